@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# thidua_module(NAME LINKS a b ... SOURCES ...): one module of the architecture as a static library.
+# A module sees the headers of the whole src/ tree, but links only what LINKS names; tests/layers checks the includes.
+
+add_library(thidua_options INTERFACE)
+target_compile_options(thidua_options INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
+# GCC 12 sees overlapping copies in std::string's operator+ that are not there (GCC bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(thidua_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+endif()
+if(THIDUA_SANITIZE)
+  target_compile_options(thidua_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(thidua_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(thidua_module name)
+  cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE_LINKS;SOURCES" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE thidua_options ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# thidua_embed(TARGET NAMESPACE FUNCTION FILES...): the files' bytes as C++ data, so that the program, the tests and the
+# command line run the very same rules, migrations and samples without looking for them on disk.
+function(thidua_embed target function)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DFUNCTION=${function} "-DFILES=${ARGN}" -DBASE=${CMAKE_SOURCE_DIR}
+            -P ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+    DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+    VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace thidua {
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+/// Splits at every `separator`; "a,,b" gives three parts, "" gives none.
+std::vector<std::string> split(std::string_view text, char separator);
+/// Two figures at least: 7 → "07" (numbers of documents, counts in official papers).
+std::string twoFigures(long long number);
+/// A random UUID (version 4) as text, for records that are exported or merged.
+std::string newUid();
+
+}

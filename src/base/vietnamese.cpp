@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/vietnamese.h"
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utf8proc.h>
+#include <utility>
+#include <vector>
+
+namespace thidua {
+namespace {
+
+constexpr utf8proc_int32_t kReplacement = 0xFFFD;
+
+/// Code points; a byte that is no UTF-8 becomes U+FFFD.
+std::vector<utf8proc_int32_t> decoded(std::string_view text)
+{
+    std::vector<utf8proc_int32_t> points;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        utf8proc_int32_t point = 0;
+        const auto used = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+        points.push_back(used > 0 ? point : kReplacement);
+        at += used > 0 ? static_cast<std::size_t>(used) : 1;
+    }
+    return points;
+}
+
+void append(std::string& text, utf8proc_int32_t point)
+{
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(point, bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+std::string mapped(std::string_view text, utf8proc_option_t options)
+{
+    std::string valid;
+    for (const auto point : decoded(text))
+        append(valid, point);
+    utf8proc_uint8_t* out = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                                     static_cast<utf8proc_ssize_t>(valid.size()), &out, options);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
+    return length < 0 ? valid : std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(length));
+}
+
+std::string decomposed(std::string_view text)
+{
+    return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
+}
+
+bool isSpace(utf8proc_int32_t point)
+{
+    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0xA0 || point == 0x200B || point == 0xFEFF;
+}
+
+template <class Change>
+std::string changedPoints(std::string_view text, Change change)
+{
+    std::string out;
+    for (const auto point : decoded(text))
+        append(out, change(point));
+    return out;
+}
+
+// Combining marks of Vietnamese letters and tones.
+constexpr utf8proc_int32_t kBreve = 0x306, kCircumflex = 0x302, kHorn = 0x31B;
+constexpr utf8proc_int32_t kGrave = 0x300, kHook = 0x309, kTilde = 0x303, kAcute = 0x301, kDot = 0x323;
+
+char toneRank(utf8proc_int32_t mark)
+{
+    switch (mark) {
+    case kGrave: return '2';
+    case kHook: return '3';
+    case kTilde: return '4';
+    case kAcute: return '5';
+    case kDot: return '6';
+    default: return 0;
+    }
+}
+
+/// a ă â, e ê, o ô ơ, u ư: the place of a marked letter behind its plain one.
+char letterRank(char letter, utf8proc_int32_t mark)
+{
+    const bool third = (letter == 'a' && mark == kCircumflex) || (letter == 'o' && mark == kHorn);
+    return third ? '2' : '1';
+}
+
+/// One syllable's letters, each followed by its letter mark, then its tones: "đặng" → "d1a1n0g0" and tone "6".
+struct SyllableKey {
+    std::string letters;
+    char tone = '1';
+    void close(std::string& key)
+    {
+        if (!letters.empty())
+            key += letters + '!' + tone + ' ';
+        letters.clear();
+        tone = '1';
+    }
+};
+
+}
+
+std::string nfc(std::string_view text)
+{
+    return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}
+
+bool isNfc(std::string_view text)
+{
+    return nfc(text) == text;
+}
+
+std::string normalised(std::string_view text)
+{
+    std::string out;
+    bool pendingSpace = false;
+    for (const auto point : decoded(nfc(text))) {
+        if (isSpace(point)) {
+            pendingSpace = !out.empty();
+            continue;
+        }
+        if (pendingSpace)
+            out += ' ';
+        pendingSpace = false;
+        append(out, point);
+    }
+    return out;
+}
+
+std::string lower(std::string_view text)
+{
+    return changedPoints(text, [](auto point) { return utf8proc_tolower(point); });
+}
+
+std::string upper(std::string_view text)
+{
+    return changedPoints(text, [](auto point) { return utf8proc_toupper(point); });
+}
+
+std::string capitalised(std::string_view text)
+{
+    bool first = true;
+    return changedPoints(text, [&first](auto point) { return std::exchange(first, false) ? utf8proc_toupper(point) : point; });
+}
+
+std::string fold(std::string_view text)
+{
+    std::string out;
+    for (auto point : decoded(decomposed(lower(normalised(text))))) {
+        if (point >= 0x300 && point <= 0x36F)
+            continue;
+        append(out, point == 0x111 ? 'd' : point);
+    }
+    return out;
+}
+
+bool foldedContains(std::string_view haystackFold, std::string_view needle)
+{
+    const std::string folded = fold(needle);
+    std::size_t from = 0;
+    while (from < folded.size()) {
+        const auto space = std::min(folded.find(' ', from), folded.size());
+        if (haystackFold.find(std::string_view(folded).substr(from, space - from)) == std::string_view::npos)
+            return false;
+        from = space + 1;
+    }
+    return true;
+}
+
+std::string sortKey(std::string_view text)
+{
+    std::string key;
+    SyllableKey syllable;
+    for (const auto point : decoded(decomposed(lower(normalised(text))))) {
+        if (point == ' ') {
+            syllable.close(key);
+        } else if (const char tone = toneRank(point)) {
+            syllable.tone = tone;
+        } else if ((point == kBreve || point == kCircumflex || point == kHorn) && syllable.letters.size() >= 2) {
+            syllable.letters.back() = letterRank(syllable.letters[syllable.letters.size() - 2], point);
+        } else if (point == 0x111) {
+            syllable.letters += "d1";
+        } else {
+            append(syllable.letters, point);
+            syllable.letters += '0';
+        }
+    }
+    syllable.close(key);
+    return key;
+}
+
+std::optional<PersonName> PersonName::parse(std::string_view input)
+{
+    const std::string text = normalised(input);
+    if (text.empty())
+        return std::nullopt;
+    const auto last = text.rfind(' ');
+    if (last == std::string::npos)
+        return PersonName{{}, {}, text};
+    const auto first = text.find(' ');
+    PersonName name{text.substr(0, first), {}, text.substr(last + 1)};
+    if (first != last)
+        name.middle = text.substr(first + 1, last - first - 1);
+    return name;
+}
+
+std::string PersonName::full() const
+{
+    return normalised(family + " " + middle + " " + given);
+}
+
+std::string PersonName::sortKey() const
+{
+    return thidua::sortKey(given) + "|" + thidua::sortKey(middle) + "|" + thidua::sortKey(family);
+}
+
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// new, info, check, backup, verify, restore.
+#include "cli/command.h"
+#include "services/backup_service.h"
+#include "services/sample_service.h"
+#include "services/school_service.h"
+
+#include <nlohmann/json.hpp>
+
+namespace thidua::cli {
+namespace {
+
+using nlohmann::json;
+using services::SchoolFile;
+
+std::filesystem::path pathOf(const std::string& text)
+{
+    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+}
+
+std::string textOf(const std::filesystem::path& path)
+{
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+struct FileOptions {
+    std::string file;
+    std::string sample;
+    std::string to;
+    bool replace = false;
+};
+
+/// An empty file still has a school, so that every page has something to stand on; its name asks to be changed.
+services::FoundSchool emptySchool()
+{
+    services::FoundSchool command;
+    command.school.name = "Trường chưa đặt tên";
+    command.school.documentSymbol = "TRUONG";
+    command.school.placeName = "…";
+    return command;
+}
+
+void runNew(Context& context, const FileOptions& options)
+{
+    auto made = options.sample.empty() ? SchoolFile::create(pathOf(options.file), emptySchool(), context.clock, {"thidua-cli"})
+                                       : services::createSample(pathOf(options.file), options.sample, context.clock);
+    if (!made)
+        return context.fail(made.error());
+    if (context.json)
+        context.print(json{{"file", options.file}, {"sample", options.sample.empty() ? json(nullptr) : json(options.sample)}});
+    else
+        context.print(context.say("cli.created", {options.file}));
+}
+
+json schoolJson(const services::FileSummary& summary)
+{
+    if (!summary.school)
+        return nullptr;
+    return {{"name", summary.school->name}, {"level", std::string(domain::toCode(summary.school->level))},
+            {"document_symbol", summary.school->documentSymbol}, {"superior_agency", summary.school->superiorAgency},
+            {"conferring_agency", summary.school->conferringAgency}, {"place_name", summary.school->placeName}};
+}
+
+void runInfo(Context& context, const FileOptions& options)
+{
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly);
+    if (!file)
+        return;
+    const auto summary = file->summary();
+    if (!summary)
+        return context.fail(summary.error());
+    json years = json::array();
+    for (const auto& year : summary->years)
+        years.push_back({{"year", year.data.year.text()}, {"state", std::string(domain::toCode(year.data.state))},
+                         {"first_day", year.data.firstDay.iso()}, {"last_day", year.data.lastDay.iso()},
+                         {"registration_deadline", year.data.registrationDeadline ? json(year.data.registrationDeadline->iso()) : json(nullptr)}});
+    json counts = json::object();
+    for (const auto& [kind, count] : summary->counts)
+        counts[kind] = count;
+    if (context.json)
+        return context.print(json{{"file", options.file}, {"uid", summary->uid}, {"schema_version", summary->schemaVersion},
+                                  {"school", schoolJson(*summary)}, {"years", years}, {"counts", counts}});
+    context.print(summary->school ? summary->school->name : context.say("school.none"));
+    for (const auto& year : summary->years)
+        context.print("  " + context.say("cli.year", {year.data.year.screen(), text::label("year-state", domain::toCode(year.data.state), context.language)}));
+    for (const auto& [kind, count] : summary->counts)
+        context.print("  " + context.say("count." + kind) + ": " + std::to_string(count));
+}
+
+void runCheck(Context& context, const FileOptions& options)
+{
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly);
+    if (!file)
+        return;
+    const auto problems = file->check();
+    if (!problems)
+        return context.fail(problems.error());
+    if (context.json)
+        context.print(json{{"ok", problems->empty()}, {"problems", *problems}});
+    else if (problems->empty())
+        context.print(context.say("cli.check-ok"));
+    else
+        for (const auto& problem : *problems)
+            context.print(problem);
+    if (!problems->empty())
+        context.exitCode = kNegative;
+}
+
+void runBackup(Context& context, const FileOptions& options)
+{
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly);
+    if (!file)
+        return;
+    const auto target = pathOf(options.to);
+    std::error_code ignored;
+    const auto result = std::filesystem::is_directory(target, ignored) ? services::BackupService::backupInto(*file, target)
+                                                                       : services::BackupService::backupTo(*file, target);
+    if (!result)
+        return context.fail(result.error());
+    if (context.json)
+        context.print(json{{"backup", textOf(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"last_change_at", result->lastChangeAt}});
+    else
+        context.print(context.say("cli.backed-up", {textOf(result->path)}));
+}
+
+void runVerify(Context& context, const FileOptions& options)
+{
+    const auto result = services::BackupService::verify(pathOf(options.file));
+    if (!result) {
+        const bool unusable = result.error().code == ErrorCode::NotFound || result.error().code == ErrorCode::FileBusy;
+        if (context.json && !unusable)
+            context.print(json{{"ok", false}, {"problem", text::sentence(result.error(), context.language)}});
+        context.fail(result.error());
+        if (!unusable)
+            context.exitCode = kNegative;
+        return;
+    }
+    if (context.json)
+        context.print(json{{"ok", true}, {"school", result->schoolName}, {"bytes", result->bytes}, {"last_change_at", result->lastChangeAt}});
+    else
+        context.print(context.say("cli.verified", {options.file, result->schoolName}));
+}
+
+void runRestore(Context& context, const FileOptions& options)
+{
+    const auto kept = services::BackupService::restore(pathOf(options.file), pathOf(options.to), options.replace, context.clock);
+    if (!kept) {
+        if (kept.error().key == "file.exists")
+            return context.fail(kBadInput, "cli.restore-exists", {options.to});
+        return context.fail(kept.error());
+    }
+    if (context.json)
+        context.print(json{{"restored", options.to}, {"kept", kept->empty() ? json(nullptr) : json(textOf(*kept))}});
+    else if (kept->empty())
+        context.print(context.say("cli.restored", {options.to}));
+    else
+        context.print(context.say("cli.restored-kept", {options.to, textOf(*kept)}));
+}
+
+}
+
+void addFileCommands(CLI::App& app, Context& context)
+{
+    const auto add = [&](const char* name, const char* about, void (*run)(Context&, const FileOptions&)) {
+        auto* command = app.add_subcommand(name, about);
+        const auto options = std::make_shared<FileOptions>();
+        command->add_option("FILE", options->file, "Tệp của trường")->required();
+        command->add_flag("--json", context.json, "In kết quả dạng JSON");
+        command->callback([&context, options, run] { run(context, *options); });
+        return std::pair{command, options};
+    };
+    auto [make, makeOptions] = add("new", "Lập tệp mới, trống hoặc từ trường mẫu", &runNew);
+    make->add_option("--sample", makeOptions->sample, "Trường mẫu: mang-den hoặc hong-duong");
+    add("info", "Thông tin chung của tệp", &runInfo);
+    add("check", "Kiểm tra toàn vẹn của tệp", &runCheck);
+    auto [backup, backupOptions] = add("backup", "Sao lưu có kiểm tra", &runBackup);
+    backup->add_option("--to", backupOptions->to, "Tệp hoặc thư mục nhận bản sao")->required();
+    add("verify", "Kiểm tra một bản sao lưu", &runVerify);
+    auto [restore, restoreOptions] = add("restore", "Phục hồi từ bản sao lưu", &runRestore);
+    restore->add_option("--to", restoreOptions->to, "Tệp nhận dữ liệu phục hồi")->required();
+    restore->add_flag("--replace", restoreOptions->replace, "Thay tệp đang có; tệp cũ được giữ lại bên cạnh");
+}
+
+}

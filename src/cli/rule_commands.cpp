@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// evaluate, rules, quota, vote.
+#include "cli/command.h"
+#include "rules/catalogue.h"
+#include "rules/evaluator.h"
+#include "rules/overview.h"
+#include "rules/quota.h"
+#include "rules/vote.h"
+#include "services/nomination_service.h"
+
+#include <nlohmann/json.hpp>
+
+namespace thidua::cli {
+namespace {
+
+using nlohmann::json;
+
+struct RuleOptions {
+    std::string file;
+    std::string caseFile;
+    std::string year;
+    std::string honour;
+    std::string on;
+};
+
+std::optional<rules::Catalogue> shipped(Context& context)
+{
+    auto catalogue = rules::Catalogue::shipped();
+    if (!catalogue) {
+        context.fail(catalogue.error());
+        return std::nullopt;
+    }
+    return std::move(*catalogue);
+}
+
+const std::string& inLanguage(const Context& context, const rules::Text& text)
+{
+    return context.language == text::Language::Vietnamese ? text.vi : text.en;
+}
+
+void printVerdict(const Context& context, const rules::Verdict& verdict, const std::string& subject)
+{
+    context.print((subject.empty() ? std::string() : subject + " – ") + verdict.honour + ": "
+                  + text::label("verdict", rules::toCode(verdict.verdict), context.language) + " (" + verdict.ruleSet.id + ")");
+    for (const auto& finding : verdict.findings) {
+        context.print("  [" + text::label("outcome-word", rules::toCode(finding.outcome), context.language) + "] " + inLanguage(context, finding.label) + ": "
+                      + inLanguage(context, finding.explanation) + " (" + finding.citation.brief + ")");
+        if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
+            context.print("      → " + inLanguage(context, finding.remedy));
+    }
+}
+
+void evaluateCase(Context& context, const RuleOptions& options)
+{
+    const auto catalogue = shipped(context);
+    const auto input = readJson(context, options.caseFile);
+    if (!catalogue || !input)
+        return;
+    const auto theCase = rules::caseFromJson(*input);
+    if (!theCase)
+        return context.fail(theCase.error());
+    const auto verdict = rules::evaluate(*catalogue, *theCase);
+    if (context.json)
+        context.print(rules::toJson(verdict));
+    else
+        printVerdict(context, verdict, {});
+}
+
+void evaluateFile(Context& context, const RuleOptions& options)
+{
+    const auto file = openFile(context, options.file, services::SchoolFile::Mode::ReadOnly);
+    if (!file)
+        return;
+    const auto year = chosenYear(context, *file, options.year);
+    if (!year)
+        return;
+    const auto all = services::NominationService(*file).evaluateAll(year->id, options.honour.empty() ? std::nullopt : std::optional(options.honour));
+    if (!all)
+        return context.fail(all.error());
+    json answer = json::array();
+    for (const auto& row : *all) {
+        const auto& subject = row.nomination.subject;
+        json entry = rules::toJson(row.verdict);
+        entry["subject"] = {{"kind", subject.person ? "staff" : "collective"},
+                            {"id", subject.person ? subject.person->value() : subject.collective->value()},
+                            {"name", row.nomination.name},
+                            {"post", row.nomination.post}};
+        entry["state"] = std::string(domain::toCode(row.nomination.state));
+        if (context.json)
+            answer.push_back(std::move(entry));
+        else
+            printVerdict(context, row.verdict, row.nomination.name);
+    }
+    if (context.json)
+        context.print(answer);
+    else if (all->empty())
+        context.print(context.say("cli.no-nominations", {year->data.year.screen()}));
+}
+
+void runEvaluate(Context& context, const RuleOptions& options)
+{
+    if (options.file.empty() == options.caseFile.empty())
+        return context.fail(kBadCommandLine, "cli.evaluate-what");
+    if (options.caseFile.empty())
+        evaluateFile(context, options);
+    else
+        evaluateCase(context, options);
+}
+
+void runRules(Context& context, const RuleOptions& options)
+{
+    const auto catalogue = shipped(context);
+    const auto on = Date::fromIso(options.on);
+    if (!on)
+        return context.fail(kBadCommandLine, on.error().key, on.error().args);
+    if (!catalogue)
+        return;
+    const auto answer = rules::rulesOn(*catalogue, *on);
+    if (!answer)
+        return context.fail(answer.error());
+    if (context.json)
+        return context.print(*answer);
+    for (const auto& honour : answer->at("honours")) {
+        context.print(honour.at("name").at(context.language == text::Language::Vietnamese ? "vi" : "en").get<std::string>() + " ("
+                      + honour.at("code").get<std::string>() + ")");
+        for (const auto& condition : honour.at("conditions"))
+            context.print("  - " + condition.at("label").at(context.language == text::Language::Vietnamese ? "vi" : "en").get<std::string>() + " ("
+                          + condition.at("citation").get<std::string>() + ")");
+    }
+}
+
+template <class Read, class Answer>
+void runCase(Context& context, const RuleOptions& options, Read read, Answer answer)
+{
+    const auto catalogue = shipped(context);
+    const auto input = readJson(context, options.caseFile);
+    if (!catalogue || !input)
+        return;
+    const auto theCase = read(*input);
+    if (!theCase)
+        return context.fail(theCase.error());
+    // Their answers are figures; people read them well enough as they are.
+    context.print(rules::toJson(answer(*catalogue, *theCase)));
+}
+
+}
+
+void addRuleCommands(CLI::App& app, Context& context)
+{
+    const auto options = std::make_shared<RuleOptions>();
+    auto* evaluate = app.add_subcommand("evaluate", "Xét điều kiện của một trường hợp, hoặc mọi đề nghị của một năm học trong tệp");
+    evaluate->add_option("FILE", options->file, "Tệp của trường");
+    evaluate->add_option("--case", options->caseFile, "Trường hợp dạng JSON");
+    evaluate->add_option("--year", options->year, "Năm học, ví dụ 2021-2022");
+    evaluate->add_option("--honour", options->honour, "Chỉ một danh hiệu, theo mã");
+    evaluate->add_flag("--json", context.json, "In kết quả dạng JSON");
+    evaluate->callback([&context, options] { runEvaluate(context, *options); });
+
+    auto* rulesCommand = app.add_subcommand("rules", "Danh hiệu và điều kiện có hiệu lực vào một ngày");
+    rulesCommand->add_option("--on", options->on, "Ngày, ví dụ 2022-05-25")->required();
+    rulesCommand->add_flag("--json", context.json, "In kết quả dạng JSON");
+    rulesCommand->callback([&context, options] { runRules(context, *options); });
+
+    auto* quota = app.add_subcommand("quota", "Hạn mức cho một số người được đề nghị");
+    quota->add_option("--case", options->caseFile, "Trường hợp dạng JSON")->required();
+    quota->add_flag("--json", context.json, "In kết quả dạng JSON");
+    quota->callback([&context, options] {
+        runCase(context, *options, rules::quotaCaseFromJson, [](const auto& catalogue, const auto& asked) { return rules::quota(catalogue, asked); });
+    });
+
+    auto* vote = app.add_subcommand("vote", "Kết quả bỏ phiếu của Hội đồng");
+    vote->add_option("--case", options->caseFile, "Trường hợp dạng JSON")->required();
+    vote->add_flag("--json", context.json, "In kết quả dạng JSON");
+    vote->callback([&context, options] {
+        runCase(context, *options, rules::voteCaseFromJson, [](const auto& catalogue, const auto& asked) { return rules::vote(catalogue, asked); });
+    });
+}
+
+}

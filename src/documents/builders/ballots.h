@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "documents/builders/paper.h"
+
+namespace thidua::documents {
+
+/// Phiếu bầu (papers §2.8): the law gives no form; sheets carry neither numbers nor the voter's name and are all alike.
+struct BallotsView {
+    IssuerView issuer;  ///< superior = the school, agency = the council's lines
+    std::optional<Date> date;
+    std::string subject;  ///< “Xét danh hiệu “Chiến sĩ thi đua cơ sở” năm học 2021 - 2022”
+    std::vector<BallotCandidate> candidates;
+    enum class Subjects { Persons, Collectives } subjects = Subjects::Persons;
+    int copies = 2;       ///< how many ballots to print: the members present
+};
+Document ballots(const BallotsView& view);
+
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/school_year.h"
+#include "documents/builders/paper.h"
+
+namespace thidua::documents {
+
+/// “Điều n.” with its numbered clauses; `remark` (“Có Danh sách kèm theo”) follows in brackets and italics.
+struct ArticleView {
+    std::string text;
+    std::vector<std::string> clauses;
+    std::string remark;
+};
+
+/// The list behind a decision; its pages count from 1.
+struct ListAttachment {
+    std::vector<std::string> title;  ///< lines, set in capitals
+    Table table;
+};
+
+/// Quyết định (papers §2.5).
+struct DecisionView {
+    PaperView paper;
+    std::vector<std::string> subject;  ///< “Về việc …”
+    std::string authority;             ///< “Hiệu trưởng Trường Tiểu học Măng Đen”, set in capitals
+    std::vector<std::string> basis;    ///< the last one: “Theo đề nghị của …”
+    std::vector<ArticleView> articles; ///< the last text ends in “./.”, added by the builder
+    std::vector<ListAttachment> lists;
+};
+Document decision(const DecisionView& view);
+
+struct CouncilMemberRow {
+    std::string name;
+    std::string position;
+    std::string role;  ///< “Chủ tịch Hội đồng”
+};
+/// Thành lập Hội đồng: Điều 1 and 2 are written by the builder; `duties` are the clauses of Điều 2.
+struct CouncilDecisionView {
+    PaperView paper;
+    std::string authority;
+    std::string council;  ///< “Hội đồng Thi đua - Khen thưởng Trường Tiểu học Măng Đen”
+    SchoolYear year;
+    std::vector<std::string> basis;
+    std::vector<CouncilMemberRow> members;
+    std::vector<std::string> duties;
+    std::string executors;  ///< “Tổ Văn phòng, các tổ chuyên môn và các ông (bà) có tên tại Điều 1”
+};
+Document councilDecision(const CouncilDecisionView& view);
+
+struct InitiativeRow {
+    std::string author;  ///< joined by line breaks when several
+    std::string position;
+    std::string title;
+    std::string result;  ///< “Phạm vi cơ sở” or a grade
+};
+/// Công nhận sáng kiến, with the list behind it.
+struct InitiativeDecisionView {
+    PaperView paper;
+    std::string authority;
+    SchoolYear year;
+    std::vector<std::string> basis;
+    std::vector<InitiativeRow> initiatives;
+    std::string executors;
+};
+Document initiativeDecision(const InitiativeDecisionView& view);
+
+struct PupilAwardRow {
+    std::string name;
+    std::optional<Date> born;
+    std::string className;
+    std::string achievement;
+};
+Table pupilAwardTable(const std::vector<PupilAwardRow>& rows);
+
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/school_year.h"
+#include "documents/document.h"
+
+/// What all builders share. A view carries words ready to print; builders look nothing up. An empty field that the paper needs
+/// becomes “[…]” and an entry of Document::gaps.
+namespace thidua::documents {
+
+/// Who issues the paper. `superior` and `agency` are set in capitals by the builder.
+struct IssuerView {
+    std::string superior;             ///< “Phòng GD&ĐT Kon Plông”; for a council's papers, the school
+    std::vector<std::string> agency;  ///< “Trường Tiểu học Măng Đen”; a council: “Hội đồng”, “Thi đua - Khen thưởng”
+    std::string name;                 ///< in running text: “Trường Tiểu học Măng Đen”
+    std::string place;                ///< “Măng Đen”
+};
+
+/// `number` is empty while the clerk has not given one; `symbol` is “KH-THMĐ”.
+struct NumberView {
+    std::string number;
+    std::string symbol;
+};
+
+struct SignerView {
+    std::vector<std::string> office;  ///< “Hiệu trưởng”, or “KT. Hiệu trưởng” and “Phó Hiệu trưởng”; set in capitals
+    std::string name;
+};
+
+/// One numbered paper.
+struct PaperView {
+    IssuerView issuer;
+    NumberView number;
+    std::optional<Date> date;
+    SignerView signer;
+    std::vector<std::string> recipients;  ///< “Phòng GD&ĐT huyện Kon Plông (để b/c)”, …, “Lưu: VT, TĐKT”
+};
+
+/// A paper another one refers to: “Quyết định số 41/QĐ-THMĐ ngày 27 tháng 5 năm 2022 của Hiệu trưởng …”.
+struct ReferenceView {
+    std::string kind;  ///< “Quyết định”
+    NumberView number;
+    std::optional<Date> date;
+    std::string issuedBy;
+};
+
+/// Collects the pieces of a document and notes what was missing.
+class Composer {
+public:
+    Composer(std::string title, const IssuerView& issuer);
+
+    /// `value`, or “[…]” and a gap.
+    std::string need(const std::string& value, std::string field, std::string label);
+    std::vector<std::string> need(const std::vector<std::string>& values, std::string field, std::string label);
+    OfficialHead head(const IssuerView& issuer);
+    /// The head with number and place; a paper without number leaves the day open as well.
+    OfficialHead numberedHead(const PaperView& paper);
+    Runs dateLine(const IssuerView& issuer, const std::optional<Date>& date);
+    Signer signer(const SignerView& view, const std::string& field);
+    Signature signature(const PaperView& paper);
+    /// “số 41/QĐ-THMĐ ngày 27 tháng 5 năm 2022 của …”, with white room where number or date are open.
+    std::string reference(const ReferenceView& view);
+
+    void add(Block block) { m_document.parts.back().blocks.push_back(std::move(block)); }
+    void paragraph(std::string text, Level level = Level::Body);
+    void labelled(const std::string& label, const std::string& text);
+    void newPart(PageSetup page = {});
+    Document finish() { return std::move(m_document); }
+
+private:
+    Document m_document;
+};
+
+/// “(Kèm theo …” and “của …)” as two lines.
+std::vector<std::string> attachedTo(const std::string& reference, const std::string& issuedBy);
+Row headerRow(std::vector<std::string> titles);
+Row groupRow(std::string title, int columns);
+/// Spans all columns.
+Row totalRow(std::string text, int columns);
+/// “năm học 2021 - 2022”.
+std::string yearPhrase(SchoolYear year);
+inline constexpr const char* kMissing = "[…]";
+
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "documents/builders/plan.h"
+
+namespace thidua::documents {
+
+/// A section as its author numbered it: "I." and "A." print as section heads, "1." as headings, the rest as text.
+struct NumberedSection {
+    std::string numbering;                ///< "I.", "2.", "2.1.", "a)"; may be empty
+    std::string heading;
+    std::vector<std::string> paragraphs;
+    bool targetsHere = false;             ///< the table of targets follows
+};
+
+/// Kế hoạch (papers §2.1) whose sections keep the numbering they were written with.
+struct SectionedPlanView {
+    PaperView paper;
+    std::vector<std::string> subject;
+    std::vector<std::string> basis;
+    std::vector<NumberedSection> sections;
+    std::vector<TargetGroup> targets;
+};
+Document sectionedPlan(const SectionedPlanView& view);
+
+}

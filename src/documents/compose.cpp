@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/compose.h"
+
+#include "base/text_util.h"
+#include "documents/measures.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace thidua::documents {
+namespace {
+
+constexpr std::string_view kHardSpace = "\xC2\xA0";
+
+bool isDigit(std::string_view text, std::size_t at)
+{
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// True when the space at `at` stands between “ngày” or “tháng” and a figure.
+bool followsDateWord(std::string_view text, std::size_t at)
+{
+    const auto before = text.substr(0, at);
+    return isDigit(text, at + 1) && (before.ends_with("ngày") || before.ends_with("tháng") || before.ends_with("Điều"));
+}
+
+/// True when the space is one of the two in “2021 - 2022”.
+bool insideYears(std::string_view text, std::size_t at)
+{
+    if (text.compare(at, 3, " - ") == 0)
+        return at > 0 && isDigit(text, at - 1) && isDigit(text, at + 3);
+    return at >= 3 && text.compare(at - 2, 3, " - ") == 0 && isDigit(text, at - 3) && isDigit(text, at + 1);
+}
+
+}
+
+std::string withoutStop(std::string text)
+{
+    while (!text.empty() && (text.back() == ';' || text.back() == '.' || text.back() == ',' || text.back() == ' '))
+        text.pop_back();
+    return text;
+}
+
+Basis basis(std::vector<std::string> lines)
+{
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        lines[i] = withoutStop(std::move(lines[i])) + (i + 1 < lines.size() ? ";" : ".");
+    return {std::move(lines)};
+}
+
+std::vector<std::string> recipients(std::vector<std::string> lines)
+{
+    auto list = basis(std::move(lines)).lines;
+    for (auto& line : list)
+        if (!line.starts_with("- "))
+            line.insert(0, "- ");
+    return list;
+}
+
+std::string itemLetter(std::size_t index)
+{
+    static constexpr std::array<std::string_view, 23> kLetters{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+                                                               "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+    return std::string(kLetters[index % kLetters.size()]);
+}
+
+std::string roman(std::size_t number)
+{
+    static constexpr std::array<std::pair<std::size_t, std::string_view>, 9> kSteps{
+        {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    std::string text;
+    for (const auto& [value, letters] : kSteps)
+        for (; number >= value; number -= value)
+            text += letters;
+    return text;
+}
+
+Runs numberRuns(const std::string& number, const std::string& symbol)
+{
+    if (number.empty())
+        return {{"Số:"}, {{}, false, false, measures::kNumberGap}, {"/" + symbol}};
+    const bool oneFigure = number.size() == 1 && isDigit(number, 0);
+    return {{"Số: " + (oneFigure ? "0" + number : number) + "/" + symbol}};
+}
+
+Runs placeDateRuns(const std::string& place, const std::optional<Date>& date, DayPlace day)
+{
+    if (date && day == DayPlace::Printed)
+        return {{place + ", " + date->words(), false, true}};
+    const Run gap{{}, false, true, measures::kDayGap};
+    Runs runs{{place + ", ngày", false, true}, gap, {"tháng", false, true}};
+    if (date) {
+        const auto words = date->words();
+        runs.back().text = words.substr(words.find("tháng"));
+        return runs;
+    }
+    runs.push_back(gap);
+    runs.push_back({"năm", false, true});
+    runs.push_back({{}, false, true, measures::kNumberGap});
+    return runs;
+}
+
+std::string glued(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ' && (followsDateWord(text, i) || insideYears(text, i)))
+            out += kHardSpace;
+        else
+            out += text[i];
+    }
+    return out;
+}
+
+std::string gluedTitle(std::string_view text)
+{
+    std::string out = glued(text);
+    for (const std::string_view name : {"Thi đua - Khen thưởng", "THI ĐUA - KHEN THƯỞNG"}) {
+        const auto at = out.find(name);
+        if (at == std::string::npos)
+            continue;
+        std::string bound;
+        for (const char c : name)
+            bound += c == ' ' ? std::string(kHardSpace) : std::string(1, c);
+        out.replace(at, name.size(), bound);
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "documents/document.h"
+
+#include <string_view>
+
+/// The fixed wordings and punctuation of official papers (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+namespace thidua::documents {
+
+/// Every line ends in `;`, the last one in `.`; punctuation that is there already is not doubled.
+Basis basis(std::vector<std::string> lines);
+/// “- Phòng GD&ĐT …;” and at the end “- Lưu: VT, TĐKT.”; dashes and stops are added where they lack.
+std::vector<std::string> recipients(std::vector<std::string> lines);
+/// “1. ” … and “a) ” … in front of each text; items run a, b, c, d, đ, e … like the Vietnamese alphabet.
+std::string itemLetter(std::size_t index);
+/// I, II, III …
+std::string roman(std::size_t number);
+
+/// “Số: 07/QĐ-THMĐ”; without a number 12 mm stay white. Numbers below 10 get a leading zero.
+Runs numberRuns(const std::string& number, const std::string& symbol);
+/// “Măng Đen, ngày 07 tháng 9 năm 2021”; 8 mm stay white for the day (and month) not known yet. Italic.
+enum class DayPlace { Printed, Open };
+Runs placeDateRuns(const std::string& place, const std::optional<Date>& date, DayPlace day);
+
+/// Binds with U+00A0 what must not part at a line's end: “ngày 07”, “tháng 9”, “2021 - 2022”.
+std::string glued(std::string_view text);
+/// For centred titles: “Thi đua - Khen thưởng” stays on one line as well.
+std::string gluedTitle(std::string_view text);
+
+/// `text` without the stops and spaces at its end.
+std::string withoutStop(std::string text);
+
+}

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/writers/docx_writer.h"
+
+#include "base/text_util.h"
+#include "documents/compose.h"
+#include "documents/measures.h"
+#include "documents/output_file.h"
+#include "documents/writers/docx_body.h"
+#include "documents/writers/docx_package.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace thidua::documents {
+namespace docx {
+namespace {
+
+constexpr const char* kNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+constexpr const char* kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+constexpr const char* kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+void addSpaceAfter(pugi::xml_node body, double mm)
+{
+    auto paragraph = addParagraph(body, "KeNgang");
+    auto spacing = paragraph.child("w:pPr").append_child("w:spacing");
+    spacing.append_attribute("w:line") = twips(mm);
+    spacing.append_attribute("w:lineRule") = "exact";
+}
+
+void addTitle(pugi::xml_node body, const TitleBlock& title)
+{
+    addText(body, "TenLoai", title.type);
+    for (const auto& line : title.subject)
+        addText(body, "TrichYeu", gluedTitle(line));
+    for (const auto& line : title.references)
+        addText(body, "KemTheo", glued(line));
+    if (title.references.empty())
+        addCentredRule(body, measures::kTitleRuleShare * roughWidth(title.subject, 2.3));
+    addSpaceAfter(body, 4.5);
+}
+
+void addAddressees(pugi::xml_node body, const Addressees& to, const PageSetup& page)
+{
+    const auto indent = [](pugi::xml_node paragraph, double mm) {
+        paragraph.child("w:pPr").append_child("w:ind").append_attribute("w:left") = twips(mm);
+    };
+    const bool one = to.names.size() == 1;
+    indent(addText(body, "KinhGui", one ? "Kính gửi: " + withoutStop(to.names.front()) + "." : "Kính gửi:"), measures::kAddressX - page.left);
+    if (!one)
+        for (const auto& line : recipients(to.names))
+            indent(addText(body, "KinhGui", line), measures::kAddressListX - page.left);
+    addSpaceAfter(body, 3);
+}
+
+const char* styleOf(Level level)
+{
+    switch (level) {
+    case Level::Section: return "MucLaMa";
+    case Level::Heading: return "Muc";
+    case Level::Item: return "Diem";
+    case Level::Centred: return "TieuDeGiua";
+    case Level::Body: break;
+    }
+    return "ThanVanBan";
+}
+
+void addAppendixHead(pugi::xml_node body, const AppendixHead& head)
+{
+    if (!head.label.empty())
+        addText(body, "TrichYeu", head.label);
+    for (const auto& line : head.title)
+        addText(body, "TrichYeu", gluedTitle(line));
+    for (const auto& line : head.references)
+        addText(body, "KemTheo", glued(line));
+    addSpaceAfter(body, 4);
+}
+
+/// One ballot after the other, each on a page: Word has no absolute measures worth keeping here.
+void addBallot(pugi::xml_node body, const Ballot& ballot, const PageSetup& page)
+{
+    for (int copy = 0; copy < ballot.copies; ++copy) {
+        if (copy > 0)
+            addParagraph(body, "KeNgang").child("w:pPr").append_child("w:pageBreakBefore");
+        addHead(body, ballot.head, page);
+        addText(body, "TenLoai", ballot.title);
+        addText(body, "TrichYeu", glued(ballot.subject));
+        addText(body, "KemTheo", ballot.instruction);
+        addSpaceAfter(body, 3);
+        Table table;
+        table.columns = {{10, Align::Centre}, {53}, {47}, {25, Align::Centre}, {30, Align::Centre}};
+        const auto title = [](std::string text) { return Cell{std::move(text), 1, 1, true, Align::Centre}; };
+        table.header = {{{title("TT"), title(ballot.nameHeader), title("Chức vụ, đơn vị"), title("Đồng ý"), title("Không đồng ý")}}};
+        std::int64_t number = 0;
+        for (const auto& candidate : ballot.candidates)
+            table.rows.push_back({{{++number}, {candidate.name}, {candidate.position}, {std::string("☐")}, {std::string("☐")}}});
+        addTable(body, table);
+        addSpaceAfter(body, 3);
+        for (const auto& note : ballot.notes)
+            addText(body, "GhiChu", note, {&note == &ballot.notes.back(), &note == &ballot.notes.back(), 0});
+    }
+}
+
+void addBasis(pugi::xml_node body, const Basis& block)
+{
+    for (const auto& line : block.lines)
+        addText(body, "CanCu", glued(line));
+}
+
+void addBlock(pugi::xml_node body, const Block& block, const PageSetup& page)
+{
+    std::visit(Overload{[&](const OfficialHead& head) { addHead(body, head, page); }, [&](const TitleBlock& title) { addTitle(body, title); },
+                        [&](const Addressees& to) { addAddressees(body, to, page); }, [&](const Basis& lines) { addBasis(body, lines); },
+                        [&](const AuthorityLine& line) { addText(body, "ThamQuyen", line.text); },
+                        [&](const Paragraph& text) { addRuns(addParagraph(body, styleOf(text.level)), text.runs); },
+                        [&](const Article& article) {
+                            auto paragraph = addParagraph(body, "ThanVanBan");
+                            addRun(paragraph, "Điều " + std::to_string(article.number) + ". ", {true, false, 0});
+                            addRuns(paragraph, article.text);
+                        },
+                        [&](const Table& table) {
+                            addTable(body, table);
+                            addSpaceAfter(body, 2);
+                        },
+                        [&](const Note& note) {
+                            auto paragraph = addParagraph(body, "GhiChu");
+                            addRun(paragraph, "Ghi chú: ", {false, true, 0});
+                            addRun(paragraph, glued(note.text));
+                        },
+                        [&](const Signature& signature) { addSignature(body, signature, page); },
+                        [&](const AppendixHead& head) { addAppendixHead(body, head); },
+                        [&](const Ballot& ballot) { addBallot(body, ballot, page); },
+                        [&](const PageBreak&) { addParagraph(body, "KeNgang").child("w:pPr").append_child("w:pageBreakBefore"); }},
+               block);
+}
+
+/// The section's page: it stands in the last paragraph of the part, for the last part at the end of the body.
+void addSection(pugi::xml_node parent, const Part& part)
+{
+    auto section = parent.append_child("w:sectPr");
+    const auto header = [&](const char* type, const char* id) {
+        auto reference = section.append_child("w:headerReference");
+        reference.append_attribute("w:type") = type;
+        reference.append_attribute("r:id") = id;
+    };
+    header("default", part.numbered ? "rId3" : "rId4");
+    header("first", "rId4");
+    section.append_child("w:type").append_attribute("w:val") = "nextPage";
+    auto size = section.append_child("w:pgSz");
+    size.append_attribute("w:w") = twips(part.page.width());
+    size.append_attribute("w:h") = twips(part.page.height());
+    if (part.page.orientation == Orientation::Landscape)
+        size.append_attribute("w:orient") = "landscape";
+    auto margins = section.append_child("w:pgMar");
+    margins.append_attribute("w:top") = twips(part.page.top);
+    margins.append_attribute("w:right") = twips(part.page.right);
+    margins.append_attribute("w:bottom") = twips(part.page.bottom);
+    margins.append_attribute("w:left") = twips(part.page.left);
+    margins.append_attribute("w:header") = twips(measures::kPageNumberY - measures::kBodyPt * measures::kPointMm);
+    margins.append_attribute("w:footer") = twips(10);
+    margins.append_attribute("w:gutter") = 0;
+    section.append_child("w:pgNumType").append_attribute("w:start") = 1;
+    section.append_child("w:titlePg");
+}
+
+std::string saved(const pugi::xml_document& xml)
+{
+    std::ostringstream out;
+    xml.save(out, "", pugi::format_raw | pugi::format_no_declaration);
+    return kDeclaration + out.str();
+}
+
+std::string documentXml(const Document& document)
+{
+    pugi::xml_document xml;
+    auto root = xml.append_child("w:document");
+    root.append_attribute("xmlns:w") = kNamespace;
+    root.append_attribute("xmlns:r") = kRelations;
+    auto body = root.append_child("w:body");
+    for (std::size_t i = 0; i < document.parts.size(); ++i) {
+        const auto& part = document.parts[i];
+        for (const auto& block : part.blocks)
+            addBlock(body, block, part.page);
+        // A table must not be the last thing before a section's end.
+        auto last = addParagraph(body, "KeNgang");
+        addSection(i + 1 < document.parts.size() ? last.child("w:pPr") : body, part);
+    }
+    return saved(xml);
+}
+
+std::string headerXml(bool number)
+{
+    std::string xml = kDeclaration;
+    xml += "<w:hdr xmlns:w=\"" + std::string(kNamespace) + "\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>";
+    if (number)
+        xml += "<w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr>"
+               "<w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr><w:fldChar "
+               "w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr><w:t>2</w:t></w:r><w:r><w:rPr><w:sz "
+               "w:val=\"26\"/></w:rPr><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    return xml + "</w:p></w:hdr>";
+}
+
+std::string coreXml(const Document& document)
+{
+    pugi::xml_document xml;
+    auto root = xml.append_child("cp:coreProperties");
+    root.append_attribute("xmlns:cp") = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    root.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
+    root.append_child("dc:title").text() = document.title.c_str();
+    root.append_child("dc:creator").text() = document.author.c_str();
+    root.append_child("dc:language").text() = "vi-VN";
+    return saved(xml);
+}
+
+std::string contentTypes()
+{
+    const std::string word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    std::string xml = kDeclaration;
+    xml += "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+           "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>";
+    const auto part = [&](const char* name, const std::string& type) {
+        xml += "<Override PartName=\"" + std::string(name) + "\" ContentType=\"" + type + "\"/>";
+    };
+    part("/word/document.xml", word + "document.main+xml");
+    part("/word/styles.xml", word + "styles+xml");
+    part("/word/settings.xml", word + "settings+xml");
+    part("/word/header1.xml", word + "header+xml");
+    part("/word/header2.xml", word + "header+xml");
+    part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+    return xml + "</Types>";
+}
+
+std::string relations(const std::vector<std::array<std::string, 3>>& entries)
+{
+    std::string xml = kDeclaration;
+    xml += "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    for (const auto& [id, type, target] : entries)
+        xml += "<Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"" + target + "\"/>";
+    return xml + "</Relationships>";
+}
+
+std::string settingsXml()
+{
+    return std::string(kDeclaration) + "<w:settings xmlns:w=\"" + kNamespace +
+           "\"><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+           "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
+}
+
+}
+
+pugi::xml_node addParagraph(pugi::xml_node parent, const char* style)
+{
+    auto paragraph = parent.append_child("w:p");
+    paragraph.append_child("w:pPr").append_child("w:pStyle").append_attribute("w:val") = style;
+    return paragraph;
+}
+
+void addRun(pugi::xml_node paragraph, const std::string& text, RunLook look)
+{
+    auto run = paragraph.append_child("w:r");
+    if (look.bold || look.italic || look.halfPoints > 0) {
+        auto properties = run.append_child("w:rPr");
+        if (look.bold)
+            properties.append_child("w:b");
+        if (look.italic)
+            properties.append_child("w:i");
+        if (look.halfPoints > 0)
+            properties.append_child("w:sz").append_attribute("w:val") = look.halfPoints;
+    }
+    auto node = run.append_child("w:t");
+    node.append_attribute("xml:space") = "preserve";
+    node.text() = text.c_str();
+}
+
+void addRuns(pugi::xml_node paragraph, const Runs& runs)
+{
+    for (const auto& run : runs)
+        addRun(paragraph, run.gapMm > 0 ? std::string(kPenRoom) : glued(run.text), {run.bold, run.italic, 0});
+}
+
+pugi::xml_node addText(pugi::xml_node parent, const char* style, const std::string& text, RunLook look)
+{
+    auto paragraph = addParagraph(parent, style);
+    addRun(paragraph, text, look);
+    return paragraph;
+}
+
+double roughWidth(const std::vector<std::string>& lines, double mmPerLetter)
+{
+    std::size_t longest = 0;
+    for (const auto& line : lines) {
+        std::size_t letters = 0;
+        for (const char c : line)
+            letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        longest = std::max(longest, letters);
+    }
+    return static_cast<double>(longest) * mmPerLetter;
+}
+
+}
+
+Result<void> writeDocx(const Document& document, const std::filesystem::path& path)
+{
+    const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    TD_TRY(const auto bytes,
+           docx::zipped({{"[Content_Types].xml", docx::contentTypes()},
+                         {"_rels/.rels", docx::relations({{"rId1", office + "officeDocument", "word/document.xml"},
+                                                          {"rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                                                           "docProps/core.xml"}})},
+                         {"docProps/core.xml", docx::coreXml(document)},
+                         {"word/_rels/document.xml.rels", docx::relations({{"rId1", office + "styles", "styles.xml"},
+                                                                           {"rId2", office + "settings", "settings.xml"},
+                                                                           {"rId3", office + "header", "header1.xml"},
+                                                                           {"rId4", office + "header", "header2.xml"}})},
+                         {"word/document.xml", docx::documentXml(document)},
+                         {"word/header1.xml", docx::headerXml(true)},
+                         {"word/header2.xml", docx::headerXml(false)},
+                         {"word/settings.xml", docx::settingsXml()},
+                         {"word/styles.xml", docx::stylesXml()}}));
+    return replaceFile(path, bytes);
+}
+
+}

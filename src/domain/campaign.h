@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/date.h"
+#include "domain/codes.h"
+#include "domain/ids.h"
+
+#include <string>
+
+namespace thidua::domain {
+
+/// Thường xuyên, chuyên đề, theo đợt.
+enum class CampaignKind { Regular, Thematic, Round };
+TD_ENUM_CODES(CampaignKind, "campaign-kind", "regular", "thematic", "round")
+
+/// Dự thảo → đã phát động → đã sơ kết → đã kết thúc.
+enum class CampaignState { Draft, Launched, Reviewed, Closed };
+TD_ENUM_CODES(CampaignState, "campaign-state", "draft", "launched", "reviewed", "closed")
+
+struct Campaign {
+    std::optional<PlanId> plan;
+    std::optional<SchoolYearId> year;  ///< none for movements that span years
+    std::string name;
+    std::string theme;
+    CampaignKind kind = CampaignKind::Regular;
+    Date from{2000, 1, 1};
+    Date to{2000, 1, 2};               ///< last day, inclusive
+    std::string launchedBy;            ///< the agency, when launched from above; else the school
+    std::string participants;
+    std::string judgedHow;
+    CampaignState state = CampaignState::Draft;
+    std::optional<Date> launchedOn;
+    std::optional<Date> reviewedOn;
+    std::optional<Date> closedOn;
+    std::string reviewNote;
+    std::string closeNote;
+    friend bool operator==(const Campaign&, const Campaign&) = default;
+};
+
+struct CampaignItem {
+    CampaignId campaign{0};
+    int seq = 0;
+    std::string text;
+    friend bool operator==(const CampaignItem&, const CampaignItem&) = default;
+};
+
+struct CampaignObservance {
+    CampaignId campaign{0};
+    ObservanceId observance{0};
+    friend bool operator==(const CampaignObservance&, const CampaignObservance&) = default;
+};
+
+enum class CampaignEvent { Launch, Review, Close };
+
+/// The state after `event`, or none when it is not possible now. The window enables actions from it; the service checks with it.
+std::optional<CampaignState> next(CampaignState state, CampaignEvent event);
+
+}

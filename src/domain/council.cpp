@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/council.h"
+
+#include <algorithm>
+#include <set>
+
+namespace thidua::domain {
+namespace {
+
+auto countRole(const std::vector<CouncilMember>& members, CouncilRole role)
+{
+    return std::ranges::count(members, role, &CouncilMember::role);
+}
+
+}
+
+std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, CouncilKind kind)
+{
+    std::vector<FieldIssue> issues;
+    const auto complain = [&issues](const char* key, std::vector<std::string> args = {}) {
+        issues.push_back({"members", key, std::move(args)});
+    };
+    std::set<PersonId> people;
+    for (const auto& member : members)
+        people.insert(member.person);
+    if (people.size() != members.size())
+        complain("council.member-twice");
+    if (countRole(members, CouncilRole::Chair) != 1)
+        complain("council.one-chair");
+    if (countRole(members, CouncilRole::Secretary) != 1)
+        complain("council.one-secretary");
+    if (kind == CouncilKind::Emulation) {
+        if (members.size() % 2 == 0)
+            complain("council.odd-number", {std::to_string(members.size())});
+        const auto chair = std::ranges::find(members, CouncilRole::Chair, &CouncilMember::role);
+        if (chair != members.end() && head && chair->person != *head)
+            complain("council.head-chairs");
+    }
+    return issues;
+}
+
+std::vector<FieldIssue> validateTally(const Tally& tally, int present, int members)
+{
+    std::vector<FieldIssue> issues;
+    const auto number = [](int value) { return std::to_string(value); };
+    const auto complain = [&issues](const char* field, const char* key, std::vector<std::string> args) {
+        issues.push_back({field, key, std::move(args)});
+    };
+    if (std::min({tally.issued, tally.collected, tally.valid, tally.invalid, tally.inFavour}) < 0)
+        complain("issued", "tally.negative", {});
+    if (tally.issued > members)
+        complain("issued", "tally.more-than-members", {number(tally.issued), number(members)});
+    else if (tally.issued > present)
+        complain("issued", "tally.more-than-present", {number(tally.issued), number(present)});
+    if (tally.collected > tally.issued)
+        complain("collected", "tally.collected-more", {number(tally.collected), number(tally.issued)});
+    if (tally.valid + tally.invalid != tally.collected)
+        complain("valid", "tally.sum",
+                 {number(tally.collected), number(tally.valid), number(tally.invalid), number(tally.valid + tally.invalid)});
+    if (tally.inFavour > tally.valid)
+        complain("inFavour", "tally.favour-more", {number(tally.inFavour), number(tally.valid)});
+    return issues;
+}
+
+}

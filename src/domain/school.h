@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/school_year.h"
+#include "domain/codes.h"
+#include "domain/ids.h"
+
+namespace thidua::domain {
+
+enum class SchoolLevel { Preschool, Primary, LowerSecondary, PrimaryAndLowerSecondary, UpperSecondary, MultiLevel };
+TD_ENUM_CODES(SchoolLevel, "school-level", "preschool", "primary", "lower_secondary", "primary_lower_secondary", "upper_secondary", "multi_level")
+
+/// Who signs the school's papers: the head alone, or a deputy KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền); NĐ 30/2020.
+enum class SigningAuthority { Head, OnBehalf, ByOrder, ByDelegation };
+TD_ENUM_CODES(SigningAuthority, "signing", "head", "kt", "tl", "tuq")
+
+/// The school whose file it is (domain.md §1). One row.
+struct School {
+    std::string name;              ///< Trường Tiểu học Măng Đen
+    SchoolLevel level = SchoolLevel::Primary;
+    std::string superiorAgency;    ///< printed above the school's name: Phòng GD&ĐT huyện Kon Plông
+    std::string conferringAgency;  ///< to whom it submits: Ủy ban nhân dân huyện Kon Plông
+    std::string conferringHead;    ///< who decides there: Chủ tịch Ủy ban nhân dân huyện Kon Plông
+    std::string documentSymbol;    ///< THMĐ, as in 21/KH-THMĐ
+    std::string placeName;         ///< Măng Đen, before the date on papers
+    bool difficultArea = false;    ///< vùng đặc biệt khó khăn
+    std::optional<PersonId> head;
+    std::optional<PersonId> signer; ///< the deputy who signs when `signing` is not Head
+    SigningAuthority signing = SigningAuthority::Head;
+    friend bool operator==(const School&, const School&) = default;
+};
+
+enum class YearState { Open, Closed };
+TD_ENUM_CODES(YearState, "year-state", "open", "closed")
+
+/// One school year of the file, with the dates that the school has set for it.
+struct SchoolYearRow {
+    SchoolYear year{0};
+    Date firstDay{2000, 9, 5};
+    Date term2Start{2001, 1, 10};
+    Date lastDay{2001, 5, 31};
+    std::optional<Date> registrationDeadline; ///< chậm nhất ngày … (seed 002: 04/10/2021)
+    YearState state = YearState::Open;
+    std::optional<std::string> reopenReason;
+    friend bool operator==(const SchoolYearRow&, const SchoolYearRow&) = default;
+};
+
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/block_layout.h"
+
+#include "render/line_breaker.h"
+
+#include <algorithm>
+#include <array>
+
+namespace thidua::render {
+namespace {
+
+namespace measures = documents::measures;
+using documents::Ballot;
+
+// phieu-bau: one ballot is 210 × 148.5; the lower one is the upper one moved down.
+constexpr double kHalf = 148.5, kHeadY = 14.0, kPitch = 5.2, kRuleDrop = 1.8, kDateY = 26.6;
+constexpr double kTitleY = 37.5, kTitlePitch = 6.2, kInstructionDrop = 5.8, kTableDrop = 4.0;
+constexpr double kHeaderRow = 8.0, kHeaderBaseline = 5.3, kRow = 9.0, kBox = 5.0, kBoxPt = 0.7;
+constexpr double kNotesDrop = 8.2, kNotesPitch = 6.0, kCutLeft = 8.0, kCutRight = 202.0;
+constexpr double kBottom = 12.0;  // nothing below: printers need it
+constexpr std::size_t kTwoOnSheet = 5;
+constexpr std::array<double, 6> kEdges{17.5, 27.5, 85.5, 135.5, 162.5, 192.5};
+constexpr measures::Centres kCentres{56.0, 147.0, 105.0};
+
+/// Draws one ballot from `top` on; what does not fit above `bottom` goes on to the next sheet.
+class BallotSetter {
+public:
+    BallotSetter(const Ballot& ballot, std::vector<LaidOutPage>& pages, const documents::PageSetup& page)
+        : m_ballot(ballot), m_pages(pages), m_page(page)
+    {
+    }
+
+    /// Returns the baseline of the last note.
+    double draw(double top)
+    {
+        double y = drawTop(top);
+        y = drawHeader(y);
+        for (std::size_t i = 0; i < m_ballot.candidates.size(); ++i)
+            y = drawRow(i, y);
+        return drawNotes(y);
+    }
+
+private:
+    Marks& marks() { return m_pages.back().marks; }
+    static BrokenLine line(const std::string& text, double pt, bool bold, bool italic) { return singleLine({{text, bold, italic}}, pt); }
+    void rule(double x0, double y0, double x1, double y1) { marks().lines.push_back({x0, y0, x1, y1}); }
+
+    double drawTop(double top)
+    {
+        drawHead(marks(), m_ballot.head, {kCentres, top + kHeadY, kPitch, kRuleDrop, 76.0});
+        if (m_ballot.head.placeDate)
+            placeCentred(marks(), singleLine(*m_ballot.head.placeDate, measures::kBodyPt), kCentres.right, top + kDateY);
+        double y = top + kTitleY;
+        placeCentred(marks(), line(m_ballot.title, measures::kTitlePt, true, false), kCentres.page, y);
+        for (const auto& text : breakLines({{m_ballot.subject, true}}, measures::kTitlePt, {kEdges.back() - kEdges.front(), 0, Fit::Ragged}))
+            placeCentred(marks(), text, kCentres.page, y += kTitlePitch);
+        placeCentred(marks(), line(m_ballot.instruction, measures::kTablePt, false, true), kCentres.page, y += kInstructionDrop);
+        return y + kTableDrop;
+    }
+
+    double drawHeader(double y)
+    {
+        const std::array<std::string, 5> titles{"TT", m_ballot.nameHeader, "Chức vụ, đơn vị", "Đồng ý", "Không đồng ý"};
+        for (std::size_t i = 0; i < titles.size(); ++i)
+            placeCentred(marks(), line(titles[i], measures::kTablePt, true, false), (kEdges[i] + kEdges[i + 1]) / 2, y + kHeaderBaseline);
+        rule(kEdges.front(), y, kEdges.back(), y);
+        frame(y, kHeaderRow);
+        return y + kHeaderRow;
+    }
+
+    void frame(double y, double height)
+    {
+        for (const double x : kEdges)
+            rule(x, y, x, y + height);
+        rule(kEdges.front(), y + height, kEdges.back(), y + height);
+    }
+
+    void cell(const std::vector<BrokenLine>& lines, std::size_t column, double y, double height)
+    {
+        const double pitch = measures::kTablePt * measures::kCellPitch * measures::kPointMm;
+        // One line stands 5.8 below the row's top (row 9): the middle of the row lies 1.3 above the baseline.
+        double at = y + height / 2 + 1.3 - pitch * (static_cast<double>(lines.size()) - 1) / 2;
+        for (const auto& text : lines) {
+            if (column == 0)
+                placeCentred(marks(), text, (kEdges[0] + kEdges[1]) / 2, at);
+            else
+                place(marks(), text, kEdges[column] + measures::kCellSide, at);
+            at += pitch;
+        }
+    }
+
+    std::vector<BrokenLine> broken(const std::string& text, std::size_t column) const
+    {
+        return breakLines({{text}}, measures::kTablePt, {kEdges[column + 1] - kEdges[column] - 2 * measures::kCellSide, 0, Fit::Ragged});
+    }
+
+    double drawRow(std::size_t index, double y)
+    {
+        const auto& candidate = m_ballot.candidates[index];
+        const auto name = broken(candidate.name, 1);
+        const auto position = broken(candidate.position.empty() ? documents::kDash : candidate.position, 2);
+        const double pitch = measures::kTablePt * measures::kCellPitch * measures::kPointMm;
+        const double height = std::max(kRow, pitch * static_cast<double>(std::max(name.size(), position.size())) + 1.7);
+        if (y + height > m_page.height() - kBottom)
+            y = drawHeader(openSheet());
+        cell(broken(std::to_string(index + 1), 0), 0, y, height);
+        cell(name, 1, y, height);
+        cell(position, 2, y, height);
+        for (std::size_t column = 3; column < 5; ++column)
+            marks().boxes.push_back({(kEdges[column] + kEdges[column + 1]) / 2 - kBox / 2, y + (height - kBox) / 2, kBox, kBox, kBoxPt});
+        frame(y, height);
+        return y + height;
+    }
+
+    double openSheet()
+    {
+        m_pages.push_back({m_page.width(), m_page.height(), 0, static_cast<int>(m_pages.size()) + 1, {}});
+        return m_page.top;
+    }
+
+    double drawNotes(double y)
+    {
+        std::vector<BrokenLine> lines;
+        for (const auto& note : m_ballot.notes) {
+            const bool last = &note == &m_ballot.notes.back();
+            for (auto& text : breakLines({{note, last, last}}, measures::kTablePt, {kEdges.back() - kEdges.front(), 0, Fit::Ragged}))
+                lines.push_back(std::move(text));
+        }
+        if (y + kNotesDrop + kNotesPitch * static_cast<double>(lines.size() - 1) > m_page.height() - kBottom)
+            y = openSheet();
+        y += kNotesDrop - kNotesPitch;
+        for (const auto& text : lines)
+            place(marks(), text, kEdges.front(), y += kNotesPitch);
+        return y;
+    }
+
+    const Ballot& m_ballot;
+    std::vector<LaidOutPage>& m_pages;
+    const documents::PageSetup& m_page;
+};
+
+}
+
+std::vector<LaidOutPage> layoutBallots(const Ballot& ballot, const documents::PageSetup& page)
+{
+    std::vector<LaidOutPage> pages;
+    const auto open = [&] { pages.push_back({page.width(), page.height(), 0, static_cast<int>(pages.size()) + 1, {}}); };
+    bool twoFit = ballot.candidates.size() <= kTwoOnSheet;
+    for (int copy = 0; copy < ballot.copies; ++copy) {
+        const bool lower = twoFit && copy % 2 == 1;
+        if (!lower)
+            open();
+        BallotSetter setter(ballot, pages, page);
+        const double end = setter.draw(lower ? kHalf : 0);
+        if (copy == 0)
+            twoFit = twoFit && end < kHalf - 5;
+        if (lower)
+            pages.back().marks.lines.push_back({kCutLeft, kHalf, kCutRight, kHalf, 0.4, Stroke::Dashed});
+    }
+    return pages;
+}
+
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/page_painter.h"
+
+#include "documents/output_file.h"
+
+#include <QBuffer>
+#include <QMarginsF>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <cerrno>
+
+namespace thidua::render {
+namespace {
+
+constexpr int kPdfDotsPerInch = 1440;  // a dot is one layout unit
+
+QPen penOf(double pt, Stroke stroke)
+{
+    QPen pen(Qt::black);
+    pen.setWidthF(pt * 20);
+    pen.setCapStyle(stroke == Stroke::Solid ? Qt::SquareCap : Qt::FlatCap);
+    pen.setJoinStyle(Qt::MiterJoin);
+    if (stroke == Stroke::Dashed)
+        pen.setDashPattern({6, 6});
+    return pen;
+}
+
+QPointF units(double x, double y)
+{
+    return {x / kUnitMm, y / kUnitMm};
+}
+
+void drawText(QPainter& painter, const PlacedText& text)
+{
+    QFont font = paperFont(text.style);
+    if (text.wordSpacing != 0)
+        font.setWordSpacing(text.wordSpacing / kUnitMm);
+    painter.setFont(font);
+    painter.drawText(units(text.x, text.y), text.text);
+}
+
+QPageLayout pageLayout(const LaidOutPage& page)
+{
+    const auto orientation = page.width > page.height ? QPageLayout::Landscape : QPageLayout::Portrait;
+    QPageLayout layout(QPageSize(QPageSize::A4), orientation, QMarginsF());
+    layout.setMode(QPageLayout::FullPageMode);
+    return layout;
+}
+
+}
+
+PageSet PageSet::layout(const documents::Document& document)
+{
+    PageSet set;
+    set.m_pages = std::make_shared<const std::vector<LaidOutPage>>(layoutPages(document));
+    return set;
+}
+
+QSizeF PageSet::pageSizeMm(int page) const
+{
+    const auto& laidOut = m_pages->at(static_cast<std::size_t>(page));
+    return {laidOut.width, laidOut.height};
+}
+
+void PageSet::paint(QPainter& painter, int page) const
+{
+    const auto& marks = m_pages->at(static_cast<std::size_t>(page)).marks;
+    painter.save();
+    painter.scale(kUnitMm, kUnitMm);
+    painter.setPen(Qt::black);
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& text : marks.texts)
+        drawText(painter, text);
+    for (const auto& line : marks.lines) {
+        painter.setPen(penOf(line.pt, line.stroke));
+        painter.drawLine(units(line.x0, line.y0), units(line.x1, line.y1));
+    }
+    for (const auto& box : marks.boxes) {
+        painter.setPen(penOf(box.pt, Stroke::Solid));
+        painter.drawRect(QRectF(units(box.x, box.y), units(box.x + box.width, box.y + box.height)));
+    }
+    painter.restore();
+}
+
+Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path)
+{
+    const auto pages = PageSet::layout(document);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(kPdfDotsPerInch);
+    writer.setTitle(QString::fromStdString(document.title));
+    writer.setCreator(QStringLiteral("Thi Đua"));
+    QPainter painter;
+    for (int page = 0; page < pages.pageCount(); ++page) {
+        writer.setPageLayout(pageLayout(pages.pages()[static_cast<std::size_t>(page)]));
+        if (page == 0 ? !painter.begin(&writer) : !writer.newPage())
+            return documents::outputFailure(path, EIO);
+        painter.save();
+        painter.scale(1 / kUnitMm, 1 / kUnitMm);
+        pages.paint(painter, page);
+        painter.restore();
+    }
+    painter.end();
+    return documents::replaceFile(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/case.h"
+
+#include "base/text_util.h"
+#include "rules/catalogue.h"
+#include "rules/fact_schema.h"
+#include "rules/json_object_reader.h"
+#include "rules/model.h"
+
+#include <algorithm>
+#include <array>
+
+namespace thidua::rules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 3> kKinds = {"staff", "pupil", "collective"};
+constexpr std::array<std::string_view, 2> kStages = {"nomination", "decision"};
+
+template <std::size_t N>
+Result<std::size_t> readCode(const std::string& text, const std::string& place, const std::array<std::string_view, N>& codes)
+{
+    const auto found = std::find(codes.begin(), codes.end(), text);
+    if (found == codes.end())
+        return fail(ErrorCode::InputFormat, "case.bad-code",
+                    {place, text, join(std::vector<std::string>(codes.begin(), codes.end()), ", ")});
+    return static_cast<std::size_t>(found - codes.begin());
+}
+
+Result<Subject> readSubject(const json& value, const FactSchema& schema)
+{
+    std::vector<std::string> known = {"kind"};
+    for (const auto& spec : schema.subjectFacts())
+        known.push_back(spec.id);
+    TD_TRY(const ObjectReader reader, ObjectReader::of(value, "subject", known));
+    for (const auto& spec : schema.subjectFacts())
+        if (const json* fact = reader.find(spec.id))
+            TD_CHECK(checkFact(spec, *fact, reader.place(spec.id)));
+    TD_TRY(const std::string kind, reader.text("kind"));
+    TD_TRY(const std::size_t kindIndex, readCode(kind, reader.place("kind"), kKinds));
+
+    Subject subject;
+    subject.kind = static_cast<SubjectKind>(kindIndex);
+    if (const json* position = reader.find("position"))
+        subject.position = position->get<std::string>();
+    if (const json* from = reader.find("employed_from"))
+        subject.employedFrom = *Date::fromIso(from->get<std::string>());
+    if (const json* type = reader.find("type"))
+        subject.type = type->get<std::string>();
+    if (const json* grade = reader.find("grade"))
+        subject.grade = grade->get<int>();
+    return subject;
+}
+
+Result<SchoolYear> readSchoolYear(const ObjectReader& reader)
+{
+    TD_TRY(const std::string text, reader.text("school_year"));
+    const auto year = SchoolYear::parse(text);
+    if (!year || year->text() != text)
+        return fail(ErrorCode::InputFormat, "case.bad-school-year", {"school_year", text});
+    return *year;
+}
+
+Result<bool> readStageAndGround(const ObjectReader& reader, const FactSchema& schema, Case& out)
+{
+    if (reader.find("stage") != nullptr) {
+        TD_TRY(const std::string stage, reader.text("stage"));
+        TD_TRY(const std::size_t index, readCode(stage, "stage", kStages));
+        out.stage = static_cast<Stage>(index);
+    }
+    if (const json* ground = reader.find("ground")) {
+        FactSpec spec;
+        spec.type = FactType::Code;
+        spec.values = *schema.set("ground");
+        TD_CHECK(checkFact(spec, *ground, "ground"));
+        out.ground = ground->get<std::string>();
+    }
+    return true;
+}
+
+}
+
+std::string_view toCode(SubjectKind kind)
+{
+    return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::string_view toCode(Stage stage)
+{
+    return kStages[static_cast<std::size_t>(stage)];
+}
+
+const json* FactSet::find(std::string_view path) const
+{
+    const nlohmann::json* at = &m_facts;
+    while (!path.empty()) {
+        const auto dot = path.find('.');
+        const auto found = at->is_object() ? at->find(std::string(path.substr(0, dot))) : at->end();
+        if (!at->is_object() || found == at->end() || found->is_null())
+            return nullptr;
+        at = &*found;
+        path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+    }
+    return at;
+}
+
+Result<Case> caseFromJson(const json& value)
+{
+    TD_TRY(const Catalogue catalogue, Catalogue::shipped());
+    const FactSchema& schema = catalogue.model().facts;
+    TD_TRY(const ObjectReader reader,
+           ObjectReader::of(value, "", {"on", "school_year", "honour", "stage", "ground", "subject", "facts"}));
+    Case out;
+    TD_TRY(out.on, reader.date("on"));
+    if (out.on < kFirstRuleDay)
+        return fail(ErrorCode::InputFormat, "case.before-first-rules", {"on", out.on.vn(), kFirstRuleDay.vn()});
+    TD_TRY(out.schoolYear, readSchoolYear(reader));
+    TD_TRY(out.honour, reader.text("honour"));
+    TD_CHECK(readStageAndGround(reader, schema, out));
+    TD_TRY(const json* subject, reader.required("subject"));
+    TD_TRY(out.subject, readSubject(*subject, schema));
+    if (const json* facts = reader.find("facts")) {
+        TD_CHECK(checkFields(schema.facts(), *facts, "facts"));
+        out.facts = FactSet(*facts);
+    }
+    return out;
+}
+
+Result<json> jsonFromText(std::string_view text)
+{
+    try {
+        return json::parse(text);
+    } catch (const json::parse_error& error) {
+        const auto upTo = text.substr(0, std::min(text.size(), error.byte == 0 ? 0 : error.byte - 1));
+        const auto line = 1 + std::count(upTo.begin(), upTo.end(), '\n');
+        return fail(ErrorCode::InputFormat, "case.not-json", {std::to_string(line)}, error.what());
+    }
+}
+
+}

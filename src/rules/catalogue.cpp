@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/catalogue.h"
+
+#include "rules/embedded_rules.h"
+#include "rules/pack_check.h"
+#include "rules/pack_parser.h"
+#include "rules/sha256.h"
+
+#include <algorithm>
+
+namespace thidua::rules {
+namespace {
+
+using nlohmann::json;
+
+/// One pack out of its files: sections of the same name are joined.
+Result<json> merged(std::span<const EmbeddedFile> files)
+{
+    std::vector<EmbeddedFile> sorted(files.begin(), files.end());
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    json pack = json::object();
+    for (const auto& file : sorted) {
+        const json part = json::parse(file.bytes, nullptr, false);
+        if (part.is_discarded() || !part.is_object())
+            return fail(ErrorCode::InputFormat, "rules.file-not-json", {std::string(file.path)});
+        mergePack(pack, part);
+    }
+    return pack;
+}
+
+}
+
+Result<Catalogue> Catalogue::load(std::span<const EmbeddedFile> files)
+{
+    TD_TRY(const json pack, merged(files));
+    const auto problems = checkPack(pack);
+    if (!problems.empty())
+        return fail(ErrorCode::InputFormat, problems.front().key, problems.front().args);
+    try {
+        auto model = parsePack(pack);
+        model->hash = sha256Hex(pack.dump());
+        model->version = pack.value("version", std::string());
+        return Catalogue(std::move(model));
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::InputFormat, "rules.pack-broken", {}, error.what());
+    }
+}
+
+Result<Catalogue> Catalogue::shipped()
+{
+    static const Result<Catalogue> catalogue = load(embeddedRules());
+    return catalogue;
+}
+
+const std::string& Catalogue::hash() const
+{
+    return m_model->hash;
+}
+
+const std::string& Catalogue::version() const
+{
+    return m_model->version;
+}
+
+std::string Catalogue::content() const
+{
+    return m_model->pack.dump();
+}
+
+std::optional<RuleSetRef> Catalogue::regimeOn(Date date) const
+{
+    const Regime* regime = m_model->regimeOn(date);
+    return regime == nullptr ? std::nullopt : std::optional(regime->ref);
+}
+
+std::vector<RuleSetRef> Catalogue::regimes() const
+{
+    std::vector<RuleSetRef> all;
+    for (const auto& regime : m_model->regimes)
+        all.push_back(regime.ref);
+    return all;
+}
+
+namespace {
+
+template <class List>
+auto inForce(const List& list, Date date) -> decltype(list.data())
+{
+    for (const auto& entry : list)
+        if (entry.span.contains(date))
+            return &entry;
+    return nullptr;
+}
+
+}
+
+const Text* Wording::of(Outcome outcome) const
+{
+    const auto& text = outcome == Outcome::Pass      ? pass
+                       : outcome == Outcome::Fail    ? fail
+                       : outcome == Outcome::Unknown ? unknown
+                                                     : notApplicable;
+    return text ? &*text : nullptr;
+}
+
+const ParamValue* Param::on(Date date) const
+{
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
+        if (const auto* value = inForce(*layer, date))
+            return value;
+    return nullptr;
+}
+
+const RuleVersion* Rule::on(Date date) const
+{
+    return inForce(versions, date);
+}
+
+const Regime* Model::regimeOn(Date date) const
+{
+    for (const auto& regime : regimes)
+        if (Span{regime.ref.from, regime.ref.to}.contains(date))
+            return &regime;
+    return nullptr;
+}
+
+const Honour* Model::honour(std::string_view code) const
+{
+    const auto found = std::find_if(honours.begin(), honours.end(), [code](const Honour& honour) { return honour.code == code; });
+    return found == honours.end() ? nullptr : &*found;
+}
+
+const Requirement* Model::requirementOn(std::string_view honour, Date date) const
+{
+    for (const auto& requirement : requirements)
+        if (requirement.honour == honour && requirement.span.contains(date))
+            return &requirement;
+    return nullptr;
+}
+
+const ParamValue* Model::param(const std::string& id, Date date) const
+{
+    const auto found = params.find(id);
+    return found == params.end() ? nullptr : found->second.on(date);
+}
+
+bool Model::covers(std::string_view holder, std::string_view code) const
+{
+    if (holder == code)
+        return true;
+    const Honour* higher = honour(holder);
+    return higher != nullptr && std::any_of(higher->includes.begin(), higher->includes.end(),
+                                            [&](const std::string& included) { return covers(included, code); });
+}
+
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/embedded_file.h"
+#include "base/result.h"
+#include "rules/finding.h"
+
+#include <memory>
+#include <span>
+
+namespace thidua::rules {
+
+struct Model;
+
+/// All rules in hand, read once and never changed: cheap to copy, safe to share.
+class Catalogue {
+public:
+    /// From the files of one pack (order does not matter), after pack_check.h has found nothing wrong.
+    static Result<Catalogue> load(std::span<const EmbeddedFile> files);
+    /// The rules built into the program.
+    static Result<Catalogue> shipped();
+
+    /// With a lower layer on top: the regulation of the province, the commune or the school, as
+    /// {"layer": "school", "params": [{"id": …, "values": [{"from", "to"?, "value", "cite": "Điều 5 Quy chế …"}]}]}.
+    /// A value that the layer above fixes, or a loosening of what may only be tightened, is refused with the article.
+    Result<Catalogue> withLayer(const nlohmann::json& layer) const;
+
+    /// SHA-256 over the rules' canonical bytes, in hex: a verdict names the rules it was made with.
+    const std::string& hash() const;
+    const std::string& version() const;
+    /// The rules themselves as JSON, for keeping them with a file.
+    std::string content() const;
+    /// None before the first regime.
+    std::optional<RuleSetRef> regimeOn(Date date) const;
+    std::vector<RuleSetRef> regimes() const;
+
+    const Model& model() const { return *m_model; }
+
+private:
+    explicit Catalogue(std::shared_ptr<const Model> model) : m_model(std::move(model)) {}
+    std::shared_ptr<const Model> m_model;
+};
+
+}

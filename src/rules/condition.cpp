@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/condition.h"
+
+#include "rules/evaluator.h"
+
+#include <algorithm>
+
+namespace thidua::rules {
+
+using nlohmann::json;
+
+namespace {
+
+FactSet subjectFacts(const Subject& subject)
+{
+    FactSet facts;
+    if (subject.position)
+        facts.set("position", *subject.position);
+    if (subject.employedFrom)
+        facts.set("employed_from", subject.employedFrom->iso());
+    if (subject.type)
+        facts.set("type", *subject.type);
+    if (subject.grade)
+        facts.set("grade", *subject.grade);
+    return facts;
+}
+
+bool isNumber(const json& value)
+{
+    return value.is_number_integer();
+}
+
+/// `rank` compared as a number, by an ordering operator.
+std::optional<long long> ordinal(const FactSpec* spec, const json& value)
+{
+    if (isNumber(value))
+        return value.get<long long>();
+    if (spec == nullptr || !value.is_string() || spec->values.empty())
+        return std::nullopt;
+    const int rank = spec->rank(value.get<std::string>());
+    return rank < 0 ? std::nullopt : std::optional<long long>(rank);
+}
+
+void addFact(Judgement& judgement, const std::string& path)
+{
+    const auto name = topName(path);
+    if (!name.empty() && name != "on" && std::find(judgement.facts.begin(), judgement.facts.end(), name) == judgement.facts.end())
+        judgement.facts.push_back(name);
+}
+
+/// What a part knows goes up to the whole; its words only when it decides.
+void absorb(Judgement& whole, const Judgement& part)
+{
+    for (const auto& name : part.facts)
+        addFact(whole, name);
+    whole.certain = whole.certain && part.certain;
+    whole.cites.insert(whole.cites.end(), part.cites.begin(), part.cites.end());
+    if (part.uncertain && !whole.uncertain)
+        whole.uncertain = part.uncertain;
+    whole.values.insert(part.values.begin(), part.values.end());
+}
+
+Truth atLeast(const std::vector<Judgement>& parts, std::size_t least)
+{
+    const auto sure = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const auto& p) { return p.truth == Truth::True; }));
+    const auto open = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const auto& p) { return p.truth == Truth::Unknown; }));
+    if (sure >= least)
+        return Truth::True;
+    return sure + open >= least ? Truth::Unknown : Truth::False;
+}
+
+}
+
+std::string topName(const std::string& path)
+{
+    return path.substr(0, path.find('.'));
+}
+
+bool holds(Op op, long long actual, long long expected)
+{
+    switch (op) {
+    case Op::Equal: return actual == expected;
+    case Op::NotEqual: return actual != expected;
+    case Op::Less: return actual < expected;
+    case Op::LessEqual: return actual <= expected;
+    case Op::Greater: return actual > expected;
+    case Op::GreaterEqual: return actual >= expected;
+    default: return false;
+    }
+}
+
+Condition::Condition(const Model& model, const Case& theCase)
+    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase.subject))
+{
+}
+
+const json* Condition::fact(const std::string& path) const
+{
+    const json* value = m_subject.find(path);
+    return value != nullptr ? value : m_case.facts.find(path);
+}
+
+bool Condition::absentIsNone(const std::string& path) const
+{
+    const FactSpec* spec = m_model.facts.find(topName(path));
+    return spec != nullptr && spec->absentIsNone && fact(topName(path)) == nullptr;
+}
+
+std::optional<Date> Condition::dateOf(const std::string& path) const
+{
+    if (path == "on")
+        return m_case.on;
+    const json* value = fact(path);
+    if (value == nullptr || !value->is_string())
+        return std::nullopt;
+    const auto date = Date::fromIso(value->get<std::string>());
+    return date ? std::optional(*date) : std::nullopt;
+}
+
+json Condition::expected(const Node& node, Judgement& judgement) const
+{
+    if (node.param.empty())
+        return node.value;
+    const ParamValue* value = m_model.param(node.param, m_case.on);
+    if (value == nullptr)
+        return {};
+    judgement.certain = judgement.certain && value->certain;
+    if (!value->certain && value->uncertain)
+        judgement.uncertain = value->uncertain;
+    if (value->local)
+        judgement.cites.push_back(value->cite);
+    return value->value;
+}
+
+Judgement Condition::judge(const Node& node) const
+{
+    Judgement judgement;
+    switch (node.kind) {
+    case Node::Kind::All:
+    case Node::Kind::Any:
+    case Node::Kind::Not:
+    case Node::Kind::AtLeast: judgement = judgeParts(node); break;
+    case Node::Kind::Test: judgement = node.per.empty() ? judgeTest(node) : judgeShare(node); break;
+    case Node::Kind::Count: judgement = judgeCount(node); break;
+    case Node::Kind::Between: judgement = judgeBetween(node); break;
+    case Node::Kind::Ref: judgement = judgeRef(node); break;
+    }
+    if (!node.explanation.empty())
+        judgement.explanation = &node.explanation;
+    if (!node.remedy.empty())
+        judgement.remedy = &node.remedy;
+    return judgement;
+}
+
+Judgement Condition::judgeParts(const Node& node) const
+{
+    std::vector<Judgement> parts;
+    for (const auto& child : node.children)
+        parts.push_back(judge(child));
+    Judgement whole;
+    if (node.kind == Node::Kind::Not)
+        whole.truth = negated(parts.front().truth);
+    else
+        whole.truth = atLeast(parts, node.kind == Node::Kind::All   ? parts.size()
+                                     : node.kind == Node::Kind::Any ? 1
+                                                                    : static_cast<std::size_t>(node.least));
+    for (const auto& part : parts)
+        if (node.kind == Node::Kind::Not || part.truth == whole.truth)
+            absorb(whole, part);
+    for (const auto& part : parts)
+        for (const auto& name : part.facts)
+            addFact(whole, name);
+    if (node.kind == Node::Kind::Any)
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            whole.branches.emplace_back(&node.children[i], std::move(parts[i]));
+    return whole;
+}
+
+Truth Condition::coversHonour(const json& registered) const
+{
+    if (registered.is_boolean())
+        return truthOf(registered.get<bool>());
+    if (!registered.is_array())
+        return Truth::Unknown;
+    return truthOf(std::any_of(registered.begin(), registered.end(), [this](const json& code) {
+        return code.is_string() && m_model.covers(code.get<std::string>(), m_case.honour);
+    }));
+}
+
+Truth Condition::compare(const FactSpec* spec, const json& actual, Op op, const json& expectedValue) const
+{
+    switch (op) {
+    case Op::CoversHonour: return coversHonour(actual);
+    case Op::Absent: return Truth::False;
+    case Op::InSchoolYear: {
+        const auto date = actual.is_string() ? Date::fromIso(actual.get<std::string>()) : Result<Date>(fail(ErrorCode::InputFormat, "case.not-text"));
+        return date ? truthOf(SchoolYear::of(*date) == m_case.schoolYear) : Truth::Unknown;
+    }
+    case Op::ThisSchoolYear: return actual.is_string() ? truthOf(actual.get<std::string>() == m_case.schoolYear.text()) : Truth::Unknown;
+    case Op::In:
+    case Op::NotIn: {
+        const bool found = std::find(expectedValue.begin(), expectedValue.end(), actual) != expectedValue.end();
+        return truthOf(found == (op == Op::In));
+    }
+    default: break;
+    }
+    if (op == Op::Equal || op == Op::NotEqual)
+        return truthOf((actual == expectedValue) == (op == Op::Equal));
+    const auto left = ordinal(spec, actual);
+    const auto right = ordinal(spec, expectedValue);
+    if (left && right)
+        return truthOf(holds(op, *left, *right));
+    if (spec != nullptr && spec->type == FactType::Date && actual.is_string() && expectedValue.is_string())
+        return truthOf(holds(op, actual.get<std::string>().compare(expectedValue.get<std::string>()), 0));
+    return Truth::Unknown;
+}
+
+Judgement Condition::judgeTest(const Node& node) const
+{
+    Judgement judgement;
+    addFact(judgement, node.fact);
+    const json wanted = expected(node, judgement);
+    const FactSpec* spec = m_model.facts.find(node.fact);
+    judgement.values["required"] = valueText(m_model, spec, wanted);
+    const json* actual = fact(node.fact);
+    if (node.op == Op::Absent) {
+        judgement.truth = truthOf(actual == nullptr);
+        return judgement;
+    }
+    if (actual == nullptr) {
+        judgement.truth = absentIsNone(node.fact) ? Truth::False : Truth::Unknown;
+        return judgement;
+    }
+    judgement.values["actual"] = valueText(m_model, spec, *actual);
+    judgement.truth = compare(spec, *actual, node.op, wanted);
+    return judgement;
+}
+
+Judgement Condition::judgeShare(const Node& node) const
+{
+    Judgement judgement;
+    addFact(judgement, node.fact);
+    addFact(judgement, node.per);
+    const json wanted = expected(node, judgement);
+    const auto share = wanted.is_string() ? ratioFromText(wanted.get<std::string>()) : std::nullopt;
+    if (share)
+        judgement.values["required"] = shareText(*share);
+    const json* part = fact(node.fact);
+    const json* whole = fact(node.per);
+    const Threshold threshold{share.value_or(Ratio{}), node.op == Op::Greater};
+    if (whole != nullptr && isNumber(*whole)) {
+        judgement.values["whole"] = numberText(whole->get<int>());
+        judgement.values["needed"] = numberText(votesNeeded(threshold, whole->get<int>()));
+    }
+    if (!share || part == nullptr || whole == nullptr || !isNumber(*part) || !isNumber(*whole))
+        return judgement;
+    judgement.values["part"] = numberText(part->get<int>());
+    judgement.values["percent"] = whole->get<int>() > 0 ? shareText({part->get<int>(), whole->get<int>()}) : numberText(0);
+    judgement.truth = truthOf(reaches(threshold, part->get<int>(), whole->get<int>()));
+    return judgement;
+}
+
+Judgement Condition::judgeBetween(const Node& node) const
+{
+    const auto from = dateOf(node.from);
+    const auto to = dateOf(node.to);
+    if ((!from || !to) && !node.ifUnknown.empty()) {
+        Judgement other = judge(node.ifUnknown.front());
+        addFact(other, node.from);
+        return other;
+    }
+    Judgement judgement;
+    addFact(judgement, node.from);
+    addFact(judgement, node.to);
+    const json wanted = expected(node, judgement);
+    judgement.values["required"] = valueText(m_model, nullptr, wanted);
+    if (!from || !to || !isNumber(wanted))
+        return judgement;
+    const int unit = node.years ? 12 : 1;
+    const int actual = fullMonthsBetween(*from, *to) / unit;
+    judgement.values["from"] = dateText(*from);
+    judgement.values["to"] = dateText(*to);
+    judgement.values["actual"] = numberText(actual);
+    judgement.values["due"] = dateText(from->plusMonths(wanted.get<int>() * unit));
+    judgement.truth = truthOf(holds(node.op, actual, wanted.get<long long>()));
+    return judgement;
+}
+
+Judgement Condition::judgeRef(const Node& node) const
+{
+    Judgement judgement;
+    const auto finding = evaluateRule(m_model, m_case, node.ref);
+    if (!finding) {
+        judgement.truth = Truth::True;
+        return judgement;
+    }
+    judgement.facts = finding->facts;
+    judgement.certain = finding->certain;
+    judgement.values["actual"] = finding->explanation;
+    judgement.truth = finding->outcome == Outcome::Fail      ? Truth::False
+                      : finding->outcome == Outcome::Unknown ? Truth::Unknown
+                                                             : Truth::True;
+    return judgement;
+}
+
+}

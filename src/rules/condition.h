@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/wording.h"
+
+namespace thidua::rules {
+
+/// Kleene's three values, in this order: `all` is the least of its parts, `any` the greatest.
+enum class Truth { False, Unknown, True };
+
+inline Truth truthOf(bool value) { return value ? Truth::True : Truth::False; }
+inline Truth negated(Truth value) { return static_cast<Truth>(2 - static_cast<int>(value)); }
+
+/// What looking at a node brought out.
+struct Judgement {
+    Truth truth = Truth::Unknown;
+    Values values;                  ///< operands in words, for the templates
+    std::vector<std::string> facts; ///< top-level names looked at
+    bool certain = true;
+    std::vector<Citation> cites;    ///< of lower layers' values used
+    std::optional<Text> uncertain;
+    const Wording* explanation = nullptr; ///< of a node that has words of its own
+    const Wording* remedy = nullptr;
+    std::vector<std::pair<const Node*, Judgement>> branches;
+};
+
+/// The case as the nodes see it.
+class Condition {
+public:
+    Condition(const Model& model, const Case& theCase);
+    Judgement judge(const Node& node) const;
+    const Model& model() const { return m_model; }
+    const Case& theCase() const { return m_case; }
+
+private:
+    Judgement judgeParts(const Node& node) const;
+    Judgement judgeTest(const Node& node) const;
+    Judgement judgeShare(const Node& node) const;
+    Judgement judgeBetween(const Node& node) const;
+    Judgement judgeCount(const Node& node) const;
+    Judgement judgeRef(const Node& node) const;
+
+    /// Whether an item of the list counts; `rejected` grows by the reason when it does not.
+    Truth itemCounts(const Node& node, const FactSpec& list, const nlohmann::json& item, Text& rejected) const;
+    Truth itemMatches(const FactSpec& list, const Where& where, const nlohmann::json& item) const;
+    Truth compare(const FactSpec* spec, const nlohmann::json& actual, Op op, const nlohmann::json& expected) const;
+    Truth coversHonour(const nlohmann::json& registered) const;
+    std::optional<Date> dateOf(const std::string& fact) const;
+    const nlohmann::json* fact(const std::string& path) const;
+    bool absentIsNone(const std::string& path) const;
+    /// The value a node compares with; notes its certainty and the citation of a lower layer.
+    nlohmann::json expected(const Node& node, Judgement& judgement) const;
+
+    const Model& m_model;
+    const Case& m_case;
+    FactSet m_subject;
+};
+
+/// op on whole numbers.
+bool holds(Op op, long long actual, long long expected);
+std::string topName(const std::string& path);
+
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/evaluator.h"
+
+#include "rules/condition.h"
+#include "rules/vote.h"
+
+#include <algorithm>
+
+namespace thidua::rules {
+namespace {
+
+/// A rule's outcome on a case after its exceptions.
+struct Decision {
+    Judgement judgement;
+    const Exception* exception = nullptr;
+    bool conflict = false;
+};
+
+using Group = std::vector<const Exception*>;
+
+/// Exceptions in force, those of the highest priority first, equal ones together.
+std::vector<Group> groupsOn(const Rule& rule, Date date)
+{
+    Group all;
+    for (const auto& exception : rule.exceptions)
+        if (exception.span.contains(date))
+            all.push_back(&exception);
+    std::stable_sort(all.begin(), all.end(), [](auto a, auto b) { return a->priority > b->priority; });
+    std::vector<Group> groups;
+    for (const auto* exception : all) {
+        if (groups.empty() || groups.back().front()->priority != exception->priority)
+            groups.emplace_back();
+        groups.back().push_back(exception);
+    }
+    return groups;
+}
+
+Decision applied(const Condition& condition, const Exception& exception)
+{
+    Decision decision{condition.judge(exception.instead), &exception, false};
+    const Judgement when = condition.judge(exception.when);
+    for (const auto& name : when.facts)
+        if (std::find(decision.judgement.facts.begin(), decision.judgement.facts.end(), name) == decision.judgement.facts.end())
+            decision.judgement.facts.push_back(name);
+    decision.judgement.certain = decision.judgement.certain && exception.certain;
+    return decision;
+}
+
+/// The common answer of all, or unknown; `rivals` are the decisions that certainly apply.
+Decision agreed(Decision first, const std::vector<Decision>& others, bool rivals)
+{
+    for (const auto& other : others) {
+        if (other.judgement.truth == first.judgement.truth)
+            continue;
+        first.judgement.truth = Truth::Unknown;
+        first.judgement.facts.insert(first.judgement.facts.end(), other.judgement.facts.begin(), other.judgement.facts.end());
+        first.exception = rivals ? first.exception : nullptr;
+        first.conflict = rivals;
+        return first;
+    }
+    return first;
+}
+
+/// Walks down the priorities: an exception that applies replaces everything below it; one that may apply leaves the answer open
+/// unless it would change nothing; two that apply with equal rank and disagree are a conflict.
+Decision decide(const Condition& condition, const Node& test, const std::vector<Group>& groups, std::size_t level)
+{
+    if (level == groups.size())
+        return {condition.judge(test), nullptr, false};
+    std::vector<Decision> sure;
+    std::vector<Decision> open;
+    for (const auto* exception : groups[level]) {
+        const Truth when = condition.judge(exception->when).truth;
+        if (when != Truth::False)
+            (when == Truth::True ? sure : open).push_back(applied(condition, *exception));
+    }
+    if (sure.empty())
+        return agreed(decide(condition, test, groups, level + 1), open, false);
+    const Decision first = agreed(sure.front(), sure, true);
+    return first.conflict ? first : agreed(first, open, false);
+}
+
+Outcome outcomeOf(Truth truth)
+{
+    return truth == Truth::True ? Outcome::Pass : truth == Truth::False ? Outcome::Fail : Outcome::Unknown;
+}
+
+const Text* firstText(Outcome outcome, std::initializer_list<const Wording*> wordings)
+{
+    for (const auto* wording : wordings)
+        if (wording != nullptr && wording->of(outcome) != nullptr)
+            return wording->of(outcome);
+    return nullptr;
+}
+
+void append(Text& text, const Text& more)
+{
+    text.vi += " " + more.vi;
+    text.en += " " + more.en;
+}
+
+void append(Citation& citation, const Citation& more)
+{
+    if (more.empty() || citation.full.find(more.full) != std::string::npos)
+        return;
+    citation.full += (citation.full.empty() ? "" : "; ") + more.full;
+    citation.brief += (citation.brief.empty() ? "" : "; ") + more.brief;
+}
+
+/// The finding's words from its templates; `own` first, then the rule's.
+void putWords(const Model& model, Finding& finding, Values values, const Text* explanation, const Text* remedy)
+{
+    values.emplace("rejected", Text{});
+    finding.explanation = explanation == nullptr ? finding.label : filled(*explanation, values);
+    const bool open = finding.outcome == Outcome::Fail || finding.outcome == Outcome::Unknown;
+    finding.remedy = open && remedy != nullptr ? filled(*remedy, values) : model.notice("passed").remedy;
+}
+
+Values valuesOf(const Condition& condition, const Judgement& judgement)
+{
+    Values values = commonValues(condition.model(), condition.theCase());
+    values.insert(judgement.values.begin(), judgement.values.end());
+    return values;
+}
+
+std::vector<Finding> branchFindings(const Condition& condition, const Judgement& judgement)
+{
+    std::vector<Finding> branches;
+    for (const auto& [node, part] : judgement.branches) {
+        if (node->id.empty())
+            continue;
+        Finding branch;
+        branch.id = node->id;
+        branch.label = node->label;
+        branch.outcome = outcomeOf(part.truth);
+        branch.citation = node->cite;
+        branch.facts = part.facts;
+        branch.certain = part.certain;
+        putWords(condition.model(), branch, valuesOf(condition, part), node->explanation.of(branch.outcome), node->remedy.of(branch.outcome));
+        branches.push_back(std::move(branch));
+    }
+    return branches;
+}
+
+bool switchedOff(const Model& model, const Rule& rule, Date date)
+{
+    if (rule.enabledBy.empty())
+        return false;
+    const ParamValue* value = model.param(rule.enabledBy, date);
+    return value == nullptr || value->value.is_null() || value->value == false;
+}
+
+/// Whether the rule concerns this case at all; none when it does.
+std::optional<Outcome> notConcerned(const Condition& condition, const Rule& rule, Judgement& judgement)
+{
+    if (!rule.applies)
+        return std::nullopt;
+    judgement = condition.judge(*rule.applies);
+    if (judgement.truth == Truth::True)
+        return std::nullopt;
+    if (judgement.truth == Truth::False || rule.appliesUnknownIsNotApplicable)
+        return Outcome::NotApplicable;
+    return Outcome::Unknown;
+}
+
+Finding started(const Model& model, const Rule& rule, const RuleVersion& version, Date date)
+{
+    Finding finding;
+    finding.id = rule.id;
+    finding.label = version.label.value_or(rule.label);
+    finding.citation = version.cite;
+    finding.quote = version.quote;
+    finding.certain = version.certain;
+    if (!rule.enabledBy.empty()) {
+        const ParamValue* value = model.param(rule.enabledBy, date);
+        finding.certain = finding.certain && value->certain;
+        if (value->local)
+            append(finding.citation, value->cite);
+    }
+    return finding;
+}
+
+void putUncertainty(const Model& model, Finding& finding, const Rule& rule, const RuleVersion& version, const Judgement& judgement, Date date)
+{
+    if (finding.certain)
+        return;
+    const ParamValue* param = rule.enabledBy.empty() ? nullptr : model.param(rule.enabledBy, date);
+    if (judgement.uncertain)
+        append(finding.explanation, *judgement.uncertain);
+    else if (version.uncertain)
+        append(finding.explanation, *version.uncertain);
+    else if (param != nullptr && param->uncertain)
+        append(finding.explanation, *param->uncertain);
+    else
+        append(finding.explanation, model.notice("uncertain").explanation);
+}
+
+/// Puts a decided rule into words.
+void finish(const Condition& condition, Finding& finding, const Rule& rule, const Decision& decision)
+{
+    const Model& model = condition.model();
+    const Judgement& judgement = decision.judgement;
+    const Exception* exception = decision.exception;
+    finding.outcome = outcomeOf(judgement.truth);
+    finding.facts = judgement.facts;
+    finding.certain = finding.certain && judgement.certain;
+    finding.conflict = decision.conflict;
+    if (exception != nullptr) {
+        append(finding.citation, exception->cite);
+        finding.quote = exception->quote;
+    }
+    for (const auto& cite : judgement.cites)
+        append(finding.citation, cite);
+    finding.branches = branchFindings(condition, judgement);
+    if (decision.conflict) {
+        finding.explanation = model.notice("conflict").explanation;
+        finding.remedy = model.notice("conflict").remedy;
+        return;
+    }
+    const auto outcome = finding.outcome;
+    putWords(model, finding, valuesOf(condition, judgement),
+             firstText(outcome, {exception ? &exception->explanation : nullptr, judgement.explanation, &rule.explanation}),
+             firstText(outcome, {exception ? &exception->remedy : nullptr, judgement.remedy, &rule.remedy}));
+}
+
+/// A finding that stands outside any honour's conditions, worded by a notice of regimes.json.
+Finding noticed(const Model& model, const std::string& id, Outcome outcome, const Citation& citation, const Values& values)
+{
+    const Notice& notice = model.notice(id);
+    Finding finding;
+    finding.id = id;
+    finding.label = notice.label;
+    finding.outcome = outcome;
+    finding.citation = citation;
+    finding.explanation = filled(notice.explanation, values);
+    finding.remedy = filled(notice.remedy, values);
+    return finding;
+}
+
+Text recipientsText(const Model& model, const Honour& honour)
+{
+    Text text;
+    for (const auto kind : honour.recipients) {
+        const Text one = codeText(model, "subject_kind", toCode(kind));
+        text.vi += (text.vi.empty() ? "" : "; ") + one.vi;
+        text.en += (text.en.empty() ? "" : "; ") + one.en;
+    }
+    return text;
+}
+
+bool isLocal(const std::string& honour)
+{
+    return honour.starts_with("local:") && honour.size() > 6;
+}
+
+/// Why the honour cannot be considered at all; none when it can.
+std::optional<Finding> gate(const Model& model, const Regime& regime, const Case& theCase)
+{
+    Values values = commonValues(model, theCase);
+    const Honour* honour = model.honour(theCase.honour);
+    const auto refused = [&](const std::string& notice) { return noticed(model, notice, Outcome::Fail, regime.honourList, values); };
+    if (honour == nullptr)
+        return isLocal(theCase.honour) ? std::nullopt : std::optional(refused("honour-known"));
+    if (!honour->span.contains(theCase.on))
+        return refused("honour-in-force");
+    values["recipients"] = recipientsText(model, *honour);
+    values["subject"] = codeText(model, "subject_kind", toCode(theCase.subject.kind));
+    values["ground"] = codeText(model, "ground", theCase.ground);
+    if (std::find(honour->recipients.begin(), honour->recipients.end(), theCase.subject.kind) == honour->recipients.end())
+        return refused("honour-fits-subject");
+    if (!honour->grounds.empty() && std::find(honour->grounds.begin(), honour->grounds.end(), theCase.ground) == honour->grounds.end())
+        return refused("honour-fits-ground");
+    return std::nullopt;
+}
+
+Finding voteFinding(const Model& model, const Case& theCase)
+{
+    const VoteRule rule = voteRuleOn(model, theCase.honour, theCase.on);
+    const Values values = commonValues(model, theCase);
+    Finding finding;
+    if (!rule.byLaw || theCase.stage == Stage::Nomination) {
+        finding = noticed(model, rule.byLaw ? "vote-not-yet" : "vote-not-asked", Outcome::NotApplicable, rule.citation, values);
+        finding.id = "vote";
+        return finding;
+    }
+    Node test;
+    test.kind = Node::Kind::Test;
+    test.fact = "votes.for";
+    test.per = "votes.members";
+    test.op = rule.threshold.strict ? Op::Greater : Op::GreaterEqual;
+    test.param = rule.param;
+    const Condition condition(model, theCase);
+    finding.id = model.voteFinding.id;
+    finding.label = model.voteFinding.label;
+    finding.citation = rule.citation;
+    finding.quote = rule.quote;
+    finding.certain = rule.certain;
+    finish(condition, finding, model.voteFinding, {condition.judge(test), nullptr, false});
+    if (!finding.certain)
+        append(finding.explanation, model.notice("uncertain").explanation);
+    return finding;
+}
+
+std::vector<Finding> findingsOf(const Model& model, const Regime& regime, const Case& theCase)
+{
+    if (auto refused = gate(model, regime, theCase))
+        return {*refused};
+    const Requirement* requirement = model.requirementOn(theCase.honour, theCase.on);
+    if (requirement == nullptr)
+        return {noticed(model, "rules-available", Outcome::Unknown, regime.law, commonValues(model, theCase))};
+    std::vector<Finding> findings;
+    for (const auto& id : requirement->rules)
+        if (auto finding = evaluateRule(model, theCase, id))
+            findings.push_back(std::move(*finding));
+    if (requirement->vote)
+        findings.push_back(voteFinding(model, theCase));
+    return findings;
+}
+
+}
+
+std::optional<Finding> evaluateRule(const Model& model, const Case& theCase, const std::string& ruleId)
+{
+    const Rule& rule = model.rules.at(ruleId);
+    const RuleVersion* version = rule.on(theCase.on);
+    if (version == nullptr || switchedOff(model, rule, theCase.on))
+        return std::nullopt;
+    const Condition condition(model, theCase);
+    Finding finding = started(model, rule, *version, theCase.on);
+    Decision decision;
+    if (const auto outcome = notConcerned(condition, rule, decision.judgement)) {
+        finding.outcome = *outcome;
+        finding.facts = decision.judgement.facts;
+        putWords(model, finding, valuesOf(condition, decision.judgement), rule.explanation.of(*outcome), rule.remedy.of(*outcome));
+        return finding;
+    }
+    decision = decide(condition, version->test ? *version->test : rule.test, groupsOn(rule, theCase.on), 0);
+    finish(condition, finding, rule, decision);
+    putUncertainty(model, finding, rule, *version, decision.judgement, theCase.on);
+    return finding;
+}
+
+Verdict evaluate(const Catalogue& catalogue, const Case& theCase)
+{
+    const Model& model = catalogue.model();
+    static const Regime kNone{{"none", kFirstRuleDay, std::nullopt, false}, {}, {}};
+    const Regime* found = model.regimeOn(theCase.on);
+    const Regime& regime = found == nullptr ? kNone : *found;
+    Verdict verdict;
+    verdict.honour = theCase.honour;
+    verdict.ruleSet = regime.ref;
+    verdict.catalogueHash = catalogue.hash();
+    verdict.findings = found == nullptr
+                           ? std::vector{noticed(model, "rules-available", Outcome::Unknown, {}, commonValues(model, theCase))}
+                           : findingsOf(model, regime, theCase);
+    if (regime.ref.provisional && theCase.subject.kind != SubjectKind::Pupil)
+        verdict.findings.push_back(noticed(model, "rules-confirmed", Outcome::Unknown, regime.law, commonValues(model, theCase)));
+    verdict.verdict = verdictOf(verdict.findings);
+    return verdict;
+}
+
+}

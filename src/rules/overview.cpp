@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/overview.h"
+
+#include "rules/wording.h"
+
+#include <algorithm>
+
+namespace thidua::rules {
+namespace {
+
+using nlohmann::json;
+
+bool lists(const std::vector<std::string>& honours, std::string_view code)
+{
+    return std::find(honours.begin(), honours.end(), code) != honours.end();
+}
+
+const DatedValue* inForce(const std::vector<DatedValue>& values, Date date)
+{
+    const auto found = std::find_if(values.begin(), values.end(), [date](const auto& value) { return value.span.contains(date); });
+    return found == values.end() ? nullptr : &*found;
+}
+
+std::optional<AuthorityInfo> authorityOn(const Model& model, std::string_view honour, Date date)
+{
+    for (const auto& authority : model.authorities)
+        if (lists(authority.honours, honour))
+            if (const auto* value = inForce(authority.values, date))
+                return AuthorityInfo{value->who, authority.byPrincipal, value->cite, value->certain};
+    return std::nullopt;
+}
+
+json pair(const Text& text)
+{
+    return {{"vi", text.vi}, {"en", text.en}};
+}
+
+void putSpan(json& out, const Span& span)
+{
+    out["from"] = span.from.iso();
+    out["to"] = span.to ? json(span.to->iso()) : json(nullptr);
+}
+
+void putCitation(json& out, const Citation& citation, bool certain)
+{
+    out["citation"] = citation.full;
+    out["citation_short"] = citation.brief;
+    out["certain"] = certain;
+}
+
+/// The parameters a condition compares with, each with its value.
+void collectParams(const Node& node, std::vector<std::string>& out)
+{
+    if (!node.param.empty() && !lists(out, node.param))
+        out.push_back(node.param);
+    for (const auto& child : node.children)
+        collectParams(child, out);
+    for (const auto& child : node.ifUnknown)
+        collectParams(child, out);
+}
+
+json paramsJson(const Model& model, const Rule& rule, const RuleVersion& version, Date date)
+{
+    std::vector<std::string> names;
+    collectParams(version.test ? *version.test : rule.test, names);
+    for (const auto& exception : rule.exceptions)
+        if (exception.span.contains(date))
+            collectParams(exception.instead, names);
+    json all = json::array();
+    for (const auto& name : names)
+        if (const auto* value = model.param(name, date)) {
+            json one = {{"id", name}, {"value", value->value}, {"unit", model.params.at(name).unit}};
+            putCitation(one, value->cite, value->certain);
+            all.push_back(one);
+        }
+    return all;
+}
+
+bool switchedOff(const Model& model, const Rule& rule, Date date)
+{
+    if (rule.enabledBy.empty())
+        return false;
+    const auto* value = model.param(rule.enabledBy, date);
+    return value == nullptr || value->value.is_null() || value->value == false;
+}
+
+json exceptionsJson(const Rule& rule, Date date)
+{
+    json all = json::array();
+    for (const auto& exception : rule.exceptions)
+        if (exception.span.contains(date)) {
+            json one = {{"id", exception.id}, {"quote", exception.quote}, {"priority", exception.priority}};
+            putCitation(one, exception.cite, exception.certain);
+            all.push_back(one);
+        }
+    return all;
+}
+
+json conditionsJson(const Model& model, const Requirement& requirement, Date date)
+{
+    json all = json::array();
+    for (const auto& id : requirement.rules) {
+        const Rule& rule = model.rules.at(id);
+        const RuleVersion* version = rule.on(date);
+        if (version == nullptr || switchedOff(model, rule, date))
+            continue;
+        const auto* switchValue = rule.enabledBy.empty() ? nullptr : model.param(rule.enabledBy, date);
+        json one = {{"id", id}, {"label", pair(version->label.value_or(rule.label))}, {"quote", version->quote},
+                    {"params", paramsJson(model, rule, *version, date)}, {"exceptions", exceptionsJson(rule, date)}};
+        putCitation(one, version->cite, version->certain && (switchValue == nullptr || switchValue->certain));
+        putSpan(one, version->span);
+        all.push_back(one);
+    }
+    return all;
+}
+
+json quotaJson(const Model& model, const std::string& honour, Date date)
+{
+    json all = json::array();
+    for (const auto& rule : model.quotas) {
+        const ParamValue* value = rule.honour == honour ? model.param(rule.param, date) : nullptr;
+        if (value == nullptr || value->value.is_null())
+            continue;
+        const auto ratio = ratioFromText(value->value.get<std::string>()).value_or(Ratio{});
+        json one = {{"id", rule.id}, {"ratio", fourDecimals(ratio)}, {"of", rule.base == "base" ? "lao-dong-tien-tien" : "nominated"},
+                    {"label", pair(filled(rule.label, {{"share", shareText(ratio)}}))}, {"quote", value->quote}};
+        putCitation(one, value->cite, value->certain);
+        putSpan(one, value->span);
+        all.push_back(one);
+    }
+    return all;
+}
+
+json voteJson(const Model& model, const std::string& honour, Date date)
+{
+    const VoteRule rule = voteRuleOn(model, honour, date);
+    json out = {{"required", fourDecimals(rule.threshold.share)}, {"strictly_more", rule.threshold.strict}, {"of", "members"},
+                {"secret", true}, {"secret_by_law", rule.secretByLaw}, {"by_law", rule.byLaw}, {"quote", rule.quote}};
+    putCitation(out, rule.citation, rule.certain);
+    return out;
+}
+
+json authorityJson(const Model& model, const std::string& honour, Date date)
+{
+    const auto authority = authorityOn(model, honour, date);
+    if (!authority)
+        return nullptr;
+    json out = {{"who", pair(authority->who)}, {"by_principal", authority->byPrincipal}};
+    putCitation(out, authority->citation, authority->certain);
+    return out;
+}
+
+json bonusJson(const Model& model, const std::string& honour, Date date)
+{
+    for (const auto& bonus : model.bonuses) {
+        const DatedValue* value = bonus.honour == honour ? inForce(bonus.values, date) : nullptr;
+        if (value == nullptr || !value->coefficient)
+            continue;
+        json out = {{"coefficient", fourDecimals(*value->coefficient)}, {"recipient", bonus.recipient}};
+        putCitation(out, value->cite, value->certain);
+        return out;
+    }
+    return nullptr;
+}
+
+json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
+{
+    const Model& model = catalogue.model();
+    const Requirement* requirement = model.requirementOn(info.code, date);
+    json dossier = json::array();
+    for (const auto& part : dossierOn(catalogue, info.code, date)) {
+        json one = {{"id", part.id}, {"name", pair(part.name)}};
+        putCitation(one, part.citation, part.certain);
+        dossier.push_back(one);
+    }
+    json notModelled = json::array();
+    if (requirement != nullptr)
+        for (const auto& note : requirement->notModelled)
+            notModelled.push_back({{"vi", note.text.vi}, {"en", note.text.en}, {"citation", note.cite.full}});
+    return {{"code", info.code}, {"name", pair(info.name)}, {"short", info.shortName.vi}, {"level", info.level}, {"recipients", info.recipientKinds},
+            {"rules_available", requirement != nullptr},
+            {"conditions", requirement == nullptr ? json::array() : conditionsJson(model, *requirement, date)},
+            {"not_modelled", notModelled}, {"quota", quotaJson(model, info.code, date)}, {"vote", voteJson(model, info.code, date)},
+            {"authority", authorityJson(model, info.code, date)}, {"dossier", dossier}, {"bonus", bonusJson(model, info.code, date)}};
+}
+
+HonourInfo infoOf(const Model& model, const Honour& honour, Date date)
+{
+    HonourInfo info{honour.code, honour.name, {honour.shortName, honour.shortName}, honour.title, {}, honour.level, 0, honour.grounds,
+                    authorityOn(model, honour.code, date), model.requirementOn(honour.code, date) != nullptr};
+    for (const auto kind : honour.recipients)
+        info.recipientKinds.emplace_back(toCode(kind));
+    info.order = static_cast<int>(&honour - model.honours.data()) + 1;
+    return info;
+}
+
+}
+
+std::vector<HonourInfo> honoursOn(const Catalogue& catalogue, Date date)
+{
+    std::vector<HonourInfo> all;
+    for (const auto& honour : catalogue.model().honours)
+        if (honour.span.contains(date))
+            all.push_back(infoOf(catalogue.model(), honour, date));
+    return all;
+}
+
+std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code, Date date)
+{
+    const Honour* honour = catalogue.model().honour(code);
+    return honour == nullptr ? std::nullopt : std::optional(infoOf(catalogue.model(), *honour, date));
+}
+
+bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date date)
+{
+    const auto authority = authorityOn(catalogue.model(), code, date);
+    return authority && authority->byPrincipal;
+}
+
+std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date)
+{
+    std::vector<DossierPart> parts;
+    for (const auto& dossier : catalogue.model().dossiers) {
+        const DatedValue* value = lists(dossier.honours, honour) ? inForce(dossier.values, date) : nullptr;
+        if (value != nullptr)
+            for (const auto& item : dossier.items)
+                parts.push_back({item.id, item.name, value->cite, value->certain});
+    }
+    return parts;
+}
+
+Result<json> rulesOn(const Catalogue& catalogue, Date date)
+{
+    const Regime* regime = catalogue.model().regimeOn(date);
+    if (regime == nullptr)
+        return fail(ErrorCode::InputFormat, "case.before-first-rules", {"--on", date.vn(), kFirstRuleDay.vn()});
+    json honours = json::array();
+    for (const auto& info : honoursOn(catalogue, date))
+        honours.push_back(honourJson(catalogue, info, date));
+    json ruleSet = toJson(regime->ref);
+    ruleSet["law"] = regime->law.full;
+    return json{{"rule_set", ruleSet}, {"honours", honours}, {"catalogue", catalogue.hash()}, {"version", catalogue.version()}};
+}
+
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/case.h"
+#include "rules/catalogue.h"
+#include "rules/vote.h"
+
+namespace thidua::rules {
+
+struct AuthorityInfo {
+    Text who;
+    bool byPrincipal = false; ///< the school's own decision; else it reviews and submits
+    Citation citation;
+    bool certain = true;
+};
+
+/// An honour as lists and forms show it on a day.
+struct HonourInfo {
+    std::string code;
+    Text name;
+    Text shortName;                          ///< LĐTT
+    bool title = true;                       ///< danh hiệu; else hình thức khen thưởng
+    std::vector<std::string> recipientKinds; ///< staff, pupil, collective
+    std::string level;                       ///< school, grassroots, commune, district, department, province, ministry, nation
+    int order = 0;                           ///< higher honours have the higher number
+    std::vector<std::string> grounds;        ///< empty: any
+    std::optional<AuthorityInfo> authority;
+    bool modelled = false;                   ///< the program holds its conditions on that day
+};
+
+/// Honours in force on a day, from the lowest to the highest.
+std::vector<HonourInfo> honoursOn(const Catalogue& catalogue, Date date);
+/// Any honour of the list, whether in force or not; none for a code that is not on it.
+std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code, Date date = kFirstRuleDay);
+/// Whether the school confers it itself on that day; else it reviews and submits.
+bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date date);
+
+struct DossierPart {
+    std::string id;
+    Text name;
+    Citation citation;
+    bool certain = true;
+};
+/// What a dossier must hold by the rules of that day.
+std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date);
+
+/// The answer of `rules --on`. An input error before the first regime.
+Result<nlohmann::json> rulesOn(const Catalogue& catalogue, Date date);
+
+}

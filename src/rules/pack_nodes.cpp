@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/pack_nodes.h"
+
+#include "rules/model.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace thidua::rules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<const char*, 8> kKinds = {"all", "any", "not", "at_least", "test", "count", "between", "ref"};
+
+struct NodeChecker {
+    const PackNames& names;
+    std::vector<PackProblem> problems{};
+
+    void report(const char* key, const std::string& place, const std::string& what = {}) { problems.push_back({key, {place, what}}); }
+
+    void checkFact(const json& body, const char* key, const std::string& place)
+    {
+        const auto name = body.value(key, std::string());
+        if (!name.empty() && name != "on" && !names.facts.contains(name))
+            report("rules.unknown-fact", place + "." + key, name);
+    }
+
+    void checkOperands(const json& body, const std::string& place)
+    {
+        for (const char* key : {"fact", "per", "of", "from", "to"})
+            checkFact(body, key, place);
+        const auto op = body.value("op", std::string());
+        if (!opOf(op))
+            report("rules.unknown-op", place, op);
+        const auto param = body.value("param", std::string());
+        if (!param.empty() && !names.params.contains(param))
+            report("rules.unknown-param", place, param);
+        const auto list = body.value("of", std::string());
+        if (const auto where = body.find("where"); where != body.end())
+            for (const auto& filter : *where) {
+                const auto field = filter.value("field", std::string());
+                if (!names.facts.contains(list + "." + field))
+                    report("rules.unknown-fact", place + ".where", list + "." + field);
+                if (!opOf(filter.value("op", std::string())))
+                    report("rules.unknown-op", place + ".where", filter.value("op", std::string()));
+            }
+        if (body.contains("if_unknown"))
+            check(body["if_unknown"], place + ".if_unknown");
+    }
+
+    void checkChildren(const json& children, const std::string& place)
+    {
+        if (!children.is_array() || children.empty()) {
+            report("rules.bad-node", place);
+            return;
+        }
+        for (std::size_t i = 0; i < children.size(); ++i)
+            check(children[i], place + "[" + std::to_string(i) + "]");
+    }
+
+    void check(const json& node, const std::string& place)
+    {
+        std::vector<std::string> kinds;
+        if (node.is_object())
+            for (const char* kind : kKinds)
+                if (node.contains(kind))
+                    kinds.emplace_back(kind);
+        if (kinds.size() != 1) {
+            report("rules.bad-node", place);
+            return;
+        }
+        const auto& kind = kinds.front();
+        const auto& body = node[kind];
+        const auto here = place + "." + kind;
+        if (kind == "all" || kind == "any")
+            checkChildren(body, here);
+        else if (kind == "not")
+            check(body, here);
+        else if (kind == "at_least")
+            checkChildren(body.value("of", json::array()), here);
+        else if (kind == "ref") {
+            if (!body.is_string() || !names.rules.contains(body.get<std::string>()))
+                report("rules.unknown-rule", here, body.dump());
+        } else if (body.is_object())
+            checkOperands(body, here);
+        else
+            report("rules.bad-node", here);
+    }
+};
+
+}
+
+std::vector<PackProblem> nodeProblems(const json& node, const std::string& place, const PackNames& names)
+{
+    NodeChecker checker{names};
+    checker.check(node, place);
+    return std::move(checker.problems);
+}
+
+std::set<std::string> refsOf(const json& node)
+{
+    std::set<std::string> refs;
+    if (node.is_object()) {
+        for (const auto& item : node.items()) {
+            if (item.key() == "ref" && item.value().is_string())
+                refs.insert(item.value().get<std::string>());
+            refs.merge(refsOf(item.value()));
+        }
+    } else if (node.is_array()) {
+        for (const auto& child : node)
+            refs.merge(refsOf(child));
+    }
+    return refs;
+}
+
+}

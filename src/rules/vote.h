@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/catalogue.h"
+#include "rules/share.h"
+
+namespace thidua::rules {
+
+/// What threshold a council's vote on an honour must reach on a day.
+struct VoteRule {
+    Threshold threshold;     ///< of all members of the council, never of those present
+    bool byLaw = false;      ///< false: the law sets none, the school's own counts
+    bool secretByLaw = false;
+    bool certain = true;
+    std::string param;       ///< the parameter it comes from, when byLaw
+    Citation citation;
+    std::string quote;
+};
+
+VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date);
+VoteRule voteRuleOn(const Catalogue& catalogue, const std::string& honour, Date date);
+
+struct VoteCase {
+    Date on{2017, 10, 1};
+    std::string honour;
+    int members = 1;
+    std::optional<int> present;
+    int inFavour = 0;
+};
+
+struct VoteAnswer {
+    Ratio ratio;          ///< in favour over all members
+    Threshold threshold;
+    int needed = 0;       ///< votes needed: "từ 7 phiếu"
+    bool passed = false;
+    bool secret = true;
+    bool byLaw = false;
+    bool certain = true;
+    Citation citation;    ///< says also whether the secret ballot is the rule's or the school's practice
+};
+
+Result<VoteCase> voteCaseFromJson(const nlohmann::json& json);
+VoteAnswer vote(const Catalogue& catalogue, const VoteCase& voteCase);
+nlohmann::json toJson(const VoteAnswer& answer);
+
+}

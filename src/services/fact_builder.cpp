@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/fact_builder.h"
+
+#include "services/fact_data.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace thidua::services {
+
+using namespace domain;
+using nlohmann::json;
+
+struct FactBuilder::Data : FactData {
+    using FactData::FactData;
+};
+
+namespace {
+
+json code(auto value)
+{
+    return std::string(toCode(value));
+}
+
+void addKnown(rules::FactSet& facts, const char* name, Known known)
+{
+    if (known != Known::Unknown)
+        facts.set(name, known == Known::Yes);
+}
+
+void addRegistered(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
+{
+    // Before anybody has registered nobody can be said not to have.
+    if (!data.anyRegistration)
+        return;
+    const auto found = data.registered.find(subject);
+    facts.set("registered", found == data.registered.end() ? json::array() : json(found->second));
+}
+
+void addEvaluations(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
+{
+    if (const auto* row = data.record(subject); row && row->data.evaluation)
+        facts.set("evaluation", code(*row->data.evaluation));
+    json past = json::array();
+    if (const auto found = data.records.find(subject); found != data.records.end())
+        for (const auto& [year, row] : found->second)
+            if (year != data.yearId && row.data.evaluation)
+                past.push_back({{"school_year", data.years.at(year).text()}, {"grade", code(*row.data.evaluation)}});
+    if (!past.empty())
+        facts.set("evaluations", past);
+}
+
+void addDiscipline(const FactData& data, const Stored<YearRecord>& row, rules::FactSet& facts)
+{
+    const auto cases = data.discipline.find(row.id);
+    if (cases == data.discipline.end() && !row.data.noDisciplineConfirmedOn)
+        return;
+    json list = json::array();
+    if (cases != data.discipline.end())
+        for (const auto& item : cases->second)
+            list.push_back({{"form", code(item.form)}, {"decided_on", item.decidedOn.iso()}});
+    facts.set("discipline", list);
+}
+
+void addAbsences(const FactData& data, const Stored<YearRecord>& row, rules::FactSet& facts)
+{
+    const auto rows = data.absences.find(row.id);
+    if (rows == data.absences.end() && !row.data.noAbsenceConfirmedOn)
+        return;
+    json list = json::array();
+    if (rows != data.absences.end())
+        for (const auto& item : rows->second)
+            list.push_back({{"days", item.days}, {"reason", code(item.reason)}});
+    facts.set("absences", list);
+}
+
+void addYearFacts(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
+{
+    const auto* row = data.record(subject);
+    if (!row)
+        return;
+    if (row->data.monthsWorked)
+        facts.set("months_worked", *row->data.monthsWorked);
+    addDiscipline(data, *row, facts);
+    addAbsences(data, *row, facts);
+    addKnown(facts, "under_investigation", row->data.underInvestigation);
+    if (row->data.trainingMonths && row->data.trainingResult)
+        facts.set("training", {{"months", *row->data.trainingMonths}, {"result", code(*row->data.trainingResult)}});
+}
+
+/// Known once something of this year has been decided; before that a registered initiative may still be recognised, and one that nobody
+/// entered may still come.
+void addInitiatives(const FactData& data, PersonId person, rules::FactSet& facts)
+{
+    const auto found = data.initiatives.find(person);
+    if (found == data.initiatives.end())
+        return;
+    json list = json::array();
+    bool decided = false;
+    bool waiting = false;
+    for (const auto& item : found->second) {
+        decided = decided || (item.year == data.yearId && item.state != InitiativeState::Registered);
+        waiting = waiting || (item.year == data.yearId && item.state == InitiativeState::Registered);
+        if (item.state != InitiativeState::Recognised)
+            continue;
+        json row{{"recognised_at", code(*item.recognisedAt)}, {"scope", code(item.scope.value_or(*item.recognisedAt))},
+                 {"type", code(item.type)}, {"school_year", data.years.at(item.year).text()}};
+        if (!item.usedFor.empty())
+            row["used_for"] = item.usedFor;
+        list.push_back(std::move(row));
+    }
+    const bool recognisedNow = std::ranges::any_of(found->second, [&data](const auto& item) {
+        return item.year == data.yearId && item.state == InitiativeState::Recognised;
+    });
+    if (recognisedNow || (decided && !waiting))
+        facts.set("initiatives", list);
+}
+
+void addHonours(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
+{
+    json list = json::array();
+    if (const auto found = data.honours.find(subject); found != data.honours.end())
+        for (const auto& item : found->second) {
+            json row{{"honour", item.honour}, {"school_year", item.year.text()}, {"ground", code(item.ground)}};
+            if (item.decidedOn)
+                row["decided_on"] = item.decidedOn->iso();
+            list.push_back(std::move(row));
+        }
+    if (!list.empty())
+        facts.set("honours", list);
+}
+
+void addVotes(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
+{
+    for (const auto& nomination : data.nominations)
+        if (nomination.data.subject == subject && nomination.data.honour == honour)
+            if (const auto vote = data.votes.find(nomination.id); vote != data.votes.end())
+                facts.set("votes", {{"members", vote->second.members}, {"present", vote->second.present}, {"for", vote->second.inFavour}});
+}
+
+/// How many members have reached an honour, when what is still open can no longer change the answer's side; nothing otherwise.
+struct MemberCount {
+    int reached = 0;
+    int open = 0;
+};
+
+MemberCount countMembers(const FactData& data, const std::set<PersonId>& members, const std::string& honour)
+{
+    MemberCount count;
+    for (const auto& row : data.nominations) {
+        if (row.data.honour != honour || !row.data.subject.person || !members.contains(*row.data.subject.person))
+            continue;
+        switch (row.data.state) {
+        case NominationState::Passed:
+        case NominationState::Submitted:
+        case NominationState::Conferred: ++count.reached; break;
+        case NominationState::Proposed: {
+            const auto verdict = json::parse(row.data.verdict, nullptr, false);
+            const auto kind = verdict.is_object() ? verdict.value("verdict", "") : std::string();
+            count.reached += kind == "eligible" ? 1 : 0;
+            count.open += kind == "undetermined" || kind.empty() ? 1 : 0;
+            break;
+        }
+        default: break;
+        }
+    }
+    return count;
+}
+
+void addMemberFacts(const FactData& data, CollectiveId id, rules::FactSet& facts)
+{
+    const auto list = data.membersOf(id);
+    if (list.empty())
+        return;
+    const std::set<PersonId> members(list.begin(), list.end());
+    const int total = static_cast<int>(members.size());
+    facts.set("members", total);
+    int completed = 0, graded = 0, warned = 0, disciplineKnown = 0;
+    for (const auto& person : members) {
+        const auto* row = data.record(SubjectRef::of(person));
+        if (!row)
+            continue;
+        graded += row->data.evaluation ? 1 : 0;
+        completed += row->data.evaluation && *row->data.evaluation != Evaluation::NotCompleted ? 1 : 0;
+        const auto cases = data.discipline.find(row->id);
+        disciplineKnown += cases != data.discipline.end() || row->data.noDisciplineConfirmedOn ? 1 : 0;
+        warned += cases != data.discipline.end() && std::ranges::any_of(cases->second, [](const auto& c) { return c.form != DisciplineForm::Reprimand; }) ? 1 : 0;
+    }
+    if (graded == total)
+        facts.set("members_completed", completed);
+    if (disciplineKnown == total || warned > 0)
+        facts.set("members_disciplined_from_warning", warned);
+    if (data.nominations.empty())
+        return;
+    const auto advanced = countMembers(data, members, "lao-dong-tien-tien");
+    // More than half already, or not even with everything still open: the answer no longer depends on what is missing.
+    if (advanced.open == 0 || advanced.reached * 2 > total || (advanced.reached + advanced.open) * 2 <= total)
+        facts.set("members_lao_dong_tien_tien", advanced.reached);
+    const auto fighters = countMembers(data, members, "chien-si-thi-dua-co-so");
+    if (fighters.open == 0 || fighters.reached > 0)
+        facts.set("members_chien_si_thi_dua", fighters.reached);
+}
+
+rules::Subject subjectOf(const FactData& data, const SubjectRef& subject)
+{
+    rules::Subject out;
+    if (subject.collective) {
+        out.kind = rules::SubjectKind::Collective;
+        if (const auto found = data.collectives.find(*subject.collective); found != data.collectives.end())
+            // The rules know the party cell only as an organisation beside the school's own collectives.
+            if (found->second.type != CollectiveType::PartyCell)
+                out.type = std::string(toCode(found->second.type));
+        return out;
+    }
+    out.kind = rules::SubjectKind::Staff;
+    if (const auto post = data.posts.find(*subject.person); post != data.posts.end())
+        out.position = std::string(toCode(post->second.position));
+    if (const auto person = data.people.find(*subject.person); person != data.people.end())
+        out.employedFrom = person->second.employedFrom;
+    return out;
+}
+
+}
+
+FactBuilder::FactBuilder(storage::Reader& reader, SchoolYearId year) : m_data(std::make_unique<Data>(reader, year)) {}
+FactBuilder::~FactBuilder() = default;
+
+rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& honour, Date on, rules::Stage stage, Ground ground) const
+{
+    const auto& data = *m_data;
+    rules::Case made;
+    made.on = on;
+    made.schoolYear = data.year.year;
+    made.honour = honour;
+    made.stage = stage;
+    made.ground = std::string(toCode(ground));
+    made.subject = subjectOf(data, subject);
+    addRegistered(data, subject, made.facts);
+    addEvaluations(data, subject, made.facts);
+    addHonours(data, subject, made.facts);
+    addVotes(data, subject, honour, made.facts);
+    if (subject.person) {
+        addYearFacts(data, subject, made.facts);
+        addInitiatives(data, *subject.person, made.facts);
+        if (data.school.difficultArea)
+            made.facts.set("difficult_area", true);
+    } else {
+        addMemberFacts(data, *subject.collective, made.facts);
+        if (const auto* row = data.record(subject)) {
+            addKnown(made.facts, "unity", row->data.unity);
+            addKnown(made.facts, "law_compliance", row->data.lawCompliance);
+        }
+    }
+    return made;
+}
+
+}

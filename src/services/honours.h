@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/date.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace thidua::rules {
+class Catalogue;
+struct HonourInfo;
+}
+
+namespace thidua::services {
+
+/// The Vietnamese name of an honour of any time, or none for an unknown code. A school's own ("local:…") is its code without the prefix.
+std::optional<std::string> honourName(const rules::Catalogue& catalogue, const std::string& code);
+std::string honourShortName(const rules::Catalogue& catalogue, const std::string& code);
+/// Its place in lists: collectives' honours first, then from the lower to the higher, as the catalogue has them.
+int honourOrder(const rules::Catalogue& catalogue, const std::string& code);
+/// True for emulation titles (danh hiệu), false for forms of commendation (hình thức).
+bool isTitle(const rules::Catalogue& catalogue, const std::string& code);
+
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/quota_board.h"
+
+#include "rules/quota.h"
+#include "services/honours.h"
+#include "storage/repo/review_repo.h"
+#include "storage/repo/school_repo.h"
+#include "storage/repo/year_repo.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+namespace repo = storage::repo;
+
+namespace {
+
+constexpr const char* kBaseHonour = "lao-dong-tien-tien";
+
+QuotaLine lineOf(const rules::QuotaLimit& limit, const std::string& honour, int base)
+{
+    QuotaLine line;
+    line.id = limit.id;
+    const bool managers = limit.id == "managers";
+    line.title = managers ? "Trong đó cán bộ quản lý" : honour + " – hạn mức";
+    line.count = limit.nominated;
+    line.allowed = limit.allowed;
+    line.within = limit.within;
+    line.basis = rules::shareText(limit.ratio).vi + " của " + std::to_string(base);
+    line.citation = limit.citation.brief;
+    line.certain = limit.certain;
+    return line;
+}
+
+}
+
+std::vector<QuotaLine> quotasOf(const rules::Catalogue& catalogue, Date on, const std::map<std::string, std::set<PersonId>>& standing,
+                                const std::set<PersonId>& managers)
+{
+    std::vector<QuotaLine> lines;
+    const auto base = standing.find(kBaseHonour);
+    const int reached = base == standing.end() ? 0 : static_cast<int>(base->second.size());
+    for (const auto& [honour, people] : standing) {
+        rules::QuotaCase asked;
+        asked.on = on;
+        asked.honour = honour;
+        asked.base = reached;
+        asked.nominated = static_cast<int>(people.size());
+        asked.managers = static_cast<int>(std::ranges::count_if(people, [&managers](const auto& id) { return managers.contains(id); }));
+        for (const auto& limit : rules::quota(catalogue, asked).limits)
+            lines.push_back(lineOf(limit, honourShortName(catalogue, honour), limit.id == "managers" ? asked.nominated : reached));
+    }
+    return lines;
+}
+
+std::set<PersonId> managersOf(storage::Reader& reader, SchoolYearId year)
+{
+    std::set<PersonId> managers;
+    for (const auto& row : repo::assignments(reader, year))
+        if (isManager(row.data.position))
+            managers.insert(row.data.person);
+    return managers;
+}
+
+std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date on)
+{
+    std::map<std::string, std::set<PersonId>> standing;
+    for (const auto& row : repo::registrations(reader, year))
+        if (row.data.subject.person)
+            for (const auto& honour : repo::honours(reader, row.id))
+                standing[honour.data.honour].insert(*row.data.subject.person);
+    return quotasOf(catalogue, on, standing, managersOf(reader, year));
+}
+
+std::vector<QuotaLine> nominationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year)
+{
+    std::map<std::string, std::set<PersonId>> standing;
+    std::optional<Date> on;
+    for (const auto& row : repo::nominations(reader, year)) {
+        const auto state = row.data.state;
+        const bool out = state == NominationState::NotPassed || state == NominationState::Refused;
+        if (row.data.subject.person && !out)
+            standing[row.data.honour].insert(*row.data.subject.person);
+        on = row.data.applicableOn;
+    }
+    return on ? quotasOf(catalogue, *on, standing, managersOf(reader, year)) : std::vector<QuotaLine>{};
+}
+
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/change_set.h"
+#include "domain/stored.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace thidua::rules {
+class Catalogue;
+}
+namespace thidua::storage {
+class DataFile;
+}
+
+namespace thidua::services {
+
+using domain::Done;
+using domain::OpResult;
+using domain::Stored;
+/// What every writing call of a service returns.
+template <class T>
+using Written = Result<OpResult<T>>;
+
+/// Who sits at the program. Accounts come later; until then everyone may do everything, and the name goes into the record.
+struct Session {
+    std::string userName;
+};
+
+/// What the first form asks for ("Trường mới").
+struct FoundSchool {
+    domain::School school;
+    std::optional<SchoolYear> firstYear;
+    std::string headName;      ///< who is head; added as the first person when given
+};
+
+struct UndoNames {
+    std::optional<std::string> undo; ///< "ghi đăng ký của Nguyễn Thị Hoa"
+    std::optional<std::string> redo;
+};
+
+struct FileSummary {
+    std::string path;
+    std::string uid;
+    int schemaVersion = 0;
+    std::optional<domain::School> school;
+    std::vector<Stored<domain::SchoolYearRow>> years;
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+};
+
+/// The open school file: what all services work on. It owns the connection; the clock and the rules must outlive it.
+class SchoolFile {
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    /// Makes the file with its school and, when given, the first school year and the head; all or nothing.
+    static Result<std::unique_ptr<SchoolFile>> create(const std::filesystem::path& path, const FoundSchool& command, const Clock& clock,
+                                                      Session session);
+    /// A busy file's sentence names the newest verified backup.
+    static Result<std::unique_ptr<SchoolFile>> open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session);
+    ~SchoolFile();
+    SchoolFile(const SchoolFile&) = delete;
+    SchoolFile& operator=(const SchoolFile&) = delete;
+
+    const std::filesystem::path& path() const;
+    const Clock& clock() const { return m_clock; }
+    const rules::Catalogue& rules() const { return *m_rules; }
+    const Session& session() const { return m_session; }
+    bool changedSinceOpening() const;
+
+    UndoNames undoNames();
+    Written<Done> undo();
+    Written<Done> redo();
+
+    Result<FileSummary> summary();
+    /// Vietnamese sentences of what is wrong; empty when the file is sound.
+    Result<std::vector<std::string>> check();
+
+    storage::DataFile& data() { return *m_data; } ///< for the services alone; the window has no storage headers
+
+private:
+    SchoolFile(std::unique_ptr<storage::DataFile> data, std::unique_ptr<rules::Catalogue> rules, const Clock& clock, Session session);
+    Written<Done> turnBack(domain::Op op);
+
+    std::unique_ptr<storage::DataFile> m_data;
+    std::unique_ptr<rules::Catalogue> m_rules;
+    const Clock& m_clock;
+    Session m_session;
+};
+
+}

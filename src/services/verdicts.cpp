@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/verdicts.h"
+
+#include "rules/evaluator.h"
+#include "services/internal.h"
+
+#include <nlohmann/json.hpp>
+
+namespace thidua::services {
+
+using namespace domain;
+
+rules::Stage stageOf(NominationState state)
+{
+    return state == NominationState::Proposed || state == NominationState::Returned ? rules::Stage::Nomination : rules::Stage::Decision;
+}
+
+void keepRulePack(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+{
+    if (!repo::rulePack(tx, catalogue.hash()))
+        tx.insert(RulePack{catalogue.hash(), catalogue.content(), clock.today().iso()});
+}
+
+Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, SchoolYearId year, const Clock& clock)
+{
+    const auto nominations = repo::nominations(tx, year);
+    int changed = 0;
+    // Collectives rest on what their members reach, so people come first and the facts are read again for the collectives.
+    for (const bool people : {true, false}) {
+        std::optional<FactBuilder> facts;
+        for (const auto& row : nominations) {
+            if (row.data.subject.person.has_value() != people || row.data.state != NominationState::Proposed)
+                continue;
+            if (!facts)
+                facts.emplace(tx, year);
+            const auto made = facts->makeCase(row.data.subject, row.data.honour, row.data.applicableOn, stageOf(row.data.state), row.data.ground);
+            auto judged = row.data;
+            judged.verdict = rules::toJson(rules::evaluate(catalogue, made)).dump();
+            judged.packHash = catalogue.hash();
+            if (judged == row.data)
+                continue;
+            keepRulePack(tx, catalogue, clock);
+            tx.update(row.id, judged);
+            ++changed;
+        }
+    }
+    return changed;
+}
+
+}

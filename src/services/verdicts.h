@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "rules/catalogue.h"
+#include "services/fact_builder.h"
+#include "storage/tx.h"
+
+namespace thidua::services {
+
+/// Judges every nomination of the year that is still open and keeps what has changed, together with the rule pack it was made from.
+/// Returns how many verdicts changed. Those decided on stay as they were (domain.md, invariant 3).
+Result<int> refreshOpenVerdicts(storage::Tx& tx, const rules::Catalogue& catalogue, domain::SchoolYearId year, const Clock& clock);
+
+/// The stage that a nomination is at: before its council has counted, votes are not looked at.
+rules::Stage stageOf(domain::NominationState state);
+
+/// Keeps the rules in force with the file by their hash, once.
+void keepRulePack(storage::Tx& tx, const rules::Catalogue& catalogue, const Clock& clock);
+
+}

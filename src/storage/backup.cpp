@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup.h"
+
+#include "base/vietnamese.h"
+#include "storage/data_file.h"
+#include "storage/platform.h"
+#include "storage/sqlite_errors.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+namespace thidua::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Removes the half-written copy whatever way the function is left.
+struct Scrap {
+    fs::path path;
+    ~Scrap()
+    {
+        std::error_code ignored;
+        fs::remove(path, ignored);
+    }
+};
+
+Result<void> copyPages(DataFile& file, const fs::path& temporary)
+{
+    return guarded(platform::utf8(temporary), [&]() -> Result<void> {
+        SQLite::Database copy(platform::utf8(temporary), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Backup pages(copy, file.database());
+        while (pages.executeStep(256) == SQLITE_OK) {
+            // Steps keep each call short; nobody else can write meanwhile, the file is ours alone.
+        }
+        return {};
+    });
+}
+
+std::string firstText(SQLite::Database& database, const char* sql)
+{
+    SQLite::Statement statement(database, sql);
+    return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
+}
+
+Result<void> copyFile(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
+    if (error == std::errc::no_space_on_device)
+        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(to)});
+    if (error)
+        return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(to)}, error.message());
+    return platform::flushToDisk(to);
+}
+
+Result<void> checkFolder(const fs::path& target)
+{
+    std::error_code error;
+    const auto folder = fs::absolute(target, error).parent_path();
+    if (!fs::is_directory(folder, error))
+        return fail(ErrorCode::NotFound, "file.no-folder", {platform::utf8(folder)});
+    if (!platform::isWritable(folder))
+        return fail(ErrorCode::ReadOnly, "file.folder-read-only", {platform::utf8(folder)});
+    return {};
+}
+
+}
+
+Result<BackupInfo> verify(const fs::path& copy)
+{
+    TD_CHECK(checkHeader(copy));
+    BackupInfo info;
+    info.path = copy;
+    TD_CHECK(guarded(platform::utf8(copy), [&]() -> Result<void> {
+        SQLite::Database database(platform::utf8(copy), SQLite::OPEN_READONLY);
+        info.schemaVersion = schemaVersion(database);
+        const auto check = firstText(database, "PRAGMA integrity_check(1)");
+        if (check != "ok")
+            return fail(ErrorCode::FileCorrupt, "backup.damaged", {platform::utf8(copy)}, check);
+        if (!firstText(database, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1").empty())
+            return fail(ErrorCode::FileCorrupt, "backup.damaged", {platform::utf8(copy)}, "foreign keys");
+        Reader reader(database);
+        if (const auto broken = firstBrokenEntry(reader))
+            return fail(ErrorCode::FileCorrupt, "backup.chain-broken", {platform::utf8(copy), std::to_string(*broken)});
+        info.fileUid = firstText(database, "SELECT uid FROM file_meta");
+        info.schoolName = firstText(database, "SELECT name FROM school");
+        info.lastChangeAt = firstText(database, "SELECT at FROM change_op ORDER BY id DESC LIMIT 1");
+        return {};
+    }));
+    std::error_code ignored;
+    info.bytes = fs::file_size(copy, ignored);
+    return info;
+}
+
+Result<BackupInfo> backup(DataFile& file, const fs::path& target)
+{
+    std::error_code error;
+    if (fs::exists(target, error))
+        return fail(ErrorCode::Io, "file.exists", {platform::utf8(target)});
+    TD_CHECK(checkFolder(target));
+    const Scrap scrap{platform::temporaryBeside(target)};
+    TD_CHECK(copyPages(file, scrap.path));
+    TD_TRY(auto info, verify(scrap.path));
+    TD_CHECK(platform::flushToDisk(scrap.path));
+    TD_CHECK(platform::moveInto(scrap.path, target));
+    info.path = target;
+    return info;
+}
+
+Result<fs::path> restore(const fs::path& copy, const fs::path& target, bool replace, const std::string& stamp)
+{
+    TD_CHECK(verify(copy));
+    TD_CHECK(checkFolder(target));
+    std::error_code error;
+    fs::path kept;
+    if (fs::exists(target, error)) {
+        if (fs::equivalent(copy, target, error))
+            return fail(ErrorCode::Validation, "restore.same-file", {platform::utf8(target)});
+        if (!replace)
+            return fail(ErrorCode::Io, "file.exists", {platform::utf8(target)});
+        if (checkHeader(target)) {
+            // A file that another program holds must not be taken away under it.
+            TD_CHECK(DataFile::open(target, OpenMode::ReadWrite, stamp).map([](auto&&) {}));
+        }
+        kept = target.parent_path() / platform::pathFrom(platform::utf8(target.stem()) + "_truoc-phuc-hoi_" + stamp);
+        kept += target.extension();
+    }
+    const Scrap scrap{platform::temporaryBeside(target)};
+    TD_CHECK(copyFile(copy, scrap.path));
+    TD_CHECK(verify(scrap.path));
+    if (!kept.empty())
+        TD_CHECK(platform::moveInto(target, kept));
+    TD_CHECK(platform::moveInto(scrap.path, target));
+    return kept;
+}
+
+Result<void> backupBeforeUpgrade(DataFile& file, int version)
+{
+    const auto stem = platform::utf8(file.path().stem()) + "_truoc-nang-cap_v" + std::to_string(version);
+    std::error_code error;
+    for (int i = 1; i < 1000; ++i) {
+        const auto name = stem + (i == 1 ? std::string() : "_" + std::to_string(i)) + ".thidua";
+        const auto target = file.path().parent_path() / platform::pathFrom(name);
+        if (!fs::exists(target, error))
+            return backup(file, target).map([](const BackupInfo&) {});
+    }
+    return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(file.path().parent_path())});
+}
+
+std::string backupName(const std::string& symbol, const std::string& nowUtc)
+{
+    std::string name = upper(fold(symbol)) + "_";
+    for (const char c : nowUtc)
+        if (c == 'T')
+            name += '_';
+        else if (c != ':' && c != 'Z')
+            name += c;
+    return name + ".thidua";
+}
+
+}

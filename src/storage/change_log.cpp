@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/change_log.h"
+
+#include "storage/hash.h"
+
+#include <nlohmann/json.hpp>
+
+namespace thidua::storage {
+namespace {
+
+using nlohmann::json;
+
+// Only the newest part of the record is searched: nobody undoes five hundred steps, and start-up must not read years of history.
+constexpr std::string_view kNewestOps =
+    "SELECT id, op, target_op, user_name, at, label_args FROM change_op ORDER BY id DESC LIMIT ?";
+constexpr std::string_view kRowsOfOp =
+    "SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq DESC";
+constexpr std::string_view kLastHash = "SELECT hash FROM change_op ORDER BY id DESC LIMIT 1";
+
+std::string text(const Value& value)
+{
+    const auto* found = std::get_if<std::string>(&value);
+    return found ? *found : std::string();
+}
+
+Value nullable(const std::string& image)
+{
+    return image.empty() ? Value{} : Value(image);
+}
+
+struct HashedRow {
+    std::string entity;
+    std::int64_t id;
+    std::string before;
+    std::string after;
+};
+
+std::string entryHash(const std::string& previous, const json& head, const std::vector<HashedRow>& rows)
+{
+    std::string bytes = previous + head.dump();
+    for (const auto& row : rows)
+        bytes += json::array({row.entity, row.id, row.before, row.after}).dump();
+    return sha256(bytes);
+}
+
+std::vector<HashedRow> hashedRows(const Tx& tx)
+{
+    std::vector<HashedRow> rows;
+    for (const auto& row : tx.recorded())
+        rows.push_back({std::string(domain::toCode(row.kind)), row.id, row.before, row.after});
+    return rows;
+}
+
+domain::ChangeSet changeSetOf(const Tx& tx, const WriteContext& context, std::int64_t opId)
+{
+    domain::ChangeSet changes;
+    changes.op = context.op;
+    changes.opId = opId;
+    changes.labelArgs = tx.label();
+    for (const auto& row : tx.recorded()) {
+        changes.kinds.set(static_cast<std::size_t>(row.kind));
+        changes.ids[row.kind].insert(row.id);
+    }
+    return changes;
+}
+
+ChangeEntry entryFrom(const Values& row)
+{
+    ChangeEntry entry{std::get<std::int64_t>(row[0]), domain::opFromCode(text(row[1])).value_or(domain::Op::FoundSchool), std::nullopt,
+                      text(row[3]), text(row[4]), json::parse(text(row[5])).get<std::vector<std::string>>()};
+    if (const auto* target = std::get_if<std::int64_t>(&row[2]))
+        entry.target = *target;
+    return entry;
+}
+
+}
+
+domain::ChangeSet recordChanges(Tx& tx, const WriteContext& context)
+{
+    const auto rows = hashedRows(tx);
+    const auto version = tx.number("PRAGMA user_version");
+    std::string previous;
+    tx.each(kLastHash, {}, [&previous](const Values& row) { previous = text(row[0]); });
+    const auto args = json(tx.label()).dump();
+    const json head = json::array({std::string(domain::toCode(context.op)), context.targetOp ? json(*context.targetOp) : json(nullptr),
+                                   context.userName, context.nowUtc, args, context.reason, version});
+    tx.execute("INSERT INTO change_op (op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               {std::string(domain::toCode(context.op)), context.targetOp ? Value(*context.targetOp) : Value{}, context.userName,
+                context.nowUtc, args, context.reason, version, previous, entryHash(previous, head, rows)});
+    const auto opId = tx.lastInsertId();
+    std::int64_t seq = 0;
+    for (const auto& row : rows)
+        tx.execute("INSERT INTO change_row (op_id, seq, entity, row_id, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?)",
+                   {opId, seq++, row.entity, row.id, nullable(row.before), nullable(row.after)});
+    return changeSetOf(tx, context, opId);
+}
+
+std::vector<ChangeEntry> recentChanges(Reader& reader, int limit)
+{
+    std::vector<ChangeEntry> entries;
+    reader.each(kNewestOps, {static_cast<std::int64_t>(limit)}, [&entries](const Values& row) { entries.push_back(entryFrom(row)); });
+    return entries;
+}
+
+UndoState undoState(Reader& reader)
+{
+    auto entries = recentChanges(reader, 500);
+    std::vector<ChangeEntry> undoable;
+    std::vector<ChangeEntry> redoable;
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        if (entry->op == domain::Op::Undo) {
+            if (!undoable.empty())
+                undoable.pop_back();
+            redoable.push_back(*entry);
+        } else if (entry->op == domain::Op::Redo) {
+            if (!redoable.empty())
+                redoable.pop_back();
+            undoable.push_back(*entry);
+        } else if (!domain::isUndoable(entry->op)) {
+            undoable.clear();
+            redoable.clear();
+        } else {
+            undoable.push_back(*entry);
+            redoable.clear();
+        }
+    }
+    UndoState state;
+    if (!undoable.empty())
+        state.undo = undoable.back();
+    if (!redoable.empty())
+        state.redo = redoable.back();
+    return state;
+}
+
+void turnBack(Tx& tx, const ChangeEntry& target)
+{
+    struct Step {
+        domain::EntityKind kind;
+        std::int64_t id;
+        std::string before;
+        std::string after;
+    };
+    std::vector<Step> steps;
+    tx.each(kRowsOfOp, {target.id}, [&steps](const Values& row) {
+        if (const auto kind = domain::entityKindFromCode(text(row[0])))
+            steps.push_back({*kind, std::get<std::int64_t>(row[1]), text(row[2]), text(row[3])});
+    });
+    for (const auto& step : steps)
+        tx.restore(step.kind, step.id, step.after, step.before);
+    tx.setLabel(target.labelArgs);
+}
+
+std::optional<std::int64_t> firstBrokenEntry(Reader& reader)
+{
+    std::optional<std::int64_t> broken;
+    std::string previous;
+    reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
+                [&](const Values& row) {
+                    if (broken)
+                        return;
+                    std::vector<HashedRow> rows;
+                    reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {row[0]},
+                                [&rows](const Values& r) { rows.push_back({text(r[0]), std::get<std::int64_t>(r[1]), text(r[2]), text(r[3])}); });
+                    const auto* target = std::get_if<std::int64_t>(&row[2]);
+                    const json head = json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
+                                                   text(row[6]), std::get<std::int64_t>(row[7])});
+                    if (text(row[8]) != previous || text(row[9]) != entryHash(previous, head, rows))
+                        broken = std::get<std::int64_t>(row[0]);
+                    previous = text(row[9]);
+                });
+    return broken;
+}
+
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/check.h"
+
+#include "base/vietnamese.h"
+#include "storage/change_log.h"
+
+namespace thidua::storage {
+namespace {
+
+/// A statement that finds no row in a sound file; each row it finds is a problem with the row's columns as arguments.
+struct Invariant {
+    std::string_view key;
+    std::string_view sql;
+};
+
+constexpr Invariant kInvariants[] = {
+    {"check.no-school", "SELECT 1 WHERE (SELECT count(*) FROM school) > 1"},
+    {"check.head-missing", "SELECT s.name FROM school s WHERE s.head_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = s.head_id)"},
+    {"check.issued-without-number",
+     "SELECT title FROM plan WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
+     "UNION ALL SELECT title FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
+     "AND (number IS NULL OR issued_on IS NULL) "
+     "UNION ALL SELECT title FROM submission WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL)"},
+    {"check.conferred-without-decision",
+     "SELECT n.name FROM nomination n WHERE n.state = 'conferred' AND NOT EXISTS (SELECT 1 FROM decision_line l WHERE l.nomination_id = n.id)"},
+    {"check.award-without-history",
+     "SELECT l.name FROM decision_line l JOIN decision d ON d.id = l.decision_id WHERE l.honour <> '' AND d.state = 'issued' "
+     "AND NOT EXISTS (SELECT 1 FROM honour_record h WHERE h.decision_id = d.id AND h.honour = l.honour "
+     "AND h.person_id IS l.person_id AND h.collective_id IS l.collective_id)"},
+    {"check.council-without-decision", "SELECT name FROM council WHERE state = 'established' AND decision_id IS NULL"},
+    {"check.council-even",
+     "SELECT c.name FROM council c WHERE c.state = 'established' AND c.kind = 'emulation' "
+     "AND (SELECT count(*) FROM council_member m WHERE m.council_id = c.id) % 2 = 0"},
+    {"check.tally-more-than-members",
+     "SELECT n.name FROM tally t JOIN nomination n ON n.id = t.nomination_id JOIN meeting m ON m.id = t.meeting_id "
+     "WHERE t.issued > (SELECT count(*) FROM council_member c WHERE c.council_id = m.council_id)"},
+    {"check.tally-undecided",
+     "SELECT n.name FROM tally t JOIN nomination n ON n.id = t.nomination_id JOIN meeting m ON m.id = t.meeting_id "
+     "WHERE m.state = 'closed' AND t.passed IS NULL"},
+    {"check.verdict-without-pack",
+     "SELECT n.name FROM nomination n WHERE n.verdict <> '' AND NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = n.pack_hash)"},
+    {"check.registration-empty",
+     "SELECT r.number FROM registration r WHERE r.state = 'active' "
+     "AND NOT EXISTS (SELECT 1 FROM registration_honour h WHERE h.registration_id = r.id)"},
+    {"check.initiative-shares",
+     "SELECT i.title FROM initiative i WHERE (SELECT sum(a.share) FROM initiative_author a WHERE a.initiative_id = i.id) > 100"},
+    {"check.year-dates", "SELECT start_year FROM school_year WHERE NOT (first_day < term2_start AND term2_start < last_day)"},
+};
+
+std::string asText(const Value& value)
+{
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return std::to_string(*integer);
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? *text : std::string();
+}
+
+void checkNames(Reader& reader, std::vector<FileProblem>& problems)
+{
+    reader.each("SELECT full_name, name_sort, name_fold FROM person", {}, [&problems](const Values& row) {
+        const auto name = asText(row[0]);
+        const auto parsed = PersonName::parse(name);
+        if (!isNfc(name) || !parsed || parsed->sortKey() != asText(row[1]) || fold(name) != asText(row[2]))
+            problems.push_back({"check.name-keys", {name}});
+    });
+}
+
+}
+
+std::vector<FileProblem> checkFile(Reader& reader)
+{
+    std::vector<FileProblem> problems;
+    reader.each("PRAGMA integrity_check", {}, [&problems](const Values& row) {
+        if (asText(row[0]) != "ok")
+            problems.push_back({"check.integrity", {asText(row[0])}});
+    });
+    reader.each("SELECT \"table\", rowid FROM pragma_foreign_key_check", {}, [&problems](const Values& row) {
+        problems.push_back({"check.foreign-key", {asText(row[0]), asText(row[1])}});
+    });
+    for (const auto& invariant : kInvariants)
+        reader.each(invariant.sql, {}, [&](const Values& row) {
+            std::vector<std::string> args;
+            for (const auto& value : row)
+                args.push_back(asText(value));
+            problems.push_back({std::string(invariant.key), std::move(args)});
+        });
+    checkNames(reader, problems);
+    if (const auto broken = firstBrokenEntry(reader))
+        problems.push_back({"check.chain", {std::to_string(*broken)}});
+    return problems;
+}
+
+FileCounts countRows(Reader& reader)
+{
+    struct Count {
+        const char* key;
+        std::string_view sql;
+    };
+    static constexpr Count kCounts[] = {
+        {"staff", "SELECT count(*) FROM person WHERE id IN (SELECT person_id FROM staff_assignment)"},
+        {"pupils", "SELECT 0"},
+        {"collectives", "SELECT count(*) FROM collective"},
+        {"legal_texts", "SELECT count(*) FROM legal_text"},
+        {"observances", "SELECT count(*) FROM observance"},
+        {"plans", "SELECT count(*) FROM plan"},
+        {"targets", "SELECT count(*) FROM target"},
+        {"campaigns", "SELECT count(*) FROM campaign"},
+        {"registrations", "SELECT count(*) FROM registration WHERE state = 'active'"},
+        {"initiatives", "SELECT count(*) FROM initiative"},
+        {"nominations", "SELECT count(*) FROM nomination WHERE state <> 'withdrawn'"},
+        {"councils", "SELECT count(*) FROM council"},
+        {"meetings", "SELECT count(*) FROM meeting"},
+        {"decisions", "SELECT count(*) FROM decision"},
+        {"submissions", "SELECT count(*) FROM submission"},
+        {"awards", "SELECT count(*) FROM decision_line l JOIN decision d ON d.id = l.decision_id WHERE l.honour <> '' AND d.state = 'issued'"},
+        {"honours", "SELECT count(*) FROM honour_record"},
+        {"operations", "SELECT count(*) FROM change_op"},
+    };
+    FileCounts counts;
+    for (const auto& count : kCounts)
+        counts.byKind.emplace_back(count.key, reader.number(count.sql));
+    return counts;
+}
+
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/data_file.h"
+
+#include "base/text_util.h"
+#include "storage/backup.h"
+#include "storage/platform.h"
+#include "storage/sqlite_errors.h"
+#include "storage/version.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <array>
+#include <fstream>
+#include <spdlog/spdlog.h>
+#include <sqlite3.h>
+#include <stdexcept>
+
+namespace thidua::storage {
+namespace {
+
+void setPragmas(SQLite::Database& database, OpenMode mode)
+{
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_extended_result_codes(database.getHandle(), 1);
+    database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF");
+    if (mode == OpenMode::ReadWrite) {
+        database.exec("PRAGMA locking_mode = EXCLUSIVE");
+        database.exec("PRAGMA journal_mode = DELETE");
+        database.exec("PRAGMA synchronous = FULL");
+        // The pragma alone lets a second reader in; one exclusive transaction takes the lock and keeps it.
+        database.exec("BEGIN EXCLUSIVE; COMMIT");
+    } else {
+        // Touches the file at once, so that a program that writes it is noticed here and not in the middle of a list.
+        database.execAndGet("SELECT count(*) FROM sqlite_schema");
+    }
+}
+
+void rollBack(SQLite::Database& database)
+{
+    if (sqlite3_get_autocommit(database.getHandle()) == 0)
+        database.tryExec("ROLLBACK");
+}
+
+}
+
+Result<void> checkHeader(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(path, error))
+        return fail(ErrorCode::NotFound, "file.not-found", {platform::utf8(path)});
+    if (std::filesystem::is_directory(path, error))
+        return fail(ErrorCode::FileCorrupt, "file.is-folder", {platform::utf8(path)});
+    std::ifstream stream(path, std::ios::binary);
+    std::array<char, 100> header{};
+    stream.read(header.data(), header.size());
+    if (!stream && stream.gcount() == 0 && std::filesystem::file_size(path, error) > 0)
+        return fail(ErrorCode::ReadOnly, "file.cannot-open", {platform::utf8(path)});
+    const std::string_view magic("SQLite format 3\0", 16);
+    const bool isSqlite = stream.gcount() == 100 && std::string_view(header.data(), 16) == magic;
+    std::int32_t id = 0;
+    for (std::size_t i = 68; i < 72; ++i)
+        id = (id << 8) | static_cast<unsigned char>(header[i]);
+    if (!isSqlite || id != kApplicationId)
+        return fail(ErrorCode::FileCorrupt, "file.not-ours", {platform::utf8(path)});
+    return {};
+}
+
+DataFile::DataFile(std::filesystem::path path, OpenMode mode) : m_path(std::move(path)), m_mode(mode) {}
+
+DataFile::~DataFile()
+{
+    m_reader.reset(); // Statements go before their connection.
+}
+
+Result<void> DataFile::connect(bool create, const char* vfs)
+{
+    return guarded(platform::utf8(m_path), [&]() -> Result<void> {
+        const int flags = m_mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0);
+        m_database = std::make_unique<SQLite::Database>(platform::utf8(m_path), flags, 0, vfs == nullptr ? "" : vfs);
+        setPragmas(*m_database, m_mode);
+        m_reader = std::make_unique<Reader>(*m_database);
+        return {};
+    });
+}
+
+Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& path, const std::string& nowUtc)
+{
+    std::error_code error;
+    if (std::filesystem::exists(path, error))
+        return fail(ErrorCode::Io, "file.exists", {platform::utf8(path)});
+    if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path(), error))
+        return fail(ErrorCode::NotFound, "file.no-folder", {platform::utf8(path.parent_path())});
+    std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
+    auto made = file->connect(true, nullptr);
+    if (made)
+        made = guarded(platform::utf8(path), [&]() -> Result<void> {
+            auto& database = *file->m_database;
+            database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+            TD_CHECK(migrate(database, shippedMigrations(), nowUtc));
+            file->m_reader->execute("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, ?, ?, ?)",
+                                    {newUid(), nowUtc, std::string(kAppVersion)});
+            return {};
+        });
+    if (!made) {
+        file.reset();
+        std::filesystem::remove(path, error); // Nothing half-made stays behind.
+        return tl::unexpected<Error>(std::move(made.error()));
+    }
+    return file;
+}
+
+Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& path, OpenMode mode, const std::string& nowUtc, const char* vfs)
+{
+    TD_CHECK(checkHeader(path));
+    if (mode == OpenMode::ReadWrite && !platform::isWritable(path))
+        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(path)});
+    std::unique_ptr<DataFile> file(new DataFile(path, mode));
+    TD_CHECK(file->connect(false, vfs));
+    TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
+        const auto migrations = shippedMigrations();
+        const int version = schemaVersion(*file->m_database);
+        if (version == migrations.back().version)
+            return {};
+        if (version < migrations.back().version) {
+            if (mode == OpenMode::ReadOnly)
+                return fail(ErrorCode::FileTooOld, "file.needs-upgrade", {platform::utf8(path)});
+            TD_CHECK(backupBeforeUpgrade(*file, version));
+            spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
+        }
+        return migrate(*file->m_database, migrations, nowUtc);
+    }));
+    return file;
+}
+
+std::string DataFile::uid()
+{
+    std::string uid;
+    m_reader->each("SELECT uid FROM file_meta WHERE id = 1", {}, [&uid](const Values& row) { uid = std::get<std::string>(row[0]); });
+    return uid;
+}
+
+Result<void> DataFile::commit(Tx& tx, const WriteContext& context, domain::ChangeSet& changes)
+{
+    if (tx.recorded().empty()) {
+        rollBack(*m_database);
+        changes.op = context.op;
+        return {};
+    }
+    changes = recordChanges(tx, context);
+    m_database->exec("COMMIT");
+    ++m_operations;
+    return {};
+}
+
+Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body)
+{
+    if (m_writing)
+        throw std::logic_error("a write inside a write");
+    if (m_mode == OpenMode::ReadOnly)
+        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
+    struct Flag {
+        bool& value;
+        explicit Flag(bool& flag) : value(flag) { value = true; }
+        ~Flag() { value = false; }
+    } const flag(m_writing);
+    domain::ChangeSet changes;
+    auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
+        m_database->exec("BEGIN IMMEDIATE");
+        Tx tx(*m_database);
+        TD_CHECK(body(tx));
+        return commit(tx, context, changes);
+    });
+    if (!done) {
+        rollBack(*m_database);
+        spdlog::warn("operation {} failed: {} {}", domain::toCode(context.op), done.error().key, done.error().detail);
+        return tl::unexpected<Error>(std::move(done.error()));
+    }
+    return changes;
+}
+
+}

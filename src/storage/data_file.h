@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/change_log.h"
+#include "storage/migrator.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace thidua::storage {
+
+enum class OpenMode {
+    ReadWrite, ///< takes the file for this program alone
+    ReadOnly   ///< looks only; refused while another program writes
+};
+
+/// The one connection to a school file. While it is open for writing, the operating system's own lock keeps every other program out.
+class DataFile {
+public:
+    /// Makes a new school file; a file that exists already is refused (Io, "file.exists").
+    static Result<std::unique_ptr<DataFile>> create(const std::filesystem::path& path, const std::string& nowUtc);
+    /// Opens and, when needed and allowed, upgrades a file (after a verified copy beside it). `vfs` is for tests of failing disks.
+    static Result<std::unique_ptr<DataFile>> open(const std::filesystem::path& path, OpenMode mode, const std::string& nowUtc,
+                                                  const char* vfs = nullptr);
+    ~DataFile();
+    DataFile(const DataFile&) = delete;
+    DataFile& operator=(const DataFile&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+    OpenMode mode() const { return m_mode; }
+    std::string uid();
+    Reader& reader() { return *m_reader; }
+    SQLite::Database& database() { return *m_database; }
+    /// Counts every committed operation since opening: "has anything changed?" on closing.
+    int operationsWritten() const { return m_operations; }
+
+    /// One transaction: begins, runs `body`, writes the change record, commits. Whatever goes wrong, the file is as before.
+    /// An operation that changed no row leaves no record and an empty ChangeSet. Nested calls are a bug and throw std::logic_error.
+    Result<domain::ChangeSet> write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body);
+
+private:
+    DataFile(std::filesystem::path path, OpenMode mode);
+    Result<void> connect(bool create, const char* vfs);
+    Result<void> commit(Tx& tx, const WriteContext& context, domain::ChangeSet& changes);
+
+    std::filesystem::path m_path;
+    OpenMode m_mode;
+    std::unique_ptr<SQLite::Database> m_database;
+    std::unique_ptr<Reader> m_reader;
+    bool m_writing = false;
+    int m_operations = 0;
+};
+
+/// Says whether a path holds a school file at all, before SQLite touches it.
+Result<void> checkHeader(const std::filesystem::path& path);
+
+}

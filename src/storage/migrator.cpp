@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/migrator.h"
+
+#include "storage/hash.h"
+#include "storage/version.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <stdexcept>
+
+namespace thidua::storage {
+namespace {
+
+void rollBack(SQLite::Database& database)
+{
+    if (database.tryExec("ROLLBACK") != 0)
+        return; // Nothing was open: SQLite has rolled back by itself.
+}
+
+Result<void> applyOne(SQLite::Database& database, const Migration& migration, const std::string& nowUtc)
+{
+    // Foreign keys cannot be switched inside a transaction; a table that is rebuilt needs them off.
+    database.exec("PRAGMA foreign_keys = OFF");
+    database.exec("BEGIN IMMEDIATE");
+    try {
+        database.exec("CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+                      "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL, app_version TEXT NOT NULL) STRICT");
+        // The whole script at once: triggers contain semicolons, so it is never split.
+        database.exec(std::string(migration.sql));
+        SQLite::Statement broken(database, "PRAGMA foreign_key_check");
+        if (broken.executeStep()) {
+            broken.tryReset();
+            rollBack(database);
+            database.exec("PRAGMA foreign_keys = ON");
+            return fail(ErrorCode::FileCorrupt, "file.upgrade-failed", {std::to_string(migration.version)}, "foreign_key_check");
+        }
+        SQLite::Statement note(database, "INSERT INTO schema_migration (version, name, sha256, applied_at, app_version) VALUES (?, ?, ?, ?, ?)");
+        note.bind(1, migration.version);
+        note.bind(2, migration.name);
+        note.bind(3, sha256(migration.sql));
+        note.bind(4, nowUtc);
+        note.bind(5, std::string(kAppVersion));
+        note.exec();
+        database.exec("PRAGMA user_version = " + std::to_string(migration.version));
+        database.exec("COMMIT");
+    } catch (const SQLite::Exception&) {
+        rollBack(database);
+        database.tryExec("PRAGMA foreign_keys = ON");
+        throw;
+    }
+    database.exec("PRAGMA foreign_keys = ON");
+    return {};
+}
+
+}
+
+std::vector<Migration> shippedMigrations()
+{
+    std::vector<Migration> migrations;
+    for (const auto& file : embeddedMigrations()) {
+        const auto name = file.path.substr(file.path.rfind('/') + 1);
+        const int version = std::stoi(std::string(name.substr(0, 4)));
+        if (version != static_cast<int>(migrations.size()) + 1)
+            throw std::logic_error("migrations are not numbered one after the other");
+        migrations.push_back({version, std::string(name), file.bytes});
+    }
+    return migrations;
+}
+
+int schemaVersion(SQLite::Database& database)
+{
+    return database.execAndGet("PRAGMA user_version").getInt();
+}
+
+Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc)
+{
+    const int current = schemaVersion(database);
+    const int newest = migrations.empty() ? 0 : migrations.back().version;
+    if (current > newest)
+        return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(current), std::to_string(newest)});
+    for (const auto& migration : migrations)
+        if (migration.version > current)
+            TD_CHECK(applyOne(database, migration, nowUtc));
+    return {};
+}
+
+}

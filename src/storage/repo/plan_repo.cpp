@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/plan_repo.h"
+
+namespace thidua::storage::repo {
+namespace {
+
+constexpr std::string_view kHighestNumber =
+    "SELECT max(number) FROM ("
+    "SELECT number FROM plan WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number IS NOT NULL UNION ALL "
+    "SELECT number FROM decision WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number IS NOT NULL UNION ALL "
+    "SELECT number FROM submission WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number IS NOT NULL UNION ALL "
+    "SELECT number FROM meeting WHERE symbol = ?1 AND substr(held_on, 1, 4) = ?2 AND number IS NOT NULL)";
+
+constexpr std::string_view kNumberUsed =
+    "SELECT count(*) FROM ("
+    "SELECT id FROM plan WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
+    "SELECT id FROM decision WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
+    "SELECT id FROM submission WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4)";
+
+}
+
+std::vector<Stored<LegalText>> legalTexts(Reader& reader)
+{
+    return reader.all<LegalText>("ORDER BY issued_on DESC, number");
+}
+
+std::vector<Stored<Observance>> observances(Reader& reader)
+{
+    return reader.all<Observance>("ORDER BY month, day, only_year, id");
+}
+
+std::vector<Stored<Plan>> plans(Reader& reader)
+{
+    return reader.all<Plan>("ORDER BY kind DESC, id");
+}
+
+std::vector<Stored<PlanSection>> sections(Reader& reader, PlanId plan)
+{
+    return reader.all<PlanSection>("WHERE plan_id = ? ORDER BY seq", {plan.value()});
+}
+
+std::vector<Stored<PlanBasis>> bases(Reader& reader, PlanId plan)
+{
+    return reader.all<PlanBasis>("WHERE plan_id = ? ORDER BY seq", {plan.value()});
+}
+
+std::vector<Stored<PlanRecipient>> recipients(Reader& reader, PlanId plan)
+{
+    return reader.all<PlanRecipient>("WHERE plan_id = ? ORDER BY seq", {plan.value()});
+}
+
+std::vector<Stored<Target>> targets(Reader& reader, PlanId plan)
+{
+    return reader.all<Target>("WHERE plan_id = ? ORDER BY seq", {plan.value()});
+}
+
+std::vector<Stored<Campaign>> campaigns(Reader& reader)
+{
+    return reader.all<Campaign>("ORDER BY from_date, to_date DESC, id");
+}
+
+std::vector<Stored<CampaignItem>> items(Reader& reader, CampaignId campaign)
+{
+    return reader.all<CampaignItem>("WHERE campaign_id = ? ORDER BY seq", {campaign.value()});
+}
+
+std::vector<Stored<CampaignObservance>> observancesOf(Reader& reader, CampaignId campaign)
+{
+    return reader.all<CampaignObservance>("WHERE campaign_id = ? ORDER BY id", {campaign.value()});
+}
+
+int highestNumber(Reader& reader, const std::string& symbol, int calendarYear)
+{
+    return static_cast<int>(reader.number(kHighestNumber, {symbol, std::to_string(calendarYear)}));
+}
+
+bool numberUsed(Reader& reader, const std::string& symbol, int calendarYear, int number, const std::string& suffix)
+{
+    return reader.number(kNumberUsed, {symbol, std::to_string(calendarYear), static_cast<std::int64_t>(number), suffix}) > 0;
+}
+
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/review_repo.h"
+
+#include "storage/repo/subject_clause.h"
+
+namespace thidua::storage::repo {
+
+std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Nomination>("WHERE school_year_id = ? AND state <> 'withdrawn' ORDER BY id", {year.value()});
+}
+
+std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash)
+{
+    return firstOf(reader.all<RulePack>("WHERE hash = ?", {hash}));
+}
+
+std::vector<Stored<Council>> councils(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Council>("WHERE school_year_id = ? ORDER BY kind, id", {year.value()});
+}
+
+std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council)
+{
+    return reader.all<CouncilMember>("WHERE council_id = ? ORDER BY seq", {council.value()});
+}
+
+std::vector<Stored<Meeting>> meetings(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Meeting>("WHERE school_year_id = ? ORDER BY held_on DESC, id DESC", {year.value()});
+}
+
+std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting)
+{
+    return reader.all<Attendance>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
+std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting)
+{
+    return reader.all<Tally>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
+std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Tally>("WHERE meeting_id IN (SELECT id FROM meeting WHERE school_year_id = ?) ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<Decision>> decisions(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Decision>("WHERE school_year_id = ? ORDER BY issued_on IS NULL, issued_on, id", {year.value()});
+}
+
+std::vector<Stored<Decision>> allDecisions(Reader& reader)
+{
+    return reader.all<Decision>("ORDER BY issued_on, id");
+}
+
+std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision)
+{
+    return reader.all<DecisionLine>("WHERE decision_id = ? ORDER BY seq", {decision.value()});
+}
+
+std::vector<Stored<Submission>> submissions(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Submission>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<Submission>> allSubmissions(Reader& reader)
+{
+    return reader.all<Submission>("ORDER BY issued_on, id");
+}
+
+std::vector<Stored<SubmissionLine>> lines(Reader& reader, SubmissionId submission)
+{
+    return reader.all<SubmissionLine>("WHERE submission_id = ? ORDER BY seq", {submission.value()});
+}
+
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/reader.h"
+
+/// Nominations, councils, meetings, decisions, submissions and the rule packs that verdicts were made with.
+namespace thidua::storage::repo {
+
+using namespace domain;
+
+/// All but the withdrawn.
+std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year);
+std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash);
+
+std::vector<Stored<Council>> councils(Reader& reader, SchoolYearId year);
+std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council);
+/// Newest first.
+std::vector<Stored<Meeting>> meetings(Reader& reader, SchoolYearId year);
+std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting);
+std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting);
+/// Of all meetings of the year.
+std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year);
+
+/// By date of issue, drafts last.
+std::vector<Stored<Decision>> decisions(Reader& reader, SchoolYearId year);
+std::vector<Stored<Decision>> allDecisions(Reader& reader);
+std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision);
+std::vector<Stored<Submission>> submissions(Reader& reader, SchoolYearId year);
+std::vector<Stored<Submission>> allSubmissions(Reader& reader);
+std::vector<Stored<SubmissionLine>> lines(Reader& reader, SubmissionId submission);
+
+}

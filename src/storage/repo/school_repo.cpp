@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/school_repo.h"
+
+#include "storage/repo/subject_clause.h"
+
+namespace thidua::storage::repo {
+
+std::optional<Stored<School>> school(Reader& reader)
+{
+    return reader.find<School>(RowId(1));
+}
+
+std::vector<Stored<SchoolYearRow>> years(Reader& reader)
+{
+    return reader.all<SchoolYearRow>("ORDER BY start_year DESC");
+}
+
+std::optional<Stored<SchoolYearRow>> yearOf(Reader& reader, SchoolYear year)
+{
+    return firstOf(reader.all<SchoolYearRow>("WHERE start_year = ?", {static_cast<std::int64_t>(year.startYear())}));
+}
+
+std::vector<Stored<Person>> people(Reader& reader)
+{
+    return reader.all<Person>("ORDER BY name_sort, id");
+}
+
+std::vector<Stored<StaffAssignment>> assignments(Reader& reader, SchoolYearId year)
+{
+    return reader.all<StaffAssignment>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+}
+
+std::optional<Stored<StaffAssignment>> assignment(Reader& reader, PersonId person, SchoolYearId year)
+{
+    return firstOf(reader.all<StaffAssignment>("WHERE person_id = ? AND school_year_id = ?", {person.value(), year.value()}));
+}
+
+std::vector<Stored<StaffAssignment>> assignmentsOf(Reader& reader, PersonId person)
+{
+    return reader.all<StaffAssignment>("WHERE person_id = ? ORDER BY school_year_id", {person.value()});
+}
+
+std::vector<Stored<Collective>> collectives(Reader& reader)
+{
+    return reader.all<Collective>("ORDER BY sort_order, id");
+}
+
+std::vector<Stored<HonourRecord>> honours(Reader& reader)
+{
+    return reader.all<HonourRecord>("ORDER BY start_year DESC, id");
+}
+
+std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& subject)
+{
+    return subject.person ? reader.all<HonourRecord>("WHERE person_id = ? ORDER BY start_year DESC, id", {subject.person->value()})
+                          : reader.all<HonourRecord>("WHERE collective_id = ? ORDER BY start_year DESC, id", {idOf(subject.collective)});
+}
+
+std::vector<Stored<HonourRecord>> honoursOfDecision(Reader& reader, DecisionId decision)
+{
+    return reader.all<HonourRecord>("WHERE decision_id = ? ORDER BY id", {decision.value()});
+}
+
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/reader.h"
+
+/// The school, its years and its people. All calls throw as Reader does.
+namespace thidua::storage::repo {
+
+using namespace domain;
+
+std::optional<Stored<School>> school(Reader& reader);
+/// Newest first.
+std::vector<Stored<SchoolYearRow>> years(Reader& reader);
+std::optional<Stored<SchoolYearRow>> yearOf(Reader& reader, SchoolYear year);
+/// By given name, in Vietnamese order.
+std::vector<Stored<Person>> people(Reader& reader);
+std::vector<Stored<StaffAssignment>> assignments(Reader& reader, SchoolYearId year);
+std::optional<Stored<StaffAssignment>> assignment(Reader& reader, PersonId person, SchoolYearId year);
+std::vector<Stored<StaffAssignment>> assignmentsOf(Reader& reader, PersonId person);
+std::vector<Stored<Collective>> collectives(Reader& reader);
+/// Newest year first.
+std::vector<Stored<HonourRecord>> honours(Reader& reader);
+std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& subject);
+std::vector<Stored<HonourRecord>> honoursOfDecision(Reader& reader, DecisionId decision);
+
+}

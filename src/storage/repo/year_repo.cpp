@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/year_repo.h"
+
+#include "storage/repo/subject_clause.h"
+
+namespace thidua::storage::repo {
+
+std::vector<Stored<Registration>> registrations(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Registration>("WHERE school_year_id = ? AND state = 'active' ORDER BY number", {year.value()});
+}
+
+std::optional<Stored<Registration>> activeRegistration(Reader& reader, SchoolYearId year, const SubjectRef& subject)
+{
+    return firstOf(reader.all<Registration>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ? AND state = 'active'",
+                                            {year.value(), idOf(subject.person), idOf(subject.collective)}));
+}
+
+int nextRegistrationNumber(Reader& reader, SchoolYearId year)
+{
+    return static_cast<int>(reader.number("SELECT max(number) FROM registration WHERE school_year_id = ?", {year.value()})) + 1;
+}
+
+std::vector<Stored<RegistrationHonour>> honours(Reader& reader, RegistrationId registration)
+{
+    return reader.all<RegistrationHonour>("WHERE registration_id = ? ORDER BY id", {registration.value()});
+}
+
+std::vector<Stored<RegistrationHonour>> registeredHonours(Reader& reader, SchoolYearId year)
+{
+    return reader.all<RegistrationHonour>(
+        "WHERE registration_id IN (SELECT id FROM registration WHERE school_year_id = ? AND state = 'active') ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<RegistrationList>> registrationLists(Reader& reader, SchoolYearId year)
+{
+    return reader.all<RegistrationList>("WHERE school_year_id = ? ORDER BY handed_in_on, id", {year.value()});
+}
+
+std::vector<Stored<RegistrationListLine>> lines(Reader& reader, RegistrationListId list)
+{
+    return reader.all<RegistrationListLine>("WHERE list_id = ? ORDER BY seq", {list.value()});
+}
+
+std::vector<Stored<Initiative>> initiatives(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Initiative>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initiative)
+{
+    return reader.all<InitiativeAuthor>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
+}
+
+std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year)
+{
+    return reader.all<InitiativeAuthor>("WHERE initiative_id IN (SELECT id FROM initiative WHERE school_year_id = ?) ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<Initiative>> initiativesOf(Reader& reader, PersonId person)
+{
+    return reader.all<Initiative>("WHERE id IN (SELECT initiative_id FROM initiative_author WHERE person_id = ?) ORDER BY id", {person.value()});
+}
+
+std::vector<Stored<YearRecord>> yearRecords(Reader& reader, SchoolYearId year)
+{
+    return reader.all<YearRecord>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+}
+
+std::optional<Stored<YearRecord>> yearRecord(Reader& reader, SchoolYearId year, const SubjectRef& subject)
+{
+    return firstOf(reader.all<YearRecord>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ?",
+                                          {year.value(), idOf(subject.person), idOf(subject.collective)}));
+}
+
+std::vector<Stored<YearRecord>> yearRecordsOf(Reader& reader, const SubjectRef& subject)
+{
+    return subject.person ? reader.all<YearRecord>("WHERE person_id = ? ORDER BY school_year_id", {subject.person->value()})
+                          : reader.all<YearRecord>("WHERE collective_id = ? ORDER BY school_year_id", {idOf(subject.collective)});
+}
+
+std::vector<Stored<DisciplineCase>> discipline(Reader& reader, YearRecordId record)
+{
+    return reader.all<DisciplineCase>("WHERE year_record_id = ? ORDER BY id", {record.value()});
+}
+
+std::vector<Stored<Absence>> absences(Reader& reader, YearRecordId record)
+{
+    return reader.all<Absence>("WHERE year_record_id = ? ORDER BY id", {record.value()});
+}
+
+std::vector<Stored<DisciplineCase>> disciplineOfYear(Reader& reader, SchoolYearId year)
+{
+    return reader.all<DisciplineCase>("WHERE year_record_id IN (SELECT id FROM year_record WHERE school_year_id = ?) ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<Absence>> absencesOfYear(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Absence>("WHERE year_record_id IN (SELECT id FROM year_record WHERE school_year_id = ?) ORDER BY id", {year.value()});
+}
+
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlite_errors.h"
+
+#include "storage/table_map.h"
+#include "storage/tx.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+namespace thidua::storage {
+namespace {
+
+Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
+{
+    const std::string detail = exception.what();
+    const auto make = [&](ErrorCode code, const char* key) { return Error{code, key, {file}, {}, detail}; };
+    switch (exception.getErrorCode()) {
+    case SQLITE_FULL: return make(ErrorCode::DiskFull, "file.disk-full");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return make(ErrorCode::ReadOnly, "file.read-only");
+    case SQLITE_CANTOPEN: return make(ErrorCode::ReadOnly, "file.cannot-open");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return make(ErrorCode::FileBusy, "file.busy");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return make(ErrorCode::FileCorrupt, "file.corrupt");
+    case SQLITE_IOERR:
+    case SQLITE_PROTOCOL: return make(ErrorCode::Io, "file.io");
+    case SQLITE_CONSTRAINT: break;
+    default: return make(ErrorCode::Internal, "error.internal");
+    }
+    switch (exception.getExtendedErrorCode()) {
+    case SQLITE_CONSTRAINT_TRIGGER: return make(ErrorCode::WrongState, "row.frozen");
+    case SQLITE_CONSTRAINT_FOREIGNKEY: return make(ErrorCode::WrongState, "row.in-use");
+    case SQLITE_CONSTRAINT_UNIQUE: return make(ErrorCode::Validation, "row.duplicate");
+    default: return make(ErrorCode::Validation, "row.not-allowed");
+    }
+}
+
+}
+
+Result<void> guarded(const std::string& file, const std::function<Result<void>()>& body)
+{
+    try {
+        return body();
+    } catch (const SQLite::Exception& exception) {
+        return tl::unexpected<Error>(fromSqlite(exception, file));
+    } catch (const StaleRow&) {
+        return fail(ErrorCode::StaleRow, "row.stale");
+    } catch (const BadColumn& exception) {
+        return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
+    }
+}
+
+}

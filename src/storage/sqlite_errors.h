@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <functional>
+
+namespace thidua::storage {
+
+/// Runs `body` and turns what SQLite, a stale row or a broken column throw into an Error. `file` is named in the sentence.
+Result<void> guarded(const std::string& file, const std::function<Result<void>()>& body);
+
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/tx.h"
+
+#include "base/text_util.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
+
+namespace thidua::storage {
+namespace {
+
+using nlohmann::json;
+
+json toJson(const Value& value)
+{
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return *integer;
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    return nullptr;
+}
+
+Value fromJson(const json& value)
+{
+    if (value.is_number_integer())
+        return value.get<std::int64_t>();
+    if (value.is_string())
+        return value.get<std::string>();
+    return std::monostate{};
+}
+
+std::string table(domain::EntityKind kind)
+{
+    return std::string(domain::toCode(kind));
+}
+
+std::string placeholders(std::size_t count)
+{
+    return join(std::vector<std::string>(count, "?"), ", ");
+}
+
+}
+
+std::string Tx::image(domain::EntityKind kind, std::int64_t id)
+{
+    // Column names come from the statement itself: an image is the whole row, whatever later migrations add.
+    SQLite::Statement statement(database(), "SELECT * FROM " + table(kind) + " WHERE id = ?");
+    statement.bind(1, id);
+    if (!statement.executeStep())
+        return {};
+    json row = json::object();
+    for (int i = 0; i < statement.getColumnCount(); ++i) {
+        const SQLite::Column column = statement.getColumn(i);
+        json& slot = row[column.getName()];
+        if (column.isInteger())
+            slot = column.getInt64();
+        else if (!column.isNull())
+            slot = column.getString();
+    }
+    return row.dump();
+}
+
+std::int64_t Tx::insertRow(domain::EntityKind kind, const std::vector<std::string>& columns, const Values& values)
+{
+    execute("INSERT INTO " + table(kind) + " (" + join(columns, ", ") + ") VALUES (" + placeholders(columns.size()) + ")", values);
+    const auto id = lastInsertId();
+    m_recorded.push_back({kind, id, {}, image(kind, id)});
+    return id;
+}
+
+void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<std::string>& columns, const Values& values,
+                   std::optional<domain::RowVersion> expected)
+{
+    const std::string before = image(kind, id);
+    if (before.empty())
+        throw StaleRow();
+    const json row = json::parse(before);
+    if (expected && row.at("row_version").get<domain::RowVersion>() != *expected)
+        throw StaleRow();
+    bool same = true;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        same = same && row.at(columns[i]) == toJson(values[i]);
+    if (same)
+        return;
+    Values parameters = values;
+    parameters.emplace_back(id);
+    execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ?, row_version = row_version + 1 WHERE id = ?", parameters);
+    m_recorded.push_back({kind, id, before, image(kind, id)});
+}
+
+void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
+{
+    const std::string before = image(kind, id);
+    if (before.empty())
+        throw StaleRow();
+    execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
+    m_recorded.push_back({kind, id, before, {}});
+}
+
+void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& expected, const std::string& wanted)
+{
+    if (image(kind, id) != expected)
+        throw StaleRow();
+    if (wanted.empty()) {
+        execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
+    } else {
+        std::vector<std::string> columns;
+        Values values;
+        const json row = json::parse(wanted); // Named, because items() only refers to it.
+        for (const auto& [column, value] : row.items()) {
+            columns.push_back(column);
+            values.push_back(fromJson(value));
+        }
+        if (expected.empty()) {
+            execute("INSERT INTO " + table(kind) + " (" + join(columns, ", ") + ") VALUES (" + placeholders(columns.size()) + ")", values);
+        } else {
+            values.emplace_back(id);
+            execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ? WHERE id = ?", values);
+        }
+    }
+    m_recorded.push_back({kind, id, expected, wanted});
+}
+
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/change_set.h"
+#include "storage/reader.h"
+
+#include <string>
+#include <vector>
+
+namespace thidua::storage {
+
+/// Thrown inside a transaction when a row is gone or has changed since it was read; UnitOfWork turns it into StaleRow.
+struct StaleRow : std::exception {
+    const char* what() const noexcept override { return "stale row"; }
+};
+
+/// One row as it was and as it became, as JSON; empty text means that it did not exist.
+struct RecordedRow {
+    domain::EntityKind kind;
+    std::int64_t id;
+    std::string before;
+    std::string after;
+};
+
+/// An open write transaction. Every change of a row goes through it, so that the change record cannot miss one.
+class Tx : public Reader {
+public:
+    explicit Tx(SQLite::Database& database) : Reader(database) {}
+
+    template <class T>
+    domain::IdOf<T> insert(const T& row);
+    /// Writes only when something differs. With `expected`, throws StaleRow when the row has another version by now.
+    template <class T>
+    void update(domain::IdOf<T> id, const T& row, std::optional<domain::RowVersion> expected = std::nullopt);
+    template <class T>
+    void remove(domain::IdOf<T> id);
+
+    /// The names that this operation's sentence speaks of ("Đăng ký của %1").
+    void setLabel(std::vector<std::string> args) { m_labelArgs = std::move(args); }
+    const std::vector<std::string>& label() const { return m_labelArgs; }
+    const std::vector<RecordedRow>& recorded() const { return m_recorded; }
+
+    /// Brings a row to exactly `image` (empty: removes it); for undo alone. Throws StaleRow unless it now equals `expected`.
+    void restore(domain::EntityKind kind, std::int64_t id, const std::string& expected, const std::string& image);
+
+private:
+    std::string image(domain::EntityKind kind, std::int64_t id);
+    std::int64_t insertRow(domain::EntityKind kind, const std::vector<std::string>& columns, const Values& values);
+    void updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<std::string>& columns, const Values& values,
+                   std::optional<domain::RowVersion> expected);
+    void removeRow(domain::EntityKind kind, std::int64_t id);
+
+    std::vector<std::string> m_labelArgs;
+    std::vector<RecordedRow> m_recorded;
+};
+
+}

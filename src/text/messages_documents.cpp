@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/message_table.h"
+
+namespace thidua::text {
+
+std::span<const MessageRow> documentsMessages()
+{
+    static constexpr MessageRow rows[] = {
+        {"output.disk-full", "Ổ đĩa đã đầy, chưa ghi được tệp “%1”. Hãy xóa bớt tệp trên ổ đĩa hoặc chọn nơi lưu khác.",
+         "The disk is full, “%1” was not written. Free some space or choose another place."},
+        {"output.read-only",
+         "Không được phép ghi tệp “%1”. Có thể tệp đang mở ở chương trình khác hoặc thư mục chỉ cho đọc: hãy đóng tệp hoặc chọn nơi lưu khác.",
+         "“%1” may not be written. It may be open in another program or the folder may be read-only: close it or choose another place."},
+        {"output.no-folder", "Không có thư mục “%1”. Hãy chọn nơi lưu khác.", "There is no folder “%1”. Choose another place."},
+        {"output.is-folder", "“%1” là thư mục, không phải tệp. Hãy chọn tên tệp khác.", "“%1” is a folder, not a file. Choose another name."},
+        {"output.io", "Không ghi được tệp “%1” do lỗi ổ đĩa hoặc mạng. Hãy thử lại hoặc chọn nơi lưu khác.",
+         "“%1” could not be written because of a disk or network error. Try again or choose another place."},
+        {"output.no-table", "Văn bản “%1” không có bảng nên không xuất được ra bảng tính. Hãy xuất ra tệp PDF hoặc Word.",
+         "“%1” has no table and cannot become a spreadsheet. Export it as PDF or Word."},
+    };
+    return rows;
+}
+
+}

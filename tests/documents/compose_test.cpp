@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/compose.h"
+#include "support/catch.h"
+
+using namespace thidua;
+using namespace thidua::documents;
+
+TEST_CASE("căn cứ end in semicolons and a full stop, never doubled", "[documents]")
+{
+    CHECK(basis({"Căn cứ một;", "Căn cứ hai.", "Theo đề nghị của Tổ Văn phòng"}).lines ==
+          std::vector<std::string>{"Căn cứ một;", "Căn cứ hai;", "Theo đề nghị của Tổ Văn phòng."});
+    CHECK(basis({}).lines.empty());
+}
+
+TEST_CASE("recipients get dashes and stops", "[documents]")
+{
+    CHECK(recipients({"Như trên", "- Phòng GD&ĐT (để b/c);", "Lưu: VT, TĐKT."}) ==
+          std::vector<std::string>{"- Như trên;", "- Phòng GD&ĐT (để b/c);", "- Lưu: VT, TĐKT."});
+}
+
+TEST_CASE("numbers below ten carry a zero, inserted and missing numbers are left alone", "[documents]")
+{
+    CHECK(plainText(numberRuns("7", "QĐ-THMĐ")) == "Số: 07/QĐ-THMĐ");
+    CHECK(plainText(numberRuns("41", "QĐ-THMĐ")) == "Số: 41/QĐ-THMĐ");
+    CHECK(plainText(numberRuns("09A", "KH-THMĐ")) == "Số: 09A/KH-THMĐ");
+    const auto open = numberRuns("", "KH-THMĐ");
+    REQUIRE(open.size() == 3);
+    CHECK(open[1].gapMm == 12.0);
+    CHECK(plainText(open).find('.') == std::string::npos);
+}
+
+TEST_CASE("the place and date of a paper", "[documents]")
+{
+    CHECK(plainText(placeDateRuns("Măng Đen", Date(2021, 9, 7), DayPlace::Printed)) == "Măng Đen, ngày 07 tháng 9 năm 2021");
+    CHECK(plainText(placeDateRuns("Măng Đen", Date(2022, 2, 5), DayPlace::Printed)) == "Măng Đen, ngày 05 tháng 02 năm 2022");
+    const auto open = placeDateRuns("Măng Đen", Date(2021, 10, 20), DayPlace::Open);
+    REQUIRE(open.size() == 3);
+    CHECK(open[0].text == "Măng Đen, ngày");
+    CHECK(open[1].gapMm == 8.0);
+    CHECK(open[2].text == "tháng 10 năm 2021");
+    CHECK(placeDateRuns("Măng Đen", std::nullopt, DayPlace::Printed).size() == 6);
+    for (const auto& run : open)
+        CHECK(run.italic);
+}
+
+TEST_CASE("dates and school years do not part at a line's end", "[documents]")
+{
+    CHECK(glued("ngày 07 tháng 9 năm 2021") == "ngày\u00A007 tháng\u00A09 năm 2021");
+    CHECK(glued("năm học 2021 - 2022") == "năm học 2021\u00A0-\u00A02022");
+    CHECK(glued("Thi đua - Khen thưởng") == "Thi đua - Khen thưởng");
+    CHECK(gluedTitle("Hội đồng Thi đua - Khen thưởng trường") == "Hội đồng Thi\u00A0đua\u00A0-\u00A0Khen\u00A0thưởng trường");
+}
+
+TEST_CASE("items run through the Vietnamese alphabet and groups through Roman figures", "[documents]")
+{
+    CHECK(itemLetter(3) == "d");
+    CHECK(itemLetter(4) == "đ");
+    CHECK(itemLetter(6) == "g");
+    CHECK(roman(1) == "I");
+    CHECK(roman(4) == "IV");
+    CHECK(roman(19) == "XIX");
+}
+
+TEST_CASE("cells print as people write them", "[documents]")
+{
+    CHECK(cellText(Decimal{9091}) == "90,91");
+    CHECK(cellText(Decimal{-5}) == "-0,05");
+    CHECK(cellText(std::int64_t{12}) == "12");
+    CHECK(cellText(Date(2015, 3, 9)) == "09/03/2015");
+    CHECK(cellText(orDash("").value) == "–");
+}
+
+TEST_CASE("header cells find their places behind spans", "[documents]")
+{
+    const std::vector<Row> header{{{{std::string("Stt"), 1, 2}, {std::string("Đăng ký"), 2, 1}, {std::string("Ghi chú"), 1, 2}}},
+                                  {{{std::string("Thi đua")}, {std::string("Khen thưởng")}}}};
+    const auto cells = placed(header, 4);
+    REQUIRE(cells.size() == 5);
+    CHECK(cells[2].column == 3);
+    CHECK(cells[3].column == 1);
+    CHECK(cells[4].column == 2);
+    CHECK(cells[4].row == 1);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive.h"
+#include "documents/compose.h"
+#include "documents/writers/docx_writer.h"
+#include "documents/writers/text_writer.h"
+#include "sample_papers.h"
+#include "support/catch.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace thidua;
+using namespace thidua::documents;
+using tests::TemporaryFolder;
+
+namespace {
+
+std::string attribute(pugi::xml_node node, const char* child, const char* name)
+{
+    return node.child(child).attribute(name).value();
+}
+
+}
+
+TEST_CASE("every paper becomes a Word file whose parts are all there and well formed", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    for (const auto& [name, document] : samples::all()) {
+        INFO(name);
+        const auto path = folder / "paper.docx";
+        REQUIRE(writeDocx(document, path).has_value());
+        const auto names = tests::namesIn(path);
+        for (const char* needed : {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml", "word/header1.xml", "word/header2.xml",
+                                   "word/settings.xml", "word/_rels/document.xml.rels", "docProps/core.xml"}) {
+            REQUIRE(std::find(names.begin(), names.end(), needed) != names.end());
+            CHECK_NOTHROW(tests::xmlIn(path, needed));
+        }
+        CHECK(tests::textOf(*tests::xmlIn(path, "docProps/core.xml"), "dc:title") == document.title);
+    }
+}
+
+TEST_CASE("styles used in the text exist and name Times New Roman", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "paper.docx";
+    REQUIRE(writeDocx(submission(samples::submission()), path).has_value());
+    std::set<std::string> known;
+    const auto styles = tests::xmlIn(path, "word/styles.xml");
+    for (const auto style : tests::all(*styles, "w:style"))
+        known.insert(style.attribute("w:styleId").value());
+    const auto document = tests::xmlIn(path, "word/document.xml");
+    for (const auto style : tests::all(*document, "w:pStyle"))
+        CHECK(known.contains(style.attribute("w:val").value()));
+    CHECK(std::string(tests::all(*styles, "w:rFonts").front().attribute("w:ascii").value()) == "Times New Roman");
+}
+
+TEST_CASE("each part is a section on A4 that counts from one and hides its first number", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "paper.docx";
+    REQUIRE(writeDocx(submission(samples::submission()), path).has_value());
+    const auto xml = tests::xmlIn(path, "word/document.xml");
+    const auto sections = tests::all(*xml, "w:sectPr");
+    REQUIRE(sections.size() == 3);
+    for (const auto section : sections) {
+        CHECK(attribute(section, "w:pgSz", "w:w") == "11906");
+        CHECK(attribute(section, "w:pgSz", "w:h") == "16838");
+        CHECK(attribute(section, "w:pgMar", "w:left") == "1701");
+        CHECK(attribute(section, "w:pgMar", "w:right") == "850");
+        CHECK(attribute(section, "w:pgMar", "w:top") == "1134");
+        CHECK(attribute(section, "w:pgNumType", "w:start") == "1");
+        CHECK(section.child("w:titlePg"));
+    }
+    CHECK(tests::textOf(*tests::xmlIn(path, "word/header1.xml"), "w:instrText") == " PAGE ");
+    CHECK(tests::textOf(*tests::xmlIn(path, "word/header2.xml"), "w:instrText").empty());
+    const auto wide = folder / "wide.docx";
+    REQUIRE(writeDocx(staffAwardList(samples::staffAwards()), wide).has_value());
+    CHECK(attribute(tests::all(*tests::xmlIn(wide, "word/document.xml"), "w:sectPr").front(), "w:pgSz", "w:orient") == "landscape");
+}
+
+TEST_CASE("tables repeat their header rows, keep rows whole and their cells add up to the grid", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "paper.docx";
+    REQUIRE(writeDocx(registrationList(samples::registration()), path).has_value());
+    const auto xml = tests::xmlIn(path, "word/document.xml");
+    std::size_t headers = 0;
+    for (const auto table : tests::all(*xml, "w:tbl")) {
+        const auto columns = tests::all(table.child("w:tblGrid"), "w:gridCol").size();
+        for (const auto row : table.children("w:tr")) {
+            CHECK(row.child("w:trPr").child("w:cantSplit"));
+            headers += row.child("w:trPr").child("w:tblHeader") ? 1U : 0U;
+            std::size_t across = 0;
+            for (const auto cell : row.children("w:tc")) {
+                across += cell.child("w:tcPr").child("w:gridSpan").attribute("w:val").as_uint(1);
+                CHECK(cell.child("w:p"));
+            }
+            CHECK(across == columns);
+        }
+    }
+    CHECK(headers == 2);
+    CHECK(tests::all(*xml, "w:vMerge").size() == 8);
+}
+
+TEST_CASE("the Word file holds the whole text in its order", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "paper.docx";
+    const auto document = minutes(samples::minutes());
+    REQUIRE(writeDocx(document, path).has_value());
+    const auto text = tests::textOf(*tests::xmlIn(path, "word/document.xml"), "w:t");
+    std::size_t at = 0;
+    for (const auto& block : document.parts.front().blocks)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            std::string wanted;
+            for (const auto& run : paragraph->runs)
+                wanted += glued(run.text);
+            const auto found = text.find(wanted, at);
+            REQUIRE(found != std::string::npos);
+            at = found;
+        }
+    CHECK(text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") != std::string::npos);
+    CHECK(text.find("Trương Thị Diệu Linh") != std::string::npos);
+}
+
+TEST_CASE("the same paper gives the same bytes", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeDocx(plan(samples::plan()), folder / "a.docx").has_value());
+    REQUIRE(writeDocx(plan(samples::plan()), folder / "b.docx").has_value());
+    CHECK(tests::readFile(folder / "a.docx") == tests::readFile(folder / "b.docx"));
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive.h"
+#include "documents/writers/xlsx_writer.h"
+#include "sample_papers.h"
+#include "support/catch.h"
+
+#include <map>
+
+using namespace thidua;
+using namespace thidua::documents;
+using tests::TemporaryFolder;
+
+namespace {
+
+/// A sheet read back: text by cell address, and the raw cells.
+struct Sheet {
+    std::map<std::string, std::string> text;
+    std::map<std::string, pugi::xml_node> cells;
+    std::unique_ptr<pugi::xml_document> xml;
+
+    std::string addressOf(const std::string& wanted) const
+    {
+        for (const auto& [address, value] : text)
+            if (value == wanted)
+                return address;
+        return {};
+    }
+};
+
+Sheet readSheet(const std::filesystem::path& path, const char* name)
+{
+    std::vector<std::string> strings;
+    const auto shared = tests::xmlIn(path, "xl/sharedStrings.xml");
+    for (const auto item : tests::all(*shared, "si"))
+        strings.push_back(tests::textOf(item, "t"));
+    Sheet sheet;
+    sheet.xml = tests::xmlIn(path, name);
+    for (const auto cell : tests::all(*sheet.xml, "c")) {
+        const std::string address = cell.attribute("r").value();
+        sheet.cells[address] = cell;
+        const std::string value = cell.child("v").text().get();
+        sheet.text[address] = std::string_view(cell.attribute("t").value()) == "s" ? strings.at(std::stoul(value)) : value;
+    }
+    return sheet;
+}
+
+}
+
+TEST_CASE("numbers, shares and dates are real ones in the sheet", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeXlsx(decision(samples::pupilDecision()), folder / "a.xlsx").has_value());
+    const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+    const auto name = sheet.addressOf("Nguyễn Hải Đăng");
+    REQUIRE_FALSE(name.empty());
+    const auto born = sheet.cells.at("C" + name.substr(1));
+    CHECK(std::string(born.attribute("t").value()).empty());
+    CHECK(born.child("v").text().as_int() == 42089);  // 26/03/2015
+    const auto styles = tests::xmlIn(folder / "a.xlsx", "xl/styles.xml");
+    bool dayFormat = false;
+    for (const auto format : tests::all(*styles, "numFmt"))
+        dayFormat = dayFormat || std::string(format.attribute("formatCode").value()) == "dd/mm/yyyy";
+    CHECK(dayFormat);
+    CHECK(sheet.cells.at("A" + name.substr(1)).child("v").text().as_int() == 1);
+    CHECK(std::string(sheet.cells.at("A" + name.substr(1)).attribute("t").value()).empty());
+
+    REQUIRE(writeXlsx(minutes(samples::minutes()), folder / "b.xlsx").has_value());
+    const auto votes = readSheet(folder / "b.xlsx", "xl/worksheets/sheet1.xml");
+    bool share = false;
+    for (const auto& [address, text] : votes.text)
+        share = share || (address.front() == 'F' && text == "63.64");
+    CHECK(share);
+}
+
+TEST_CASE("the registration sheet keeps its merged header in view and on every printed page", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeXlsx(registrationList(samples::registration()), folder / "a.xlsx").has_value());
+    const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+    const auto header = sheet.addressOf("Stt");
+    REQUIRE_FALSE(header.empty());
+    const int row = std::stoi(header.substr(1));
+    bool merged = false;
+    for (const auto range : tests::all(*sheet.xml, "mergeCell"))
+        merged = merged || std::string(range.attribute("ref").value()) == "A" + std::to_string(row) + ":A" + std::to_string(row + 1);
+    CHECK(merged);
+    const auto pane = tests::all(*sheet.xml, "pane").front();
+    CHECK(pane.attribute("ySplit").as_int() == row + 1);
+    CHECK(std::string(pane.attribute("state").value()) == "frozen");
+    const auto names = tests::textOf(*tests::xmlIn(folder / "a.xlsx", "xl/workbook.xml"), "definedName");
+    CHECK(names.find("$" + std::to_string(row) + ":$" + std::to_string(row + 1)) != std::string::npos);
+    CHECK(tests::all(*sheet.xml, "pageSetup").front().attribute("paperSize").as_int() == 9);
+    CHECK_FALSE(sheet.addressOf("DANH SÁCH").empty());
+    CHECK_FALSE(sheet.addressOf("Lý Văn Bình").empty());
+    CHECK_FALSE(sheet.addressOf("TTLĐTT: 01\nLĐTT: 28\nCSTĐCS: 05").empty());
+}
+
+TEST_CASE("each table is a sheet; a paper without table is refused in words", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeXlsx(submission(samples::submission()), folder / "a.xlsx").has_value());
+    CHECK_FALSE(readSheet(folder / "a.xlsx", "xl/worksheets/sheet2.xml").addressOf("Tóm tắt thành tích").empty());
+    const auto refused = writeXlsx(ballots(samples::ballots()), folder / "b.xlsx");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().key == "output.no-table");
+    CHECK_FALSE(std::filesystem::exists(folder / "b.xlsx"));
+}
+
+TEST_CASE("two exports of the same paper are the same bytes", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeXlsx(registrationList(samples::registration()), folder / "a.xlsx").has_value());
+    REQUIRE(writeXlsx(registrationList(samples::registration()), folder / "b.xlsx").has_value());
+    CHECK(tests::readFile(folder / "a.xlsx") == tests::readFile(folder / "b.xlsx"));
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/measures.h"
+#include "qt_application.h"
+#include "render/line_breaker.h"
+#include "render/page_layout.h"
+#include "support/catch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+/// The rules “Không được ngắt” of the papers, tried with paragraphs and tables of every length around a page's end.
+using namespace thidua;
+using namespace thidua::render;
+using namespace thidua::documents;
+
+namespace {
+
+std::string words(int count, const std::string& word)
+{
+    std::string text;
+    for (int i = 0; i < count; ++i)
+        text += (i ? " " : "") + word;
+    return text;
+}
+
+Paragraph body(const std::string& text)
+{
+    return {{{text}}, Level::Body};
+}
+
+Document paper(std::vector<Block> blocks)
+{
+    tests::startQt();
+    Document document;
+    document.parts.push_back({{}, std::move(blocks)});
+    return document;
+}
+
+/// The pages on which a text that begins with `start` has lines, one entry a line.
+std::vector<int> pagesWith(const std::vector<LaidOutPage>& pages, const std::string& start)
+{
+    std::vector<int> found;
+    for (std::size_t page = 0; page < pages.size(); ++page)
+        for (const auto& text : pages[page].marks.texts)
+            if (text.text.startsWith(QString::fromStdString(start)))
+                found.push_back(static_cast<int>(page));
+    return found;
+}
+
+Table rowsTable(int rows)
+{
+    Table table;
+    table.columns = {{20, Align::Centre}, {145}};
+    table.header = {{{{std::string("Stt")}, {std::string("Nội dung")}}}};
+    for (int i = 1; i <= rows; ++i)
+        table.rows.push_back({{{std::int64_t{i}}, {std::string("dòng")}}});
+    return table;
+}
+
+Row total()
+{
+    return {{{std::string("Tổng cộng"), 2, 1, true, Align::Left}}, RowKind::Total};
+}
+
+Signature signature()
+{
+    return {{{{"HIỆU TRƯỞNG"}, "Người Ký", {}}}, std::nullopt, {"- Lưu: VT."}};
+}
+
+}
+
+TEST_CASE("paragraphs never leave one line behind or send one ahead", "[render][flow]")
+{
+    for (int lead = 30; lead < 50; ++lead) {
+        std::vector<Block> blocks;
+        for (int i = 0; i < lead; ++i)
+            blocks.push_back(body("x"));
+        blocks.push_back(body(words(60, "Nghiêng")));
+        const auto pages = layoutPages(paper(blocks));
+        const auto found = pagesWith(pages, "Nghiêng");
+        REQUIRE(found.size() >= 4);
+        INFO(lead);
+        for (const int page : std::set<int>(found.begin(), found.end()))
+            CHECK(std::count(found.begin(), found.end(), page) >= 2);
+    }
+}
+
+TEST_CASE("a heading never ends a page", "[render][flow]")
+{
+    for (int lead = 30; lead < 40; ++lead) {
+        std::vector<Block> blocks;
+        for (int i = 0; i < lead; ++i)
+            blocks.push_back(body("x"));
+        blocks.push_back(Paragraph{{{"I. TIÊU ĐỀ", true}}, Level::Section});
+        blocks.push_back(Paragraph{{{"1. Mục con", true}}, Level::Heading});
+        blocks.push_back(body("Theo sau"));
+        const auto pages = layoutPages(paper(blocks));
+        INFO(lead);
+        CHECK(pagesWith(pages, "I. TIÊU ĐỀ") == pagesWith(pages, "Theo sau"));
+        CHECK(pagesWith(pages, "1. Mục con") == pagesWith(pages, "Theo sau"));
+    }
+}
+
+TEST_CASE("a total keeps two rows, a signature three rows and the total", "[render][flow]")
+{
+    for (int rows = 25; rows < 45; ++rows) {
+        INFO(rows);
+        auto table = rowsTable(rows);
+        table.rows.push_back(total());
+        const auto alone = layoutPages(paper({table}));
+        const auto totalPage = pagesWith(alone, "Tổng cộng").front();
+        CHECK(pagesWith(alone, std::to_string(rows - 1)).front() == totalPage);
+
+        const auto pages = layoutPages(paper({table, signature()}));
+        const int signed_ = pagesWith(pages, "HIỆU TRƯỞNG").front();
+        CHECK(pagesWith(pages, "Người Ký").front() == signed_);
+        CHECK(pagesWith(pages, "Tổng cộng").front() == signed_);
+        CHECK(pagesWith(pages, std::to_string(rows - 2)).front() == signed_);
+    }
+}
+
+TEST_CASE("a signature keeps two lines of text", "[render][flow]")
+{
+    for (int lead = 20; lead < 36; ++lead) {
+        std::vector<Block> blocks;
+        for (int i = 0; i < lead; ++i)
+            blocks.push_back(body("dòng"));
+        blocks.push_back(signature());
+        const auto pages = layoutPages(paper(blocks));
+        const int last = pagesWith(pages, "HIỆU TRƯỞNG").front();
+        const auto lines = pagesWith(pages, "dòng");
+        INFO(lead);
+        CHECK(std::count(lines.begin(), lines.end(), last) >= 2);
+    }
+}
+
+TEST_CASE("group rows stay with the next row and headers with the first", "[render][flow]")
+{
+    for (int rows = 30; rows < 42; ++rows) {
+        auto table = rowsTable(rows);
+        table.rows.push_back({{{std::string("NHÓM"), 2, 1, true, Align::Left}}, RowKind::Group});
+        table.rows.push_back({{{std::string("Sau nhóm")}, {std::string("a")}}});
+        const auto pages = layoutPages(paper({table}));
+        INFO(rows);
+        CHECK(pagesWith(pages, "NHÓM") == pagesWith(pages, "Sau nhóm"));
+    }
+    for (int lead = 28; lead < 36; ++lead) {
+        std::vector<Block> blocks;
+        for (int i = 0; i < lead; ++i)
+            blocks.push_back(body("x"));
+        blocks.push_back(rowsTable(3));
+        const auto pages = layoutPages(paper(blocks));
+        CHECK(pagesWith(pages, "Stt").front() == pagesWith(pages, "1").front());
+    }
+}
+
+TEST_CASE("a long table repeats its header at 20 millimetres and loses no row", "[render][flow]")
+{
+    const auto pages = layoutPages(paper({rowsTable(1500)}));
+    int next = 1;
+    for (const auto& page : pages) {
+        const auto header = std::find_if(page.marks.texts.begin(), page.marks.texts.end(), [](const auto& text) { return text.text == "Stt"; });
+        REQUIRE(header != page.marks.texts.end());
+        CHECK(std::abs(header->y - 24.63) < 0.05);
+        for (const auto& text : page.marks.texts)
+            if (text.x < 50 && text.y > 25 && text.text != "Stt") {
+                REQUIRE(text.text.toInt() == next);
+                ++next;
+            }
+        for (const auto& line : page.marks.lines)
+            CHECK(std::max(line.y0, line.y1) < 277.1);
+    }
+    CHECK(next == 1501);
+}
+
+TEST_CASE("parts count their pages anew and page breaks open a page", "[render][flow]")
+{
+    auto document = paper({body("một"), PageBreak{}, body("hai")});
+    document.parts.push_back({{Orientation::Landscape}, {body("ba")}});
+    const auto pages = layoutPages(document);
+    REQUIRE(pages.size() == 3);
+    CHECK(pages[1].number == 2);
+    CHECK(pages[2].number == 1);
+    CHECK(pages[2].part == 1);
+    CHECK(pages[2].width == 297.0);
+    CHECK(pages[2].marks.texts.size() == 1);
+}
+
+TEST_CASE("full lines touch both margins, the last one does not stretch", "[render][lines]")
+{
+    tests::startQt();
+    const auto lines = breakLines({{words(40, "trường"), false}, {" " + words(40, "nghiêng"), false, true}}, 13, {165, 12.7, Fit::Justified});
+    REQUIRE(lines.size() > 4);
+    CHECK(lines.front().texts.front().x == 12.7);
+    for (const auto& line : lines) {
+        const auto& end = line.texts.back();
+        if (!line.last)
+            CHECK(std::abs(end.x + end.width - 165.0) < 0.05);
+    }
+    CHECK(lines.back().last);
+    CHECK(lines.back().texts.back().wordSpacing == 0.0);
+}
+
+TEST_CASE("a word wider than its cell is cut, not pushed over the edge", "[render][lines]")
+{
+    tests::startQt();
+    for (const auto& line : breakLines({{"số 1021/QĐ-UBND-VĂNPHÒNG-TỔNGHỢP-KHENTHƯỞNG"}}, 12, {20, 0, Fit::Ragged}))
+        CHECK(line.width <= 20.05);
+    const auto forced = breakLines({{"một\nhai"}}, 12, {100, 0, Fit::Ragged});
+    REQUIRE(forced.size() == 2);
+    CHECK(forced[1].texts.front().text == "hai");
+}

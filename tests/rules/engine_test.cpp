@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules_support.h"
+#include "support/catch.h"
+
+#include "rules/quota.h"
+#include "rules/vote.h"
+
+using namespace thidua;
+using namespace thidua::rules;
+using namespace thidua::tests;
+using nlohmann::json;
+
+namespace {
+
+json words(const char* text)
+{
+    return {{"vi", text}, {"en", text}};
+}
+
+json wording()
+{
+    return {{"pass", words("{actual} đạt")}, {"fail", words("không đạt")}, {"unknown", words("chưa biết")}};
+}
+
+/// A rule of the test's own, in force over the whole first regime.
+json ruleOf(json test)
+{
+    return {{"id", "probe"},
+            {"label", words("Phép thử")},
+            {"versions", json::array({{{"from", "2017-10-01"}, {"to", "2023-12-31"}, {"cite", json::array({{{"src", "N91-2017"}, {"at", "Điều 1"}}})}, {"quote", "…"}}})},
+            {"test", std::move(test)},
+            {"explanation", wording()},
+            {"remedy", {{"fail", words("sửa")}, {"unknown", words("bổ sung")}}}};
+}
+
+json exceptionOf(const char* id, int priority, json when, json instead)
+{
+    return {{"id", id}, {"priority", priority}, {"from", "2017-10-01"}, {"to", "2023-12-31"},
+            {"cite", json::array({{{"src", "N91-2017"}, {"at", "Điều 2"}}})}, {"quote", "…"}, {"when", std::move(when)}, {"instead", std::move(instead)},
+            {"explanation", wording()}, {"remedy", {{"fail", words("sửa")}, {"unknown", words("bổ sung")}}}};
+}
+
+json is(const char* fact, json value)
+{
+    return {{"test", {{"fact", fact}, {"op", "="}, {"value", std::move(value)}}}};
+}
+
+/// The shipped rules with `rule` as the only condition of giấy khen xã.
+Finding probed(const json& rule, const json& facts)
+{
+    json pack = shippedPack();
+    pack["rules"].push_back(rule);
+    pack["requirements"].push_back({{"honour", "giay-khen-xa"}, {"from", "2017-10-01"}, {"to", "2023-12-31"}, {"all", json::array({"probe"})}});
+    const auto catalogue = load(pack);
+    INFO((catalogue ? std::string() : catalogue.error().key + " " + catalogue.error().args.front() + catalogue.error().detail));
+    REQUIRE(catalogue);
+    json made = goodCase("giay-khen-xa");
+    made["facts"] = facts;
+    const Verdict verdict = evaluate(*catalogue, readCase(made));
+    REQUIRE(verdict.findings.size() == 1);
+    return verdict.findings.front();
+}
+
+Outcome outcomeOf(const json& test, const json& facts)
+{
+    return probed(ruleOf(test), facts).outcome;
+}
+
+constexpr auto kPass = Outcome::Pass;
+constexpr auto kFail = Outcome::Fail;
+constexpr auto kUnknown = Outcome::Unknown;
+
+}
+
+TEST_CASE("all, any, not and at_least follow Kleene", "[rules][grammar]")
+{
+    const json a = is("unity", true);
+    const json b = is("law_compliance", true);
+    const json c = is("leads_bloc", true);
+    const json yesNo = {{"unity", true}, {"law_compliance", false}};
+    const json yesUnknown = {{"unity", true}};
+    const json noUnknown = {{"unity", false}};
+    CHECK(outcomeOf({{"all", {a, b}}}, {{"unity", true}, {"law_compliance", true}}) == kPass);
+    CHECK(outcomeOf({{"all", {a, b}}}, yesNo) == kFail);
+    CHECK(outcomeOf({{"all", {a, b}}}, yesUnknown) == kUnknown);
+    CHECK(outcomeOf({{"all", {a, b}}}, noUnknown) == kFail);
+    CHECK(outcomeOf({{"any", {a, b}}}, yesUnknown) == kPass);
+    CHECK(outcomeOf({{"any", {a, b}}}, noUnknown) == kUnknown);
+    CHECK(outcomeOf({{"any", {a, b}}}, {{"unity", false}, {"law_compliance", false}}) == kFail);
+    CHECK(outcomeOf({{"not", a}}, yesNo) == kFail);
+    CHECK(outcomeOf({{"not", b}}, yesNo) == kPass);
+    CHECK(outcomeOf({{"not", c}}, yesNo) == kUnknown);
+    const json two = {{"at_least", {{"n", 2}, {"of", {a, b, c}}}}};
+    CHECK(outcomeOf(two, {{"unity", true}, {"law_compliance", true}}) == kPass);
+    CHECK(outcomeOf(two, yesNo) == kUnknown);
+    CHECK(outcomeOf(two, {{"unity", true}, {"law_compliance", false}, {"leads_bloc", false}}) == kFail);
+}
+
+TEST_CASE("ref takes another rule's outcome", "[rules][grammar]")
+{
+    CHECK(outcomeOf({{"ref", "unity"}}, {{"unity", true}}) == kPass);
+    CHECK(outcomeOf({{"ref", "unity"}}, {{"unity", false}}) == kFail);
+    CHECK(outcomeOf({{"ref", "unity"}}, json::object()) == kUnknown);
+}
+
+TEST_CASE("between counts full months and full years", "[rules][grammar]")
+{
+    const auto years = [](int least) {
+        return json{{"between", {{"from", "employed_from"}, {"to", "on"}, {"unit", "years"}, {"op", ">="}, {"value", least}}}};
+    };
+    CHECK(outcomeOf(years(6), json::object()) == kPass);  // from 01/09/2015 to 25/05/2022
+    CHECK(outcomeOf(years(7), json::object()) == kFail);
+}
+
+TEST_CASE("Awards in a row are counted up to this year or the one before", "[rules][grammar]")
+{
+    const json test = {{"count", {{"of", "honours"}, {"op", ">="}, {"value", 3}, {"consecutive", true},
+                                  {"where", json::array({{{"field", "honour"}, {"op", "="}, {"value", "chien-si-thi-dua-co-so"}}})}}}};
+    const auto won = [](std::initializer_list<const char*> years, const char* honour = "chien-si-thi-dua-co-so") {
+        json list = json::array();
+        for (const char* year : years)
+            list.push_back({{"honour", honour}, {"school_year", year}});
+        return json{{"honours", list}};
+    };
+    CHECK(outcomeOf(test, won({"2019-2020", "2020-2021", "2021-2022"})) == kPass);
+    CHECK(outcomeOf(test, won({"2018-2019", "2019-2020", "2020-2021"})) == kPass);
+    CHECK(outcomeOf(test, won({"2021-2022", "2019-2020", "2020-2021"})) == kPass);
+    CHECK(outcomeOf(test, won({"2017-2018", "2018-2019", "2019-2020"})) == kFail);
+    CHECK(outcomeOf(test, won({"2018-2019", "2020-2021", "2021-2022"})) == kFail);
+    CHECK(outcomeOf(test, won({"2019-2020", "2020-2021", "2021-2022"}, "lao-dong-tien-tien")) == kFail);
+    CHECK(outcomeOf(test, won({})) == kFail);
+    CHECK(outcomeOf(test, json::object()) == kUnknown);
+    auto open = won({"2020-2021", "2021-2022"});
+    open["honours"].push_back({{"honour", "chien-si-thi-dua-co-so"}});
+    CHECK(outcomeOf(test, open) == kUnknown);
+}
+
+TEST_CASE("Awards within so many years", "[rules][grammar]")
+{
+    const json test = {{"count", {{"of", "honours"}, {"op", ">="}, {"value", 2}, {"within_years", 5}}}};
+    const auto won = [](const char* first, const char* second) {
+        return json{{"honours", {{{"honour", "lao-dong-tien-tien"}, {"school_year", first}}, {{"honour", "lao-dong-tien-tien"}, {"school_year", second}}}}};
+    };
+    CHECK(outcomeOf(test, won("2017-2018", "2021-2022")) == kPass);
+    CHECK(outcomeOf(test, won("2016-2017", "2021-2022")) == kFail);
+}
+
+TEST_CASE("An exception replaces the condition by priority", "[rules][exceptions]")
+{
+    auto rule = ruleOf(is("unity", true));
+    rule["exceptions"] = {exceptionOf("low", 5, is("difficult_area", true), is("law_compliance", true)),
+                          exceptionOf("high", 10, is("leads_bloc", true), is("class_endorsed", true))};
+    json facts = {{"unity", false}, {"difficult_area", false}, {"leads_bloc", false}, {"law_compliance", true}, {"class_endorsed", true}};
+    CHECK(probed(rule, facts).outcome == kFail);
+    facts["difficult_area"] = true;
+    auto finding = probed(rule, facts);
+    CHECK(finding.outcome == kPass);
+    CHECK(finding.citation.full.find("Điều 2") != std::string::npos);
+    facts["leads_bloc"] = true;
+    facts["class_endorsed"] = false;
+    CHECK(probed(rule, facts).outcome == kFail);
+    // Whether the higher one applies is not known: it would change the answer, so the answer is not known.
+    facts.erase("leads_bloc");
+    CHECK(probed(rule, facts).outcome == kUnknown);
+    facts["class_endorsed"] = true;
+    CHECK(probed(rule, facts).outcome == kPass);
+}
+
+TEST_CASE("Two exceptions of equal rank that disagree are a conflict, not a guess", "[rules][exceptions]")
+{
+    auto rule = ruleOf(is("unity", true));
+    rule["exceptions"] = {exceptionOf("one", 5, is("difficult_area", true), is("law_compliance", true)),
+                          exceptionOf("other", 5, is("leads_bloc", true), is("class_endorsed", true))};
+    const json facts = {{"unity", true}, {"difficult_area", true}, {"leads_bloc", true}, {"law_compliance", true}, {"class_endorsed", false}};
+    const auto finding = probed(rule, facts);
+    CHECK(finding.outcome == kUnknown);
+    CHECK(finding.conflict);
+    CHECK(toJson(finding).at("conflict") == true);
+    CHECK(finding.explanation.vi.find("ngang nhau") != std::string::npos);
+    auto agreeing = facts;
+    agreeing["class_endorsed"] = true;
+    CHECK(probed(rule, agreeing).outcome == kPass);
+    CHECK_FALSE(probed(rule, agreeing).conflict);
+}
+
+TEST_CASE("The shipped alternative is one finding with its branches", "[rules]")
+{
+    const auto verdict = evaluate(shipped(), readCase(goodCase("chien-si-thi-dua-co-so")));
+    const auto* finding = findingOf(verdict, "initiative");
+    REQUIRE(finding != nullptr);
+    REQUIRE(finding->branches.size() == 2);
+    CHECK(finding->branches[0].id == "initiative-recognised");
+    CHECK(finding->branches[0].outcome == kPass);
+    CHECK(finding->branches[1].outcome == kFail);
+    CHECK(toJson(verdict)["findings"].dump().find("\"branches\"") != std::string::npos);
+}
+
+namespace {
+
+json layerOf(const char* param, json value, const char* from = "2021-09-01")
+{
+    return {{"layer", "school"}, {"name", "Quy chế của trường"},
+            {"params", json::array({{{"id", param}, {"values", json::array({{{"from", from}, {"to", "2023-12-31"}, {"value", std::move(value)}, {"cite", "Điều 5 Quy chế thi đua của trường"}}})}}})}};
+}
+
+}
+
+TEST_CASE("A school switches the registration requirement off", "[rules][layers]")
+{
+    const auto local = shipped().withLayer(layerOf("require_registration", false));
+    REQUIRE(local);
+    CHECK(local->hash() != shipped().hash());
+    json made = goodCase();
+    made["facts"]["registered"] = false;
+    CHECK(evaluate(*local, readCase(made)).verdict == VerdictKind::Eligible);
+    CHECK(findingOf(evaluate(*local, readCase(made)), "registered") == nullptr);
+    CHECK(evaluate(shipped(), readCase(made)).verdict == VerdictKind::Ineligible);
+}
+
+TEST_CASE("A school's own limit of absences is applied only when it is set", "[rules][layers]")
+{
+    const auto local = shipped().withLayer(layerOf("absence_limit_days", 40));
+    REQUIRE(local);
+    json made = goodCase();
+    made["facts"]["absences"] = {{{"days", 25}, {"reason", "sick"}}, {{"days", 20}, {"reason", "unpaid"}}};
+    CHECK(evaluate(shipped(), readCase(made)).verdict == VerdictKind::Eligible);
+    const auto verdict = evaluate(*local, readCase(made));
+    CHECK(verdict.verdict == VerdictKind::Ineligible);
+    const auto* finding = findingOf(verdict, "absence-limit");
+    REQUIRE(finding != nullptr);
+    CHECK(finding->explanation.vi.starts_with("Nghỉ 45 ngày làm việc"));
+    CHECK(finding->citation.full.find("Quy chế thi đua của trường") != std::string::npos);
+    made["facts"]["absences"] = {{{"days", 130}, {"reason", "maternity"}}};
+    CHECK(evaluate(*local, readCase(made)).verdict == VerdictKind::Eligible);
+}
+
+TEST_CASE("What may only be tightened is tightened, with both places cited", "[rules][layers]")
+{
+    const auto local = shipped().withLayer(layerOf("vote_share_sector", "3/4"));
+    REQUIRE(local);
+    json made = goodCase();
+    made["facts"]["votes"] = {{"members", 10}, {"for", 7}};
+    CHECK(evaluate(shipped(), readCase(made)).verdict == VerdictKind::Eligible);
+    CHECK(evaluate(*local, readCase(made)).verdict == VerdictKind::Ineligible);
+    const auto tighter = shipped().withLayer(layerOf("quota_co_so", "1/10"));
+    REQUIRE(tighter);
+    CHECK(quota(*tighter, {Date(2022, 5, 25), "chien-si-thi-dua-co-so", 24, 3, std::nullopt}).limits.front().allowed == 2);
+    const auto nearest = shipped().withLayer(layerOf("quota_rounding", "nearest"));
+    REQUIRE(nearest);
+    CHECK(quota(*nearest, {Date(2022, 5, 25), "chien-si-thi-dua-co-so", 24, 4, std::nullopt}).limits.front().allowed == 4);
+}
+
+TEST_CASE("Loosening, fixed values and nonsense are refused with the article", "[rules][layers]")
+{
+    struct Row {
+        const char* param;
+        json value;
+        const char* key;
+    };
+    const auto row = GENERATE(values<Row>({{"vote_share_sector", "6/10", "rules.layer-loosens"},
+                                           {"quota_co_so", "20/100", "rules.layer-loosens"},
+                                           {"min_grade_staff", "completed", "rules.layer-loosens"},
+                                           {"min_months_recruited", 6, "rules.layer-loosens"},
+                                           {"min_training_result", "good", "rules.layer-fixed"},
+                                           {"quota_rounding", "sideways", "rules.layer-bad-value"},
+                                           {"require_registration", "yes", "rules.layer-bad-value"},
+                                           {"no_such_param", 1, "rules.layer-unknown-param"}}));
+    const auto local = shipped().withLayer(layerOf(row.param, row.value));
+    INFO(row.param);
+    REQUIRE_FALSE(local);
+    CHECK(local.error().key == row.key);
+    if (std::string_view(row.key) == "rules.layer-loosens" || std::string_view(row.key) == "rules.layer-fixed")
+        CHECK(local.error().args.back().find("Điều") != std::string::npos);
+}

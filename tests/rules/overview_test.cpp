@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules_support.h"
+#include "support/catch.h"
+
+#include "base/vietnamese.h"
+#include "rules/overview.h"
+
+using namespace thidua;
+using namespace thidua::rules;
+using namespace thidua::tests;
+using nlohmann::json;
+
+namespace {
+
+void checkCited(const json& value)
+{
+    INFO(value.dump());
+    CHECK_FALSE(value.at("citation").get<std::string>().empty());
+    CHECK(value.at("certain").is_boolean());
+}
+
+const json* honourIn(const json& rules, const std::string& code)
+{
+    for (const auto& honour : rules.at("honours"))
+        if (honour.at("code") == code)
+            return &honour;
+    return nullptr;
+}
+
+}
+
+TEST_CASE("The regimes follow one another without a gap", "[rules][regimes]")
+{
+    struct Row {
+        Date date;
+        const char* id;
+        bool provisional;
+    };
+    const auto row = GENERATE(values<Row>({{Date(2017, 10, 1), "vn-2017-10", false}, {Date(2023, 12, 31), "vn-2017-10", false},
+                                           {Date(2024, 1, 1), "vn-2024-01", false}, {Date(2025, 6, 30), "vn-2024-01", false},
+                                           {Date(2025, 7, 1), "vn-2025-07", false}, {Date(2026, 9, 30), "vn-2025-07", false},
+                                           {Date(2026, 10, 1), "vn-2026-10", true}, {Date(2040, 1, 1), "vn-2026-10", true}}));
+    const auto regime = shipped().regimeOn(row.date);
+    REQUIRE(regime);
+    CHECK(regime->id == row.id);
+    CHECK(regime->provisional == row.provisional);
+    CHECK_FALSE(shipped().regimeOn(Date(2017, 9, 30)));
+    CHECK(shipped().regimes().front().from == kFirstRuleDay);
+}
+
+TEST_CASE("Rules of a day carry everything with its citation", "[rules][overview]")
+{
+    const auto answer = rulesOn(shipped(), Date(2022, 5, 25));
+    REQUIRE(answer);
+    CHECK(answer->at("rule_set").at("id") == "vn-2017-10");
+    const json* honour = honourIn(*answer, "chien-si-thi-dua-co-so");
+    REQUIRE(honour != nullptr);
+    CHECK(honour->at("name").at("vi") == "Chiến sĩ thi đua cơ sở");
+    CHECK(honour->at("recipients") == json::array({"staff"}));
+    CHECK(honour->at("conditions").size() >= 6);
+    for (const auto& condition : honour->at("conditions")) {
+        checkCited(condition);
+        CHECK_FALSE(condition.at("quote").get<std::string>().empty());
+        CHECK(condition.at("from") <= "2022-05-25");
+    }
+    REQUIRE(honour->at("quota").size() == 2);
+    for (const auto& limit : honour->at("quota"))
+        checkCited(limit);
+    checkCited(honour->at("vote"));
+    CHECK(honour->at("vote").at("required").get<double>() == 0.7);
+    checkCited(honour->at("authority"));
+    CHECK(honour->at("authority").at("by_principal") == false);
+    CHECK(honour->at("authority").at("citation") == "Điều 7 Thông tư 12/2019/TT-BNV");
+    CHECK(honour->at("dossier").size() == 4);
+    for (const auto& part : honour->at("dossier"))
+        checkCited(part);
+    checkCited(honour->at("bonus"));
+    CHECK(honour->at("bonus").at("coefficient").get<double>() == 1.0);
+    CHECK(honourIn(*answer, "lao-dong-tien-tien")->at("bonus").at("coefficient").get<double>() == 0.3);
+    CHECK(honourIn(*answer, "tap-the-lao-dong-tien-tien")->at("bonus").at("coefficient").get<double>() == 0.8);
+}
+
+TEST_CASE("A switched-off rule is no condition", "[rules][overview]")
+{
+    const auto answer = rulesOn(shipped(), Date(2022, 5, 25));
+    REQUIRE(answer);
+    for (const auto& condition : honourIn(*answer, "lao-dong-tien-tien")->at("conditions"))
+        CHECK(condition.at("id") != "absence-limit");
+}
+
+TEST_CASE("Days before the first rules are refused", "[rules][overview]")
+{
+    const auto answer = rulesOn(shipped(), Date(2017, 9, 30));
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().key == "case.before-first-rules");
+}
+
+TEST_CASE("The list of honours follows the dates", "[rules][overview]")
+{
+    const auto has = [](Date date, std::string_view code) {
+        const auto all = honoursOn(shipped(), date);
+        return std::any_of(all.begin(), all.end(), [code](const HonourInfo& info) { return info.code == code; });
+    };
+    CHECK(has(Date(2025, 6, 30), "giay-khen-huyen"));
+    CHECK_FALSE(has(Date(2025, 7, 1), "giay-khen-huyen"));
+    CHECK_FALSE(has(Date(2020, 10, 19), "hoc-sinh-tieu-bieu"));
+    CHECK(has(Date(2020, 10, 20), "hoc-sinh-tieu-bieu"));
+    for (const char* code : {"lao-dong-tien-tien", "chien-si-thi-dua-co-so", "chien-si-thi-dua-tinh", "chien-si-thi-dua-bo", "chien-si-thi-dua-toan-quoc",
+                             "tap-the-lao-dong-tien-tien", "tap-the-lao-dong-xuat-sac", "co-thi-dua-tinh", "co-thi-dua-bo", "co-thi-dua-chinh-phu",
+                             "giay-khen-hieu-truong", "giay-khen-xa", "giay-khen-huyen", "giay-khen-so", "bang-khen-tinh", "bang-khen-bo", "bang-khen-thu-tuong",
+                             "huan-chuong-lao-dong-ba", "huan-chuong-lao-dong-nhi", "huan-chuong-lao-dong-nhat", "ky-niem-chuong-giao-duc", "nha-giao-uu-tu",
+                             "nha-giao-nhan-dan", "hoc-sinh-xuat-sac", "hoc-sinh-tieu-bieu", "hoc-sinh-hoan-thanh-xuat-sac", "hoc-sinh-vuot-troi-tien-bo",
+                             "hoc-sinh-gioi", "khen-dot-xuat", "thu-khen"}) {
+        INFO(code);
+        CHECK(has(Date(2022, 5, 25), code));
+    }
+    const auto all = honoursOn(shipped(), Date(2022, 5, 25));
+    for (std::size_t i = 1; i < all.size(); ++i)
+        CHECK(all[i - 1].order < all[i].order);
+}
+
+TEST_CASE("Who confers, by the date", "[rules][overview]")
+{
+    const auto who = [](Date date) { return honourInfo(shipped(), "lao-dong-tien-tien", date)->authority->who.vi; };
+    CHECK(who(Date(2022, 5, 25)).find("cấp huyện") != std::string::npos);
+    CHECK(who(Date(2025, 7, 1)).find("cấp xã") != std::string::npos);
+    CHECK_FALSE(conferredBySchool(shipped(), "lao-dong-tien-tien", Date(2022, 5, 25)));
+    CHECK(conferredBySchool(shipped(), "hoc-sinh-xuat-sac", Date(2022, 5, 25)));
+    CHECK_FALSE(conferredBySchool(shipped(), "khong-co", Date(2022, 5, 25)));
+    const auto info = honourInfo(shipped(), "chien-si-thi-dua-co-so");
+    REQUIRE(info);
+    CHECK(info->shortName.vi == "CSTĐCS");
+    CHECK(info->recipientKinds == std::vector<std::string>{"staff"});
+    CHECK(info->title);
+    CHECK_FALSE(honourInfo(shipped(), "bang-khen-tinh")->title);
+    CHECK(honourInfo(shipped(), "lao-dong-tien-tien", Date(2022, 5, 25))->modelled);
+    CHECK_FALSE(honourInfo(shipped(), "lao-dong-tien-tien", Date(2024, 5, 25))->modelled);
+}
+
+TEST_CASE("The catalogue's hash is of its content", "[rules]")
+{
+    CHECK(shipped().hash().size() == 64);
+    CHECK(load(shippedPack())->hash() == shipped().hash());
+    auto changed = shippedPack();
+    changed["honours"][0]["short"] = "Thư";
+    const auto other = load(changed);
+    REQUIRE(other);
+    CHECK(other->hash() != shipped().hash());
+    CHECK(isNfc(shipped().content()));
+}

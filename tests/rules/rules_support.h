@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/evaluator.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace thidua::tests {
+
+const rules::Catalogue& shipped();
+/// The case, or an exception with the error's key: for cases that must read.
+rules::Case readCase(const nlohmann::json& json);
+/// Ids of the findings with that outcome.
+std::vector<std::string> idsWith(const rules::Verdict& verdict, rules::Outcome outcome);
+const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id);
+/// All cases of tests/rules_cases, each with its file's name under "file".
+const std::vector<nlohmann::json>& caseTable();
+/// A teacher with everything in order, considered for an honour on 25/05/2022.
+nlohmann::json goodCase(const std::string& honour = "lao-dong-tien-tien");
+/// resources/rules as one pack.
+nlohmann::json shippedPack();
+/// A catalogue from one pack; the error as a value.
+Result<rules::Catalogue> load(const nlohmann::json& pack);
+
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/catch.h"
+
+#include "ui/models/grid_table.h"
+#include "ui/text/qt_text.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+std::vector<GridColumn> columns()
+{
+    GridColumn name{QStringLiteral("name"), QStringLiteral("Họ và tên"), GridKind::Text, 160, Align::Left};
+    name.frozen = name.readOnly = true;
+    GridColumn score{QStringLiteral("score"), QStringLiteral("Điểm"), GridKind::Number};
+    score.decimals = 1;
+    score.check = [](const QString& v) { return parseDecimal(v, 1).value_or(0) > 100 ? QStringLiteral("Điểm cao nhất là 10.") : QString(); };
+    GridColumn day{QStringLiteral("day"), QStringLiteral("Ngày"), GridKind::Date};
+    GridColumn grade{QStringLiteral("grade"), QStringLiteral("Xếp loại"), GridKind::Choice};
+    grade.choices = {{QStringLiteral("excellent"), QStringLiteral("Xuất sắc")}, {QStringLiteral("good"), QStringLiteral("Tốt")}, {QStringLiteral("done"), QStringLiteral("Hoàn thành"), QStringLiteral("h")}};
+    GridColumn note{QStringLiteral("note"), QStringLiteral("Ghi chú"), GridKind::Text};
+    return {name, score, day, grade, note};
+}
+
+struct Fixture {
+    GridTable grid{columns(), QStringLiteral("grid"), QStringLiteral("Bảng điểm")};
+    QAbstractItemModelTester tester{grid.model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QSignalSpy edits{&grid, &GridTable::cellsEdited};
+    Fixture()
+    {
+        grid.setRows(rows());
+        grid.resize(800, 400);
+        grid.show();
+        grid.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&grid));
+        grid.goTo(1, QStringLiteral("score"));
+        grid.view()->setFocus();
+    }
+    static QVector<GridRow> rows()
+    {
+        QVector<GridRow> rows;
+        for (int i = 1; i <= 4; ++i)
+            rows.push_back({i, {QStringLiteral("Người %1").arg(i), QStringLiteral("5"), QString(), QString(), QString()}});
+        rows[3].cells[1].readOnly = true;
+        rows[2].cells[1].value.clear();
+        rows[2].cells[1].unknown = true;
+        return rows;
+    }
+    void type(const QString& text, Qt::Key end)
+    {
+        for (const QChar letter : text) // the first one opens the editor, which takes the focus
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+        QTest::keyClick(QApplication::focusWidget(), end);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(grid.view(), key, modifiers); }
+    QVector<CellEdit> last() { return edits.isEmpty() ? QVector<CellEdit>() : edits.last().first().value<QVector<CellEdit>>(); }
+    QString value(int row, int column) const { return grid.rows()[row].cells[column].value; }
+};
+
+}
+
+TEST_CASE_METHOD(Fixture, "typing edits, Enter goes down")
+{
+    type(QStringLiteral("4.5"), Qt::Key_Return);
+    REQUIRE(edits.count() == 1);
+    CHECK(last() == QVector<CellEdit>{{1, QStringLiteral("score"), QStringLiteral("4,5"), QStringLiteral("5")}});
+    CHECK(grid.currentRowId() == 2);
+    CHECK(grid.currentColumn() == QStringLiteral("score"));
+    type(QStringLiteral("7"), Qt::Key_Tab);
+    CHECK(grid.currentColumn() == QStringLiteral("day"));
+    type(QStringLiteral("4/10/21"), Qt::Key_Up);
+    CHECK(last().first().value == QStringLiteral("2021-10-04"));
+    CHECK(grid.model()->index(1, 2).data().toString() == QStringLiteral("04/10/2021"));
+    CHECK(grid.currentRowId() == 1);
+    type(QStringLiteral("abc"), Qt::Key_Escape);
+    CHECK(edits.count() == 3);
+}
+
+TEST_CASE_METHOD(Fixture, "a choice is taken by its first letter, marks or not")
+{
+    grid.goTo(1, QStringLiteral("grade"));
+    press(Qt::Key_X);
+    CHECK(last().first().value == QStringLiteral("excellent"));
+    press(Qt::Key_H);
+    CHECK(last().first().value == QStringLiteral("done"));
+    CHECK(grid.currentRowId() == 1);
+    press(Qt::Key_Q);
+    CHECK(edits.count() == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "a pasted block is one operation, and bad cells are marked")
+{
+    QApplication::clipboard()->setText(QStringLiteral("8\t31/09/2021\tXuất sắc\n12\t1/10/21\ttot\n"));
+    QSignalSpy errors(&grid, &GridTable::errorsChanged);
+    press(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(edits.count() == 1);
+    CHECK(last().size() == 4);
+    CHECK(value(0, 1) == QStringLiteral("8"));
+    CHECK(value(0, 3) == QStringLiteral("excellent"));
+    CHECK(value(1, 2) == QStringLiteral("2021-10-01"));
+    CHECK(value(1, 3) == QStringLiteral("good"));
+    CHECK(grid.errorCount() == 2);
+    CHECK(errors.count() == 1);
+    const Cell wrong = grid.model()->index(0, 2).data(CellRole).value<Cell>();
+    CHECK(wrong.text == QStringLiteral("31/09/2021"));
+    CHECK(wrong.error == QStringLiteral("Tháng 9 có 30 ngày."));
+    CHECK(grid.model()->index(1, 1).data(CellRole).value<Cell>().error == QStringLiteral("Điểm cao nhất là 10."));
+    grid.setRows(Fixture::rows()); // a refresh does not lose what is still to be mended
+    CHECK(grid.errorCount() == 2);
+    REQUIRE(grid.goToFirstError());
+    CHECK(grid.currentColumn() == QStringLiteral("day"));
+    type(QStringLiteral("30/9/21"), Qt::Key_Return);
+    CHECK(grid.errorCount() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a single value fills the selection, read-only cells are left out")
+{
+    QSignalSpy cut(&grid, &GridTable::pasteCut);
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Down, Qt::ShiftModifier);
+    QApplication::clipboard()->setText(QStringLiteral("9"));
+    press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(last().size() == 3);
+    CHECK(value(2, 1) == QStringLiteral("9"));
+    CHECK(value(3, 1) == QStringLiteral("5"));
+    REQUIRE(cut.count() == 1);
+    CHECK(cut.first().first().toInt() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "fill down, clear and copy work on blocks")
+{
+    type(QStringLiteral("6"), Qt::Key_Return);
+    grid.goTo(1, QStringLiteral("score"));
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_D, Qt::ControlModifier);
+    CHECK(edits.count() == 2);
+    CHECK(last().size() == 2);
+    CHECK(value(2, 1) == QStringLiteral("6"));
+    press(Qt::Key_C, Qt::ControlModifier);
+    CHECK(QApplication::clipboard()->text() == QStringLiteral("6\n6\n6\n"));
+    press(Qt::Key_Delete);
+    CHECK(edits.count() == 3);
+    CHECK(value(0, 1).isEmpty());
+}
+
+TEST_CASE_METHOD(Fixture, "unknown is not empty")
+{
+    CHECK(grid.model()->index(2, 1).data().toString() == QStringLiteral("?"));
+    CHECK(grid.model()->index(2, 1).data(Qt::AccessibleTextRole).toString() == QStringLiteral("chưa biết"));
+    CHECK(grid.model()->index(2, 1).data(CellRole).value<Cell>().tone == Tone::Warn);
+    CHECK(grid.model()->index(0, 4).data(Qt::AccessibleTextRole).toString() == QStringLiteral("trống"));
+}
+
+TEST_CASE_METHOD(Fixture, "arrows cross between frozen and moving columns")
+{
+    QTest::keyClick(grid.view(), Qt::Key_Left);
+    CHECK(grid.currentColumn() == QStringLiteral("name"));
+    CHECK(grid.frozenView()->hasFocus());
+    QTest::keyClick(grid.frozenView(), Qt::Key_Right);
+    CHECK(grid.currentColumn() == QStringLiteral("score"));
+    CHECK(grid.view()->hasFocus());
+}
+
+TEST_CASE_METHOD(Fixture, "a read-only grid takes nothing")
+{
+    grid.setReadOnly(true);
+    press(Qt::Key_Delete);
+    press(Qt::Key_D, Qt::ControlModifier);
+    QApplication::clipboard()->setText(QStringLiteral("9"));
+    press(Qt::Key_V, Qt::ControlModifier);
+    type(QStringLiteral("9"), Qt::Key_Return);
+    CHECK(edits.isEmpty());
+    CHECK(value(0, 1) == QStringLiteral("5"));
+}
+
+TEST_CASE_METHOD(Fixture, "errors named by a service stay until the cell changes")
+{
+    grid.setErrors({{2, QStringLiteral("score"), QStringLiteral("Thu về 8, nhưng hợp lệ 7.")}});
+    CHECK(grid.errorCount() == 1);
+    CHECK(grid.model()->index(1, 1).data(CellRole).value<Cell>().text == QStringLiteral("5"));
+    grid.goTo(2, QStringLiteral("score"));
+    type(QStringLiteral("8"), Qt::Key_Return);
+    CHECK(grid.errorCount() == 0);
+}

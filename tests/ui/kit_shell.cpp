@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/catch.h"
+
+#include "gallery_pages.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+struct Fixture {
+    QTemporaryDir scratch;
+    QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+    FakePrompter prompter;
+    MainWindow window{prompter, settings};
+    Fixture()
+    {
+        fillWindow(window);
+        window.restore();
+        window.resize(1366, 768);
+        window.show();
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+    }
+    QString page() { return window.navigation().current(); }
+};
+
+Result<domain::OpResult<int>> works()
+{
+    domain::ChangeSet changes;
+    changes.op = domain::Op::Register;
+    changes.opId = 5;
+    changes.kinds.set(static_cast<std::size_t>(domain::EntityKind::Registration));
+    return domain::OpResult<int>{42, changes};
+}
+
+Result<domain::OpResult<int>> fails()
+{
+    return fail(std::vector<FieldIssue>{{"title", "Chưa ghi tên.", {}}});
+}
+
+}
+
+TEST_CASE_METHOD(Fixture, "pages are built when first shown, and keys walk through them")
+{
+    CHECK(page() == QStringLiteral("home"));
+    CHECK(window.builtPage(QStringLiteral("plan")) == nullptr);
+    press(Qt::Key_PageDown, Qt::ControlModifier);
+    CHECK(page() == QStringLiteral("plan"));
+    CHECK(window.builtPage(QStringLiteral("plan")) != nullptr);
+    press(Qt::Key_PageUp, Qt::ControlModifier);
+    press(Qt::Key_PageUp, Qt::ControlModifier);
+    CHECK(page() == QStringLiteral("settings"));
+}
+
+TEST_CASE_METHOD(Fixture, "Ctrl+K finds records and commands without marks")
+{
+    window.showPage(QStringLiteral("registrations"));
+    press(Qt::Key_K, Qt::ControlModifier);
+    REQUIRE(window.palette().isOpen());
+    QTest::keyClicks(window.topBar().search(), QStringLiteral("bich lien"));
+    CHECK(window.palette().shown() == QStringList{QStringLiteral("Hoàng Thị Bích Liên")});
+    window.topBar().search()->setText(QStringLiteral("mo trang hoi"));
+    CHECK(window.palette().shown() == QStringList{QStringLiteral("Mở trang Hội đồng")});
+    QTest::keyClick(window.topBar().search(), Qt::Key_Return);
+    CHECK_FALSE(window.palette().isOpen());
+    CHECK(page() == QStringLiteral("council"));
+}
+
+TEST_CASE_METHOD(Fixture, "Esc belongs to the field first, then to the page")
+{
+    class Escaping final : public Page {
+    public:
+        using Page::Page;
+        void load() override { content()->addWidget(new LineField); }
+        bool affects(const domain::ChangeSet&) const override { return false; }
+        void escape() override { ++escapes; }
+        int escapes = 0;
+    };
+    const PageInfo info{QStringLiteral("escaping"), QStringLiteral("Thoát"), QStringLiteral("edit"), {}};
+    window.addPage(info, [info](Shell& s) { return new Escaping(info, s); });
+    window.showPage(info.id);
+    auto* escaping = static_cast<Escaping*>(window.currentPage());
+    press(Qt::Key_K, Qt::ControlModifier);
+    REQUIRE(window.palette().isOpen());
+    press(Qt::Key_Escape);
+    CHECK_FALSE(window.palette().isOpen());
+    CHECK(escaping->escapes == 0);
+    escaping->findChild<LineField*>()->setFocus();
+    press(Qt::Key_Escape);
+    CHECK(escaping->escapes == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "F6 goes from navigation to table to panel to message")
+{
+    window.showPage(QStringLiteral("registrations"));
+    auto* sample = window.currentPage();
+    sample->messages().show({Tone::Info, QStringLiteral("Báo"), QStringLiteral("Một việc")});
+    QApplication::processEvents();
+    window.navigation().focusCurrent();
+    press(Qt::Key_F6);
+    CHECK(sample->focusStops()[0]->isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_F6);
+    CHECK(sample->focusStops()[1]->isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_F6);
+    CHECK(qobject_cast<MessageBar*>(QApplication::focusWidget()));
+    press(Qt::Key_F6);
+    CHECK(window.navigation().isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE_METHOD(Fixture, "an operation tells pages, status line and its caller")
+{
+    QSignalSpy heard(&window.bus(), &ChangeBus::changed);
+    int value = 0;
+    CHECK(window.runner().run(works, [&](int v) { value = v; }));
+    CHECK(value == 42);
+    CHECK(heard.count() == 1);
+    CHECK_FALSE(QApplication::overrideCursor());
+}
+
+TEST_CASE_METHOD(Fixture, "a failure goes to its field, or else to the page's messages")
+{
+    auto* title = new LineField;
+    FormField form(QStringLiteral("Tên"), title);
+    struct Draft {
+        std::string title;
+    };
+    FormBinder<Draft> binder;
+    binder.bind("title", &form, title, &Draft::title);
+    binder.load({"x"});
+    CHECK_FALSE(window.runner().run(fails, [](int) {}, &binder));
+    CHECK(form.error() == QStringLiteral("Chưa ghi tên."));
+    CHECK(window.currentPage()->messages().isEmpty());
+    CHECK_FALSE(window.runner().run(fails));
+    REQUIRE(window.currentPage()->messages().bars().size() == 1);
+    CHECK(window.currentPage()->messages().bars().front()->message().text == QStringLiteral("Chưa ghi tên."));
+    window.runner().run(works); // done: the message goes
+    CHECK(window.currentPage()->messages().isEmpty());
+}
+
+TEST_CASE_METHOD(Fixture, "Ctrl+Z undoes the operation, but in a text field only the typing")
+{
+    int undone = 0, redone = 0;
+    window.setUndo([&] { ++undone; }, [&] { ++redone; });
+    window.showPage(QStringLiteral("registrations"));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(undone == 1);
+    CHECK(redone == 1);
+    auto* field = window.currentPage()->findChild<LineField*>();
+    REQUIRE(field);
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("Tro"));
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(undone == 1);
+    CHECK(field->text().isEmpty());
+}
+
+TEST_CASE_METHOD(Fixture, "the last page and its table come back")
+{
+    window.showPage(QStringLiteral("registrations"));
+    auto* sample = static_cast<RegistrationsSample*>(window.currentPage());
+    sample->table()->setColumnFilter(QStringLiteral("name"), QStringLiteral("thi"));
+    const auto shown = sample->table()->shownIds();
+    window.close();
+    MainWindow second(prompter, settings);
+    fillWindow(second);
+    second.restore();
+    CHECK(second.navigation().current() == QStringLiteral("registrations"));
+    CHECK(static_cast<RegistrationsSample*>(second.currentPage())->table()->shownIds() == shown);
+}
+
+TEST_CASE_METHOD(Fixture, "a page that may not be left keeps the person there")
+{
+    class Dirty final : public Page {
+    public:
+        using Page::Page;
+        void load() override {}
+        bool affects(const domain::ChangeSet&) const override { return false; }
+        bool mayLeave() override { return shell().prompter.confirm({tr("Bỏ những gì đang nhập?"), {}, tr("Bỏ"), tr("Ở lại"), true}); }
+    };
+    window.addPage({QStringLiteral("dirty"), QStringLiteral("Đang nhập"), QStringLiteral("edit"), {}},
+                   [](Shell& s) { return new Dirty({QStringLiteral("dirty"), QStringLiteral("Đang nhập"), QStringLiteral("edit"), {}}, s); });
+    window.showPage(QStringLiteral("dirty"));
+    CHECK_FALSE(window.showPage(QStringLiteral("home")));
+    CHECK(page() == QStringLiteral("dirty"));
+    prompter.answer(true);
+    CHECK(window.showPage(QStringLiteral("home")));
+    CHECK(prompter.asked().last() == QStringLiteral("Bỏ những gì đang nhập? [Bỏ] [Ở lại]"));
+}
+
+TEST_CASE_METHOD(Fixture, "navigation turns to icons in a narrow window")
+{
+    CHECK_FALSE(window.navigation().isCollapsed());
+    window.resize(1024, 700);
+    QApplication::processEvents();
+    CHECK(window.navigation().isCollapsed());
+    CHECK(window.navigation().width() == 48);
+}
+
+TEST_CASE_METHOD(Fixture, "work shows progress and can be stopped")
+{
+    Work work(window.status(), QStringLiteral("Đang tạo PDF"), 3);
+    CHECK(work.step());
+    emit window.status().workStopped();
+    for (auto* button : window.status().findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("Dừng"))
+            button->click();
+    CHECK_FALSE(work.step());
+}

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kế hoạch, Phong trào, Chỉ tiêu: driven by keys and clicks on the sample school.
+#include "support/catch.h"
+
+#include "services/plan_service.h"
+#include "services/sample_service.h"
+#include "services/school_service.h"
+#include "ui/pages/prepare/campaigns_page.h"
+#include "ui/pages/prepare/ordered_list.h"
+#include "ui/pages/prepare/plan_editor.h"
+#include "ui/pages/prepare/plans_page.h"
+#include "ui/pages/prepare/prepare_pages.h"
+#include "ui/pages/prepare/target_words.h"
+#include "ui/pages/prepare/targets_page.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
+#include <QListView>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace thidua;
+using namespace thidua::ui;
+using namespace thidua::ui::prepare;
+
+namespace {
+
+const QString kName = QStringLiteral("Măng Đen.thidua");
+
+/// The sample is lived through once and copied for each test.
+const QString& masterFile()
+{
+    static const QTemporaryDir dir;
+    static const QString path = [] {
+        const QString made = dir.filePath(kName);
+        static const FixedClock clock(Date(2022, 9, 20));
+        const auto file = services::createSample(made.toStdString(), "mang-den", clock);
+        if (!file)
+            FAIL(file.error().key << ' ' << file.error().detail);
+        return made;
+    }();
+    return path;
+}
+
+struct Bench {
+    QTemporaryDir dir;
+    FixedClock clock{Date(2022, 9, 20)};
+    std::unique_ptr<services::SchoolFile> file = open();
+    QSettings settings{dir.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+    FakePrompter prompter;
+    int previews = 0;
+    SchoolContext context{*file, [this](const documents::Document&, const QString&, const std::vector<std::string>&) { ++previews; }, [](SchoolYear) {}};
+    MainWindow window{prompter, settings};
+
+    explicit Bench(int year = 2022, bool closed = false)
+    {
+        addPreparePages(window, context);
+        window.setUndo([this] { window.runner().run([this] { return file->undo(); }); }, [this] { window.runner().run([this] { return file->redo(); }); });
+        window.setSchoolYear(SchoolYear(year), closed);
+        window.resize(1366, 768);
+        window.show();
+        window.activateWindow();
+        QApplication::processEvents();
+    }
+    std::unique_ptr<services::SchoolFile> open()
+    {
+        const QString copy = dir.filePath(kName);
+        QFile::copy(masterFile(), copy);
+        auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
+        if (!opened)
+            FAIL(opened.error().key);
+        return std::move(*opened);
+    }
+    template <class P> P* show(const char* id)
+    {
+        REQUIRE(window.showPage(QString::fromLatin1(id)));
+        QApplication::processEvents();
+        return dynamic_cast<P*>(window.currentPage());
+    }
+    template <class W> W* find(const char* name)
+    {
+        for (auto* found : window.findChildren<W*>(QString::fromLatin1(name)))
+            if (found->isVisibleTo(&window))
+                return found;
+        return nullptr;
+    }
+    void click(const char* name)
+    {
+        auto* button = find<QPushButton>(name);
+        INFO(name);
+        REQUIRE(button);
+        button->click();
+        QApplication::processEvents();
+    }
+    void act(const char* id)
+    {
+        QAction* action = window.actions().find(QString::fromLatin1(id));
+        REQUIRE(action);
+        REQUIRE(action->isEnabled());
+        action->trigger();
+        QApplication::processEvents();
+    }
+    bool can(const char* id) { return window.actions().find(QString::fromLatin1(id))->isEnabled(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+        QApplication::processEvents();
+    }
+    void type(QWidget* field, const QString& text)
+    {
+        REQUIRE(field);
+        if (auto* line = qobject_cast<QLineEdit*>(field)) {
+            line->selectAll();
+            line->insert(text);
+            emit line->textEdited(line->text());
+        } else if (auto* area = qobject_cast<QPlainTextEdit*>(field)) {
+            area->setPlainText(text);
+        }
+        QApplication::processEvents();
+    }
+    services::PlanService plans() { return services::PlanService(*file); }
+    domain::SchoolYearId yearId(int start) { return services::SchoolService(*file).yearOf(SchoolYear(start))->id; }
+    services::Stored<domain::Plan> planOf(int start)
+    {
+        const auto list = plans().plans(yearId(start));
+        REQUIRE(list);
+        REQUIRE(!list->empty());
+        return list->front();
+    }
+    services::TargetRow target(int start, const char* words)
+    {
+        const auto rows = plans().targets(yearId(start));
+        REQUIRE(rows);
+        for (const auto& row : *rows)
+            if (row.target.text.find(words) != std::string::npos)
+                return row;
+        FAIL("no target " << words);
+        return rows->front();
+    }
+    RecordTable* table() { return window.currentPage()->findChild<RecordTable*>(); }
+};
+
+QString panelWords(Bench& bench)
+{
+    QStringList words;
+    for (auto* label : bench.window.currentPage()->findChild<SidePanel*>()->findChildren<QLabel*>())
+        if (label->isVisibleTo(&bench.window))
+            words << label->text();
+    return words.join(QLatin1Char('\n'));
+}
+
+}
+
+TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and undone")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    CHECK(panelWords(bench).contains(QStringLiteral("Căn cứ Nghị định số 91/2017/NĐ-CP")));
+    CHECK(bench.window.currentPage()->summaryLabel()->text().contains(QStringLiteral("1 dự thảo chưa ban hành")));
+    bench.table()->view()->setFocus();
+    bench.press(Qt::Key_Return);
+    REQUIRE(page->isEditing());
+    CHECK(page->titleLabel()->text().contains(QStringLiteral("›")));
+    CHECK_FALSE(bench.can("plans.save"));
+    bench.type(bench.find<QWidget>("title"), QStringLiteral("Phát động thi đua năm học 2022 - 2023"));
+    CHECK(page->editor()->isDirty());
+    bench.act("plans.save");
+    CHECK_FALSE(page->editor()->isDirty());
+    CHECK(bench.planOf(2022).data.title == "Phát động thi đua năm học 2022 - 2023");
+    page->escape();
+    CHECK_FALSE(page->isEditing());
+    CHECK(bench.table()->shown().rows.front().cells.front().contains(QStringLiteral("Phát động thi đua")));
+    bench.window.runner().run([&] { return bench.file->undo(); });
+    CHECK(bench.table()->shown().rows.front().cells.front().contains(QStringLiteral("Phát động phong trào thi đua")));
+}
+
+TEST_CASE("leaving a plan with unsaved changes asks by verbs and loses nothing")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    bench.act("plans.open");
+    bench.type(bench.find<QWidget>("title"), QStringLiteral("Khác"));
+    page->escape();
+    CHECK(page->isEditing());
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Ở lại soạn tiếp]")));
+    CHECK_FALSE(bench.window.showPage(QStringLiteral("targets")));
+    bench.prompter.answer(1);
+    page->escape();
+    CHECK_FALSE(page->isEditing());
+    CHECK(bench.planOf(2022).data.title != "Khác");
+}
+
+TEST_CASE("a new plan takes its bases from the library, in the order one wants")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    page->add();
+    REQUIRE(page->isEditing());
+    page->editor()->showTab(1);
+    QApplication::processEvents();
+    auto* search = bench.find<SearchField>("basisSearch");
+    REQUIRE(search);
+    search->setFocus();
+    for (const char* number : {"1533", "313/"}) {
+        QTest::keyClicks(search, QString::fromLatin1(number));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTest::qWait(5);
+    }
+    CHECK(page->editor()->draft().bases.size() == 2);
+    CHECK(page->editor()->draft().bases[0].wording.starts_with("Căn cứ Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở Giáo dục và Đào tạo tỉnh Kon Tum"));
+    auto* list = bench.find<QListView>("planBases");
+    REQUIRE(list);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    CHECK(page->editor()->draft().bases[0].wording.find("313/PGDĐT-TH") != std::string::npos);
+    bench.act("plans.save");
+    const auto detail = bench.plans().plan(*page->editor()->planId());
+    REQUIRE(detail);
+    CHECK(detail->bases.size() == 2);
+    CHECK(detail->bases[0].wording.find("313/PGDĐT-TH") != std::string::npos);
+    CHECK(detail->sections.size() == page->editor()->draft().sections.size());
+    CHECK(bench.plans().plans(bench.yearId(2022))->size() == 2);
+}
+
+TEST_CASE("a legal text is added to the library from within the plan")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    bench.act("plans.open");
+    page->editor()->showTab(1);
+    QApplication::processEvents();
+    const auto before = page->editor()->draft().bases.size();
+    bench.click("legalNew");
+    bench.click("legalSave");
+    CHECK(bench.plans().legalTexts()->back().data.number != "412/PGDĐT-TĐKT");
+    bench.type(bench.find<QWidget>("legalNumber"), QStringLiteral("412/PGDĐT-TĐKT"));
+    bench.click("legalSave");
+    REQUIRE(page->editor()->draft().bases.size() == before + 1);
+    CHECK(page->editor()->draft().bases.back().wording == "Căn cứ Công văn số 412/PGDĐT-TĐKT");
+    CHECK(page->editor()->isDirty());
+}
+
+TEST_CASE("sections and recipients are added, filled, moved and removed")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    bench.act("plans.open");
+    page->editor()->showTab(2);
+    QApplication::processEvents();
+    const auto before = page->editor()->draft().sections.size();
+    page->add();
+    bench.type(bench.find<QWidget>("sectionHeading"), QStringLiteral("Khen thưởng"));
+    bench.type(bench.find<QWidget>("sectionBody"), QStringLiteral("Đoạn một.\nĐoạn hai."));
+    auto sections = page->editor()->draft().sections;
+    REQUIRE(sections.size() == before + 1);
+    CHECK(sections[1].heading == "Khen thưởng");
+    CHECK(sections[1].body == "Đoạn một.\nĐoạn hai.");
+    auto* list = bench.find<QListView>("planSections");
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+    CHECK(page->editor()->draft().sections[2].heading == "Khen thưởng");
+    QTest::keyClick(list, Qt::Key_Delete);
+    CHECK(page->editor()->draft().sections.size() == before + 1); // asked, kept
+    bench.prompter.answer(true);
+    QTest::keyClick(list, Qt::Key_Delete);
+    CHECK(page->editor()->draft().sections.size() == before);
+    page->editor()->showTab(4);
+    QApplication::processEvents();
+    page->add();
+    bench.act("plans.save"); // refused: a recipient without a name
+    CHECK(page->editor()->isDirty());
+    CHECK_FALSE(page->messages().isEmpty());
+    bench.type(bench.find<QWidget>("text"), QStringLiteral("Chi bộ"));
+    bench.act("plans.save");
+    CHECK_FALSE(page->editor()->isDirty());
+}
+
+TEST_CASE("issuing numbers the plan, warns of a letter and freezes everything")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    QTimer::singleShot(0, &bench.window, [&] {
+        auto* dialog = bench.window.findChild<QDialog*>(QStringLiteral("planIssue"));
+        REQUIRE(dialog);
+        const auto next = bench.plans().nextNumber("KH-THMĐ", Date(2022, 9, 20));
+        CHECK(dialog->findChild<QLineEdit*>(QStringLiteral("issueNumber"))->text() == QString::number(*next));
+        auto* note = dialog->findChild<QLabel*>(QStringLiteral("issueSuffixNote"));
+        CHECK_FALSE(note->isVisible());
+        dialog->findChild<QLineEdit*>(QStringLiteral("issueSuffix"))->setText(QStringLiteral("A"));
+        CHECK(note->isVisible());
+        dialog->findChild<QLineEdit*>(QStringLiteral("issueSuffix"))->clear();
+        dialog->findChild<QLineEdit*>(QStringLiteral("issueNumber"))->setText(QStringLiteral("30"));
+        dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();
+    });
+    bench.act("plans.issue");
+    const auto plan = bench.planOf(2022);
+    CHECK(plan.data.state == domain::PlanState::Issued);
+    CHECK(plan.data.number.text() == "30/KH-THMĐ");
+    CHECK_FALSE(bench.can("plans.issue"));
+    CHECK_FALSE(bench.can("plans.remove"));
+    bench.act("plans.open");
+    CHECK(page->editor()->isReadOnly());
+    CHECK(bench.find<QPushButton>("planSectionsAdd") == nullptr);
+    bench.act("plans.print");
+    CHECK(bench.previews == 1);
+}
+
+TEST_CASE("targets: figures, standings, sums and the calm note on denominators")
+{
+    Bench bench(2021);
+    bench.show<TargetsPage>("targets");
+    const auto rows = bench.plans().targets(bench.yearId(2021));
+    REQUIRE(rows);
+    std::vector<const services::TargetRow*> all;
+    for (const auto& row : *rows)
+        all.push_back(&row);
+    const auto counts = countTargets(all);
+    CHECK(counts.all == 12);
+    CHECK(counts.met + counts.exceeded + counts.open == 12);
+    CHECK(counts.exceeded >= 1); // tiết học yêu thương 7/6
+    CHECK(standingText(bench.target(2021, "Tiết học yêu thương")) == QStringLiteral("Vượt 1"));
+    CHECK(standingText(bench.target(2021, "bài giảng điện tử")) == QStringLiteral("Còn 1"));
+    CHECK(givenText(bench.target(2021, "Lao động tiên tiến").target).isEmpty() == false);
+    const auto notes = denominatorNotes(*rows);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes.front().contains(QStringLiteral("26 và 9")));
+}
+
+TEST_CASE("what has been reached is recorded in the panel and can be undone")
+{
+    Bench bench;
+    auto* page = bench.show<TargetsPage>("targets");
+    const auto target = bench.target(2022, "cấp huyện");
+    REQUIRE(page->openRecord(domain::EntityKind::Target, target.id.value()));
+    QApplication::processEvents();
+    bench.act("targets.record");
+    bench.type(bench.find<QWidget>("reachedActual"), QStringLiteral("6"));
+    bench.type(bench.find<QWidget>("reachedOn"), QStringLiteral("19/9/22"));
+    bench.type(bench.find<QWidget>("reachedNote"), QStringLiteral("Theo quyết định công nhận"));
+    bench.click("reachedSave");
+    const auto after = bench.target(2022, "cấp huyện");
+    CHECK(after.target.actual == 6);
+    CHECK(after.target.actualOn == Date(2022, 9, 19));
+    CHECK(panelWords(bench).contains(QStringLiteral("Vượt 1")) == (after.target.value == 5));
+    bench.window.runner().run([&] { return bench.file->undo(); });
+    CHECK_FALSE(bench.target(2022, "cấp huyện").target.actual);
+}
+
+TEST_CASE("targets of a draft plan are added, edited and removed")
+{
+    Bench bench;
+    auto* page = bench.show<TargetsPage>("targets");
+    const auto before = bench.plans().targets(bench.yearId(2022))->size();
+    page->add();
+    bench.click("targetSave"); // refused: no words, no figure
+    CHECK(bench.plans().targets(bench.yearId(2022))->size() == before);
+    bench.type(bench.find<QWidget>("targetText"), QStringLiteral("Đồ dùng dạy học dự thi cấp huyện"));
+    bench.type(bench.find<QWidget>("targetValue"), QStringLiteral("3"));
+    bench.click("targetSave");
+    CHECK(bench.plans().targets(bench.yearId(2022))->size() == before + 1);
+    CHECK(bench.table()->currentId() == bench.target(2022, "Đồ dùng").id.value());
+    bench.prompter.answer(true);
+    bench.act("targets.remove");
+    CHECK(bench.plans().targets(bench.yearId(2022))->size() == before);
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Xóa chỉ tiêu]")));
+}
+
+TEST_CASE("a campaign is written, launched, reviewed and closed")
+{
+    Bench bench;
+    auto* page = bench.show<CampaignsPage>("campaigns");
+    page->add();
+    bench.type(bench.find<QWidget>("campaignName"), QStringLiteral("Đợt 1: Chào mừng 20/11"));
+    bench.type(bench.find<QWidget>("campaignItems"), QStringLiteral("Thao giảng\n\nDự giờ"));
+    for (auto* box : page->findChildren<QCheckBox*>())
+        if (box->accessibleName().contains(QStringLiteral("Nhà giáo")))
+            box->click();
+    bench.click("observanceAdd");
+    bench.type(bench.find<QWidget>("observanceName"), QStringLiteral("Ngày thành lập trường"));
+    bench.type(bench.find<QWidget>("observanceDay"), QStringLiteral("5"));
+    bench.type(bench.find<QWidget>("observanceMonth"), QStringLiteral("10"));
+    bench.type(bench.find<QWidget>("observanceBaseYear"), QStringLiteral("1992"));
+    bench.click("observanceSave");
+    bench.click("campaignSave");
+    const auto rows = services::CampaignService(*bench.file).campaigns(bench.yearId(2022));
+    REQUIRE(rows);
+    const auto row = std::find_if(rows->begin(), rows->end(), [](const auto& r) { return r.campaign.name.starts_with("Đợt 1"); });
+    REQUIRE(row != rows->end());
+    CHECK(row->items == std::vector<std::string>{"Thao giảng", "Dự giờ"});
+    CHECK(row->observances.size() == 2);
+    CHECK(panelWords(bench).contains(QStringLiteral("40 năm Ngày Nhà giáo Việt Nam (20/11/2022) – năm tròn")));
+    CHECK(panelWords(bench).contains(QStringLiteral("30 năm Ngày thành lập trường")));
+    CHECK_FALSE(bench.can("campaigns.review"));
+    bench.act("campaigns.launch");
+    CHECK_FALSE(bench.can("campaigns.remove"));
+    bench.act("campaigns.review");
+    bench.type(bench.find<QWidget>("campaignNote"), QStringLiteral("Ba tổ đã thao giảng."));
+    bench.click("campaignSave");
+    CHECK(panelWords(bench).contains(QStringLiteral("Ba tổ đã thao giảng.")));
+    bench.act("campaigns.close");
+    bench.type(bench.find<QWidget>("campaignNote"), QStringLiteral("Kết thúc tốt đẹp."));
+    bench.click("campaignSave");
+    CHECK(services::CampaignService(*bench.file).campaign(row->id)->campaign.state == domain::CampaignState::Closed);
+    CHECK_FALSE(bench.can("campaigns.edit"));
+}
+
+TEST_CASE("in a closed year nothing can be written, printing works")
+{
+    Bench bench(2021, true);
+    for (const char* id : {"plans", "campaigns", "targets"}) {
+        bench.window.showPage(QString::fromLatin1(id));
+        QApplication::processEvents();
+        CHECK_FALSE(bench.window.currentPage()->messages().isEmpty());
+        const std::string add = std::string(id) + ".add", print = std::string(id) + ".print";
+        CHECK_FALSE(bench.can(add.c_str()));
+        CHECK(bench.window.actions().find(QString::fromLatin1(add.c_str()))->toolTip().contains(QStringLiteral("đã khóa")));
+        bench.act(print.c_str());
+    }
+    CHECK(bench.previews == 3);
+}
+
+TEST_CASE("everything that takes the focus has a name")
+{
+    Bench bench;
+    const auto check = [&] {
+        for (auto* widget : bench.window.currentPage()->findChildren<QWidget*>()) {
+            if (!widget->isVisibleTo(&bench.window) || !(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString() << " in " << widget->parentWidget()->metaObject()->className());
+            CHECK_FALSE(widget->accessibleName().isEmpty());
+        }
+    };
+    auto* plans = bench.show<PlansPage>("plans");
+    check();
+    bench.act("plans.open");
+    for (int tab = 0; tab < 5; ++tab) {
+        plans->editor()->showTab(tab);
+        QApplication::processEvents();
+        check();
+    }
+    plans->escape();
+    auto* campaigns = bench.show<CampaignsPage>("campaigns");
+    check();
+    campaigns->add();
+    QApplication::processEvents();
+    check();
+    campaigns->escape();
+    bench.show<TargetsPage>("targets");
+    check();
+}

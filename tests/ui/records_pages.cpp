@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/catch.h"
+
+#include "services/backup_service.h"
+#include "services/people_service.h"
+#include "services/school_service.h"
+#include "ui/pages/records/backup_words.h"
+#include "ui/pages/records/history_page.h"
+#include "ui/pages/records/list_page.h"
+#include "ui/pages/records/new_school_dialog.h"
+#include "ui/pages/records/records_pages.h"
+#include "ui/pages/records/school_proposals.h"
+#include "ui/pages/records/settings_page.h"
+#include "ui/pages/records/staff_paste_dialog.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+const SchoolYear kYear(2021);
+
+services::FoundSchool foundation()
+{
+    services::FoundSchool command;
+    command.school.name = "Trường Tiểu học Măng Đen";
+    command.school.superiorAgency = "Phòng GD&ĐT huyện Kon Plông";
+    command.school.conferringAgency = "Ủy ban nhân dân huyện Kon Plông";
+    command.school.documentSymbol = "THMĐ";
+    command.school.placeName = "Măng Đen";
+    command.firstYear = kYear;
+    command.headName = "Trần Thị Minh Nguyệt";
+    return command;
+}
+
+const QString kBlock = QStringLiteral("Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\tNgày vào ngành\n"
+                                      "Nguyễn Thị Hoa\tNữ\t17/03/1986\tGiáo viên\tTổ 1\t01/09/2009\n"
+                                      "Bùi Quang Huy\tNam\t31/09/1983\tTổ trưởng\tTổ 2–3\t\n"
+                                      "A Khôi\tNam\t1994\tGiáo viên\tTổ 2–3\t05/09/2016\n"
+                                      "\tNữ\t1990\tGiáo viên\tTổ 1\t\n");
+
+struct Fixture {
+    QTemporaryDir scratch;
+    FixedClock clock{Date(2021, 9, 28)};
+    std::unique_ptr<services::SchoolFile> file;
+    QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+    FakePrompter prompter;
+    std::unique_ptr<MainWindow> window;
+    std::unique_ptr<SchoolContext> context;
+    QStringList previewed;
+    std::vector<SchoolYear> yearsTold;
+
+    Fixture()
+    {
+        QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
+        QApplication::setApplicationName(QStringLiteral("records"));
+        QSettings().clear();
+        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), foundation(), clock, {"Lê Thị Thùy Dung"});
+        REQUIRE(made);
+        file = std::move(*made);
+        context = std::make_unique<SchoolContext>(SchoolContext{
+            *file, [this](const documents::Document&, const QString& name, const std::vector<std::string>&) { previewed << name; },
+            [this](SchoolYear year) { yearsTold.push_back(year); }});
+        window = std::make_unique<MainWindow>(prompter, settings);
+        addRecordsPages(*window, *context);
+        addSettingsPage(*window, *context);
+        window->setSchoolYear(kYear, false);
+        window->resize(1366, 768);
+        window->show();
+        window->activateWindow();
+    }
+    ~Fixture() { window.reset(); }
+
+    std::filesystem::path pathOf(const QString& name) const { return std::filesystem::path(scratch.filePath(name).toStdU16String()); }
+    domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kYear)->id; }
+    std::vector<services::StaffRow> staff() { return *services::PeopleService(*file).staff(year()); }
+    ListPage& list(const QString& id)
+    {
+        REQUIRE(window->showPage(id));
+        QApplication::processEvents();
+        return *dynamic_cast<ListPage*>(window->currentPage());
+    }
+    template <class T> T& part(const char* name)
+    {
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        auto* found = window->findChild<T*>(QLatin1String(name));
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : window.get(), key, modifiers);
+        QApplication::processEvents();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    void type(const char* field, const QString& text)
+    {
+        auto& line = part<QLineEdit>(field);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClicks(&line, QString()); // Vietnamese letters come through an input method
+        line.insert(text);
+        QApplication::processEvents();
+    }
+    domain::PersonId addPerson(const std::string& name)
+    {
+        services::StaffDraft draft;
+        draft.person.fullName = name;
+        auto added = services::PeopleService(*file).addStaff(year(), draft);
+        REQUIRE(added);
+        window->runner().succeed(added->changes);
+        return added->value;
+    }
+    bool nameless(QWidget* root)
+    {
+        bool found = false;
+        for (auto* widget : root->findChildren<QWidget*>()) {
+            const bool inner = widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QScrollBar") || widget->inherits("QHeaderView");
+            if (widget->isVisibleTo(root) && (widget->focusPolicy() & Qt::TabFocus) && !inner && widget->accessibleName().isEmpty()) {
+                found = true;
+                UNSCOPED_INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
+            }
+        }
+        return found;
+    }
+};
+
+}
+
+TEST_CASE("a school's symbol, level and agencies are proposed from what is written")
+{
+    CHECK(proposedSymbol("Trường Tiểu học Măng Đen") == "THMĐ");
+    CHECK(proposedSymbol("Trường THCS Nguyễn Du") == "THCSND");
+    CHECK(proposedSymbol("trường mầm non Hoa Sen") == "MNHS");
+    CHECK(proposedSymbol("").empty());
+    CHECK(proposedLevel("Trường Tiểu học Măng Đen") == domain::SchoolLevel::Primary);
+    CHECK(proposedLevel("Trường Tiểu học và THCS Đăk Tăng") == domain::SchoolLevel::PrimaryAndLowerSecondary);
+    CHECK(proposedLevel("Trường Nguyễn Du") == std::nullopt);
+    CHECK(proposedConferringAgency("Phòng GD&ĐT huyện Kon Plông") == "Ủy ban nhân dân huyện Kon Plông");
+    CHECK(proposedConferringAgency("Phòng Giáo dục và Đào tạo huyện Kon Plông") == "Ủy ban nhân dân huyện Kon Plông");
+    CHECK(proposedConferringAgency("Ủy ban nhân dân xã Măng Đen") == "Ủy ban nhân dân xã Măng Đen");
+    CHECK(proposedConferringHead("Ủy ban nhân dân xã Măng Đen") == "Chủ tịch Ủy ban nhân dân xã Măng Đen");
+    CHECK(proposedConferringHead("Sở Giáo dục và Đào tạo tỉnh Kon Tum") == "Giám đốc Sở Giáo dục và Đào tạo tỉnh Kon Tum");
+    CHECK(proposedFileName("THMĐ") == "Thi dua THMD.thidua");
+}
+
+TEST_CASE("the form for a new school proposes, follows what is corrected, and refuses to overwrite")
+{
+    const FixedClock clock(Date(2021, 9, 28));
+    const QTemporaryDir folder;
+    FakePrompter prompter;
+    NewSchoolDialog dialog(prompter, clock);
+    dialog.show();
+    const auto line = [&](const char* name) { return dialog.findChild<QLineEdit*>(QLatin1String(name)); };
+    line("name")->insert(QStringLiteral("Trường Tiểu học Măng Đen"));
+    line("superiorAgency")->insert(QStringLiteral("Phòng GD&ĐT huyện Kon Plông"));
+    CHECK(line("documentSymbol")->text() == QStringLiteral("THMĐ"));
+    CHECK(line("conferringAgency")->text() == QStringLiteral("Ủy ban nhân dân huyện Kon Plông"));
+    CHECK(line("conferringHead")->text() == QStringLiteral("Chủ tịch Ủy ban nhân dân huyện Kon Plông"));
+    CHECK(line("path")->text().endsWith(QStringLiteral("Thi dua THMD.thidua")));
+
+    line("documentSymbol")->setFocus();
+    line("documentSymbol")->selectAll();
+    QTest::keyClicks(line("documentSymbol"), QStringLiteral("TH1"));
+    line("name")->insert(QStringLiteral(" 1"));
+    CHECK(line("documentSymbol")->text() == QStringLiteral("TH1"));
+
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier); // the place is still missing
+    CHECK(dialog.result() != QDialog::Accepted);
+    CHECK(dialog.isVisible());
+    CHECK(line("placeName")->property("wrong").toBool());
+
+    line("placeName")->insert(QStringLiteral("Măng Đen"));
+    line("headName")->insert(QStringLiteral("Trần Thị Minh Nguyệt"));
+    const QString there = folder.filePath(QStringLiteral("co-roi.thidua"));
+    QFile taken(there);
+    REQUIRE(taken.open(QIODevice::WriteOnly));
+    line("path")->setText(there);
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(dialog.isVisible());
+    CHECK(line("path")->property("wrong").toBool());
+
+    line("path")->setText(folder.filePath(QStringLiteral("moi")));
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(dialog.result() == QDialog::Accepted);
+    const NewSchool made = dialog.answer();
+    CHECK(made.path.filename() == "moi.thidua");
+    CHECK(made.command.firstYear == SchoolYear(2021));
+    CHECK(made.command.headName == "Trần Thị Minh Nguyệt");
+    REQUIRE(services::SchoolFile::create(made.path, made.command, clock, {}));
+}
+
+TEST_CASE_METHOD(Fixture, "a person is added by keys, shown in place, and undone")
+{
+    auto& page = list(QStringLiteral("staff"));
+    press(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(page.isEditing());
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("fullName"));
+    type("fullName", QStringLiteral("  Hoàng  Thị Bích Liên "));
+    type("birth", QStringLiteral("2/4/85"));
+    press(Qt::Key_Return);
+    CHECK_FALSE(page.isEditing());
+    const auto rows = staff();
+    REQUIRE(rows.size() == 2);
+    const auto added = std::find_if(rows.begin(), rows.end(), [](const auto& r) { return r.person.fullName == "Hoàng Thị Bích Liên"; });
+    REQUIRE(added != rows.end());
+    CHECK(added->person.birth->date == Date(1985, 4, 2));
+    CHECK(page.table()->currentId() == added->id.value());
+    CHECK(page.summaryLabel()->text().contains(QStringLiteral("2 người")));
+
+    auto undone = file->undo();
+    REQUIRE(undone);
+    window->runner().succeed(undone->changes);
+    CHECK(page.table()->shownIds().size() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a form that lacks a name is not written, and says so beside the field")
+{
+    auto& page = list(QStringLiteral("staff"));
+    press(Qt::Key_N, Qt::ControlModifier);
+    type("birth", QStringLiteral("31/9/1988"));
+    press(Qt::Key_Return);
+    CHECK(page.isEditing());
+    CHECK(part<QLineEdit>("fullName").property("wrong").toBool());
+    CHECK(part<QLineEdit>("birth").property("wrong").toBool());
+    CHECK(staff().size() == 1);
+    prompter.answer(2); // stay
+    press(Qt::Key_Escape);
+    CHECK(page.isEditing());
+    prompter.answer(1); // drop
+    press(Qt::Key_Escape);
+    CHECK_FALSE(page.isEditing());
+    CHECK(prompter.asked().size() == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "a homonym is pointed out while the name is typed")
+{
+    list(QStringLiteral("staff"));
+    press(Qt::Key_N, Qt::ControlModifier);
+    type("fullName", QStringLiteral("Trần Thị Minh"));
+    CHECK_FALSE(part<QWidget>("homonymWarning").isVisible());
+    type("fullName", QStringLiteral("trần thị minh nguyệt"));
+    CHECK(part<QWidget>("homonymWarning").isVisible());
+}
+
+TEST_CASE_METHOD(Fixture, "a block from Excel is shown line by line before anything is written")
+{
+    StaffPasteDialog dialog(*file, year(), window.get());
+    dialog.setBlock(kBlock);
+    CHECK(dialog.chosenCount() == 2);
+    CHECK(dialog.findChild<QPushButton*>(QStringLiteral("pasteWrite"))->text() == QStringLiteral("Ghi 2 người vào sổ"));
+    const auto shown = dialog.findChild<RecordTable*>(QStringLiteral("pasteTable"))->shown();
+    REQUIRE(shown.rows.size() == 4);
+    CHECK(shown.rows[1].cells.first() == QStringLiteral("3"));
+    CHECK(shown.rows[1].cells.last().startsWith(QStringLiteral("Ngày sinh: ")));
+    CHECK(shown.rows[3].cells.last().startsWith(QStringLiteral("Họ và tên: ")));
+    CHECK(staff().size() == 1);
+    auto written = services::PeopleService(*file).pasteStaff(year(), dialog.chosenBlock());
+    REQUIRE(written);
+    CHECK(written->value == 2);
+
+    dialog.setBlock(kBlock); // once more: those two are there already
+    CHECK(dialog.chosenCount() == 0);
+    CHECK_FALSE(dialog.findChild<QPushButton*>(QStringLiteral("pasteWrite"))->isEnabled());
+}
+
+TEST_CASE_METHOD(Fixture, "a person to whom something refers is not removed, and the page says what to do")
+{
+    auto& page = list(QStringLiteral("staff"));
+    const auto kept = addPerson("Nguyễn Thị Hoa");
+    domain::HonourRecord honour;
+    honour.subject = domain::SubjectRef::of(kept);
+    honour.year = SchoolYear(2019);
+    honour.honour = "ldtt";
+    const auto recorded = services::PeopleService(*file).addHonour(honour);
+    if (!recorded)
+        UNSCOPED_INFO(recorded.error().key);
+    REQUIRE(recorded);
+    const auto gone = addPerson("Y Hiền");
+    REQUIRE(page.table()->setCurrentId(kept.value()));
+    page.table()->setFocus();
+    prompter.answer(true);
+    press(Qt::Key_Delete);
+    CHECK(staff().size() == 3);
+    REQUIRE_FALSE(page.messages().isEmpty());
+    CHECK(page.messages().bars().back()->message().text.contains(QStringLiteral("ngày chuyển đi")));
+    REQUIRE(page.table()->setCurrentId(gone.value()));
+    press(Qt::Key_Delete); // without an answer: kept
+    CHECK(staff().size() == 3);
+    prompter.answer(true);
+    press(Qt::Key_Delete);
+    CHECK(staff().size() == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "in a closed year the staff list is read-only with its reason, and still prints")
+{
+    auto& page = list(QStringLiteral("staff"));
+    window->setSchoolYear(kYear, true);
+    QApplication::processEvents();
+    auto* add = window->actions().find(QStringLiteral("staff.add"));
+    CHECK_FALSE(add->isEnabled());
+    CHECK(add->toolTip().contains(QStringLiteral("đã khóa")));
+    press(Qt::Key_N, Qt::ControlModifier);
+    CHECK_FALSE(page.isEditing());
+    CHECK_FALSE(page.messages().isEmpty());
+    page.print();
+    CHECK(previewed.size() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a collective and an old honour are entered, and the honour is found from its person")
+{
+    auto& collectives = list(QStringLiteral("collectives"));
+    const auto before = collectives.table()->shownIds().size();
+    press(Qt::Key_N, Qt::ControlModifier);
+    type("name", QStringLiteral("Tổ 2–3"));
+    press(Qt::Key_Return);
+    CHECK_FALSE(collectives.isEditing());
+    CHECK(collectives.table()->shownIds().size() == before + 1);
+
+    auto& history = dynamic_cast<HistoryPage&>(list(QStringLiteral("history")));
+    press(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(history.isEditing());
+    auto& subject = part<SearchField>("subject");
+    subject.setFocus();
+    subject.insert(QStringLiteral("minh nguyet"));
+    REQUIRE(subject.offered().size() == 1);
+    QTest::keyClick(&subject, Qt::Key_Return);
+    REQUIRE(subject.value());
+    auto& honour = part<ChoiceField>("honour");
+    REQUIRE(honour.count() > 0);
+    honour.setFocus();
+    honour.setCurrentIndex(0);
+    type("decisionNumber", QStringLiteral("1187/QĐ-UBND"));
+    press(Qt::Key_Return);
+    CHECK_FALSE(history.isEditing());
+    REQUIRE(history.table()->shownIds().size() == 1);
+    history.showOnly(domain::SubjectRef::of(domain::CollectiveId(999999)));
+    history.showOnly(std::nullopt);
+    CHECK(history.table()->shownIds().size() == 1);
+    const auto record = services::PeopleService(*file).honours()->front();
+    CHECK(record.record.decisionNumber == "1187/QĐ-UBND");
+    CHECK(window->openRecord(domain::EntityKind::HonourRecord, record.id.value()));
+}
+
+TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; the staff comes along")
+{
+    REQUIRE(window->showPage(QStringLiteral("settings")));
+    auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
+    REQUIRE(page.showSection(QStringLiteral("years")));
+    QTest::mouseClick(&part<QPushButton>("yearsNext"), Qt::LeftButton);
+    type("registrationDeadline", QStringLiteral("4/10/22"));
+    QTest::mouseClick(&part<QPushButton>("yearSave"), Qt::LeftButton);
+    services::SchoolService service(*file);
+    const auto next = service.yearOf(SchoolYear(2022));
+    REQUIRE(next);
+    CHECK(next->data.registrationDeadline == Date(2022, 10, 4));
+    CHECK(services::PeopleService(*file).staff(next->id)->size() == 1);
+    CHECK(yearsTold == std::vector{SchoolYear(2022)});
+
+    prompter.answer(true);
+    QTest::mouseClick(&part<QPushButton>("yearClose"), Qt::LeftButton);
+    CHECK(service.yearOf(SchoolYear(2022))->data.state == domain::YearState::Closed);
+    prompter.answer(QStringLiteral("Bổ sung kết quả bị sót"));
+    QTest::mouseClick(&part<QPushButton>("yearReopen"), Qt::LeftButton);
+    CHECK(service.yearOf(SchoolYear(2022))->data.state == domain::YearState::Open);
+    CHECK(service.yearOf(SchoolYear(2022))->data.reopenReason == "Bổ sung kết quả bị sót");
+}
+
+TEST_CASE_METHOD(Fixture, "the school's form keeps what is typed until it is written or dropped")
+{
+    REQUIRE(window->showPage(QStringLiteral("settings")));
+    CHECK_FALSE(part<QPushButton>("schoolSave").isEnabled());
+    type("placeName", QStringLiteral("Kon Plông"));
+    CHECK(part<QPushButton>("schoolSave").isEnabled());
+    prompter.answer(2);
+    CHECK_FALSE(window->showPage(QStringLiteral("staff")));
+    type("documentSymbol", QStringLiteral("TH MĐ"));
+    QTest::mouseClick(&part<QPushButton>("schoolSave"), Qt::LeftButton);
+    CHECK(part<QLineEdit>("documentSymbol").property("wrong").toBool());
+    type("documentSymbol", QStringLiteral("THMD"));
+    QTest::mouseClick(&part<QPushButton>("schoolSave"), Qt::LeftButton);
+    const auto school = services::SchoolService(*file).school();
+    CHECK(school->data.placeName == "Kon Plông");
+    CHECK(school->data.documentSymbol == "THMD");
+    type("placeName", QStringLiteral("Măng Đen"));
+    QTest::mouseClick(&part<QPushButton>("schoolSave"), Qt::LeftButton); // with the version just written
+    CHECK(services::SchoolService(*file).school()->data.placeName == "Măng Đen");
+}
+
+TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the open file, which is never overwritten")
+{
+    QDir(scratch.path()).mkdir(QStringLiteral("sao-luu"));
+    const QString folder = scratch.filePath(QStringLiteral("sao-luu"));
+    REQUIRE(window->showPage(QStringLiteral("settings")));
+    auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
+    REQUIRE(page.showSection(QStringLiteral("backup")));
+    prompter.answer(folder);
+    QTest::mouseClick(&part<QPushButton>("backupNow"), Qt::LeftButton);
+    CHECK(backupFolder() == folder);
+    const auto made = QDir(folder).entryList({QStringLiteral("*.thidua")}, QDir::Files);
+    REQUIRE(made.size() == 1);
+    auto& table = part<RecordTable>("backupTable");
+    REQUIRE(table.shownIds().size() == 1);
+    REQUIRE(table.setCurrentId(table.shownIds().first()));
+
+    prompter.answer(scratch.filePath(QStringLiteral("truong.thidua"))); // the open file
+    QTest::mouseClick(&part<QPushButton>("backupRestore"), Qt::LeftButton);
+    CHECK(services::SchoolService(*file).school());
+
+    const QString target = scratch.filePath(QStringLiteral("khac.thidua"));
+    prompter.answer(target);
+    QTest::mouseClick(&part<QPushButton>("backupRestore"), Qt::LeftButton);
+    REQUIRE(QFile::exists(target));
+    prompter.answer(target);
+    prompter.answer(true);
+    QTest::mouseClick(&part<QPushButton>("backupRestore"), Qt::LeftButton);
+    const auto beside = QDir(scratch.path()).entryList({QStringLiteral("khac*")}, QDir::Files);
+    CHECK(beside.size() == 2); // what stood there is kept
+}
+
+TEST_CASE_METHOD(Fixture, "every place one can reach by Tab has a name to be read aloud")
+{
+    for (const char* id : {"staff", "collectives", "history", "settings"}) {
+        REQUIRE(window->showPage(QLatin1String(id)));
+        QApplication::processEvents();
+        INFO(id);
+        CHECK_FALSE(nameless(window->currentPage()));
+    }
+    list(QStringLiteral("staff"));
+    press(Qt::Key_N, Qt::ControlModifier);
+    CHECK_FALSE(nameless(window->currentPage()));
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keyboard does in a grid: moving, blocks, choices.
+#include "ui/models/grid_table.h"
+#include "ui/models/grid_view.h"
+#include "ui/text/qt_text.h"
+#include "ui/text/tsv.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+
+namespace thidua::ui {
+
+void GridTable::apply(const QVector<GridModel::Typed>& typed)
+{
+    if (m_readOnly)
+        return;
+    const auto edits = m_model->take(typed);
+    if (!edits.isEmpty())
+        emit cellsEdited(edits);
+}
+
+GridTable::Block GridTable::block() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    Block block{current.row(), current.column(), current.row(), current.column()};
+    for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes()) {
+        block.top = std::min(block.top, index.row());
+        block.bottom = std::max(block.bottom, index.row());
+        block.left = std::min(block.left, index.column());
+        block.right = std::max(block.right, index.column());
+    }
+    return block;
+}
+
+void GridTable::move(int rows, int columns)
+{
+    const QModelIndex current = m_view->currentIndex();
+    const int row = std::clamp(current.row() + rows, 0, m_model->rowCount() - 1);
+    const int column = std::clamp(current.column() + columns, 0, m_model->columnCount() - 1);
+    const QModelIndex index = m_model->index(row, column);
+    if (!index.isValid())
+        return;
+    auto* view = m_frozen && m_model->columnsInfo()[static_cast<std::size_t>(column)].frozen ? m_frozen : m_view;
+    view->setFocus(Qt::OtherFocusReason);
+    view->setCurrentIndex(index);
+    view->scrollTo(index);
+}
+
+bool GridTable::handleKey(QKeyEvent* event)
+{
+    if (!m_view->currentIndex().isValid())
+        return false;
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        return true;
+    }
+    if (event->matches(QKeySequence::Paste)) {
+        paste();
+        return true;
+    }
+    if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier) {
+        fillDown();
+        return true;
+    }
+    return event->modifiers() & (Qt::ControlModifier | Qt::AltModifier) ? false : handlePlainKey(event);
+}
+
+bool GridTable::handlePlainKey(QKeyEvent* event)
+{
+    const QModelIndex current = m_view->currentIndex();
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const int firstMoving = frozenCount();
+    switch (event->key()) {
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace: clearCells(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_readOnly || !m_model->isEditable(current.row(), current.column()))
+            emit activated(current.data(IdRole).toLongLong());
+        else
+            move(shift ? -1 : 1, 0);
+        return true;
+    case Qt::Key_Left:
+        if (shift || current.column() != firstMoving || firstMoving == 0)
+            return false;
+        move(0, -1);
+        return true;
+    case Qt::Key_Right:
+        if (shift || current.column() + 1 != firstMoving)
+            return false;
+        move(0, 1);
+        return true;
+    default: break;
+    }
+    const QString text = event->text();
+    return !text.isEmpty() && text.at(0).isPrint() && chooseByLetter(text);
+}
+
+bool GridTable::handleTab(bool next)
+{
+    const QModelIndex current = m_view->currentIndex();
+    const int column = current.column() + (next ? 1 : -1);
+    if (!current.isValid() || column < 0 || column >= m_model->columnCount())
+        return false; // leaves the grid
+    move(0, next ? 1 : -1);
+    return true;
+}
+
+bool GridTable::chooseByLetter(const QString& letter)
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return false;
+    const GridColumn& column = m_model->columnsInfo()[static_cast<std::size_t>(current.column())];
+    if (column.kind != GridKind::Choice)
+        return false;
+    if (m_readOnly || !m_model->isEditable(current.row(), current.column()))
+        return true;
+    const QString wanted = folded(letter);
+    const QString now = m_model->rows()[current.row()].cells[current.column()].value;
+    QStringList codes;
+    for (const auto& choice : column.choices)
+        if (folded(choice.key.isEmpty() ? choice.text : choice.key).startsWith(wanted))
+            codes << choice.code;
+    // The same letter again goes on to the next choice with it.
+    if (!codes.isEmpty())
+        apply({{current.row(), current.column(), codes[(codes.indexOf(now) + 1) % codes.size()]}});
+    return true;
+}
+
+void GridTable::copy()
+{
+    const Block b = block();
+    QVector<QStringList> rows;
+    for (int row = b.top; row <= b.bottom; ++row) {
+        QStringList cells;
+        for (int column = b.left; column <= b.right; ++column)
+            cells << m_model->typedText(row, column);
+        rows.push_back(cells);
+    }
+    if (rows.size() == 1 && rows.first().size() == 1)
+        QApplication::clipboard()->setText(rows.first().first());
+    else
+        QApplication::clipboard()->setText(toTsv(rows));
+}
+
+void GridTable::paste()
+{
+    const auto pasted = fromTsv(QApplication::clipboard()->text());
+    if (pasted.isEmpty() || m_readOnly)
+        return;
+    const Block b = block();
+    const bool single = pasted.size() == 1 && pasted.first().size() == 1;
+    QVector<GridModel::Typed> typed;
+    int cut = 0;
+    const auto put = [&](int row, int column, const QString& text) {
+        if (m_model->isEditable(row, column))
+            typed.push_back({row, column, text});
+        else
+            ++cut;
+    };
+    if (single) { // one value goes into every selected cell
+        for (int row = b.top; row <= b.bottom; ++row)
+            for (int column = b.left; column <= b.right; ++column)
+                put(row, column, pasted.first().first());
+    } else {
+        for (int r = 0; r < pasted.size(); ++r)
+            for (int c = 0; c < pasted[r].size(); ++c)
+                put(b.top + r, b.left + c, pasted[r][c]);
+    }
+    apply(typed);
+    if (cut > 0)
+        emit pasteCut(cut);
+}
+
+void GridTable::fillDown()
+{
+    Block b = block();
+    if (b.top == b.bottom) // one cell: takes the one above
+        --b.top;
+    QVector<GridModel::Typed> typed;
+    for (int column = b.left; b.top >= 0 && column <= b.right; ++column)
+        for (int row = b.top + 1; row <= b.bottom; ++row)
+            if (m_model->isEditable(row, column))
+                typed.push_back({row, column, m_model->typedText(b.top, column)});
+    apply(typed);
+}
+
+void GridTable::clearCells()
+{
+    const Block b = block();
+    QVector<GridModel::Typed> typed;
+    for (int row = b.top; row <= b.bottom; ++row)
+        for (int column = b.left; column <= b.right; ++column)
+            if (m_model->isEditable(row, column))
+                typed.push_back({row, column, QString()});
+    apply(typed);
+}
+
+}

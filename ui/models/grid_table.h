@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/grid_model.h"
+
+#include <QFrame>
+#include <QJsonObject>
+
+class QScrollBar;
+class QTableView;
+class QVBoxLayout;
+
+namespace thidua::ui {
+
+class GridDelegate;
+class GridView;
+class SumRow;
+
+/// A sheet for filling in: typing edits, arrows move, Enter goes down, Tab right, Ctrl+C/V copy and paste a block, Ctrl+D fills
+/// down, Del clears. The first columns can be frozen. Each action of the person is one cellsEdited().
+class GridTable : public QFrame {
+    Q_OBJECT
+public:
+    GridTable(std::vector<GridColumn> columns, const QString& name, const QString& accessibleName, QWidget* parent = nullptr);
+
+    /// May be called after every save: current cell, scroll position and marked errors stay.
+    void setRows(QVector<GridRow> rows);
+    const QVector<GridRow>& rows() const;
+    /// Marks cells that a service refused. They stay marked until changed.
+    void setErrors(const QVector<CellError>& errors);
+    void clearErrors();
+    int errorCount() const;
+    bool goToFirstError();
+    /// One line under the rows, by column key.
+    void setSums(const QHash<QString, QString>& sums);
+    void setReadOnly(bool readOnly);
+
+    std::optional<std::int64_t> currentRowId() const;
+    QString currentColumn() const;
+    bool goTo(std::int64_t rowId, const QString& column);
+    GridModel* model() const { return m_model; }
+    /// The view that has the moving columns, and the one of the frozen ones (null without).
+    QTableView* view() const;
+    QTableView* frozenView() const;
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject& state);
+
+public slots:
+    void copy();
+    void paste();
+    void fillDown();
+    void clearCells();
+signals:
+    void cellsEdited(const QVector<CellEdit>& edits);
+    void currentChanged();
+    /// Enter on a cell that cannot be edited.
+    void activated(qint64 rowId);
+    void errorsChanged(int count);
+    /// A paste that did not fit or fell on read-only cells: how many cells were left out.
+    void pasteCut(int cells);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    friend class GridView;
+    friend class GridDelegate;
+    GridView* makeView(bool frozen);
+    void buildViews();
+    void tieScrollBar();
+    void placeFrozen();
+    void apply(const QVector<GridModel::Typed>& typed);
+    bool handleKey(class QKeyEvent* event);
+    bool handlePlainKey(class QKeyEvent* event);
+    bool handleTab(bool next);
+    bool chooseByLetter(const QString& letter);
+    void move(int rows, int columns);
+    struct Block {
+        int top, left, bottom, right;
+    };
+    Block block() const;
+    int frozenCount() const;
+    GridModel* m_model;
+    GridView* m_view;
+    GridView* m_frozen = nullptr;
+    QVBoxLayout* m_viewColumn;
+    QVBoxLayout* m_frozenColumn = nullptr;
+    QScrollBar* m_scroll;
+    QWidget* m_underFrozen = nullptr;
+    QWidget* m_shade = nullptr;
+    SumRow* m_sums = nullptr;
+    SumRow* m_frozenSums = nullptr;
+    bool m_readOnly = false;
+};
+
+}

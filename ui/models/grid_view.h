@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/cell_delegate.h"
+
+#include <QTableView>
+
+namespace thidua::ui {
+
+class GridModel;
+class GridTable;
+
+/// One of the two views of a grid (frozen or moving columns); keys go to the table first.
+class GridView : public QTableView {
+    Q_OBJECT
+public:
+    explicit GridView(GridTable* table);
+    /// Opens the cell's editor with what it says now.
+    void editCurrent();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    GridTable* m_table;
+};
+
+/// Editors of a grid: a line, or a list for choices. What is typed goes to GridTable as one action.
+class GridDelegate : public CellDelegate {
+    Q_OBJECT
+public:
+    GridDelegate(GridTable* table, GridModel* model);
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+    void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool isTinted(const QModelIndex& index) const override;
+
+private:
+    void finish(QWidget* editor, int rows, int columns);
+    GridTable* m_table;
+    GridModel* m_model;
+};
+
+}

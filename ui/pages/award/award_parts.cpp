@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/award/award_parts.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QRegularExpression>
+
+namespace thidua::ui {
+
+void AwardParts::showClosedYear(const Page& page)
+{
+    const QString key = QStringLiteral("closed-year");
+    if (!page.isClosed()) {
+        page.messages().remove(key);
+        return;
+    }
+    page.messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem và in").arg(toQ(page.schoolYear().screen())),
+                          tr("Chỉ Hiệu trưởng mở lại được, ở trang Thiết lập; việc mở lại được ghi vào nhật ký."), {}, false, key});
+}
+
+QString AwardParts::closedReason(const Page& page)
+{
+    return page.isClosed() ? tr("Năm học %1 đã khóa, chỉ xem và in.").arg(toQ(page.schoolYear().screen())) : QString();
+}
+
+QStringList AwardParts::lines(const std::string& text)
+{
+    QStringList found;
+    for (const auto& line : toQ(text).split(QLatin1Char('\n')))
+        if (!line.trimmed().isEmpty())
+            found << line.trimmed();
+    return found;
+}
+
+QWidget* AwardParts::paragraphs(const QString& title, const QStringList& lines, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(4));
+    column->addWidget(makeSectionHead(title, {}, box));
+    for (const auto& line : lines) {
+        auto* label = makeWrapped(line.toHtmlEscaped(), TypeRole::Text, Ink::Text, box);
+        label->setTextFormat(Qt::RichText);
+        column->addWidget(label);
+    }
+    return box;
+}
+
+QWidget* AwardParts::named(const std::vector<Named>& rows, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(Theme::px(8));
+    grid->setVerticalSpacing(Theme::px(6));
+    grid->setColumnStretch(0, 1);
+    int at = 0;
+    for (const auto& row : rows) {
+        auto* texts = new QVBoxLayout;
+        texts->setSpacing(0);
+        texts->addWidget(makeWrapped(row.name, TypeRole::Text, Ink::Text, box));
+        if (!row.second.isEmpty())
+            texts->addWidget(makeWrapped(row.second, TypeRole::Small, Ink::Text2, box));
+        grid->addLayout(texts, at, 0);
+        if (!row.word.isEmpty()) {
+            const Ink ink = row.tone == Tone::Ok     ? Ink::Ok
+                            : row.tone == Tone::Bad  ? Ink::Bad
+                            : row.tone == Tone::Warn ? Ink::Warn
+                                                     : Ink::Text2;
+            grid->addWidget(makeIconLabel(row.icon.isEmpty() ? toneIcon(row.tone) : row.icon, ink, 14, box), at, 1, Qt::AlignTop);
+            grid->addWidget(new Label(row.word, TypeRole::Small, ink, box), at, 2, Qt::AlignTop);
+        }
+        ++at;
+    }
+    return box;
+}
+
+QString AwardParts::dayOr(const std::optional<Date>& day, const QString& otherwise)
+{
+    return day ? dateText(day) : otherwise;
+}
+
+QString AwardParts::fileName(const QString& title)
+{
+    QString name = folded(title);
+    name.replace(QRegularExpression(QStringLiteral("[^a-z0-9]+")), QStringLiteral("-"));
+    while (name.startsWith(QLatin1Char('-')))
+        name.remove(0, 1);
+    name.truncate(60);
+    while (name.endsWith(QLatin1Char('-')))
+        name.chop(1);
+    return name;
+}
+
+void AwardParts::preview(Shell& shell, SchoolContext& context, services::PaperKind kind, std::optional<std::int64_t> id,
+                         domain::SchoolYearId year, const QString& name)
+{
+    shell.runner.read([&] { return services::DocumentService(context.file).build(kind, id, year); },
+                      [&](const documents::Document& document) {
+                          if (context.preview)
+                              context.preview(document, fileName(name), services::formatsOf(kind));
+                      });
+}
+
+bool AwardParts::mayDrop(Prompter& prompter, bool dirty, const QString& what)
+{
+    if (!dirty)
+        return true;
+    return prompter.confirm({tr("Chưa ghi phần vừa sửa"), tr("Phần vừa sửa của %1 chưa ghi vào sổ.").arg(what), tr("Bỏ phần vừa sửa"),
+                             tr("Ở lại"), true});
+}
+
+}

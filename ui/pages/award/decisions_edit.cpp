@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of decisions writes: drafts, issuing, removing.
+#include "ui/pages/award/award_parts.h"
+#include "ui/pages/award/decision_form.h"
+#include "ui/pages/award/decision_view.h"
+#include "ui/pages/award/decisions_page.h"
+#include "ui/pages/award/issue_dialog.h"
+
+#include <QStackedWidget>
+
+namespace thidua::ui {
+
+using domain::DecisionState;
+
+void DecisionsPage::add()
+{
+    if (isClosed() || !m_year || !cancelEdit())
+        return;
+    domain::Decision decision;
+    decision.kind = domain::DecisionKind::Other;
+    decision.year = *m_year;
+    decision.recipients = fromQText(tr("Như Điều 2\nLưu: VT"));
+    m_segments->setCurrentKey(QStringLiteral("all"));
+    showSegment(QStringLiteral("all"));
+    showForm({}, decision);
+}
+
+void DecisionsPage::edit(std::int64_t id)
+{
+    const auto* row = m_model.find(id);
+    if (!row || isClosed() || row->decision.state != DecisionState::Draft || !cancelEdit())
+        return;
+    showForm({row->id, row->version}, row->decision);
+}
+
+void DecisionsPage::showForm(const Edited& edited, const domain::Decision& decision)
+{
+    m_edited = edited;
+    m_panel->clearBody();
+    m_panel->clearFoot();
+    m_panel->clearChip();
+    m_panel->setTitle(edited.id ? tr("Sửa dự thảo quyết định") : tr("Soạn quyết định"),
+                      DecisionView::kindName(decision.kind));
+    m_form = new DecisionForm(decision);
+    m_panel->addToBody(m_form);
+    auto* save = makeButton(tr("Ghi dự thảo"), QStringLiteral("save"), ButtonKind::Primary);
+    save->setObjectName(QStringLiteral("saveDraft"));
+    connect(save, &QPushButton::clicked, this, &DecisionsPage::save);
+    auto* cancel = makeButton(tr("Thôi sửa"));
+    cancel->setObjectName(QStringLiteral("cancelDraft"));
+    connect(cancel, &QPushButton::clicked, this, [this] { cancelEdit(); });
+    m_panel->addToFoot(save);
+    m_panel->addToFoot(cancel);
+    m_split->setPanelVisible(true);
+    m_form->focusFirst();
+    enable();
+}
+
+void DecisionsPage::save()
+{
+    auto& binder = m_form->binder();
+    if (!binder.reveal())
+        return;
+    services::DecisionService service(file());
+    if (m_edited.id) {
+        const auto id = *m_edited.id;
+        shell().runner.run([&] { return service.editDecision(id, binder.draft(), m_edited.version); }, [&](services::Done) { saved(id); },
+                           &binder);
+    } else {
+        shell().runner.run([&] { return service.draftDecision(binder.draft()); }, [&](domain::DecisionId id) { saved(id); }, &binder);
+    }
+}
+
+void DecisionsPage::saved(domain::DecisionId id)
+{
+    m_form = nullptr; // clearBody() deletes it
+    m_table->setCurrentId(id.value());
+    showPanel();
+    enable();
+    m_table->view()->setFocus();
+}
+
+bool DecisionsPage::cancelEdit()
+{
+    if (!m_form)
+        return true;
+    if (!AwardParts::mayDrop(shell().prompter, m_form->binder().isDirty(), tr("quyết định đang soạn")))
+        return false;
+    m_form = nullptr;
+    showPanel();
+    enable();
+    m_table->view()->setFocus();
+    return true;
+}
+
+bool DecisionsPage::mayLeave()
+{
+    return cancelEdit();
+}
+
+void DecisionsPage::remove(std::int64_t id)
+{
+    const auto* row = m_model.find(id);
+    if (!row || isClosed() || row->decision.state != DecisionState::Draft || !cancelEdit())
+        return;
+    const Question question{tr("Xóa dự thảo quyết định"),
+                            tr("Xóa dự thảo “%1”? Các quyết định đã ban hành giữ nguyên.").arg(toQ(row->decision.title)), tr("Xóa dự thảo"),
+                            tr("Giữ lại"), true};
+    if (shell().prompter.confirm(question))
+        shell().runner.run([&] { return services::DecisionService(file()).removeDecision(domain::DecisionId(id)); });
+}
+
+void DecisionsPage::issue(std::int64_t id)
+{
+    const auto* row = m_model.find(id);
+    if (!row || m_form || isClosed() || row->decision.state != DecisionState::Draft)
+        return;
+    IssueDialog::Request request{tr("Ban hành quyết định"),
+                                 toQ(row->decision.title),
+                                 tr("Ban hành rồi thì số, ngày và lời văn không sửa được nữa; muốn đổi phải ra quyết định khác sửa đổi hoặc hủy bỏ."),
+                                 tr("Ban hành quyết định"),
+                                 m_symbol,
+                                 file().clock().today(),
+                                 [this](Date on) { return services::PlanService(file()).nextNumber(m_symbol, on); },
+                                 [this, id](const services::IssuePaper& paper) {
+                                     return services::DecisionService(file()).issueDecision(domain::DecisionId(id), paper);
+                                 }};
+    IssueDialog dialog(std::move(request), this);
+    if (dialog.exec() == QDialog::Accepted && dialog.changes())
+        shell().runner.succeed(*dialog.changes());
+}
+
+}

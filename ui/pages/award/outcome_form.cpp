@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/award/outcome_form.h"
+
+#include "ui/pages/award/submission_view.h"
+
+#include <QBoxLayout>
+
+#include <algorithm>
+
+namespace thidua::ui {
+
+using domain::Outcome;
+
+OutcomeForm::OutcomeForm(const services::SubmissionDetail& detail, const std::string& issuer, QWidget* parent)
+    : QWidget(parent), m_number(new LineField(tr("1207/QĐ-UBND")))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(8));
+    addDecision(detail, issuer);
+    for (const auto& [honour, lines] : SubmissionView::grouped(detail)) {
+        std::vector<const services::SubmissionLineRow*> waiting;
+        std::copy_if(lines.begin(), lines.end(), std::back_inserter(waiting),
+                     [](const auto* line) { return line->line.outcome == Outcome::Waiting; });
+        if (!waiting.empty())
+            addGroup(honour, waiting);
+    }
+}
+
+void OutcomeForm::addDecision(const services::SubmissionDetail& detail, const std::string& issuer)
+{
+    using services::RecordOutcome;
+    auto* date = new DateField;
+    auto* by = new LineField;
+    auto* form = new FormLayout(2, this);
+    m_binder.bind("decisionNumber", form->add(tr("Số quyết định"), m_number), m_number, &RecordOutcome::decisionNumber);
+    m_binder.bind("decidedOn", form->add(tr("Ngày ký"), date), date, &RecordOutcome::decidedOn);
+    m_binder.bind("issuer", form->add(tr("Người ban hành"), by, 2), by, &RecordOutcome::issuer);
+    layout()->addWidget(form);
+    layout()->addWidget(makeWrapped(tr("Dòng được tặng cần có số và ngày quyết định. Kết quả của quyết định khác ghi thành lần khác; dòng để “Chờ kết quả” giữ nguyên."),
+                                    TypeRole::Small, Ink::Text2, this));
+    RecordOutcome start;
+    start.submission = detail.id;
+    start.issuer = issuer;
+    m_binder.load(start);
+}
+
+void OutcomeForm::addGroup(const QString& honour, const std::vector<const services::SubmissionLineRow*>& lines)
+{
+    const std::size_t first = m_rows.size();
+    layout()->addWidget(makeRule(this));
+    auto* head = makeSectionHead(honour, tr("%1 dòng chờ").arg(lines.size()), this);
+    layout()->addWidget(head);
+    auto* all = compact(makeButton(tr("Tất cả được tặng"), QStringLiteral("check"), ButtonKind::Normal, this));
+    all->setAccessibleName(tr("%1: tất cả được tặng").arg(honour));
+    all->setObjectName(QStringLiteral("allConferred%1").arg(first));
+    layout()->addWidget(all);
+    for (const auto* line : lines)
+        layout()->addWidget(makeRow(*line));
+    connect(all, &QPushButton::clicked, this, [this, first, last = m_rows.size()] {
+        for (std::size_t i = first; i < last; ++i)
+            m_rows[i].outcome->setValue(std::string(domain::toCode(Outcome::Conferred)));
+    });
+}
+
+QWidget* OutcomeForm::makeRow(const services::SubmissionLineRow& line)
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(4));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Theme::px(8));
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(makeWrapped(toQ(line.line.name), TypeRole::Text, Ink::Text, box));
+    if (!line.line.post.empty())
+        texts->addWidget(makeWrapped(toQ(line.line.post), TypeRole::Small, Ink::Text2, box));
+    row->addLayout(texts, 1);
+    std::vector<ChoiceField::Choice> choices;
+    for (const auto outcome : {Outcome::Waiting, Outcome::Conferred, Outcome::Refused, Outcome::Returned})
+        choices.push_back({std::string(domain::toCode(outcome)), SubmissionView::outcomeName(outcome)});
+    auto* choice = new ChoiceField(choices, box);
+    choice->setValue(std::string(domain::toCode(Outcome::Waiting)));
+    choice->setObjectName(QStringLiteral("outcome%1").arg(m_rows.size()));
+    choice->setAccessibleName(tr("Kết quả của %1").arg(toQ(line.line.name)));
+    choice->setFixedWidth(Theme::px(144));
+    row->addWidget(choice, 0, Qt::AlignTop);
+    column->addLayout(row);
+    auto* reason = new LineField(tr("Lý do cấp trên nêu"));
+    reason->setObjectName(QStringLiteral("reason%1").arg(m_rows.size()));
+    auto* reasonForm = new FormField({}, reason, box);
+    reason->setAccessibleName(tr("Lý do đối với %1").arg(toQ(line.line.name)));
+    reasonForm->hide();
+    column->addWidget(reasonForm);
+    const std::size_t index = m_rows.size();
+    m_rows.push_back({line.id, choice, reasonForm, reason});
+    choice->onChanged = [this, index] {
+        m_touched = true;
+        showReason(m_rows[index]);
+        emit answeredChanged(answered());
+    };
+    reason->onChanged = [this, index] {
+        m_touched = true;
+        m_rows[index].reasonForm->setError({});
+    };
+    return box;
+}
+
+Outcome OutcomeForm::outcomeOf(const Row& row) const
+{
+    return domain::fromCode<Outcome>(row.outcome->value()).value_or(Outcome::Waiting);
+}
+
+void OutcomeForm::showReason(Row& row)
+{
+    const Outcome outcome = outcomeOf(row);
+    row.reasonForm->setVisible(outcome == Outcome::Refused || outcome == Outcome::Returned);
+    row.reasonForm->setError({});
+}
+
+services::RecordOutcome OutcomeForm::outcome() const
+{
+    services::RecordOutcome command = m_binder.draft();
+    for (const auto& row : m_rows) {
+        const Outcome outcome = outcomeOf(row);
+        if (outcome == Outcome::Waiting)
+            continue;
+        command.lines.push_back({row.id, outcome, outcome == Outcome::Conferred ? std::string() : row.reason->value()});
+    }
+    return command;
+}
+
+int OutcomeForm::answered() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row& r) { return outcomeOf(r) != Outcome::Waiting; }));
+}
+
+bool OutcomeForm::reveal()
+{
+    if (!m_binder.reveal())
+        return false;
+    LineField* first = nullptr;
+    for (auto& row : m_rows) {
+        const Outcome outcome = outcomeOf(row);
+        if ((outcome == Outcome::Refused || outcome == Outcome::Returned) && row.reason->isBlank()) {
+            row.reasonForm->setError(tr("Xin ghi lý do cấp trên nêu."));
+            first = first ? first : row.reason;
+        }
+    }
+    if (first)
+        first->setFocus(Qt::OtherFocusReason);
+    return !first;
+}
+
+bool OutcomeForm::isDirty() const
+{
+    return m_touched || m_binder.isDirty();
+}
+
+void OutcomeForm::focusFirst()
+{
+    m_number->setFocus(Qt::OtherFocusReason);
+}
+
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/decision_service.h"
+#include "ui/kit.h"
+
+namespace thidua::ui {
+
+/// Sổ văn bản đi of one calendar year: the school's plans, decisions and submissions by number, with the numbers that are missing.
+class RegisterView : public QWidget {
+    Q_OBJECT
+public:
+    explicit RegisterView(QWidget* parent = nullptr);
+    /// The calendar years of a school year; keeps the chosen one where it is still there, else shows `likely`.
+    void setYears(const std::vector<int>& years, int likely);
+    int year() const;
+    void show(const services::DecisionService::Register& content);
+    RecordTable* table() const { return m_table; }
+    ChoiceField* yearField() const { return m_year; }
+signals:
+    void yearChosen(int year);
+
+private:
+    struct Line {
+        std::int64_t id;
+        services::RegisterRow row;
+    };
+    void setColumns();
+    RecordModel<Line> m_model;
+    RecordTable* m_table;
+    ChoiceField* m_year;
+    QWidget* m_gapsRow;
+    Label* m_gaps;
+};
+
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/follow/follow_common.h"
+
+#include "services/honours.h"
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+
+namespace thidua::ui::follow {
+namespace {
+
+constexpr std::int64_t kCollectives = std::int64_t{1} << 40;
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Follow)
+};
+
+}
+
+std::int64_t rowIdOf(const domain::SubjectRef& subject)
+{
+    if (subject.person)
+        return subject.person->value();
+    return subject.collective ? kCollectives + subject.collective->value() : 0;
+}
+
+domain::SubjectRef subjectOf(std::int64_t rowId)
+{
+    if (rowId >= kCollectives)
+        return domain::SubjectRef::of(domain::CollectiveId(rowId - kCollectives));
+    return domain::SubjectRef::of(domain::PersonId(rowId));
+}
+
+QString postAndTeam(const std::string& post, const std::string& team)
+{
+    if (post.empty() || team.empty() || post.find(team) != std::string::npos)
+        return toQ(post.empty() ? team : post);
+    return QStringLiteral("%1, %2").arg(toQ(post), toQ(team));
+}
+
+bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::EntityKind> kinds)
+{
+    return std::any_of(kinds.begin(), kinds.end(), [&](domain::EntityKind kind) { return changes.touches(kind); });
+}
+
+QString closedReason()
+{
+    return Say::tr("Năm học đã khóa – chỉ xem và in.");
+}
+
+void showClosedBar(const Page& page)
+{
+    const QString key = QStringLiteral("closed-year");
+    if (!page.isClosed()) {
+        page.messages().remove(key);
+        return;
+    }
+    Message message;
+    message.tone = Tone::Info;
+    message.title = Say::tr("Năm học %1 đã khóa").arg(toQ(page.schoolYear().screen()));
+    message.text = Say::tr("Chỉ xem và in được. Muốn sửa, xin mở lại năm học ở trang Thiết lập.");
+    message.closable = false;
+    message.key = key;
+    page.messages().show(message);
+}
+
+QString shortHonour(const services::SchoolFile& file, const std::string& code)
+{
+    const std::string name = services::honourShortName(file.rules(), code);
+    return toQ(name.empty() ? code : name);
+}
+
+QString fullHonour(const services::SchoolFile& file, const std::string& code)
+{
+    return toQ(services::honourName(file.rules(), code).value_or(code));
+}
+
+std::function<void()> here(Page* page, Shell& shell, std::function<void()> run)
+{
+    return [page, &shell, run = std::move(run)] {
+        if (!page->isVisible())
+            shell.showPage(page->info().id);
+        run();
+    };
+}
+
+bool settle(Shell& shell, const QString& title, const QString& saveVerb, const std::function<bool()>& save,
+            const std::function<void()>& drop)
+{
+    const int answer = shell.prompter.choose(title, Say::tr("Những gì vừa sửa trong khung bên chưa vào sổ."),
+                                             {saveVerb, Say::tr("Bỏ thay đổi"), Say::tr("Sửa tiếp")});
+    if (answer == 0)
+        return save();
+    if (answer == 1)
+        drop();
+    return answer == 1;
+}
+
+void nameFields(QWidget* root, const QString& prefix)
+{
+    int count = 0;
+    for (auto* widget : root->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (widget->objectName().isEmpty())
+            widget->setObjectName(QStringLiteral("%1.%2").arg(prefix).arg(++count));
+        if (auto* button = qobject_cast<QAbstractButton*>(widget); button && button->accessibleName().isEmpty())
+            button->setAccessibleName(button->text().isEmpty() ? button->toolTip() : button->text());
+    }
+}
+
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/follow/honour_ticks.h"
+
+#include "ui/text/qt_text.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+
+namespace thidua::ui::follow {
+
+HonourTicks::HonourTicks(QWidget* parent) : QWidget(parent)
+{
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(Theme::px(4));
+}
+
+void HonourTicks::setChoices(const std::vector<Choice>& choices)
+{
+    m_offered = choices;
+    rebuild(choices);
+}
+
+void HonourTicks::rebuild(const std::vector<Choice>& choices)
+{
+    const bool same = m_boxes.size() == choices.size()
+        && std::equal(choices.begin(), choices.end(), m_boxes.begin(), [](const Choice& a, const auto& b) { return a == b.first; });
+    if (same)
+        return;
+    for (auto& [choice, box] : m_boxes)
+        delete box;
+    m_boxes.clear();
+    for (const auto& choice : choices) {
+        auto* box = new QCheckBox(choice.text, this);
+        box->setObjectName(QStringLiteral("honour.") + toQ(choice.code));
+        box->setAccessibleName(choice.text);
+        box->setEnabled(!m_readOnly);
+        connect(box, &QCheckBox::toggled, this, [this] { changed(); });
+        m_column->addWidget(box);
+        m_boxes.emplace_back(choice, box);
+    }
+    setFocusProxy(m_boxes.empty() ? nullptr : m_boxes.front().second);
+}
+
+std::vector<std::string> HonourTicks::value() const
+{
+    std::vector<std::string> codes;
+    for (const auto& [choice, box] : m_boxes)
+        if (box->isChecked())
+            codes.push_back(choice.code);
+    return codes;
+}
+
+void HonourTicks::setValue(const std::vector<std::string>& codes)
+{
+    std::vector<Choice> choices = m_offered;
+    for (const auto& code : codes)
+        if (std::none_of(choices.begin(), choices.end(), [&](const Choice& c) { return c.code == code; }))
+            choices.push_back({code, m_names ? m_names(code) : toQ(code)});
+    rebuild(choices);
+    for (const auto& [choice, box] : m_boxes)
+        box->setChecked(std::find(codes.begin(), codes.end(), choice.code) != codes.end());
+}
+
+void HonourTicks::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    for (auto& [choice, box] : m_boxes)
+        box->setEnabled(!readOnly);
+}
+
+QCheckBox* HonourTicks::box(const std::string& code) const
+{
+    for (const auto& [choice, box] : m_boxes)
+        if (choice.code == code)
+            return box;
+    return nullptr;
+}
+
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/plan_service.h"
+#include "ui/kit.h"
+
+namespace thidua::ui::prepare {
+
+/// Adds a legal text to the library, or mends one that stands there.
+class LegalTextForm final : public QWidget {
+    Q_OBJECT
+public:
+    LegalTextForm(services::SchoolFile& file, Shell& shell, QWidget* parent = nullptr);
+    void startNew();
+    void startEdit(const services::Stored<domain::LegalText>& text);
+    bool isDirty() const { return m_binder->isDirty(); }
+signals:
+    /// Written; the id of the text.
+    void done(qint64 id);
+    void cancelled();
+
+private:
+    void build();
+    void save();
+    services::SchoolFile& m_file;
+    Shell& m_shell;
+    FormBinder<domain::LegalText>* m_binder;
+    Label* m_title;
+    ChoiceField* m_kind;
+    LineField* m_number;
+    Label* m_wording;
+    std::optional<services::Stored<domain::LegalText>> m_editing;
+};
+
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/plan_service.h"
+#include "ui/kit.h"
+
+namespace thidua::ui::prepare {
+
+/// The plan as one reads it: facts, bases, sections with the targets in their place, recipients.
+void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const QString& period);
+
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/prepare/prepare_pages.h"
+
+#include "ui/pages/prepare/campaigns_page.h"
+#include "ui/pages/prepare/plans_page.h"
+#include "ui/pages/prepare/targets_page.h"
+#include "ui/shell/main_window.h"
+
+namespace thidua::ui {
+
+using prepare::Words;
+
+void addPreparePages(MainWindow& window, SchoolContext& context)
+{
+    const QString group = Words::tr("Chuẩn bị");
+    const auto add = [&]<class T>(std::type_identity<T>, const PageInfo& info, domain::EntityKind kind) {
+        window.addPage(info, [info, &context](Shell& shell) -> Page* { return new T(info, shell, context); }, {kind});
+    };
+    add(std::type_identity<prepare::PlansPage>(), {QStringLiteral("plans"), Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
+    add(std::type_identity<prepare::CampaignsPage>(), {QStringLiteral("campaigns"), Words::tr("Phong trào"), QStringLiteral("flag"), group},
+        domain::EntityKind::Campaign);
+    add(std::type_identity<prepare::TargetsPage>(), {QStringLiteral("targets"), Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
+        domain::EntityKind::Target);
+}
+
+}

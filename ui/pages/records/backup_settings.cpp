@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/records/backup_settings.h"
+
+#include "ui/pages/records/backup_words.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QDir>
+#include <QSettings>
+
+namespace thidua::ui {
+
+using services::BackupService;
+
+namespace {
+
+std::filesystem::path toPath(const QString& path)
+{
+    return std::filesystem::path(QDir::cleanPath(path).toStdU16String());
+}
+
+QString fromPath(const std::filesystem::path& path)
+{
+    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
+}
+
+QString sizeText(qint64 bytes)
+{
+    return bytes >= 1'000'000 ? QStringLiteral("%1 MB").arg(decimalText(bytes / 100'000, 1)) : QStringLiteral("%1 kB").arg(wholeText((bytes + 999) / 1000));
+}
+
+}
+
+BackupSettings::BackupSettings(Shell& shell, SchoolContext& context, OpenFile openFile, QWidget* parent)
+    : SettingsSection(shell, context, parent), m_openFile(std::move(openFile)), m_model([](const Row& row) { return row.id; }, this)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(12));
+    m_messages = new MessageArea(this);
+    column->addWidget(m_messages);
+    column->addWidget(buildHead());
+    column->addWidget(buildList(), 1);
+}
+
+QWidget* BackupSettings::buildHead()
+{
+    auto* card = new Card(tr("Sao lưu"), QStringLiteral("backup"), tr("mỗi bản được đọc lại, kiểm tra xong mới tính"), this);
+    auto* state = new QHBoxLayout;
+    state->setSpacing(Theme::px(8));
+    m_icon = makeIconLabel(QStringLiteral("shield-ok"), Ink::Ok, 16, card);
+    m_age = new Label({}, TypeRole::Strong, Ink::Text, card);
+    state->addWidget(m_icon);
+    state->addWidget(m_age);
+    state->addStretch();
+    m_now = makeButton(tr("Sao lưu ngay"), QStringLiteral("backup"), ButtonKind::Primary, card);
+    m_now->setObjectName(QStringLiteral("backupNow"));
+    connect(m_now, &QPushButton::clicked, this, &BackupSettings::backUp);
+    state->addWidget(m_now);
+    card->body()->addLayout(state);
+    auto* folder = new QHBoxLayout;
+    folder->setSpacing(Theme::px(8));
+    folder->addWidget(new Label(tr("Thư mục sao lưu"), TypeRole::SmallStrong, Ink::Text2, card));
+    m_folder = new LineField(tr("chưa chọn – nên là ổ khác hoặc USB"), card);
+    m_folder->setObjectName(QStringLiteral("backupFolder"));
+    m_folder->setAccessibleName(tr("Thư mục sao lưu"));
+    m_folder->setReadOnly(true);
+    folder->addWidget(m_folder, 1);
+    auto* choose = makeButton(tr("Chọn thư mục…"), QStringLiteral("folder"), ButtonKind::Normal, card);
+    choose->setObjectName(QStringLiteral("backupChoose"));
+    connect(choose, &QPushButton::clicked, this, &BackupSettings::chooseFolder);
+    folder->addWidget(choose);
+    card->body()->addLayout(folder);
+    m_onClose = new CheckField(tr("Tự sao lưu vào thư mục này khi đóng chương trình, nếu sổ có thay đổi"), card);
+    m_onClose->setObjectName(QStringLiteral("backupOnClose"));
+    connect(m_onClose, &QCheckBox::clicked, this, [](bool on) { QSettings().setValue(QStringLiteral("backup/onClose"), on); });
+    card->body()->addWidget(m_onClose);
+    return card;
+}
+
+QWidget* BackupSettings::buildList()
+{
+    setColumns();
+    m_table = new RecordTable(&m_model, QStringLiteral("backupTable"), tr("Các bản sao lưu trong thư mục"), this);
+    m_table->setEmptyState(new EmptyState(QStringLiteral("backup"), tr("Thư mục chưa có bản sao lưu nào"),
+                                          tr("Mỗi lần sao lưu để lại một tệp riêng, mang ký hiệu trường và ngày giờ. Bấm “Sao lưu ngay” để làm bản đầu tiên.")));
+    m_verify = makeButton(tr("Kiểm tra bản này"), QStringLiteral("inspect"), ButtonKind::Normal, this);
+    m_verify->setObjectName(QStringLiteral("backupVerify"));
+    connect(m_verify, &QPushButton::clicked, this, &BackupSettings::verifyCurrent);
+    m_restore = makeButton(tr("Khôi phục từ bản này…"), QStringLiteral("restore"), ButtonKind::Normal, this);
+    m_restore->setObjectName(QStringLiteral("backupRestore"));
+    connect(m_restore, &QPushButton::clicked, this, &BackupSettings::restoreCurrent);
+    auto* other = makeButton(tr("Từ tệp khác…"), QStringLiteral("folder"), ButtonKind::Normal, this);
+    other->setObjectName(QStringLiteral("backupRestoreOther"));
+    other->setAccessibleName(tr("Khôi phục từ tệp khác"));
+    connect(other, &QPushButton::clicked, this, &BackupSettings::restoreOther);
+    for (auto* button : {m_verify, m_restore, other})
+        m_table->addToToolbarRight(button);
+    const auto follow = [this] {
+        const bool chosen = m_table->currentId().has_value();
+        m_verify->setEnabled(chosen);
+        m_restore->setEnabled(chosen);
+    };
+    connect(m_table, &RecordTable::currentChanged, this, follow);
+    connect(m_table, &RecordTable::activated, this, &BackupSettings::verifyCurrent);
+    follow();
+    m_table->sortBy(QStringLiteral("time"), Qt::DescendingOrder);
+    return m_table;
+}
+
+void BackupSettings::setColumns()
+{
+    std::vector<Column<Row>> columns;
+    columns.push_back({QStringLiteral("time"), tr("Lúc"), [](const Row& r) { return Cell::plain(r.time); }, 140});
+    columns.back().sortKey = [](const Row& r) { return SortKey(r.order.toStdString()); };
+    columns.push_back({QStringLiteral("name"), tr("Tệp"), [](const Row& r) { return Cell::plain(QFileInfo(r.path).fileName()); }, 260});
+    columns.back().stretch = true;
+    columns.push_back({QStringLiteral("size"), tr("Cỡ"), [](const Row& r) { return Cell::secondary(sizeText(r.bytes)); }, 80, Align::Right});
+    columns.back().sortKey = [](const Row& r) { return SortKey(static_cast<double>(r.bytes)); };
+    columns.push_back({QStringLiteral("state"), tr("Tình trạng"), [](const Row& r) {
+        if (!r.trouble.isEmpty()) {
+            Cell cell = Cell::mark(Tone::Bad, tr("Không dùng được"));
+            cell.tip = r.trouble;
+            return cell;
+        }
+        if (!r.school.isEmpty())
+            return Cell::mark(Tone::Ok, tr("Vừa kiểm tra: %1").arg(r.school));
+        return r.newest ? Cell::mark(Tone::Ok, tr("Mới nhất, đã kiểm tra")) : Cell::secondary(tr("đã kiểm tra khi lập"));
+    }, 300});
+    m_model.setColumns(std::move(columns));
+}
+
+void BackupSettings::load()
+{
+    const auto words = backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
+    m_age->setText(words.text);
+    m_age->setInk(words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : Ink::Bad);
+    m_icon->setPixmap(iconPixmap(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"),
+                                 Theme::tokens().tone(words.tone).text, Theme::px(16), devicePixelRatioF()));
+    m_folder->setText(QDir::toNativeSeparators(backupFolder()));
+    m_onClose->setChecked(backsUpOnClose());
+    readList();
+}
+
+void BackupSettings::readList()
+{
+    std::vector<Row> rows;
+    const QString folder = backupFolder();
+    const QString own = QFileInfo(fromPath(file().path())).canonicalFilePath();
+    const QString newest = QFileInfo(toQ(BackupService::age(file()).path)).canonicalFilePath();
+    if (!folder.isEmpty())
+        for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.thidua")}, QDir::Files, QDir::Time)) {
+            if (info.canonicalFilePath() == own)
+                continue;
+            Row row{static_cast<std::int64_t>(qHash(info.absoluteFilePath()) >> 1U), info.absoluteFilePath(),
+                    info.lastModified().toString(QStringLiteral("dd/MM/yyyy HH:mm")), info.lastModified().toString(Qt::ISODate), info.size()};
+            row.newest = !newest.isEmpty() && info.canonicalFilePath() == newest;
+            if (const auto known = m_checked.find(row.path); known != m_checked.end())
+                std::tie(row.school, row.trouble) = known->second;
+            rows.push_back(std::move(row));
+        }
+    m_model.setRows(std::move(rows));
+}
+
+BackupSettings::Row* BackupSettings::current()
+{
+    const auto id = m_table->currentId();
+    return id ? const_cast<Row*>(m_model.find(*id)) : nullptr;
+}
+
+void BackupSettings::chooseFolder()
+{
+    const auto chosen = shell().prompter.folder(tr("Thư mục để các bản sao lưu"), QStringLiteral("backup"));
+    if (!chosen)
+        return;
+    QSettings().setValue(QStringLiteral("backup/folder"), *chosen);
+    load();
+}
+
+void BackupSettings::backUp()
+{
+    if (backupFolder().isEmpty())
+        chooseFolder();
+    if (backupFolder().isEmpty())
+        return;
+    shell().runner.read([&] { return BackupService::backupInto(file(), toPath(backupFolder())); }, [&](const services::BackupResult& made) {
+        shell().status.say(tr("Đã sao lưu và kiểm tra lại: %1 (%2)").arg(fromPath(made.path.filename()), sizeText(static_cast<qint64>(made.bytes))), Tone::Ok);
+        showBackupAge(shell().status, file());
+    });
+    load();
+}
+
+void BackupSettings::verifyCurrent()
+{
+    const Row* row = current();
+    if (!row)
+        return;
+    const QString path = row->path;
+    const auto checked = BackupService::verify(toPath(path));
+    m_checked[path] = checked ? std::pair(toQ(checked->schoolName), QString()) : std::pair(QString(), sentenceOf(checked.error()));
+    readList();
+    Message bar;
+    bar.key = QStringLiteral("verify");
+    if (checked) {
+        const QString change = checked->lastChangeAt.empty() ? tr("chưa ghi việc nào") : tr("việc ghi sau cùng: %1").arg(whenText(toQ(checked->lastChangeAt), toQ(file().clock().nowUtc())));
+        bar.tone = Tone::Ok;
+        bar.title = tr("Bản sao lưu đọc được trọn vẹn");
+        bar.text = tr("%1 – %2, %3.").arg(QFileInfo(path).fileName(), toQ(checked->schoolName), change);
+    } else {
+        bar.tone = Tone::Bad;
+        bar.title = tr("Bản sao lưu này không dùng được");
+        bar.text = sentenceOf(checked.error());
+    }
+    m_messages->show(bar);
+}
+
+void BackupSettings::restoreCurrent()
+{
+    if (const Row* row = current())
+        restore(row->path);
+}
+
+void BackupSettings::restoreOther()
+{
+    if (const auto chosen = shell().prompter.openFile(tr("Chọn bản sao lưu"), {{tr("Tệp của trường"), {QStringLiteral("thidua")}}}, QStringLiteral("backup")))
+        restore(*chosen);
+}
+
+void BackupSettings::restore(const QString& copy)
+{
+    const QString own = fromPath(file().path());
+    const QString proposal = tr("%1 - khoi phuc %2.thidua").arg(QFileInfo(own).completeBaseName(), QFileInfo(copy).lastModified().toString(QStringLiteral("yyyy-MM-dd HHmm")));
+    const auto target = shell().prompter.saveFile(tr("Khôi phục thành tệp nào"), proposal, {{tr("Tệp của trường"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
+    if (!target)
+        return;
+    if (QFileInfo(*target).canonicalFilePath() == QFileInfo(own).canonicalFilePath() && QFileInfo::exists(*target)) {
+        m_messages->show({Tone::Warn, tr("Tệp đang mở không bị ghi đè"),
+                          tr("Xin khôi phục thành tệp mang tên khác, rồi mở tệp đó; tệp đang dùng vẫn nguyên."), {}, true, QStringLiteral("restore")});
+        return;
+    }
+    const bool there = QFileInfo::exists(*target);
+    if (there && !shell().prompter.confirm({tr("Thay một tệp đã có"),
+                                            tr("Đặt bản sao lưu vào chỗ tệp %1? Tệp đang ở đó được giữ lại bên cạnh, dưới tên khác.").arg(QFileInfo(*target).fileName()),
+                                            tr("Khôi phục, giữ tệp cũ bên cạnh"), tr("Chọn tên khác sau"), false}))
+        return;
+    shell().runner.read([&] { return BackupService::restore(toPath(copy), toPath(*target), there, file().clock()); },
+                        [&](const std::filesystem::path& kept) { tellRestored(toPath(*target), kept); });
+    readList();
+}
+
+void BackupSettings::tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept)
+{
+    Message bar{Tone::Ok, tr("Đã khôi phục thành %1").arg(fromPath(target.filename())),
+                tr("Nằm ở %1; bản sao lưu vẫn nguyên.").arg(fromPath(target.parent_path()))};
+    if (!kept.empty())
+        bar.text += QLatin1Char(' ') + tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(fromPath(kept.filename()));
+    bar.key = QStringLiteral("restore");
+    if (m_openFile)
+        bar.actions.push_back({tr("Mở tệp đã khôi phục"), QStringLiteral("folder"), [open = m_openFile, target] { open(target); }});
+    m_messages->show(bar);
+}
+
+}

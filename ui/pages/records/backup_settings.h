@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/backup_service.h"
+#include "ui/pages/records/settings_page.h"
+
+namespace thidua::ui {
+
+/// Where backups go, when they are made, which there are, and how to come back to one. A backup is never opened for writing: what
+/// is restored is a copy of it, and whatever stood under the chosen name is kept.
+class BackupSettings : public SettingsSection {
+    Q_OBJECT
+public:
+    BackupSettings(Shell& shell, SchoolContext& context, OpenFile openFile, QWidget* parent);
+    void load() override;
+    QWidget* firstStop() override { return m_now; }
+
+private:
+    struct Row {
+        std::int64_t id = 0;
+        QString path;
+        QString time;   ///< local, dd/MM/yyyy HH:mm
+        QString order;  ///< ISO, for sorting
+        qint64 bytes = 0;
+        bool newest = false;
+        QString school{}; ///< known once it has been checked
+        QString trouble{};
+    };
+    QWidget* buildHead();
+    QWidget* buildList();
+    void setColumns();
+    void chooseFolder();
+    void backUp();
+    void verifyCurrent();
+    void restoreCurrent();
+    void restoreOther();
+    void restore(const QString& copy);
+    void tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept);
+    void readList();
+    Row* current();
+    OpenFile m_openFile;
+    RecordModel<Row> m_model;
+    std::map<QString, std::pair<QString, QString>> m_checked; ///< path → school, trouble
+    QLabel* m_icon;
+    Label* m_age;
+    LineField* m_folder;
+    CheckField* m_onClose;
+    QPushButton* m_now;
+    RecordTable* m_table;
+    QPushButton* m_verify;
+    QPushButton* m_restore;
+    MessageArea* m_messages;
+};
+
+}

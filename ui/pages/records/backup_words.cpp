@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/records/backup_words.h"
+
+#include "ui/shell/status_line.h"
+#include "ui/text/qt_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QSettings>
+
+namespace thidua::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(BackupWords)
+};
+
+constexpr int kOldAfterDays = 7;
+
+QDateTime localTime(const QString& utc)
+{
+    auto time = QDateTime::fromString(utc, Qt::ISODate);
+    return time.toLocalTime();
+}
+
+}
+
+QString whenText(const QString& utc, const QString& nowUtc)
+{
+    const QDateTime at = localTime(utc);
+    if (!at.isValid())
+        return utc;
+    const QDate today = localTime(nowUtc).date();
+    const QString clock = at.toString(QStringLiteral("HH:mm"));
+    if (at.date() == today)
+        return Words::tr("hôm nay %1").arg(clock);
+    if (at.date().addDays(1) == today)
+        return Words::tr("hôm qua %1").arg(clock);
+    return QStringLiteral("%1 %2").arg(at.toString(QStringLiteral("dd/MM/yyyy")), clock);
+}
+
+BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc)
+{
+    if (age.never)
+        return {Tone::Bad, Words::tr("Chưa sao lưu lần nào")};
+    if (!age.current && age.days >= kOldAfterDays)
+        return {Tone::Warn, Words::tr("Bản sao lưu đã cũ %1 ngày").arg(age.days)};
+    return {Tone::Ok, Words::tr("Sao lưu đã kiểm tra: %1").arg(whenText(toQ(age.at), nowUtc))};
+}
+
+void showBackupAge(StatusLine& status, services::SchoolFile& file)
+{
+    const auto words = backupWords(services::BackupService::age(file), toQ(file.clock().nowUtc()));
+    status.setBackup(words.tone, words.text);
+}
+
+QString backupFolder()
+{
+    return QSettings().value(QStringLiteral("backup/folder")).toString();
+}
+
+bool backsUpOnClose()
+{
+    return QSettings().value(QStringLiteral("backup/onClose"), true).toBool();
+}
+
+}

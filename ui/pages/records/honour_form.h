@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/people_service.h"
+#include "services/registration_service.h"
+#include "ui/kit.h"
+
+namespace thidua::ui {
+
+/// People and collectives share one list to choose from: collectives have negative numbers there.
+std::optional<std::int64_t> numberOf(const domain::SubjectRef& subject);
+domain::SubjectRef subjectOf(std::optional<std::int64_t> number);
+/// Everyone ever in the file, and all collectives, told apart by birth date, team and kind.
+std::vector<SearchField::Option> subjectOptions(services::SchoolFile& file, std::optional<domain::SchoolYearId> year);
+
+/// One honour received before the program or at another school.
+class HonourForm : public FormLayout {
+    Q_OBJECT
+public:
+    HonourForm(std::vector<SearchField::Option> subjects, const std::vector<services::HonourChoice>& honours, Date today, QWidget* parent = nullptr);
+    FormBinder<domain::HonourRecord>& binder() { return m_binder; }
+
+private:
+    void addSubject(std::vector<SearchField::Option> subjects);
+    void addDecision();
+    FormBinder<domain::HonourRecord> m_binder;
+};
+
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/records/look_settings.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QSettings>
+
+namespace thidua::ui {
+namespace {
+
+constexpr auto kScheme = "appearance/scheme";
+constexpr auto kScale = "appearance/scale";
+
+}
+
+LookSettings::LookSettings(Shell& shell, SchoolContext& context, QWidget* parent) : SettingsSection(shell, context, parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* card = new Card(tr("Hiển thị"), QStringLiteral("eye"), tr("chỉ riêng máy này"), this);
+    card->setMaximumWidth(Theme::px(860));
+    m_scheme = new SegmentBar(card);
+    m_scheme->setObjectName(QStringLiteral("lookScheme"));
+    m_scheme->setAccessibleName(tr("Màu nền"));
+    m_scheme->setSegments({{QStringLiteral("light"), tr("Sáng")}, {QStringLiteral("dark"), tr("Tối")}});
+    addRow(card, tr("Màu nền"), tr("Nền tối đỡ chói khi làm việc buổi tối; giấy in luôn trắng."), m_scheme);
+    card->body()->addWidget(makeRule(card));
+    m_scale = new SegmentBar(card);
+    m_scale->setObjectName(QStringLiteral("lookScale"));
+    m_scale->setAccessibleName(tr("Cỡ chữ"));
+    m_scale->setSegments({{QStringLiteral("100"), tr("100 %")}, {QStringLiteral("125"), tr("125 %")}, {QStringLiteral("150"), tr("150 %")}});
+    addRow(card, tr("Cỡ chữ trên màn hình"), tr("Chữ đổi ngay; khoảng cách và độ rộng cột đổi hết khi mở lại chương trình. Cỡ chữ trên giấy không đổi."), m_scale);
+    column->addWidget(card);
+    column->addStretch();
+    connect(m_scheme, &SegmentBar::chosen, this, &LookSettings::apply);
+    connect(m_scale, &SegmentBar::chosen, this, &LookSettings::apply);
+}
+
+void LookSettings::addRow(Card* card, const QString& title, const QString& text, QWidget* choice)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Theme::px(24));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(Theme::px(2));
+    words->addWidget(new Label(title, TypeRole::Strong, Ink::Text, card));
+    words->addWidget(makeWrapped(text, TypeRole::Text, Ink::Text2, card));
+    row->addLayout(words, 1);
+    row->addWidget(choice, 0, Qt::AlignVCenter);
+    card->body()->addLayout(row);
+}
+
+void LookSettings::load()
+{
+    m_scheme->setCurrentKey(keptScheme() == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    m_scale->setCurrentKey(QString::number(qRound(keptScale() * 100)));
+}
+
+Scheme LookSettings::keptScheme()
+{
+    const QString kept = QSettings().value(QLatin1String(kScheme)).toString();
+    if (kept.isEmpty())
+        return Theme::systemScheme();
+    return kept == QStringLiteral("dark") ? Scheme::Dark : Scheme::Light;
+}
+
+double LookSettings::keptScale()
+{
+    const int kept = QSettings().value(QLatin1String(kScale), 100).toInt();
+    return kept == 125 || kept == 150 ? kept / 100.0 : 1.0;
+}
+
+void LookSettings::apply()
+{
+    QSettings settings;
+    settings.setValue(QLatin1String(kScheme), m_scheme->currentKey());
+    settings.setValue(QLatin1String(kScale), m_scale->currentKey().toInt());
+    settings.sync();
+    if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
+        Theme::apply(*app, keptScheme(), keptScale());
+    shell().status.say(tr("Đã đổi cách hiển thị"));
+}
+
+}

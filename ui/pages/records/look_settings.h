@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/records/settings_page.h"
+
+namespace thidua::ui {
+
+/// Light or dark, and the text size. Kept in QSettings as "appearance/scheme" (light, dark) and "appearance/scale" (100, 125, 150).
+class LookSettings : public SettingsSection {
+    Q_OBJECT
+public:
+    LookSettings(Shell& shell, SchoolContext& context, QWidget* parent);
+    void load() override;
+    QWidget* firstStop() override { return m_scheme; }
+    /// What was kept, or what the desktop seems to use; for the program's start.
+    static Scheme keptScheme();
+    static double keptScale();
+
+private:
+    void addRow(Card* card, const QString& title, const QString& text, QWidget* choice);
+    void apply();
+    SegmentBar* m_scheme;
+    SegmentBar* m_scale;
+};
+
+}

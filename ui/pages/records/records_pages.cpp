@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/records/records_pages.h"
+
+#include "ui/pages/records/collectives_page.h"
+#include "ui/pages/records/history_page.h"
+#include "ui/pages/records/settings_page.h"
+#include "ui/pages/records/staff_page.h"
+
+#include <QCoreApplication>
+
+namespace thidua::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RecordsPages)
+};
+
+template <class P>
+void addPage(MainWindow& window, SchoolContext& context, const PageInfo& info, const std::vector<domain::EntityKind>& opens)
+{
+    window.addPage(info, [info, &context](Shell& shell) -> Page* { return new P(info, shell, context); }, opens);
+}
+
+}
+
+void addRecordsPages(MainWindow& window, SchoolContext& context)
+{
+    using enum domain::EntityKind;
+    const QString group = Words::tr("Hồ sơ");
+    addPage<StaffPage>(window, context, {QStringLiteral("staff"), Words::tr("Cán bộ – giáo viên"), QStringLiteral("person"), group}, {Person});
+    addPage<CollectivesPage>(window, context, {QStringLiteral("collectives"), Words::tr("Tập thể"), QStringLiteral("people"), group}, {Collective});
+    addPage<HistoryPage>(window, context, {QStringLiteral("history"), Words::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
+}
+
+void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile)
+{
+    const PageInfo info{QStringLiteral("settings"), Words::tr("Thiết lập"), QStringLiteral("settings"), {}};
+    window.addPage(info, [info, &context, openFile](Shell& shell) -> Page* { return new SettingsPage(info, shell, context, openFile); },
+                   {domain::EntityKind::School, domain::EntityKind::SchoolYearRow});
+}
+
+}

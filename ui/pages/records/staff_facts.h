@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/people_service.h"
+#include "ui/pages/records/chain_view.h"
+
+#include <QString>
+
+#include <map>
+
+namespace thidua::ui {
+
+/// What stands beside a person besides their own data: honours received, and the way of this year's registration.
+class StaffFacts {
+public:
+    struct Way {
+        QString honour;
+        std::vector<ChainView::Step> steps;
+    };
+    /// Reads all of it once; a part that cannot be read stays empty.
+    StaffFacts(services::SchoolFile& file, domain::SchoolYearId year);
+    std::vector<services::HonourHistoryRow> honoursOf(domain::PersonId person) const;
+    std::vector<Way> waysOf(domain::PersonId person) const;
+
+private:
+    void addRegistrations(services::SchoolFile& file, domain::SchoolYearId year);
+    void addNominations(services::SchoolFile& file, domain::SchoolYearId year);
+    Way& way(domain::PersonId person, const std::string& honour, const QString& name);
+    std::map<domain::PersonId, std::vector<services::HonourHistoryRow>> m_honours;
+    std::map<domain::PersonId, std::vector<std::pair<std::string, Way>>> m_ways;
+};
+
+/// “Giáo viên chủ nhiệm lớp 2C”, else the position's name.
+QString postOf(const services::StaffRow& row);
+/// “17 năm 8 tháng”; empty before the first day.
+QString serviceText(Date from, Date today);
+
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/attendance_card.h"
+
+#include "ui/pages/review/review_words.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+namespace thidua::ui {
+
+using services::AttendanceRow;
+using services::MeetingDetail;
+
+AttendanceCard::AttendanceCard(QWidget* parent) : Card(tr("Điểm danh"), QStringLiteral("people"), {}, parent)
+{
+    setObjectName(QStringLiteral("meeting-attendance"));
+    m_quorum = new Chip(Tone::Mute, {}, {}, this);
+    addToHead(m_quorum);
+    body()->setContentsMargins(0, 0, 0, 0);
+    body()->setSpacing(0);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    body()->addWidget(m_scroll, 1);
+    body()->addWidget(makeRule(this));
+    m_note = makeWrapped({}, TypeRole::Small, Ink::Text2, this);
+    m_note->setContentsMargins(Theme::px(12), Theme::px(8), Theme::px(12), Theme::px(10));
+    body()->addWidget(m_note);
+}
+
+void AttendanceCard::build(const MeetingDetail& detail)
+{
+    m_lines.clear();
+    auto* inner = new QWidget(m_scroll);
+    inner->setProperty("body", "1");
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (const auto& row : detail.attendance)
+        m_lines.push_back(makeLine(row, column));
+    column->addStretch(1);
+    m_scroll->setWidget(inner);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+}
+
+AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLayout* column)
+{
+    auto* box = new QWidget(m_scroll);
+    auto* across = new QHBoxLayout(box);
+    across->setContentsMargins(Theme::px(10), Theme::px(5), Theme::px(10), Theme::px(4));
+    across->setSpacing(Theme::px(8));
+    auto* present = new QCheckBox(box);
+    const QString name = toQ(row.member.name);
+    review::named(present, QStringLiteral("present-%1").arg(row.member.id.value()), tr("%1 có mặt").arg(name));
+    across->addWidget(present, 0, Qt::AlignTop);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(Theme::px(1));
+    texts->addWidget(makeWrapped(name, TypeRole::Text, Ink::Text, box));
+    auto* second = makeWrapped({}, TypeRole::Small, Ink::Text2, box);
+    texts->addWidget(second);
+    auto* reason = new LineField(tr("lý do vắng"), box);
+    review::named(reason, QStringLiteral("reason-%1").arg(row.member.id.value()), tr("Lý do vắng của %1").arg(name));
+    reason->setProperty("small", true);
+    texts->addWidget(reason);
+    across->addLayout(texts, 1);
+    auto* chip = new Chip(Tone::Mute, {}, {}, box);
+    across->addWidget(chip, 0, Qt::AlignTop);
+    column->addWidget(box);
+    column->addWidget(makeRule(m_scroll));
+    connect(present, &QCheckBox::toggled, this, [this, reason](bool on) {
+        if (m_showing)
+            return;
+        emit edited();
+        if (!on)
+            reason->setFocus();
+    });
+    connect(reason, &QLineEdit::editingFinished, this, [this, reason, id = row.member.id] {
+        for (const auto& line : m_lines)
+            if (line.member == id && !m_showing && line.saved != reason->value())
+                emit edited();
+    });
+    return {row.member.id, present, second, reason, chip, row.reason};
+}
+
+void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnly)
+{
+    line.present->setChecked(row.present);
+    line.present->setEnabled(!readOnly);
+    const auto& member = row.member.member;
+    const QString role = review::labelOf(member.role);
+    line.second->setText(member.title.empty() ? role : tr("%1 – %2").arg(role, toQ(member.title)));
+    line.reason->setVisible(!row.present);
+    line.reason->setReadOnly(readOnly);
+    const bool typing = line.reason->hasFocus() && line.reason->value() != line.saved;
+    if (!typing && line.reason->value() != row.reason)
+        line.reason->setValue(row.reason);
+    line.saved = row.reason;
+    line.chip->set(row.present ? Tone::None : Tone::Warn, row.present ? tr("có mặt") : tr("vắng"), row.present ? QStringLiteral("check") : QStringLiteral("minus"));
+}
+
+void AttendanceCard::show(const MeetingDetail& detail, bool readOnly)
+{
+    m_showing = true;
+    const bool same = m_meeting == detail.id && m_lines.size() == detail.attendance.size()
+                      && std::ranges::equal(m_lines, detail.attendance, {}, [](const Line& l) { return l.member; },
+                                            [](const AttendanceRow& r) { return r.member.id; });
+    if (!same)
+        build(detail);
+    m_meeting = detail.id;
+    QStringList own;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        showLine(m_lines[i], detail.attendance[i], readOnly);
+    for (const auto& row : detail.tallies)
+        if (row.ownLine && !own.contains(toQ(row.name)))
+            own << toQ(row.name);
+    const bool enough = detail.present >= detail.quorum;
+    m_quorum->set(enough ? Tone::Ok : Tone::Bad, enough ? tr("%1 / %2 – đủ").arg(detail.present).arg(detail.members)
+                                                        : tr("%1 / %2 – chưa đủ").arg(detail.present).arg(detail.members));
+    QString note = tr("Họp được khi có từ %1 thành viên (hai phần ba).").arg(detail.quorum);
+    if (!own.isEmpty())
+        note += QLatin1Char('\n') + tr("Không ai bỏ phiếu dòng của mình: %1 thành viên có tên trong danh sách.").arg(own.size());
+    m_note->setText(note);
+    m_showing = false;
+}
+
+std::vector<domain::Attendance> AttendanceCard::attendance() const
+{
+    std::vector<domain::Attendance> rows;
+    for (const auto& line : m_lines) {
+        domain::Attendance row;
+        row.meeting = *m_meeting;
+        row.member = line.member;
+        row.present = line.present->isChecked();
+        row.reason = row.present ? std::string() : line.reason->value();
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+void AttendanceCard::focusFirst()
+{
+    if (!m_lines.empty())
+        m_lines.front().present->setFocus();
+}
+
+}

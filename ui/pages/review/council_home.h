@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/people_service.h"
+#include "ui/pages/review/council_book.h"
+#include "ui/pages/school_page.h"
+
+#include <QPointer>
+
+namespace thidua::ui {
+
+class MeetingBasics;
+class MemberForm;
+namespace review {
+class ChecksRow;
+}
+
+/// The council's members and the year's meetings, with the selected one in the panel.
+class CouncilHome : public QWidget {
+    Q_OBJECT
+public:
+    CouncilHome(Shell& shell, SchoolContext& context, QWidget* parent = nullptr);
+    /// What the file says now; an unsaved draft stays.
+    void show(const services::Stored<domain::SchoolYearRow>& year, bool closed, std::vector<services::CouncilRow> councils,
+              std::vector<services::Stored<domain::Meeting>> meetings);
+
+    const CouncilBook& book() const { return m_book; }
+    const services::CouncilRow* current() const;
+    const std::vector<services::Stored<domain::Meeting>>& meetings() const { return m_meetings.rows(); }
+    bool hasUnsaved() const;
+    /// Điều lệ's conditions hold and nobody is missing.
+    bool isSound() const { return m_book.blanks() == 0 && m_book.issues(m_head).empty(); }
+    /// The sentences of the conditions that do not hold; empty for a sound or established council.
+    QString problems() const;
+    /// Forgets what was not saved.
+    void discard();
+    bool select(domain::EntityKind kind, std::int64_t id);
+
+    void propose(domain::CouncilKind kind);
+    void startEmpty();
+    /// A new draft with the members of the one in force, for a change by a new decision.
+    void startFromCurrent();
+    void addMember();
+    void removeMember();
+    void moveMember(int step);
+    bool save();
+    void removeDraft();
+    void establish();
+    void printDecision();
+    void startMeeting();
+    void removeMeeting();
+
+    RecordTable* membersTable() const { return m_members; }
+    SplitArea* split() const { return m_split; }
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject& state);
+signals:
+    /// Something that actions and the page's line depend on.
+    void changed();
+    void meetingOpened(thidua::domain::MeetingId id);
+    void minutesWanted(thidua::domain::MeetingId id);
+
+private:
+    enum class Panel { Member, Meeting, NewMeeting };
+    void buildMembers();
+    void buildMeetings();
+    void showCouncils();
+    void showBook();
+    void showChecks();
+    void showPanel();
+    void showMember();
+    void showMeetingFacts();
+    void showNewMeeting();
+    void takeMember();
+    void createMeeting();
+    void issue(class EstablishDialog* dialog);
+    bool isLocked() const { return m_closed || !m_book.isDraft(); }
+
+    Shell& m_shell;
+    SchoolContext& m_context;
+    std::optional<services::Stored<domain::SchoolYearRow>> m_year;
+    bool m_closed = false;
+    std::vector<services::CouncilRow> m_councils;
+    std::vector<services::StaffRow> m_staff;
+    std::optional<domain::PersonId> m_head;
+    std::string m_symbol;
+    CouncilBook m_book;
+    RecordModel<CouncilLine> m_lines;
+    RecordModel<services::Stored<domain::Meeting>> m_meetings;
+    RecordTable* m_members;
+    RecordTable* m_meetingTable;
+    SegmentBar* m_choice;
+    LineField* m_name;
+    review::ChecksRow* m_checks;
+    SidePanel* m_panel;
+    SplitArea* m_split;
+    Panel m_shown = Panel::Member;
+    QPointer<MemberForm> m_form;
+    std::int64_t m_formKey = 0;
+    QPointer<MeetingBasics> m_newMeeting;
+};
+
+}

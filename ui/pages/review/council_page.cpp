@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/council_page.h"
+
+#include "services/document_service.h"
+#include "ui/pages/review/council_home.h"
+#include "ui/pages/review/meeting_view.h"
+#include "ui/pages/review/review_words.h"
+
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace thidua::ui {
+
+using domain::CouncilKind;
+using domain::CouncilState;
+using domain::MeetingState;
+using services::CouncilService;
+
+PageInfo CouncilPage::pageInfo()
+{
+    return {QStringLiteral("council"), tr("Hội đồng"), QStringLiteral("council"), tr("Xét duyệt")};
+}
+
+CouncilPage::CouncilPage(Shell& shell, SchoolContext& context, QWidget* parent) : SchoolPage(pageInfo(), shell, context, parent)
+{
+    registerComposing();
+    registerMeeting();
+    m_stack = new QStackedWidget(this);
+    auto& actions = shell.actions;
+    m_empty = new EmptyState(QStringLiteral("council"), tr("Hội đồng thi đua – khen thưởng của năm học"),
+                             tr("Hiệu trưởng thành lập bằng quyết định: Hiệu trưởng làm Chủ tịch, số thành viên lẻ, một Thư ký. Chương trình lấy sẵn từ "
+                                "chức vụ trong năm học, nhà trường sửa lại cho đúng."),
+                             actions.find(QStringLiteral("council.propose")), actions.find(QStringLiteral("council.compose")), {}, m_stack);
+    m_home = new CouncilHome(shell, context, m_stack);
+    m_meeting = new MeetingView(shell, context, m_stack);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_home);
+    m_stack->addWidget(m_meeting);
+    content()->addWidget(m_stack, 1);
+    connect(m_home, &CouncilHome::changed, this, &CouncilPage::showState);
+    connect(m_home, &CouncilHome::meetingOpened, this, &CouncilPage::showMeeting);
+    connect(m_home, &CouncilHome::minutesWanted, this, &CouncilPage::printMinutesOf);
+    connect(m_meeting, &MeetingView::changed, this, [this] {
+        if (inMeeting())
+            showMeetingHead();
+    });
+    connect(this, &Page::parentClicked, this, &CouncilPage::showHome);
+    addKeys();
+}
+
+void CouncilPage::addKeys()
+{
+    const auto key = [this](const QKeySequence& keys, int step) {
+        auto* shortcut = new QShortcut(keys, m_home, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, step] { m_home->moveMember(step); });
+    };
+    key(QKeySequence(Qt::ALT | Qt::Key_Up), -1);
+    key(QKeySequence(Qt::ALT | Qt::Key_Down), 1);
+}
+
+void CouncilPage::registerComposing()
+{
+    auto& actions = shell().actions;
+    const QString page = info().id;
+    actions.add({.id = "council.propose", .text = tr("Lập Hội đồng theo Điều lệ"), .icon = "council", .context = page,
+                 .run = [this] { m_home->propose(CouncilKind::Emulation); }});
+    actions.add({.id = "council.propose-initiative", .text = tr("Lập Hội đồng sáng kiến"), .icon = "bulb", .context = page,
+                 .run = [this] { m_home->propose(CouncilKind::Initiative); }});
+    actions.add({.id = "council.compose", .text = tr("Thêm từng thành viên"), .icon = "plus", .context = page, .run = [this] { m_home->startEmpty(); }});
+    actions.add({.id = "council.member-add", .text = tr("Thêm thành viên"), .icon = "plus", .context = page, .run = [this] { m_home->addMember(); }});
+    actions.add({.id = "council.save", .text = tr("Lưu Hội đồng"), .icon = "save", .shortcut = QKeySequence::Save, .context = page,
+                 .run = [this] { m_home->save(); }});
+    actions.add({.id = "council.discard", .text = tr("Bỏ thay đổi chưa lưu"), .icon = "undo", .context = page, .run = [this] {
+                     if (mayDiscard(tr("Thay đổi trong danh sách thành viên chưa lưu. Bỏ các thay đổi này?")))
+                         m_home->discard();
+                 }});
+    actions.add({.id = "council.establish", .text = tr("Ban hành quyết định thành lập…"), .icon = "stamp", .context = page,
+                 .run = [this] { m_home->establish(); }});
+    actions.add({.id = "council.remove", .text = tr("Xóa dự kiến…"), .icon = "trash", .context = page, .run = [this] { m_home->removeDraft(); }});
+    actions.add({.id = "council.renew", .text = tr("Kiện toàn Hội đồng"), .icon = "refresh", .context = page,
+                 .words = tr("thay thành viên quyết định mới"), .run = [this] { m_home->startFromCurrent(); }});
+    actions.add({.id = "council.decision-print", .text = tr("In quyết định…"), .icon = "print", .context = page, .run = [this] { m_home->printDecision(); }});
+}
+
+void CouncilPage::registerMeeting()
+{
+    auto& actions = shell().actions;
+    const QString page = info().id;
+    actions.add({.id = "council.meeting-add", .text = tr("Lập phiên họp"), .icon = "calendar", .context = page, .run = [this] {
+                     if (inMeeting())
+                         showHome();
+                     m_home->startMeeting();
+                 }});
+    actions.add({.id = "council.next", .text = tr("Sang bước sau"), .icon = "check", .context = page, .run = [this] { m_meeting->next(); }});
+    actions.add({.id = "council.close", .text = tr("Chốt phiên họp…"), .icon = "lock", .context = page, .run = [this] { m_meeting->close(); }});
+    actions.add({.id = "council.ballots", .text = tr("In phiếu giấy…"), .icon = "print", .context = page, .run = [this] { m_meeting->printBallots(); }});
+    actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
+    actions.add({.id = "council.submission", .text = tr("Soạn tờ trình"), .icon = "send", .context = page,
+                 .run = [this] { shell().showPage(QStringLiteral("submissions")); }});
+    actions.add({.id = "council.home", .text = tr("Về danh sách phiên họp"), .icon = "arrow-left", .context = page, .run = [this] { showHome(); }});
+}
+
+void CouncilPage::load()
+{
+    m_year = yearRow();
+    m_councils.clear();
+    std::vector<services::Stored<domain::Meeting>> meetings;
+    if (m_year) {
+        shell().runner.read([this] { return CouncilService(file()).councils(m_year->id); },
+                            [this](std::vector<services::CouncilRow> rows) { m_councils = std::move(rows); });
+        shell().runner.read([this] { return CouncilService(file()).meetings(m_year->id); },
+                            [&meetings](std::vector<services::Stored<domain::Meeting>> rows) { meetings = std::move(rows); });
+        m_home->show(*m_year, isClosed(), m_councils, std::move(meetings));
+    }
+    const bool stays = inMeeting() && m_year && m_meeting->detail() && m_meeting->detail()->meeting.year == m_year->id && m_meeting->reload(isClosed());
+    if (inMeeting() && !stays)
+        m_stack->setCurrentWidget(m_home);
+    showState();
+}
+
+bool CouncilPage::affects(const domain::ChangeSet& changes) const
+{
+    using domain::EntityKind;
+    for (const auto kind : {EntityKind::Council, EntityKind::CouncilMember, EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally,
+                            EntityKind::Nomination, EntityKind::Decision, EntityKind::Person, EntityKind::StaffAssignment, EntityKind::School,
+                            EntityKind::SchoolYearRow})
+        if (changes.touches(kind))
+            return true;
+    return false;
+}
+
+bool CouncilPage::inMeeting() const
+{
+    return m_stack->currentWidget() == m_meeting;
+}
+
+bool CouncilPage::hasCouncil() const
+{
+    return m_year && (!m_councils.empty() || !m_home->book().isEmpty());
+}
+
+void CouncilPage::showState()
+{
+    if (inMeeting())
+        return showMeetingHead();
+    m_stack->setCurrentWidget(hasCouncil() ? static_cast<QWidget*>(m_home) : m_empty);
+    showHomeHead();
+}
+
+void CouncilPage::showHomeHead()
+{
+    setTitle(tr("Hội đồng"));
+    updateHomeActions();
+    showProblems();
+    if (!m_year)
+        return setSummary(tr("Chưa mở năm học nào nên chưa có Hội đồng."));
+    if (!hasCouncil())
+        return setSummary(tr("Năm học %1 chưa có Hội đồng.").arg(review::yearWords(m_year->data.year)));
+    const auto& book = m_home->book();
+    QString words;
+    if (const auto* row = m_home->current(); row && !row->decisionText.empty())
+        words = tr("%1 thành viên, thành lập theo Quyết định số %2.").arg(book.lines().size()).arg(toQ(row->decisionText));
+    else if (book.isDirty())
+        words = tr("Dự kiến %1 thành viên, <b>chưa lưu</b>.").arg(book.lines().size());
+    else
+        words = tr("Dự kiến %1 thành viên; <b>chưa có quyết định thành lập</b>.").arg(book.lines().size());
+    const auto& meetings = m_home->meetings();
+    const auto open = std::ranges::count(meetings, MeetingState::Draft, [](const auto& meeting) { return meeting.data.state; });
+    if (!meetings.empty())
+        words += tr(" %1 phiên họp").arg(meetings.size()) + (open > 0 ? tr(", <b>%1 chưa chốt</b>.").arg(open) : tr(", đều đã chốt."));
+    setSummary(words);
+    shell().setBadge(info().id, static_cast<int>(open), Tone::Info);
+}
+
+void CouncilPage::updateHomeActions()
+{
+    auto& actions = shell().actions;
+    const QString closed = whyNot();
+    const auto pick = [&closed](bool possible, const QString& reason) { return !closed.isEmpty() ? closed : possible ? QString() : reason; };
+    const auto& book = m_home->book();
+    const bool draft = book.isDraft();
+    const bool established = !book.isEmpty() && !draft;
+    const QString frozen = tr("Hội đồng đã có quyết định thành lập; thay đổi bằng Kiện toàn Hội đồng.");
+    actions.setReason("council.propose", pick(!book.isDirty(), tr("Xin lưu hoặc bỏ dự kiến đang soạn trước.")));
+    actions.setReason("council.propose-initiative", pick(!book.isDirty(), tr("Xin lưu hoặc bỏ dự kiến đang soạn trước.")));
+    actions.setReason("council.compose", closed);
+    actions.setReason("council.member-add", pick(draft, frozen));
+    actions.setReason("council.save", pick(draft && book.isDirty(), established ? frozen : tr("Không có thay đổi nào chưa lưu.")));
+    actions.setReason("council.discard", pick(book.isDirty(), tr("Không có thay đổi nào chưa lưu.")));
+    actions.setReason("council.remove", pick(draft, frozen));
+    actions.setReason("council.establish", pick(draft && m_home->isSound(), established ? frozen : tr("Danh sách thành viên chưa đúng Điều lệ.")));
+    actions.setReason("council.renew", pick(established && !book.isDirty(), tr("Hội đồng này chưa thành lập.")));
+    actions.setReason("council.meeting-add", pick(established, tr("Lập phiên họp được khi Hội đồng đã có quyết định thành lập.")));
+    actions.setReason("council.decision-print", established ? QString() : tr("Chưa có quyết định thành lập."));
+    const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
+    QList<QAction*> more{find("council.renew"), find("council.propose"), find("council.propose-initiative")};
+    if (!hasCouncil())
+        offer({}, {find("council.propose-initiative")});
+    else if (draft)
+        offer(book.isDirty() ? QList<QAction*>{find("council.save"), find("council.establish"), find("council.member-add"), find("council.discard")}
+                                  : QList<QAction*>{find("council.establish"), find("council.member-add"), find("council.remove")},
+                   {find("council.propose-initiative")});
+    else
+        offer({find("council.meeting-add"), find("council.decision-print")}, more);
+}
+
+void CouncilPage::offer(const QList<QAction*>& shown, const QList<QAction*>& more)
+{
+    // Asked at every letter typed: buttons are made anew only when others are wanted.
+    if (shown + more == m_offered)
+        return;
+    m_offered = shown + more;
+    setActions(shown, more);
+}
+
+void CouncilPage::showProblems()
+{
+    const QString problems = inMeeting() ? QString() : m_home->problems();
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    const QString key = QStringLiteral("council-checks");
+    messages().remove(key);
+    if (problems.isEmpty())
+        return;
+    Message message;
+    message.tone = Tone::Warn;
+    message.title = tr("Danh sách thành viên chưa đúng Điều lệ");
+    message.text = problems;
+    message.closable = false;
+    message.key = key;
+    messages().show(message);
+}
+
+void CouncilPage::showMeetingHead()
+{
+    if (!m_meeting->detail())
+        return;
+    showProblems();
+    const auto& meeting = m_meeting->detail()->meeting;
+    setTitle(tr("Họp ngày %1").arg(dateText(meeting.heldOn)), tr("Hội đồng"));
+    setSummary(m_meeting->summary());
+    auto& actions = shell().actions;
+    const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
+    actions.setReason("council.ballots", m_meeting->hasBallot() ? QString() : tr("Phiên họp này không bỏ phiếu."));
+    actions.setReason("council.next", m_meeting->whyNotNext());
+    actions.setReason("council.close", m_meeting->whyNotClose());
+    QList<QAction*> shown;
+    const bool over = meeting.state == MeetingState::Closed;
+    if (over) {
+        shown = {find("council.minutes")};
+        if (m_meeting->hasBallot())
+            shown << find("council.submission");
+    } else {
+        const bool last = m_meeting->step() == MeetingView::Step::Minutes;
+        if (!last)
+            find("council.next")->setText(m_meeting->nextWords());
+        shown << find(last ? "council.close" : "council.next");
+        if (m_meeting->hasBallot())
+            shown << find("council.ballots");
+        shown << find("council.minutes");
+    }
+    offer(shown, {find("council.home")});
+    shell().setBadge(info().id, m_meeting->wrongLines(), Tone::Bad);
+}
+
+void CouncilPage::showMeeting(domain::MeetingId id)
+{
+    if (!m_meeting->open(id))
+        return;
+    m_meeting->reload(isClosed());
+    m_stack->setCurrentWidget(m_meeting);
+    showState();
+}
+
+void CouncilPage::showHome()
+{
+    if (!inMeeting())
+        return;
+    if (m_meeting->hasUnsaved() && !mayDiscard(tr("Phiên họp còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp. Về danh sách sẽ bỏ các nội dung này.")))
+        return;
+    m_stack->setCurrentWidget(m_home);
+    showState();
+    m_home->membersTable()->view()->setFocus();
+}
+
+void CouncilPage::printMinutesOf(domain::MeetingId id)
+{
+    using services::PaperKind;
+    shell().runner.read([&] { return services::DocumentService(file()).build(PaperKind::Minutes, id.value(), m_year->id); },
+                        [this](documents::Document document) { context().preview(document, tr("Biên bản họp Hội đồng"), services::formatsOf(PaperKind::Minutes)); });
+}
+
+QString CouncilPage::whyNot() const
+{
+    if (!m_year)
+        return tr("Xin mở năm học trước.");
+    return isClosed() ? tr("Năm học đã khóa – chỉ xem.") : QString();
+}
+
+bool CouncilPage::mayDiscard(const QString& what)
+{
+    return shell().prompter.confirm({tr("Nội dung chưa lưu"), what, tr("Bỏ nội dung chưa lưu"), tr("Ở lại"), true});
+}
+
+bool CouncilPage::openRecord(domain::EntityKind kind, std::int64_t id)
+{
+    if (kind == domain::EntityKind::Meeting) {
+        showMeeting(domain::MeetingId(id));
+        return inMeeting() && m_meeting->detail() && m_meeting->detail()->id.value() == id;
+    }
+    return m_home->select(kind, id);
+}
+
+bool CouncilPage::mayLeave()
+{
+    // The page keeps what is typed while it is open; leaving the program would lose it, and leaving the page hides it.
+    const bool unsaved = inMeeting() ? m_meeting->hasUnsaved() : m_home->hasUnsaved();
+    if (!unsaved)
+        return true;
+    return shell().prompter.confirm({tr("Nội dung chưa lưu"),
+                                     inMeeting() ? tr("Phiên họp còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp. Các nội dung này chỉ giữ trong lúc chương trình mở.")
+                                                 : tr("Danh sách thành viên có thay đổi chưa lưu. Các thay đổi này chỉ giữ trong lúc chương trình mở."),
+                                     tr("Rời trang, ghi sau"), tr("Ở lại"), false});
+}
+
+void CouncilPage::add()
+{
+    auto& actions = shell().actions;
+    for (const char* id : {"council.member-add", "council.meeting-add", "council.propose"})
+        if (auto* action = actions.find(QLatin1String(id)); !inMeeting() && action->isEnabled())
+            return action->trigger();
+}
+
+void CouncilPage::find()
+{
+    if (inMeeting())
+        m_meeting->goTo(m_meeting->step());
+    else
+        m_home->membersTable()->focusFilter();
+}
+
+void CouncilPage::print()
+{
+    if (inMeeting())
+        m_meeting->printMinutes();
+    else
+        m_home->printDecision();
+}
+
+void CouncilPage::togglePanel()
+{
+    if (!inMeeting())
+        m_home->split()->togglePanel();
+}
+
+void CouncilPage::escape()
+{
+    if (inMeeting())
+        showHome();
+    else
+        m_home->membersTable()->view()->setFocus();
+}
+
+QList<QWidget*> CouncilPage::focusStops() const
+{
+    if (inMeeting())
+        return m_meeting->focusStops();
+    return {m_home->membersTable()->view()};
+}
+
+QJsonObject CouncilPage::saveState() const
+{
+    return m_home->saveState();
+}
+
+void CouncilPage::restoreState(const QJsonObject& state)
+{
+    m_home->restoreState(state);
+}
+
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/fact_entries.h"
+
+#include "services/year_record_service.h"
+#include "ui/pages/review/review_words.h"
+
+#include <QCoreApplication>
+
+namespace thidua::ui::review {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FactEntries)
+};
+
+/// Reads the subject's facts, changes them and writes them back: one operation.
+void recordFacts(const FactPlace& place, const std::function<void(services::YearFacts&)>& change)
+{
+    services::YearRecordService records(*place.file);
+    place.shell->runner.read([&] { return records.row(place.year.id, place.subject); },
+                             [&](services::YearRow row) {
+                                 change(row.facts);
+                                 place.shell->runner.run([&] { return records.record(place.year.id, place.subject, row.facts); });
+                             });
+}
+
+QPushButton* recordButton(const FactPlace& place, const QString& text, const QString& name, QWidget* parent,
+                          std::function<void(services::YearFacts&)> change)
+{
+    auto* button = makeButton(text, {}, ButtonKind::Normal, parent);
+    button->setObjectName(name);
+    QObject::connect(button, &QPushButton::clicked, button, [place, change] { recordFacts(place, change); });
+    return button;
+}
+
+QWidget* evaluationEntry(const FactPlace& place, const QString& id, QWidget* parent)
+{
+    std::vector<ChoiceField::Choice> choices;
+    for (const auto code : domain::EnumCodes<domain::Evaluation>::codes)
+        choices.push_back({std::string(code), labelOf("evaluation", code)});
+    auto* choice = named(new ChoiceField(choices, parent), id + "-value", Words::tr("Xếp loại năm học"));
+    choice->setPlaceholderText(Words::tr("Chọn mức xếp loại"));
+    choice->clear();
+    auto* save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    save->setObjectName(id + "-save");
+    save->setAccessibleName(Words::tr("Ghi xếp loại"));
+    save->setEnabled(false);
+    choice->onChanged = [choice, save] { save->setEnabled(!choice->isBlank()); };
+    QObject::connect(save, &QPushButton::clicked, save, [place, choice] {
+        recordFacts(place, [&](services::YearFacts& facts) {
+            facts.record.evaluation = domain::fromCode<domain::Evaluation>(choice->value());
+            facts.record.evaluatedOn = place.file->clock().today();
+        });
+    });
+    return makeRow({{choice, 1}, {save, 0}}, parent);
+}
+
+QWidget* monthsEntry(const FactPlace& place, const QString& id, QWidget* parent)
+{
+    auto* months = named(new NumberField(0, parent), id + "-value", Words::tr("Số tháng công tác trong năm học"));
+    months->setRange(0, 12);
+    months->setPlaceholderText(Words::tr("số tháng"));
+    months->setFixedWidth(Theme::px(96));
+    auto* save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    save->setObjectName(id + "-save");
+    save->setAccessibleName(Words::tr("Ghi số tháng công tác"));
+    save->setEnabled(false);
+    months->onChanged = [months, save] { save->setEnabled(months->value().has_value() && months->problem().isEmpty()); };
+    QObject::connect(save, &QPushButton::clicked, save, [place, months] {
+        const auto value = months->value();
+        recordFacts(place, [&](services::YearFacts& facts) { facts.record.monthsWorked = static_cast<int>(*value); });
+    });
+    auto* unit = new Label(Words::tr("tháng trong năm học này"), TypeRole::Text, Ink::Text2, parent);
+    return makeRow({{months, 0}, {unit, 0}, {save, 0}}, parent);
+}
+
+QWidget* disciplineEntry(const FactPlace& place, const QString& id, QWidget* parent)
+{
+    auto* none = recordButton(place, Words::tr("Xác nhận không bị kỷ luật hôm nay"), id + "-none", parent, [place](services::YearFacts& facts) {
+        facts.record.noDisciplineConfirmedOn = place.file->clock().today();
+    });
+    auto* other = makeButton(Words::tr("Ghi kỷ luật…"), {}, ButtonKind::Link, parent);
+    other->setObjectName(id + "-other");
+    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(QStringLiteral("year-records")); });
+    return makeRow({{none, 0}, {other, 0}}, parent);
+}
+
+QWidget* absenceEntry(const FactPlace& place, const QString& id, QWidget* parent)
+{
+    auto* none = recordButton(place, Words::tr("Xác nhận không nghỉ ngày nào"), id + "-none", parent, [place](services::YearFacts& facts) {
+        facts.record.noAbsenceConfirmedOn = place.file->clock().today();
+    });
+    auto* other = makeButton(Words::tr("Ghi ngày nghỉ…"), {}, ButtonKind::Link, parent);
+    other->setObjectName(id + "-other");
+    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(QStringLiteral("year-records")); });
+    return makeRow({{none, 0}, {other, 0}}, parent);
+}
+
+/// Two buttons for a fact that is known by saying yes or no.
+QWidget* knownEntry(const FactPlace& place, const QString& id, QWidget* parent, const QString& yes, const QString& no,
+                    domain::Known domain::YearRecord::*member)
+{
+    const auto set = [member](domain::Known value) {
+        return [member, value](services::YearFacts& facts) { facts.record.*member = value; };
+    };
+    auto* first = recordButton(place, no, id + "-no", parent, set(domain::Known::No));
+    auto* second = recordButton(place, yes, id + "-yes", parent, set(domain::Known::Yes));
+    return makeRow({{member == &domain::YearRecord::underInvestigation ? first : second, 0},
+                    {member == &domain::YearRecord::underInvestigation ? second : first, 0}},
+                   parent);
+}
+
+QWidget* trainingEntry(const FactPlace& place, const QString& id, QWidget* parent)
+{
+    auto* months = named(new NumberField(0, parent), id + "-value", Words::tr("Số tháng đào tạo"));
+    months->setRange(1, 60);
+    months->setPlaceholderText(Words::tr("số tháng"));
+    months->setFixedWidth(Theme::px(96));
+    std::vector<ChoiceField::Choice> choices;
+    for (const auto code : domain::EnumCodes<domain::TrainingResult>::codes)
+        choices.push_back({std::string(code), labelOf("training-result", code)});
+    auto* result = named(new ChoiceField(choices, parent), id + "-result", Words::tr("Kết quả đào tạo"));
+    result->setPlaceholderText(Words::tr("Kết quả"));
+    result->clear();
+    auto* save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    save->setObjectName(id + "-save");
+    save->setAccessibleName(Words::tr("Ghi kết quả đào tạo"));
+    QObject::connect(save, &QPushButton::clicked, save, [place, months, result] {
+        recordFacts(place, [&](services::YearFacts& facts) {
+            if (const auto value = months->value())
+                facts.record.trainingMonths = static_cast<int>(*value);
+            if (const auto code = domain::fromCode<domain::TrainingResult>(result->value()))
+                facts.record.trainingResult = code;
+        });
+    });
+    return makeRow({{months, 0}, {result, 1}, {save, 0}}, parent);
+}
+
+/// A fact kept on another page: the way there.
+QWidget* pageEntry(const FactPlace& place, const QString& id, QWidget* parent, const QString& verb, const QString& page)
+{
+    auto* button = makeButton(verb, {}, ButtonKind::Normal, parent);
+    button->setObjectName(id + "-page");
+    QObject::connect(button, &QPushButton::clicked, button, [place, page] { place.shell->showPage(page); });
+    return makeRow({{button, 0}}, parent);
+}
+
+/// The facts of a condition and of its branches, by their first names, each once.
+void collectFacts(const rules::Finding& finding, std::vector<std::string>& facts)
+{
+    for (const auto& path : finding.facts) {
+        const std::string name = path.substr(0, path.find('.'));
+        if (std::ranges::find(facts, name) == facts.end())
+            facts.push_back(name);
+    }
+    for (const auto& branch : finding.branches)
+        collectFacts(branch, facts);
+}
+
+QWidget* entryOf(const std::string& fact, const FactPlace& place, const QString& id, QWidget* parent)
+{
+    using Record = domain::YearRecord;
+    if (fact == "evaluation")
+        return evaluationEntry(place, id, parent);
+    if (fact == "months_worked" || fact == "employed_from")
+        return monthsEntry(place, id, parent);
+    if (fact == "discipline")
+        return disciplineEntry(place, id, parent);
+    if (fact == "absences")
+        return absenceEntry(place, id, parent);
+    if (fact == "under_investigation")
+        return knownEntry(place, id, parent, Words::tr("Đang bị xem xét"), Words::tr("Không bị xem xét"), &Record::underInvestigation);
+    if (fact == "unity")
+        return knownEntry(place, id, parent, Words::tr("Nội bộ đoàn kết"), Words::tr("Chưa đoàn kết"), &Record::unity);
+    if (fact == "law_compliance")
+        return knownEntry(place, id, parent, Words::tr("Chấp hành tốt"), Words::tr("Chưa chấp hành tốt"), &Record::lawCompliance);
+    if (fact == "training")
+        return trainingEntry(place, id, parent);
+    if (fact == "initiatives" && place.subject.person)
+        return makeInitiativeEntry(place, id, parent);
+    if (fact == "registered")
+        return makeRegistrationEntry(place, id, parent);
+    if (fact == "honours")
+        return pageEntry(place, id, parent, Words::tr("Ghi quá trình khen thưởng…"), QStringLiteral("history"));
+    return nullptr;
+}
+
+}
+
+QWidget* makeFactEntry(const FactPlace& place, const rules::Finding& finding, QWidget* parent)
+{
+    std::vector<std::string> facts;
+    collectFacts(finding, facts);
+    const bool unregistered = finding.outcome == rules::Outcome::Fail && std::ranges::find(facts, "registered") != facts.end();
+    if (finding.outcome != rules::Outcome::Unknown && !unregistered)
+        return nullptr;
+    const QString id = QStringLiteral("fact-") + toQ(finding.id);
+    for (const auto& fact : facts)
+        if (auto* entry = entryOf(fact, place, id, parent))
+            return entry;
+    return nullptr;
+}
+
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order of a meeting: which step is done, what the next one waits for, and the end.
+#include "ui/pages/review/meeting_view.h"
+
+#include "ui/pages/review/attendance_card.h"
+#include "ui/pages/review/meeting_forms.h"
+#include "ui/pages/review/minutes_card.h"
+#include "ui/pages/review/review_words.h"
+#include "ui/pages/review/tally_card.h"
+
+#include <QStackedWidget>
+
+namespace thidua::ui {
+
+using domain::MeetingState;
+using services::CouncilService;
+using services::PaperKind;
+
+namespace {
+
+QString titleOf(MeetingView::Step step)
+{
+    using Step = MeetingView::Step;
+    switch (step) {
+    case Step::Attend: return MeetingView::tr("Điểm danh");
+    case Step::Discuss: return MeetingView::tr("Thảo luận");
+    case Step::Vote: return MeetingView::tr("Bỏ phiếu");
+    case Step::Count: return MeetingView::tr("Kiểm phiếu");
+    case Step::Minutes: break;
+    }
+    return MeetingView::tr("Biên bản");
+}
+
+}
+
+std::vector<MeetingView::Step> MeetingView::steps() const
+{
+    if (hasBallot())
+        return {Step::Attend, Step::Discuss, Step::Vote, Step::Count, Step::Minutes};
+    return {Step::Attend, Step::Discuss, Step::Minutes};
+}
+
+bool MeetingView::isDone(Step step) const
+{
+    const bool closed = m_detail->meeting.state == MeetingState::Closed;
+    const auto& sheet = m_tally->sheet();
+    const int all = static_cast<int>(m_detail->tallies.size());
+    switch (step) {
+    case Step::Attend: return closed || (m_detail->present >= m_detail->quorum && !m_detail->meeting.discussion.empty()) || sheet.counted() > 0;
+    case Step::Discuss: return closed || !m_detail->meeting.discussion.empty() || sheet.counted() > 0;
+    case Step::Vote: return closed || sheet.counted() > 0;
+    case Step::Count: return closed || sheet.counted() == all;
+    case Step::Minutes: break;
+    }
+    return closed;
+}
+
+void MeetingView::showSteps()
+{
+    std::vector<StepBar::Step> shown;
+    int current = 0;
+    const auto all = steps();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        shown.push_back({titleOf(all[i]), isDone(all[i]), true});
+        if (all[i] == m_step)
+            current = static_cast<int>(i);
+    }
+    m_bar->setSteps(shown);
+    m_bar->setCurrent(current);
+}
+
+void MeetingView::goTo(Step step)
+{
+    m_step = step;
+    m_stack->setCurrentIndex(static_cast<int>(step));
+    showSteps();
+    emit changed();
+}
+
+void MeetingView::next()
+{
+    const auto all = steps();
+    const auto place = std::ranges::find(all, m_step);
+    if (place == all.end() || place + 1 == all.end())
+        return;
+    goTo(*(place + 1));
+    switch (m_step) {
+    case Step::Attend: break;
+    case Step::Discuss: m_discussion->focusFirst(); break;
+    case Step::Vote: m_printBallots->setFocus(); break;
+    case Step::Count: m_tally->grid()->setFocus(); break;
+    case Step::Minutes: m_minutes->focusFirst(); break;
+    }
+}
+
+QString MeetingView::nextWords() const
+{
+    const auto all = steps();
+    const auto place = std::ranges::find(all, m_step);
+    if (place == all.end() || place + 1 == all.end())
+        return {};
+    return m_step == Step::Count ? tr("Kết thúc kiểm phiếu") : tr("Sang bước %1").arg(titleOf(*(place + 1)));
+}
+
+QString MeetingView::whyNotNext() const
+{
+    if (!m_detail || isReadOnly())
+        return {};
+    if (m_step == Step::Attend && m_detail->present < m_detail->quorum)
+        return tr("Mới có %1 / %2 thành viên, cần %3 người mới họp được.").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum);
+    if (m_step != Step::Count)
+        return {};
+    const auto& sheet = m_tally->sheet();
+    const int all = static_cast<int>(m_detail->tallies.size());
+    if (const int wrong = wrongLines(); wrong > 0)
+        return tr("Còn %1 dòng chưa khớp; kết thúc được khi mọi dòng khớp.").arg(wrong);
+    // Without a single figure the meeting simply does not vote.
+    if (sheet.counted() > 0 && sheet.counted() < all)
+        return tr("Còn %1 dòng chưa kiểm; kết thúc được khi mọi dòng khớp.").arg(all - sheet.counted());
+    return {};
+}
+
+QString MeetingView::whyNotClose() const
+{
+    if (!m_detail)
+        return tr("Chưa mở phiên họp nào.");
+    if (m_yearClosed)
+        return tr("Năm học đã khóa – chỉ xem.");
+    if (m_detail->meeting.state == MeetingState::Closed)
+        return tr("Phiên họp đã chốt.");
+    if (m_detail->present < m_detail->quorum)
+        return tr("Mới có %1 / %2 thành viên, cần %3 người.").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum);
+    if (wrongLines() > 0)
+        return tr("Còn %1 dòng kiểm phiếu chưa khớp.").arg(wrongLines());
+    const auto& sheet = m_tally->sheet();
+    if (sheet.counted() > 0 && sheet.counted() < static_cast<int>(m_detail->tallies.size()))
+        return tr("Còn %1 dòng chưa kiểm phiếu.").arg(static_cast<int>(m_detail->tallies.size()) - sheet.counted());
+    return m_minutes->owesReason() ? tr("Còn người đạt phiếu trái với kết luận mà chưa ghi lý do.") : QString();
+}
+
+QString MeetingView::summary() const
+{
+    if (!m_detail)
+        return {};
+    const auto& meeting = m_detail->meeting;
+    const bool enough = m_detail->present >= m_detail->quorum;
+    QString words = enough ? tr("%1 / %2 thành viên có mặt – đủ để họp (cần %3).").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum)
+                           : tr("<b>%1 / %2 thành viên có mặt – chưa đủ</b> (cần %3).").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum);
+    if (meeting.state == MeetingState::Closed) {
+        const QString number = meeting.number ? tr("%1/%2").arg(*meeting.number, 2, 10, QLatin1Char('0')).arg(toQ(meeting.symbol)) : QString();
+        return words + tr(" Phiên họp <b>đã chốt</b>, biên bản số %1; không sửa được nữa.").arg(number);
+    }
+    if (!hasBallot())
+        return words + tr(" Chưa có đề nghị nào chờ xét nên phiên họp này không bỏ phiếu.");
+    words += tr(" Đã kiểm %1 / %2 dòng").arg(m_tally->sheet().counted()).arg(m_detail->tallies.size());
+    if (wrongLines() > 0)
+        return words + tr(", <b>%1 dòng chưa khớp</b>; kết thúc được khi mọi dòng khớp.").arg(wrongLines());
+    return words + QLatin1Char('.');
+}
+
+void MeetingView::print(PaperKind kind, std::int64_t id, const QString& name)
+{
+    const auto year = m_detail ? m_detail->meeting.year : domain::SchoolYearId(0);
+    m_shell.runner.read([&] { return services::DocumentService(m_context.file).build(kind, id, year); },
+                        [&](documents::Document document) { m_context.preview(document, name, services::formatsOf(kind)); });
+}
+
+void MeetingView::printBallots()
+{
+    if (m_detail && hasBallot())
+        print(PaperKind::Ballots, m_detail->id.value(), tr("Phiếu bầu %1").arg(toQ(m_detail->meeting.heldOn.iso())));
+}
+
+void MeetingView::printMinutes()
+{
+    if (m_detail)
+        print(PaperKind::Minutes, m_detail->id.value(), tr("Biên bản họp %1").arg(toQ(m_detail->meeting.heldOn.iso())));
+}
+
+void MeetingView::close()
+{
+    if (!whyNotClose().isEmpty()) {
+        if (m_minutes->owesReason())
+            m_minutes->focusOwed();
+        return;
+    }
+    if (m_step != Step::Minutes)
+        goTo(Step::Minutes);
+    Question question{tr("Chốt phiên họp"),
+                      tr("Chốt phiên họp ngày %1? Điểm danh, số phiếu và biên bản đóng lại, không sửa và không hoàn tác được nữa.")
+                          .arg(dateText(m_detail->meeting.heldOn)),
+                      tr("Chốt phiên họp"), tr("Xem lại"), false};
+    if (!m_shell.prompter.confirm(question))
+        return;
+    // What was typed in the other steps belongs to the minutes, too.
+    if (m_basics->form().isDirty())
+        saveMeeting([this](domain::Meeting& meeting) { m_basics->takeInto(meeting); }, &m_basics->form());
+    if (m_discussion->form().isDirty())
+        saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form());
+    const auto command = m_minutes->form().draft();
+    m_shell.runner.run([&] { return CouncilService(m_context.file).closeMeeting(m_detail->id, command); },
+                       [this](domain::Done) {
+                           m_minutes->form().markSaved();
+                           reload(m_yearClosed);
+                           emit changed();
+                       },
+                       &m_minutes->form());
+}
+
+}

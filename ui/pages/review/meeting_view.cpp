@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/meeting_view.h"
+
+#include "services/nomination_service.h"
+#include "ui/pages/review/attendance_card.h"
+#include "ui/pages/review/meeting_forms.h"
+#include "ui/pages/review/minutes_card.h"
+#include "ui/pages/review/review_words.h"
+#include "ui/pages/review/tally_card.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace thidua::ui {
+
+using domain::MeetingState;
+using services::CouncilService;
+
+MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) : QWidget(parent), m_shell(shell), m_context(context)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(12));
+    m_bar = new StepBar(this);
+    m_bar->setObjectName(QStringLiteral("meeting-steps"));
+    column->addWidget(m_bar);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Theme::px(12));
+    m_attendance = new AttendanceCard(this);
+    m_attendance->setFixedWidth(Theme::px(300));
+    row->addWidget(m_attendance);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(buildBasics());
+    m_stack->addWidget(buildDiscussion());
+    m_stack->addWidget(buildVote());
+    m_tally = new TallyCard(m_stack);
+    m_stack->addWidget(m_tally);
+    m_minutes = new MinutesCard(m_stack);
+    auto* minutes = new Card(tr("Kết quả và kết luận"), QStringLiteral("plan"), {}, m_stack);
+    minutes->body()->addWidget(scrolled(m_minutes));
+    m_stack->addWidget(minutes);
+    row->addWidget(m_stack, 1);
+    column->addLayout(row, 1);
+    connectParts();
+}
+
+QWidget* MeetingView::scrolled(QWidget* inner)
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    inner->setProperty("body", "1");
+    scroll->setWidget(inner);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    return scroll;
+}
+
+QWidget* MeetingView::buildBasics()
+{
+    auto* card = new Card(tr("Phiên họp"), QStringLiteral("calendar"), {}, this);
+    auto* inner = new QWidget(card);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_basics = new MeetingBasics(3, inner);
+    column->addWidget(m_basics);
+    m_saveBasics = makeButton(tr("Ghi thông tin phiên họp"), QStringLiteral("save"), ButtonKind::Normal, inner);
+    m_saveBasics->setObjectName(QStringLiteral("meeting-basics-save"));
+    column->addWidget(review::makeRow({{m_saveBasics, 0}}, inner));
+    column->addStretch(1);
+    card->body()->addWidget(scrolled(inner));
+    return card;
+}
+
+QWidget* MeetingView::buildDiscussion()
+{
+    auto* card = new Card(tr("Thảo luận"), QStringLiteral("people"), {}, this);
+    auto* inner = new QWidget(card);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_discussion = new MeetingDiscussion(inner);
+    column->addWidget(m_discussion);
+    m_saveDiscussion = makeButton(tr("Ghi ý kiến thảo luận"), QStringLiteral("save"), ButtonKind::Normal, inner);
+    m_saveDiscussion->setObjectName(QStringLiteral("meeting-discussion-save"));
+    column->addWidget(review::makeRow({{m_saveDiscussion, 0}}, inner));
+    column->addStretch(1);
+    card->body()->addWidget(scrolled(inner));
+    return card;
+}
+
+QWidget* MeetingView::buildVote()
+{
+    auto* card = new Card(tr("Bỏ phiếu kín"), QStringLiteral("stamp"), {}, this);
+    auto* inner = new QWidget(card);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(12));
+    m_vote = new DetailList(DetailList::Form::Beside, inner);
+    column->addWidget(m_vote);
+    column->addWidget(makeRule(inner));
+    column->addWidget(makeWrapped(tr("In phiếu, phát cho từng thành viên có mặt, thu lại rồi đếm ở bước Kiểm phiếu. Chương trình chỉ ghi số phiếu, "
+                                     "không ghi ai chọn thế nào."),
+                                  TypeRole::Text, Ink::Text2, inner));
+    m_printBallots = makeButton(tr("In phiếu giấy…"), QStringLiteral("print"), ButtonKind::Normal, inner);
+    m_printBallots->setObjectName(QStringLiteral("meeting-print-ballots"));
+    connect(m_printBallots, &QPushButton::clicked, this, &MeetingView::printBallots);
+    column->addWidget(review::makeRow({{m_printBallots, 0}}, inner));
+    column->addStretch(1);
+    card->body()->addWidget(scrolled(inner));
+    return card;
+}
+
+void MeetingView::connectParts()
+{
+    connect(m_bar, &StepBar::stepChosen, this, [this](int index) { goTo(steps()[static_cast<std::size_t>(index)]); });
+    connect(m_attendance, &AttendanceCard::edited, this, &MeetingView::recordAttendance);
+    connect(m_saveBasics, &QPushButton::clicked, this, [this] {
+        if (m_basics->form().reveal())
+            saveMeeting([this](domain::Meeting& meeting) { m_basics->takeInto(meeting); }, &m_basics->form());
+    });
+    connect(m_saveDiscussion, &QPushButton::clicked, this,
+            [this] { saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form()); });
+    connect(&m_basics->form(), &FormBinderBase::dirtyChanged, m_saveBasics, &QWidget::setEnabled);
+    connect(&m_discussion->form(), &FormBinderBase::dirtyChanged, m_saveDiscussion, &QWidget::setEnabled);
+    connect(m_tally, &TallyCard::counted, this, [this](const std::vector<domain::Tally>& tallies) {
+        m_shell.runner.run([&] { return CouncilService(m_context.file).recordTallies(m_detail->id, tallies); });
+    });
+    connect(m_tally, &TallyCard::changed, this, &MeetingView::changed);
+    connect(m_minutes, &MinutesCard::reasonGiven, this, [this](domain::NominationId id, const QString& reason) {
+        m_shell.runner.run([&] { return services::NominationService(m_context.file).overrideVerdict(id, fromQ(reason)); });
+    });
+    connect(m_minutes, &MinutesCard::keepWanted, this, [this] {
+        saveMeeting([this](domain::Meeting& meeting) {
+            const auto draft = m_minutes->form().draft();
+            meeting.conclusions = draft.conclusions;
+            meeting.ends = draft.ends;
+        }, &m_minutes->form());
+    });
+}
+
+bool MeetingView::open(domain::MeetingId id)
+{
+    m_detail.reset();
+    m_shell.runner.read([&] { return CouncilService(m_context.file).meeting(id); },
+                        [this](services::MeetingDetail detail) { m_detail = std::move(detail); });
+    if (!m_detail)
+        return false;
+    m_basics->form().load(m_detail->meeting);
+    m_discussion->load(m_detail->meeting);
+    if (!reload(m_yearClosed))
+        return false;
+    Step first = Step::Minutes;
+    for (const auto step : steps())
+        if (!isDone(step)) {
+            first = step;
+            break;
+        }
+    goTo(first);
+    return true;
+}
+
+bool MeetingView::reload(bool yearClosed)
+{
+    m_yearClosed = yearClosed;
+    if (!m_detail)
+        return false;
+    auto fresh = CouncilService(m_context.file).meeting(m_detail->id);
+    if (!fresh) {
+        m_detail.reset();
+        return false;
+    }
+    m_detail = std::move(*fresh);
+    readOverrides();
+    const bool fixed = isReadOnly();
+    m_attendance->show(*m_detail, fixed);
+    if (!m_basics->form().isDirty())
+        m_basics->form().load(m_detail->meeting);
+    if (!m_discussion->form().isDirty())
+        m_discussion->load(m_detail->meeting);
+    m_basics->form().setReadOnly(fixed);
+    m_discussion->form().setReadOnly(fixed);
+    m_saveBasics->setVisible(!fixed);
+    m_saveBasics->setEnabled(m_basics->form().isDirty());
+    m_saveDiscussion->setVisible(!fixed);
+    m_saveDiscussion->setEnabled(m_discussion->form().isDirty());
+    m_tally->show(*m_detail, m_overrides, fixed);
+    m_minutes->show(*m_detail, m_overrides, fixed);
+    showVote();
+    const auto all = steps();
+    if (std::ranges::find(all, m_step) == all.end())
+        m_step = Step::Minutes;
+    showSteps();
+    return true;
+}
+
+void MeetingView::readOverrides()
+{
+    m_overrides.clear();
+    if (m_detail->tallies.empty())
+        return;
+    if (auto board = services::NominationService(m_context.file).board(m_detail->meeting.year))
+        for (const auto& row : board->rows)
+            m_overrides.emplace(row.id, row.nomination.overrideReason);
+}
+
+bool MeetingView::isReadOnly() const
+{
+    return m_yearClosed || !m_detail || m_detail->meeting.state == MeetingState::Closed;
+}
+
+bool MeetingView::hasUnsaved() const
+{
+    return m_detail && !isReadOnly()
+           && (m_basics->form().isDirty() || m_discussion->form().isDirty() || m_minutes->form().isDirty() || m_tally->sheet().hasUnsaved());
+}
+
+int MeetingView::wrongLines() const
+{
+    return m_detail ? static_cast<int>(m_tally->sheet().wrong().size()) : 0;
+}
+
+void MeetingView::recordAttendance()
+{
+    const auto rows = m_attendance->attendance();
+    m_shell.runner.run([&] { return CouncilService(m_context.file).recordAttendance(m_detail->id, rows); });
+}
+
+void MeetingView::saveMeeting(const std::function<void(domain::Meeting&)>& change, FormBinderBase* form)
+{
+    auto meeting = m_detail->meeting;
+    change(meeting);
+    if (!m_shell.runner.run([&] { return CouncilService(m_context.file).editMeeting(m_detail->id, meeting, m_detail->version); },
+                            [](domain::Done) {}, form))
+        return;
+    form->markSaved(); // until here a refresh keeps what was typed
+    reload(m_yearClosed);
+    emit changed();
+}
+
+void MeetingView::showVote()
+{
+    m_vote->clear();
+    QStringList honours;
+    std::map<std::string, std::pair<QString, int>> counts;
+    std::vector<std::string> order;
+    QStringList own;
+    for (const auto& row : m_detail->tallies) {
+        if (!counts.contains(row.honour))
+            order.push_back(row.honour);
+        auto& [name, count] = counts[row.honour];
+        name = toQ(row.honourName);
+        ++count;
+        if (row.ownLine && !own.contains(toQ(row.name)))
+            own << toQ(row.name);
+    }
+    for (const auto& honour : order)
+        honours << tr("%1: %2").arg(counts[honour].first).arg(counts[honour].second);
+    m_vote->add(tr("Đề nghị được xét"), honours.join(QStringLiteral("<br>")));
+    m_vote->add(tr("Thành viên có mặt"), tr("%1 / %2").arg(m_detail->present).arg(m_detail->members));
+    QString threshold = toQ(m_detail->thresholdText).toHtmlEscaped();
+    if (!m_detail->thresholdCitation.empty())
+        threshold += tr(" – %1").arg(unbroken(toQ(m_detail->thresholdCitation)).toHtmlEscaped());
+    m_vote->add(tr("Ngưỡng đạt"), threshold);
+    m_vote->add(tr("Không bỏ phiếu dòng của mình"), own.isEmpty() ? tr("không có thành viên nào được xét") : own.join(QStringLiteral(", ")));
+    m_printBallots->setVisible(hasBallot());
+}
+
+QList<QWidget*> MeetingView::focusStops() const
+{
+    return {m_bar, m_attendance, m_step == Step::Count ? static_cast<QWidget*>(m_tally->grid()->view()) : m_stack->currentWidget()};
+}
+
+}

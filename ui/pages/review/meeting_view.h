@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/council_service.h"
+#include "services/document_service.h"
+#include "ui/pages/school_page.h"
+
+#include <map>
+
+class QScrollArea;
+class QStackedWidget;
+
+namespace thidua::ui {
+
+class AttendanceCard;
+class MeetingBasics;
+class MeetingDiscussion;
+class MinutesCard;
+class TallyCard;
+
+/// One meeting: attendance at the left, the steps' content at the right. It stays as it is between refreshes, so that nothing
+/// typed is lost.
+class MeetingView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Step { Attend, Discuss, Vote, Count, Minutes };
+    MeetingView(Shell& shell, SchoolContext& context, QWidget* parent = nullptr);
+    /// Reads the meeting; false when it is gone.
+    bool open(domain::MeetingId id);
+    /// Reads it again after a change.
+    bool reload(bool yearClosed);
+    const std::optional<services::MeetingDetail>& detail() const { return m_detail; }
+    bool isReadOnly() const;
+    bool hasBallot() const { return m_detail && !m_detail->tallies.empty(); }
+    Step step() const { return m_step; }
+    void goTo(Step step);
+    void next();
+    /// Why the next step has to wait; empty when it need not.
+    QString whyNotNext() const;
+    QString nextWords() const;
+    QString whyNotClose() const;
+    QString summary() const;
+    bool hasUnsaved() const;
+    /// How many lines of the count do not add up.
+    int wrongLines() const;
+    void printBallots();
+    void printMinutes();
+    void close();
+    QList<QWidget*> focusStops() const;
+    TallyCard* tally() const { return m_tally; }
+signals:
+    void changed();
+
+private:
+    QWidget* scrolled(QWidget* card);
+    QWidget* buildBasics();
+    QWidget* buildDiscussion();
+    QWidget* buildVote();
+    void connectParts();
+    void showSteps();
+    void showVote();
+    void readOverrides();
+    bool isDone(Step step) const;
+    void recordAttendance();
+    void saveMeeting(const std::function<void(domain::Meeting&)>& change, FormBinderBase* form);
+    void print(services::PaperKind kind, std::int64_t id, const QString& name);
+    std::vector<Step> steps() const;
+
+    Shell& m_shell;
+    SchoolContext& m_context;
+    bool m_yearClosed = false;
+    std::optional<services::MeetingDetail> m_detail;
+    std::map<domain::NominationId, std::string> m_overrides;
+    Step m_step = Step::Attend;
+    StepBar* m_bar;
+    AttendanceCard* m_attendance;
+    QStackedWidget* m_stack;
+    MeetingBasics* m_basics;
+    QPushButton* m_saveBasics;
+    MeetingDiscussion* m_discussion;
+    QPushButton* m_saveDiscussion;
+    DetailList* m_vote;
+    QPushButton* m_printBallots;
+    TallyCard* m_tally;
+    MinutesCard* m_minutes;
+};
+
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/minutes_card.h"
+
+#include "ui/pages/review/review_words.h"
+
+#include <QBoxLayout>
+
+namespace thidua::ui {
+namespace {
+
+using services::MeetingDetail;
+using services::TallyRow;
+
+void clearRows(QVBoxLayout* column)
+{
+    while (auto* item = column->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+}
+
+MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(12));
+    m_results = new QVBoxLayout;
+    m_results->setSpacing(Theme::px(8));
+    column->addLayout(m_results);
+    m_owedBox = new QWidget(this);
+    auto* owed = new QVBoxLayout(m_owedBox);
+    owed->setContentsMargins(0, 0, 0, 0);
+    owed->setSpacing(Theme::px(8));
+    owed->addWidget(makeRule(m_owedBox));
+    owed->addWidget(makeSectionHead(tr("Hội đồng xét khác kết luận"), tr("mỗi người một lý do, in vào biên bản"), m_owedBox));
+    m_owedRows = new QVBoxLayout;
+    m_owedRows->setSpacing(Theme::px(10));
+    owed->addLayout(m_owedRows);
+    column->addWidget(m_owedBox);
+    column->addWidget(makeRule(this));
+    auto* fields = new FormLayout(1, this);
+    m_over = new TextField(2, tr("Vì sao Hội đồng vẫn đề nghị vượt hạn mức"), fields);
+    m_over->setObjectName(QStringLiteral("minutes-over"));
+    m_conclusions = new TextField(7, tr("Điều Hội đồng đã kết luận; in vào biên bản"), fields);
+    m_conclusions->setObjectName(QStringLiteral("minutes-conclusions"));
+    m_ends = new LineField(tr("16:30"), fields);
+    m_ends->setObjectName(QStringLiteral("minutes-ends"));
+    m_overLine = fields->add(tr("Lý do vượt hạn mức"), m_over)->required();
+    auto* conclusions = fields->add(tr("Kết luận"), m_conclusions);
+    auto* ends = fields->add(tr("Kết thúc lúc"), m_ends);
+    column->addWidget(fields);
+    m_keep = makeButton(tr("Ghi kết luận"), QStringLiteral("save"), ButtonKind::Normal, this);
+    m_keep->setObjectName(QStringLiteral("minutes-keep"));
+    column->addWidget(review::makeRow({{m_keep, 0}}, this));
+    column->addStretch(1);
+    using services::CloseMeeting;
+    m_form.bind("overQuotaReason", m_overLine, m_over, &CloseMeeting::overQuotaReason);
+    m_form.bind("conclusions", conclusions, m_conclusions, &CloseMeeting::conclusions);
+    m_form.bind("ends", ends, m_ends, &CloseMeeting::ends);
+    connect(m_keep, &QPushButton::clicked, this, &MinutesCard::keepWanted);
+    connect(&m_form, &FormBinderBase::dirtyChanged, m_keep, [this](bool dirty) { m_keep->setEnabled(dirty); });
+}
+
+void MinutesCard::show(const MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly)
+{
+    const bool other = m_meeting != detail.id;
+    m_meeting = detail.id;
+    if (other)
+        m_typed.clear();
+    if (other || !m_form.isDirty()) {
+        m_form.load({detail.meeting.conclusions, other ? std::string() : m_form.draft().overQuotaReason, detail.meeting.ends});
+        m_keep->setEnabled(false);
+    }
+    m_form.setReadOnly(readOnly);
+    m_keep->setVisible(!readOnly);
+    const bool over = std::ranges::any_of(detail.quotas, [](const auto& quota) { return !quota.within; });
+    m_overLine->setVisible(over && !readOnly);
+    showResults(detail);
+    showOwed(detail, overrides, readOnly);
+}
+
+void MinutesCard::showResults(const MeetingDetail& detail)
+{
+    clearRows(m_results);
+    if (detail.tallies.empty()) {
+        m_results->addWidget(makeWrapped(tr("Phiên họp này không bỏ phiếu."), TypeRole::Text, Ink::Text2, this));
+        return;
+    }
+    m_results->addWidget(makeSectionHead(tr("Kết quả bỏ phiếu"), {}, this));
+    auto* facts = new DetailList(DetailList::Form::Beside, this);
+    std::vector<std::string> honours;
+    for (const auto& row : detail.tallies)
+        if (std::ranges::find(honours, row.honour) == honours.end())
+            honours.push_back(row.honour);
+    for (const auto& honour : honours) {
+        int all = 0, counted = 0, passed = 0;
+        QString name;
+        for (const auto& row : detail.tallies) {
+            if (row.honour != honour)
+                continue;
+            name = toQ(row.honourName);
+            ++all;
+            counted += row.tally ? 1 : 0;
+            passed += row.tally && row.passes ? 1 : 0;
+        }
+        facts->add(name, counted == all ? tr("%1 / %2 đạt").arg(passed).arg(all)
+                                        : tr("%1 / %2 đạt, <b>%3 chưa kiểm</b>").arg(passed).arg(all).arg(all - counted));
+    }
+    m_results->addWidget(facts);
+    if (detail.quotas.empty())
+        return;
+    m_results->addWidget(makeSectionHead(tr("Hạn mức, tính theo người đạt"), {}, this));
+    for (const auto& quota : detail.quotas)
+        m_results->addWidget(new FindingView(review::lineOf(quota), this));
+}
+
+void MinutesCard::showOwed(const MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly)
+{
+    for (auto* line : m_owedBox->findChildren<QLineEdit*>())
+        if (line->isModified())
+            m_typed.insert(line->objectName(), line->text());
+    clearRows(m_owedRows);
+    m_owed = 0;
+    int shown = 0;
+    for (const auto& row : detail.tallies) {
+        if (!row.tally || !row.passes || row.verdict == "eligible")
+            continue;
+        const auto found = overrides.find(row.nomination);
+        const std::string reason = found == overrides.end() ? std::string() : found->second;
+        m_owed += reason.empty() ? 1 : 0;
+        ++shown;
+        m_owedRows->addWidget(owedLine(row, reason, readOnly));
+    }
+    m_owedBox->setVisible(shown > 0);
+}
+
+QWidget* MinutesCard::owedLine(const TallyRow& row, const std::string& reason, bool readOnly)
+{
+    FindingLine line;
+    line.outcome = reason.empty() ? FindingLine::Outcome::Unknown : FindingLine::Outcome::NotApplicable;
+    line.label = tr("%1 – %2").arg(toQ(row.name), toQ(row.honourName));
+    line.text = tr("Kết luận: %1; Hội đồng đồng ý %2.").arg(review::labelOf("verdict", row.verdict), toQ(row.ratioText));
+    if (!reason.empty())
+        line.text += QLatin1Char(' ') + tr("Lý do: %1").arg(toQ(reason));
+    line.word = reason.empty() ? tr("Thiếu lý do") : tr("Đã có lý do");
+    auto* view = new FindingView(line, m_owedBox);
+    if (!reason.empty() || readOnly)
+        return view;
+    auto* field = new LineField(tr("lý do, căn cứ"), view);
+    const QString name = QStringLiteral("owed-%1").arg(row.nomination.value());
+    review::named(field, name, tr("Lý do xét khác kết luận cho %1").arg(toQ(row.name)));
+    if (m_typed.contains(name)) {
+        field->setText(m_typed.value(name));
+        field->setModified(true);
+    }
+    auto* save = makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, view);
+    save->setObjectName(name + QStringLiteral("-save"));
+    save->setEnabled(!field->isBlank());
+    field->onChanged = [field, save] { save->setEnabled(!field->isBlank()); };
+    connect(save, &QPushButton::clicked, this, [this, field, id = row.nomination] { emit reasonGiven(id, toQ(field->value())); });
+    view->setEntry(review::makeRow({{field, 1}, {save, 0}}, view));
+    return view;
+}
+
+void MinutesCard::focusFirst()
+{
+    (m_overLine->isVisibleTo(this) ? m_over : m_conclusions)->setFocus();
+}
+
+void MinutesCard::focusOwed()
+{
+    for (auto* line : m_owedBox->findChildren<QLineEdit*>())
+        if (line->isVisibleTo(m_owedBox))
+            return line->setFocus();
+    focusFirst();
+}
+
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/council_service.h"
+#include "ui/kit.h"
+
+#include <map>
+
+class QVBoxLayout;
+
+namespace thidua::ui {
+
+/// The step “Biên bản”: what the votes came to, the reasons that the council owes, conclusions and the hour of the end.
+class MinutesCard : public QWidget {
+    Q_OBJECT
+public:
+    explicit MinutesCard(QWidget* parent = nullptr);
+    void show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
+    FormBinder<services::CloseMeeting>& form() { return m_form; }
+    /// A reason against a verdict that is still missing; closing waits for it.
+    bool owesReason() const { return m_owed > 0; }
+    void focusFirst();
+    void focusOwed();
+signals:
+    /// The council's reason against the verdict of a nomination.
+    void reasonGiven(thidua::domain::NominationId nomination, const QString& reason);
+    /// Conclusions kept for later, without closing.
+    void keepWanted();
+
+private:
+    void showResults(const services::MeetingDetail& detail);
+    void showOwed(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
+    QWidget* owedLine(const services::TallyRow& row, const std::string& reason, bool readOnly);
+    std::optional<domain::MeetingId> m_meeting;
+    QVBoxLayout* m_results;
+    QVBoxLayout* m_owedRows;
+    QWidget* m_owedBox;
+    TextField* m_conclusions;
+    LineField* m_ends;
+    TextField* m_over;
+    FormField* m_overLine;
+    QPushButton* m_keep;
+    FormBinder<services::CloseMeeting> m_form;
+    int m_owed = 0;
+    QHash<QString, QString> m_typed;
+};
+
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/nomination_columns.h"
+
+#include "ui/pages/review/review_words.h"
+
+#include <QCoreApplication>
+
+namespace thidua::ui {
+namespace {
+
+using services::NominationRow;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(NominationColumns)
+};
+
+QString sumWords(const std::vector<const NominationRow*>& rows)
+{
+    std::map<std::pair<int, QString>, int> byHonour;
+    for (const auto* row : rows)
+        ++byHonour[{row->honourOrder, toQ(row->honourShort)}];
+    QStringList parts;
+    for (const auto& [honour, count] : byHonour)
+        parts << Words::tr("%1 %2").arg(count).arg(honour.second);
+    return parts.isEmpty() ? QString() : Words::tr("Cộng %1: %2").arg(rows.size()).arg(parts.join(QStringLiteral(", ")));
+}
+
+Cell stateCell(const NominationRow& row)
+{
+    using domain::NominationState;
+    const QString word = review::labelOf(row.nomination.state);
+    switch (row.nomination.state) {
+    case NominationState::Proposed: return Cell::secondary(word);
+    case NominationState::Passed: return Cell::mark(Tone::Ok, Words::tr("HĐ thông qua"));
+    case NominationState::NotPassed: return Cell::toned(Tone::Bad, Words::tr("HĐ không thông qua"));
+    case NominationState::Submitted: return Cell::toned(Tone::Info, word);
+    case NominationState::Conferred: return Cell::mark(Tone::Ok, word);
+    case NominationState::Refused:
+    case NominationState::Returned: return Cell::toned(Tone::Bad, word);
+    case NominationState::Withdrawn: break;
+    }
+    return Cell::secondary(word);
+}
+
+Cell nameCell(const NominationRow& row)
+{
+    Cell cell = Cell::plain(toQ(row.nomination.name));
+    cell.tip = toQ(row.nomination.post);
+    return cell;
+}
+
+}
+
+std::vector<Column<NominationRow>> nominationColumns()
+{
+    std::vector<Column<NominationRow>> columns;
+    columns.push_back({.key = "name", .title = Words::tr("Họ và tên, tập thể"), .get = &nameCell, .width = 180,
+                       .sortKey = [](const NominationRow& row) { return SortKey((row.nomination.subject.collective ? "0" : "1") + row.sortKey); },
+                       .sum = &sumWords, .stretch = true});
+    columns.push_back({.key = "honour", .title = Words::tr("Danh hiệu"),
+                       .get = [](const NominationRow& row) { return Cell::titles({toQ(row.honourShort)}); }, .width = 92,
+                       .sortKey = [](const NominationRow& row) { return SortKey(row.honourOrder); }});
+    columns.push_back({.key = "verdict", .title = Words::tr("Kết luận"),
+                       .get = [](const NominationRow& row) { return review::verdictCell(row.verdict.verdict, row.nomination.overrideReason); },
+                       .width = 150,
+                       .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(row.verdict.verdict)); }});
+    columns.push_back({.key = "votes", .title = Words::tr("Phiếu"),
+                       .get = [](const NominationRow& row) {
+                           return row.votes.empty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(toQ(row.votes));
+                       },
+                       .width = 62, .align = Align::Right});
+    columns.push_back({.key = "state", .title = Words::tr("Trạng thái"), .get = &stateCell, .width = 118});
+    columns.push_back({.key = "post", .title = Words::tr("Chức vụ, đơn vị"),
+                       .get = [](const NominationRow& row) { return Cell::secondary(toQ(row.nomination.post)); }, .width = 200, .hidden = true});
+    columns.push_back({.key = "unit", .title = Words::tr("Đơn vị"),
+                       .get = [](const NominationRow& row) { return Cell::secondary(toQ(row.nomination.unit)); }, .width = 140, .hidden = true});
+    columns.push_back({.key = "applicable", .title = Words::tr("Ngày áp dụng"),
+                       .get = [](const NominationRow& row) { return Cell::plain(dateText(row.nomination.applicableOn)); }, .width = 100,
+                       .sortKey = [](const NominationRow& row) { return SortKey(row.nomination.applicableOn.iso()); }, .hidden = true});
+    return columns;
+}
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/nomination_service.h"
+#include "services/registration_service.h"
+#include "services/year_record_service.h"
+#include "ui/kit.h"
+
+namespace thidua::ui {
+
+/// What “Thêm đề nghị” asks for.
+struct NominationDraft {
+    std::int64_t subject = 0;   ///< person's id, or the collective's id below zero
+    std::string honour;
+    std::optional<Date> applicableOn;
+    friend bool operator==(const NominationDraft&, const NominationDraft&) = default;
+};
+
+/// The form “Thêm đề nghị” of the panel: who, which honour, by the law of which day.
+class NominationForm : public QWidget {
+    Q_OBJECT
+public:
+    NominationForm(services::SchoolFile& file, domain::SchoolYearId year, QWidget* parent = nullptr);
+    FormBinder<NominationDraft>& form() { return m_form; }
+    domain::SubjectRef subject() const;
+    /// Everything is there; else says beside the fields what is missing.
+    bool complete();
+    void focusFirst();
+
+private:
+    void loadSubjects(domain::SchoolYearId year);
+    void showHonours();
+    services::SchoolFile& m_file;
+    SearchField* m_subject;
+    ChoiceField* m_honour;
+    DateField* m_date;
+    FormField* m_dateLine;
+    FormBinder<NominationDraft> m_form;
+};
+
+}

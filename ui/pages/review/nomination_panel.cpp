@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/nomination_panel.h"
+
+#include "ui/pages/review/review_words.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace thidua::ui {
+
+using services::NominationRow;
+
+namespace {
+
+bool isOpen(const NominationRow& row)
+{
+    using domain::NominationState;
+    return row.nomination.state == NominationState::Proposed || row.nomination.state == NominationState::Returned;
+}
+
+/// A part of the body that stands further right than its parent.
+QWidget* indented(QWidget* widget, int indent, QWidget* parent)
+{
+    if (indent == 0)
+        return widget;
+    auto* box = new QWidget(parent);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(Theme::px(indent), 0, 0, 0);
+    layout->addWidget(widget);
+    return box;
+}
+
+}
+
+NominationPanel::NominationPanel(Shell& shell, services::SchoolFile& file, QWidget* parent)
+    : SidePanel(500, parent), m_shell(shell), m_file(file)
+{
+    setObjectName(QStringLiteral("nomination-panel"));
+}
+
+void NominationPanel::forget()
+{
+    m_id.reset();
+    m_overrideForm = nullptr;
+    m_reason = nullptr;
+    m_firstEntry = nullptr;
+    m_savedReason.clear();
+    clearBody();
+    clearFoot();
+    clearChip();
+}
+
+NominationPanel::Typed NominationPanel::typedNow() const
+{
+    Typed typed;
+    for (auto* line : findChildren<QLineEdit*>())
+        if (!line->objectName().isEmpty() && line->isModified())
+            typed.insert(line->objectName(), line->text());
+    if (m_reason && m_reason->value() != m_savedReason)
+        typed.insert(m_reason->objectName(), m_reason->toPlainText());
+    return typed;
+}
+
+void NominationPanel::restoreTyped(const Typed& typed)
+{
+    for (auto* line : findChildren<QLineEdit*>()) {
+        const auto found = typed.find(line->objectName());
+        if (found == typed.end())
+            continue;
+        line->setText(*found);
+        line->setModified(true);
+    }
+    if (m_reason && typed.contains(m_reason->objectName())) {
+        m_reason->setPlainText(typed.value(m_reason->objectName()));
+        m_overrideForm->show();
+    }
+}
+
+void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRow>& year, const NominationRow& row,
+                                     const std::vector<services::QuotaLine>& quotas, bool readOnly)
+{
+    const bool same = m_id == row.id;
+    const Typed typed = same ? typedNow() : Typed();
+    auto* scroll = findChild<QScrollArea*>();
+    const int position = same && scroll ? scroll->verticalScrollBar()->value() : 0;
+    forget();
+    m_id = row.id;
+    setTitle(toQ(row.nomination.name),
+             tr("%1 %2: %3").arg(toQ(row.honourName), review::yearWords(year.data.year), review::countWords(row.verdict)));
+    setChip(review::toneOf(row.verdict.verdict), review::wordOf(row.verdict.verdict));
+    addOverride(row, readOnly || !isOpen(row));
+    const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort)};
+    for (const auto& finding : row.verdict.findings) {
+        auto* entry = readOnly || !isOpen(row) ? nullptr : review::makeFactEntry(place, finding, this);
+        if (entry && !m_firstEntry)
+            m_firstEntry = entry;
+        addFinding(finding, entry, 0);
+    }
+    addRemarks(row);
+    addQuotas(quotas);
+    addFoot(row, readOnly);
+    restoreTyped(typed);
+    if (scroll && position > 0)
+        QMetaObject::invokeMethod(scroll, [scroll, position] { scroll->verticalScrollBar()->setValue(position); }, Qt::QueuedConnection);
+}
+
+void NominationPanel::addFinding(const rules::Finding& finding, QWidget* entry, int indent)
+{
+    auto* view = new FindingView(review::lineOf(finding), this);
+    if (!finding.quote.empty()) {
+        auto* quote = makeWrapped(tr("“%1” – %2").arg(toQ(finding.quote), unbroken(toQ(finding.citation.full))), TypeRole::Law, Ink::Text2);
+        quote->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        quote->hide();
+        view->setEntry(quote);
+        quote->hide();
+        connect(view, &FindingView::citationClicked, quote, [quote] { quote->setVisible(quote->isHidden()); });
+    }
+    // The entry stands under the condition, before its branches, which only tell how the alternative came out.
+    if (entry)
+        view->setEntry(entry);
+    addToBody(indented(view, indent, this));
+    for (const auto& branch : finding.branches)
+        addFinding(branch, nullptr, indent + 28);
+}
+
+void NominationPanel::addRemarks(const NominationRow& row)
+{
+    QString law = tr("Xét theo quy định có hiệu lực ngày %1.").arg(dateText(row.nomination.applicableOn));
+    if (row.verdict.ruleSet.provisional)
+        law += QLatin1Char(' ') + tr("Giai đoạn này quy định đang chờ văn bản hướng dẫn.");
+    addToBody(makeWrapped(law, TypeRole::Small, Ink::Text2, this));
+}
+
+void NominationPanel::addQuotas(const std::vector<services::QuotaLine>& quotas)
+{
+    if (quotas.empty())
+        return;
+    addToBody(makeRule(this));
+    addToBody(makeSectionHead(tr("Hạn mức của trường"), tr("xét sau, không thuộc kết luận của cá nhân"), this));
+    for (const auto& quota : quotas)
+        addToBody(new FindingView(review::lineOf(quota), this));
+}
+
+void NominationPanel::addOverride(const NominationRow& row, bool readOnly)
+{
+    m_savedReason = row.nomination.overrideReason;
+    if (!m_savedReason.empty()) {
+        Message message;
+        message.tone = Tone::Info;
+        message.title = tr("Hội đồng xét khác kết luận");
+        message.text = toQ(m_savedReason);
+        message.closable = false;
+        addToBody(new MessageBar(message, this));
+    }
+    if (readOnly)
+        return;
+    m_overrideForm = makeOverrideForm(row);
+    m_overrideForm->hide();
+    addToBody(m_overrideForm);
+}
+
+QWidget* NominationPanel::makeOverrideForm(const NominationRow& row)
+{
+    auto* form = new QWidget(this);
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, Theme::px(4));
+    column->setSpacing(Theme::px(8));
+    m_reason = new TextField(3, tr("Căn cứ, số biên bản, ý kiến của Hội đồng"), form);
+    m_reason->setObjectName(QStringLiteral("override-reason"));
+    auto* field = (new FormField(tr("Lý do Hội đồng xét khác kết luận"), m_reason, form))->required();
+    field->hint(tr("Kết luận vẫn giữ nguyên; lý do này in kèm ở mọi nơi có kết luận."));
+    m_reason->setValue(m_savedReason);
+    column->addWidget(field);
+    auto* save = makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, form);
+    save->setObjectName(QStringLiteral("override-save"));
+    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, form);
+    cancel->setObjectName(QStringLiteral("override-cancel"));
+    auto* remove = makeButton(tr("Bỏ ý kiến khác"), {}, ButtonKind::Danger, form);
+    remove->setObjectName(QStringLiteral("override-remove"));
+    remove->setVisible(!m_savedReason.empty());
+    column->addWidget(review::makeRow({{save, 0}, {cancel, 0}, {remove, 0}}, form));
+    const auto write = [this, id = row.id](const std::string& reason) {
+        m_savedReason = reason;
+        m_shell.runner.run([&] { return services::NominationService(m_file).overrideVerdict(id, reason); });
+    };
+    connect(save, &QPushButton::clicked, this, [this, field, write] {
+        if (m_reason->isBlank()) {
+            field->setError(tr("Xin ghi lý do: xét khác kết luận mà không có lý do thì biên bản không đứng được."));
+            m_reason->setFocus();
+            return;
+        }
+        write(m_reason->value());
+    });
+    connect(remove, &QPushButton::clicked, this, [write] { write({}); });
+    connect(cancel, &QPushButton::clicked, this, [this, field] {
+        m_reason->setValue(m_savedReason);
+        field->setError({});
+        m_overrideForm->hide();
+    });
+    return form;
+}
+
+void NominationPanel::addFoot(const NominationRow& row, bool readOnly)
+{
+    if (!isOpen(row))
+        return;
+    const QString reason = readOnly ? tr("Năm học đã khóa – chỉ xem.") : QString();
+    auto* other = makeButton(tr("Xét khác kết luận…"), {}, ButtonKind::Normal, this);
+    other->setObjectName(QStringLiteral("nomination-override"));
+    other->setEnabled(!readOnly);
+    other->setToolTip(reason);
+    connect(other, &QPushButton::clicked, this, &NominationPanel::startOverride);
+    addToFoot(other);
+    auto* withdraw = makeButton(tr("Rút đề nghị…"), {}, ButtonKind::Danger, this);
+    withdraw->setObjectName(QStringLiteral("nomination-withdraw"));
+    withdraw->setEnabled(!readOnly);
+    withdraw->setToolTip(reason);
+    connect(withdraw, &QPushButton::clicked, this, &NominationPanel::withdrawRequested);
+    addToFoot(withdraw, true);
+}
+
+void NominationPanel::startOverride()
+{
+    if (!m_overrideForm)
+        return;
+    m_overrideForm->show();
+    if (auto* scroll = findChild<QScrollArea*>())
+        scroll->verticalScrollBar()->setValue(0);
+    m_reason->setFocus();
+}
+
+bool NominationPanel::hasUnsavedReason() const
+{
+    return m_reason && m_overrideForm->isVisibleTo(this) && m_reason->value() != m_savedReason;
+}
+
+bool NominationPanel::focusFirstEntry()
+{
+    if (!m_firstEntry)
+        return false;
+    for (auto* child : m_firstEntry->findChildren<QWidget*>())
+        if (child->focusPolicy() & Qt::TabFocus && child->isVisibleTo(m_firstEntry) && child->isEnabled()) {
+            child->setFocus();
+            return true;
+        }
+    return false;
+}
+
+}

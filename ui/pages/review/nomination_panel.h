@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/nomination_service.h"
+#include "ui/pages/review/fact_entries.h"
+
+namespace thidua::ui {
+
+/// One nomination in full: its verdict's conditions with what would change them, the school's quotas, and the council's own opinion.
+class NominationPanel : public SidePanel {
+    Q_OBJECT
+public:
+    NominationPanel(Shell& shell, services::SchoolFile& file, QWidget* parent = nullptr);
+    /// `readOnly`: nothing can be entered (closed year).
+    void showNomination(const services::Stored<domain::SchoolYearRow>& year, const services::NominationRow& row,
+                        const std::vector<services::QuotaLine>& quotas, bool readOnly);
+    std::optional<domain::NominationId> shownId() const { return m_id; }
+    /// Before another content is put into the panel.
+    void forget();
+    /// Opens the field for the council's reason against the verdict.
+    void startOverride();
+    /// A reason typed and not yet recorded.
+    bool hasUnsavedReason() const;
+    /// Puts the keyboard into the first field that enters a missing fact; false when there is none.
+    bool focusFirstEntry();
+signals:
+    void withdrawRequested();
+
+private:
+    using Typed = QHash<QString, QString>;
+    Typed typedNow() const;
+    void restoreTyped(const Typed& typed);
+    void addOverride(const services::NominationRow& row, bool readOnly);
+    QWidget* makeOverrideForm(const services::NominationRow& row);
+    void addFinding(const rules::Finding& finding, QWidget* entry, int indent);
+    void addQuotas(const std::vector<services::QuotaLine>& quotas);
+    void addFoot(const services::NominationRow& row, bool readOnly);
+    void addRemarks(const services::NominationRow& row);
+
+    Shell& m_shell;
+    services::SchoolFile& m_file;
+    std::optional<domain::NominationId> m_id;
+    QWidget* m_overrideForm = nullptr;
+    TextField* m_reason = nullptr;
+    std::string m_savedReason;
+    QWidget* m_firstEntry = nullptr;
+};
+
+}

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/nominations_page.h"
+
+#include "services/document_service.h"
+#include "ui/pages/review/nomination_columns.h"
+#include "ui/pages/review/nomination_form.h"
+#include "ui/pages/review/nomination_panel.h"
+#include "ui/pages/review/review_words.h"
+
+#include <QPointer>
+#include <QTableView>
+
+namespace thidua::ui {
+
+using services::NominationRow;
+using services::NominationService;
+
+namespace {
+
+/// The council has not decided on it, or it came back from above.
+bool isOpen(const NominationRow& row)
+{
+    using domain::NominationState;
+    return row.nomination.state == NominationState::Proposed || row.nomination.state == NominationState::Returned;
+}
+
+}
+
+PageInfo NominationsPage::pageInfo()
+{
+    return {QStringLiteral("nominations"), tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
+}
+
+NominationsPage::NominationsPage(Shell& shell, SchoolContext& context, QWidget* parent)
+    : SchoolPage(pageInfo(), shell, context, parent), m_model([](const NominationRow& row) { return row.id.value(); })
+{
+    setTitle(tr("Đề nghị xét tặng"));
+    registerActions();
+    buildTable();
+}
+
+void NominationsPage::buildTable()
+{
+    m_model.setColumns(nominationColumns());
+    m_table = new RecordTable(&m_model, QStringLiteral("nominations-table"), tr("Danh sách đề nghị"), this);
+    m_table->setFilterRow(true);
+    m_table->setSumRow(true);
+    m_segments = new SegmentBar(m_table);
+    m_segments->setObjectName(QStringLiteral("nominations-view"));
+    m_table->addToToolbar(m_segments);
+    auto& actions = shell().actions;
+    m_table->setEmptyState(new EmptyState(
+        QStringLiteral("nominate"), tr("Nơi xét điều kiện của từng người, từng tập thể"),
+        tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; chương trình xét ngay từng điều kiện theo quy định của ngày áp dụng và chỉ ra thông tin còn thiếu."),
+        actions.find(QStringLiteral("nominations.gather")), actions.find(QStringLiteral("nominations.add"))));
+    m_table->setRowActions({actions.find(QStringLiteral("nominations.override")), actions.find(QStringLiteral("nominations.withdraw"))});
+    m_panel = new NominationPanel(shell(), file(), this);
+    m_split = new SplitArea(m_table, m_panel, this);
+    content()->addWidget(m_split, 1);
+    connect(m_table, &RecordTable::currentChanged, this, [this] {
+        if (m_mode == Mode::Read || mayDiscard())
+            backToReading();
+    });
+    connect(m_table, &RecordTable::activated, this, [this] {
+        m_split->setPanelVisible(true);
+        if (!m_panel->focusFirstEntry())
+            m_panel->setFocus();
+    });
+    connect(m_table, &RecordTable::editRequested, this, [this] {
+        m_split->setPanelVisible(true);
+        m_panel->focusFirstEntry();
+    });
+    connect(m_table, &RecordTable::removeRequested, this, &NominationsPage::withdraw);
+    connect(m_panel, &NominationPanel::withdrawRequested, this, [this] {
+        if (const auto id = m_table->currentId())
+            withdraw({*id});
+    });
+    connect(m_panel, &SidePanel::closed, this, [this] { m_split->setPanelVisible(false); });
+    connect(m_segments, &SegmentBar::chosen, this, [this](const QString& key) {
+        if (key == QLatin1String("all"))
+            return m_table->setExtraFilter({});
+        m_table->setExtraFilter([this, key](int row) {
+            return toQ(rules::toCode(m_model.rows()[static_cast<std::size_t>(row)].verdict.verdict)) == key;
+        });
+    });
+}
+
+void NominationsPage::registerActions()
+{
+    auto& actions = shell().actions;
+    const QString page = info().id;
+    actions.add({.id = "nominations.council", .text = tr("Đưa ra Hội đồng…"), .icon = "council", .context = page,
+                 .words = tr("lập phiên họp bỏ phiếu"), .run = [this] { bringToCouncil(); }});
+    actions.add({.id = "nominations.add", .text = tr("Thêm đề nghị"), .icon = "plus", .context = page, .run = [this] { startAdding(); }});
+    actions.add({.id = "nominations.gather", .text = tr("Lập đề nghị từ đăng ký…"), .icon = "register", .context = page,
+                 .run = [this] { startGathering(); }});
+    actions.add({.id = "nominations.print", .text = tr("In danh sách…"), .icon = "print", .context = page, .run = [this] { print(); }});
+    actions.add({.id = "nominations.refresh", .text = tr("Xét lại tất cả"), .icon = "refresh", .context = page,
+                 .words = tr("xét lại điều kiện"), .run = [this] { reviewAgain(); }});
+    actions.add({.id = "nominations.override", .text = tr("Xét khác kết luận…"), .icon = "edit", .context = page, .run = [this] {
+                     m_split->setPanelVisible(true);
+                     m_panel->startOverride();
+                 }});
+    actions.add({.id = "nominations.withdraw", .text = tr("Rút đề nghị…"), .icon = "undo", .context = page,
+                 .run = [this] { withdraw(m_table->selectedIds()); }});
+}
+
+void NominationsPage::load()
+{
+    m_year = yearRow();
+    m_board = {};
+    if (m_year)
+        shell().runner.read([this] { return NominationService(file()).board(m_year->id); },
+                            [this](services::NominationBoard board) { m_board = std::move(board); });
+    showBoard();
+}
+
+bool NominationsPage::affects(const domain::ChangeSet& changes) const
+{
+    using domain::EntityKind;
+    for (const auto kind : {EntityKind::Nomination, EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::Initiative,
+                            EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::Absence, EntityKind::HonourRecord,
+                            EntityKind::Meeting, EntityKind::Tally, EntityKind::SchoolYearRow, EntityKind::Person, EntityKind::Collective,
+                            EntityKind::StaffAssignment, EntityKind::RulePack})
+        if (changes.touches(kind))
+            return true;
+    return false;
+}
+
+void NominationsPage::showBoard()
+{
+    m_model.setRows(m_board.rows);
+    showSegments();
+    showSummary();
+    updateActions();
+    shell().setBadge(info().id, m_board.undetermined, Tone::Warn);
+    if (m_mode == Mode::Read) {
+        if (!m_table->currentId() && !m_table->shownIds().isEmpty())
+            m_table->setCurrentId(m_table->shownIds().front());
+        showRow();
+    }
+}
+
+void NominationsPage::showSegments()
+{
+    m_segments->setSegments({{QStringLiteral("all"), tr("Tất cả"), static_cast<int>(m_board.rows.size())},
+                             {QStringLiteral("eligible"), tr("Đủ điều kiện"), m_board.eligible, Tone::Ok},
+                             {QStringLiteral("ineligible"), tr("Chưa đủ"), m_board.ineligible, Tone::Bad},
+                             {QStringLiteral("undetermined"), tr("Thiếu thông tin"), m_board.undetermined, Tone::Warn}});
+}
+
+void NominationsPage::showSummary()
+{
+    if (!m_year)
+        return setSummary(tr("Chưa mở năm học nào nên chưa có đề nghị."));
+    QString words;
+    if (m_board.rows.empty()) {
+        words = tr("Chưa có đề nghị nào.");
+    } else {
+        words = tr("%1 đề nghị: %2 đủ điều kiện, %3 chưa đủ").arg(m_board.rows.size()).arg(m_board.eligible).arg(m_board.ineligible);
+        words += m_board.undetermined > 0 ? tr(", <b>%1 thiếu thông tin</b>.").arg(m_board.undetermined) : tr(", không còn thiếu thông tin.");
+    }
+    if (m_board.registeredWithoutNomination > 0)
+        words += tr(" <b>%1 danh hiệu đã đăng ký</b> chưa có đề nghị.").arg(m_board.registeredWithoutNomination);
+    if (m_board.nextMeeting)
+        words += tr(" Họp Hội đồng ngày %1, <b>%2</b>.")
+                     .arg(dateText(m_board.nextMeeting), review::distanceWords(file().clock().today(), *m_board.nextMeeting));
+    setSummary(words);
+}
+
+QString NominationsPage::whyNot() const
+{
+    if (!m_year)
+        return tr("Xin mở năm học trước.");
+    return isClosed() ? tr("Năm học đã khóa – chỉ xem.") : QString();
+}
+
+void NominationsPage::updateActions()
+{
+    auto& actions = shell().actions;
+    const QString closed = whyNot();
+    const auto pick = [&closed](bool possible, const QString& reason) { return !closed.isEmpty() ? closed : possible ? QString() : reason; };
+    const bool some = !m_board.rows.empty();
+    actions.setReason("nominations.add", closed);
+    actions.setReason("nominations.gather", pick(m_board.registeredWithoutNomination > 0, tr("Mọi đăng ký đều đã có đề nghị.")));
+    actions.setReason("nominations.council", pick(some, tr("Chưa có đề nghị nào để đưa ra Hội đồng.")));
+    actions.setReason("nominations.refresh", pick(some, tr("Chưa có đề nghị nào để xét.")));
+    actions.setReason("nominations.print", some ? QString() : tr("Chưa có đề nghị nào để in."));
+    const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
+    const bool open = row && isOpen(*row);
+    actions.setReason("nominations.override", pick(open, tr("Hội đồng đã xét đề nghị này.")));
+    actions.setReason("nominations.withdraw", pick(open, tr("Hội đồng đã xét đề nghị này, không rút được nữa.")));
+    auto* council = actions.find("nominations.council");
+    auto* fromRegistrations = actions.find("nominations.gather");
+    auto* single = actions.find("nominations.add");
+    auto* list = actions.find("nominations.print");
+    auto* again = actions.find("nominations.refresh");
+    auto* away = actions.find("nominations.withdraw");
+    if (m_board.registeredWithoutNomination > 0)
+        setActions({fromRegistrations, council, single, list}, {again, away});
+    else
+        setActions({council, single, list}, {again, fromRegistrations, away});
+}
+
+void NominationsPage::showRow()
+{
+    const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
+    if (!row || !m_year) {
+        m_panel->forget();
+        m_panel->showNothing(m_board.rows.empty() ? tr("Chưa có đề nghị nào.") : tr("Chọn một đề nghị để xem từng điều kiện."));
+        return;
+    }
+    m_panel->showNomination(*m_year, *row, m_board.quotas, isClosed());
+}
+
+void NominationsPage::backToReading()
+{
+    m_mode = Mode::Read;
+    showRow();
+    updateActions();
+}
+
+void NominationsPage::startAdding()
+{
+    if (!m_year || (m_mode != Mode::Read && !mayDiscard()))
+        return;
+    m_mode = Mode::Add;
+    m_split->setPanelVisible(true);
+    m_panel->forget();
+    m_panel->setTitle(tr("Thêm đề nghị"), tr("Người chưa đăng ký cũng thêm được; kết luận sẽ nói rõ còn thiếu gì."));
+    m_form = new NominationForm(file(), m_year->id, m_panel);
+    m_panel->addToBody(m_form);
+    auto* save = makeButton(tr("Thêm và xét ngay"), {}, ButtonKind::Primary, m_panel);
+    save->setObjectName(QStringLiteral("nomination-add-save"));
+    connect(save, &QPushButton::clicked, this, &NominationsPage::saveNew);
+    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
+    connect(cancel, &QPushButton::clicked, this, &NominationsPage::backToReading);
+    m_panel->addToFoot(save);
+    m_panel->addToFoot(cancel);
+    m_form->focusFirst();
+}
+
+void NominationsPage::saveNew()
+{
+    if (!m_form || !m_form->complete())
+        return;
+    const NominationDraft draft = m_form->form().draft();
+    const auto subject = m_form->subject();
+    std::optional<domain::NominationId> made;
+    m_mode = Mode::Read;
+    const bool saved = shell().runner.run(
+        [&] { return NominationService(file()).add(m_year->id, subject, draft.honour, *draft.applicableOn); },
+        [&](domain::NominationId id) { made = id; }, &m_form->form());
+    if (!saved) {
+        m_mode = Mode::Add;
+        return;
+    }
+    m_segments->setCurrentKey(QStringLiteral("all"));
+    m_table->setExtraFilter({});
+    m_table->setCurrentId(made->value());
+    backToReading();
+}
+
+void NominationsPage::startGathering()
+{
+    if (!m_year || (m_mode != Mode::Read && !mayDiscard()))
+        return;
+    m_mode = Mode::Gather;
+    m_split->setPanelVisible(true);
+    m_panel->forget();
+    const int waiting = m_board.registeredWithoutNomination;
+    m_panel->setTitle(tr("Lập đề nghị từ đăng ký"), tr("%1 danh hiệu đã đăng ký chưa có đề nghị").arg(waiting));
+    auto* fields = new FormLayout(1, m_panel);
+    m_gatherDate = new DateField(fields);
+    m_gatherDate->setObjectName(QStringLiteral("gather-date"));
+    auto* line = fields->add(tr("Ngày áp dụng"), m_gatherDate)->required();
+    line->hint(tr("Điều kiện được xét theo quy định có hiệu lực vào ngày này, thường là ngày họp Hội đồng."));
+    m_gatherDate->setValue(m_board.nextMeeting.value_or(file().clock().today()));
+    fields->addText(tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; tên, chức vụ, đơn vị ghi như hôm nay. Ngày này chỉ dùng cho các đề nghị lập lần này."));
+    m_panel->addToBody(fields);
+    auto* save = makeButton(tr("Lập %1 đề nghị").arg(waiting), {}, ButtonKind::Primary, m_panel);
+    save->setObjectName(QStringLiteral("gather-save"));
+    connect(save, &QPushButton::clicked, this, [this, line] {
+        if (m_gatherDate && m_gatherDate->value())
+            return gather();
+        line->setError(tr("Xin ghi ngày áp dụng: ngày này chọn quy định dùng để xét."));
+        m_gatherDate->setFocus();
+    });
+    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
+    connect(cancel, &QPushButton::clicked, this, &NominationsPage::backToReading);
+    m_panel->addToFoot(save);
+    m_panel->addToFoot(cancel);
+    m_gatherDate->setFocus();
+    m_gatherDate->selectAll();
+}
+
+void NominationsPage::gather()
+{
+    const Date on = *m_gatherDate->value();
+    m_mode = Mode::Read;
+    if (shell().runner.run([&] { return NominationService(file()).nominate(m_year->id, on); }))
+        backToReading();
+    else
+        m_mode = Mode::Gather;
+}
+
+void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
+{
+    QVector<const NominationRow*> open;
+    for (const auto id : ids)
+        if (const auto* row = m_model.find(id); row && isOpen(*row))
+            open.push_back(row);
+    if (open.isEmpty() || !whyNot().isEmpty())
+        return;
+    Question question;
+    question.title = tr("Rút đề nghị");
+    question.text = open.size() == 1
+                        ? tr("Rút đề nghị %1 của %2? Đăng ký và kết quả năm học giữ nguyên.")
+                              .arg(toQ(open.front()->honourName), toQ(open.front()->nomination.name))
+                        : tr("Rút %1 đề nghị đang chọn? Đăng ký và kết quả năm học giữ nguyên.").arg(open.size());
+    question.yes = open.size() == 1 ? tr("Rút đề nghị") : tr("Rút %1 đề nghị").arg(open.size());
+    question.no = tr("Giữ lại");
+    question.destroys = true;
+    if (!shell().prompter.confirm(question))
+        return;
+    std::vector<domain::NominationId> chosen;
+    for (const auto* row : open)
+        chosen.push_back(row->id); // the rows themselves are read anew after each withdrawal
+    for (const auto id : chosen)
+        if (!shell().runner.run([&] { return NominationService(file()).withdraw(id); }))
+            return;
+}
+
+void NominationsPage::reviewAgain()
+{
+    if (m_year)
+        shell().runner.run([this] { return NominationService(file()).refresh(m_year->id); });
+}
+
+void NominationsPage::bringToCouncil()
+{
+    shell().showPage(QStringLiteral("council"));
+    if (auto* action = shell().actions.find(QStringLiteral("council.meeting-add")))
+        action->trigger();
+}
+
+void NominationsPage::print()
+{
+    if (!m_year || m_board.rows.empty())
+        return;
+    using services::PaperKind;
+    shell().runner.read([this] { return services::DocumentService(file()).build(PaperKind::NominationList, std::nullopt, m_year->id); },
+                        [this](documents::Document document) {
+                            context().preview(document, tr("Danh sách đề nghị %1").arg(toQ(m_year->data.year.text())),
+                                              services::formatsOf(PaperKind::NominationList));
+                        });
+}
+
+bool NominationsPage::openRecord(domain::EntityKind kind, std::int64_t id)
+{
+    if (kind != domain::EntityKind::Nomination || !m_model.find(id))
+        return false;
+    m_segments->setCurrentKey(QStringLiteral("all"));
+    m_table->setExtraFilter({});
+    m_split->setPanelVisible(true);
+    return m_table->setCurrentId(id);
+}
+
+bool NominationsPage::mayDiscard()
+{
+    const bool typed = (m_mode == Mode::Add && m_form && m_form->form().isDirty()) || m_panel->hasUnsavedReason();
+    if (!typed)
+        return true;
+    return shell().prompter.confirm({tr("Đề nghị chưa ghi"), tr("Nội dung đang nhập chưa ghi. Bỏ nội dung này?"), tr("Bỏ nội dung đang nhập"),
+                                     tr("Ở lại nhập tiếp"), true});
+}
+
+bool NominationsPage::mayLeave()
+{
+    return mayDiscard();
+}
+
+void NominationsPage::add()
+{
+    if (whyNot().isEmpty())
+        startAdding();
+}
+
+void NominationsPage::find()
+{
+    m_table->focusFilter();
+}
+
+void NominationsPage::togglePanel()
+{
+    m_split->togglePanel();
+}
+
+void NominationsPage::escape()
+{
+    if (m_mode != Mode::Read && mayDiscard())
+        backToReading();
+    m_table->view()->setFocus();
+}
+
+QList<QWidget*> NominationsPage::focusStops() const
+{
+    return {m_table->view(), m_panel};
+}
+
+QJsonObject NominationsPage::saveState() const
+{
+    return {{"table", m_table->saveState()}, {"split", m_split->saveState()}, {"view", m_segments->currentKey()}};
+}
+
+void NominationsPage::restoreState(const QJsonObject& state)
+{
+    m_table->restoreState(state["table"].toObject());
+    m_split->restoreState(state["split"].toObject());
+}
+
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/review_pages.h"
+
+#include "ui/pages/review/council_page.h"
+#include "ui/pages/review/nominations_page.h"
+#include "ui/shell/main_window.h"
+
+namespace thidua::ui {
+
+void addReviewPages(MainWindow& window, SchoolContext& context)
+{
+    using domain::EntityKind;
+    window.addPage(NominationsPage::pageInfo(), [&context](Shell& shell) { return new NominationsPage(shell, context); },
+                   {EntityKind::Nomination});
+    window.addPage(CouncilPage::pageInfo(), [&context](Shell& shell) { return new CouncilPage(shell, context); },
+                   {EntityKind::Council, EntityKind::CouncilMember, EntityKind::Meeting});
+}
+
+}

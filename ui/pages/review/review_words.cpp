@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/review_words.h"
+
+#include "text/messages.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+
+namespace thidua::ui::review {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+FindingLine::Outcome outcomeOf(rules::Outcome outcome)
+{
+    switch (outcome) {
+    case rules::Outcome::Pass: return FindingLine::Outcome::Pass;
+    case rules::Outcome::Fail: return FindingLine::Outcome::Fail;
+    case rules::Outcome::Unknown: return FindingLine::Outcome::Unknown;
+    case rules::Outcome::NotApplicable: break;
+    }
+    return FindingLine::Outcome::NotApplicable;
+}
+
+Ink inkOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Ok: return Ink::Ok;
+    case Tone::Warn: return Ink::Warn;
+    case Tone::Bad: return Ink::Bad;
+    case Tone::Info: return Ink::Info;
+    default: return Ink::Text2;
+    }
+}
+
+}
+
+Tone toneOf(rules::VerdictKind kind)
+{
+    switch (kind) {
+    case rules::VerdictKind::Eligible: return Tone::Ok;
+    case rules::VerdictKind::Ineligible: return Tone::Bad;
+    case rules::VerdictKind::Undetermined: break;
+    }
+    return Tone::Warn;
+}
+
+QString wordOf(rules::VerdictKind kind)
+{
+    return labelOf("verdict", rules::toCode(kind));
+}
+
+Cell verdictCell(rules::VerdictKind kind, const std::string& overrideReason)
+{
+    if (overrideReason.empty())
+        return Cell::mark(toneOf(kind), wordOf(kind));
+    Cell cell = Cell::mark(toneOf(kind), Words::tr("%1 – xét khác").arg(wordOf(kind)));
+    cell.flagged = true;
+    cell.tip = Words::tr("Hội đồng xét khác kết luận. Lý do: %1").arg(toQ(overrideReason));
+    return cell;
+}
+
+QString countWords(const rules::Verdict& verdict)
+{
+    const auto count = [&verdict](rules::Outcome outcome) { return std::ranges::count(verdict.findings, outcome, &rules::Finding::outcome); };
+    QStringList parts;
+    if (const auto passed = count(rules::Outcome::Pass); passed > 0)
+        parts << Words::tr("%1 đạt").arg(passed);
+    if (const auto failed = count(rules::Outcome::Fail); failed > 0)
+        parts << Words::tr("%1 không đạt").arg(failed);
+    if (const auto unknown = count(rules::Outcome::Unknown); unknown > 0)
+        parts << Words::tr("%1 chưa biết").arg(unknown);
+    return parts.join(QStringLiteral(", "));
+}
+
+FindingLine lineOf(const rules::Finding& finding)
+{
+    FindingLine line;
+    line.outcome = outcomeOf(finding.outcome);
+    line.label = toQ(finding.label.vi);
+    line.text = toQ(finding.explanation.vi);
+    if (finding.conflict)
+        line.text += QLatin1Char(' ') + Words::tr("Hai quy định ngang nhau trái nhau.");
+    if (!finding.certain)
+        line.text += QLatin1Char(' ') + Words::tr("Chưa đối chiếu văn bản gốc – nhà trường xem lại.");
+    line.text = line.text.trimmed();
+    line.citation = toQ(finding.citation.brief.empty() ? finding.citation.full : finding.citation.brief);
+    line.link = toQ(finding.id);
+    if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
+        line.remedy = toQ(finding.remedy.vi);
+    return line;
+}
+
+QString quotaWords(const services::QuotaLine& quota)
+{
+    QString words = quota.within ? Words::tr("%1 / %2").arg(quota.count).arg(quota.allowed)
+                                 : Words::tr("%1 / %2 — vượt %3").arg(quota.count).arg(quota.allowed).arg(quota.count - quota.allowed);
+    if (!quota.basis.empty())
+        words += Words::tr(" (%1)").arg(toQ(quota.basis));
+    return words;
+}
+
+FindingLine lineOf(const services::QuotaLine& quota)
+{
+    FindingLine line;
+    line.outcome = quota.within ? FindingLine::Outcome::Pass : FindingLine::Outcome::Fail;
+    line.label = toQ(quota.title);
+    line.text = Words::tr("%1.").arg(quotaWords(quota));
+    if (!quota.certain)
+        line.text += QLatin1Char(' ') + Words::tr("Chưa đối chiếu văn bản gốc – nhà trường xem lại.");
+    line.citation = toQ(quota.citation);
+    line.word = quota.within ? Words::tr("Trong hạn mức") : Words::tr("Vượt hạn mức");
+    line.link = toQ("quota:" + quota.id);
+    return line;
+}
+
+QString labelOf(std::string_view group, std::string_view code)
+{
+    return toQ(text::label(group, code));
+}
+
+QString distanceWords(Date today, Date day)
+{
+    const int days = daysBetween(today, day);
+    if (days == 0)
+        return Words::tr("hôm nay");
+    return days > 0 ? Words::tr("còn %1 ngày").arg(days) : Words::tr("đã qua %1 ngày").arg(-days);
+}
+
+QString yearWords(SchoolYear year)
+{
+    return unbroken(toQ(year.screen()));
+}
+
+QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* parent)
+{
+    auto* row = new QWidget(parent);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::px(8));
+    bool stretched = false;
+    for (const auto& [widget, stretch] : widgets) {
+        layout->addWidget(widget, stretch);
+        stretched = stretched || stretch > 0;
+    }
+    if (!stretched)
+        layout->addStretch(1);
+    return row;
+}
+
+ChecksRow::ChecksRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(Theme::px(12));
+}
+
+void ChecksRow::set(const std::vector<Check>& checks)
+{
+    while (auto* item = m_row->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    for (const auto& check : checks) {
+        auto* sign = makeIconLabel(toneIcon(check.tone), inkOf(check.tone), 14, this);
+        auto* words = new Label(check.text, TypeRole::Small, inkOf(check.tone), this);
+        auto* pair = makeRow({{sign, 0}, {words, 1}}, this);
+        pair->layout()->setSpacing(Theme::px(4));
+        m_row->addWidget(pair);
+    }
+}
+
+}

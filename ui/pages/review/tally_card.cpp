@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/tally_card.h"
+
+#include "ui/pages/review/tally_delegate.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+
+namespace thidua::ui {
+
+using services::TallyRow;
+
+namespace {
+
+enum Column { Name, Issued, Collected, Valid, Invalid, InFavour, Against, Share, Result };
+
+QString figureText(const std::optional<int>& figure)
+{
+    return figure ? QString::number(*figure) : QString();
+}
+
+std::optional<Count> countOf(const QString& column)
+{
+    for (std::size_t i = 0; i < kCountKeys.size(); ++i)
+        if (column == QLatin1String(kCountKeys[i]))
+            return static_cast<Count>(i);
+    return std::nullopt;
+}
+
+/// “thiếu 1 phiếu”, where that is what is wrong.
+QString missingWords(const TallySheet::Figures& figures)
+{
+    const auto& [issued, collected, valid, invalid, favour] = figures;
+    if (!collected || !valid || !invalid || *valid + *invalid == *collected)
+        return {};
+    const int missing = *collected - *valid - *invalid;
+    return missing > 0 ? TallyCard::tr("thiếu %1 phiếu").arg(missing) : TallyCard::tr("thừa %1 phiếu").arg(-missing);
+}
+
+}
+
+TallyCard::TallyCard(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::px(8));
+    m_card = new Card(tr("Kiểm phiếu"), QStringLiteral("check"), {}, this);
+    m_checks = new review::ChecksRow(m_card);
+    m_card->addToHead(m_checks);
+    m_card->body()->setContentsMargins(0, 0, 0, 0);
+    m_card->body()->setSpacing(0);
+    buildGrid();
+    m_card->body()->addWidget(m_grid, 1);
+    m_threshold = makeWrapped({}, TypeRole::Text, Ink::Text2, m_card);
+    auto* sentence = review::makeRow({{makeIconLabel(QStringLiteral("info"), Ink::Info, 16, m_card), 0}, {m_threshold, 1}}, m_card);
+    sentence->layout()->setContentsMargins(Theme::px(12), Theme::px(8), Theme::px(12), Theme::px(8));
+    m_card->body()->addWidget(sentence);
+    column->addWidget(m_card, 1);
+    m_messages = new MessageArea(this);
+    column->addWidget(m_messages);
+}
+
+void TallyCard::buildGrid()
+{
+    const auto figure = [](const char* key, const QString& title, int width) {
+        GridColumn column;
+        column.key = QLatin1String(key);
+        column.title = title;
+        column.kind = GridKind::Number;
+        column.width = width;
+        column.check = [](const QString& value) {
+            const int number = value.toInt();
+            return number < 0 || number > 999 ? TallyCard::tr("Số phiếu phải từ 0 đến 999.") : QString();
+        };
+        return column;
+    };
+    const auto fixed = [](const char* key, const QString& title, int width, Align align = Align::Left) {
+        GridColumn column;
+        column.key = QLatin1String(key);
+        column.title = title;
+        column.width = width;
+        column.align = align;
+        column.readOnly = true;
+        return column;
+    };
+    m_grid = new GridTable({fixed("name", tr("Người, tập thể được xét"), 160), figure("issued", tr("Phát\nra"), 54), figure("collected", tr("Thu\nvề"), 54),
+                            figure("valid", tr("Hợp\nlệ"), 54), figure("invalid", tr("Không\nhợp lệ"), 62), figure("inFavour", tr("Đồng\ný"), 54),
+                            fixed("against", tr("Không\nđồng ý"), 62, Align::Center), fixed("share", tr("Đồng ý trên tổng số"), 188),
+                            fixed("result", tr("Kết quả"), 112)},
+                           QStringLiteral("tally-grid"), tr("Kiểm phiếu"), m_card);
+    m_delegate = new TallyDelegate(m_grid);
+    for (const int own : {Name, Share, Result})
+        m_grid->view()->setItemDelegateForColumn(own, m_delegate);
+    m_grid->view()->verticalHeader()->setDefaultSectionSize(Theme::px(44));
+    connect(m_grid, &GridTable::cellsEdited, this, &TallyCard::take);
+    connect(m_grid, &GridTable::errorsChanged, this, [this] { showChecks(); });
+}
+
+void TallyCard::show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly)
+{
+    const bool other = m_sheet.detail().id != detail.id;
+    m_sheet.show(detail);
+    m_overrides = overrides;
+    m_readOnly = readOnly;
+    m_grid->setReadOnly(readOnly);
+    if (other)
+        m_grid->clearErrors();
+    showRows();
+    showErrors();
+    showThreshold();
+    widenNames();
+}
+
+void TallyCard::take(const QVector<CellEdit>& edits)
+{
+    for (const auto& edit : edits)
+        if (const auto count = countOf(edit.column))
+            m_sheet.type(domain::NominationId(edit.rowId), *count, edit.value.isEmpty() ? std::nullopt : std::optional(edit.value.toInt()));
+    const auto ready = m_sheet.ready();
+    showRows();
+    showErrors();
+    if (!ready.empty())
+        emit counted(ready);
+    emit changed();
+}
+
+GridRow TallyCard::rowOf(const TallyRow& row) const
+{
+    const auto figures = m_sheet.figures(row);
+    const auto& [issued, collected, valid, invalid, favour] = figures;
+    GridRow line{row.nomination.value(), {}};
+    line.cells << GridCell(toQ(row.name));
+    for (const auto& value : figures)
+        line.cells << GridCell(figureText(value));
+    line.cells << GridCell(valid && favour && *favour <= *valid ? QString::number(*valid - *favour) : QString());
+    QString second = row.ownLine ? tr("không bỏ dòng của mình") : toQ(row.post);
+    Cell name = Cell::twoLines(toQ(row.name), second);
+    if (row.verdict != "eligible") {
+        const auto reason = m_overrides.find(row.nomination);
+        const bool other = reason != m_overrides.end() && !reason->second.empty();
+        name.second = other ? tr("%1 – HĐ xét khác").arg(review::labelOf("verdict", row.verdict)) : review::labelOf("verdict", row.verdict);
+        name.tone = row.verdict == "ineligible" ? Tone::Bad : Tone::Warn;
+        line.cells.front().tip = other ? tr("Hội đồng xét khác kết luận. Lý do: %1").arg(toQ(reason->second)) : QString();
+    }
+    m_delegate->setCell(line.id, Name, name);
+    const auto state = m_sheet.state(row);
+    Cell share = Cell::secondary(state == TallySheet::State::Blank ? tr("chưa kiểm") : tr("chưa tính"));
+    Cell result = Cell::plain({});
+    if (state == TallySheet::State::Wrong)
+        result = Cell::mark(Tone::Bad, tr("Chưa khớp"), QStringLiteral("warning"));
+    if (state == TallySheet::State::Saved) {
+        share = Cell::bar(row.tally->inFavour, row.needed, m_sheet.detail().members, toQ(row.ratioText), row.passes ? Tone::Ok : Tone::Bad);
+        result = row.passes ? Cell::mark(Tone::Ok, tr("Đạt")) : Cell::mark(Tone::Bad, tr("Không đạt"));
+    }
+    m_delegate->setCell(line.id, Share, share);
+    m_delegate->setCell(line.id, Result, result);
+    line.cells << GridCell(share.text) << GridCell(result.text);
+    return line;
+}
+
+void TallyCard::showRows()
+{
+    QVector<GridRow> rows;
+    m_delegate->clear();
+    const auto& tallies = m_sheet.detail().tallies;
+    std::string honour;
+    for (const auto& row : tallies) {
+        if (row.honour != honour) {
+            honour = row.honour;
+            const auto many = std::ranges::count(tallies, honour, &TallyRow::honour);
+            const QString heading = tr("%1 – %2 đề nghị, cần từ %3 phiếu đồng ý").arg(toQ(row.honourName)).arg(many).arg(row.needed);
+            GridRow group{-1 - static_cast<std::int64_t>(rows.size()), QVector<GridCell>(Result + 1)};
+            for (auto& cell : group.cells)
+                cell.readOnly = true;
+            group.cells.front().value = heading;
+            m_delegate->setCell(group.id, Name, Cell::bold(heading));
+            rows << group;
+        }
+        rows << rowOf(row);
+    }
+    m_grid->setRows(std::move(rows));
+    placeGroups();
+    m_grid->view()->viewport()->update();
+}
+
+void TallyCard::placeGroups()
+{
+    auto* view = m_grid->view();
+    view->clearSpans();
+    for (int row = 0; row < m_grid->rows().size(); ++row) {
+        const bool group = m_grid->rows()[row].id < 0;
+        view->setRowHeight(row, Theme::px(group ? 28 : 44));
+        if (group)
+            view->setSpan(row, 0, 1, Result + 1);
+    }
+}
+
+void TallyCard::showErrors()
+{
+    QVector<CellError> errors;
+    const auto wrong = m_sheet.wrong();
+    for (const auto* row : wrong)
+        for (const auto& issue : m_sheet.issues(*row)) {
+            errors.push_back({row->nomination.value(), toQ(issue.field), sentenceOf(issue)});
+            if (issue.field == "valid") // the sum is of two cells: either may be miscounted
+                errors.push_back({row->nomination.value(), QStringLiteral("invalid"), sentenceOf(issue)});
+        }
+    m_grid->setErrors(errors);
+    m_messages->clear();
+    if (!wrong.empty()) {
+        const auto& first = *wrong.front();
+        const QString missing = missingWords(m_sheet.figures(first));
+        Message message;
+        message.tone = Tone::Bad;
+        message.title = missing.isEmpty() ? tr("Dòng %1 chưa khớp").arg(toQ(first.name)) : tr("Dòng %1 chưa khớp: %2").arg(toQ(first.name), missing);
+        message.text = sentenceOf(m_sheet.issues(first).front());
+        if (wrong.size() > 1)
+            message.text += QLatin1Char(' ') + tr("Còn %1 dòng khác chưa khớp.").arg(wrong.size() - 1);
+        message.actions.push_back({tr("Đến ô cần sửa"), {}, [this] { goToError(); }});
+        message.closable = false;
+        message.key = QStringLiteral("tally");
+        m_messages->show(message);
+    }
+    showChecks();
+}
+
+void TallyCard::showChecks()
+{
+    std::set<std::string> broken;
+    for (const auto* row : m_sheet.wrong())
+        for (const auto& issue : m_sheet.issues(*row))
+            broken.insert(issue.field);
+    const auto check = [&](const char* field, const QString& words) {
+        return review::ChecksRow::Check{broken.contains(field) ? Tone::Bad : Tone::Ok, words};
+    };
+    m_checks->set({check("collected", tr("phát ra ≥ thu về")), check("valid", tr("thu về = hợp lệ + không hợp lệ")),
+                   check("inFavour", tr("hợp lệ = đồng ý + không đồng ý"))});
+}
+
+void TallyCard::showThreshold()
+{
+    const auto& detail = m_sheet.detail();
+    QString words = tr("Ngưỡng đạt: <b>%1</b>. Tính trên tổng số thành viên Hội đồng, kể cả người vắng").arg(toQ(detail.thresholdText).toHtmlEscaped());
+    words += detail.thresholdCitation.empty() ? QStringLiteral(".") : tr(" – %1.").arg(unbroken(toQ(detail.thresholdCitation)).toHtmlEscaped());
+    QStringList quotas;
+    for (const auto& quota : detail.quotas) {
+        const QString line = tr("%1 %2").arg(toQ(quota.title), review::quotaWords(quota)).toHtmlEscaped();
+        quotas << (quota.within ? line : QStringLiteral("<b>%1</b>").arg(line));
+    }
+    if (!quotas.isEmpty())
+        words += QStringLiteral("<br>") + tr("Theo số người đạt: %1.").arg(quotas.join(QStringLiteral("; ")));
+    m_threshold->setText(words);
+}
+
+void TallyCard::goToError()
+{
+    m_grid->goToFirstError();
+    m_grid->view()->setFocus();
+}
+
+void TallyCard::widenNames()
+{
+    auto* view = m_grid->view();
+    int others = 0;
+    for (int column = Issued; column <= Result; ++column)
+        others += view->columnWidth(column);
+    view->setColumnWidth(Name, std::max(Theme::px(150), view->viewport()->width() - others));
+}
+
+void TallyCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, [this] { widenNames(); }, Qt::QueuedConnection);
+}
+
+}

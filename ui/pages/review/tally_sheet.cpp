@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/tally_sheet.h"
+
+#include <algorithm>
+
+namespace thidua::ui {
+namespace {
+
+using services::TallyRow;
+
+TallySheet::Figures figuresOf(const std::optional<domain::Tally>& tally)
+{
+    if (!tally)
+        return {};
+    return {tally->issued, tally->collected, tally->valid, tally->invalid, tally->inFavour};
+}
+
+int at(const TallySheet::Figures& figures, Count count)
+{
+    return figures[static_cast<std::size_t>(count)].value_or(0);
+}
+
+bool has(const TallySheet::Figures& figures, Count count)
+{
+    return figures[static_cast<std::size_t>(count)].has_value();
+}
+
+}
+
+void TallySheet::show(const services::MeetingDetail& detail)
+{
+    if (m_detail.id != detail.id)
+        m_typed.clear();
+    m_detail = detail;
+    std::erase_if(m_typed, [this](const auto& entry) {
+        const auto row = std::ranges::find(m_detail.tallies, entry.first, &TallyRow::nomination);
+        return row == m_detail.tallies.end() || figuresOf(row->tally) == entry.second;
+    });
+}
+
+void TallySheet::type(domain::NominationId nomination, Count count, std::optional<int> value)
+{
+    const auto row = std::ranges::find(m_detail.tallies, nomination, &TallyRow::nomination);
+    if (row == m_detail.tallies.end())
+        return;
+    auto figures = this->figures(*row);
+    figures[static_cast<std::size_t>(count)] = value;
+    m_typed[nomination] = figures;
+}
+
+TallySheet::Figures TallySheet::figures(const TallyRow& row) const
+{
+    const auto typed = m_typed.find(row.nomination);
+    return typed == m_typed.end() ? figuresOf(row.tally) : typed->second;
+}
+
+std::optional<domain::Tally> TallySheet::whole(const TallyRow& row) const
+{
+    const Figures now = figures(row);
+    if (std::ranges::any_of(now, [](const auto& figure) { return !figure.has_value(); }))
+        return std::nullopt;
+    domain::Tally tally;
+    tally.meeting = m_detail.id;
+    tally.nomination = row.nomination;
+    tally.issued = at(now, Count::Issued);
+    tally.collected = at(now, Count::Collected);
+    tally.valid = at(now, Count::Valid);
+    tally.invalid = at(now, Count::Invalid);
+    tally.inFavour = at(now, Count::InFavour);
+    return tally;
+}
+
+std::vector<FieldIssue> TallySheet::issues(const TallyRow& row) const
+{
+    if (const auto tally = whole(row))
+        return domain::validateTally(*tally, m_detail.present, m_detail.members);
+    // A line half typed is checked as far as it goes: figures not there yet are taken as they would have to be.
+    const Figures now = figures(row);
+    domain::Tally tally;
+    tally.issued = at(now, Count::Issued);
+    tally.collected = has(now, Count::Collected) ? at(now, Count::Collected) : 0;
+    tally.valid = has(now, Count::Valid) ? at(now, Count::Valid) : 0;
+    tally.invalid = has(now, Count::Invalid) ? at(now, Count::Invalid) : 0;
+    tally.inFavour = at(now, Count::InFavour);
+    auto found = domain::validateTally(tally, m_detail.present, m_detail.members);
+    std::erase_if(found, [&now](const FieldIssue& issue) {
+        if (issue.field == "collected")
+            return !has(now, Count::Issued) || !has(now, Count::Collected);
+        if (issue.field == "valid")
+            return !has(now, Count::Collected) || !has(now, Count::Valid) || !has(now, Count::Invalid);
+        if (issue.field == "inFavour")
+            return !has(now, Count::Valid) || !has(now, Count::InFavour);
+        return false;
+    });
+    return found;
+}
+
+TallySheet::State TallySheet::state(const TallyRow& row) const
+{
+    const Figures now = figures(row);
+    if (std::ranges::none_of(now, [](const auto& figure) { return figure.has_value(); }))
+        return State::Blank;
+    // Also for what the file has: somebody may have left the meeting since it was counted.
+    if (!issues(row).empty())
+        return State::Wrong;
+    if (!whole(row))
+        return State::Partial;
+    return m_typed.contains(row.nomination) ? State::Ready : State::Saved;
+}
+
+std::vector<domain::Tally> TallySheet::ready() const
+{
+    std::vector<domain::Tally> tallies;
+    for (const auto& row : m_detail.tallies)
+        if (state(row) == State::Ready)
+            tallies.push_back(*whole(row));
+    return tallies;
+}
+
+std::vector<const TallyRow*> TallySheet::wrong() const
+{
+    std::vector<const TallyRow*> rows;
+    for (const auto& row : m_detail.tallies)
+        if (state(row) == State::Wrong)
+            rows.push_back(&row);
+    return rows;
+}
+
+int TallySheet::counted() const
+{
+    return static_cast<int>(std::ranges::count_if(m_detail.tallies, [this](const TallyRow& row) { return state(row) == State::Saved; }));
+}
+
+bool TallySheet::hasUnsaved() const
+{
+    return !m_typed.empty();
+}
+
+}

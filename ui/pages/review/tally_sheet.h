@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/council_service.h"
+
+#include <array>
+#include <map>
+#include <optional>
+
+namespace thidua::ui {
+
+/// The five figures counted for one nominee, in the order of the sheet's columns.
+enum class Count { Issued, Collected, Valid, Invalid, InFavour };
+inline constexpr std::array<const char*, 5> kCountKeys = {"issued", "collected", "valid", "invalid", "inFavour"};
+
+/// What has been typed into the count, over what the file has: a line goes to the file when its equations hold, and stays here
+/// until then. No widgets.
+class TallySheet {
+public:
+    using Figures = std::array<std::optional<int>, 5>;
+    enum class State { Blank, Partial, Wrong, Ready, Saved };
+
+    /// The file's figures; lines typed and not taken yet stay when it is the same meeting.
+    void show(const services::MeetingDetail& detail);
+    void type(domain::NominationId nomination, Count count, std::optional<int> value);
+
+    const services::MeetingDetail& detail() const { return m_detail; }
+    Figures figures(const services::TallyRow& row) const;
+    State state(const services::TallyRow& row) const;
+    /// Whole lines whose equations hold and that the file does not have yet.
+    std::vector<domain::Tally> ready() const;
+    /// Lines whose equations do not hold, in the order of the sheet.
+    std::vector<const services::TallyRow*> wrong() const;
+    /// What is wrong with a line's figures; fields as kCountKeys.
+    std::vector<FieldIssue> issues(const services::TallyRow& row) const;
+    int counted() const;
+    bool hasUnsaved() const;
+
+private:
+    std::optional<domain::Tally> whole(const services::TallyRow& row) const;
+    services::MeetingDetail m_detail{domain::MeetingId(0), 0, {}, {domain::CouncilId(0), 0, {}, {}, {}}, {}, {}, 0, 0, 0, {}, {}, {}};
+    std::map<domain::NominationId, Figures> m_typed;
+};
+
+}

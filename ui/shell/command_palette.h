@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QLineEdit;
+class QListView;
+class QStandardItemModel;
+
+namespace thidua::ui {
+
+class ActionRegistry;
+
+/// One hit of Ctrl+K.
+struct PaletteItem {
+    QString icon;
+    QString text;       ///< “Hoàng Thị Bích Liên”
+    QString second;     ///< “Cán bộ – giáo viên, Tổ 2–3”
+    std::function<void()> run;
+};
+
+/// The list under the search box: records from a provider, then commands. Down/Up choose, Enter opens, Esc gives the focus back.
+class CommandPalette : public QFrame {
+    Q_OBJECT
+public:
+    /// `box` is the line one types into; the list stands under it, above the pages of `window`.
+    CommandPalette(QLineEdit* box, ActionRegistry& actions, QWidget* window);
+    /// Records for a query of at least two letters; the provider folds by itself and returns the best first.
+    void setProvider(std::function<std::vector<PaletteItem>(const QString& query)> provider);
+    void setContext(std::function<QString()> currentPage) { m_context = std::move(currentPage); }
+    /// Ctrl+K.
+    void start();
+    bool isOpen() const { return isVisible(); }
+    QStringList shown() const;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void search();
+    void place();
+    void move(int step);
+    void run();
+    void leave();
+    QLineEdit* m_box;
+    ActionRegistry& m_actions;
+    QWidget* m_window;
+    QListView* m_list;
+    QStandardItemModel* m_model;
+    std::function<std::vector<PaletteItem>(const QString&)> m_provider;
+    std::function<QString()> m_context;
+    std::vector<PaletteItem> m_items;
+    QPointer<QWidget> m_before;
+};
+
+}

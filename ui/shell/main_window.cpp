@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/text/qt_text.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScreen>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace thidua::ui {
+namespace {
+
+constexpr int kNarrow = 1100;
+
+bool isTextField(const QWidget* widget)
+{
+    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+}
+
+}
+
+MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_actions(new ActionRegistry(this)), m_bus(new ChangeBus(this)), m_top(new TopBar(this)),
+      m_nav(new Navigation(this)), m_stack(new QStackedWidget(this)), m_status(new StatusLine(this)),
+      m_runner(new OperationRunner(*m_bus, *m_status, this)), m_palette(new CommandPalette(m_top->search(), *m_actions, this)),
+      m_shell{prompter, *m_runner, *m_actions, *m_bus, *m_status, [this](const QString& id) { showPage(id); },
+              [this](domain::EntityKind kind, std::int64_t id) { return openRecord(kind, id); },
+              [this](const QString& id, int count, Tone tone) { m_nav->setBadge(id, count, tone); }}
+{
+    setWindowTitle(tr("Thi Đua"));
+    build();
+    addKeys();
+    m_palette->setContext([this] { return m_nav->current(); });
+    m_runner->setErrorSink([this](const Message& message) { showMessage(message); });
+    connect(m_nav, &Navigation::chosen, this, &MainWindow::showPage);
+    connect(m_bus, &ChangeBus::changed, this, &MainWindow::onChange);
+    connect(m_status, &StatusLine::undoClicked, this, [this] {
+        if (m_undo)
+            m_undo();
+    });
+    qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
+
+void MainWindow::build()
+{
+    auto* whole = new QWidget(this);
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_nav);
+    middle->addWidget(m_stack, 1);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    setCentralWidget(whole);
+    setMinimumSize(Theme::px(960), Theme::px(600));
+    resize(Theme::px(1366), Theme::px(768));
+}
+
+void MainWindow::addKey(const QKeySequence& keys, std::function<void()> run)
+{
+    auto* shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, [run = std::move(run)] { run(); });
+}
+
+void MainWindow::addKeys()
+{
+    const auto page = [this](void (Page::*what)()) {
+        return [this, what] {
+            if (auto* current = currentPage())
+                (current->*what)();
+        };
+    };
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->start(); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { showPage(m_nav->neighbour(1)); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { showPage(m_nav->neighbour(-1)); });
+    addKey(QKeySequence::New, page(&Page::add));
+    addKey(QKeySequence::Find, page(&Page::find));
+    addKey(QKeySequence::Print, page(&Page::print));
+    addKey(QKeySequence(Qt::Key_F4), page(&Page::togglePanel));
+    addKey(QKeySequence(Qt::Key_F6), [this] { cycleFocus(1); });
+    addKey(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { cycleFocus(-1); });
+    addKey(QKeySequence::Undo, [this] { undoOrRedo(true); });
+    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { undoOrRedo(false); });
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // A text field with something to undo keeps Ctrl+Z for itself, and Ctrl+Shift+Z likewise.
+    if (event->type() == QEvent::ShortcutOverride && isTextField(qobject_cast<QWidget*>(watched))) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Z && key->modifiers().testFlag(Qt::ControlModifier)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    // No shortcut: fields, lists and editors have a first use for Esc, and only what they leave comes here.
+    auto* current = currentPage();
+    if (event->key() == Qt::Key_Escape && current)
+        current->escape();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::undoOrRedo(bool undo)
+{
+    const auto& run = undo ? m_undo : m_redo;
+    if (run)
+        run();
+}
+
+void MainWindow::setUndo(std::function<void()> undo, std::function<void()> redo)
+{
+    m_undo = std::move(undo);
+    m_redo = std::move(redo);
+}
+
+void MainWindow::addPage(const PageInfo& info, MakePage make, const std::vector<domain::EntityKind>& opens)
+{
+    m_slots.push_back({info, std::move(make), opens, nullptr, false});
+    m_nav->addPage(info);
+    m_actions->add({QStringLiteral("go.") + info.id, tr("Mở trang %1").arg(info.title), info.icon, {}, {}, {}, [this, id = info.id] { showPage(id); }});
+}
+
+MainWindow::Slot* MainWindow::slot(const QString& id)
+{
+    for (Slot& slot : m_slots)
+        if (slot.info.id == id)
+            return &slot;
+    return nullptr;
+}
+
+void MainWindow::buildPage(Slot& slot)
+{
+    slot.page = slot.make(m_shell);
+    slot.page->setSchoolYear(m_year, m_closed);
+    m_stack->addWidget(slot.page);
+    slot.page->load();
+    slot.stale = false;
+    const QByteArray saved = m_settings.value(QStringLiteral("pages/") + slot.info.id).toByteArray();
+    if (!saved.isEmpty())
+        slot.page->restoreState(QJsonDocument::fromJson(saved).object());
+}
+
+bool MainWindow::showPage(const QString& id)
+{
+    Slot* next = slot(id);
+    Page* before = currentPage();
+    if (!next || (before && before == next->page))
+        return next != nullptr;
+    if (before && !before->mayLeave())
+        return false;
+    if (!next->page)
+        buildPage(*next);
+    else if (next->stale)
+        next->page->load();
+    next->stale = false;
+    m_stack->setCurrentWidget(next->page);
+    m_nav->setCurrent(id);
+    const auto stops = next->page->focusStops();
+    if (stops.isEmpty())
+        m_nav->focusCurrent();
+    else
+        stops.first()->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+Page* MainWindow::currentPage() const
+{
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+Page* MainWindow::builtPage(const QString& id) const
+{
+    for (const Slot& slot : m_slots)
+        if (slot.info.id == id)
+            return slot.page;
+    return nullptr;
+}
+
+bool MainWindow::openRecord(domain::EntityKind kind, std::int64_t id)
+{
+    for (Slot& slot : m_slots)
+        if (std::find(slot.opens.begin(), slot.opens.end(), kind) != slot.opens.end())
+            return showPage(slot.info.id) && slot.page->openRecord(kind, id);
+    return false;
+}
+
+void MainWindow::restore()
+{
+    if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()) && screen())
+        resize(size().boundedTo(screen()->availableSize()));
+    const QString last = m_settings.value(QStringLiteral("window/page")).toString();
+    if (!showPage(last) && !m_slots.empty())
+        showPage(m_slots.front().info.id);
+}
+
+void MainWindow::setSchoolYear(SchoolYear year, bool closed)
+{
+    m_year = year;
+    m_closed = closed;
+    for (const Slot& slot : m_slots)
+        if (slot.page)
+            slot.page->setSchoolYear(year, closed);
+    reloadAll();
+}
+
+void MainWindow::reloadAll()
+{
+    for (Slot& slot : m_slots) {
+        if (slot.page && slot.page == currentPage())
+            slot.page->load();
+        else
+            slot.stale = slot.page != nullptr;
+    }
+}
+
+void MainWindow::onChange(const domain::ChangeSet& changes)
+{
+    for (Slot& slot : m_slots) {
+        if (!slot.page || !slot.page->affects(changes))
+            continue;
+        if (slot.page == currentPage())
+            slot.page->refresh(changes);
+        else
+            slot.stale = true;
+    }
+    if (auto* current = currentPage()) // what stood in the way is done
+        current->messages().remove(QStringLiteral("operation"));
+}
+
+void MainWindow::showMessage(const Message& message)
+{
+    if (auto* current = currentPage())
+        current->messages().show(message);
+}
+
+void MainWindow::cycleFocus(int step)
+{
+    auto* page = currentPage();
+    if (!page)
+        return;
+    QList<QWidget*> stops{m_nav};
+    for (QWidget* stop : page->focusStops())
+        if (stop->isVisible())
+            stops << stop;
+    if (!page->messages().isEmpty())
+        stops << &page->messages();
+    const QWidget* now = QApplication::focusWidget();
+    int at = step > 0 ? -1 : 0;
+    for (int i = 0; i < stops.size(); ++i)
+        if (now && (stops[i] == now || stops[i]->isAncestorOf(now)))
+            at = i;
+    QWidget* next = stops[(at + step + static_cast<int>(stops.size())) % static_cast<int>(stops.size())];
+    if (next == m_nav)
+        m_nav->focusCurrent();
+    else if (next == &page->messages())
+        page->messages().focusNewest();
+    else if (next->focusPolicy() != Qt::NoFocus || next->focusProxy())
+        next->setFocus(Qt::TabFocusReason);
+    else
+        for (QWidget* child : next->findChildren<QWidget*>())
+            if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+                child->setFocus(Qt::TabFocusReason);
+                break;
+            }
+}
+
+void MainWindow::savePageState(const Slot& slot)
+{
+    if (slot.page)
+        m_settings.setValue(QStringLiteral("pages/") + slot.info.id, QJsonDocument(slot.page->saveState()).toJson(QJsonDocument::Compact));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    auto* current = currentPage();
+    if ((current && !current->mayLeave()) || (m_mayClose && !m_mayClose())) {
+        event->ignore();
+        return;
+    }
+    for (const Slot& slot : m_slots)
+        savePageState(slot);
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings.setValue(QStringLiteral("window/page"), m_nav->current());
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_nav->setCollapsed(width() < Theme::px(kNarrow));
+}
+
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/page.h"
+
+#include "ui/shell/action_registry.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QMenu>
+
+namespace thidua::ui {
+
+Page::Page(PageInfo info, Shell& shell, QWidget* parent) : QWidget(parent), m_info(std::move(info)), m_heading(m_info.title), m_shell(shell)
+{
+    setObjectName(QStringLiteral("page.") + m_info.id);
+    setAccessibleName(m_info.title);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::px(16), Theme::px(10), Theme::px(16), Theme::px(12));
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::px(8));
+    m_title = new Label(m_info.title, TypeRole::PageTitle, Ink::Text, this);
+    m_title->setMinimumHeight(Theme::px(32));
+    m_title->setTextFormat(Qt::RichText);
+    connect(m_title, &QLabel::linkActivated, this, &Page::parentClicked);
+    head->addWidget(m_title, 1);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(Theme::px(8));
+    head->addLayout(m_buttons);
+    column->addLayout(head);
+    m_summary = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
+    m_summary->setMinimumHeight(Theme::px(18));
+    column->addSpacing(Theme::px(2));
+    column->addWidget(m_summary);
+    column->addSpacing(Theme::px(12));
+    m_messages = new MessageArea(this);
+    column->addWidget(m_messages);
+    m_content = new QVBoxLayout;
+    m_content->setSpacing(Theme::px(12));
+    column->addLayout(m_content, 1);
+}
+
+void Page::refresh(const domain::ChangeSet&)
+{
+    load();
+}
+
+bool Page::openRecord(domain::EntityKind, std::int64_t)
+{
+    return false;
+}
+
+void Page::setSchoolYear(SchoolYear year, bool closed)
+{
+    m_year = year;
+    m_closed = closed;
+}
+
+void Page::setTitle(const QString& title, const QString& parent)
+{
+    m_heading = title;
+    m_parent = parent;
+    setAccessibleName(title);
+    showTitle();
+}
+
+void Page::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        showTitle(); // its colours are in the rich text
+}
+
+void Page::showTitle()
+{
+    if (m_parent.isEmpty()) {
+        m_title->setText(m_heading.toHtmlEscaped());
+        return;
+    }
+    m_title->setText(QStringLiteral("<a href=\"parent\" style=\"text-decoration:none; font-weight:400; color:%1\">%2</a>"
+                                    "<span style=\"font-weight:400; color:%1\">&nbsp; › &nbsp;</span>%3")
+                         .arg(Theme::tokens().text2.name(), m_parent.toHtmlEscaped(), m_heading.toHtmlEscaped()));
+}
+
+void Page::setSummary(const QString& richText)
+{
+    m_summary->setText(richText);
+}
+
+void Page::setActions(const QList<QAction*>& shown, const QList<QAction*>& more, bool filled)
+{
+    while (auto* item = m_buttons->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    bool first = filled;
+    for (QAction* action : shown) {
+        m_buttons->addWidget(makeButton(action, first ? ButtonKind::Primary : ButtonKind::Normal, this));
+        first = false;
+    }
+    if (more.isEmpty())
+        return;
+    auto* button = makeIconButton(QStringLiteral("more"), tr("Việc khác"), ButtonKind::Normal, this);
+    button->setObjectName(QStringLiteral("more"));
+    auto* menu = new QMenu(button);
+    menu->addActions(more);
+    connect(button, &QPushButton::clicked, menu, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2))); });
+    m_buttons->addWidget(button);
+}
+
+}

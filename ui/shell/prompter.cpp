@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/prompter.h"
+
+#include "ui/text/qt_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/form_field.h"
+#include "ui/widgets/label.h"
+
+#include <QBoxLayout>
+#include <QDialog>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace thidua::ui {
+namespace {
+
+/// A dialog of ours: title, words, an optional field, verbs at the right. The first verb closes with 1, the next with 2 …
+class Asking final : public QDialog {
+public:
+    Asking(QWidget* parent, const QString& title, const QString& text) : QDialog(parent)
+    {
+        setWindowTitle(title);
+        m_column = new QVBoxLayout(this);
+        m_column->setContentsMargins(Theme::px(24), Theme::px(16), Theme::px(24), Theme::px(16));
+        m_column->setSpacing(Theme::px(12));
+        m_column->addWidget(makeWrapped(title, TypeRole::PanelTitle, Ink::Text, this));
+        if (!text.isEmpty())
+            m_column->addWidget(makeWrapped(text, TypeRole::Text, Ink::Text, this));
+        setMinimumWidth(Theme::px(420));
+        setMaximumWidth(Theme::px(620));
+    }
+    void add(QWidget* widget) { m_column->addWidget(widget); }
+    void addVerbs(const QStringList& verbs, ButtonKind main)
+    {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(Theme::px(8));
+        row->addStretch();
+        for (int i = 0; i < verbs.size(); ++i) {
+            auto* button = makeButton(verbs[i], {}, i == 0 ? main : ButtonKind::Normal, this);
+            QObject::connect(button, &QPushButton::clicked, this, [this, i] { done(i + 1); });
+            row->addWidget(button);
+            // What destroys is never what Enter does by itself.
+            const bool isDefault = main == ButtonKind::Danger ? i + 1 == verbs.size() : i == 0;
+            button->setDefault(isDefault);
+            if (isDefault)
+                button->setFocus();
+        }
+        m_column->addSpacing(Theme::px(4));
+        m_column->addLayout(row);
+    }
+
+private:
+    QVBoxLayout* m_column;
+};
+
+QString filterText(const std::vector<FileFilter>& filters)
+{
+    QStringList parts;
+    for (const auto& filter : filters) {
+        QStringList globs;
+        for (const QString& suffix : filter.suffixes)
+            globs << QStringLiteral("*.") + suffix;
+        parts << QStringLiteral("%1 (%2)").arg(filter.title, globs.join(QLatin1Char(' ')));
+    }
+    return parts.join(QStringLiteral(";;"));
+}
+
+QString lastFolder(const QString& key)
+{
+    const QString known = QSettings().value(QStringLiteral("folders/") + key).toString();
+    return known.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : known;
+}
+
+std::optional<QString> remembered(const QString& path, const QString& key, bool isFolder)
+{
+    if (path.isEmpty())
+        return std::nullopt;
+    QSettings().setValue(QStringLiteral("folders/") + key, isFolder ? path : QFileInfo(path).absolutePath());
+    return path;
+}
+
+}
+
+bool DialogPrompter::confirm(const Question& question)
+{
+    Asking dialog(m_parent, question.title, question.text);
+    dialog.addVerbs({question.yes, question.no}, question.destroys ? ButtonKind::Danger : ButtonKind::Primary);
+    return dialog.exec() == 1;
+}
+
+int DialogPrompter::choose(const QString& title, const QString& text, const QStringList& verbs)
+{
+    Asking dialog(m_parent, title, text);
+    dialog.addVerbs(verbs, ButtonKind::Primary);
+    const int result = dialog.exec();
+    return result == 0 ? static_cast<int>(verbs.size()) - 1 : result - 1;
+}
+
+void DialogPrompter::inform(const QString& title, const QString& text)
+{
+    Asking dialog(m_parent, title, text);
+    dialog.addVerbs({QCoreApplication::translate("thidua::ui::DialogPrompter", "Đóng")}, ButtonKind::Normal);
+    dialog.exec();
+}
+
+std::optional<QString> DialogPrompter::askText(const QString& title, const QString& label, const QString& initial, const QString& verb)
+{
+    Asking dialog(m_parent, title, {});
+    auto* field = new LineField;
+    field->setValue(initial.toStdString());
+    dialog.add(new FormField(label, field, &dialog));
+    dialog.addVerbs({verb, QCoreApplication::translate("thidua::ui::DialogPrompter", "Hủy")}, ButtonKind::Primary);
+    field->setFocus();
+    return dialog.exec() == 1 ? std::optional<QString>(toQ(field->value())) : std::nullopt;
+}
+
+std::optional<QString> DialogPrompter::openFile(const QString& title, const std::vector<FileFilter>& filters, const QString& key)
+{
+    return remembered(QFileDialog::getOpenFileName(m_parent, title, lastFolder(key), filterText(filters)), key, false);
+}
+
+std::optional<QString> DialogPrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>& filters,
+                                                const QString& key)
+{
+    QFileDialog dialog(m_parent, title, lastFolder(key), filterText(filters));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.selectFile(suggestedName);
+    if (!filters.empty() && !filters.front().suffixes.isEmpty())
+        dialog.setDefaultSuffix(filters.front().suffixes.front());
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return remembered(dialog.selectedFiles().value(0), key, false);
+}
+
+std::optional<QString> DialogPrompter::folder(const QString& title, const QString& key)
+{
+    return remembered(QFileDialog::getExistingDirectory(m_parent, title, lastFolder(key)), key, true);
+}
+
+template <class T>
+std::optional<T> FakePrompter::next()
+{
+    if (m_answers.empty() || !std::holds_alternative<T>(m_answers.front()))
+        return std::nullopt;
+    T answer = std::get<T>(m_answers.front());
+    m_answers.pop_front();
+    return answer;
+}
+
+bool FakePrompter::confirm(const Question& question)
+{
+    m_asked << QStringLiteral("%1 [%2] [%3]").arg(question.title, question.yes, question.no);
+    return next<bool>().value_or(false);
+}
+
+int FakePrompter::choose(const QString& title, const QString&, const QStringList& verbs)
+{
+    m_asked << QStringLiteral("%1 [%2]").arg(title, verbs.join(QStringLiteral("] [")));
+    return next<int>().value_or(static_cast<int>(verbs.size()) - 1);
+}
+
+void FakePrompter::inform(const QString& title, const QString& text)
+{
+    m_asked << QStringLiteral("%1: %2").arg(title, text);
+}
+
+std::optional<QString> FakePrompter::askText(const QString& title, const QString& label, const QString&, const QString&)
+{
+    m_asked << QStringLiteral("%1: %2").arg(title, label);
+    return next<QString>();
+}
+
+std::optional<QString> FakePrompter::openFile(const QString& title, const std::vector<FileFilter>&, const QString&)
+{
+    m_asked << title;
+    return next<QString>();
+}
+
+std::optional<QString> FakePrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>&, const QString&)
+{
+    m_asked << QStringLiteral("%1: %2").arg(title, suggestedName);
+    return next<QString>();
+}
+
+std::optional<QString> FakePrompter::folder(const QString& title, const QString&)
+{
+    m_asked << title;
+    return next<QString>();
+}
+
+}

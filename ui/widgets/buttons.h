@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+#include <QString>
+
+class QAction;
+
+namespace thidua::ui {
+
+enum class ButtonKind {
+    Normal,
+    Primary, ///< one per zone: page head, panel form, foot of a dialog
+    Danger,  ///< destroys or withdraws something; stands at the far right
+    Link,    ///< looks like a link
+    Quiet    ///< without a frame: toolbars of tables
+};
+
+/// A button with verb and icon, 32 px high. Its accessible name is its text.
+QPushButton* makeButton(const QString& text, const QString& icon = {}, ButtonKind kind = ButtonKind::Normal, QWidget* parent = nullptr);
+/// A button that follows `action`: text, icon, enabled, visible and tooltip.
+QPushButton* makeButton(QAction* action, ButtonKind kind = ButtonKind::Normal, QWidget* parent = nullptr);
+/// A square button with an icon alone; `name` is its accessible name and tooltip.
+QPushButton* makeIconButton(const QString& icon, const QString& name, ButtonKind kind = ButtonKind::Normal, QWidget* parent = nullptr);
+void setKind(QPushButton* button, ButtonKind kind);
+/// 26 px high, in cards, messages and rows.
+QPushButton* compact(QPushButton* button);
+/// Gives an action an icon by name, so that buttons made from it can colour it.
+void setIconName(QAction* action, const QString& icon);
+
+}

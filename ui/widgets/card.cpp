@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/card.h"
+
+#include "ui/widgets/label.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+namespace thidua::ui {
+namespace {
+
+/// Gives the inner widget exactly the height that its wrapped texts need at the present width; Qt would reserve that of a narrower one.
+class HeightFitter final : public QObject {
+public:
+    HeightFitter(QScrollArea* scroll, QWidget* inner) : QObject(scroll), m_scroll(scroll), m_inner(inner)
+    {
+        scroll->viewport()->installEventFilter(this);
+        inner->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const bool resized = watched == m_scroll->viewport() && event->type() == QEvent::Resize;
+        if ((resized || event->type() == QEvent::LayoutRequest) && m_inner->layout() && m_inner->layout()->hasHeightForWidth())
+            m_inner->setMinimumHeight(m_inner->layout()->totalHeightForWidth(m_scroll->viewport()->width()));
+        return false;
+    }
+
+private:
+    QScrollArea* m_scroll;
+    QWidget* m_inner;
+};
+
+}
+
+QScrollArea* makeScrolling(QWidget* inner, QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    inner->setProperty("body", "1");
+    scroll->setWidget(inner);
+    // Both would fill themselves with the window's colour.
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    new HeightFitter(scroll, inner);
+    return scroll;
+}
+
+Card::Card(const QString& title, const QString& icon, const QString& right, QWidget* parent) : QFrame(parent)
+{
+    setProperty("card", "1");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    m_head = new QWidget(this);
+    m_head->setFixedHeight(Theme::px(36));
+    m_headRow = new QHBoxLayout(m_head);
+    m_headRow->setContentsMargins(Theme::px(12), 0, Theme::px(12), 0);
+    m_headRow->setSpacing(Theme::px(8));
+    if (!icon.isEmpty())
+        m_headRow->addWidget(makeIconLabel(icon, Ink::Text2, 16, m_head));
+    m_title = new Label(title, TypeRole::Strong, Ink::Text, m_head);
+    m_right = new Label(right, TypeRole::Small, Ink::Text2, m_head);
+    m_headRow->addWidget(m_title);
+    m_headRow->addStretch();
+    m_headRow->addWidget(m_right);
+    auto* rule = makeRule(this);
+    column->addWidget(m_head);
+    column->addWidget(rule);
+    m_head->setVisible(!title.isEmpty());
+    rule->setVisible(!title.isEmpty());
+    m_body = new QVBoxLayout;
+    m_body->setContentsMargins(Theme::px(12), Theme::px(10), Theme::px(12), Theme::px(12));
+    m_body->setSpacing(Theme::px(8));
+    column->addLayout(m_body, 1);
+}
+
+void Card::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void Card::setRightText(const QString& text)
+{
+    m_right->setText(text);
+}
+
+void Card::addToHead(QWidget* widget)
+{
+    m_headRow->addWidget(widget);
+}
+
+}

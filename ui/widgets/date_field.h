@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/date.h"
+#include "ui/widgets/field.h"
+
+#include <QLineEdit>
+
+#include <optional>
+
+namespace thidua::ui {
+
+/// A day, typed as 4/10/21, 04-10-2021 or 4.10.2021; says how it was understood, and rewrites it as dd/MM/yyyy when left.
+/// Up/Down step a day, Ctrl+; or F4's neighbour Alt+Down opens a calendar.
+class DateField : public QLineEdit, public Field {
+    Q_OBJECT
+public:
+    explicit DateField(QWidget* parent = nullptr);
+    /// nullopt when blank or not understood.
+    std::optional<Date> value() const;
+    void setValue(const std::optional<Date>& value);
+    QWidget* widget() override { return this; }
+    void setReadOnly(bool readOnly) override;
+    QString problem() const override;
+    QString reading() const override;
+    bool isBlank() const override;
+    void clear() override { QLineEdit::clear(); }
+
+protected:
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void openCalendar();
+};
+
+/// A day or a year alone (birth dates of old lists).
+class PartialDateField : public QLineEdit, public Field {
+    Q_OBJECT
+public:
+    explicit PartialDateField(QWidget* parent = nullptr);
+    std::optional<PartialDate> value() const;
+    void setValue(const std::optional<PartialDate>& value);
+    QWidget* widget() override { return this; }
+    void setReadOnly(bool readOnly) override;
+    QString problem() const override;
+    QString reading() const override;
+    bool isBlank() const override;
+    void clear() override { QLineEdit::clear(); }
+
+protected:
+    void focusOutEvent(QFocusEvent* event) override;
+};
+
+/// Why `text` is not a day, as people say it (“Tháng 9 có 30 ngày.”); empty when it is one, or blank.
+QString dateProblem(const QString& text);
+
+}
