@@ -74,6 +74,8 @@ Result<void> write(Context& context, const documents::Document& document, const 
         return documents::replaceFile(path, documents::writeHtml(document));
     // Painting text needs Qt's fonts, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Standard error belongs to the one sentence of a failure; Qt's remarks about the session are nobody's business there.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     const QGuiApplication application(context.argc, context.argv);
     return render::writePdf(document, path);
 }

@@ -332,6 +332,9 @@ std::optional<Finding> evaluateRule(const Model& model, const Case& theCase, con
         finding.outcome = *outcome;
         finding.facts = decision.judgement.facts;
         putWords(model, finding, valuesOf(condition, decision.judgement), rule.explanation.of(*outcome), rule.remedy.of(*outcome));
+        // What does not concern the case rests on nothing.
+        finding.certain = finding.certain || *outcome == Outcome::NotApplicable;
+        putUncertainty(model, finding, rule, *version, decision.judgement, theCase.on);
         return finding;
     }
     decision = decide(condition, version->test ? *version->test : rule.test, groupsOn(rule, theCase.on), 0);

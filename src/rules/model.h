@@ -2,8 +2,7 @@
 #pragma once
 
 #include "rules/fact_schema.h"
-#include "rules/finding.h"
-#include "rules/share.h"
+#include "rules/rule_tables.h"
 
 #include <map>
 #include <memory>
@@ -11,56 +10,6 @@
 namespace thidua::rules {
 
 // The catalogue's own types: a rule pack, checked and parsed. Callers use catalogue.h and the evaluation headers.
-
-/// From the first to the last day, both included.
-struct Span {
-    Date from{2017, 10, 1};
-    std::optional<Date> to;
-    bool contains(Date date) const { return from <= date && (!to || date <= *to); }
-};
-
-struct Wording {
-    std::optional<Text> pass, fail, unknown, notApplicable;
-    const Text* of(Outcome outcome) const;
-    bool empty() const { return !pass && !fail && !unknown && !notApplicable; }
-};
-
-enum class Op { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, In, NotIn, CoversHonour, InSchoolYear, ThisSchoolYear, Absent };
-std::optional<Op> opOf(std::string_view code);
-
-/// One filter on the items of a list. `missing`: what an item without the field counts as; without it the item is unknown.
-struct Where {
-    std::string field;
-    Op op = Op::Equal;
-    nlohmann::json value;
-    std::optional<bool> missing;
-    std::optional<Text> why; ///< told of items that this filter alone turned away
-};
-
-/// A node of the closed grammar: all, any, not, at_least, test, count, between, ref.
-struct Node {
-    enum class Kind { All, Any, Not, AtLeast, Test, Count, Between, Ref };
-    Kind kind = Kind::All;
-    std::vector<Node> children;  ///< of all, any, not, at_least
-    int least = 0;               ///< of at_least
-    std::string fact, per;       ///< test; `per` makes it a share
-    std::string of, sum;         ///< count; `sum` adds up a field instead of counting
-    std::vector<Where> where;
-    bool consecutive = false;    ///< count: the longest run of school years up to this one or the one before
-    std::optional<int> withinYears;
-    std::string from, to;        ///< between: facts or "on"
-    bool years = false;          ///< between: full years instead of full months
-    std::vector<Node> ifUnknown; ///< between: looked at where a date is unknown
-    std::string ref;             ///< id of a rule
-    Op op = Op::Equal;
-    nlohmann::json value;
-    std::string param;
-    // As a branch of `any`, or with words of its own:
-    std::string id;
-    Text label;
-    Citation cite;
-    Wording explanation, remedy;
-};
 
 struct ParamValue {
     Span span;
@@ -145,46 +94,6 @@ struct Honour {
 struct Regime {
     RuleSetRef ref;
     Citation law, honourList;
-};
-
-/// A dated value that is a text, an amount or a share: authority, dossier, bonus.
-struct DatedValue {
-    Span span;
-    bool certain = true;
-    Citation cite;
-    Text who;
-    std::optional<Ratio> coefficient;
-};
-
-struct Authority {
-    std::vector<std::string> honours;
-    bool byPrincipal = false;
-    std::vector<DatedValue> values;
-};
-
-struct DossierItem {
-    std::string id;
-    Text name;
-};
-
-struct Dossier {
-    std::vector<std::string> honours;
-    std::vector<DossierItem> items;
-    std::vector<DatedValue> values;
-};
-
-struct Bonus {
-    std::string honour, recipient;
-    std::vector<DatedValue> values;
-};
-
-struct QuotaRule {
-    std::string id, honour, param, base, counts;
-    Text label;
-};
-
-struct Notice {
-    Text label, explanation, remedy;
 };
 
 struct Model {

@@ -5,6 +5,7 @@
 #include "base/vietnamese.h"
 #include "rules/pack_nodes.h"
 #include "rules/share.h"
+#include "rules/wording.h"
 
 #include <map>
 #include <nlohmann/json.hpp>
@@ -34,6 +35,7 @@ public:
     explicit Checker(const json& pack) : m_pack(pack)
     {
         for (const auto& source : listOf(pack, "sources")) {
+            m_names.sources.insert(idOf(source));
             const auto from = dateOf(source, "from", "sources[" + idOf(source) + "]");
             m_sources.emplace(idOf(source), Days{from.value_or(Date(1945, 9, 2)), dateOf(source, "to", "sources[" + idOf(source) + "]")});
         }
@@ -183,13 +185,24 @@ private:
             report("rules.unknown-param", place, param);
     }
 
+    void checkText(const std::string& place, const std::string& text)
+    {
+        static const std::set<std::string> known = {"on",    "school_year", "honour", "actual", "required", "part", "whole", "percent",    "needed",  "count",
+                                                    "items", "rejected",    "from",   "to",     "due",      "value", "share", "recipients", "subject", "ground"};
+        if (!isNfc(text))
+            report("rules.not-nfc", place);
+        for (const auto& name : placeholders(text))
+            if (!known.contains(name))
+                report("rules.unknown-placeholder", place, name);
+    }
+
     /// Every text in both languages and in NFC.
     void checkTexts(const std::string& place, const json& value)
     {
         if (value.is_object() && value.contains("vi") != value.contains("en"))
             report("rules.one-language", place);
-        if (value.is_string() && !isNfc(value.get_ref<const std::string&>()))
-            report("rules.not-nfc", place);
+        if (value.is_string())
+            checkText(place, value.get_ref<const std::string&>());
         if (value.is_object())
             for (const auto& item : value.items())
                 checkTexts(place + "." + item.key(), item.value());
@@ -336,7 +349,12 @@ std::vector<PackProblem> checkPack(const json& pack)
 {
     if (!pack.is_object())
         return {{"rules.not-a-pack", {""}}};
-    return Checker(pack).problems();
+    try {
+        return Checker(pack).problems();
+    } catch (const json::exception&) {
+        // Something is of a type that no rule pack has in that place.
+        return {{"rules.not-a-pack", {""}}};
+    }
 }
 
 void mergePack(json& pack, const json& part)

@@ -3,6 +3,7 @@
 
 #include "rules/model.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,12 @@ namespace thidua::rules {
 namespace {
 
 using nlohmann::json;
+
+// Whatever else stands beside a node's kind or inside its operands is a mistake, not an extension.
+constexpr std::array<std::string_view, 13> kNodeKeys = {"all",  "any",   "not",         "at_least", "test", "count", "between", "ref", "id",
+                                                        "label", "cite", "explanation", "remedy"};
+constexpr std::array<std::string_view, 14> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
+                                                           "from", "to",  "consecutive", "within_years", "unit",  "if_unknown"};
 
 constexpr std::array<const char*, 8> kKinds = {"all", "any", "not", "at_least", "test", "count", "between", "ref"};
 
@@ -26,8 +33,28 @@ struct NodeChecker {
             report("rules.unknown-fact", place + "." + key, name);
     }
 
+    template <std::size_t N>
+    void checkKeys(const json& object, const std::string& place, const std::array<std::string_view, N>& known)
+    {
+        for (const auto& item : object.items())
+            if (std::find(known.begin(), known.end(), item.key()) == known.end())
+                report("rules.unknown-key", place, item.key());
+    }
+
+    /// A branch of an alternative is a leaf of its own: it has words and a citation.
+    void checkBranch(const json& node, const std::string& place)
+    {
+        const auto cites = node.value("cite", json::array());
+        if (cites.empty())
+            report("rules.uncited", place);
+        for (const auto& cite : cites)
+            if (!names.sources.contains(cite.value("src", std::string())))
+                report("rules.unknown-source", place, cite.dump());
+    }
+
     void checkOperands(const json& body, const std::string& place)
     {
+        checkKeys(body, place, kOperandKeys);
         for (const char* key : {"fact", "per", "of", "from", "to"})
             checkFact(body, key, place);
         const auto op = body.value("op", std::string());
@@ -70,6 +97,9 @@ struct NodeChecker {
             report("rules.bad-node", place);
             return;
         }
+        checkKeys(node, place, kNodeKeys);
+        if (node.contains("id"))
+            checkBranch(node, place);
         const auto& kind = kinds.front();
         const auto& body = node[kind];
         const auto here = place + "." + kind;

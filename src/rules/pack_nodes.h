@@ -12,6 +12,7 @@ struct PackNames {
     std::set<std::string> facts;  ///< with fields as `votes.for`
     std::set<std::string> params;
     std::set<std::string> rules;
+    std::set<std::string> sources;
 };
 
 /// What is wrong with a node of the closed grammar and all below it.

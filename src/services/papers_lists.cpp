@@ -34,6 +34,25 @@ std::vector<std::string> totals(const std::vector<RegistrationListLine>& lines, 
     return texts;
 }
 
+/// "Chủ tịch UBND huyện …": narrow columns of lists use the usual abbreviation; titles and running text never do.
+std::string abbreviated(std::string issuer)
+{
+    static const std::string kLong = "Ủy ban nhân dân";
+    if (const auto at = issuer.find(kLong); at != std::string::npos)
+        issuer.replace(at, kLong.size(), "UBND");
+    return issuer;
+}
+
+/// Two people of one name are told apart by their birth dates, in the remarks.
+std::string homonymNote(const std::vector<AwardRow>& awards, const AwardRow& award, Reader& reader)
+{
+    if (!award.subject.person)
+        return {};
+    const bool shared = std::ranges::any_of(awards, [&award](const auto& other) { return other.name == award.name && other.subject != award.subject; });
+    const auto person = shared ? reader.find<Person>(*award.subject.person) : std::nullopt;
+    return person && person->data.birth ? "Sinh " + person->data.birth->vn() : std::string();
+}
+
 std::string onLines(const std::string& names)
 {
     std::vector<std::string> parts;
@@ -106,7 +125,7 @@ Result<documents::Document> awardListPaper(const PaperSource& source)
         std::string decision = "Số " + award.decisionNumber;
         if (award.decidedOn)
             decision += " ngày " + award.decidedOn->vn();
-        groups.back().rows.push_back({award.name, award.post, award.honourName, decision + ", " + award.issuer, {}});
+        groups.back().rows.push_back({award.name, award.post, award.honourName, decision + ", " + abbreviated(award.issuer), homonymNote(awards, award, source.reader)});
         const auto known = std::ranges::find(view.references, award.decisionNumber, [](const auto& reference) { return reference.number.number + "/" + reference.number.symbol; });
         if (known == view.references.end()) {
             const auto slash = award.decisionNumber.find('/');

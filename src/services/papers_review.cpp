@@ -22,6 +22,18 @@ std::string memberPhrase(const MemberRow& row)
     return text + " (" + text::label("council-role", toCode(row.member.role)) + " Hội đồng)";
 }
 
+/// Lines as the items of a list: "- …;" and "- … ." at the end.
+std::vector<std::string> itemsOf(const std::string& text)
+{
+    auto items = linesOf(text);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        while (!items[i].empty() && (items[i].back() == '.' || items[i].back() == ';'))
+            items[i].pop_back();
+        items[i] = "- " + items[i] + (i + 1 < items.size() ? ";" : ".");
+    }
+    return items;
+}
+
 std::optional<documents::MomentView> momentOf(const std::string& time, Date date)
 {
     if (time.size() != 5)
@@ -153,7 +165,7 @@ Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id
     view.venue = detail.meeting.place;
     const auto decision = detail.council.council.decision ? source.reader.find<Decision>(*detail.council.council.decision) : std::nullopt;
     addPeople(view, detail, decision ? decision->data.number.text() + " " + decision->data.number.issuedOn->words() + " của Hiệu trưởng" : documents::kMissing);
-    if (const auto agenda = linesOf(detail.meeting.agenda); !agenda.empty())
+    if (const auto agenda = itemsOf(detail.meeting.agenda); !agenda.empty())
         view.sections.push_back({"Chương trình họp", agenda});
     if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
         view.sections.push_back({"Diễn biến, thảo luận", discussion});

@@ -70,6 +70,8 @@ public:
     const Clock& clock() const { return m_clock; }
     const rules::Catalogue& rules() const { return *m_rules; }
     const Session& session() const { return m_session; }
+    /// From now on this name stands in the change record.
+    void setUserName(std::string name) { m_session.userName = std::move(name); }
     bool changedSinceOpening() const;
 
     UndoNames undoNames();

@@ -14,7 +14,7 @@ Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
 {
     const std::string detail = exception.what();
     const auto make = [&](ErrorCode code, const char* key) { return Error{code, key, {file}, {}, detail}; };
-    switch (exception.getErrorCode()) {
+    switch (exception.getErrorCode() & 0xFF) { // some calls report the extended code
     case SQLITE_FULL: return make(ErrorCode::DiskFull, "file.disk-full");
     case SQLITE_READONLY:
     case SQLITE_PERM:

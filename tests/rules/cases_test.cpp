@@ -5,6 +5,8 @@
 #include "base/vietnamese.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 using namespace thidua;
 using namespace thidua::rules;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.h"
 
+#include "rules/overview.h"
 #include "services/backup_service.h"
 #include "services/people_service.h"
+#include "services/sample_service.h"
 #include "services/school_service.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/records/history_page.h"
@@ -13,11 +15,14 @@
 #include "ui/pages/records/settings_page.h"
 #include "ui/pages/records/staff_paste_dialog.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace thidua;
 using namespace thidua::ui;
@@ -158,6 +163,8 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     FakePrompter prompter;
     NewSchoolDialog dialog(prompter, clock);
     dialog.show();
+    dialog.activateWindow();
+    QApplication::processEvents();
     const auto line = [&](const char* name) { return dialog.findChild<QLineEdit*>(QLatin1String(name)); };
     line("name")->insert(QStringLiteral("Trường Tiểu học Măng Đen"));
     line("superiorAgency")->insert(QStringLiteral("Phòng GD&ĐT huyện Kon Plông"));
@@ -182,12 +189,17 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     const QString there = folder.filePath(QStringLiteral("co-roi.thidua"));
     QFile taken(there);
     REQUIRE(taken.open(QIODevice::WriteOnly));
-    line("path")->setText(there);
+    const auto typePath = [&](const QString& path) {
+        line("path")->setFocus();
+        line("path")->selectAll();
+        QTest::keyClicks(line("path"), path);
+    };
+    typePath(there);
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     CHECK(dialog.isVisible());
     CHECK(line("path")->property("wrong").toBool());
 
-    line("path")->setText(folder.filePath(QStringLiteral("moi")));
+    typePath(folder.filePath(QStringLiteral("moi")));
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(dialog.result() == QDialog::Accepted);
     const NewSchool made = dialog.answer();
@@ -271,6 +283,61 @@ TEST_CASE_METHOD(Fixture, "a block from Excel is shown line by line before anyth
     CHECK_FALSE(dialog.findChild<QPushButton*>(QStringLiteral("pasteWrite"))->isEnabled());
 }
 
+TEST_CASE_METHOD(Fixture, "Ctrl+V in the list opens the preview, and its verb writes")
+{
+    auto& page = list(QStringLiteral("staff"));
+    page.table()->setFocus();
+    QApplication::clipboard()->setText(kBlock);
+    bool seen = false;
+    QTimer::singleShot(0, [&] {
+        auto* dialog = qobject_cast<StaffPasteDialog*>(QApplication::activeModalWidget());
+        seen = dialog != nullptr;
+        if (dialog)
+            QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("pasteWrite")), Qt::LeftButton);
+    });
+    page.table()->view()->setFocus();
+    QTest::keyClick(page.table()->view(), Qt::Key_V, Qt::ControlModifier);
+    CHECK(seen);
+    CHECK(staff().size() == 3);
+    CHECK(page.table()->shownIds().size() == 3);
+    CHECK(page.summaryLabel()->text().contains(QStringLiteral("3 người")));
+}
+
+TEST_CASE("in the sample school, honours given through the program are read-only and tell their decision")
+{
+    const QTemporaryDir folder;
+    const FixedClock clock(Date(2022, 9, 22));
+    auto sample = services::createSample(std::filesystem::path(folder.filePath(QStringLiteral("mau.thidua")).toStdU16String()), "mang-den", clock);
+    REQUIRE(sample);
+    FakePrompter prompter;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    SchoolContext context{**sample, [](const documents::Document&, const QString&, const std::vector<std::string>&) {}, [](SchoolYear) {}};
+    MainWindow window(prompter, settings);
+    addRecordsPages(window, context);
+    window.setSchoolYear(kYear, true);
+    window.show();
+    const auto honours = services::PeopleService(**sample).honours();
+    REQUIRE(honours);
+    const auto given = std::find_if(honours->begin(), honours->end(), [](const auto& row) { return row.record.decision.has_value(); });
+    const auto old = std::find_if(honours->begin(), honours->end(), [](const auto& row) { return !row.record.decision.has_value(); });
+    REQUIRE(given != honours->end());
+    REQUIRE(old != honours->end());
+    REQUIRE(window.openRecord(domain::EntityKind::HonourRecord, given->id.value()));
+    auto& page = dynamic_cast<ListPage&>(*window.currentPage());
+    auto* edit = window.actions().find(QStringLiteral("history.edit"));
+    CHECK_FALSE(edit->isEnabled());
+    CHECK(edit->toolTip().contains(toQ(given->record.decisionNumber)));
+    QTest::keyClick(page.table()->view(), Qt::Key_F2);
+    CHECK_FALSE(page.isEditing());
+    CHECK(page.findChild<QPushButton*>(QStringLiteral("historyOpenDecision")) != nullptr);
+    REQUIRE(window.openRecord(domain::EntityKind::HonourRecord, old->id.value()));
+    CHECK(edit->isEnabled()); // history from before stays open to correction, also when the year is closed
+    if (given->record.subject.person) {
+        REQUIRE(window.openRecord(domain::EntityKind::Person, given->record.subject.person->value()));
+        CHECK(window.currentPage()->info().id == QStringLiteral("staff"));
+    }
+}
+
 TEST_CASE_METHOD(Fixture, "a person to whom something refers is not removed, and the page says what to do")
 {
     auto& page = list(QStringLiteral("staff"));
@@ -278,11 +345,8 @@ TEST_CASE_METHOD(Fixture, "a person to whom something refers is not removed, and
     domain::HonourRecord honour;
     honour.subject = domain::SubjectRef::of(kept);
     honour.year = SchoolYear(2019);
-    honour.honour = "ldtt";
-    const auto recorded = services::PeopleService(*file).addHonour(honour);
-    if (!recorded)
-        UNSCOPED_INFO(recorded.error().key);
-    REQUIRE(recorded);
+    honour.honour = rules::honoursOn(file->rules(), clock.today()).front().code;
+    REQUIRE(services::PeopleService(*file).addHonour(honour));
     const auto gone = addPerson("Y Hiền");
     REQUIRE(page.table()->setCurrentId(kept.value()));
     page.table()->setFocus();

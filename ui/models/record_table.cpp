@@ -143,7 +143,7 @@ void RecordTable::connectAll()
 
 bool RecordTable::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_view->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show)) {
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::Show) && watched == m_view->viewport()) {
         stretchColumns();
         placeEmpty();
     }

@@ -4,6 +4,7 @@
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
+#include <QPointer>
 #include <QScrollArea>
 
 namespace thidua::ui {
@@ -12,24 +13,24 @@ namespace {
 /// Gives the inner widget exactly the height that its wrapped texts need at the present width; Qt would reserve that of a narrower one.
 class HeightFitter final : public QObject {
 public:
-    HeightFitter(QScrollArea* scroll, QWidget* inner) : QObject(scroll), m_scroll(scroll), m_inner(inner)
+    HeightFitter(QScrollArea* scroll, QWidget* inner) : QObject(scroll), m_viewport(scroll->viewport()), m_inner(inner)
     {
-        scroll->viewport()->installEventFilter(this);
+        m_viewport->installEventFilter(this);
         inner->installEventFilter(this);
     }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        const bool resized = watched == m_scroll->viewport() && event->type() == QEvent::Resize;
-        if ((resized || event->type() == QEvent::LayoutRequest) && m_inner->layout() && m_inner->layout()->hasHeightForWidth())
-            m_inner->setMinimumHeight(m_inner->layout()->totalHeightForWidth(m_scroll->viewport()->width()));
+        const bool resized = event->type() == QEvent::Resize && watched == m_viewport;
+        if ((resized || event->type() == QEvent::LayoutRequest) && m_viewport && m_inner && m_inner->layout() && m_inner->layout()->hasHeightForWidth())
+            m_inner->setMinimumHeight(m_inner->layout()->totalHeightForWidth(m_viewport->width()));
         return false;
     }
 
 private:
-    QScrollArea* m_scroll;
-    QWidget* m_inner;
+    QPointer<QWidget> m_viewport; // both go before the scroll area itself
+    QPointer<QWidget> m_inner;
 };
 
 }

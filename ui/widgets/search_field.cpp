@@ -41,6 +41,7 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent) : QLineEdi
 
 SearchField::~SearchField()
 {
+    m_list->viewport()->removeEventFilter(this); // closing sends events to a list half gone
     delete m_list;
 }
 
@@ -181,7 +182,7 @@ void SearchField::focusOutEvent(QFocusEvent* event)
 
 bool SearchField::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list->viewport() && event->type() == QEvent::MouseMove)
+    if (event->type() == QEvent::MouseMove && watched == m_list->viewport())
         if (const QModelIndex index = m_list->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint()); index.isValid())
             m_list->setCurrentIndex(index);
     return false;

@@ -68,12 +68,23 @@ QWidget* AwardParts::named(const std::vector<Named>& rows, QWidget* parent)
                             : row.tone == Tone::Bad  ? Ink::Bad
                             : row.tone == Tone::Warn ? Ink::Warn
                                                      : Ink::Text2;
-            grid->addWidget(makeIconLabel(row.icon.isEmpty() ? toneIcon(row.tone) : row.icon, ink, 14, box), at, 1, Qt::AlignTop);
-            grid->addWidget(new Label(row.word, TypeRole::Small, ink, box), at, 2, Qt::AlignTop);
+            auto* mark = new QWidget(box);
+            auto* in = new QHBoxLayout(mark);
+            in->setContentsMargins(0, 0, 0, 0);
+            in->setSpacing(Theme::px(4));
+            in->addWidget(makeIconLabel(row.icon.isEmpty() ? toneIcon(row.tone) : row.icon, ink, 14, mark));
+            in->addWidget(new Label(row.word, TypeRole::Small, ink, mark));
+            grid->addWidget(mark, at, 1, Qt::AlignTop | Qt::AlignLeft);
         }
         ++at;
     }
     return box;
+}
+
+QString AwardParts::shown(const std::string& title)
+{
+    static const QRegularExpression years(QStringLiteral("(\\d{4}) - (\\d{4})"));
+    return toQ(title).replace(years, QStringLiteral("\\1\u00A0-\u2060\u00A0\\2"));
 }
 
 QString AwardParts::dayOr(const std::optional<Date>& day, const QString& otherwise)

@@ -29,6 +29,8 @@ public:
     };
     /// People or collectives, one under the other, with a mark at the right.
     static QWidget* named(const std::vector<Named>& rows, QWidget* parent = nullptr);
+    /// A title on screen: the two years of “2021 - 2022” stay on one line.
+    static QString shown(const std::string& title);
     /// “14/02/2022” or “chưa có ngày”.
     static QString dayOr(const std::optional<Date>& day, const QString& otherwise);
     /// “quyet-dinh-35-QD-THMD”: letters, digits and hyphens for a file's name.

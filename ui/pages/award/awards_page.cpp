@@ -42,15 +42,15 @@ void AwardsPage::build()
 
 void AwardsPage::setColumns()
 {
-    Column<Row> name{QStringLiteral("name"), tr("Họ và tên, tập thể"), [](const Row& r) { return Cell::bold(toQ(r.award.name)); }, 190};
+    Column<Row> name{QStringLiteral("name"), tr("Họ và tên, tập thể"), [](const Row& r) { return Cell::bold(toQ(r.award.name)); }, 192};
     name.sortKey = [](const Row& r) { return SortKey(r.award.sortKey); };
     name.sum = [](const std::vector<const Row*>& rows) { return tr("Cộng: %1 danh hiệu").arg(rows.size()); };
     Column<Row> post{QStringLiteral("post"), tr("Chức vụ, đơn vị"),
-                     [](const Row& r) { return r.award.post.empty() ? Cell::secondary(tr("–")) : Cell::secondary(toQ(r.award.post)); }, 200};
+                     [](const Row& r) { return r.award.post.empty() ? Cell::secondary(tr("–")) : Cell::secondary(toQ(r.award.post)); }, 180};
     post.stretch = true;
-    Column<Row> honour{QStringLiteral("honour"), tr("Danh hiệu, hình thức"), [](const Row& r) { return Cell::plain(toQ(r.award.honourName)); }, 190};
+    Column<Row> honour{QStringLiteral("honour"), tr("Danh hiệu, hình thức"), [](const Row& r) { return Cell::plain(toQ(r.award.honourName)); }, 176};
     honour.sortKey = [](const Row& r) { return SortKey(r.award.honourOrder); };
-    Column<Row> decision{QStringLiteral("decision"), tr("Quyết định"), [](const Row& r) { return Cell::plain(toQ(r.award.decisionNumber)); }, 124};
+    Column<Row> decision{QStringLiteral("decision"), tr("Quyết định"), [](const Row& r) { return Cell::plain(toQ(r.award.decisionNumber)); }, 118};
     Column<Row> date{QStringLiteral("date"), tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.award.decidedOn)); }, 92};
     date.sortKey = [](const Row& r) { return SortKey(r.award.decidedOn ? r.award.decidedOn->iso() : std::string()); };
     Column<Row> issuer{QStringLiteral("issuer"), tr("Người ban hành"), [](const Row& r) { return Cell::secondary(toQ(r.award.issuer)); }, 220};

@@ -53,6 +53,7 @@ void DecisionsPage::buildTable()
     m_table = new RecordTable(&m_model, QStringLiteral("decisions"), tr("Quyết định"), m_stack);
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
+    m_table->setTwoLineRows(true);
     m_table->sortBy(QStringLiteral("date"), Qt::DescendingOrder);
     auto& actions = shell().actions;
     m_table->setEmptyState(new EmptyState(QStringLiteral("decision"), tr("Nơi giữ các quyết định của năm học"),
@@ -90,16 +91,18 @@ void DecisionsPage::setColumns()
     number.sum = [](const std::vector<const Detail*>& rows) { return tr("Cộng: %1 quyết định").arg(rows.size()); };
     Column<Detail> date{QStringLiteral("date"), tr("Ngày"), [](const Detail& d) { return Cell::plain(dateText(d.decision.number.issuedOn)); }, 92};
     date.sortKey = [](const Detail& d) { return SortKey(d.decision.number.issuedOn ? d.decision.number.issuedOn->iso() : "9999"); };
-    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), [](const Detail& d) { return Cell::plain(toQ(d.decision.title)); }, 220};
+    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), [](const Detail& d) { return Cell::twoLines(toQ(d.decision.title), DecisionView::kindName(d.decision.kind)); }, 240};
     title.stretch = true;
     Column<Detail> kind{QStringLiteral("kind"), tr("Loại"),
-                        [](const Detail& d) { return Cell::secondary(DecisionView::kindName(d.decision.kind)); }, 170};
+                        [](const Detail& d) { return Cell::secondary(DecisionView::kindName(d.decision.kind)); }, 190};
+    kind.hidden = true;
     Column<Detail> issuer{QStringLiteral("issuer"), tr("Người ban hành"), [](const Detail& d) { return Cell::secondary(toQ(d.decision.issuer)); },
                           170};
     issuer.hidden = true;
     Column<Detail> lines{QStringLiteral("lines"), tr("Danh sách"),
                          [](const Detail& d) { return d.lines.empty() ? Cell::secondary(tr("–")) : Cell::plain(wholeText(static_cast<std::int64_t>(d.lines.size()))); },
                          84, Align::Right};
+    lines.hidden = true;
     lines.sortKey = [](const Detail& d) { return SortKey(static_cast<int>(d.lines.size())); };
     Column<Detail> state{QStringLiteral("state"), tr("Tình trạng"),
                          [](const Detail& d) {
@@ -281,7 +284,7 @@ void DecisionsPage::showPanel()
         showNoRecord();
         return;
     }
-    m_panel->setTitle(DecisionView::headOf(*row), toQ(row->decision.title));
+    m_panel->setTitle(DecisionView::headOf(*row), AwardParts::shown(row->decision.title));
     m_panel->setChip(DecisionView::stateTone(row->decision.state), DecisionView::stateName(row->decision.state),
                      DecisionView::stateIcon(row->decision.state));
     const auto honourName = [this](const std::string& code) {

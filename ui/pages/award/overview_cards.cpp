@@ -176,7 +176,7 @@ TargetCard::TargetCard(QWidget* parent) : Card(tr("Chỉ tiêu năm học"), QSt
     setObjectName(QStringLiteral("targetCard"));
     m_nothing = makeWrapped(tr("Chưa có chỉ tiêu. Chỉ tiêu ghi trong kế hoạch thi đua của năm học."), TypeRole::Text, Ink::Text2, this);
     m_list = new TargetList;
-    m_scroll = new CardScroll(m_list, 6 * 25, this);
+    m_scroll = new CardScroll(m_list, 4 * 25, this);
     body()->addWidget(m_nothing);
     body()->addWidget(m_scroll, 1);
     auto* open = compact(makeButton(tr("Mở chỉ tiêu"), {}, ButtonKind::Normal, this));
@@ -203,7 +203,7 @@ QuotaCard::QuotaCard(QWidget* parent) : Card(tr("Hạn mức theo quy định"),
 {
     setObjectName(QStringLiteral("quotaCard"));
     m_rows = new QVBoxLayout;
-    m_rows->setSpacing(Theme::px(8));
+    m_rows->setSpacing(Theme::px(4));
     body()->addLayout(m_rows);
     body()->addStretch(1);
 }
@@ -218,16 +218,19 @@ void QuotaCard::setQuotas(const std::vector<services::QuotaLine>& quotas)
         state.line = quota.allowed;
         if (!quota.basis.empty())
             state.words = tr("%1 (%2)").arg(QuotaState(state).shownWords(), toQ(quota.basis));
-        m_rows->addWidget(new QuotaView(state, this));
+        auto* view = new QuotaView(state, this);
+        view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        m_rows->addWidget(view);
         QString citation = unbroken(toQ(quota.citation));
         if (!quota.certain)
             citation += tr(" – chưa đối chiếu, nhà trường xem lại");
         if (!citation.isEmpty())
             m_rows->addWidget(makeWrapped(citation, TypeRole::Small, quota.certain ? Ink::Text2 : Ink::Warn, this));
     }
-    m_rows->addWidget(makeWrapped(quotas.empty() ? tr("Chưa có đăng ký hay đề nghị nào để tính hạn mức.")
-                                                 : tr("Vạch đậm là mức quy định cho phép; phần gạch chéo là số vượt."),
-                                  quotas.empty() ? TypeRole::Text : TypeRole::Small, Ink::Text2, this));
+    if (quotas.empty())
+        m_rows->addWidget(makeWrapped(tr("Chưa có đăng ký hay đề nghị nào để tính hạn mức."), TypeRole::Text, Ink::Text2, this));
+    else if (std::any_of(quotas.begin(), quotas.end(), [](const auto& q) { return !q.within; }))
+        m_rows->addWidget(makeWrapped(tr("Vạch đậm là mức quy định cho phép; phần gạch chéo là số vượt."), TypeRole::Small, Ink::Text2, this));
 }
 
 SafetyCard::SafetyCard(QWidget* parent) : Card(tr("An toàn dữ liệu"), QStringLiteral("shield-ok"), {}, parent)

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kNarrow = 1000; ///< content width below which the right column stands under the left one
 
-constexpr int kLeastHeight = 540;
+constexpr int kLeftShare = 64;  ///< of the width, in per cent
 
 QString weekday(Date date)
 {
@@ -126,8 +126,8 @@ void OverviewPage::arrange()
     m_grid->addWidget(m_left, 0, 0);
     m_grid->addWidget(m_right, narrow ? 1 : 0, narrow ? 0 : 1);
     m_grid->addWidget(m_calendar, narrow ? 2 : 1, 0, 1, narrow ? 1 : 2);
-    m_grid->setColumnStretch(0, narrow ? 1 : 64);
-    m_grid->setColumnStretch(1, narrow ? 0 : 36);
+    m_grid->setColumnStretch(0, narrow ? 1 : kLeftShare);
+    m_grid->setColumnStretch(1, narrow ? 0 : 100 - kLeftShare);
     m_grid->setRowStretch(0, narrow ? 0 : 1);
     m_tasks->scroll()->setWhole(narrow);
     m_targets->scroll()->setWhole(narrow);
@@ -139,8 +139,13 @@ void OverviewPage::fit()
     QWidget* inner = m_scroll->widget();
     inner->setMinimumHeight(0);
     inner->setMaximumHeight(QWIDGETSIZE_MAX);
-    if (m_narrow == false)
-        inner->setFixedHeight(std::max(m_scroll->height(), Theme::px(kLeastHeight)));
+    if (m_narrow != false)
+        return;
+    // A box layout lets wrapped texts shrink; these two cards may not.
+    const int room = m_scroll->width() - m_grid->horizontalSpacing() - Theme::px(12); // a scroll bar may come
+    m_safety->setMinimumHeight(std::max(0, m_safety->heightForWidth(room * kLeftShare / 100)));
+    m_quotas->setMinimumHeight(std::max(0, m_quotas->heightForWidth(room * (100 - kLeftShare) / 100)));
+    inner->setFixedHeight(std::max(m_scroll->height(), m_grid->minimumSize().height()));
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event)
@@ -187,6 +192,7 @@ void OverviewPage::show(const services::Overview& overview)
     m_right->setVisible(m_targets->isVisibleTo(m_right) || m_quotas->isVisibleTo(m_right));
     m_calendar->setVisible(true);
     showStrip(overview);
+    fit();
     if (first)
         setSummary(tr("%1, %2 – %3. Ba bước đầu: nhập cán bộ, lập Hội đồng, soạn kế hoạch.")
                        .arg(weekday(overview.today), dateText(overview.today), placeInYear(overview.today, overview.year.data)));

@@ -31,6 +31,7 @@ void SubmissionsPage::build()
     m_table = new RecordTable(&m_model, QStringLiteral("submissions"), tr("Tờ trình"), this);
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
+    m_table->setTwoLineRows(true);
     m_table->sortBy(QStringLiteral("date"), Qt::DescendingOrder);
     m_table->setEmptyState(new EmptyState(QStringLiteral("send"), tr("Nơi soạn tờ trình gửi cấp trên"),
                                           tr("Những gì Hội đồng đã thông qua mà trường không tự tặng được thì trình cấp trên. "
@@ -39,7 +40,7 @@ void SubmissionsPage::build()
     m_table->setRowActions({actions.find(QStringLiteral("submissions.print")), actions.find(QStringLiteral("submissions.edit")),
                             actions.find(QStringLiteral("submissions.issue")), actions.find(QStringLiteral("submissions.outcome")),
                             actions.find(QStringLiteral("submissions.remove"))});
-    m_panel = new SidePanel(440, this);
+    m_panel = new SidePanel(400, this);
     m_split = new SplitArea(m_table, m_panel, this);
     content()->addWidget(m_split, 1);
     connect(m_table, &RecordTable::currentChanged, this, [this] {
@@ -65,12 +66,17 @@ void SubmissionsPage::setColumns()
                               const std::string text = d.submission.number.text();
                               return text.empty() ? Cell::secondary(tr("chưa có số")) : Cell::bold(toQ(text));
                           },
-                          120};
+                          112};
     number.sum = [](const std::vector<const Detail*>& rows) { return tr("Cộng: %1 tờ trình").arg(rows.size()); };
     Column<Detail> date{QStringLiteral("date"), tr("Ngày"), [](const Detail& d) { return Cell::plain(dateText(d.submission.number.issuedOn)); },
                         92};
     date.sortKey = [](const Detail& d) { return SortKey(d.submission.number.issuedOn ? d.submission.number.issuedOn->iso() : "9999"); };
-    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), [](const Detail& d) { return Cell::plain(toQ(d.submission.title)); }, 200};
+    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), 
+                         [](const Detail& d) {
+                             const QString to = AwardParts::lines(d.submission.addressees).join(QStringLiteral("; "));
+                             return Cell::twoLines(toQ(d.submission.title), tr("Kính gửi: %1").arg(to));
+                         },
+                         150};
     title.stretch = true;
     Column<Detail> lines{QStringLiteral("lines"), tr("Số dòng"),
                          [](const Detail& d) { return Cell::plain(wholeText(static_cast<std::int64_t>(d.lines.size()))); }, 74, Align::Right};
@@ -88,7 +94,7 @@ void SubmissionsPage::setColumns()
                                return d.waiting > 0 ? Cell::mark(Tone::Warn, tr("%1 chờ").arg(d.waiting), QStringLiteral("clock"))
                                                     : Cell::mark(Tone::Ok, tr("đủ"));
                            },
-                           100};
+                           88};
     Column<Detail> state{QStringLiteral("state"), tr("Tình trạng"),
                          [](const Detail& d) {
                              return Cell::mark(SubmissionView::stateTone(d.submission.state), SubmissionView::stateName(d.submission.state),
@@ -239,7 +245,7 @@ void SubmissionsPage::showPanel()
         m_panel->showNothing(m_model.rows().empty() ? tr("Chưa có tờ trình nào.") : tr("Chọn một tờ trình để xem danh sách và kết quả của cấp trên."));
         return;
     }
-    m_panel->setTitle(SubmissionView::headOf(*row), toQ(row->submission.title));
+    m_panel->setTitle(SubmissionView::headOf(*row), AwardParts::shown(row->submission.title));
     m_panel->setChip(SubmissionView::stateTone(row->submission.state), SubmissionView::stateName(row->submission.state),
                      SubmissionView::stateIcon(row->submission.state));
     m_panel->addToBody(new SubmissionView(*row));
@@ -263,7 +269,7 @@ void SubmissionsPage::addFoot(const Detail& detail)
         m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.outcome")), ButtonKind::Primary));
     m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.print"))));
     if (detail.submission.meeting) {
-        auto* open = makeButton(tr("Mở phiên họp"), QStringLiteral("council"));
+        auto* open = makeButton(tr("Mở phiên họp"));
         open->setObjectName(QStringLiteral("openMeeting"));
         connect(open, &QPushButton::clicked, this,
                 [this, id = detail.submission.meeting->value()] { shell().openRecord(EntityKind::Meeting, id); });

@@ -38,6 +38,14 @@ QString postAndTeam(const std::string& post, const std::string& team)
     return QStringLiteral("%1, %2").arg(toQ(post), toQ(team));
 }
 
+QString briefPost(const std::string& post)
+{
+    QString words = toQ(post);
+    words.replace(Say::tr("Giáo viên chủ nhiệm lớp"), Say::tr("GVCN"), Qt::CaseInsensitive);
+    words.replace(Say::tr("Giáo viên"), Say::tr("GV"), Qt::CaseInsensitive);
+    return words;
+}
+
 bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::EntityKind> kinds)
 {
     return std::any_of(kinds.begin(), kinds.end(), [&](domain::EntityKind kind) { return changes.touches(kind); });

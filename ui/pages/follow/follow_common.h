@@ -39,6 +39,8 @@ std::vector<std::pair<std::optional<E>, QString>> wordsOrUnknown(const QString& 
 
 /// “Giáo viên chủ nhiệm lớp 2C, Tổ 2–3” without saying the team twice.
 QString postAndTeam(const std::string& post, const std::string& team);
+/// As lists write it: “GVCN 2C”, “GV Âm nhạc”.
+QString briefPost(const std::string& post);
 bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::EntityKind> kinds);
 /// The sentence behind disabled actions of a closed year.
 QString closedReason();

@@ -38,6 +38,7 @@ void HonourTicks::rebuild(const std::vector<Choice>& choices)
         box->setEnabled(!m_readOnly);
         connect(box, &QCheckBox::toggled, this, [this] { changed(); });
         m_column->addWidget(box);
+        box->show(); // at once, so that it can take the focus
         m_boxes.emplace_back(choice, box);
     }
     setFocusProxy(m_boxes.empty() ? nullptr : m_boxes.front().second);

@@ -114,7 +114,7 @@ void InitiativePanel::showRow(const services::InitiativeRow& row)
     QStringList authors;
     for (const auto& name : row.authorNames)
         authors << toQ(name);
-    setTitle(toQ(initiative.title), tr("%1 – đăng ký ngày %2").arg(authors.join(QStringLiteral(", ")), dateText(initiative.registeredOn)));
+    setTitle(authors.isEmpty() ? tr("Chưa có tác giả") : authors.join(QStringLiteral(", ")), tr("Đăng ký ngày %1").arg(dateText(initiative.registeredOn)));
     setChip(toneOf(initiative.state), wordOf(initiative.state), initiative.state == InitiativeState::Registered ? QStringLiteral("clock") : QString());
     m_form.load({initiative, row.authors});
     const bool recognised = initiative.state == InitiativeState::Recognised;

@@ -56,6 +56,7 @@ RegistrationPanel::RegistrationPanel(Shell& shell, SchoolContext& context, QWidg
         if (m_row && m_row->id)
             m_save->setEnabled(m_locked.isEmpty() && dirty);
     });
+    connect(&m_form, &FormBinderBase::changed, this, &RegistrationPanel::askReason);
     showNobody();
 }
 
@@ -152,13 +153,11 @@ void RegistrationPanel::showRow(const services::RegistrationRow& row)
     m_fieldForm->setVisible(person);
     m_titleForm->required(row.initiativeWanted)->hint(row.initiativeWanted ? tr("Danh hiệu đã đăng ký cần có sáng kiến được công nhận.")
                                                                            : tr("Cần có khi đăng ký Chiến sĩ thi đua."));
-    const bool asksReason = m_late || row.registration.late;
-    m_reasonForm->setVisible(asksReason);
-    m_reasonForm->required(!row.id || row.registration.late);
-    if (asksReason && m_year->data.registrationDeadline)
+    if (m_year->data.registrationDeadline)
         m_reasonForm->hint(tr("Hạn đăng ký là ngày %1. Đăng ký sau hạn vẫn được ghi, có đánh dấu “muộn” và lý do.")
                                .arg(dateText(m_year->data.registrationDeadline)));
     m_form.load(draftOf(row));
+    askReason();
     m_form.setReadOnly(!m_locked.isEmpty());
     m_save->setText(row.id ? tr("Ghi thay đổi") : tr("Ghi đăng ký"));
     m_save->setAccessibleName(m_save->text());
@@ -172,6 +171,18 @@ void RegistrationPanel::showRow(const services::RegistrationRow& row)
     m_withdraw->setToolTip(m_locked);
     showNotes();
     orderTabs();
+}
+
+/// The reason is asked for as soon as something is registered after the deadline.
+void RegistrationPanel::askReason()
+{
+    if (!m_row)
+        return;
+    const auto ticked = m_honours->value();
+    const bool adds = std::any_of(ticked.begin(), ticked.end(), [this](const auto& code) {
+        return std::find(m_row->honours.begin(), m_row->honours.end(), code) == m_row->honours.end();
+    });
+    m_reasonForm->setVisible(m_row->registration.late || (m_late && (!m_row->id || adds)));
 }
 
 void RegistrationPanel::showNotes()

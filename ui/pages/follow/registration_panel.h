@@ -34,6 +34,7 @@ private:
     void buildForm();
     void buildFoot();
     void offerChoices();
+    void askReason();
     void showNotes();
     void orderTabs();
     QWidget* listCard(const services::HandedInList& list);

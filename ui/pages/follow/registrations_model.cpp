@@ -42,8 +42,8 @@ Cell honoursCell(const services::SchoolFile& file, const Row& row)
 
 Cell postCell(const Row& row)
 {
-    Cell cell = Cell::secondary(toQ(row.post));
-    cell.tip = cell.text;
+    Cell cell = Cell::secondary(briefPost(row.post));
+    cell.tip = toQ(row.post);
     return cell;
 }
 
@@ -70,16 +70,19 @@ QString peopleSum(const Rows& rows)
 
 QString registeredSum(const Rows& rows)
 {
-    const int done = countOf(rows, [](const Row& row) { return row.status != Status::None; });
-    return Say::tr("%1 đăng ký, %2 chưa").arg(done).arg(static_cast<int>(rows.size()) - done);
+    const int people = countOf(rows, isPerson);
+    const bool some = people > 0; // people count, collectives only where they stand alone
+    const int done = countOf(rows, [some](const Row& row) { return row.status != Status::None && (isPerson(row) || !some); });
+    return Say::tr("%1 đăng ký, %2 chưa").arg(done).arg((some ? people : static_cast<int>(rows.size())) - done);
 }
 
-/// “24 LĐTT, 4 CSTĐCS”: in the order in which the rows first name them.
+/// “24 LĐTT, 4 CSTĐCS”: of the people, the most frequent first.
 QString honoursSum(const services::SchoolFile& file, const Rows& rows)
 {
     std::vector<std::pair<std::string, int>> counts;
+    const bool some = countOf(rows, isPerson) > 0;
     for (const Row* row : rows)
-        for (const auto& code : row->honours) {
+        for (const auto& code : isPerson(*row) || !some ? row->honours : std::vector<std::string>()) {
             auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == code; });
             if (found == counts.end())
                 counts.emplace_back(code, 1);
@@ -105,8 +108,8 @@ std::vector<Column<Row>> columnsFor(const services::SchoolFile& file)
     std::vector<Column<Row>> columns{
         {QStringLiteral("name"), Say::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146},
         {QStringLiteral("post"), Say::tr("Chức vụ"), postCell, 126},
-        {QStringLiteral("honours"), Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 130},
-        {QStringLiteral("initiative"), Say::tr("Sáng kiến"), initiativeCell, 122},
+        {QStringLiteral("honours"), Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 140},
+        {QStringLiteral("initiative"), Say::tr("Sáng kiến"), initiativeCell, 116},
         {QStringLiteral("status"), Say::tr("Tình trạng"), statusCell, 150},
         {QStringLiteral("number"), Say::tr("Số"), [](const Row& r) { return Cell::secondary(r.id ? QString::number(r.registration.number) : QString()); }, 50, Align::Right},
         {QStringLiteral("date"), Say::tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(r.id ? dateText(r.registration.registeredOn) : QString()); }, 96},

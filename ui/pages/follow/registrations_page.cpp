@@ -108,6 +108,10 @@ void RegistrationsPage::load()
 void RegistrationsPage::showBoard(services::RegistrationBoard board)
 {
     m_board = std::move(board);
+    int place = 0; // collectives stay in their own order: the school first
+    for (auto& row : m_board.rows)
+        if (row.subject.collective)
+            row.sortKey = QStringLiteral("%1").arg(++place, 4, 10, QLatin1Char('0')).toStdString();
     m_model->setRows(m_board.rows);
     showQuotas();
     showSummary();

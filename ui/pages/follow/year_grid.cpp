@@ -134,8 +134,8 @@ std::vector<GridColumn> yearColumns(YearSide side)
     const bool people = side == YearSide::People;
     std::vector<GridColumn> columns{
         telling(QStringLiteral("name"), people ? Say::tr("Họ và tên") : Say::tr("Tập thể"), people ? 164 : 240, true),
-        telling(QStringLiteral("post"), people ? Say::tr("Chức vụ, tổ") : Say::tr("Loại"), people ? 146 : 120, false),
-        typed(YearColumn::Evaluation, Say::tr("Xếp loại"), GridKind::Text, 116)};
+        telling(QStringLiteral("post"), people ? Say::tr("Chức vụ") : Say::tr("Loại"), people ? 136 : 120, false),
+        typed(YearColumn::Evaluation, Say::tr("Xếp loại"), GridKind::Text, 126)};
     if (people) {
         columns.push_back(typed(YearColumn::Months, Say::tr("Số tháng\nlàm việc"), GridKind::Number, 72));
         columns.push_back(typed(YearColumn::Discipline, Say::tr("Kỷ luật"), GridKind::Choice, 104));
@@ -157,9 +157,9 @@ QVector<GridRow> yearGridRows(YearSide side, const std::vector<const services::Y
     QVector<GridRow> grid;
     for (const auto* row : rows) {
         GridRow line{rowIdOf(row->subject), {}};
-        GridCell name(toQ(row->name)), post(side == YearSide::People ? postAndTeam(row->post, row->team) : toQ(row->post));
+        GridCell name(toQ(row->name)), post(side == YearSide::People ? briefPost(row->post) : toQ(row->post));
         name.tip = name.value;
-        post.tip = post.value;
+        post.tip = postAndTeam(row->post, row->team);
         line.cells = {name, post};
         for (const YearColumn column : typedColumns(side))
             line.cells.push_back(cellOf(*row, column));

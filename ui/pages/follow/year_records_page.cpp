@@ -265,7 +265,11 @@ void YearRecordsPage::updateActions()
     actions.setReason(kPage + QStringLiteral(".no-absence"), reason(YearColumn::AbsenceDays));
     actions.setReason(kPage + QStringLiteral(".no-investigation"), reason(YearColumn::Investigation));
     actions.setReason(kPage + QStringLiteral(".full-months"), reason(YearColumn::Months));
-    actions.setReason(kPage + QStringLiteral(".next-unknown"), closed);
+    const auto columns = typedColumns(side());
+    const bool unknown = std::any_of(rows.begin(), rows.end(), [&](const auto* row) {
+        return std::any_of(columns.begin(), columns.end(), [row](YearColumn column) { return !isKnown(*row, column); });
+    });
+    actions.setReason(kPage + QStringLiteral(".next-unknown"), unknown ? closed : tr("Mọi ô đang hiện đã có kết quả."));
     actions.setReason(kPage + QStringLiteral(".copy"), rows.empty() ? tr("Bảng chưa có dòng nào.") : QString());
 }
 

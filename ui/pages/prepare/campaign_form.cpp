@@ -97,8 +97,9 @@ void CampaignForm::bindSpan(FormLayout* fields)
 
 void CampaignForm::buildTexts(FormLayout* fields)
 {
-    auto* launchedBy = new LineField;
-    bindText(*m_binder, "launchedBy", fields->add(tr("Cơ quan phát động"), launchedBy, 2), launchedBy, &domain::Campaign::launchedBy);
+    auto* launchedBy = new LineField(tr("Nhà trường"));
+    bindText(*m_binder, "launchedBy", fields->add(tr("Cơ quan phát động"), launchedBy, 2)->hint(tr("Để trống nếu nhà trường tự phát động.")), launchedBy,
+             &domain::Campaign::launchedBy);
     auto* participants = new TextField(2);
     bindText(*m_binder, "participants", fields->add(tr("Đối tượng tham gia"), participants, 2), participants, &domain::Campaign::participants);
     auto* items = new TextField(5);
@@ -120,7 +121,7 @@ void CampaignForm::setPlans(const std::vector<services::Stored<domain::Plan>>& p
     m_plan->setChoices(choices);
 }
 
-void CampaignForm::startNew(const services::Stored<domain::SchoolYearRow>& year, const std::string& schoolName)
+void CampaignForm::startNew(const services::Stored<domain::SchoolYearRow>& year)
 {
     m_id.reset();
     m_year = year.id;
@@ -129,7 +130,6 @@ void CampaignForm::startNew(const services::Stored<domain::SchoolYearRow>& year,
     draft.campaign.year = year.id;
     draft.campaign.from = year.data.firstDay;
     draft.campaign.to = year.data.lastDay;
-    draft.campaign.launchedBy = schoolName;
     // The newest plan is the likeliest one.
     if (const auto code = m_plan->count() > 1 ? m_plan->itemData(m_plan->count() - 1).toString() : QString(); !code.isEmpty())
         draft.campaign.plan = domain::PlanId(code.toLongLong());

@@ -14,7 +14,7 @@ public:
     CampaignForm(services::SchoolFile& file, Shell& shell, QWidget* parent = nullptr);
     /// The plans it may belong to.
     void setPlans(const std::vector<services::Stored<domain::Plan>>& plans);
-    void startNew(const services::Stored<domain::SchoolYearRow>& year, const std::string& schoolName);
+    void startNew(const services::Stored<domain::SchoolYearRow>& year);
     void startEdit(const services::CampaignRow& row, const services::Stored<domain::SchoolYearRow>& year);
     /// The campaign's id when it is written.
     std::optional<std::int64_t> save();

@@ -112,7 +112,7 @@ void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& 
     auto* facts = new DetailList(DetailList::Form::Stacked);
     facts->add(Words::tr("Chủ đề"), toQ(campaign.theme).toHtmlEscaped());
     facts->add(Words::tr("Loại"), campaign.year ? labelOf(campaign.kind) : Words::tr("%1, kéo dài qua nhiều năm học").arg(labelOf(campaign.kind)));
-    facts->add(Words::tr("Cơ quan phát động"), toQ(campaign.launchedBy).toHtmlEscaped());
+    facts->add(Words::tr("Cơ quan phát động"), campaign.launchedBy.empty() ? Words::tr("Nhà trường") : toQ(campaign.launchedBy).toHtmlEscaped());
     facts->add(Words::tr("Đối tượng tham gia"), toQ(campaign.participants).toHtmlEscaped());
     facts->add(Words::tr("Theo kế hoạch"), planTitle.toHtmlEscaped());
     facts->add(Words::tr("Cách bình xét, đánh giá"), toQ(campaign.judgedHow).toHtmlEscaped());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of the page of campaigns: reading, the form, the notes of review and close.
 #include "services/document_service.h"
-#include "services/school_service.h"
 #include "ui/pages/prepare/campaign_form.h"
 #include "ui/pages/prepare/campaign_view.h"
 #include "ui/pages/prepare/campaigns_page.h"
@@ -74,12 +73,10 @@ void CampaignsPage::openForm(const Row* row)
     m_form = new CampaignForm(file(), shell());
     m_form->setPlans(m_plans);
     panel()->addToBody(m_form);
-    if (row) {
+    if (row)
         m_form->startEdit(*row, *year);
-    } else {
-        const auto school = services::SchoolService(file()).school();
-        m_form->startNew(*year, school ? school->data.name : std::string());
-    }
+    else
+        m_form->startNew(*year);
     addFormFoot(tr("Ghi phong trào"), QStringLiteral("check"));
     m_form->firstField()->setFocus(Qt::OtherFocusReason);
 }

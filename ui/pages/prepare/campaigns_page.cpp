@@ -51,28 +51,28 @@ void CampaignsPage::buildTable()
              return cell;
          }, 260, Align::Left, {}, [](const std::vector<const Row*>& rows) { return tr("%1 phong trào").arg(rows.size()); }, true},
         {"kind", tr("Loại"), [](const Row& r) { return Cell::plain(labelOf(r.campaign.kind)); }, 110, Align::Left, {}, {}, false, true},
-        {"dates", tr("Thời gian"), [](const Row& r) { return Cell::twoLines(dateText(r.campaign.from), dateText(r.campaign.to)); }, 100, Align::Left,
+        {"dates", tr("Thời gian"), [](const Row& r) { return Cell::twoLines(dateText(r.campaign.from), dateText(r.campaign.to)); }, 96, Align::Left,
          [](const Row& r) { return SortKey(r.campaign.from.iso()); }},
         {"observances", tr("Ngày kỷ niệm"), [this](const Row& r) {
              const QStringList words = anniversariesOf(r, schoolYear());
-             const qsizetype half = (words.size() + 1) / 2;
-             Cell cell = words.size() > 1 ? Cell::twoLines(words.mid(0, half).join(QStringLiteral(", ")), words.mid(half).join(QStringLiteral(", ")))
-                                          : Cell::plain(words.isEmpty() ? QStringLiteral("–") : words.first());
+             Cell cell = Cell::plain(words.isEmpty() ? QStringLiteral("–") : words.mid(0, 2).join(QStringLiteral(", ")));
+             if (words.size() > 2)
+                 cell = Cell::twoLines(cell.text, words.mid(2, 2).join(QStringLiteral(", ")) + (words.size() > 4 ? tr(" và %1 ngày nữa").arg(words.size() - 4) : QString()));
              cell.dim = words.isEmpty();
              cell.tip = words.join(QStringLiteral(", "));
              return cell;
-         }, 190},
+         }, 206},
         {"state", tr("Tình trạng"), [](const Row& r) {
              const auto state = r.campaign.state;
              return Cell::mark(state == CampaignState::Closed ? Tone::Ok : state == CampaignState::Draft ? Tone::None : Tone::Info, labelOf(state),
                                state == CampaignState::Draft ? QStringLiteral("edit") : state == CampaignState::Closed ? QString() : QStringLiteral("clock"));
-         }, 132, Align::Left, [](const Row& r) { return SortKey(static_cast<int>(r.campaign.state)); },
+         }, 124, Align::Left, [](const Row& r) { return SortKey(static_cast<int>(r.campaign.state)); },
          [](const std::vector<const Row*>& rows) {
              const auto open = std::count_if(rows.begin(), rows.end(), [](const Row* r) { return r->campaign.state != CampaignState::Closed; });
              return open > 0 ? tr("%1 chưa tổng kết").arg(open) : tr("đều đã tổng kết");
          }},
     });
-    buildList(&m_model, QStringLiteral("campaigns"), tr("Danh sách phong trào thi đua"), 380);
+    buildList(&m_model, QStringLiteral("campaigns"), tr("Danh sách phong trào thi đua"), 370);
 }
 
 void CampaignsPage::connectTable()

@@ -68,7 +68,7 @@ void LegalTextForm::build()
     row->addWidget(cancel);
     row->addStretch();
     column->addLayout(row);
-    column->addStretch();
+    column->addStretch(1);
     connect(save, &QPushButton::clicked, this, &LegalTextForm::save);
     connect(cancel, &QPushButton::clicked, this, &LegalTextForm::cancelled);
 }

@@ -18,6 +18,7 @@ PlanBasesPart::PlanBasesPart(PlanEnv env, QWidget* parent)
 {
     buildTop();
     setForm(buildForm());
+    keepForm(m_legal);
     connect(m_binder, &FormBinderBase::changed, this, [this] {
         if (const int row = list()->current(); row >= 0) {
             at(row) = m_binder->draft();
@@ -90,7 +91,7 @@ QWidget* PlanBasesPart::buildForm()
     column->addWidget(makeRule(host));
     m_facts = new DetailList(DetailList::Form::Beside, host);
     column->addWidget(m_facts);
-    column->addStretch();
+    column->addStretch(1);
     return host;
 }
 

@@ -41,7 +41,7 @@ void PlanGeneralPart::build(const Years& years)
     auto* themeForm = fields->add(tr("Chủ đề thi đua (nếu có)"), theme, 2);
     auto* column = new QVBoxLayout;
     column->addWidget(fields);
-    column->addStretch();
+    column->addStretch(1);
     row->addLayout(column, 3);
     auto* facts = new QVBoxLayout;
     facts->setSpacing(Theme::px(8));
@@ -49,7 +49,7 @@ void PlanGeneralPart::build(const Years& years)
     m_facts = new DetailList(DetailList::Form::Stacked, this);
     facts->addWidget(m_factsHead);
     facts->addWidget(m_facts);
-    facts->addStretch();
+    facts->addStretch(1);
     row->addLayout(facts, 2);
 
     bindKind(kindForm);

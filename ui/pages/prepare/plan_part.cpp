@@ -43,8 +43,6 @@ void OrderedPart::setForm(QWidget* form)
 
 void OrderedPart::showForm(QWidget* form)
 {
-    if (m_stack->indexOf(form) < 0)
-        m_stack->addWidget(form);
     m_stack->setCurrentWidget(form);
 }
 

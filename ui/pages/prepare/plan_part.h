@@ -61,6 +61,8 @@ protected:
     QVBoxLayout* left() const { return m_left; }
     /// The form of a line; set by the subclass's constructor.
     void setForm(QWidget* form);
+    /// A further form for the right side; showForm() brings it up.
+    void keepForm(QWidget* form) { m_stack->addWidget(form); }
     void showForm(QWidget* form);
     QWidget* lineForm() const { return m_form; }
     /// After the lines were changed otherwise.

@@ -123,7 +123,7 @@ PlanRecipientsPart::PlanRecipientsPart(PlanEnv env, QWidget* parent)
     auto* purpose = new LineField(tr("để b/c"));
     auto* purposeForm = fields->add(tr("Để làm gì"), purpose)->hint(tr("In trong ngoặc: (để b/c), (để t/h). Để trống nếu chỉ gửi."));
     column->addWidget(fields);
-    column->addStretch();
+    column->addStretch(1);
     m_binder->bind("text", textForm, m_text, &PlanRecipient::text);
     m_binder->bind("purpose", purposeForm, purpose, &PlanRecipient::purpose);
     setForm(host);

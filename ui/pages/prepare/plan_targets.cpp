@@ -23,7 +23,7 @@ PlanTargetsPart::PlanTargetsPart(PlanEnv env, QWidget* parent) : PlanPart(parent
     auto* unsaved = new QWidget(m_stack);
     auto* column = new QVBoxLayout(unsaved);
     column->setSpacing(Theme::px(12));
-    column->addStretch();
+    column->addStretch(1);
     auto* words = makeWrapped(tr("Chỉ tiêu gắn với kế hoạch đã lưu: đăng ký và khen thưởng tính theo từng chỉ tiêu."), TypeRole::Text, Ink::Text2, unsaved);
     words->setAlignment(Qt::AlignCenter);
     auto* save = makeButton(tr("Lưu kế hoạch rồi ghi chỉ tiêu"), QStringLiteral("save"), ButtonKind::Normal, unsaved);
@@ -31,7 +31,7 @@ PlanTargetsPart::PlanTargetsPart(PlanEnv env, QWidget* parent) : PlanPart(parent
     connect(save, &QPushButton::clicked, this, &PlanTargetsPart::saveWanted);
     column->addWidget(words);
     column->addWidget(save, 0, Qt::AlignHCenter);
-    column->addStretch();
+    column->addStretch(1);
     m_unsaved = unsaved;
     m_stack->addWidget(m_unsaved);
     buildForm();
@@ -65,7 +65,7 @@ void PlanTargetsPart::buildForm()
     row->addWidget(cancel);
     row->addStretch();
     column->addWidget(m_buttons);
-    column->addStretch();
+    column->addStretch(1);
     m_stack->addWidget(m_host);
     connect(save, &QPushButton::clicked, this, [this] { m_form->save(); });
     connect(cancel, &QPushButton::clicked, this, [this] { showTarget(m_list->current()); });

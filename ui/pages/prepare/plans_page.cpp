@@ -66,19 +66,19 @@ void PlansPage::buildTable()
         {"kind", tr("Loại"), [](const Row& r) { return Cell::plain(labelOf(r.data.kind)); }, 140, Align::Left, {}, {}, false, true},
         {"number", tr("Số, ngày ban hành"), [](const Row& r) {
              return r.data.number.number ? Cell::twoLines(toQ(r.data.number.text()), dateText(r.data.number.issuedOn)) : Cell::secondary(tr("chưa có"));
-         }, 142, Align::Left, [](const Row& r) { return r.data.number.issuedOn ? SortKey(r.data.number.issuedOn->iso()) : SortKey(); }},
+         }, 132, Align::Left, [](const Row& r) { return r.data.number.issuedOn ? SortKey(r.data.number.issuedOn->iso()) : SortKey(); }},
         {"state", tr("Tình trạng"), [](const Row& r) {
              return Cell::mark(toneOf(r.data.state), labelOf(r.data.state), r.data.state == PlanState::Draft ? QStringLiteral("edit") : QString());
-         }, 124, Align::Left, {}, [](const std::vector<const Row*>& rows) {
+         }, 116, Align::Left, {}, [](const std::vector<const Row*>& rows) {
              const auto drafts = std::count_if(rows.begin(), rows.end(), [](const Row* r) { return r->data.state == PlanState::Draft; });
              return drafts > 0 ? tr("%1 dự thảo").arg(drafts) : QString();
          }},
         {"signer", tr("Người ký"), [](const Row& r) {
              return r.data.signerName.empty() ? Cell::secondary(QStringLiteral("–"))
                                               : Cell::twoLines(toQ(r.data.signerName), toQ(r.data.signerTitle).replace(QLatin1Char('\n'), QStringLiteral(" – ")));
-         }, 160},
+         }, 146},
     });
-    buildList(&m_model, QStringLiteral("plans"), tr("Danh sách kế hoạch"), 360);
+    buildList(&m_model, QStringLiteral("plans"), tr("Danh sách kế hoạch"), 350);
     table()->setTwoLineRows(true);
     auto& actions = shell().actions;
     table()->setEmptyState(new EmptyState(QStringLiteral("plan"), tr("Nơi soạn kế hoạch phát động phong trào thi đua"),
@@ -216,7 +216,9 @@ void PlansPage::updateHead()
     const bool editing = isEditing();
     if (editing) {
         const auto& stored = m_editor->stored();
-        const QString state = stored && stored->data.state != PlanState::Draft ? toQ(stored->data.number.text()) : tr("Dự thảo");
+        const QString state = stored && stored->data.state != PlanState::Draft ? toQ(stored->data.number.text())
+                              : stored ? tr("Dự thảo – %1").arg(periodOf(stored->data, m_years))
+                                       : QString();
         setTitle(stored ? state : tr("Kế hoạch mới"), info().title);
     } else {
         setTitle(info().title);

@@ -145,15 +145,21 @@ ReachedForm::ReachedForm(services::SchoolFile& file, Shell& shell, QWidget* pare
     column->addWidget(fields);
     auto* actual = new NumberField;
     actual->setRange(0, 100000);
-    m_actual = fields->add(tr("Đã đạt được"), actual);
-    m_yes = new ChoiceField({{"no", tr("Chưa đạt")}, {"yes", tr("Đạt")}});
-    m_yesForm = fields->add(tr("Kết quả"), m_yes);
+    auto* place = new QWidget(fields); // a figure or a yes/no stands here
+    auto* figure = new QVBoxLayout(place);
+    figure->setContentsMargins(0, 0, 0, 0);
+    m_actual = new FormField(tr("Đã đạt được"), actual, place);
+    m_yes = new ChoiceField;
+    m_yesForm = new FormField(tr("Kết quả"), m_yes, place);
+    figure->addWidget(m_actual);
+    figure->addWidget(m_yesForm);
+    fields->add(place);
     auto* on = new DateField;
     m_on = fields->add(tr("Tính đến ngày"), on)->required();
     auto* note = new TextField(2, tr("Theo quyết định, giấy chứng nhận nào…"));
     auto* noteForm = fields->add(tr("Ghi chú, minh chứng"), note, 2);
     m_binder->bind("actual", m_actual, actual, &ReachedDraft::actual);
-    m_binder->bind("reached", m_yesForm, m_yes, [this](const ReachedDraft& d) { m_yes->setValue(!d.actual ? "" : d.reached ? "yes" : "no"); },
+    m_binder->bind("reached", m_yesForm, m_yes, [this](const ReachedDraft& d) { m_yes->setValue(!d.actual ? "none" : d.reached ? "yes" : "no"); },
                    [this](ReachedDraft& d) { d.reached = m_yes->value() == "yes"; });
     m_binder->bind("on", m_on, on, &ReachedDraft::on);
     m_binder->bind("note", noteForm, note, [note](const ReachedDraft& d) { note->setValue(d.note); },
@@ -171,6 +177,7 @@ void ReachedForm::start(const services::TargetRow& row, Date today)
     const bool yesNo = m_kind == TargetKind::YesNo;
     m_actual->setVisible(!yesNo);
     m_yesForm->setVisible(yesNo);
+    m_yes->setChoices({{"none", row.target.metric.empty() ? tr("Chưa ghi") : tr("Theo số đếm")}, {"yes", tr("Đạt")}, {"no", tr("Chưa đạt")}});
     m_actual->hint(row.target.metric.empty() ? QString() : tr("Để trống: chương trình tự đếm."));
     ReachedDraft draft;
     draft.actual = row.target.actual;
@@ -192,7 +199,7 @@ bool ReachedForm::save()
     }
     std::optional<int> actual = draft.actual;
     if (m_kind == TargetKind::YesNo)
-        actual = m_yes->value().empty() ? std::nullopt : std::optional(draft.reached ? 1 : 0);
+        actual = m_yes->value() == "none" ? std::nullopt : std::optional(draft.reached ? 1 : 0);
     services::PlanService plans(m_file);
     return m_shell.runner.run([&] { return plans.recordTarget(m_id, actual, *draft.on, draft.note); },
                               [this](services::Done) { m_binder->markSaved(); }, m_binder);

@@ -30,7 +30,10 @@ void TargetsPage::showRecord()
         addReached(*row);
     updateReasons();
     if (whyNotEdit(row).isEmpty()) {
-        panel()->addToFoot(makeButton(shell().actions.find(QStringLiteral("targets.edit"))));
+        auto* change = makeButton(tr("Sửa"));
+        change->setObjectName(QStringLiteral("targetEdit"));
+        connect(change, &QPushButton::clicked, this, [this] { edit(); });
+        panel()->addToFoot(change);
         auto* remove = makeButton(tr("Xóa…"), {}, ButtonKind::Danger);
         remove->setObjectName(QStringLiteral("targetRemove"));
         connect(remove, &QPushButton::clicked, this, [this, id = row->id.value()] { askRemove(id); });
@@ -42,12 +45,13 @@ void TargetsPage::addFacts(const Row& row)
 {
     const domain::Target& target = row.target;
     QuotaState state;
-    state.label = tr("Giao %1").arg(givenText(target));
+    const bool yesNo = target.kind == domain::TargetKind::YesNo;
+    state.label = yesNo ? tr("Chỉ tiêu: đạt") : tr("Giao %1").arg(givenText(target));
     state.kind = QuotaState::Kind::Target;
     state.value = row.reached ? *row.reached : row.registered.value_or(0);
     state.line = target.value.value_or(1);
     state.full = std::max({state.value, state.line, static_cast<double>(target.denominator.value_or(0))}) * 1.05;
-    state.words = row.reached ? tr("đạt được %1").arg(figureText(target, row.reached))
+    state.words = row.reached ? (yesNo ? figureText(target, row.reached).toLower() : tr("đạt được %1").arg(figureText(target, row.reached)))
                   : row.registered ? tr("đăng ký %1").arg(*row.registered)
                                    : tr("chưa có kết quả");
     panel()->addToBody(new QuotaView(state));
@@ -73,15 +77,10 @@ void TargetsPage::addReached(const Row& row)
     m_reached = new ReachedForm(file(), shell());
     m_reached->start(row, file().clock().today());
     panel()->addToBody(m_reached);
-    auto* foot = new QWidget;
-    auto* line = new QHBoxLayout(foot);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto* save = makeButton(tr("Ghi kết quả"), QStringLiteral("check"), ButtonKind::Primary, foot);
+    auto* save = makeButton(tr("Ghi kết quả"), QStringLiteral("check"), ButtonKind::Primary);
     save->setObjectName(QStringLiteral("reachedSave"));
     connect(save, &QPushButton::clicked, this, [this] { saveForm(); });
-    line->addWidget(save);
-    line->addStretch();
-    panel()->addToBody(foot);
+    panel()->addToFoot(save);
 }
 
 FormBinderBase* TargetsPage::form() const

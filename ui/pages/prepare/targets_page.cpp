@@ -54,7 +54,7 @@ void TargetsPage::buildTable()
              cell.tip = cell.text;
              return cell;
          }, 180, Align::Left, {}, {}, false, true},
-        {"given", tr("Giao"), [](const Row& r) { return Cell::bold(givenText(r.target)); }, 62, Align::Right,
+        {"given", tr("Giao"), [](const Row& r) { return Cell::bold(givenText(r.target)); }, 60, Align::Right,
          [figure](const Row& r) { return figure(r.target.value); }},
         {"registered", tr("Đăng ký"), [](const Row& r) {
              return r.registered ? Cell::plain(QString::number(*r.registered)) : Cell::secondary(QStringLiteral("–"));
@@ -62,9 +62,9 @@ void TargetsPage::buildTable()
         {"reached", tr("Đạt được"), [](const Row& r) {
              return r.reached ? Cell::plain(figureText(r.target, r.reached)) : Cell::secondary(QStringLiteral("–"));
          }, 78, Align::Right, [figure](const Row& r) { return figure(r.reached); }},
-        {"bar", tr("Tiến độ"), [](const Row& r) { return barCell(r); }, 144, Align::Left,
+        {"bar", tr("Tiến độ"), [](const Row& r) { return barCell(r); }, 98, Align::Left,
          [](const Row& r) { return SortKey(barCell(r).value / std::max(1.0, barCell(r).line)); }, {}, false, false, false},
-        {"standing", tr("Kết quả"), [](const Row& r) { return standingCell(r); }, 136, Align::Left,
+        {"standing", tr("Kết quả"), [](const Row& r) { return standingCell(r); }, 132, Align::Left,
          [](const Row& r) { return SortKey(static_cast<int>(standingOf(r))); }},
     });
     buildList(&m_model, QStringLiteral("targets"), tr("Danh sách chỉ tiêu"), 340);

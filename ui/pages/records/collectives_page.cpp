@@ -44,7 +44,7 @@ CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& con
 void CollectivesPage::setColumns()
 {
     std::vector<Column<CollectiveRow>> columns;
-    columns.push_back({QStringLiteral("order"), tr("Thứ tự"), [](const CollectiveRow& r) { return Cell::secondary(QString::number(r.stored.data.sortOrder)); }, 70, Align::Right});
+    columns.push_back({QStringLiteral("order"), tr("Thứ tự"), [](const CollectiveRow& r) { return Cell::secondary(QString::number(r.stored.data.sortOrder)); }, 64, Align::Right});
     columns.back().sortKey = [](const CollectiveRow& r) { return SortKey(r.stored.data.sortOrder); };
     columns.push_back({QStringLiteral("name"), tr("Tên tập thể"), [](const CollectiveRow& r) {
         const QString name = toQ(r.stored.data.name);
@@ -53,10 +53,11 @@ void CollectivesPage::setColumns()
     columns.back().stretch = true;
     columns.back().sum = [](const Rows& rows) { return tr("Cộng: %1 tập thể").arg(rows.size()); };
     columns.push_back({QStringLiteral("short"), tr("Tên viết tắt"), [](const CollectiveRow& r) { return Cell::secondary(toQ(r.stored.data.shortName)); }, 110});
-    columns.push_back({QStringLiteral("type"), tr("Loại"), [](const CollectiveRow& r) { return Cell::plain(typeOf(r)); }, 140});
+    columns.back().hidden = true;
+    columns.push_back({QStringLiteral("type"), tr("Loại"), [](const CollectiveRow& r) { return Cell::plain(typeOf(r)); }, 122});
     columns.push_back({QStringLiteral("people"), tr("Số người"), [](const CollectiveRow& r) {
         return r.people > 0 ? Cell::plain(QString::number(r.people)) : Cell::secondary(QStringLiteral("–"));
-    }, 84, Align::Right});
+    }, 78, Align::Right});
     columns.back().sortKey = [](const CollectiveRow& r) { return SortKey(r.people); };
     columns.back().sum = [](const Rows& rows) {
         int people = 0;
@@ -66,10 +67,10 @@ void CollectivesPage::setColumns()
     };
     columns.push_back({QStringLiteral("honours"), tr("Khen thưởng"), [](const CollectiveRow& r) {
         return r.honours.empty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(QString::number(r.honours.size()));
-    }, 104, Align::Right});
+    }, 96, Align::Right});
     columns.push_back({QStringLiteral("state"), tr("Tình trạng"), [](const CollectiveRow& r) {
         return r.stored.data.active ? Cell::mark(Tone::Ok, tr("Đang hoạt động")) : Cell::mark(Tone::Mute, tr("Đã thôi"));
-    }, 140});
+    }, 132});
     m_model.setColumns(std::move(columns));
     Grouping<CollectiveRow> types{QStringLiteral("type"), tr("Gom theo loại"), typeOf};
     types.order = [](const CollectiveRow& r) { return SortKey(static_cast<int>(r.stored.data.type)); };
@@ -186,7 +187,7 @@ FormBinderBase* CollectivesPage::openForm(std::optional<std::int64_t> id)
     auto* order = new NumberField;
     order->setRange(0, 9999);
     bindBy(*m_binder, "sortOrder", form->add(tr("Thứ tự trong danh sách"), order), order, [](auto& d) -> auto& { return d.sortOrder; });
-    auto* type = new ChoiceField(choicesOf<domain::CollectiveType>());
+    auto* type = slim(new ChoiceField(choicesOf<domain::CollectiveType>()));
     bindBy(*m_binder, "type", form->add(tr("Loại"), type, 2)->required(), type, [](auto& d) -> auto& { return d.type; });
     auto* active = new CheckField(tr("Đang hoạt động"));
     auto* activeLine = form->add(QString(), active, 2)->hint(tr("Bỏ dấu khi tập thể đã giải thể, sáp nhập; tên cũ vẫn còn trong hồ sơ các năm."));

@@ -21,6 +21,14 @@ std::vector<ChoiceField::Choice> choicesOf(const QString& none = {})
     return choices;
 }
 
+/// A choice that may be narrower than its longest words, for forms in panels: the whole words stand in its list.
+inline ChoiceField* slim(ChoiceField* field)
+{
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setMinimumContentsLength(8);
+    return field;
+}
+
 namespace bind_detail {
 
 template <class F, class M> void put(F* f, const M& m) { f->setValue(m); }

@@ -39,7 +39,7 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context, QW
     m_subject->setFixedWidth(Theme::px(230));
     m_subject->onChanged = [this] { applySubject(); };
     list->addToToolbarRight(m_subject);
-    setList(list, 360, domain::EntityKind::HonourRecord);
+    setList(list, 340, domain::EntityKind::HonourRecord);
     list->sortBy(QStringLiteral("year"), Qt::DescendingOrder);
     setActions({action(QStringLiteral("add")), action(QStringLiteral("print"))}, {action(QStringLiteral("edit")), action(QStringLiteral("remove"))});
 }
@@ -47,17 +47,17 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context, QW
 void HistoryPage::setColumns()
 {
     std::vector<Column<Row>> columns;
-    columns.push_back({QStringLiteral("name"), tr("Cá nhân, tập thể"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 170});
+    columns.push_back({QStringLiteral("name"), tr("Cá nhân, tập thể"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 182});
     columns.back().sortKey = [](const Row& r) { return SortKey((r.record.subject.collective ? "0" : "1") + r.sortKey); };
     columns.back().sum = [](const std::vector<const Row*>& rows) { return tr("Cộng: %1 lượt").arg(rows.size()); };
-    columns.push_back({QStringLiteral("honour"), tr("Danh hiệu, hình thức"), [](const Row& r) { return Cell::plain(toQ(r.honourName)); }, 180});
+    columns.push_back({QStringLiteral("honour"), tr("Danh hiệu, hình thức"), [](const Row& r) { return Cell::plain(toQ(r.honourName)); }, 168});
     columns.back().stretch = true;
-    columns.push_back({QStringLiteral("year"), tr("Năm học"), [](const Row& r) { return Cell::plain(toQ(r.record.year.screen())); }, 92});
+    columns.push_back({QStringLiteral("year"), tr("Năm học"), [](const Row& r) { return Cell::plain(toQ(r.record.year.screen())); }, 86});
     columns.back().sortKey = [](const Row& r) { return SortKey(r.record.year.startYear()); };
     columns.push_back({QStringLiteral("number"), tr("Số quyết định"), [](const Row& r) {
         return r.record.decisionNumber.empty() ? Cell::toned(Tone::Warn, tr("chưa có số")) : Cell::plain(toQ(r.record.decisionNumber));
-    }, 120});
-    columns.push_back({QStringLiteral("date"), tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.record.decidedOn)); }, 92});
+    }, 114});
+    columns.push_back({QStringLiteral("date"), tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.record.decidedOn)); }, 86});
     columns.back().sortKey = [](const Row& r) { return r.record.decidedOn ? SortKey(static_cast<double>(r.record.decidedOn->days().time_since_epoch().count())) : SortKey(-1e9); };
     columns.push_back({QStringLiteral("source"), tr("Nguồn"), [](const Row& r) {
         return r.record.decision ? Cell::mark(Tone::Ok, tr("Chương trình"), QStringLiteral("lock")) : Cell::secondary(tr("Nhập tay"));
@@ -88,9 +88,23 @@ void HistoryPage::load()
     shell().runner.read([&] { return PeopleService(file()).honours(); }, [&](auto read) { rows = std::move(read); });
     const auto year = yearRow();
     m_subject->setOptions(subjectOptions(file(), year ? std::optional(year->id) : std::nullopt));
+    tellHomonyms(rows);
     m_model.setRows(std::move(rows));
     setSummary(summary());
     rowsRead();
+}
+
+void HistoryPage::tellHomonyms(std::vector<Row>& rows) const
+{
+    std::map<std::int64_t, QString> named; // by person, for names that several people have
+    if (const auto people = PeopleService(file()).staff(domain::SchoolYearId(0), true))
+        for (const auto& person : *people)
+            if (person.homonym && person.person.birth)
+                named[person.id.value()] = QStringLiteral("%1 (%2)").arg(toQ(person.person.fullName)).arg(person.person.birth->year);
+    for (auto& row : rows)
+        if (row.record.subject.person)
+            if (const auto found = named.find(row.record.subject.person->value()); found != named.end())
+                row.name = fromQ(found->second);
 }
 
 bool HistoryPage::affects(const domain::ChangeSet& changes) const
@@ -169,7 +183,7 @@ QWidget* HistoryPage::makeFacts(const Row& row)
     list->add(tr("Loại hình"), toQ(text::label("ground", domain::toCode(row.record.ground))));
     list->add(tr("Quyết định"), toQ(row.record.decisionNumber));
     list->add(tr("Ngày"), dateText(row.record.decidedOn));
-    list->add(tr("Do ai"), toQ(row.record.issuer));
+    list->add(tr("Người quyết định"), toQ(row.record.issuer));
     if (!row.record.note.empty())
         list->add(tr("Ghi chú"), toQ(row.record.note).toHtmlEscaped());
     const auto subject = row.record.subject;

@@ -36,6 +36,8 @@ private:
     void setColumns();
     void addGroupings();
     void applySubject();
+    /// “Nguyễn Thị Hoa (1991)”: the birth year tells people of one name apart.
+    void tellHomonyms(std::vector<Row>& rows) const;
     QWidget* makeFacts(const Row& row);
     std::vector<services::HonourChoice> honourChoices(const Row* row);
     QString summary() const;

@@ -63,16 +63,16 @@ HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vec
     std::vector<ChoiceField::Choice> names;
     for (const auto& honour : honours)
         names.push_back({honour.code, toQ(honour.name)});
-    auto* honour = new ChoiceField(names);
+    auto* honour = slim(new ChoiceField(names));
     bindBy(m_binder, "honour", add(tr("Danh hiệu, hình thức khen thưởng"), honour, 2)->required(), honour, [](auto& d) -> auto& { return d.honour; });
-    auto* year = new ChoiceField(yearChoices(today));
+    auto* year = slim(new ChoiceField(yearChoices(today)));
     m_binder.bind("year", add(tr("Năm học"), year)->required(), year,
                   [year](const HonourRecord& d) { year->setValue(std::to_string(d.year.startYear())); },
                   [year](HonourRecord& d) {
                       if (const auto code = year->value(); !code.empty())
                           d.year = SchoolYear(std::stoi(code));
                   });
-    auto* ground = new ChoiceField(choicesOf<domain::Ground>());
+    auto* ground = slim(new ChoiceField(choicesOf<domain::Ground>()));
     bindBy(m_binder, "ground", add(tr("Loại hình"), ground), ground, [](auto& d) -> auto& { return d.ground; });
     addDecision();
     m_binder.setValidate([](const HonourRecord& draft) {

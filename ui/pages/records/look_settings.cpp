@@ -39,14 +39,13 @@ LookSettings::LookSettings(Shell& shell, SchoolContext& context, QWidget* parent
 void LookSettings::addRow(Card* card, const QString& title, const QString& text, QWidget* choice)
 {
     auto* row = new QHBoxLayout;
-    row->setSpacing(Theme::px(24));
-    auto* words = new QVBoxLayout;
-    words->setSpacing(Theme::px(2));
-    words->addWidget(new Label(title, TypeRole::Strong, Ink::Text, card));
-    words->addWidget(makeWrapped(text, TypeRole::Text, Ink::Text2, card));
-    row->addLayout(words, 1);
-    row->addWidget(choice, 0, Qt::AlignVCenter);
+    row->addWidget(new Label(title, TypeRole::Strong, Ink::Text, card));
+    row->addStretch();
+    row->addWidget(choice);
     card->body()->addLayout(row);
+    auto* words = makeWrapped(text, TypeRole::Text, Ink::Text2, card);
+    words->setMinimumWidth(Theme::px(600)); // else the card is as high as for a narrow text
+    card->body()->addWidget(words);
 }
 
 void LookSettings::load()
@@ -57,10 +56,7 @@ void LookSettings::load()
 
 Scheme LookSettings::keptScheme()
 {
-    const QString kept = QSettings().value(QLatin1String(kScheme)).toString();
-    if (kept.isEmpty())
-        return Theme::systemScheme();
-    return kept == QStringLiteral("dark") ? Scheme::Dark : Scheme::Light;
+    return QSettings().value(QLatin1String(kScheme)).toString() == QStringLiteral("dark") ? Scheme::Dark : Scheme::Light;
 }
 
 double LookSettings::keptScale()

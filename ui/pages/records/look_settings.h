@@ -12,7 +12,7 @@ public:
     LookSettings(Shell& shell, SchoolContext& context, QWidget* parent);
     void load() override;
     QWidget* firstStop() override { return m_scheme; }
-    /// What was kept, or what the desktop seems to use; for the program's start.
+    /// What was kept; light and 100 % until something else was chosen.
     static Scheme keptScheme();
     static double keptScale();
 

@@ -20,7 +20,7 @@ constexpr int kYearsBack = 10;
 QString documentsFolder()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return folder.isEmpty() ? QDir::homePath() : folder;
+    return folder.isEmpty() || !QDir(folder).exists() ? QDir::homePath() : folder;
 }
 
 /// A sentence of the window itself: src/text gives an unknown key back as it is.
@@ -51,7 +51,7 @@ NewSchoolDialog::NewSchoolDialog(Prompter& prompter, const Clock& clock, QWidget
                 m_own.insert(field);
         });
     connect(m_level, &QComboBox::activated, this, [this] { m_own.insert(m_level); });
-    resize(Theme::px(680), Theme::px(660));
+    resize(Theme::px(680), Theme::px(700));
     m_name->setFocus();
 }
 

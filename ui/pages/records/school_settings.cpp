@@ -25,23 +25,9 @@ SchoolSettings::SchoolSettings(Shell& shell, SchoolContext& context, QWidget* pa
     form->addSection(tr("Người ký"));
     addSigningFields(*form);
     card->body()->addWidget(form);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(Theme::px(8));
-    m_save = makeButton(tr("Ghi thông tin nhà trường"), QStringLiteral("check"), ButtonKind::Primary, card);
-    m_save->setObjectName(QStringLiteral("schoolSave"));
-    m_drop = makeButton(tr("Bỏ phần vừa sửa"), {}, ButtonKind::Normal, card);
-    m_drop->setObjectName(QStringLiteral("schoolDrop"));
-    foot->addWidget(m_save);
-    foot->addWidget(m_drop);
-    foot->addStretch();
-    card->body()->addLayout(foot);
+    addButtons(*card);
     column->addWidget(card);
     column->addStretch();
-    connect(m_save, &QPushButton::clicked, this, [this] { save(); });
-    connect(m_drop, &QPushButton::clicked, this, [this] {
-        m_binder.markSaved();
-        load();
-    });
     auto* keep = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(keep, &QShortcut::activated, this, [this] { save(); });
     m_binder.setValidate([](const School& draft) {
@@ -57,6 +43,25 @@ SchoolSettings::SchoolSettings(Shell& shell, SchoolContext& context, QWidget* pa
     follow(false);
     connect(&m_binder, &FormBinderBase::dirtyChanged, this, follow);
     connect(&m_binder, &FormBinderBase::changed, this, &SchoolSettings::showSigner);
+}
+
+void SchoolSettings::addButtons(Card& card)
+{
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(Theme::px(8));
+    m_save = makeButton(tr("Ghi thông tin nhà trường"), QStringLiteral("check"), ButtonKind::Primary, &card);
+    m_save->setObjectName(QStringLiteral("schoolSave"));
+    m_drop = makeButton(tr("Bỏ phần vừa sửa"), {}, ButtonKind::Normal, &card);
+    m_drop->setObjectName(QStringLiteral("schoolDrop"));
+    foot->addWidget(m_save);
+    foot->addWidget(m_drop);
+    foot->addStretch();
+    card.body()->addLayout(foot);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(); });
+    connect(m_drop, &QPushButton::clicked, this, [this] {
+        m_binder.markSaved();
+        load();
+    });
 }
 
 void SchoolSettings::addSchoolFields(FormLayout& form)

@@ -18,6 +18,7 @@ public:
 private:
     void addSchoolFields(FormLayout& form);
     void addSigningFields(FormLayout& form);
+    void addButtons(Card& card);
     void showSigner();
     bool save();
     FormBinder<domain::School> m_binder;

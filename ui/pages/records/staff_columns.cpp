@@ -66,14 +66,14 @@ QString staffSum(const Rows& rows)
 void StaffPage::setColumns()
 {
     std::vector<Column<Row>> columns;
-    columns.push_back({QStringLiteral("name"), tr("Họ và tên"), [](const Row& r) { return r.assigned ? Cell::plain(nameText(r)) : Cell::secondary(nameText(r)); }, 178});
+    columns.push_back({QStringLiteral("name"), tr("Họ và tên"), [](const Row& r) { return r.assigned ? Cell::plain(nameText(r)) : Cell::secondary(nameText(r)); }, 164});
     columns.back().sortKey = [](const Row& r) { return SortKey(r.sortKey); };
     columns.back().sum = [](const Rows& rows) { return tr("Cộng: %1 người").arg(rows.size()); };
-    columns.push_back({QStringLiteral("gender"), tr("Giới tính"), [](const Row& r) { return shownOr(wordOf("gender", r.person.gender)); }, 78});
+    columns.push_back({QStringLiteral("gender"), tr("Giới tính"), [](const Row& r) { return shownOr(wordOf("gender", r.person.gender)); }, 66});
     columns.back().sum = [](const Rows& rows) {
         return tr("%1 nữ").arg(countIf(rows, [](const Row& r) { return r.person.gender == domain::Gender::Female; }));
     };
-    columns.push_back({QStringLiteral("birth"), tr("Ngày sinh"), [](const Row& r) { return shownOr(r.person.birth ? toQ(r.person.birth->vn()) : QString()); }, 92});
+    columns.push_back({QStringLiteral("birth"), tr("Ngày sinh"), [](const Row& r) { return shownOr(r.person.birth ? toQ(r.person.birth->vn()) : QString()); }, 90});
     columns.back().sortKey = birthKey;
     columns.push_back({QStringLiteral("title"), tr("Chức vụ"), [](const Row& r) { return shownOr(postOf(r)); }, 180});
     columns.back().stretch = true;

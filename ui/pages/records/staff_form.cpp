@@ -42,13 +42,14 @@ void StaffForm::addPersonFields(FormLayout& layout)
     m_warning->hide();
     layout.add(m_warning, 2);
 
-    auto* gender = new ChoiceField(choicesOf<domain::Gender>(tr("Chưa ghi")));
+    auto* gender = slim(new ChoiceField(choicesOf<domain::Gender>(tr("Chưa ghi"))));
     bindBy(m_binder, "gender", layout.add(tr("Giới tính"), gender), gender, [](auto& d) -> auto& { return d.person.gender; });
     auto* birth = new PartialDateField;
-    bindBy(m_binder, "birth", layout.add(tr("Ngày sinh (hoặc năm)"), birth), birth, [](auto& d) -> auto& { return d.person.birth; });
+    birth->setPlaceholderText(tr("ngày hoặc năm"));
+    bindBy(m_binder, "birth", layout.add(tr("Ngày sinh"), birth), birth, [](auto& d) -> auto& { return d.person.birth; });
     auto* employed = new DateField;
     bindBy(m_binder, "employedFrom", layout.add(tr("Vào ngành từ"), employed), employed, [](auto& d) -> auto& { return d.person.employedFrom; });
-    auto* contract = new ChoiceField(choicesOf<domain::Contract>(tr("Chưa ghi")));
+    auto* contract = slim(new ChoiceField(choicesOf<domain::Contract>(tr("Chưa ghi"))));
     bindBy(m_binder, "contract", layout.add(tr("Tuyển dụng"), contract), contract, [](auto& d) -> auto& { return d.person.contract; });
     auto* left = new DateField;
     auto* leftLine = layout.add(tr("Ngày chuyển đi, nghỉ hưu"), left, 2)->hint(tr("Để trống khi còn công tác tại trường."));
@@ -59,13 +60,13 @@ void StaffForm::addPersonFields(FormLayout& layout)
 
 void StaffForm::addPostFields(FormLayout& layout, const std::vector<services::Stored<domain::Collective>>& collectives)
 {
-    auto* position = new ChoiceField(choicesOf<domain::Position>());
+    auto* position = slim(new ChoiceField(choicesOf<domain::Position>()));
     bindBy(m_binder, "position", layout.add(tr("Chức danh"), position)->required(), position, [](auto& d) -> auto& { return d.position; });
     std::vector<ChoiceField::Choice> teams{{kNoChoice, tr("Chưa xếp tổ")}};
     for (const auto& row : collectives)
         if (row.data.active && (row.data.type == domain::CollectiveType::Team || row.data.type == domain::CollectiveType::Office))
             teams.push_back({std::to_string(row.id.value()), toQ(row.data.name)});
-    auto* team = new ChoiceField(teams);
+    auto* team = slim(new ChoiceField(teams));
     bindBy(m_binder, "team", layout.add(tr("Tổ"), team), team, [](auto& d) -> auto& { return d.team; });
     auto* title = new LineField(tr("ví dụ: Giáo viên chủ nhiệm lớp 2C"));
     auto* titleLine = layout.add(tr("Chức vụ ghi trên văn bản"), title, 2)->hint(tr("Để trống thì in theo chức danh."));

@@ -34,7 +34,7 @@ StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context, QWidge
     m_all->setObjectName(QStringLiteral("staffAll"));
     connect(m_all, &QCheckBox::toggled, this, [this] { load(); });
     list->addToToolbarRight(m_all);
-    setList(list, 340, domain::EntityKind::Person);
+    setList(list, 320, domain::EntityKind::Person);
     connect(list, &RecordTable::pasted, this, [this](const QVector<QStringList>&) { paste(QApplication::clipboard()->text()); });
     list->sortBy(QStringLiteral("name"));
     list->setGrouping(QStringLiteral("team"));

@@ -39,7 +39,7 @@ StaffPasteDialog::StaffPasteDialog(services::SchoolFile& file, domain::SchoolYea
 {
     setWindowTitle(tr("Dán danh sách từ Excel"));
     setObjectName(QStringLiteral("staffPaste"));
-    resize(Theme::px(1000), Theme::px(600));
+    resize(Theme::px(1120), Theme::px(600));
     setColumns();
     build();
     for (const auto& keys : {QKeySequence(QKeySequence::Paste), QKeySequence(Qt::CTRL | Qt::Key_Return)}) {
@@ -62,7 +62,7 @@ void StaffPasteDialog::setColumns()
     columns.push_back({QStringLiteral("outcome"), tr("Kết quả"), [](const Line& l) {
         return l.good ? Cell::mark(Tone::Ok, tr("Mới"), QStringLiteral("plus")) : Cell::mark(Tone::Bad, tr("Bị loại"));
     }, 96});
-    static constexpr int kWidths[kColumns] = {160, 72, 92, 150, 92, 92};
+    static constexpr int kWidths[kColumns] = {152, 70, 90, 150, 80, 90};
     for (int column = 0; column < kColumns; ++column)
         columns.push_back({QStringLiteral("cell%1").arg(column), columnTitle(column), [column](const Line& l) {
             const QString text = l.cells.value(column);
@@ -71,8 +71,12 @@ void StaffPasteDialog::setColumns()
             return text.isEmpty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(text);
         }, kWidths[column]});
     columns.push_back({QStringLiteral("what"), tr("Điều sẽ xảy ra"), [](const Line& l) {
-        return l.good ? Cell::secondary(tr("thêm người mới")) : Cell::toned(Tone::Bad, tr("%1: %2").arg(l.column, l.reason));
-    }, 200});
+        if (l.good)
+            return Cell::secondary(tr("thêm người mới"));
+        Cell cell = Cell::toned(Tone::Bad, tr("%1: %2").arg(l.column, l.reason));
+        cell.tip = l.reason;
+        return cell;
+    }, 260});
     columns.back().stretch = true;
     m_model.setColumns(std::move(columns));
 }

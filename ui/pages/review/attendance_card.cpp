@@ -59,7 +59,7 @@ AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLay
     auto* texts = new QVBoxLayout;
     texts->setSpacing(Theme::px(1));
     texts->addWidget(makeWrapped(name, TypeRole::Text, Ink::Text, box));
-    auto* second = makeWrapped({}, TypeRole::Small, Ink::Text2, box);
+    auto* second = new Label({}, TypeRole::Small, Ink::Text2, box);
     texts->addWidget(second);
     auto* reason = new LineField(tr("lý do vắng"), box);
     review::named(reason, QStringLiteral("reason-%1").arg(row.member.id.value()), tr("Lý do vắng của %1").arg(name));
@@ -91,7 +91,10 @@ void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnl
     line.present->setEnabled(!readOnly);
     const auto& member = row.member.member;
     const QString role = review::labelOf(member.role);
-    line.second->setText(member.title.empty() ? role : tr("%1 – %2").arg(role, toQ(member.title)));
+    const QString whole = member.title.empty() || toQ(member.title) == role ? role : tr("%1 – %2").arg(role, toQ(member.title));
+    line.second->setText(QFontMetrics(Theme::font(TypeRole::Small)).elidedText(whole, Qt::ElideRight, Theme::px(164)));
+    line.second->setToolTip(whole);
+    line.second->setAccessibleName(whole);
     line.reason->setVisible(!row.present);
     line.reason->setReadOnly(readOnly);
     const bool typing = line.reason->hasFocus() && line.reason->value() != line.saved;

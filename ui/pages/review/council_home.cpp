@@ -117,8 +117,10 @@ void CouncilHome::buildMeetings()
          .width = 120},
     });
     m_meetingTable = new RecordTable(&m_meetings, QStringLiteral("council-meetings"), tr("Các phiên họp"), this);
+    m_meetingTable->addToToolbar(new Label(tr("Phiên họp trong năm học"), TypeRole::SmallStrong, Ink::Text2, m_meetingTable));
+    m_meetingTable->setMinimumHeight(Theme::px(244));
     m_meetingTable->setEmptyState(new EmptyState(QStringLiteral("calendar"), tr("Chưa có phiên họp nào"),
-                                                 tr("Điểm danh, thảo luận, bỏ phiếu và biên bản của từng phiên họp đứng ở đây."),
+                                                 tr("Điểm danh, bỏ phiếu và biên bản của từng phiên họp."),
                                                  m_shell.actions.find(QStringLiteral("council.meeting-add"))));
     connect(m_meetingTable, &RecordTable::currentChanged, this, [this] {
         if (!m_meetingTable->currentId())
@@ -199,6 +201,7 @@ void CouncilHome::showBook()
         m_name->setText(toQ(m_book.council().name));
         m_name->setCursorPosition(0);
     }
+    m_name->setToolTip(toQ(m_book.council().name));
     m_name->setFixedWidth(Theme::px(320));
     m_lines.setRows(m_book.lines());
     if (!m_members->currentId() && !m_book.lines().empty() && m_shown == Panel::Member)

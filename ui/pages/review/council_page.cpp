@@ -72,7 +72,7 @@ void CouncilPage::registerComposing()
     actions.add({.id = "council.save", .text = tr("Lưu Hội đồng"), .icon = "save", .shortcut = QKeySequence::Save, .context = page,
                  .run = [this] { m_home->save(); }});
     actions.add({.id = "council.discard", .text = tr("Bỏ thay đổi chưa lưu"), .icon = "undo", .context = page, .run = [this] {
-                     if (mayDiscard(tr("Thay đổi trong danh sách thành viên chưa lưu. Bỏ các thay đổi này?")))
+                     if (mayDiscard(tr("Thay đổi trong danh sách thành viên chưa lưu.")))
                          m_home->discard();
                  }});
     actions.add({.id = "council.establish", .text = tr("Ban hành quyết định thành lập…"), .icon = "stamp", .context = page,
@@ -103,6 +103,7 @@ void CouncilPage::registerMeeting()
 
 void CouncilPage::load()
 {
+    review::showClosed(messages(), isClosed());
     m_year = yearRow();
     m_councils.clear();
     std::vector<services::Stored<domain::Meeting>> meetings;
@@ -267,6 +268,9 @@ void CouncilPage::showMeetingHead()
 
 void CouncilPage::showMeeting(domain::MeetingId id)
 {
+    const bool other = m_meeting->detail() && m_meeting->detail()->id != id;
+    if (inMeeting() && other && m_meeting->hasUnsaved() && !mayDiscard(tr("Phiên họp đang mở còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp.")))
+        return;
     if (!m_meeting->open(id))
         return;
     m_meeting->reload(isClosed());
@@ -301,7 +305,7 @@ QString CouncilPage::whyNot() const
 
 bool CouncilPage::mayDiscard(const QString& what)
 {
-    return shell().prompter.confirm({tr("Nội dung chưa lưu"), what, tr("Bỏ nội dung chưa lưu"), tr("Ở lại"), true});
+    return shell().prompter.confirm({tr("Bỏ nội dung chưa lưu?"), what, tr("Bỏ nội dung chưa lưu"), tr("Ở lại"), true});
 }
 
 bool CouncilPage::openRecord(domain::EntityKind kind, std::int64_t id)
@@ -319,7 +323,7 @@ bool CouncilPage::mayLeave()
     const bool unsaved = inMeeting() ? m_meeting->hasUnsaved() : m_home->hasUnsaved();
     if (!unsaved)
         return true;
-    return shell().prompter.confirm({tr("Nội dung chưa lưu"),
+    return shell().prompter.confirm({tr("Rời trang khi còn nội dung chưa lưu?"),
                                      inMeeting() ? tr("Phiên họp còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp. Các nội dung này chỉ giữ trong lúc chương trình mở.")
                                                  : tr("Danh sách thành viên có thay đổi chưa lưu. Các thay đổi này chỉ giữ trong lúc chương trình mở."),
                                      tr("Rời trang, ghi sau"), tr("Ở lại"), false});

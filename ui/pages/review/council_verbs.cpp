@@ -145,8 +145,8 @@ void CouncilHome::removeDraft()
 {
     if (isLocked())
         return;
-    Question question{tr("Xóa dự kiến Hội đồng"),
-                      tr("Xóa dự kiến %1 với %2 thành viên? Các phiên họp và Hội đồng khác giữ nguyên.").arg(toQ(m_book.council().name)).arg(m_book.lines().size()),
+    Question question{tr("Xóa dự kiến %1?").arg(toQ(m_book.council().name)),
+                      tr("Dự kiến có %1 thành viên. Các phiên họp và Hội đồng khác giữ nguyên.").arg(m_book.lines().size()),
                       tr("Xóa dự kiến"), tr("Giữ lại"), true};
     if (!m_shell.prompter.confirm(question))
         return;
@@ -163,7 +163,7 @@ void CouncilHome::establish()
 {
     if (!m_year || isLocked() || (m_book.isDirty() && !save()))
         return;
-    auto* dialog = new EstablishDialog(toQ(m_book.council().name), toQ(m_symbol), proposedEstablishment(m_context.file, m_year->id, m_symbol), window());
+    auto* dialog = new EstablishDialog(toQ(m_book.council().name), toQ(m_symbol), proposedEstablishment(m_context.file, m_year->id, m_symbol, m_book.council().kind), window());
     connect(dialog, &EstablishDialog::submitted, this, [this, dialog] { issue(dialog); });
     dialog->open();
 }
@@ -288,8 +288,8 @@ void CouncilHome::removeMeeting()
     if (!meeting || m_closed || meeting->data.state == domain::MeetingState::Closed)
         return;
     const auto id = meeting->id;
-    Question question{tr("Xóa phiên họp"),
-                      tr("Xóa phiên họp “%1” ngày %2 cùng điểm danh và số phiếu đã ghi?").arg(toQ(meeting->data.title), dateText(meeting->data.heldOn)),
+    Question question{tr("Xóa phiên họp ngày %1?").arg(dateText(meeting->data.heldOn)),
+                      tr("“%1” cùng điểm danh và số phiếu đã ghi sẽ mất; các đề nghị giữ nguyên.").arg(toQ(meeting->data.title)),
                       tr("Xóa phiên họp"), tr("Giữ lại"), true};
     if (m_shell.prompter.confirm(question))
         m_shell.runner.run([&] { return CouncilService(m_context.file).removeMeeting(id); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/establish_dialog.h"
 
+#include "services/council_service.h"
 #include "services/decision_service.h"
 #include "services/school_service.h"
 
@@ -9,14 +10,19 @@
 namespace thidua::ui {
 namespace {
 
-/// Bases of the newest decision that founded a council in that year; empty when there is none.
-std::string earlierBases(services::SchoolFile& file, domain::SchoolYearId year)
+/// Bases of the decision that founded a council of that kind in that year; empty when there is none.
+std::string earlierBases(services::SchoolFile& file, domain::SchoolYearId year, domain::CouncilKind kind)
 {
     std::string bases;
-    if (auto decisions = services::DecisionService(file).decisions(year))
-        for (const auto& detail : *decisions)
-            if (detail.decision.kind == domain::DecisionKind::EstablishCouncil && !detail.decision.bases.empty())
-                bases = detail.decision.bases;
+    auto councils = services::CouncilService(file).councils(year);
+    if (!councils)
+        return bases;
+    for (const auto& row : *councils) {
+        if (row.council.kind != kind || !row.council.decision)
+            continue;
+        if (auto detail = services::DecisionService(file).decision(*row.council.decision))
+            bases = detail->decision.bases;
+    }
     return bases;
 }
 
@@ -37,17 +43,17 @@ std::string libraryBases(services::SchoolFile& file, Date on)
 
 }
 
-EstablishDraft proposedEstablishment(services::SchoolFile& file, domain::SchoolYearId year, const std::string& symbol)
+EstablishDraft proposedEstablishment(services::SchoolFile& file, domain::SchoolYearId year, const std::string& symbol, domain::CouncilKind kind)
 {
     EstablishDraft draft;
     draft.issuedOn = file.clock().today();
     if (auto number = services::PlanService(file).nextNumber(symbol, *draft.issuedOn))
         draft.number = *number;
-    draft.bases = earlierBases(file, year);
+    draft.bases = earlierBases(file, year, kind);
     services::SchoolService schools(file);
     if (const auto row = schools.year(year); draft.bases.empty() && row)
         if (const auto before = schools.yearOf(row->data.year.previous()))
-            draft.bases = earlierBases(file, before->id);
+            draft.bases = earlierBases(file, before->id, kind);
     if (draft.bases.empty())
         draft.bases = libraryBases(file, *draft.issuedOn);
     return draft;

@@ -40,6 +40,6 @@ private:
 };
 
 /// What the dialog proposes: the next number, today, and the bases of the newest decision of that kind, else laws and decrees of the library.
-EstablishDraft proposedEstablishment(services::SchoolFile& file, domain::SchoolYearId year, const std::string& symbol);
+EstablishDraft proposedEstablishment(services::SchoolFile& file, domain::SchoolYearId year, const std::string& symbol, domain::CouncilKind kind);
 
 }

@@ -186,10 +186,8 @@ void MeetingView::close()
     }
     if (m_step != Step::Minutes)
         goTo(Step::Minutes);
-    Question question{tr("Chốt phiên họp"),
-                      tr("Chốt phiên họp ngày %1? Điểm danh, số phiếu và biên bản đóng lại, không sửa và không hoàn tác được nữa.")
-                          .arg(dateText(m_detail->meeting.heldOn)),
-                      tr("Chốt phiên họp"), tr("Xem lại"), false};
+    Question question{tr("Chốt phiên họp ngày %1?").arg(dateText(m_detail->meeting.heldOn)),
+                      tr("Điểm danh, số phiếu và biên bản đóng lại, không sửa và không hoàn tác được nữa."), tr("Chốt phiên họp"), tr("Xem lại"), false};
     if (!m_shell.prompter.confirm(question))
         return;
     // What was typed in the other steps belongs to the minutes, too.

@@ -151,6 +151,8 @@ bool MeetingView::open(domain::MeetingId id)
         return false;
     m_basics->form().load(m_detail->meeting);
     m_discussion->load(m_detail->meeting);
+    m_tally->forget();
+    m_minutes->forget();
     if (!reload(m_yearClosed))
         return false;
     Step first = Step::Minutes;
@@ -263,7 +265,7 @@ void MeetingView::showVote()
     m_vote->add(tr("Thành viên có mặt"), tr("%1 / %2").arg(m_detail->present).arg(m_detail->members));
     QString threshold = toQ(m_detail->thresholdText).toHtmlEscaped();
     if (!m_detail->thresholdCitation.empty())
-        threshold += tr(" – %1").arg(unbroken(toQ(m_detail->thresholdCitation)).toHtmlEscaped());
+        threshold += tr(" – %1").arg(review::kept(toQ(m_detail->thresholdCitation)).toHtmlEscaped());
     m_vote->add(tr("Ngưỡng đạt"), threshold);
     m_vote->add(tr("Không bỏ phiếu dòng của mình"), own.isEmpty() ? tr("không có thành viên nào được xét") : own.join(QStringLiteral(", ")));
     m_printBallots->setVisible(hasBallot());

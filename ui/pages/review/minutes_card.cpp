@@ -43,15 +43,15 @@ MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
     owed->addLayout(m_owedRows);
     column->addWidget(m_owedBox);
     column->addWidget(makeRule(this));
-    auto* fields = new FormLayout(1, this);
+    auto* fields = new FormLayout(3, this);
     m_over = new TextField(2, tr("Vì sao Hội đồng vẫn đề nghị vượt hạn mức"), fields);
     m_over->setObjectName(QStringLiteral("minutes-over"));
     m_conclusions = new TextField(7, tr("Điều Hội đồng đã kết luận; in vào biên bản"), fields);
     m_conclusions->setObjectName(QStringLiteral("minutes-conclusions"));
     m_ends = new LineField(tr("16:30"), fields);
     m_ends->setObjectName(QStringLiteral("minutes-ends"));
-    m_overLine = fields->add(tr("Lý do vượt hạn mức"), m_over)->required();
-    auto* conclusions = fields->add(tr("Kết luận"), m_conclusions);
+    m_overLine = fields->add(tr("Lý do vượt hạn mức"), m_over, 3)->required();
+    auto* conclusions = fields->add(tr("Kết luận"), m_conclusions, 3);
     auto* ends = fields->add(tr("Kết thúc lúc"), m_ends);
     column->addWidget(fields);
     m_keep = makeButton(tr("Ghi kết luận"), QStringLiteral("save"), ButtonKind::Normal, this);

@@ -16,6 +16,8 @@ class MinutesCard : public QWidget {
 public:
     explicit MinutesCard(QWidget* parent = nullptr);
     void show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
+    /// Drops what was typed and not written.
+    void forget() { m_meeting.reset(); }
     FormBinder<services::CloseMeeting>& form() { return m_form; }
     /// A reason against a verdict that is still missing; closing waits for it.
     bool owesReason() const { return m_owed > 0; }

@@ -87,7 +87,7 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     forget();
     m_id = row.id;
     setTitle(toQ(row.nomination.name),
-             tr("%1 %2: %3").arg(toQ(row.honourName), review::yearWords(year.data.year), review::countWords(row.verdict)));
+             tr("%1 %2: %3").arg(toQ(row.honourShort), review::yearWords(year.data.year), review::countWords(row.verdict)));
     setChip(review::toneOf(row.verdict.verdict), review::wordOf(row.verdict.verdict));
     addOverride(row, readOnly || !isOpen(row));
     const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort)};
@@ -109,7 +109,7 @@ void NominationPanel::addFinding(const rules::Finding& finding, QWidget* entry, 
 {
     auto* view = new FindingView(review::lineOf(finding), this);
     if (!finding.quote.empty()) {
-        auto* quote = makeWrapped(tr("“%1” – %2").arg(toQ(finding.quote), unbroken(toQ(finding.citation.full))), TypeRole::Law, Ink::Text2);
+        auto* quote = makeWrapped(tr("“%1” – %2").arg(toQ(finding.quote), review::kept(toQ(finding.citation.full))), TypeRole::Law, Ink::Text2);
         quote->setTextInteractionFlags(Qt::TextSelectableByMouse);
         quote->hide();
         view->setEntry(quote);

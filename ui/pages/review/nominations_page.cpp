@@ -41,7 +41,7 @@ NominationsPage::NominationsPage(Shell& shell, SchoolContext& context, QWidget* 
 
 void NominationsPage::buildTable()
 {
-    m_model.setColumns(nominationColumns());
+    m_model.setColumns(nominationColumns(m_homonyms));
     m_table = new RecordTable(&m_model, QStringLiteral("nominations-table"), tr("Danh sách đề nghị"), this);
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
@@ -107,6 +107,7 @@ void NominationsPage::registerActions()
 
 void NominationsPage::load()
 {
+    review::showClosed(messages(), isClosed());
     m_year = yearRow();
     m_board = {};
     if (m_year)
@@ -129,6 +130,11 @@ bool NominationsPage::affects(const domain::ChangeSet& changes) const
 
 void NominationsPage::showBoard()
 {
+    m_homonyms.clear();
+    std::map<std::string, domain::SubjectRef> seen;
+    for (const auto& row : m_board.rows)
+        if (const auto [first, added] = seen.emplace(row.nomination.name, row.nomination.subject); !added && first->second != row.nomination.subject)
+            m_homonyms.insert(row.nomination.name);
     m_model.setRows(m_board.rows);
     showSegments();
     showSummary();
@@ -182,7 +188,8 @@ void NominationsPage::updateActions()
     const auto pick = [&closed](bool possible, const QString& reason) { return !closed.isEmpty() ? closed : possible ? QString() : reason; };
     const bool some = !m_board.rows.empty();
     actions.setReason("nominations.add", closed);
-    actions.setReason("nominations.gather", pick(m_board.registeredWithoutNomination > 0, tr("Mọi đăng ký đều đã có đề nghị.")));
+    actions.setReason("nominations.gather", pick(m_board.registeredWithoutNomination > 0,
+                                                   some ? tr("Mọi đăng ký đều đã có đề nghị.") : tr("Năm học này chưa có đăng ký nào.")));
     actions.setReason("nominations.council", pick(some, tr("Chưa có đề nghị nào để đưa ra Hội đồng.")));
     actions.setReason("nominations.refresh", pick(some, tr("Chưa có đề nghị nào để xét.")));
     actions.setReason("nominations.print", some ? QString() : tr("Chưa có đề nghị nào để in."));
@@ -313,11 +320,9 @@ void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
     if (open.isEmpty() || !whyNot().isEmpty())
         return;
     Question question;
-    question.title = tr("Rút đề nghị");
-    question.text = open.size() == 1
-                        ? tr("Rút đề nghị %1 của %2? Đăng ký và kết quả năm học giữ nguyên.")
-                              .arg(toQ(open.front()->honourName), toQ(open.front()->nomination.name))
-                        : tr("Rút %1 đề nghị đang chọn? Đăng ký và kết quả năm học giữ nguyên.").arg(open.size());
+    question.title = open.size() == 1 ? tr("Rút đề nghị %1 của %2?").arg(toQ(open.front()->honourShort), toQ(open.front()->nomination.name))
+                                      : tr("Rút %1 đề nghị đang chọn?").arg(open.size());
+    question.text = tr("Đăng ký và kết quả năm học giữ nguyên; đề nghị đã rút vẫn đứng trong danh sách.");
     question.yes = open.size() == 1 ? tr("Rút đề nghị") : tr("Rút %1 đề nghị").arg(open.size());
     question.no = tr("Giữ lại");
     question.destroys = true;
@@ -371,7 +376,7 @@ bool NominationsPage::mayDiscard()
     const bool typed = (m_mode == Mode::Add && m_form && m_form->form().isDirty()) || m_panel->hasUnsavedReason();
     if (!typed)
         return true;
-    return shell().prompter.confirm({tr("Đề nghị chưa ghi"), tr("Nội dung đang nhập chưa ghi. Bỏ nội dung này?"), tr("Bỏ nội dung đang nhập"),
+    return shell().prompter.confirm({tr("Bỏ nội dung đang nhập?"), tr("Nội dung đang nhập ở khung bên chưa ghi."), tr("Bỏ nội dung"),
                                      tr("Ở lại nhập tiếp"), true});
 }
 

@@ -81,12 +81,8 @@ FindingLine lineOf(const rules::Finding& finding)
     line.outcome = outcomeOf(finding.outcome);
     line.label = toQ(finding.label.vi);
     line.text = toQ(finding.explanation.vi);
-    if (finding.conflict)
-        line.text += QLatin1Char(' ') + Words::tr("Hai quy định ngang nhau trái nhau.");
-    if (!finding.certain)
-        line.text += QLatin1Char(' ') + Words::tr("Chưa đối chiếu văn bản gốc – nhà trường xem lại.");
-    line.text = line.text.trimmed();
-    line.citation = toQ(finding.citation.brief.empty() ? finding.citation.full : finding.citation.brief);
+    // That a value is unconfirmed or two rules disagree is said by the explanation itself.
+    line.citation = kept(toQ(finding.citation.brief.empty() ? finding.citation.full : finding.citation.brief));
     line.link = toQ(finding.id);
     if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
         line.remedy = toQ(finding.remedy.vi);
@@ -110,10 +106,19 @@ FindingLine lineOf(const services::QuotaLine& quota)
     line.text = Words::tr("%1.").arg(quotaWords(quota));
     if (!quota.certain)
         line.text += QLatin1Char(' ') + Words::tr("Chưa đối chiếu văn bản gốc – nhà trường xem lại.");
-    line.citation = toQ(quota.citation);
+    line.citation = kept(toQ(quota.citation));
     line.word = quota.within ? Words::tr("Trong hạn mức") : Words::tr("Vượt hạn mức");
     line.link = toQ("quota:" + quota.id);
     return line;
+}
+
+QString kept(const QString& citation)
+{
+    QString out = unbroken(citation);
+    for (qsizetype i = 1; i < out.size(); ++i)
+        if (out[i] == QLatin1Char(' ') && out[i - 1] != QLatin1Char(';') && out[i - 1] != QLatin1Char(','))
+            out[i] = QChar::Nbsp;
+    return out;
 }
 
 QString labelOf(std::string_view group, std::string_view code)
@@ -132,6 +137,21 @@ QString distanceWords(Date today, Date day)
 QString yearWords(SchoolYear year)
 {
     return unbroken(toQ(year.screen()));
+}
+
+void showClosed(MessageArea& messages, bool closed)
+{
+    const QString key = QStringLiteral("year-closed");
+    messages.remove(key);
+    if (!closed)
+        return;
+    Message message;
+    message.tone = Tone::Info;
+    message.title = Words::tr("Năm học đã khóa – chỉ xem");
+    message.text = Words::tr("Xem và in được như thường; muốn sửa thì mở lại năm học ở nút năm học, có ghi lý do.");
+    message.closable = false;
+    message.key = key;
+    messages.show(message);
 }
 
 QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* parent)

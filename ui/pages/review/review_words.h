@@ -22,6 +22,9 @@ FindingLine lineOf(const rules::Finding& finding);
 FindingLine lineOf(const services::QuotaLine& quota);
 QString quotaWords(const services::QuotaLine& quota);
 
+/// A citation that breaks at a line's end only between two articles, never inside one.
+QString kept(const QString& citation);
+
 /// The words of a code, for the screen.
 QString labelOf(std::string_view group, std::string_view code);
 template <class E>
@@ -35,6 +38,9 @@ QString labelOf(E value)
 QString distanceWords(Date today, Date day);
 /// “2021–2022” that does not break at a line's end.
 QString yearWords(SchoolYear year);
+
+/// The one info bar of a closed year, or none.
+void showClosed(MessageArea& messages, bool closed);
 
 /// Widgets side by side under a condition; those with a stretch share the room.
 QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* parent);

@@ -84,10 +84,10 @@ void TallyCard::buildGrid()
         column.readOnly = true;
         return column;
     };
-    m_grid = new GridTable({fixed("name", tr("Người, tập thể được xét"), 160), figure("issued", tr("Phát\nra"), 54), figure("collected", tr("Thu\nvề"), 54),
-                            figure("valid", tr("Hợp\nlệ"), 54), figure("invalid", tr("Không\nhợp lệ"), 62), figure("inFavour", tr("Đồng\ný"), 54),
-                            fixed("against", tr("Không\nđồng ý"), 62, Align::Center), fixed("share", tr("Đồng ý trên tổng số"), 188),
-                            fixed("result", tr("Kết quả"), 112)},
+    m_grid = new GridTable({fixed("name", tr("Người, tập thể được xét"), 160), figure("issued", tr("Phát\nra"), 50), figure("collected", tr("Thu\nvề"), 50),
+                            figure("valid", tr("Hợp\nlệ"), 50), figure("invalid", tr("Không\nhợp lệ"), 58), figure("inFavour", tr("Đồng\ný"), 50),
+                            fixed("against", tr("Không\nđồng ý"), 58, Align::Center), fixed("share", tr("Đồng ý trên tổng số"), 196),
+                            fixed("result", tr("Kết quả"), 108)},
                            QStringLiteral("tally-grid"), tr("Kiểm phiếu"), m_card);
     m_delegate = new TallyDelegate(m_grid);
     for (const int own : {Name, Share, Result})
@@ -110,6 +110,14 @@ void TallyCard::show(const services::MeetingDetail& detail, const std::map<domai
     showErrors();
     showThreshold();
     widenNames();
+    if (other && !detail.tallies.empty())
+        m_grid->goTo(detail.tallies.front().nomination.value(), QLatin1String(kCountKeys.front()));
+}
+
+void TallyCard::forget()
+{
+    m_sheet = TallySheet();
+    m_grid->clearErrors();
 }
 
 void TallyCard::take(const QVector<CellEdit>& edits)
@@ -214,7 +222,7 @@ void TallyCard::showErrors()
         Message message;
         message.tone = Tone::Bad;
         message.title = missing.isEmpty() ? tr("Dòng %1 chưa khớp").arg(toQ(first.name)) : tr("Dòng %1 chưa khớp: %2").arg(toQ(first.name), missing);
-        message.text = sentenceOf(m_sheet.issues(first).front());
+        message.text = tr("%1 Đếm xong, sửa ô tô đỏ.").arg(sentenceOf(m_sheet.issues(first).front()));
         if (wrong.size() > 1)
             message.text += QLatin1Char(' ') + tr("Còn %1 dòng khác chưa khớp.").arg(wrong.size() - 1);
         message.actions.push_back({tr("Đến ô cần sửa"), {}, [this] { goToError(); }});
@@ -242,7 +250,7 @@ void TallyCard::showThreshold()
 {
     const auto& detail = m_sheet.detail();
     QString words = tr("Ngưỡng đạt: <b>%1</b>. Tính trên tổng số thành viên Hội đồng, kể cả người vắng").arg(toQ(detail.thresholdText).toHtmlEscaped());
-    words += detail.thresholdCitation.empty() ? QStringLiteral(".") : tr(" – %1.").arg(unbroken(toQ(detail.thresholdCitation)).toHtmlEscaped());
+    words += detail.thresholdCitation.empty() ? QStringLiteral(".") : tr(" – %1.").arg(review::kept(toQ(detail.thresholdCitation)).toHtmlEscaped());
     QStringList quotas;
     for (const auto& quota : detail.quotas) {
         const QString line = tr("%1 %2").arg(toQ(quota.title), review::quotaWords(quota)).toHtmlEscaped();

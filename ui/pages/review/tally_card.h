@@ -15,6 +15,8 @@ public:
     explicit TallyCard(QWidget* parent = nullptr);
     /// `overrides`: the council's reasons against verdicts, by nomination.
     void show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
+    /// Drops what was typed and not taken.
+    void forget();
     const TallySheet& sheet() const { return m_sheet; }
     GridTable* grid() const { return m_grid; }
     void goToError();

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/catch.h"
+#include "support/scratch.h"
+
+#include "base/vietnamese.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sys/wait.h>
+
+using namespace thidua;
+using namespace thidua::test;
+using nlohmann::json;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    std::string out;
+    std::string err;
+    json parsed() const { return json::parse(out); }
+};
+
+struct Cli {
+    Scratch scratch;
+
+    Ran run(const std::string& arguments) const
+    {
+        const auto err = (scratch / "stderr.txt").string();
+        const std::string command = "cd '" + scratch.folder().string() + "' && '" THIDUA_CLI "' " + arguments + " 2>'" + err + "'";
+        Ran ran;
+        std::FILE* pipe = ::popen(command.c_str(), "r");
+        REQUIRE(pipe != nullptr);
+        char buffer[4096];
+        while (const auto count = std::fread(buffer, 1, sizeof buffer, pipe))
+            ran.out.append(buffer, count);
+        const int status = ::pclose(pipe);
+        ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        ran.err = bytesOf(err);
+        return ran;
+    }
+
+    void write(const std::string& name, const std::string& text) const { std::ofstream(scratch / name) << text; }
+};
+
+int lineCount(const std::string& text)
+{
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}
+
+TEST_CASE_METHOD(Cli, "from a sample school to its printed award list")
+{
+    REQUIRE(run("new a.thidua --sample mang-den").code == 0);
+    const auto info = run("info a.thidua --json").parsed();
+    CHECK(info.at("counts").at("staff") == 32);
+    CHECK(info.at("counts").at("awards") == 28);
+    CHECK(info.at("schema_version") == 1);
+    CHECK(info.at("years").size() == 2);
+    CHECK(run("check a.thidua --json").parsed() == json{{"ok", true}, {"problems", json::array()}});
+
+    const auto verdicts = run("evaluate a.thidua --year 2021-2022 --json").parsed();
+    CHECK(verdicts.size() == 29);
+    std::set<std::string> awarded;
+    for (const auto& verdict : verdicts)
+        if (verdict.at("verdict") == "eligible")
+            awarded.insert(verdict.at("subject").at("name"));
+    CHECK(run("evaluate a.thidua --year 2021-2022 --honour chien-si-thi-dua-co-so --json").parsed().size() == 4);
+
+    REQUIRE(run("print a.thidua award-list --to list.pdf").code == 0);
+    REQUIRE(std::system(("pdftotext -raw '" + (scratch / "list.pdf").string() + "' '" + (scratch / "list.txt").string() + "'").c_str()) == 0);
+    auto text = normalised(bytesOf(scratch / "list.txt"));
+    for (const auto& name : awarded) {
+        INFO(name);
+        CHECK(text.find(name) != std::string::npos);
+    }
+    CHECK(isNfc(text));
+    for (const char* target : {"award-list --to a.docx", "award-list --to a.xlsx", "registration-list --to r.xlsx --year 2021-2022",
+                               "submission --to s.docx", "minutes --to m.pdf --year 2021-2022", "plan --to p.pdf --year 2021-2022", "decision --to d.pdf --year 2021-2022"}) {
+        INFO(target);
+        CHECK(run(std::string("print a.thidua ") + target).code == 0);
+    }
+    const auto documents = run("documents a.thidua --json").parsed();
+    std::set<std::string> kinds;
+    for (const auto& document : documents)
+        kinds.insert(document.at("document"));
+    for (const char* kind : {"plan", "campaign", "registration-list", "nomination-list", "minutes", "submission", "decision", "award-list"})
+        CHECK(kinds.contains(kind));
+}
+
+TEST_CASE_METHOD(Cli, "the quota and the vote of the seed's year")
+{
+    write("q.json", R"({"on":"2022-05-25","honour":"chien-si-thi-dua-co-so","base":24,"nominated":4,"managers":2})");
+    const auto quota = run("quota --case q.json --json").parsed();
+    CHECK(quota.at("within") == false);
+    CHECK(quota.at("limits").at(0).at("id") == "of-lao-dong-tien-tien");
+    CHECK(quota.at("limits").at(0).at("allowed") == 3);
+    write("v.json", R"({"on":"2022-05-25","honour":"chien-si-thi-dua-co-so","members":9,"present":8,"for":7})");
+    const auto vote = run("vote --case v.json --json").parsed();
+    CHECK(vote.at("ratio") == 0.7778);
+    CHECK(vote.at("required") == 0.7);
+    CHECK(vote.at("passed") == true);
+    CHECK(vote.at("of") == "members");
+    write("bad.json", R"({"on":"2022-05-25","honour":"chien-si-thi-dua-co-so","members":9,"present":9,"for":12})");
+    const auto refused = run("vote --case bad.json --json");
+    CHECK(refused.code == 3);
+    CHECK(refused.out.empty());
+    CHECK(lineCount(refused.err) == 1);
+}
+
+TEST_CASE_METHOD(Cli, "a case is judged by the law of its day, and a day without rules honestly")
+{
+    const auto judged = [this](const std::string& on) {
+        write("c.json", R"({"on":")" + on + R"(","school_year":"2021-2022","honour":"lao-dong-tien-tien","stage":"nomination",
+            "subject":{"kind":"staff","position":"teacher","employed_from":"2015-09-01"},
+            "facts":{"registered":true,"evaluation":"good","discipline":[],"under_investigation":false}})");
+        return run("evaluate --case c.json --json");
+    };
+    const auto known = judged("2022-05-25").parsed();
+    CHECK(known.at("verdict") == "eligible");
+    CHECK(known.at("rule_set").at("id") == "vn-2017-10");
+    const auto later = judged("2024-05-25").parsed();
+    CHECK(later.at("rule_set").at("id") == "vn-2024-01");
+    CHECK(later.at("verdict") == "undetermined");
+    const auto early = judged("2017-09-30");
+    CHECK(early.code == 3);
+    CHECK(lineCount(early.err) == 1);
+    CHECK(run("rules --on 2022-05-25 --json").parsed().at("honours").size() > 10);
+}
+
+TEST_CASE_METHOD(Cli, "backup, verify, restore")
+{
+    REQUIRE(run("new a.thidua --sample hong-duong").code == 0);
+    REQUIRE(run("backup a.thidua --to b.thidua --json").code == 0);
+    CHECK(run("verify b.thidua --json").parsed().at("ok") == true);
+    CHECK(run("backup a.thidua --to b.thidua").code == 3);
+    CHECK(run("restore b.thidua --to a.thidua").code == 3);
+    const auto restored = run("restore b.thidua --to a.thidua --replace --json").parsed();
+    CHECK(std::filesystem::exists(scratch / std::filesystem::path(restored.at("kept").get<std::string>()).filename().string()));
+    CHECK(run("check a.thidua").code == 0);
+    auto bytes = bytesOf(scratch / "b.thidua");
+    bytes.replace(20000, 4000, std::string(4000, 'x'));
+    std::ofstream(scratch / "bad.thidua", std::ios::binary) << bytes;
+    CHECK(run("verify bad.thidua --json").code == 1);
+}
+
+TEST_CASE_METHOD(Cli, "every refusal is one sentence and one of the fixed codes, and leaves no half-written file")
+{
+    write("text.thidua", "không phải tệp của chương trình");
+    struct Refusal {
+        const char* arguments;
+        int code;
+    };
+    const Refusal refusals[] = {
+        {"nonsense", 2},
+        {"new", 2},
+        {"info", 2},
+        {"info none.thidua", 3},
+        {"info text.thidua", 3},
+        {"new text.thidua", 3},
+        {"new x.thidua --sample khong-co", 3},
+        {"evaluate", 2},
+        {"evaluate --case none.json", 3},
+        {"rules --on 31/02/2022", 2},
+        {"print text.thidua award-list --to x.exe", 2},
+        {"print text.thidua khong-co --to x.pdf", 2},
+        {"verify none.thidua", 3},
+    };
+    for (const auto& refusal : refusals) {
+        INFO(refusal.arguments);
+        const auto ran = run(refusal.arguments);
+        INFO(ran.err);
+        CHECK(ran.code == refusal.code);
+        CHECK(ran.out.empty());
+        CHECK(lineCount(ran.err) == 1);
+    }
+    CHECK_FALSE(std::filesystem::exists(scratch / "x.thidua"));
+    CHECK(bytesOf(scratch / "text.thidua") == "không phải tệp của chương trình");
+    CHECK(run("--help").code == 0);
+    CHECK(run("print --help").code == 0);
+}
+
+TEST_CASE_METHOD(Cli, "an empty new file is sound and says so")
+{
+    REQUIRE(run("new trong.thidua").code == 0);
+    CHECK(run("check trong.thidua --json").parsed().at("ok") == true);
+    const auto none = run("print trong.thidua award-list --to x.pdf");
+    CHECK(none.code == 3);
+    CHECK(lineCount(none.err) == 1);
+    CHECK_FALSE(std::filesystem::exists(scratch / "x.pdf"));
+}

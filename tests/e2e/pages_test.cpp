@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page of the program at the sizes and text sizes it must bear.
+#include "support/catch.h"
+
+#include "e2e/open_window.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+
+using namespace thidua;
+using namespace thidua::test;
+
+namespace {
+
+/// A label whose words are cut: wrapped ones need height, single lines need width (elided ones give way on purpose).
+QString cutLabel(const QWidget& page)
+{
+    for (const auto* label : page.findChildren<QLabel*>()) {
+        if (!label->isVisibleTo(&page) || label->text().isEmpty() || label->width() < 4 || !label->pixmap(Qt::ReturnByValue).isNull())
+            continue;
+        if (label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1)
+            return label->text();
+    }
+    return {};
+}
+
+QString namelessWidget(const QWidget& page)
+{
+    for (const auto* widget : page.findChildren<QWidget*>()) {
+        const bool focusable = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisibleTo(&page) && widget->isEnabled();
+        if (!focusable || widget->inherits("QScrollArea") || widget->inherits("QScrollBar"))
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+        if (!named)
+            return QString::fromLatin1(widget->metaObject()->className()) + " " + widget->objectName();
+    }
+    return {};
+}
+
+}
+
+TEST_CASE("every page opens at every size without cut words or nameless fields")
+{
+    struct Look {
+        QSize size;
+        double factor;
+    };
+    const auto look = GENERATE(Look{{1366, 768}, 1.0}, Look{{1024, 700}, 1.0}, Look{{1920, 1080}, 1.5});
+    ui::Theme::apply(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light, look.factor);
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.window().resize(look.size);
+    for (const auto& year : {SchoolYear(2022), SchoolYear(2021)}) {
+        opened.school->showYear(year);
+        for (const auto& id : kPages) {
+            auto& page = opened.page(id);
+            REQUIRE(page.info().id == id);
+            QTest::qWait(5);
+            INFO(id.toStdString() << " at " << look.size.width() << "x" << look.size.height() << " × " << look.factor);
+            CHECK(cutLabel(page).toStdString() == "");
+            CHECK(namelessWidget(page).toStdString() == "");
+        }
+    }
+    ui::Theme::apply(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light, 1.0);
+}
+
+TEST_CASE("an empty school shows on every page what belongs there")
+{
+    OpenWindow opened(Date(2023, 9, 6), "");
+    services::FoundSchool command;
+    command.school.name = "Trường Tiểu học Mới";
+    command.school.documentSymbol = "THM";
+    command.school.placeName = "Mới";
+    command.firstYear = SchoolYear(2023);
+    command.headName = "Nguyễn Thị Đầu";
+    services::SchoolFile::create(opened.path(), command, opened.clock, {"Lan"}).value().reset();
+    opened.open();
+    for (const auto& id : kPages) {
+        auto& page = opened.page(id);
+        INFO(id.toStdString());
+        CHECK(page.info().id == id);
+        CHECK(cutLabel(page).toStdString() == "");
+    }
+}

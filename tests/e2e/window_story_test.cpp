@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Operations seen through the window: what is saved shows at once, is undone and redone by keys, and is there after closing.
+#include "support/catch.h"
+
+#include "e2e/open_window.h"
+#include "services/backup_service.h"
+#include "services/registration_service.h"
+#include "services/school_service.h"
+#include "ui/models/record_table.h"
+
+#include <QLabel>
+
+using namespace thidua;
+using namespace thidua::test;
+
+namespace {
+
+std::optional<services::RegistrationRow> firstFree(services::SchoolFile& file)
+{
+    const auto year = services::SchoolService(file).yearOf(SchoolYear(2022)).value().id;
+    for (const auto& row : services::RegistrationService(file).board(year).value().rows)
+        if (!row.id && row.subject.person)
+            return row;
+    return std::nullopt;
+}
+
+int registered(services::SchoolFile& file)
+{
+    const auto year = services::SchoolService(file).yearOf(SchoolYear(2022)).value().id;
+    return services::RegistrationService(file).board(year).value().registered;
+}
+
+}
+
+TEST_CASE("what one operation changes shows on every page, undo and redo by keys, and survives closing")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.school->showYear(SchoolYear(2022));
+    opened.page("registrations");
+    const int before = registered(opened.school->file());
+    const auto year = services::SchoolService(opened.school->file()).yearOf(SchoolYear(2022)).value().id;
+    const auto free = firstFree(opened.school->file());
+    REQUIRE(free);
+    REQUIRE(opened.window().runner().run([&] {
+        return services::RegistrationService(opened.school->file()).registerSubject(year, {free->subject, {"lao-dong-tien-tien"}, {}, {}, {}});
+    }));
+    CHECK(registered(opened.school->file()) == before + 1);
+    auto* page = opened.window().currentPage();
+    page->setFocus();
+    QTest::keyClick(&opened.window(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK(registered(opened.school->file()) == before);
+    QTest::keyClick(&opened.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(registered(opened.school->file()) == before + 1);
+    opened.settings.setValue("backup/onClose", false);
+    opened.open();
+    CHECK(registered(opened.school->file()) == before + 1);
+    // The stack of undo is the file's, so it is there after closing too.
+    REQUIRE(opened.school->file().undoNames().undo);
+    REQUIRE(opened.school->file().undo());
+    CHECK(registered(opened.school->file()) == before);
+}
+
+TEST_CASE("closing after a change makes a verified backup, or asks where")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    const auto year = services::SchoolService(opened.school->file()).yearOf(SchoolYear(2022)).value();
+    auto edited = year.data;
+    edited.registrationDeadline = Date(2022, 10, 10);
+    REQUIRE(services::SchoolService(opened.school->file()).editYear(year.id, edited, year.version));
+    SECTION("into the folder of the settings")
+    {
+        std::filesystem::create_directories(opened.scratch / "usb");
+        opened.settings.setValue("backup/folder", QString::fromStdString((opened.scratch / "usb").string()));
+        CHECK(opened.window().close());
+        CHECK_FALSE(std::filesystem::is_empty(opened.scratch / "usb"));
+        CHECK(services::BackupService::age(opened.school->file()).current);
+    }
+    SECTION("staying when the person decides so")
+    {
+        opened.prompter.answer(2);
+        CHECK_FALSE(opened.window().close());
+        opened.settings.setValue("backup/onClose", false);
+    }
+}
+
+TEST_CASE("Ctrl+K finds a person without marks and opens the page that shows them")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.school->showYear(SchoolYear(2022));
+    opened.page("overview");
+    QTest::keyClick(&opened.window(), Qt::Key_K, Qt::ControlModifier);
+    auto* box = opened.window().topBar().search();
+    QTest::keyClicks(box, "quynh nhu");
+    CHECK(opened.window().palette().isOpen());
+    QTest::keyClick(box, Qt::Key_Return);
+    QTest::qWait(5);
+    CHECK(opened.window().currentPage()->info().id == "staff");
+}
+
+TEST_CASE("pages are walked by keys alone")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.page("overview");
+    QStringList seen{"overview"};
+    for (int i = 1; i < kPages.size(); ++i) {
+        QTest::keyClick(&opened.window(), Qt::Key_PageDown, Qt::ControlModifier);
+        seen << opened.window().currentPage()->info().id;
+    }
+    CHECK(seen == kPages);
+}

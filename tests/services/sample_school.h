@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/school_file.h"
+#include "services/school_service.h"
+#include "support/catch.h"
+#include "support/scratch.h"
+
+namespace thidua::test {
+
+/// The sample school Măng Đen, lived through once and copied for each test, open on a day of one's choice.
+class SampleSchool {
+public:
+    explicit SampleSchool(Date today);
+    services::SchoolFile& file() { return *m_file; }
+    FixedClock& clock() { return m_clock; }
+    domain::SchoolYearId year(int startYear);
+    /// By name; the first of two homonyms.
+    domain::SubjectRef person(const std::string& name, int startYear = 2022);
+    domain::SubjectRef school();
+    /// All rows but the change record.
+    std::string dump();
+    const Scratch& scratch() const { return m_scratch; }
+
+private:
+    Scratch m_scratch;
+    FixedClock m_clock;
+    std::unique_ptr<services::SchoolFile> m_file;
+};
+
+}

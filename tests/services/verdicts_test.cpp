@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sample_school.h"
+
+#include "services/nomination_service.h"
+#include "services/registration_service.h"
+#include "services/year_record_service.h"
+
+#include <algorithm>
+
+using namespace thidua;
+using namespace thidua::test;
+using namespace thidua::services;
+
+namespace {
+
+/// 2022–2023 nominated on 25/05/2023, nothing of the year recorded yet.
+class Nominated : public SampleSchool {
+public:
+    Nominated() : SampleSchool(Date(2023, 5, 25))
+    {
+        REQUIRE(NominationService(file()).nominate(year(2022), clock().today()));
+    }
+
+    NominationRow row(const std::string& name, const std::string& honour)
+    {
+        for (const auto& found : NominationService(file()).board(year(2022)).value().rows)
+            if (found.nomination.name == name && found.nomination.honour == honour)
+                return found;
+        throw std::runtime_error("no such nomination: " + name);
+    }
+
+    const rules::Finding& finding(const NominationRow& of, const std::string& id)
+    {
+        return *std::find_if(of.verdict.findings.begin(), of.verdict.findings.end(), [&](const auto& f) { return f.id == id; });
+    }
+
+    void cells(const std::string& name, std::vector<std::pair<YearColumn, std::string>> values)
+    {
+        std::vector<YearCell> cells;
+        for (const auto& [column, text] : values)
+            cells.push_back({person(name), column, text});
+        REQUIRE(YearRecordService(file()).recordCells(year(2022), cells));
+    }
+};
+
+}
+
+TEST_CASE_METHOD(Nominated, "one action makes nominations from registrations, each honestly undetermined while facts are missing")
+{
+    const auto board = NominationService(file()).board(year(2022)).value();
+    CHECK(board.rows.size() >= 14);
+    CHECK(board.eligible == 0);
+    CHECK(board.registeredWithoutNomination == 0);
+    CHECK(NominationService(file()).nominate(year(2022), clock().today()).error().key == "nomination.all-made");
+}
+
+TEST_CASE_METHOD(Nominated, "a verdict follows each fact, and undo takes it back")
+{
+    const std::string name = "Bùi Quang Huy";
+    CHECK(row(name, "lao-dong-tien-tien").verdict.verdict == rules::VerdictKind::Undetermined);
+    cells(name, {{YearColumn::Evaluation, "tốt"}, {YearColumn::Discipline, "không"}, {YearColumn::Investigation, "không"}});
+    CHECK(row(name, "lao-dong-tien-tien").verdict.verdict == rules::VerdictKind::Eligible);
+    cells(name, {{YearColumn::Discipline, "khiển trách"}});
+    const auto failed = row(name, "lao-dong-tien-tien");
+    CHECK(failed.verdict.verdict == rules::VerdictKind::Ineligible);
+    CHECK(finding(failed, "no-discipline").outcome == rules::Outcome::Fail);
+    CHECK(finding(failed, "no-discipline").citation.full.find("Điều 10") != std::string::npos);
+    REQUIRE(file().undo());
+    CHECK(row(name, "lao-dong-tien-tien").verdict.verdict == rules::VerdictKind::Eligible);
+}
+
+TEST_CASE_METHOD(Nominated, "Chiến sĩ thi đua cơ sở waits for the initiative's recognition")
+{
+    const std::string name = "Bùi Quang Huy";
+    cells(name, {{YearColumn::Evaluation, "xuất sắc"}, {YearColumn::Discipline, "không"}, {YearColumn::Investigation, "không"}});
+    const auto waiting = row(name, "chien-si-thi-dua-co-so");
+    CHECK(waiting.verdict.verdict == rules::VerdictKind::Undetermined);
+    CHECK(finding(waiting, "initiative").outcome == rules::Outcome::Unknown);
+    RegistrationService service(file());
+    domain::Initiative initiative;
+    initiative.year = year(2022);
+    initiative.title = "Giải pháp";
+    initiative.state = domain::InitiativeState::Recognised;
+    initiative.recognisedAt = domain::RecognitionLevel::School;
+    initiative.scope = domain::RecognitionLevel::School;
+    REQUIRE(service.addInitiative(initiative, {{domain::InitiativeId(0), *person(name).person, 100}}));
+    CHECK(row(name, "chien-si-thi-dua-co-so").verdict.verdict == rules::VerdictKind::Eligible);
+}
+
+TEST_CASE("decided nominations keep the verdict and the rules they were made with")
+{
+    SampleSchool school(Date(2022, 9, 1));
+    const auto board = NominationService(school.file()).board(school.year(2021)).value();
+    for (const auto& row : board.rows) {
+        CHECK_FALSE(row.nomination.verdict.empty());
+        CHECK(row.nomination.packHash.size() == 64);
+        CHECK(row.verdict.ruleSet.id == "vn-2017-10");
+    }
+}

@@ -1,0 +1,619 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/catch.h"
+
+#include "services/council_service.h"
+#include "services/decision_service.h"
+#include "services/nomination_service.h"
+#include "services/people_service.h"
+#include "services/registration_service.h"
+#include "services/sample_service.h"
+#include "services/school_service.h"
+#include "ui/pages/review/council_page.h"
+#include "ui/pages/review/nominations_page.h"
+#include "ui/pages/review/review_pages.h"
+#include "ui/pages/review/review_words.h"
+#include "ui/pages/review/tally_sheet.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+/// The sample school is lived through once; each test works on a copy of its file.
+const std::filesystem::path& samplePath()
+{
+    static const QTemporaryDir folder;
+    static const std::filesystem::path path = [] {
+        const std::filesystem::path made = std::filesystem::path(folder.path().toStdU16String()) / "mau.thidua";
+        const FixedClock clock(Date(2023, 5, 20));
+        auto file = services::createSample(made, "mang-den", clock);
+        REQUIRE(file);
+        return made;
+    }();
+    return path;
+}
+
+struct Fixture {
+    QTemporaryDir scratch;
+    FixedClock clock{Date(2023, 5, 20)};
+    std::unique_ptr<services::SchoolFile> file;
+    QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+    FakePrompter prompter;
+    std::unique_ptr<SchoolContext> context;
+    std::unique_ptr<MainWindow> window;
+    QStringList previewed;
+
+    explicit Fixture(int year = 2022, bool closed = false)
+    {
+        const auto path = std::filesystem::path(scratch.filePath(QStringLiteral("truong.thidua")).toStdU16String());
+        std::filesystem::copy_file(samplePath(), path);
+        auto opened = services::SchoolFile::open(path, services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
+        REQUIRE(opened);
+        file = std::move(*opened);
+        context = std::make_unique<SchoolContext>(SchoolContext{
+            *file, [this](const documents::Document&, const QString& name, const std::vector<std::string>&) { previewed << name; }, [](SchoolYear) {}});
+        window = std::make_unique<MainWindow>(prompter, settings);
+        addReviewPages(*window, *context);
+        window->setUndo([this] { window->runner().run([this] { return file->undo(); }); }, [] {});
+        window->setSchoolYear(SchoolYear(year), closed);
+        window->resize(1366, 768);
+        window->show();
+        window->activateWindow();
+        settle();
+    }
+
+    static void settle()
+    {
+        for (int i = 0; i < 4; ++i) {
+            QApplication::processEvents();
+            QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+    void open(const char* page)
+    {
+        REQUIRE(window->showPage(QLatin1String(page)));
+        settle();
+    }
+    template <class T> T* maybe(const QString& name)
+    {
+        settle();
+        return window->currentPage()->findChild<T*>(name);
+    }
+    template <class T> T& part(const QString& name)
+    {
+        auto* found = maybe<T>(name);
+        INFO(name.toStdString());
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void click(const QString& name)
+    {
+        auto& button = part<QPushButton>(name);
+        REQUIRE(button.isEnabled());
+        button.click();
+        settle();
+    }
+    QAction& action(const char* id)
+    {
+        auto* found = window->shell().actions.find(QLatin1String(id));
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void trigger(const char* id)
+    {
+        REQUIRE(action(id).isEnabled());
+        action(id).trigger();
+        settle();
+    }
+    QString summary() { return window->currentPage()->summaryLabel()->text(); }
+    domain::SchoolYearId year(int start = 2022) { return services::SchoolService(*file).yearOf(SchoolYear(start))->id; }
+    services::NominationBoard board(int start = 2022) { return *services::NominationService(*file).board(year(start)); }
+    services::NominationRow row(std::int64_t id)
+    {
+        for (auto& found : board().rows)
+            if (found.id.value() == id)
+                return found;
+        FAIL("no such nomination");
+        std::terminate();
+    }
+    RecordTable& nominations() { return part<RecordTable>(QStringLiteral("nominations-table")); }
+
+    /// A nomination for each registration of the year, made on the page.
+    void gather()
+    {
+        open("nominations");
+        trigger("nominations.gather");
+        click(QStringLiteral("gather-save"));
+    }
+    std::int64_t nominationOf(const std::string& honour)
+    {
+        for (const auto& found : board().rows)
+            if (found.nomination.honour == honour)
+                return found.id.value();
+        FAIL("nobody nominated for " + honour);
+        return 0;
+    }
+    services::MeetingDetail meeting()
+    {
+        services::CouncilService councils(*file);
+        const auto all = councils.meetings(year());
+        REQUIRE(all);
+        REQUIRE_FALSE(all->empty());
+        return *councils.meeting(all->front().id);
+    }
+    /// Composes, founds and leaves an established council.
+    void foundCouncil()
+    {
+        open("council");
+        trigger("council.propose");
+        trigger("council.save");
+        trigger("council.establish");
+        auto* dialog = window->findChild<QDialog*>(QStringLiteral("establish-dialog"));
+        REQUIRE(dialog != nullptr);
+        dialog->findChild<QPushButton*>(QStringLiteral("establish-issue"))->click();
+        settle();
+        window->activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(window.get()));
+    }
+    void makeMeeting()
+    {
+        trigger("council.meeting-add");
+        click(QStringLiteral("meeting-create"));
+    }
+    /// Types a figure into the count with the keyboard.
+    void count(GridTable& grid, std::int64_t nomination, const char* column, const QString& figure)
+    {
+        REQUIRE(grid.goTo(nomination, QLatin1String(column)));
+        grid.view()->setFocus();
+        for (const QChar letter : figure)
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        settle();
+    }
+    void countLine(GridTable& grid, std::int64_t nomination, const std::vector<int>& figures)
+    {
+        for (std::size_t i = 0; i < figures.size(); ++i)
+            count(grid, nomination, kCountKeys[i], QString::number(figures[i]));
+    }
+};
+
+rules::Outcome outcomeOf(const services::NominationRow& row, const std::string& finding)
+{
+    for (const auto& found : row.verdict.findings)
+        if (found.id == finding)
+            return found.outcome;
+    FAIL("no finding " + finding);
+    return rules::Outcome::Unknown;
+}
+
+}
+
+TEST_CASE("The nominations of a finished year are listed with verdict, votes and sums")
+{
+    Fixture f(2021);
+    f.open("nominations");
+    CHECK(f.nominations().shownIds().size() == static_cast<qsizetype>(f.board(2021).rows.size()));
+    CHECK(f.summary().startsWith(QStringLiteral("%1 đề nghị").arg(f.board(2021).rows.size())));
+    auto& view = f.part<SegmentBar>(QStringLiteral("nominations-view"));
+    emit view.chosen(QStringLiteral("ineligible"));
+    f.settle();
+    CHECK(f.nominations().shownIds().size() == f.board(2021).ineligible);
+    emit view.chosen(QStringLiteral("all"));
+    const auto shown = f.nominations().shown();
+    CHECK(shown.headers.contains(QStringLiteral("Kết luận")));
+    CHECK(std::ranges::any_of(shown.rows, [](const auto& row) { return row.cells.join(QStringLiteral("|")).contains(QStringLiteral("7/9")); }));
+}
+
+TEST_CASE("One action nominates every registration, by the law of the day asked for")
+{
+    Fixture f;
+    f.open("nominations");
+    const int waiting = f.board().registeredWithoutNomination;
+    REQUIRE(waiting > 0);
+    f.trigger("nominations.gather");
+    auto& date = f.part<DateField>(QStringLiteral("gather-date"));
+    CHECK(date.value() == Date(2023, 5, 20));
+    date.clear();
+    f.click(QStringLiteral("gather-save"));
+    CHECK(f.board().rows.empty());
+    date.setText(QStringLiteral("10/5/23"));
+    f.click(QStringLiteral("gather-save"));
+    const auto board = f.board();
+    CHECK(static_cast<int>(board.rows.size()) == waiting);
+    CHECK(board.rows.front().nomination.applicableOn == Date(2023, 5, 10));
+    CHECK(f.nominations().shownIds().size() == waiting);
+    CHECK_FALSE(f.action("nominations.gather").isEnabled());
+}
+
+TEST_CASE("A missing fact is entered under its condition and the verdict follows at once")
+{
+    Fixture f;
+    f.gather();
+    const auto id = f.nominationOf("lao-dong-tien-tien");
+    REQUIRE(f.nominations().setCurrentId(id));
+    f.settle();
+    REQUIRE(f.row(id).verdict.verdict == rules::VerdictKind::Undetermined);
+    REQUIRE(outcomeOf(f.row(id), "evaluation") == rules::Outcome::Unknown);
+
+    auto& grade = f.part<ChoiceField>(QStringLiteral("fact-evaluation-value"));
+    CHECK_FALSE(f.part<QPushButton>(QStringLiteral("fact-evaluation-save")).isEnabled());
+    grade.setValue("good");
+    f.click(QStringLiteral("fact-evaluation-save"));
+    CHECK(outcomeOf(f.row(id), "evaluation") == rules::Outcome::Pass);
+    CHECK(f.maybe<ChoiceField>(QStringLiteral("fact-evaluation-value")) == nullptr);
+
+    f.click(QStringLiteral("fact-no-discipline-none"));
+    CHECK(outcomeOf(f.row(id), "no-discipline") == rules::Outcome::Pass);
+    // What is still asked for is a yes or no each.
+    for (const auto& finding : f.row(id).verdict.findings)
+        if (finding.outcome == rules::Outcome::Unknown) {
+            const QString name = QStringLiteral("fact-") + toQ(finding.id);
+            f.click(f.maybe<QPushButton>(name + QStringLiteral("-no")) ? name + QStringLiteral("-no") : name + QStringLiteral("-none"));
+        }
+    CHECK(f.row(id).verdict.verdict == rules::VerdictKind::Eligible);
+    CHECK(f.nominations().currentId() == id);
+    CHECK(f.summary().contains(QStringLiteral("1 đủ điều kiện")));
+
+    // Undoing takes the last fact back, and the page shows it.
+    CHECK(f.window->runner().run([&] { return f.file->undo(); }));
+    f.settle();
+    CHECK(f.row(id).verdict.verdict == rules::VerdictKind::Undetermined);
+    CHECK(f.summary().contains(QStringLiteral("0 đủ điều kiện")));
+}
+
+TEST_CASE("An initiative's recognition is entered from the condition that lacks it")
+{
+    Fixture f;
+    f.gather();
+    const auto id = f.nominationOf("chien-si-thi-dua-co-so");
+    REQUIRE(f.nominations().setCurrentId(id));
+    f.settle();
+    if (outcomeOf(f.row(id), "initiative") != rules::Outcome::Unknown)
+        FAIL("the sample's initiative should be waiting for its recognition");
+    // Somebody without an initiative names it first.
+    if (auto* title = f.maybe<LineField>(QStringLiteral("fact-initiative-title"))) {
+        title->setText(QStringLiteral("Trò chơi vần cho học sinh lớp 2"));
+        f.click(QStringLiteral("fact-initiative-save"));
+    }
+    CHECK_FALSE(f.part<QPushButton>(QStringLiteral("fact-initiative-save")).isEnabled());
+    f.part<LineField>(QStringLiteral("fact-initiative-number")).setText(QStringLiteral("514/QĐ-UBND"));
+    f.part<DateField>(QStringLiteral("fact-initiative-date")).setText(QStringLiteral("12/5/2023"));
+    f.part<ChoiceField>(QStringLiteral("fact-initiative-level")).setValue("district");
+    f.click(QStringLiteral("fact-initiative-save"));
+    CHECK(outcomeOf(f.row(id), "initiative") == rules::Outcome::Pass);
+}
+
+TEST_CASE("The council's opinion against a verdict needs a reason, which then shows with the verdict")
+{
+    Fixture f;
+    f.gather();
+    const auto id = f.nominationOf("lao-dong-tien-tien");
+    REQUIRE(f.nominations().setCurrentId(id));
+    f.settle();
+    f.click(QStringLiteral("nomination-override"));
+    f.click(QStringLiteral("override-save"));
+    CHECK(f.row(id).nomination.overrideReason.empty());
+    f.part<TextField>(QStringLiteral("override-reason")).setPlainText(QStringLiteral("Đi học tập trung 10 tháng, kết quả giỏi; biên bản 05/BB"));
+    // A refresh caused by something else keeps what is being typed.
+    CHECK(f.window->runner().run([&] { return services::NominationService(*f.file).refresh(f.year()); }));
+    f.settle();
+    CHECK(f.part<TextField>(QStringLiteral("override-reason")).toPlainText().startsWith(QStringLiteral("Đi học")));
+    f.click(QStringLiteral("override-save"));
+    CHECK_FALSE(f.row(id).nomination.overrideReason.empty());
+    const auto cell = review::verdictCell(f.row(id).verdict.verdict, f.row(id).nomination.overrideReason);
+    CHECK(cell.spoken().contains(QStringLiteral("xét khác")));
+    CHECK(cell.tip.contains(QStringLiteral("Đi học tập trung")));
+    CHECK(f.row(id).verdict.verdict == rules::VerdictKind::Undetermined);
+}
+
+TEST_CASE("Withdrawing a nomination asks, naming whose it is")
+{
+    Fixture f;
+    f.gather();
+    const auto id = f.nominationOf("lao-dong-tien-tien");
+    REQUIRE(f.nominations().setCurrentId(id));
+    f.nominations().view()->setFocus();
+    f.prompter.answer(false);
+    QTest::keyClick(f.nominations().view(), Qt::Key_Delete);
+    CHECK(f.row(id).nomination.state == domain::NominationState::Proposed);
+    REQUIRE_FALSE(f.prompter.asked().isEmpty());
+    CHECK(f.prompter.asked().last().contains(toQ(f.row(id).nomination.name)));
+    f.prompter.answer(true);
+    QTest::keyClick(f.nominations().view(), Qt::Key_Delete);
+    f.settle();
+    for (const auto& row : f.board().rows)
+        if (row.id.value() == id)
+            CHECK(row.nomination.state == domain::NominationState::Withdrawn);
+}
+
+TEST_CASE("A nomination is added for somebody who did not register, and registering follows from its condition")
+{
+    Fixture f;
+    f.open("nominations");
+    f.trigger("nominations.add");
+    f.click(QStringLiteral("nomination-add-save"));
+    CHECK(f.board().rows.empty());
+    auto& subject = f.part<SearchField>(QStringLiteral("nomination-subject"));
+    std::optional<std::int64_t> person;
+    const auto registered = services::RegistrationService(*f.file).board(f.year());
+    REQUIRE(registered);
+    for (const auto& row : registered->rows)
+        if (row.subject.person && !row.id)
+            person = row.subject.person->value();
+    REQUIRE(person);
+    subject.setValue(*person);
+    f.part<ChoiceField>(QStringLiteral("nomination-honour")).setValue("lao-dong-tien-tien");
+    f.click(QStringLiteral("nomination-add-save"));
+    REQUIRE(f.board().rows.size() == 1);
+    const auto id = f.board().rows.front().id.value();
+    CHECK(f.nominations().currentId() == id);
+    REQUIRE(outcomeOf(f.row(id), "registered") == rules::Outcome::Fail);
+    if (auto* reason = f.maybe<LineField>(QStringLiteral("fact-registered-reason")))
+        reason->setText(QStringLiteral("Điều trị dài ngày lúc đăng ký"));
+    f.click(QStringLiteral("fact-registered-save"));
+    CHECK(outcomeOf(f.row(id), "registered") == rules::Outcome::Pass);
+}
+
+TEST_CASE("A closed year shows nominations and council but changes nothing")
+{
+    Fixture f(2021, true);
+    f.open("nominations");
+    for (const char* id : {"nominations.add", "nominations.gather", "nominations.council", "nominations.refresh"}) {
+        CHECK_FALSE(f.action(id).isEnabled());
+        CHECK(f.action(id).toolTip().contains(QStringLiteral("đã khóa")));
+    }
+    CHECK(f.action("nominations.print").isEnabled());
+    f.window->currentPage()->print();
+    CHECK(f.previewed.size() == 1);
+    f.open("council");
+    CHECK_FALSE(f.action("council.meeting-add").isEnabled());
+    f.window->currentPage()->print();
+    CHECK(f.previewed.size() == 2);
+}
+
+TEST_CASE("The council is proposed from the posts, checked while it is composed, and founded by a decision")
+{
+    Fixture f;
+    f.open("council");
+    CHECK(f.summary().contains(QStringLiteral("chưa có Hội đồng")));
+    f.trigger("council.propose");
+    auto& members = f.part<RecordTable>(QStringLiteral("council-members"));
+    const auto proposed = members.shownIds().size();
+    REQUIRE(proposed > 3);
+    CHECK(f.action("council.establish").isEnabled());
+
+    // An even number is named at once, and cannot be issued.
+    members.setCurrentId(members.shownIds().last());
+    f.settle();
+    f.click(QStringLiteral("member-remove"));
+    CHECK(members.shownIds().size() == proposed - 1);
+    CHECK_FALSE(f.action("council.establish").isEnabled());
+    REQUIRE_FALSE(f.window->currentPage()->messages().isEmpty());
+    CHECK(f.window->currentPage()->messages().bars().front()->message().text.contains(QStringLiteral("số lẻ")));
+
+    f.trigger("council.member-add");
+    CHECK_FALSE(f.action("council.establish").isEnabled());
+    const auto staff = *services::PeopleService(*f.file).staff(f.year());
+    const auto extra = std::ranges::find_if(staff, [](const auto& row) { return row.person.fullName == "Mai Thị Lan Anh"; });
+    REQUIRE(extra != staff.end());
+    f.part<SearchField>(QStringLiteral("member-person")).setValue(extra->id.value());
+    f.settle();
+    CHECK(f.window->currentPage()->messages().isEmpty());
+    CHECK_FALSE(f.part<LineField>(QStringLiteral("member-title")).isBlank());
+
+    f.trigger("council.save");
+    const auto saved = *services::CouncilService(*f.file).councils(f.year());
+    REQUIRE(saved.size() == 1);
+    CHECK(saved.front().members.size() == static_cast<std::size_t>(proposed));
+    CHECK(saved.front().members.back().name == "Mai Thị Lan Anh");
+
+    f.trigger("council.establish");
+    auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("establish-dialog"));
+    REQUIRE(dialog != nullptr);
+    auto* number = dialog->findChild<NumberField*>(QStringLiteral("establish-number"));
+    number->clear();
+    dialog->findChild<QPushButton*>(QStringLiteral("establish-issue"))->click();
+    CHECK(dialog->isVisible());
+    number->setValue(41);
+    dialog->findChild<QPushButton*>(QStringLiteral("establish-issue"))->click();
+    f.settle();
+    const auto founded = services::CouncilService(*f.file).councils(f.year())->front();
+    CHECK(founded.council.state == domain::CouncilState::Established);
+    CHECK(founded.decisionText.starts_with("41/QĐ-"));
+    CHECK_FALSE(f.action("council.member-add").isEnabled());
+    CHECK(f.summary().contains(QStringLiteral("41/QĐ-")));
+    f.trigger("council.decision-print");
+    CHECK(f.previewed.size() == 1);
+}
+
+TEST_CASE("Members move by Alt+Down and unsaved changes can be dropped")
+{
+    Fixture f;
+    f.open("council");
+    f.trigger("council.propose");
+    f.trigger("council.save");
+    auto& members = f.part<RecordTable>(QStringLiteral("council-members"));
+    const auto before = services::CouncilService(*f.file).councils(f.year())->front().members;
+    members.setCurrentId(members.shownIds()[1]);
+    members.view()->setFocus();
+    QTest::keyClick(members.view(), Qt::Key_Down, Qt::AltModifier);
+    f.settle();
+    CHECK(f.action("council.save").isEnabled());
+    f.trigger("council.save");
+    const auto after = services::CouncilService(*f.file).councils(f.year())->front().members;
+    REQUIRE(after.size() == before.size());
+    CHECK(after[2].name == before[1].name);
+    CHECK(after[1].name == before[2].name);
+    f.trigger("council.member-add");
+    f.prompter.answer(true);
+    f.trigger("council.discard");
+    CHECK(members.shownIds().size() == static_cast<qsizetype>(before.size()));
+}
+
+TEST_CASE("Attendance is recorded with its reason, and a meeting without quorum waits")
+{
+    Fixture f;
+    f.foundCouncil();
+    f.makeMeeting();
+    const auto detail = f.meeting();
+    const auto first = detail.attendance.front().member.id.value();
+    f.part<QCheckBox>(QStringLiteral("present-%1").arg(first)).click();
+    auto& reason = f.part<LineField>(QStringLiteral("reason-%1").arg(first));
+    reason.setFocus();
+    QTest::keyClicks(&reason, QStringLiteral("tap huan Doi"));
+    QTest::keyClick(&reason, Qt::Key_Return);
+    f.settle();
+    CHECK(f.meeting().present == detail.members - 1);
+    CHECK(f.meeting().attendance.front().reason == "tap huan Doi");
+    CHECK(f.action("council.next").isEnabled());
+    for (const auto& row : detail.attendance)
+        if (auto& tick = f.part<QCheckBox>(QStringLiteral("present-%1").arg(row.member.id.value())); tick.isChecked())
+            tick.click();
+    f.settle();
+    CHECK(f.meeting().present == 0);
+    CHECK_FALSE(f.action("council.next").isEnabled());
+    CHECK_FALSE(f.action("council.close").isEnabled());
+}
+
+TEST_CASE("A meeting without a ballot has three steps and is closed with its conclusions")
+{
+    Fixture f;
+    f.foundCouncil();
+    f.makeMeeting();
+    REQUIRE(f.meeting().tallies.empty());
+    CHECK_FALSE(f.action("council.ballots").isEnabled());
+    f.trigger("council.next");
+    f.part<TextField>(QStringLiteral("meeting-discussion")).setPlainText(QStringLiteral("Các tổ báo cáo số người đăng ký."));
+    f.trigger("council.next");
+    f.part<TextField>(QStringLiteral("minutes-conclusions")).setPlainText(QStringLiteral("Nộp danh sách đúng hạn."));
+    f.prompter.answer(false);
+    f.trigger("council.close");
+    CHECK(f.meeting().meeting.state == domain::MeetingState::Draft);
+    f.prompter.answer(true);
+    f.trigger("council.close");
+    const auto closed = f.meeting().meeting;
+    CHECK(closed.state == domain::MeetingState::Closed);
+    CHECK(closed.conclusions == "Nộp danh sách đúng hạn.");
+    CHECK(closed.discussion == "Các tổ báo cáo số người đăng ký.");
+    CHECK(f.part<TextField>(QStringLiteral("minutes-conclusions")).isReadOnly());
+    CHECK(f.summary().contains(QStringLiteral("đã chốt")));
+    f.trigger("council.minutes");
+    CHECK(f.previewed.size() == 1);
+}
+
+TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved once it does")
+{
+    Fixture f;
+    f.gather();
+    f.foundCouncil();
+    f.makeMeeting();
+    emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(3);
+    f.settle();
+    auto& grid = f.part<GridTable>(QStringLiteral("tally-grid"));
+    const auto detail = f.meeting();
+    const int present = detail.present;
+    const auto nominee = detail.tallies.front().nomination.value();
+
+    f.countLine(grid, nominee, {present, present, present - 1, 0, present - 1});
+    CHECK_FALSE(f.meeting().tallies.front().tally);
+    CHECK(grid.errorCount() > 0);
+    CHECK(f.summary().contains(QStringLiteral("1 dòng chưa khớp")));
+    CHECK_FALSE(f.action("council.next").isEnabled());
+    bool named = false;
+    for (auto* bar : f.window->currentPage()->findChildren<MessageBar*>())
+        named = named || (bar->message().title.contains(toQ(detail.tallies.front().name)) && bar->message().title.contains(QStringLiteral("thiếu 1 phiếu")));
+    CHECK(named);
+
+    // Another line meanwhile is taken, and the wrong one keeps its figures.
+    f.countLine(grid, detail.tallies[1].nomination.value(), {present, present, present, 0, present});
+    CHECK(f.meeting().tallies[1].tally);
+    CHECK(grid.rows()[grid.model()->rowOf(nominee)].cells[3].value == QString::number(present - 1));
+
+    f.count(grid, nominee, "invalid", QStringLiteral("1"));
+    const auto counted = f.meeting().tallies.front();
+    REQUIRE(counted.tally);
+    CHECK(counted.tally->inFavour == present - 1);
+    CHECK(grid.errorCount() == 0);
+    CHECK_FALSE(f.summary().contains(QStringLiteral("chưa khớp")));
+    // Two of many lines are counted: the meeting still waits for the others.
+    CHECK_FALSE(f.action("council.close").isEnabled());
+}
+
+TEST_CASE("Somebody who passes against the verdict needs the council's reason before the meeting is closed")
+{
+    Fixture f;
+    f.gather();
+    // One nominee is enough for a whole count.
+    services::NominationService nominations(*f.file);
+    const auto kept = f.nominationOf("lao-dong-tien-tien");
+    for (const auto& row : f.board().rows)
+        if (row.id.value() != kept)
+            REQUIRE(nominations.withdraw(row.id));
+    f.foundCouncil();
+    f.makeMeeting();
+    emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(3);
+    auto& grid = f.part<GridTable>(QStringLiteral("tally-grid"));
+    const int present = f.meeting().present;
+    f.countLine(grid, kept, {present, present, present, 0, present});
+    REQUIRE(f.meeting().tallies.front().passes);
+    f.trigger("council.next");
+    CHECK_FALSE(f.action("council.close").isEnabled());
+    const QString name = QStringLiteral("owed-%1").arg(kept);
+    f.part<LineField>(name).setText(QStringLiteral("Hồ sơ nộp bổ sung ngày 19/05/2023"));
+    f.click(name + QStringLiteral("-save"));
+    CHECK(f.row(kept).nomination.overrideReason == "Hồ sơ nộp bổ sung ngày 19/05/2023");
+    f.prompter.answer(true);
+    f.trigger("council.close");
+    CHECK(f.meeting().meeting.state == domain::MeetingState::Closed);
+    CHECK(f.row(kept).nomination.state == domain::NominationState::Passed);
+}
+
+TEST_CASE("Bringing nominations to the council opens the form of a new meeting")
+{
+    Fixture f;
+    f.gather();
+    f.foundCouncil();
+    f.open("nominations");
+    f.trigger("nominations.council");
+    CHECK(f.window->currentPage()->info().id == QStringLiteral("council"));
+    CHECK(f.maybe<DateField>(QStringLiteral("meeting-date")) != nullptr);
+    CHECK(f.maybe<QPushButton>(QStringLiteral("meeting-create")) != nullptr);
+}
+
+TEST_CASE("Everything that takes the keyboard has a name, and words fit at 1024 and 1366")
+{
+    Fixture f(2021);
+    for (const QSize size : {QSize(1024, 700), QSize(1366, 768)}) {
+        f.window->resize(size);
+        for (const char* page : {"nominations", "council"}) {
+            f.open(page);
+            for (auto* widget : f.window->currentPage()->findChildren<QWidget*>()) {
+                const bool takesKeys = (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->inherits("QScrollArea");
+                INFO(page << " " << widget->metaObject()->className() << " " << widget->objectName().toStdString());
+                if (takesKeys)
+                    CHECK_FALSE(widget->accessibleName().isEmpty());
+            }
+            for (auto* label : f.window->currentPage()->findChildren<QLabel*>()) {
+                if (!label->isVisible() || label->text().isEmpty() || !label->wordWrap())
+                    continue;
+                INFO(page << " “" << label->text().toStdString() << "”");
+                CHECK(label->heightForWidth(label->width()) <= label->height() + 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("A citation breaks only between articles")
+{
+    const QString kept = review::kept(QStringLiteral("Điều 24 Luật TĐKT; khoản 1 Điều 10 NĐ 91/2017"));
+    CHECK(kept.count(QLatin1Char(' ')) == 1);
+    CHECK(kept.indexOf(QLatin1Char(' ')) == kept.indexOf(QLatin1Char(';')) + 1);
+}

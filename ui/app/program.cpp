@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/program.h"
+
+#include "services/sample_service.h"
+#include "text/messages.h"
+#include "ui/app/start_dialog.h"
+#include "ui/pages/records/new_school_dialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTimer>
+
+namespace thidua::ui {
+namespace {
+
+std::filesystem::path pathOf(const QString& text)
+{
+    return std::filesystem::path(text.toStdU16String());
+}
+
+QString userName(const QSettings& settings)
+{
+    return settings.value(QStringLiteral("user/name"), QObject::tr("Văn thư")).toString();
+}
+
+}
+
+Program::Program(const Options& options, QSettings& settings)
+    : m_options(options), m_settings(settings), m_prompter(std::make_unique<DialogPrompter>(nullptr))
+{
+    if (options.today)
+        m_clock = std::make_unique<FixedClock>(*options.today);
+    else
+        m_clock = std::make_unique<SystemClock>();
+}
+
+Program::~Program() = default;
+
+QStringList Program::recent() const
+{
+    QStringList files = m_settings.value(QStringLiteral("files/recent")).toStringList();
+    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return files;
+}
+
+QString Program::samplePath() const
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QStringLiteral("truong-mau-mang-den.thidua"));
+}
+
+bool Program::start()
+{
+    if (!m_options.file.isEmpty()) {
+        const bool make = !m_options.sample.isEmpty() && !QFileInfo::exists(m_options.file);
+        return openOrAsk(make ? openSample(m_options.sample, m_options.file) : open(m_options.file));
+    }
+    const auto files = recent();
+    return openOrAsk(files.isEmpty() ? QStringLiteral(" ") : open(files.constFirst()));
+}
+
+bool Program::openOrAsk(QString trouble)
+{
+    while (!trouble.isEmpty()) {
+        StartDialog dialog(recent(), trouble.trimmed());
+        if (dialog.exec() != QDialog::Accepted)
+            return false;
+        switch (dialog.choice()) {
+        case StartDialog::Choice::NewSchool: trouble = founded(); break;
+        case StartDialog::Choice::Sample: trouble = QFileInfo::exists(samplePath()) ? open(samplePath()) : openSample(QStringLiteral("mang-den"), samplePath()); break;
+        case StartDialog::Choice::Recent: trouble = open(dialog.recentFile()); break;
+        case StartDialog::Choice::OpenFile: {
+            const auto path = m_prompter->openFile(tr("Mở tệp của trường"), {{tr("Tệp Thi Đua"), {"thidua"}}}, "open");
+            trouble = path ? open(*path) : QStringLiteral(" ");
+            break;
+        }
+        case StartDialog::Choice::None: return false;
+        }
+    }
+    return true;
+}
+
+QString Program::open(const QString& path)
+{
+    auto file = services::SchoolFile::open(pathOf(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
+    if (!file)
+        return toQ(text::sentence(file.error()));
+    show(std::move(*file));
+    return {};
+}
+
+QString Program::openSample(const QString& name, const QString& path)
+{
+    auto file = services::createSample(pathOf(path), fromQ(name), *m_clock);
+    if (!file)
+        return toQ(text::sentence(file.error()));
+    file->reset(); // Opened again under the user's own name.
+    return open(path);
+}
+
+QString Program::founded()
+{
+    const auto answer = NewSchoolDialog::ask(*m_prompter, *m_clock, nullptr);
+    if (!answer)
+        return QStringLiteral(" ");
+    auto file = services::SchoolFile::create(answer->path, answer->command, *m_clock, {fromQ(userName(m_settings))});
+    if (!file)
+        return toQ(text::sentence(file.error()));
+    show(std::move(*file));
+    return {};
+}
+
+void Program::replaceBy(const std::filesystem::path& path)
+{
+    if (m_window && !m_window->window().close())
+        return;
+    // The window is still on the stack of its own signal: it goes when the event is done.
+    QTimer::singleShot(0, this, [this, path] {
+        m_window.reset();
+        if (!openOrAsk(path.empty() ? founded() : open(QString::fromStdU16String(path.u16string()))))
+            QApplication::quit();
+    });
+}
+
+void Program::show(std::unique_ptr<services::SchoolFile> file)
+{
+    auto files = recent();
+    const auto path = QString::fromStdU16String(std::filesystem::absolute(file->path()).u16string());
+    files.removeAll(path);
+    files.prepend(path);
+    if (m_options.shot.isEmpty())
+        m_settings.setValue(QStringLiteral("files/recent"), QStringList(files.mid(0, 8)));
+    m_window = std::make_unique<SchoolWindow>(std::move(file), *m_prompter, m_settings,
+                                              SchoolWindow::Program{[this](const auto& other) { replaceBy(other); }, [this] { replaceBy({}); }});
+    auto& window = m_window->window();
+    window.resize(m_options.size);
+    window.restore();
+    if (!m_options.year.isEmpty())
+        if (const auto year = SchoolYear::parse(fromQ(m_options.year)))
+            m_window->showYear(*year);
+    if (!m_options.page.isEmpty())
+        window.showPage(m_options.page);
+    window.show();
+    if (!m_options.shot.isEmpty())
+        QTimer::singleShot(700, this, &Program::takeShot);
+}
+
+void Program::takeShot()
+{
+    auto& window = m_window->window();
+    window.resize(m_options.size);
+    if (m_options.select > 0 && window.currentPage() != nullptr)
+        for (auto* view : window.currentPage()->findChildren<QTableView*>())
+            if (view->isVisible() && view->model() != nullptr && view->model()->rowCount() >= m_options.select) {
+                view->setCurrentIndex(view->model()->index(m_options.select - 1, 1));
+                break;
+            }
+    QTimer::singleShot(400, this, [this] {
+        m_window->window().grab().save(m_options.shot);
+        QApplication::exit(0);
+    });
+}
+
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/app/options.h"
+#include "ui/app/school_window.h"
+
+#include <QSettings>
+
+namespace thidua::ui {
+
+/// The program from start to end: which file is open, and what is shown when none is.
+class Program : public QObject {
+    Q_OBJECT
+public:
+    Program(const Options& options, QSettings& settings);
+    ~Program() override;
+    /// Opens the file asked for, else the last one, else the start dialog. False when there is nothing to show: the program ends.
+    bool start();
+
+private:
+    bool openOrAsk(QString trouble);
+    /// The sentence of what went wrong, or nothing.
+    QString open(const QString& path);
+    QString openSample(const QString& name, const QString& path);
+    void show(std::unique_ptr<services::SchoolFile> file);
+    QString founded();
+    void replaceBy(const std::filesystem::path& path);
+    void takeShot();
+    QStringList recent() const;
+    QString samplePath() const;
+
+    Options m_options;
+    QSettings& m_settings;
+    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<Prompter> m_prompter;
+    std::unique_ptr<SchoolWindow> m_window;
+};
+
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/school_window.h"
+
+#include "services/backup_service.h"
+#include "services/overview_service.h"
+#include "services/school_service.h"
+#include "text/messages.h"
+#include "ui/pages/award/award_pages.h"
+#include "ui/pages/follow/follow_pages.h"
+#include "ui/pages/prepare/prepare_pages.h"
+#include "ui/pages/records/records_pages.h"
+#include "ui/pages/review/review_pages.h"
+#include "ui/print/preview_dialog.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+
+namespace thidua::ui {
+namespace {
+
+QString pathText(const std::filesystem::path& path)
+{
+    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
+}
+
+/// “hôm nay 07:45”, “23/09/2021”: when a backup was made, on this machine's clock.
+QString momentText(const std::string& utc, int days)
+{
+    const auto local = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
+    return days == 0 ? QObject::tr("hôm nay %1").arg(local.toString(QStringLiteral("HH:mm"))) : local.toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+}
+
+}
+
+SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter& prompter, QSettings& settings, Program program)
+    : m_file(std::move(file)), m_prompter(prompter), m_settings(settings), m_program(std::move(program)),
+      m_window(std::make_unique<MainWindow>(prompter, settings))
+{
+    m_context = std::make_unique<SchoolContext>(SchoolContext{
+        *m_file,
+        [this](const documents::Document& document, const QString& name, const std::vector<std::string>& formats) {
+            showPreview(m_window.get(), m_prompter, document, name, formats);
+        },
+        [this](SchoolYear year) { readYears(year); }});
+    m_window->setWindowTitle(tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName()));
+    readYears(std::nullopt);
+    addPages();
+    addUserMenu();
+    addYearActions();
+    m_window->setUndo([this] { undo(true); }, [this] { undo(false); });
+    m_window->setMayClose([this] { return mayClose(); });
+    m_window->palette().setProvider([this](const QString& query) { return find(query); });
+    connect(&m_window->bus(), &ChangeBus::changed, this, [this] {
+        showUndo();
+        showBackup();
+        if (const auto school = services::SchoolService(*m_file).school())
+            m_window->topBar().setSchool(toQ(school->data.name));
+    });
+    connect(&m_window->topBar(), &TopBar::yearChosen, this, &SchoolWindow::showYear);
+    connect(&m_window->status(), &StatusLine::backupClicked, this, [this] { backupNow(); });
+    showUndo();
+    showBackup();
+}
+
+SchoolWindow::~SchoolWindow()
+{
+    m_window.reset(); // Pages go before the file that they read.
+}
+
+void SchoolWindow::addPages()
+{
+    addOverviewPage(*m_window, *m_context, [this] { backupNow(); });
+    addPreparePages(*m_window, *m_context);
+    addFollowPages(*m_window, *m_context);
+    addReviewPages(*m_window, *m_context);
+    addAwardPages(*m_window, *m_context);
+    addRecordsPages(*m_window, *m_context);
+    addSettingsPage(*m_window, *m_context, m_program.openFile);
+}
+
+void SchoolWindow::readYears(std::optional<SchoolYear> wanted)
+{
+    std::vector<TopBar::Year> years;
+    if (const auto rows = services::SchoolService(*m_file).years())
+        for (const auto& row : *rows)
+            years.push_back({row.data.year, row.data.state == domain::YearState::Closed});
+    if (const auto school = services::SchoolService(*m_file).school())
+        m_window->topBar().setSchool(toQ(school->data.name));
+    if (years.empty())
+        return m_window->topBar().setYears({}, SchoolYear::of(m_file->clock().today()));
+    auto shown = years.front();
+    for (const auto& year : years)
+        if (wanted && year.year == *wanted)
+            shown = year;
+    m_year = shown.year;
+    m_window->topBar().setYears(years, shown.year);
+    m_window->setSchoolYear(shown.year, shown.closed);
+}
+
+void SchoolWindow::showYear(SchoolYear year)
+{
+    readYears(year);
+}
+
+void SchoolWindow::addYearActions()
+{
+    auto* open = m_window->actions().add({"program.years", tr("Mở, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
+                                          [this] { m_window->showPage("settings"); }});
+    m_window->topBar().setYearActions({open});
+}
+
+void SchoolWindow::addUserMenu()
+{
+    auto& actions = m_window->actions();
+    actions.add({"program.user", tr("Ghi tên người dùng…"), "user", {}, {}, {}, [this] { askUserName(); }});
+    actions.add({"program.new", tr("Trường mới…"), "school", {}, {}, {}, [this] { m_program.newSchool(); }});
+    actions.add({"program.open", tr("Mở tệp khác…"), "folder", QKeySequence(Qt::CTRL | Qt::Key_O), {}, {}, [this] {
+                     if (const auto path = m_prompter.openFile(tr("Mở tệp của trường"), {{tr("Tệp Thi Đua"), {"thidua"}}}, "open"))
+                         m_program.openFile(std::filesystem::path(path->toStdU16String()));
+                 }});
+    actions.add({"program.backup", tr("Sao lưu ngay"), "backup", {}, {}, tr("bản sao usb"), [this] { backupNow(); }});
+    actions.add({"program.about", tr("Giới thiệu chương trình"), "info", {}, {}, {}, [this] {
+                     m_prompter.inform(tr("Thi Đua %1").arg(QStringLiteral(THIDUA_VERSION)),
+                                       tr("Chương trình quản lý thi đua, khen thưởng của trường học.\nDữ liệu nằm trong một tệp trên máy: %1\nPhần mềm tự do, giấy phép GPL-3.0-or-later.")
+                                           .arg(pathText(m_file->path())));
+                 }});
+    actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
+    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.backup", "program.about", "program.quit"});
+    m_window->topBar().setUser(toQ(m_file->session().userName), {});
+}
+
+void SchoolWindow::askUserName()
+{
+    const auto name = m_prompter.askText(tr("Tên người dùng"), tr("Tên này được ghi vào nhật ký cùng mỗi việc đã làm"), toQ(m_file->session().userName), tr("Ghi tên"));
+    if (!name || name->trimmed().isEmpty())
+        return;
+    m_settings.setValue(QStringLiteral("user/name"), name->trimmed());
+    m_file->setUserName(fromQ(name->trimmed()));
+    m_window->topBar().setUser(name->trimmed(), {});
+}
+
+void SchoolWindow::undo(bool back)
+{
+    m_window->runner().run([this, back] { return back ? m_file->undo() : m_file->redo(); });
+}
+
+void SchoolWindow::showUndo()
+{
+    const auto names = m_file->undoNames();
+    m_window->status().setUndo(names.undo ? toQ(*names.undo) : QString());
+}
+
+void SchoolWindow::showBackup()
+{
+    const auto age = services::BackupService::age(*m_file);
+    auto& status = m_window->status();
+    if (age.never)
+        status.setBackup(Tone::Bad, tr("Chưa sao lưu lần nào"));
+    else if (age.current || age.days < 1)
+        status.setBackup(Tone::Ok, tr("Sao lưu đã kiểm tra: %1").arg(momentText(age.at, age.days)));
+    else
+        status.setBackup(age.days >= 7 ? Tone::Warn : Tone::Ok, tr("Bản sao lưu đã cũ %1 ngày").arg(age.days));
+}
+
+bool SchoolWindow::backupNow()
+{
+    auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
+    if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
+        const auto chosen = m_prompter.folder(tr("Chọn thư mục sao lưu (USB hoặc ổ đĩa khác)"), "backup");
+        if (!chosen)
+            return false;
+        folder = *chosen;
+        m_settings.setValue(QStringLiteral("backup/folder"), folder);
+    }
+    bool done = false;
+    m_window->runner().read([&] { return services::BackupService::backupInto(*m_file, std::filesystem::path(folder.toStdU16String())); },
+                            [&](const services::BackupResult& result) {
+                                done = true;
+                                m_window->status().say(tr("Đã sao lưu và kiểm tra: %1").arg(pathText(result.path)), Tone::Ok);
+                            });
+    showBackup();
+    return done;
+}
+
+bool SchoolWindow::mayClose()
+{
+    if (!m_file->changedSinceOpening() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
+        return true;
+    const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
+    if (!folder.isEmpty() && QFileInfo(folder).isDir() && backupNow())
+        return true;
+    const int answer = m_prompter.choose(tr("Sao lưu trước khi đóng"),
+                                         tr("Dữ liệu đã có thay đổi từ lần sao lưu trước. Bản sao nên để trên USB hoặc ổ đĩa khác."),
+                                         {tr("Chọn nơi sao lưu…"), tr("Đóng, không sao lưu"), tr("Ở lại làm việc")});
+    if (answer == 0) {
+        m_settings.remove(QStringLiteral("backup/folder"));
+        return backupNow();
+    }
+    return answer == 1;
+}
+
+std::optional<domain::SchoolYearId> SchoolWindow::yearId()
+{
+    const auto row = services::SchoolService(*m_file).yearOf(m_year);
+    return row ? std::optional(row->id) : std::nullopt;
+}
+
+std::vector<PaletteItem> SchoolWindow::find(const QString& query)
+{
+    struct Kind {
+        const char* icon;
+        domain::EntityKind entity;
+    };
+    static const std::map<std::string, Kind> kKinds = {
+        {"staff", {"person", domain::EntityKind::Person}},         {"collective", {"people", domain::EntityKind::Collective}},
+        {"campaign", {"flag", domain::EntityKind::Campaign}},      {"plan", {"plan", domain::EntityKind::Plan}},
+        {"decision", {"decision", domain::EntityKind::Decision}},  {"submission", {"send", domain::EntityKind::Submission}},
+        {"initiative", {"bulb", domain::EntityKind::Initiative}},
+    };
+    std::vector<PaletteItem> items;
+    const auto year = yearId();
+    const auto hits = year ? services::search(*m_file, *year, fromQ(query)) : Result<std::vector<services::SearchHit>>(std::vector<services::SearchHit>{});
+    if (!hits)
+        return items;
+    for (const auto& hit : *hits) {
+        const auto& kind = kKinds.at(hit.kind);
+        items.push_back({kind.icon, toQ(hit.text), toQ(hit.detail), [this, entity = kind.entity, id = hit.id] { m_window->openRecord(entity, id); }});
+    }
+    return items;
+}
+
+}

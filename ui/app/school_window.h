@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/school_file.h"
+#include "ui/pages/school_page.h"
+#include "ui/shell/main_window.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace thidua::ui {
+
+/// One open school file and its window: puts the pages in, and ties undo, school years, search and backups to the services.
+class SchoolWindow : public QObject {
+    Q_OBJECT
+public:
+    /// What the window asks of the program: another file in its place, a new school.
+    struct Program {
+        std::function<void(const std::filesystem::path&)> openFile;
+        std::function<void()> newSchool;
+    };
+    SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter& prompter, QSettings& settings, Program program);
+    ~SchoolWindow() override;
+
+    MainWindow& window() { return *m_window; }
+    services::SchoolFile& file() { return *m_file; }
+    void showYear(SchoolYear year);
+    /// Into the folder of the settings, or one asked for; says where it went.
+    bool backupNow();
+
+private:
+    void addPages();
+    void addUserMenu();
+    void addYearActions();
+    void readYears(std::optional<SchoolYear> wanted);
+    void undo(bool back);
+    void showUndo();
+    void showBackup();
+    void askUserName();
+    bool mayClose();
+    std::vector<PaletteItem> find(const QString& query);
+    std::optional<domain::SchoolYearId> yearId();
+
+    std::unique_ptr<services::SchoolFile> m_file;
+    Prompter& m_prompter;
+    QSettings& m_settings;
+    Program m_program;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<SchoolContext> m_context;
+    SchoolYear m_year{2021};
+};
+
+}
