@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text_util.h"
+#include "base/vietnamese.h"
 #include "domain/campaign.h"
 #include "domain/decision.h"
 #include "domain/legal_text.h"
@@ -9,15 +10,40 @@
 
 namespace thidua::domain {
 
+namespace {
+
+std::size_t firstLetter(const std::string& text)
+{
+    std::size_t size = text.empty() ? 0 : 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        ++size;
+    return size;
+}
+
+/// The subject as it runs on in a sentence: without the capital of its own line, unless it begins with an abbreviation.
+std::string runningOn(const std::string& subject)
+{
+    const auto size = firstLetter(subject);
+    const auto rest = subject.substr(size);
+    const auto second = rest.substr(0, firstLetter(rest));
+    return second != lower(second) ? subject : lower(subject.substr(0, size)) + rest;
+}
+
+}
+
 std::string basisWording(const LegalText& text)
 {
-    std::string out = text.kind + " số " + text.number;
-    if (text.issuedOn)
-        out += " " + text.issuedOn->words();
+    // Nghị định 30/2020/NĐ-CP, Phụ lục I: laws and ordinances are cited by name and date, without number and issuer.
+    const std::string date = text.issuedOn ? " " + text.issuedOn->words() : std::string();
+    if ((text.kind == "Luật" || text.kind == "Bộ luật" || text.kind == "Pháp lệnh") && !text.subject.empty()) {
+        const bool named = text.subject.starts_with("Luật") || text.subject.starts_with("Bộ luật") || text.subject.starts_with("Pháp lệnh");
+        return (named ? text.subject : text.kind + " " + text.subject) + date;
+    }
+    std::string out = text.kind + " số " + text.number + date;
     if (!text.issuer.empty())
         out += " của " + text.issuer;
     if (!text.subject.empty())
-        out += " " + text.subject;
+        out += " " + runningOn(text.subject);
     return out;
 }
 

@@ -280,6 +280,9 @@ Result<void> ScenarioRunner::addObservance(const Json& step)
     row.kind = code<ObservanceKind>(step, "kind");
     row.baseYear = number(step, "since_year");
     row.onlyYear = number(step, "only_year");
+    // A single event of the year itself: a congress, an election.
+    if (row.kind == ObservanceKind::Once && !row.onlyYear)
+        std::swap(row.onlyYear, row.baseYear);
     TD_TRY(const auto added, PlanService(*m_file).addObservance(row));
     m_ids["observance/" + text(step, "key")] = added.value.value();
     return {};

@@ -18,7 +18,8 @@ namespace {
 std::optional<services::RegistrationRow> firstFree(services::SchoolFile& file)
 {
     const auto year = services::SchoolService(file).yearOf(SchoolYear(2022)).value().id;
-    for (const auto& row : services::RegistrationService(file).board(year).value().rows)
+    const auto board = services::RegistrationService(file).board(year).value();
+    for (const auto& row : board.rows)
         if (!row.id && row.subject.person)
             return row;
     return std::nullopt;

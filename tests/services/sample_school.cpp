@@ -37,7 +37,8 @@ domain::SchoolYearId SampleSchool::year(int startYear)
 
 domain::SubjectRef SampleSchool::person(const std::string& name, int startYear)
 {
-    for (const auto& row : services::PeopleService(*m_file).staff(year(startYear)).value())
+    const auto staff = services::PeopleService(*m_file).staff(year(startYear)).value();
+    for (const auto& row : staff)
         if (row.person.fullName == name)
             return domain::SubjectRef::of(row.id);
     throw std::runtime_error("nobody is called " + name);
@@ -45,7 +46,8 @@ domain::SubjectRef SampleSchool::person(const std::string& name, int startYear)
 
 domain::SubjectRef SampleSchool::school()
 {
-    for (const auto& row : services::PeopleService(*m_file).collectives().value())
+    const auto collectives = services::PeopleService(*m_file).collectives().value();
+    for (const auto& row : collectives)
         if (row.data.type == domain::CollectiveType::School)
             return domain::SubjectRef::of(row.id);
     throw std::runtime_error("no school");

@@ -23,7 +23,8 @@ public:
 
     NominationRow row(const std::string& name, const std::string& honour)
     {
-        for (const auto& found : NominationService(file()).board(year(2022)).value().rows)
+        const auto board = NominationService(file()).board(year(2022)).value();
+        for (const auto& found : board.rows)
             if (found.nomination.name == name && found.nomination.honour == honour)
                 return found;
         throw std::runtime_error("no such nomination: " + name);

@@ -49,8 +49,8 @@ TEST_CASE("a damaged copy is found out, and nothing is restored from it")
     }
     {
         std::fstream stream(scratch / "copy.thidua", std::ios::in | std::ios::out | std::ios::binary);
-        stream.seekp(4096 * 3 + 50);
-        stream.write(std::string(3000, '\xA5').data(), 3000);
+        stream.seekp(4096 * 4);
+        stream.write(std::string(9000, '\xA5').data(), 9000);
     }
     CHECK_FALSE(storage::verify(scratch / "copy.thidua"));
     const auto before = bytesOf(scratch / "a.thidua");

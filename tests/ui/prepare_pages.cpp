@@ -65,7 +65,7 @@ struct Bench {
         window.resize(1366, 768);
         window.show();
         window.activateWindow();
-        QApplication::processEvents();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
     }
     std::unique_ptr<services::SchoolFile> open()
     {
@@ -84,6 +84,7 @@ struct Bench {
     }
     template <class W> W* find(const char* name)
     {
+        QApplication::processEvents(); // new forms show with the next round of events
         for (auto* found : window.findChildren<W*>(QString::fromLatin1(name)))
             if (found->isVisibleTo(&window))
                 return found;
@@ -218,7 +219,7 @@ TEST_CASE("a new plan takes its bases from the library, in the order one wants")
         QTest::qWait(5);
     }
     CHECK(page->editor()->draft().bases.size() == 2);
-    CHECK(page->editor()->draft().bases[0].wording.starts_with("Căn cứ Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở Giáo dục và Đào tạo tỉnh Kon Tum"));
+    CHECK(page->editor()->draft().bases[0].wording.starts_with("Căn cứ Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở Giáo dục và Đào tạo tỉnh Kon Tum hướng dẫn thực hiện"));
     auto* list = bench.find<QListView>("planBases");
     REQUIRE(list);
     list->setFocus();
@@ -382,6 +383,9 @@ TEST_CASE("a campaign is written, launched, reviewed and closed")
     Bench bench;
     auto* page = bench.show<CampaignsPage>("campaigns");
     page->add();
+    QApplication::processEvents();
+    REQUIRE(QApplication::focusWidget());
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("campaignName"));
     bench.type("campaignName", QStringLiteral("Đợt 1: Chào mừng 20/11"));
     bench.type("campaignItems", QStringLiteral("Thao giảng\n\nDự giờ"));
     for (auto* box : page->findChildren<QCheckBox*>())

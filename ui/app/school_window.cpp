@@ -52,7 +52,9 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
     m_window->setUndo([this] { undo(true); }, [this] { undo(false); });
     m_window->setMayClose([this] { return mayClose(); });
     m_window->palette().setProvider([this](const QString& query) { return find(query); });
-    connect(&m_window->bus(), &ChangeBus::changed, this, [this] {
+    connect(&m_window->bus(), &ChangeBus::changed, this, [this](const domain::ChangeSet& changes) {
+        if (changes.touches(domain::EntityKind::SchoolYearRow))
+            readYears(m_year); // Undo of closing a year changes the lock, too.
         showUndo();
         showBackup();
         if (const auto school = services::SchoolService(*m_file).school())

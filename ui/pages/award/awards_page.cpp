@@ -192,8 +192,8 @@ void AwardsPage::showPanel()
     }
     m_panel->setTitle(toQ(row->award.name), toQ(row->award.post));
     m_panel->addToBody(makeBody(row->award));
-    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("awards.openSubject"))));
-    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("awards.openDecision"))));
+    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("awards.openSubject")), ButtonKind::Normal, m_panel));
+    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("awards.openDecision")), ButtonKind::Normal, m_panel));
 }
 
 QWidget* AwardsPage::makeBody(const services::AwardRow& award)

@@ -294,11 +294,11 @@ void DecisionsPage::showPanel()
     auto& actions = shell().actions;
     const bool draft = row->decision.state == DecisionState::Draft;
     if (draft)
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.issue")), ButtonKind::Primary));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.issue")), ButtonKind::Primary, m_panel));
     if (draft)
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.edit"))));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.edit")), ButtonKind::Normal, m_panel));
     else if (domain::isOwn(row->decision.kind))
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.print"))));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.print")), ButtonKind::Normal, m_panel));
     if (draft) {
         auto* remove = compact(makeIconButton(QStringLiteral("trash"), tr("Xóa dự thảo…"), ButtonKind::Danger));
         remove->setObjectName(QStringLiteral("removeDraft"));

@@ -93,18 +93,22 @@ QWidget* OutcomeForm::makeRow(const services::SubmissionLineRow& line)
     reason->setAccessibleName(tr("Lý do đối với %1").arg(toQ(line.line.name)));
     reasonForm->hide();
     column->addWidget(reasonForm);
-    const std::size_t index = m_rows.size();
     m_rows.push_back({line.id, choice, reasonForm, reason});
-    choice->onChanged = [this, index] {
+    follow(m_rows.size() - 1);
+    return box;
+}
+
+void OutcomeForm::follow(std::size_t index)
+{
+    m_rows[index].outcome->onChanged = [this, index] {
         m_touched = true;
         showReason(m_rows[index]);
         emit answeredChanged(answered());
     };
-    reason->onChanged = [this, index] {
+    m_rows[index].reason->onChanged = [this, index] {
         m_touched = true;
         m_rows[index].reasonForm->setError({});
     };
-    return box;
 }
 
 Outcome OutcomeForm::outcomeOf(const Row& row) const

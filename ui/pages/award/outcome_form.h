@@ -33,6 +33,7 @@ private:
     void addDecision(const services::SubmissionDetail& detail, const std::string& issuer);
     void addGroup(const QString& honour, const std::vector<const services::SubmissionLineRow*>& lines);
     QWidget* makeRow(const services::SubmissionLineRow& line);
+    void follow(std::size_t index);
     void showReason(Row& row);
     domain::Outcome outcomeOf(const Row& row) const;
     FormBinder<services::RecordOutcome> m_binder;

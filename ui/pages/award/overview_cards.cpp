@@ -176,7 +176,7 @@ TargetCard::TargetCard(QWidget* parent) : Card(tr("Chỉ tiêu năm học"), QSt
     setObjectName(QStringLiteral("targetCard"));
     m_nothing = makeWrapped(tr("Chưa có chỉ tiêu. Chỉ tiêu ghi trong kế hoạch thi đua của năm học."), TypeRole::Text, Ink::Text2, this);
     m_list = new TargetList;
-    m_scroll = new CardScroll(m_list, 4 * 25, this);
+    m_scroll = new CardScroll(m_list, 3 * 25, this);
     body()->addWidget(m_nothing);
     body()->addWidget(m_scroll, 1);
     auto* open = compact(makeButton(tr("Mở chỉ tiêu"), {}, ButtonKind::Normal, this));

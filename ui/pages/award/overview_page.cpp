@@ -145,7 +145,13 @@ void OverviewPage::fit()
     const int room = m_scroll->width() - m_grid->horizontalSpacing() - Theme::px(12); // a scroll bar may come
     m_safety->setMinimumHeight(std::max(0, m_safety->heightForWidth(room * kLeftShare / 100)));
     m_quotas->setMinimumHeight(std::max(0, m_quotas->heightForWidth(room * (100 - kLeftShare) / 100)));
-    inner->setFixedHeight(std::max(m_scroll->height(), m_grid->minimumSize().height()));
+    const bool alone = m_right->isHidden();
+    m_grid->addWidget(m_left, 0, 0, 1, alone ? 2 : 1); // adding again moves it
+    m_grid->setColumnStretch(1, alone ? 0 : 100 - kLeftShare);
+    for (QLayout* part : {m_left->layout(), m_right->layout(), static_cast<QLayout*>(m_grid)})
+        part->invalidate();
+    const int needed = std::max(m_grid->minimumSize().height(), m_grid->minimumHeightForWidth(room));
+    inner->setFixedHeight(std::max(m_scroll->height(), needed));
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event)
@@ -228,6 +234,7 @@ void OverviewPage::showNothing()
                         QStringLiteral("settings"), false}});
     m_right->hide();
     m_calendar->hide();
+    fit();
     setSummary(tr("Tệp này chưa có năm học %1.").arg(toQ(schoolYear().screen())));
 }
 

@@ -59,6 +59,18 @@ void SubmissionsPage::build()
     });
 }
 
+namespace {
+
+Cell outcomeCell(const services::SubmissionDetail& detail)
+{
+    if (detail.submission.state == SubmissionState::Draft)
+        return Cell::secondary(SubmissionsPage::tr("chưa trình"));
+    return detail.waiting > 0 ? Cell::mark(Tone::Warn, SubmissionsPage::tr("%1 chờ").arg(detail.waiting), QStringLiteral("clock"))
+                              : Cell::mark(Tone::Ok, SubmissionsPage::tr("đủ"));
+}
+
+}
+
 void SubmissionsPage::setColumns()
 {
     Column<Detail> number{QStringLiteral("number"), tr("Số, ký hiệu"),
@@ -71,7 +83,7 @@ void SubmissionsPage::setColumns()
     Column<Detail> date{QStringLiteral("date"), tr("Ngày"), [](const Detail& d) { return Cell::plain(dateText(d.submission.number.issuedOn)); },
                         92};
     date.sortKey = [](const Detail& d) { return SortKey(d.submission.number.issuedOn ? d.submission.number.issuedOn->iso() : "9999"); };
-    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), 
+    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"),
                          [](const Detail& d) {
                              const QString to = AwardParts::lines(d.submission.addressees).join(QStringLiteral("; "));
                              return Cell::twoLines(toQ(d.submission.title), tr("Kính gửi: %1").arg(to));
@@ -87,14 +99,7 @@ void SubmissionsPage::setColumns()
             all += row->lines.size();
         return wholeText(static_cast<std::int64_t>(all));
     };
-    Column<Detail> outcome{QStringLiteral("outcome"), tr("Kết quả"),
-                           [](const Detail& d) {
-                               if (d.submission.state == SubmissionState::Draft)
-                                   return Cell::secondary(tr("chưa trình"));
-                               return d.waiting > 0 ? Cell::mark(Tone::Warn, tr("%1 chờ").arg(d.waiting), QStringLiteral("clock"))
-                                                    : Cell::mark(Tone::Ok, tr("đủ"));
-                           },
-                           88};
+    Column<Detail> outcome{QStringLiteral("outcome"), tr("Kết quả"), outcomeCell, 88};
     Column<Detail> state{QStringLiteral("state"), tr("Tình trạng"),
                          [](const Detail& d) {
                              return Cell::mark(SubmissionView::stateTone(d.submission.state), SubmissionView::stateName(d.submission.state),
@@ -256,8 +261,8 @@ void SubmissionsPage::addFoot(const Detail& detail)
 {
     auto& actions = shell().actions;
     if (detail.submission.state == SubmissionState::Draft) {
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.issue")), ButtonKind::Primary));
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.edit"))));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.issue")), ButtonKind::Primary, m_panel));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.edit")), ButtonKind::Normal, m_panel));
         auto* remove = compact(makeIconButton(QStringLiteral("trash"), tr("Xóa dự thảo…"), ButtonKind::Danger));
         remove->setObjectName(QStringLiteral("removeDraft"));
         remove->setEnabled(!isClosed());
@@ -266,8 +271,8 @@ void SubmissionsPage::addFoot(const Detail& detail)
         return;
     }
     if (detail.waiting > 0)
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.outcome")), ButtonKind::Primary));
-    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.print"))));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.outcome")), ButtonKind::Primary, m_panel));
+    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.print")), ButtonKind::Normal, m_panel));
     if (detail.submission.meeting) {
         auto* open = makeButton(tr("Mở phiên họp"));
         open->setObjectName(QStringLiteral("openMeeting"));

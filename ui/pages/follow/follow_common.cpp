@@ -3,7 +3,6 @@
 
 #include "services/honours.h"
 
-#include <QAbstractButton>
 #include <QCoreApplication>
 
 namespace thidua::ui::follow {
@@ -42,6 +41,7 @@ QString briefPost(const std::string& post)
 {
     QString words = toQ(post);
     words.replace(Say::tr("Giáo viên chủ nhiệm lớp"), Say::tr("GVCN"), Qt::CaseInsensitive);
+    words.replace(Say::tr("Giáo viên chủ nhiệm"), Say::tr("GVCN"), Qt::CaseInsensitive);
     words.replace(Say::tr("Giáo viên"), Say::tr("GV"), Qt::CaseInsensitive);
     return words;
 }
@@ -102,19 +102,6 @@ bool settle(Shell& shell, const QString& title, const QString& saveVerb, const s
     if (answer == 1)
         drop();
     return answer == 1;
-}
-
-void nameFields(QWidget* root, const QString& prefix)
-{
-    int count = 0;
-    for (auto* widget : root->findChildren<QWidget*>()) {
-        if (widget->focusPolicy() == Qt::NoFocus)
-            continue;
-        if (widget->objectName().isEmpty())
-            widget->setObjectName(QStringLiteral("%1.%2").arg(prefix).arg(++count));
-        if (auto* button = qobject_cast<QAbstractButton*>(widget); button && button->accessibleName().isEmpty())
-            button->setAccessibleName(button->text().isEmpty() ? button->toolTip() : button->text());
-    }
 }
 
 }

@@ -54,7 +54,5 @@ std::function<void()> here(Page* page, Shell& shell, std::function<void()> run);
 /// Asks what to do with unsaved entries of a form. `save` returns whether it succeeded.
 bool settle(Shell& shell, const QString& title, const QString& saveVerb, const std::function<bool()>& save,
             const std::function<void()>& drop);
-/// Every widget under `root` that takes the focus gets an objectName, buttons also an accessible name.
-void nameFields(QWidget* root, const QString& prefix);
 
 }

@@ -12,13 +12,13 @@ constexpr int kTitlesShown = 6;
 /// The titles as a list, the last line saying how many more there are.
 QWidget* titleList(const QStringList& titles, QWidget* parent)
 {
-    QString lines;
+    QStringList lines;
     for (const QString& title : titles.mid(0, kTitlesShown))
-        lines += QStringLiteral("<li>%1</li>").arg(title.toHtmlEscaped());
+        lines << QStringLiteral("– %1").arg(title);
     if (titles.size() > kTitlesShown)
-        lines += QStringLiteral("<li>%1</li>").arg(SchoolRecognitionDialog::tr("và %1 sáng kiến khác").arg(titles.size() - kTitlesShown));
-    auto* label = makeWrapped(QStringLiteral("<ul style=\"margin:0; -qt-list-indent:1\">%1</ul>").arg(lines), TypeRole::Text, Ink::Text, parent);
-    label->setTextFormat(Qt::RichText);
+        lines << SchoolRecognitionDialog::tr("– và %1 sáng kiến khác").arg(titles.size() - kTitlesShown);
+    auto* label = makeWrapped(lines.join(QLatin1Char('\n')), TypeRole::Text, Ink::Text, parent);
+    label->setTextFormat(Qt::PlainText);
     return label;
 }
 

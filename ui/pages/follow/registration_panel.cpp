@@ -28,8 +28,11 @@ FindingLine lineOf(const services::RegistrationNote& note)
     using Outcome = FindingLine::Outcome;
     FindingLine line;
     line.outcome = note.met ? Outcome::Pass : note.blocking ? Outcome::Fail : Outcome::Unknown;
-    line.label = toQ(note.text);
-    line.text = unbroken(toQ(note.citation));
+    // The first sentence says it; what explains it stands under it with the article.
+    const QString text = toQ(note.text);
+    const auto end = text.indexOf(QStringLiteral(". "));
+    line.label = end < 0 ? text : text.left(end + 1);
+    line.text = QStringLiteral("%1 %2").arg(end < 0 ? QString() : text.mid(end + 2), unbroken(toQ(note.citation))).trimmed();
     line.remedy = note.met ? QString() : toQ(note.remedy);
     if (!note.met)
         line.word = note.blocking ? RegistrationPanel::tr("Không còn đạt được") : RegistrationPanel::tr("Chưa có");

@@ -107,9 +107,9 @@ std::vector<Column<Row>> columnsFor(const services::SchoolFile& file)
 {
     std::vector<Column<Row>> columns{
         {QStringLiteral("name"), Say::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146},
-        {QStringLiteral("post"), Say::tr("Chức vụ"), postCell, 126},
-        {QStringLiteral("honours"), Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 140},
-        {QStringLiteral("initiative"), Say::tr("Sáng kiến"), initiativeCell, 116},
+        {QStringLiteral("post"), Say::tr("Chức vụ"), postCell, 118},
+        {QStringLiteral("honours"), Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 136},
+        {QStringLiteral("initiative"), Say::tr("Sáng kiến"), initiativeCell, 114},
         {QStringLiteral("status"), Say::tr("Tình trạng"), statusCell, 150},
         {QStringLiteral("number"), Say::tr("Số"), [](const Row& r) { return Cell::secondary(r.id ? QString::number(r.registration.number) : QString()); }, 50, Align::Right},
         {QStringLiteral("date"), Say::tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(r.id ? dateText(r.registration.registeredOn) : QString()); }, 96},
@@ -118,9 +118,9 @@ std::vector<Column<Row>> columnsFor(const services::SchoolFile& file)
     columns[0].sortKey = [](const Row& r) { return SortKey(r.sortKey); };
     columns[0].stretch = true;
     columns[0].sum = peopleSum;
-    columns[1].sum = registeredSum;
     columns[2].sum = [&file](const Rows& rows) { return honoursSum(file, rows); };
     columns[3].sum = initiativesSum;
+    columns[4].sum = registeredSum;
     columns[4].sortKey = [](const Row& r) { return SortKey(static_cast<int>(r.status)); };
     columns[5].sortKey = [](const Row& r) { return SortKey(r.registration.number); };
     columns[6].sortKey = [](const Row& r) { return SortKey(r.id ? r.registration.registeredOn.iso() : std::string()); };

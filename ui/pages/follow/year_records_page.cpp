@@ -4,6 +4,7 @@
 #include "base/vietnamese.h"
 
 #include <QBoxLayout>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace thidua::ui::follow {
@@ -86,6 +87,9 @@ GridTable* YearRecordsPage::makeGrid(YearSide side, const QString& name, const Q
 {
     auto* grid = new GridTable(yearColumns(side), name, accessibleName, this);
     grid->setProperty("frame", QString()); // the sheet around it has the frame
+    // The frozen names follow also when their own room changes after the scrolling.
+    auto* names = grid->frozenView()->verticalScrollBar();
+    connect(names, &QScrollBar::rangeChanged, grid, [grid, names] { names->setValue(grid->view()->verticalScrollBar()->value()); });
     connect(grid, &GridTable::cellsEdited, this, [this, side](const QVector<CellEdit>& edits) { onEdited(side, edits); });
     connect(grid, &GridTable::currentChanged, this, &YearRecordsPage::showCurrent);
     connect(grid, &GridTable::errorsChanged, this, &YearRecordsPage::onErrors);

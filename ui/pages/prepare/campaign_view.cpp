@@ -80,7 +80,7 @@ QStringList anniversariesOf(const CampaignRow& row, SchoolYear seen)
 
 QStringList anniversaryDoubts(const CampaignRow& row, SchoolYear seen)
 {
-    static const QRegularExpression years(QStringLiteral("(\\d{1,3}) năm "));
+    static const QRegularExpression years(QStringLiteral("(\\d{1,3}) năm ")); // on paper
     QStringList texts{toQ(row.campaign.name), toQ(row.campaign.theme)};
     for (const auto& item : row.items)
         texts << toQ(item);

@@ -78,7 +78,7 @@ void CampaignsPage::openForm(const Row* row)
     else
         m_form->startNew(*year);
     addFormFoot(tr("Ghi phong trào"), QStringLiteral("check"));
-    m_form->firstField()->setFocus(Qt::OtherFocusReason);
+    focusLater(m_form->firstField());
 }
 
 void CampaignsPage::addFormFoot(const QString& verb, const QString& icon)
@@ -147,7 +147,7 @@ void CampaignsPage::openNote(CampaignEvent event)
     text->setObjectName(QStringLiteral("campaignNote"));
     panel()->addToBody(host);
     addFormFoot(review ? tr("Ghi sơ kết") : tr("Tổng kết phong trào"), QStringLiteral("check"));
-    text->setFocus(Qt::OtherFocusReason);
+    focusLater(text);
 }
 
 bool CampaignsPage::saveNote()

@@ -57,7 +57,7 @@ void CampaignsPage::buildTable()
              const QStringList words = anniversariesOf(r, schoolYear());
              Cell cell = Cell::plain(words.isEmpty() ? QStringLiteral("–") : words.mid(0, 2).join(QStringLiteral(", ")));
              if (words.size() > 2)
-                 cell = Cell::twoLines(cell.text, words.mid(2, 2).join(QStringLiteral(", ")) + (words.size() > 4 ? tr(" và %1 ngày nữa").arg(words.size() - 4) : QString()));
+                 cell = Cell::twoLines(cell.text, words.mid(2, 2).join(QStringLiteral(", ")) + (words.size() > 4 ? QStringLiteral(" +%1").arg(words.size() - 4) : QString()));
              cell.dim = words.isEmpty();
              cell.tip = words.join(QStringLiteral(", "));
              return cell;

@@ -10,8 +10,8 @@ namespace {
 /// Kinds that school papers cite: Nghị định 30/2020/NĐ-CP Điều 7, the law's own, and Party papers.
 std::vector<ChoiceField::Choice> usualKinds(const std::string& further)
 {
-    std::vector<std::string> kinds = {"Công văn",  "Kế hoạch",  "Luật",      "Bộ luật",  "Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Chỉ thị",
-                                      "Hướng dẫn", "Kết luận",  "Thông báo", "Quy định", "Quy chế",   "Chương trình", "Đề án",  "Điều lệ"};
+    std::vector<std::string> kinds = {"Công văn",  "Kế hoạch",  "Luật",      "Bộ luật",  "Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Chỉ thị", // on paper
+                                      "Hướng dẫn", "Kết luận",  "Thông báo", "Quy định", "Quy chế",   "Chương trình", "Đề án",  "Điều lệ"}; // on paper
     if (!further.empty() && std::find(kinds.begin(), kinds.end(), further) == kinds.end())
         kinds.push_back(further);
     std::vector<ChoiceField::Choice> choices;

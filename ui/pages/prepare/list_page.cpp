@@ -2,6 +2,7 @@
 #include "ui/pages/prepare/list_page.h"
 
 #include <QTableView>
+#include <QTimer>
 
 namespace thidua::ui::prepare {
 
@@ -128,6 +129,11 @@ QAction* ListPage::addAction(const QString& id, const QString& words, const QStr
 void ListPage::setReason(const QString& id, const QString& reason)
 {
     shell().actions.setReason(id, reason);
+}
+
+void ListPage::focusLater(QWidget* field)
+{
+    QTimer::singleShot(0, field, [field] { field->setFocus(Qt::OtherFocusReason); });
 }
 
 void ListPage::preview(const documents::Document& document, const QString& name, const std::vector<std::string>& formats)

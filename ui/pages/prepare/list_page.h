@@ -45,6 +45,8 @@ protected:
     QAction* addAction(const QString& id, const QString& words, const QString& icon, std::function<void()> run,
                        const QKeySequence& keys = {}, const QString& further = {});
     void setReason(const QString& id, const QString& reason);
+    /// For a field that was only just put into the panel: it takes the focus once it is shown.
+    static void focusLater(QWidget* field);
     /// The paper in the preview.
     void preview(const documents::Document& document, const QString& name, const std::vector<std::string>& formats);
 

@@ -63,7 +63,7 @@ QWidget* ObservancePicker::makeLine(const services::Stored<Observance>& observan
     auto* box = new QCheckBox(dayOf(observance.data), line);
     box->setObjectName(QStringLiteral("observance%1").arg(observance.id.value()));
     box->setAccessibleName(QStringLiteral("%1 %2").arg(dayOf(observance.data), words));
-    box->setMinimumWidth(Theme::px(64));
+    box->setFixedWidth(Theme::px(72));
     box->setChecked(std::find(m_chosen.begin(), m_chosen.end(), observance.id) != m_chosen.end());
     connect(box, &QCheckBox::toggled, this, [this, id = observance.id](bool on) {
         std::erase(m_chosen, id);

@@ -142,7 +142,7 @@ const services::Stored<LegalText>* PlanBasesPart::textOf(const PlanBasis& line) 
 
 std::string PlanBasesPart::proposedFor(const LegalText& text) const
 {
-    return "Căn cứ " + domain::basisWording(text);
+    return "Căn cứ " + domain::basisWording(text); // on paper
 }
 
 OrderedItem PlanBasesPart::itemAt(int row) const
@@ -184,7 +184,7 @@ void PlanBasesPart::showLine(int row)
 
 Question PlanBasesPart::questionFor(int row) const
 {
-    if (at(row).wording.size() <= std::string("Căn cứ ").size())
+    if (at(row).wording.size() <= std::string("Căn cứ ").size()) // on paper
         return {};
     return {tr("Bỏ căn cứ này?"), tr("Bỏ “%1” khỏi căn cứ của kế hoạch? Văn bản vẫn ở trong thư viện.").arg(itemAt(row).text), tr("Bỏ căn cứ"),
             tr("Giữ lại"), true};

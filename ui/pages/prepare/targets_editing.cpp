@@ -123,7 +123,7 @@ void TargetsPage::record()
     if (!m_reached)
         return;
     split()->setPanelVisible(true);
-    m_reached->firstField()->setFocus(Qt::OtherFocusReason);
+    focusLater(m_reached->firstField());
 }
 
 void TargetsPage::add()
@@ -160,7 +160,7 @@ void TargetsPage::openForm(const Row* row)
     connect(cancel, &QPushButton::clicked, this, [this] { escape(); });
     panel()->addToFoot(save);
     panel()->addToFoot(cancel);
-    m_form->firstField()->setFocus(Qt::OtherFocusReason);
+    focusLater(m_form->firstField());
 }
 
 void TargetsPage::askRemove(std::int64_t id)

@@ -72,7 +72,7 @@ void ChainView::paintStep(QPainter& painter, std::size_t index, int y) const
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, step.name);
     const QRect value(name.right() + Theme::px(4), y, width() - name.right() - Theme::px(4), row);
     painter.setPen(step.tone == Tone::None ? t.text3 : step.tone == Tone::Ok ? t.text : t.tone(step.tone).text);
-    const QString words = step.value.isEmpty() ? QStringLiteral("–") : step.value;
+    const QString words = step.value.isEmpty() ? QStringLiteral("\u2013") : step.value;
     painter.drawText(value, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(words, Qt::ElideRight, value.width()));
 }
 

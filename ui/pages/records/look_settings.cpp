@@ -31,7 +31,7 @@ LookSettings::LookSettings(Shell& shell, SchoolContext& context, QWidget* parent
     m_scale->setSegments({{QStringLiteral("100"), tr("100 %")}, {QStringLiteral("125"), tr("125 %")}, {QStringLiteral("150"), tr("150 %")}});
     addRow(card, tr("Cỡ chữ trên màn hình"), tr("Chữ đổi ngay; khoảng cách và độ rộng cột đổi hết khi mở lại chương trình. Cỡ chữ trên giấy không đổi."), m_scale);
     column->addWidget(card);
-    column->addStretch();
+    column->addStretch(1); // a card would take half of the room
     connect(m_scheme, &SegmentBar::chosen, this, &LookSettings::apply);
     connect(m_scale, &SegmentBar::chosen, this, &LookSettings::apply);
 }
@@ -43,9 +43,7 @@ void LookSettings::addRow(Card* card, const QString& title, const QString& text,
     row->addStretch();
     row->addWidget(choice);
     card->body()->addLayout(row);
-    auto* words = makeWrapped(text, TypeRole::Text, Ink::Text2, card);
-    words->setMinimumWidth(Theme::px(600)); // else the card is as high as for a narrow text
-    card->body()->addWidget(words);
+    card->body()->addWidget(makeWrapped(text, TypeRole::Text, Ink::Text2, card));
 }
 
 void LookSettings::load()

@@ -2,12 +2,24 @@
 #include "ui/pages/records/school_proposals.h"
 
 #include "base/vietnamese.h"
+#include "ui/text/qt_text.h"
+
+#include <QCoreApplication>
 
 #include <sstream>
 #include <vector>
 
 namespace thidua::ui {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SchoolProposals)
+};
+
+std::string committeeOf(const std::string& place)
+{
+    return fromQ(Words::tr("Ủy ban nhân dân %1").arg(toQ(place)));
+}
 
 std::vector<std::string> wordsOf(const std::string& text)
 {
@@ -55,7 +67,7 @@ std::string proposedSymbol(const std::string& schoolName)
         const auto folded = fold(word);
         if (folded == "truong" && symbol.empty())
             continue;
-        if (folded == "va" || folded == "-" || folded == "–")
+        if (folded == "va" || folded == "-" || folded == "\u2013")
             continue;
         symbol += isAbbreviation(word) ? word : upper(firstLetter(word));
     }
@@ -90,9 +102,9 @@ std::string proposedConferringAgency(const std::string& superiorAgency)
     const auto agency = normalised(superiorAgency);
     // A district's education office confers nothing itself: its committee does.
     if (startsWith(agency, "phong gd&dt") || startsWith(agency, "phong gddt") || startsWith(agency, "phong gd-dt"))
-        return "Ủy ban nhân dân " + afterWords(agency, 2);
+        return committeeOf(afterWords(agency, 2));
     if (startsWith(agency, "phong giao duc va dao tao"))
-        return "Ủy ban nhân dân " + afterWords(agency, 6);
+        return committeeOf(afterWords(agency, 6));
     return agency;
 }
 
@@ -100,9 +112,9 @@ std::string proposedConferringHead(const std::string& conferringAgency)
 {
     const auto agency = normalised(conferringAgency);
     if (startsWith(agency, "uy ban nhan dan") || startsWith(agency, "ubnd"))
-        return "Chủ tịch " + agency;
+        return fromQ(Words::tr("Chủ tịch %1").arg(toQ(agency)));
     if (startsWith(agency, "so "))
-        return "Giám đốc " + agency;
+        return fromQ(Words::tr("Giám đốc %1").arg(toQ(agency)));
     return {};
 }
 

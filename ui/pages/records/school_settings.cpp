@@ -27,7 +27,7 @@ SchoolSettings::SchoolSettings(Shell& shell, SchoolContext& context, QWidget* pa
     card->body()->addWidget(form);
     addButtons(*card);
     column->addWidget(card);
-    column->addStretch();
+    column->addStretch(1); // a card would take half of the room
     auto* keep = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(keep, &QShortcut::activated, this, [this] { save(); });
     m_binder.setValidate([](const School& draft) {

@@ -20,7 +20,7 @@ QString wordOf(const char* group, const std::optional<E>& value)
 
 Cell shownOr(const QString& text)
 {
-    return text.isEmpty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(text);
+    return text.isEmpty() ? Cell::secondary(QStringLiteral("\u2013")) : Cell::plain(text);
 }
 
 QString nameText(const Row& row)

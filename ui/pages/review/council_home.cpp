@@ -26,6 +26,11 @@ CouncilHome::CouncilHome(Shell& shell, SchoolContext& context, QWidget* parent)
     column->setSpacing(Theme::px(12));
     buildMembers();
     buildMeetings();
+    m_parts = new SegmentBar(main);
+    m_parts->setObjectName(QStringLiteral("council-parts"));
+    m_parts->setSegments({{QStringLiteral("members"), tr("Thành viên")}, {QStringLiteral("meetings"), tr("Phiên họp")}});
+    connect(m_parts, &SegmentBar::chosen, this, &CouncilHome::placeTables);
+    column->addWidget(m_parts, 0, Qt::AlignLeft);
     auto* upper = new QVBoxLayout;
     upper->setSpacing(Theme::px(6));
     upper->addWidget(m_members, 1);
@@ -45,12 +50,12 @@ CouncilHome::CouncilHome(Shell& shell, SchoolContext& context, QWidget* parent)
     connect(m_panel, &SidePanel::closed, this, [this] { m_split->setPanelVisible(false); });
 }
 
-void CouncilHome::buildMembers()
+std::vector<Column<CouncilLine>> CouncilHome::memberColumns()
 {
     const auto text = [](const std::string domain::CouncilMember::*member) {
         return [member](const CouncilLine& line) { return Cell::secondary(toQ(line.member.*member)); };
     };
-    m_lines.setColumns({
+    return {
         {.key = "seq", .title = tr("TT"), .get = [](const CouncilLine& line) { return Cell::plain(QString::number(line.seq)); }, .width = 42,
          .align = Align::Center, .sortKey = [](const CouncilLine& line) { return SortKey(line.seq); }, .filter = false},
         {.key = "name", .title = tr("Họ và tên"),
@@ -59,7 +64,12 @@ void CouncilHome::buildMembers()
         {.key = "role", .title = tr("Vai trò"), .get = [](const CouncilLine& line) { return Cell::plain(review::labelOf(line.member.role)); }, .width = 100},
         {.key = "title", .title = tr("Chức vụ"), .get = text(&domain::CouncilMember::title), .width = 170, .stretch = true},
         {.key = "duty", .title = tr("Nhiệm vụ"), .get = text(&domain::CouncilMember::duty), .width = 190, .stretch = true},
-    });
+    };
+}
+
+void CouncilHome::buildMembers()
+{
+    m_lines.setColumns(memberColumns());
     m_members = new RecordTable(&m_lines, QStringLiteral("council-members"), tr("Thành viên Hội đồng"), this);
     m_choice = new SegmentBar(m_members);
     m_choice->setObjectName(QStringLiteral("council-choice"));
@@ -118,7 +128,6 @@ void CouncilHome::buildMeetings()
     });
     m_meetingTable = new RecordTable(&m_meetings, QStringLiteral("council-meetings"), tr("Các phiên họp"), this);
     m_meetingTable->addToToolbar(new Label(tr("Phiên họp trong năm học"), TypeRole::SmallStrong, Ink::Text2, m_meetingTable));
-    m_meetingTable->setMinimumHeight(Theme::px(244));
     m_meetingTable->setEmptyState(new EmptyState(QStringLiteral("calendar"), tr("Chưa có phiên họp nào"),
                                                  tr("Điểm danh, bỏ phiếu và biên bản của từng phiên họp."),
                                                  m_shell.actions.find(QStringLiteral("council.meeting-add"))));
@@ -229,7 +238,24 @@ void CouncilHome::showChecks()
     if (m_book.blanks() > 0)
         checks.push_back({Tone::Warn, tr("%1 dòng chưa chọn người").arg(m_book.blanks())});
     m_checks->set(checks);
-    m_checks->setVisible(m_book.isDraft());
+    placeTables();
+}
+
+void CouncilHome::placeTables()
+{
+    const bool narrow = width() < Theme::px(1000);
+    const bool meetings = m_parts->currentKey() == QLatin1String("meetings");
+    m_parts->setVisible(narrow);
+    m_members->setVisible(!narrow || !meetings);
+    m_checks->setVisible(m_book.isDraft() && (!narrow || !meetings));
+    m_meetingTable->setVisible(!narrow || meetings);
+    m_meetingTable->setMinimumHeight(narrow ? 0 : Theme::px(244));
+}
+
+void CouncilHome::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeTables();
 }
 
 QString CouncilHome::problems() const
@@ -326,8 +352,11 @@ void CouncilHome::discard()
 
 bool CouncilHome::select(domain::EntityKind kind, std::int64_t id)
 {
-    if (kind == domain::EntityKind::Meeting)
+    if (kind == domain::EntityKind::Meeting) {
+        m_parts->setCurrentKey(QStringLiteral("meetings"));
+        placeTables();
         return m_meetingTable->setCurrentId(id);
+    }
     for (const auto& row : m_councils)
         if (row.id.value() == id) {
             if (m_book.id() != row.id && m_book.isDirty())

@@ -60,8 +60,13 @@ signals:
     void meetingOpened(thidua::domain::MeetingId id);
     void minutesWanted(thidua::domain::MeetingId id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeTables();
     enum class Panel { Member, Meeting, NewMeeting };
+    static std::vector<Column<CouncilLine>> memberColumns();
     void buildMembers();
     void buildMeetings();
     void showCouncils();
@@ -89,6 +94,7 @@ private:
     RecordModel<services::Stored<domain::Meeting>> m_meetings;
     RecordTable* m_members;
     RecordTable* m_meetingTable;
+    SegmentBar* m_parts;          ///< narrow windows: members or meetings
     SegmentBar* m_choice;
     LineField* m_name;
     review::ChecksRow* m_checks;

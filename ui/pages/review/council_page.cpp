@@ -51,12 +51,13 @@ CouncilPage::CouncilPage(Shell& shell, SchoolContext& context, QWidget* parent) 
 
 void CouncilPage::addKeys()
 {
-    const auto key = [this](const QKeySequence& keys, int step) {
+    const auto key = [this](const QKeySequence& keys, std::function<void()> run) {
         auto* shortcut = new QShortcut(keys, m_home, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, step] { m_home->moveMember(step); });
+        connect(shortcut, &QShortcut::activated, this, [run = std::move(run)] { run(); });
     };
-    key(QKeySequence(Qt::ALT | Qt::Key_Up), -1);
-    key(QKeySequence(Qt::ALT | Qt::Key_Down), 1);
+    key(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_home->moveMember(-1); });
+    key(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_home->moveMember(1); });
+    key(QKeySequence::Save, [this] { shell().actions.find(QStringLiteral("council.save"))->trigger(); });
 }
 
 void CouncilPage::registerComposing()
@@ -69,7 +70,7 @@ void CouncilPage::registerComposing()
                  .run = [this] { m_home->propose(CouncilKind::Initiative); }});
     actions.add({.id = "council.compose", .text = tr("Thêm từng thành viên"), .icon = "plus", .context = page, .run = [this] { m_home->startEmpty(); }});
     actions.add({.id = "council.member-add", .text = tr("Thêm thành viên"), .icon = "plus", .context = page, .run = [this] { m_home->addMember(); }});
-    actions.add({.id = "council.save", .text = tr("Lưu Hội đồng"), .icon = "save", .shortcut = QKeySequence::Save, .context = page,
+    actions.add({.id = "council.save", .text = tr("Lưu Hội đồng"), .icon = "save", .context = page,
                  .run = [this] { m_home->save(); }});
     actions.add({.id = "council.discard", .text = tr("Bỏ thay đổi chưa lưu"), .icon = "undo", .context = page, .run = [this] {
                      if (mayDiscard(tr("Thay đổi trong danh sách thành viên chưa lưu.")))

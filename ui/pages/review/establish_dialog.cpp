@@ -36,7 +36,7 @@ std::string libraryBases(services::SchoolFile& file, Date on)
         const bool law = text.data.kind == "Luật" || text.data.kind == "Nghị định" || text.data.kind == "Thông tư";
         const bool inForce = (!text.data.issuedOn || *text.data.issuedOn <= on) && (!text.data.inForceTo || *text.data.inForceTo >= on);
         if (law && inForce)
-            lines += (lines.empty() ? "Căn cứ " : "\nCăn cứ ") + domain::basisWording(text.data);
+            lines += (lines.empty() ? "Căn cứ " : "\nCăn cứ ") + domain::basisWording(text.data); // on paper
     }
     return lines;
 }
@@ -94,6 +94,13 @@ EstablishDialog::EstablishDialog(const QString& council, const QString& symbol, 
     m_form.bind("issuedOn", m_dateLine, m_date, &EstablishDraft::issuedOn);
     m_form.bind("bases", bases, m_bases, &EstablishDraft::bases);
     m_form.load(proposed);
+    column->addLayout(makeFoot());
+    m_number->setFocus();
+    m_number->selectAll();
+}
+
+QLayout* EstablishDialog::makeFoot()
+{
     auto* foot = new QHBoxLayout;
     foot->setSpacing(Theme::px(8));
     foot->addStretch(1);
@@ -104,14 +111,12 @@ EstablishDialog::EstablishDialog(const QString& council, const QString& symbol, 
     issue->setDefault(true);
     foot->addWidget(cancel);
     foot->addWidget(issue);
-    column->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(issue, &QPushButton::clicked, this, [this] {
         if (complete())
             emit submitted();
     });
-    m_number->setFocus();
-    m_number->selectAll();
+    return foot;
 }
 
 bool EstablishDialog::complete()

@@ -29,6 +29,7 @@ signals:
     void submitted();
 
 private:
+    QLayout* makeFoot();
     bool complete();
     NumberField* m_number;
     LineField* m_suffix;

@@ -102,8 +102,10 @@ QWidget* recognitionEntry(const FactPlace& place, const std::vector<InitiativeRo
     column->addWidget(makeRow({{fields.level, 1}, {fields.issuer, 1}}, entry));
     auto* own = makeButton(Words::tr("Trường tự công nhận…"), {}, ButtonKind::Link, entry);
     own->setObjectName(id + "-own");
+    compact(own);
     QObject::connect(own, &QPushButton::clicked, own, [place] { place.shell->showPage(QStringLiteral("initiatives")); });
-    column->addWidget(makeRow({{fields.number, 1}, {fields.date, 0}, {fields.save, 0}, {own, 0}}, entry));
+    column->addWidget(makeRow({{fields.number, 1}, {fields.date, 0}, {fields.save, 0}}, entry));
+    column->addWidget(makeRow({{own, 0}}, entry));
     const auto check = [fields] {
         fields.save->setEnabled(!fields.number->isBlank() && fields.date->value().has_value() && !fields.issuer->isBlank());
     };

@@ -73,6 +73,7 @@ void MeetingView::goTo(Step step)
 {
     m_step = step;
     m_stack->setCurrentIndex(static_cast<int>(step));
+    placeAttendance();
     showSteps();
     emit changed();
 }

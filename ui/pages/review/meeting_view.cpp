@@ -271,6 +271,18 @@ void MeetingView::showVote()
     m_printBallots->setVisible(hasBallot());
 }
 
+void MeetingView::placeAttendance()
+{
+    // A narrow window shows who is there in its own step alone, so that the count keeps all its columns.
+    m_attendance->setVisible(m_step == Step::Attend || width() >= Theme::px(1000));
+}
+
+void MeetingView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeAttendance();
+}
+
 QList<QWidget*> MeetingView::focusStops() const
 {
     return {m_bar, m_attendance, m_step == Step::Count ? static_cast<QWidget*>(m_tally->grid()->view()) : m_stack->currentWidget()};

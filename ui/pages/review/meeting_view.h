@@ -51,7 +51,11 @@ public:
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeAttendance();
     QWidget* scrolled(QWidget* card);
     QWidget* buildBasics();
     QWidget* buildDiscussion();

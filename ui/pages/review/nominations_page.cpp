@@ -57,6 +57,11 @@ void NominationsPage::buildTable()
     m_panel = new NominationPanel(shell(), file(), this);
     m_split = new SplitArea(m_table, m_panel, this);
     content()->addWidget(m_split, 1);
+    connectParts();
+}
+
+void NominationsPage::connectParts()
+{
     connect(m_table, &RecordTable::currentChanged, this, [this] {
         if (m_mode == Mode::Read || mayDiscard())
             backToReading();

@@ -35,6 +35,7 @@ private:
     enum class Mode { Read, Add, Gather };
     void registerActions();
     void buildTable();
+    void connectParts();
     void showBoard();
     void showSummary();
     void showSegments();

@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/catch.h"
+
+#include "services/decision_service.h"
+#include "services/sample_service.h"
+#include "services/school_service.h"
+#include "ui/pages/award/award_pages.h"
+#include "ui/pages/award/outcome_form.h"
+#include "ui/pages/award/overview_cards.h"
+#include "ui/pages/award/target_list.h"
+#include "ui/print/page_view.h"
+#include "ui/print/preview_dialog.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+const SchoolYear kYear(2021);
+const FixedClock kAfterwards{Date(2022, 9, 29)};
+
+/// The sample school, made once for all tests.
+QString sampleFile()
+{
+    static const QTemporaryDir folder;
+    static const QString path = [] {
+        const QString file = folder.filePath(QStringLiteral("mang-den.thidua"));
+        const auto made = services::createSample(file.toStdString(), "mang-den", kAfterwards);
+        INFO((made ? std::string() : made.error().detail));
+        REQUIRE(made.has_value());
+        return file;
+    }();
+    return path;
+}
+
+/// As an input method for Vietnamese does it.
+void type(QWidget* field, const QString& text)
+{
+    field->setFocus();
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(field, &event);
+}
+
+struct Fixture {
+    QTemporaryDir scratch;
+    FixedClock clock{Date(2022, 6, 20)};
+    std::unique_ptr<services::SchoolFile> file;
+    QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+    FakePrompter prompter;
+    std::unique_ptr<MainWindow> window;
+    std::unique_ptr<SchoolContext> context;
+    std::vector<documents::Document> previewed;
+    std::vector<std::string> formats;
+    int backups = 0;
+
+    Fixture()
+    {
+        const QString copy = scratch.filePath(QStringLiteral("school.thidua"));
+        REQUIRE(QFile::copy(sampleFile(), copy));
+        auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
+        REQUIRE(opened.has_value());
+        file = std::move(*opened);
+    }
+    /// Back to the days when the submission was out and nothing had come back: the year is open again.
+    void beforeTheAnswer()
+    {
+        while (submission().waiting == 0 || submission().waiting < static_cast<int>(submission().lines.size()))
+            REQUIRE(file->undo().has_value());
+    }
+    domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kYear)->id; }
+    services::SubmissionDetail submission() { return services::DecisionService(*file).submissions(year())->front(); }
+    std::vector<services::DecisionDetail> decisions() { return *services::DecisionService(*file).decisions(year()); }
+
+    void open(const QString& page, bool closed)
+    {
+        window = std::make_unique<MainWindow>(prompter, settings);
+        context = std::make_unique<SchoolContext>(SchoolContext{
+            *file,
+            [this](const documents::Document& document, const QString&, const std::vector<std::string>& endings) {
+                previewed.push_back(document);
+                formats = endings;
+            },
+            {}});
+        addOverviewPage(*window, *context, [this] { ++backups; });
+        addAwardPages(*window, *context);
+        window->resize(1366, 768);
+        window->setSchoolYear(kYear, closed);
+        REQUIRE(window->showPage(page));
+        window->show();
+        window->activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(window.get()));
+        QApplication::processEvents();
+    }
+    /// Also lets go what was deleted later.
+    static void settle()
+    {
+        QApplication::processEvents();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    template <class Widget>
+    Widget* child(const char* name)
+    {
+        auto* found = window->currentPage()->findChild<Widget*>(QString::fromLatin1(name));
+        INFO(name);
+        REQUIRE(found != nullptr);
+        return found;
+    }
+    QString summary() { return window->currentPage()->summaryLabel()->text(); }
+    RecordTable* table(const char* name) { return child<RecordTable>(name); }
+    void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(widget, key, modifiers);
+        QApplication::processEvents();
+    }
+    void click(const char* button)
+    {
+        QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton);
+        settle();
+    }
+    bool enabled(const char* action) { return window->actions().find(QString::fromLatin1(action))->isEnabled(); }
+    /// Fills the dialog that opens next, by name of its fields.
+    void answerIssue(const QString& number, const QString& date)
+    {
+        QTimer::singleShot(0, window.get(), [number, date] {
+            auto* dialog = QApplication::activeModalWidget();
+            REQUIRE(dialog != nullptr);
+            auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("issueNumber"));
+            field->selectAll();
+            QTest::keyClicks(field, number);
+            auto* day = dialog->findChild<QLineEdit*>(QStringLiteral("issueDate"));
+            day->selectAll();
+            QTest::keyClicks(day, date);
+            QTest::keyClick(day, Qt::Key_Return);
+            if (QApplication::activeModalWidget() == dialog) { // refused: the sentence stands beside the number
+                dialog->setProperty("refused", true);
+                static_cast<QDialog*>(dialog)->reject();
+            }
+        });
+    }
+};
+
+/// Everything one can reach by Tab says what it is, and has a name for tests and settings.
+QStringList nameless(QWidget* root)
+{
+    QStringList found;
+    for (auto* widget : root->findChildren<QWidget*>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || qobject_cast<QHeaderView*>(widget))
+            continue;
+        const QString text = widget->accessibleName().isEmpty() ? widget->property("text").toString() : widget->accessibleName();
+        if (text.isEmpty())
+            found << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+    }
+    return found;
+}
+
+/// Visible labels whose words do not fit into their place.
+QStringList clipped(QWidget* root)
+{
+    QStringList found;
+    for (auto* label : root->findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || label->visibleRegion().isEmpty())
+            continue;
+        const bool wrong = label->wordWrap() ? label->heightForWidth(label->width()) > label->height() : label->sizeHint().width() > label->width();
+        if (wrong)
+            found << label->text();
+    }
+    return found;
+}
+
+}
+
+TEST_CASE_METHOD(Fixture, "the award list groups the year's honours and prints with three formats")
+{
+    open(QStringLiteral("awards"), true);
+    CHECK(summary() == QStringLiteral("<b>28 danh hiệu</b>: 1 tập thể, 3 Chiến sĩ thi đua cơ sở, 24 Lao động tiên tiến."));
+    const auto shown = table("awards")->shown();
+    QStringList groups;
+    for (const auto& row : shown.rows)
+        if (row.group)
+            groups << row.cells.front();
+    CHECK(groups == QStringList{QStringLiteral("Tập thể lao động tiên tiến – 1 tập thể"), QStringLiteral("Chiến sĩ thi đua cơ sở – 3 người"),
+                                QStringLiteral("Lao động tiên tiến – 24 người")});
+    press(table("awards")->view(), Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(previewed.size() == 1);
+    for (const std::string wanted : {"pdf", "docx", "xlsx"})
+        CHECK(std::find(formats.begin(), formats.end(), wanted) != formats.end());
+    CHECK(previewed.front().gaps.empty());
+}
+
+TEST_CASE_METHOD(Fixture, "a closed year shows decisions but lets nobody write")
+{
+    open(QStringLiteral("decisions"), true);
+    REQUIRE(window->currentPage()->messages().bars().size() == 1);
+    CHECK(window->currentPage()->messages().bars().front()->message().title == QStringLiteral("Năm học 2021–2022 đã khóa – chỉ xem và in"));
+    CHECK_FALSE(enabled("decisions.add"));
+    CHECK(window->actions().find(QStringLiteral("decisions.add"))->toolTip().contains(QStringLiteral("đã khóa")));
+    press(table("decisions")->view(), Qt::Key_N, Qt::ControlModifier);
+    CHECK(window->currentPage()->findChild<QWidget*>(QStringLiteral("saveDraft")) == nullptr);
+    CHECK(decisions().size() == 7);
+}
+
+TEST_CASE_METHOD(Fixture, "decisions of the school print, those from above do not; the register lists outgoing papers")
+{
+    open(QStringLiteral("decisions"), true);
+    auto* list = table("decisions");
+    for (const auto& decision : decisions()) {
+        REQUIRE(list->setCurrentId(decision.id.value()));
+        CHECK(enabled("decisions.print") == domain::isOwn(decision.decision.kind));
+    }
+    for (const auto& decision : decisions())
+        if (decision.decision.kind == domain::DecisionKind::RecogniseInitiatives)
+            list->setCurrentId(decision.id.value());
+    press(list->view(), Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(previewed.size() == 1);
+    window->actions().find(QStringLiteral("decisions.register"))->trigger();
+    auto* book = table("register");
+    CHECK(book->isVisible());
+    QStringList numbers;
+    for (const auto& row : book->shown().rows)
+        numbers << row.cells.front();
+    CHECK(numbers.contains(QStringLiteral("22/QĐ-THMĐ")));
+    CHECK(numbers.contains(QStringLiteral("17/TTr-THMĐ")));
+}
+
+TEST_CASE_METHOD(Fixture, "a decision is drafted by keys, checked, issued with number and date, and then frozen")
+{
+    beforeTheAnswer();
+    open(QStringLiteral("decisions"), false);
+    const auto before = decisions().size();
+    press(table("decisions")->view(), Qt::Key_N, Qt::ControlModifier);
+    click("saveDraft");
+    CHECK(decisions().size() == before); // the title is missing and said so beside the field
+    auto* title = child<QWidget>("title");
+    CHECK(title->property("wrong").toBool());
+    type(title, QStringLiteral("Về việc cử cán bộ coi thi"));
+    type(child<QWidget>("articles"), QStringLiteral("Cử ông Bùi Quang Huy coi thi."));
+    click("saveDraft");
+    REQUIRE(decisions().size() == before + 1);
+    CHECK(summary().contains(QStringLiteral("1 dự thảo chờ ban hành")));
+    CHECK(window->currentPage()->findChild<QWidget*>(QStringLiteral("articles")) == nullptr);
+    REQUIRE(enabled("decisions.issue"));
+
+    SECTION("issued")
+    {
+        answerIssue(QStringLiteral("29"), QStringLiteral("21/6/22"));
+        window->actions().find(QStringLiteral("decisions.issue"))->trigger();
+        QApplication::processEvents();
+        const auto all = decisions();
+        const auto issued = std::find_if(all.begin(), all.end(), [](const auto& d) { return d.numberText == "29/QĐ-THMĐ"; });
+        REQUIRE(issued != all.end());
+        CHECK(issued->decision.state == domain::DecisionState::Issued);
+        CHECK(issued->decision.number.issuedOn == Date(2022, 6, 21));
+        CHECK_FALSE(enabled("decisions.edit"));
+        CHECK(summary().contains(QStringLiteral("không còn dự thảo")));
+    }
+    SECTION("a number that is taken stays a draft")
+    {
+        answerIssue(QStringLiteral("22"), QStringLiteral("21/6/22"));
+        window->actions().find(QStringLiteral("decisions.issue"))->trigger();
+        QApplication::processEvents();
+        CHECK(enabled("decisions.issue"));
+    }
+    SECTION("removed after a question that names it")
+    {
+        prompter.answer(true);
+        press(table("decisions")->view(), Qt::Key_Delete);
+        CHECK(prompter.asked() == QStringList{QStringLiteral("Xóa dự thảo quyết định [Xóa dự thảo] [Giữ lại]")});
+        CHECK(decisions().size() == before);
+    }
+    SECTION("undo shows at once")
+    {
+        const auto undone = file->undo();
+        REQUIRE(undone.has_value());
+        window->runner().succeed(undone->changes);
+        QApplication::processEvents();
+        CHECK(table("decisions")->shownIds().size() == static_cast<qsizetype>(before));
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "entries not saved are not lost without asking")
+{
+    beforeTheAnswer();
+    open(QStringLiteral("decisions"), false);
+    press(table("decisions")->view(), Qt::Key_N, Qt::ControlModifier);
+    type(child<QWidget>("title"), QStringLiteral("Về việc"));
+    prompter.answer(false);
+    CHECK_FALSE(window->showPage(QStringLiteral("awards")));
+    CHECK(child<QWidget>("title")->isVisible());
+    prompter.answer(true);
+    CHECK(window->showPage(QStringLiteral("awards")));
+}
+
+TEST_CASE_METHOD(Fixture, "the answer from above is recorded line by line and becomes awards")
+{
+    beforeTheAnswer();
+    open(QStringLiteral("submissions"), false);
+    CHECK(summary().contains(QStringLiteral("28 dòng chờ kết quả")));
+    REQUIRE(table("submissions")->setCurrentId(submission().id.value()));
+    window->actions().find(QStringLiteral("submissions.outcome"))->trigger();
+    auto* form = window->currentPage()->findChild<OutcomeForm*>();
+    REQUIRE(form != nullptr);
+    CHECK_FALSE(child<QPushButton>("saveOutcome")->isEnabled());
+
+    click("allConferred1"); // Chiến sĩ thi đua cơ sở: three lines
+    CHECK(form->answered() == 3);
+    CHECK(child<QPushButton>("saveOutcome")->text() == QStringLiteral("Ghi kết quả 3 dòng"));
+    child<ChoiceField>("outcome3")->setValue("refused");
+    click("saveOutcome");
+    CHECK(submission().waiting == 28); // neither reason nor decision
+    type(child<QLineEdit>("reason3"), QStringLiteral("Hồ sơ nộp chậm"));
+    click("saveOutcome");
+    CHECK(submission().waiting == 28);
+    CHECK(child<QWidget>("decisionNumber")->property("wrong").toBool());
+    type(child<QLineEdit>("decisionNumber"), QStringLiteral("1356/QĐ-UBND"));
+    type(child<QLineEdit>("decidedOn"), QStringLiteral("6/7/22"));
+    click("saveOutcome");
+    CHECK(submission().waiting == 25);
+    CHECK(window->currentPage()->findChild<QPushButton*>(QStringLiteral("saveOutcome")) == nullptr);
+    REQUIRE(window->showPage(QStringLiteral("awards")));
+    QApplication::processEvents();
+    CHECK(summary() == QStringLiteral("<b>2 danh hiệu</b>: 2 Chiến sĩ thi đua cơ sở."));
+}
+
+TEST_CASE_METHOD(Fixture, "the overview shows what wants doing and opens its page")
+{
+    beforeTheAnswer();
+    open(QStringLiteral("overview"), false);
+    CHECK(summary().startsWith(QStringLiteral("Thứ Hai, 20/06/2022")));
+    QPushButton* outcome = nullptr;
+    for (auto* button : child<QWidget>("taskCard")->findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("Ghi kết quả"))
+            outcome = button;
+    REQUIRE(outcome != nullptr);
+    click("backupNow");
+    CHECK(backups == 1);
+    press(outcome, Qt::Key_Space);
+    CHECK(window->navigation().current() == QStringLiteral("submissions"));
+}
+
+TEST_CASE("an empty school sees its three first steps")
+{
+    const QTemporaryDir scratch;
+    const FixedClock clock{Date(2021, 9, 3)};
+    services::FoundSchool command;
+    command.school.name = "Trường Tiểu học Măng Đen";
+    command.school.superiorAgency = "Phòng GD&ĐT huyện Kon Plông";
+    command.school.conferringAgency = "Ủy ban nhân dân huyện Kon Plông";
+    command.school.documentSymbol = "THMĐ";
+    command.school.placeName = "Măng Đen";
+    command.firstYear = kYear;
+    command.headName = "Trần Thị Minh Nguyệt";
+    auto file = services::SchoolFile::create(scratch.filePath(QStringLiteral("s.thidua")).toStdString(), command, clock, {"Dung"});
+    REQUIRE(file.has_value());
+    QSettings settings(scratch.filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+    FakePrompter prompter;
+    MainWindow window(prompter, settings);
+    SchoolContext context{**file, {}, {}};
+    addOverviewPage(window, context);
+    window.resize(1366, 768);
+    window.setSchoolYear(kYear, false);
+    REQUIRE(window.showPage(QStringLiteral("overview")));
+    window.show();
+    QApplication::processEvents();
+    QStringList verbs;
+    for (auto* button : window.currentPage()->findChild<TaskCard*>()->findChildren<QPushButton*>())
+        verbs << button->text();
+    CHECK(verbs == QStringList{QStringLiteral("Nhập cán bộ"), QStringLiteral("Lập Hội đồng"), QStringLiteral("Soạn kế hoạch")});
+}
+
+TEST_CASE("a target's line says what is reached, what is still missing and what nobody knows")
+{
+    services::TargetRow row{domain::TargetId(1), 1, {}, {}, domain::PlanState::Issued, std::nullopt, std::nullopt, false};
+    row.target.text = "Bài giảng điện tử";
+    row.target.value = 3;
+    CHECK(TargetLook::of(row).words == QStringLiteral("chưa ghi"));
+    CHECK(TargetLook::of(row).counts == QStringLiteral("? / 3"));
+    row.registered = 3;
+    CHECK(TargetLook::of(row).words == QStringLiteral("đủ"));
+    row.reached = 2;
+    CHECK(TargetLook::of(row).words == QStringLiteral("còn 1"));
+    CHECK(TargetLook::of(row).state.tone() == Tone::Warn);
+    row.reached = 4;
+    CHECK(TargetLook::of(row).words == QStringLiteral("đạt"));
+}
+
+TEST_CASE("the backup's age in words")
+{
+    services::BackupAge age;
+    CHECK(SafetyCard::tone(age) == Tone::Bad);
+    age.never = false;
+    age.at = "2022-06-14T07:45:00Z";
+    age.days = 6;
+    CHECK(SafetyCard::tone(age) == Tone::Warn);
+    CHECK(SafetyCard::when(age).endsWith(QStringLiteral("đã cũ 6 ngày")));
+    age.current = true;
+    CHECK(SafetyCard::tone(age) == Tone::Ok);
+    age.days = 0;
+    CHECK(SafetyCard::when(age).startsWith(QStringLiteral("hôm nay ")));
+}
+
+TEST_CASE_METHOD(Fixture, "every place one can reach has a name and no words are cut, also in a small window")
+{
+    open(QStringLiteral("overview"), true);
+    for (const QSize& size : {QSize(1366, 768), QSize(1024, 700)}) {
+        window->resize(size);
+        for (const char* page : {"overview", "decisions", "submissions", "awards"}) {
+            REQUIRE(window->showPage(QString::fromLatin1(page)));
+            if (auto* list = window->currentPage()->findChild<RecordTable*>(QString::fromLatin1(page)); list && !list->shownIds().isEmpty())
+                list->setCurrentId(list->shownIds().front());
+            QApplication::processEvents();
+            QApplication::processEvents();
+            INFO(page << " " << size.width());
+            CHECK(nameless(window->currentPage()).join(QLatin1Char('\n')).toStdString() == "");
+            CHECK(clipped(window->currentPage()).join(QLatin1Char('\n')).toStdString() == "");
+        }
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "the preview pages, zooms, saves and says why it could not")
+{
+    open(QStringLiteral("awards"), true);
+    press(table("awards")->view(), Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(previewed.size() == 1);
+    PreviewDialog dialog(window.get(), prompter, previewed.front(), QStringLiteral("danh-sach"), formats);
+    dialog.show();
+    QApplication::processEvents();
+    auto& view = dialog.pageView();
+    REQUIRE(view.pageCount() > 1);
+    CHECK(view.isFitWidth());
+    press(&view, Qt::Key_PageDown, Qt::ControlModifier);
+    CHECK(view.currentPage() == 1);
+    press(&view, Qt::Key_End);
+    CHECK(view.currentPage() == view.pageCount() - 1);
+    view.setPercent(100);
+    press(&view, Qt::Key_Minus, Qt::ControlModifier);
+    CHECK(view.percent() == 75);
+    press(&view, Qt::Key_0, Qt::ControlModifier);
+    CHECK(view.isFitWidth());
+    CHECK(nameless(&dialog).join(QLatin1Char('\n')).toStdString() == "");
+
+    for (const char* ending : {"pdf", "docx", "xlsx"}) {
+        prompter.answer(scratch.filePath(QStringLiteral("danh-sach"))); // the ending is added
+        CHECK(dialog.save(ending));
+        CHECK(QFileInfo(scratch.filePath(QStringLiteral("danh-sach.") + QString::fromLatin1(ending))).size() > 1000);
+    }
+    CHECK(dialog.messages().bars().back()->message().tone == Tone::Ok);
+    prompter.answer(scratch.filePath(QStringLiteral("khong-co/danh-sach.pdf")));
+    CHECK_FALSE(dialog.save("pdf"));
+    CHECK(dialog.messages().bars().back()->message().title == QStringLiteral("Chưa lưu được “danh-sach.pdf”"));
+    press(&view, Qt::Key_Escape);
+    CHECK_FALSE(dialog.isVisible());
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kết quả năm học: the grid and its panel, on the sample school.
+#include "ui/follow_bench.h"
+
+using namespace thidua;
+using namespace thidua::ui;
+using namespace thidua::ui::follow;
+
+TEST_CASE("year records are typed, pasted and undone like a sheet")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    REQUIRE(grid);
+    const auto first = grid->rows()[0].id, second = grid->rows()[1].id;
+    CHECK(grid->rows()[0].cells[2].unknown);
+    grid->goTo(first, QStringLiteral("evaluation"));
+    grid->view()->setFocus();
+    bench.keys(QStringLiteral("x"));
+    bench.press(Qt::Key_Return);
+    CHECK(bench.record(first).facts.record.evaluation == domain::Evaluation::Excellent);
+    CHECK(grid->rows()[0].cells[2].value == QStringLiteral("Xuất sắc"));
+    QApplication::clipboard()->setText(QStringLiteral("HTT\t12\tKhông\t0\tKhông\nHTXS\t10\tKhiển trách\t5\tKhông\n"));
+    grid->goTo(first, QStringLiteral("evaluation"));
+    bench.press(Qt::Key_V, Qt::ControlModifier);
+    const auto facts = bench.record(second).facts;
+    CHECK(facts.record.evaluation == domain::Evaluation::Excellent);
+    CHECK(facts.record.monthsWorked == 10);
+    REQUIRE(facts.discipline.size() == 1);
+    CHECK(facts.discipline[0].form == domain::DisciplineForm::Reprimand);
+    CHECK(facts.absences.size() == 1);
+    CHECK(bench.record(first).facts.record.noDisciplineConfirmedOn == Date(2022, 9, 26));
+    bench.press(Qt::Key_Z, Qt::ControlModifier); // the whole block is one step
+    CHECK(bench.record(second).facts.discipline.empty());
+    CHECK(bench.record(first).facts.record.evaluation == domain::Evaluation::Excellent);
+    bench.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK_FALSE(bench.record(first).facts.record.evaluation.has_value());
+}
+
+TEST_CASE("what a cell cannot take stays in it, marked, with a way back to it")
+{
+    Bench bench;
+    auto* page = bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id;
+    QApplication::clipboard()->setText(QStringLiteral("T\t15\n"));
+    grid->goTo(first, QStringLiteral("evaluation"));
+    grid->view()->setFocus();
+    bench.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(bench.record(first).facts.record.evaluation == domain::Evaluation::Good); // the good cell is written
+    CHECK_FALSE(bench.record(first).facts.record.monthsWorked.has_value());
+    CHECK(grid->errorCount() == 1);
+    REQUIRE(page->messages().bars().size() == 1);
+    REQUIRE(page->messages().bars().front()->message().actions.size() == 1);
+    grid->goTo(grid->rows()[5].id, QStringLiteral("absence"));
+    page->messages().bars().front()->message().actions.front().run();
+    CHECK(grid->currentColumn() == QStringLiteral("months"));
+    CHECK(grid->currentRowId() == first);
+    bench.keys(QStringLiteral("9"));
+    bench.press(Qt::Key_Return);
+    CHECK(bench.record(first).facts.record.monthsWorked == 9);
+    CHECK(page->messages().isEmpty());
+}
+
+TEST_CASE("confirming no discipline asks how many and fills only what is unknown")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id;
+    bench.window.runner().run([&] {
+        return services::YearRecordService(*bench.file).recordCells(bench.yearId(), {{subjectOf(first), services::YearColumn::Discipline, "Cảnh cáo"}});
+    });
+    bench.act("year-records.no-discipline"); // nobody answers: nothing happens
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("cho 31 người chưa ghi?")));
+    CHECK_FALSE(bench.record(grid->rows()[1].id).facts.record.noDisciplineConfirmedOn.has_value());
+    bench.prompter.answer(true);
+    bench.act("year-records.no-discipline");
+    CHECK(bench.record(first).facts.discipline.size() == 1);
+    CHECK(bench.record(grid->rows()[1].id).facts.record.noDisciplineConfirmedOn == Date(2022, 9, 26));
+    CHECK_FALSE(bench.can("year-records.no-discipline"));
+    bench.act("year-records.next-unknown");
+    CHECK(grid->currentColumn() == QStringLiteral("evaluation"));
+}
+
+TEST_CASE("the panel keeps days, sources and reasons behind the cells")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id;
+    grid->goTo(first, QStringLiteral("evaluation"));
+    auto* evaluation = bench.find<ChoiceField>("evaluation");
+    REQUIRE(evaluation);
+    evaluation->setCurrentIndex(2);
+    bench.type("evaluatedOn", QStringLiteral("20/5/23"));
+    bench.type("evaluationSource", QStringLiteral("Biên bản họp ngày 20/05/2023"));
+    bench.click("absences.add");
+    bench.type("absence.days", QStringLiteral("14"));
+    bench.find<ChoiceField>("absence.reason")->setValue("maternity");
+    bench.type("absence.note", QStringLiteral("Sinh con"));
+    bench.click("discipline.add");
+    bench.click("yearRecord.save"); // the day of the discipline is missing
+    CHECK_FALSE(bench.record(first).id.has_value());
+    CHECK(bench.words().contains(QStringLiteral("Xin ghi ngày của quyết định kỷ luật.")));
+    bench.click("discipline.remove");
+    bench.click("yearRecord.save");
+    const auto facts = bench.record(first).facts;
+    CHECK(facts.record.evaluation == domain::Evaluation::Good);
+    CHECK(facts.record.evaluatedOn == Date(2023, 5, 20));
+    REQUIRE(facts.absences.size() == 1);
+    CHECK(facts.absences[0].reason == domain::AbsenceReason::Maternity);
+    CHECK(facts.discipline.empty());
+    CHECK(grid->rows()[0].cells[5].value == QStringLiteral("14"));
+    CHECK(grid->rows()[0].cells[5].flagged);
+}
+
+TEST_CASE("collectives have a grid of their own")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* sides = bench.window.currentPage()->findChild<SegmentBar*>();
+    emit sides->chosen(QStringLiteral("collectives"));
+    sides->setCurrentKey(QStringLiteral("collectives"));
+    emit sides->chosen(QStringLiteral("collectives"));
+    Bench::settleDown();
+    auto* grid = bench.find<GridTable>("yearCollectives");
+    REQUIRE(grid);
+    const auto first = grid->rows()[0].id;
+    grid->goTo(first, QStringLiteral("unity"));
+    grid->view()->setFocus();
+    bench.keys(QStringLiteral("c"));
+    CHECK(bench.record(first).facts.record.unity == domain::Known::Yes);
+    CHECK_FALSE(bench.can("year-records.no-discipline"));
+}
