@@ -191,6 +191,8 @@ HonourInfo infoOf(const Model& model, const Honour& honour, Date date)
     for (const auto kind : honour.recipients)
         info.recipientKinds.emplace_back(toCode(kind));
     info.order = static_cast<int>(&honour - model.honours.data()) + 1;
+    info.everModelled = std::any_of(model.requirements.begin(), model.requirements.end(),
+                                    [&honour](const Requirement& requirement) { return requirement.honour == honour.code; });
     return info;
 }
 

@@ -26,6 +26,7 @@ struct HonourInfo {
     std::vector<std::string> grounds;        ///< empty: any
     std::optional<AuthorityInfo> authority;
     bool modelled = false;                   ///< the program holds its conditions on that day
+    bool everModelled = false;               ///< it holds them for some day: may be registered, judged honestly as undetermined
 };
 
 /// Honours in force on a day, from the lowest to the highest.

@@ -58,6 +58,9 @@ struct TaskFinder {
             if (!quota.within)
                 add(TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
                     "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation, deadlineText(), "Xem ai vượt", "registrations");
+        TD_TRY(const auto nominations, NominationService(file).board(year));
+        if (!nominations.rows.empty())
+            return {}; // Registering is over once the year is being reviewed.
         std::vector<std::string> wanting, absent;
         for (const auto& row : board.rows) {
             if (row.status == RegistrationStatus::Wanting)

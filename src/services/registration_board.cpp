@@ -44,6 +44,7 @@ struct BoardMaker {
     std::map<SubjectRef, Stored<Registration>> registrations{};
     std::map<RegistrationId, std::vector<std::string>> honours{};
     std::map<PersonId, Stored<Initiative>> initiatives{};
+    std::set<std::string> withoutRules{};
 
     void read()
     {
@@ -66,6 +67,9 @@ struct BoardMaker {
         for (const auto& finding : verdict.findings) {
             if (finding.outcome == rules::Outcome::NotApplicable)
                 continue;
+            // No rules for this day: said beside the registration, but nothing that the person could still hand in.
+            if (finding.id == "rules-available" || finding.id == "rules-confirmed")
+                withoutRules.insert(finding.explanation.vi);
             const bool failed = finding.outcome == rules::Outcome::Fail;
             const bool wanting = finding.outcome == rules::Outcome::Unknown && !comesLater(finding);
             if (asksForInitiative(finding)) {
@@ -87,7 +91,7 @@ struct BoardMaker {
             return RegistrationStatus::None;
         if (std::ranges::any_of(row.notes, &RegistrationNote::blocking))
             return RegistrationStatus::Impossible;
-        const bool wanting = std::ranges::any_of(row.notes, [](const auto& note) { return !note.met; });
+        const bool wanting = std::ranges::any_of(row.notes, [this](const auto& note) { return !note.met && !withoutRules.contains(note.text); });
         return wanting || (row.initiativeWanted && !row.initiative) ? RegistrationStatus::Wanting : RegistrationStatus::Complete;
     }
 
@@ -170,7 +174,7 @@ std::vector<HonourChoice> RegistrationService::choices(Date on) const
 {
     std::vector<HonourChoice> choices;
     for (const auto& info : rules::honoursOn(m_file.rules(), on)) {
-        if (!info.modelled)
+        if (!info.everModelled)
             continue;
         HonourChoice choice{info.code, info.name.vi, info.shortName.vi, false, false};
         choice.forPeople = std::ranges::find(info.recipientKinds, "staff") != info.recipientKinds.end();

@@ -7,8 +7,8 @@ namespace thidua::text {
 std::span<const MessageRow> operationMessages()
 {
     static constexpr MessageRow kRows[] = {
-        {"op.undo", "hoàn tác", "undo"},
-        {"op.redo", "làm lại", "redo"},
+        {"op.undo", "hoàn tác: %1", "undo: %1"},
+        {"op.redo", "làm lại: %1", "redo: %1"},
         {"op.found-school", "lập tệp của %1", "set up %1"},
         {"op.edit-school", "sửa thông tin nhà trường", "edit the school"},
         {"op.open-school-year", "mở năm học %1", "open school year %1"},

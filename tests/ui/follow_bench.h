@@ -26,23 +26,6 @@
 
 namespace thidua::ui::follow {
 
-inline const QString kName = QStringLiteral("Măng Đen.thidua");
-
-/// The sample is lived through once and copied for each test.
-inline const QString& masterFile()
-{
-    static const QTemporaryDir dir;
-    static const QString path = [] {
-        const QString made = dir.filePath(kName);
-        static const FixedClock clock(Date(2022, 9, 26));
-        const auto file = services::createSample(made.toStdString(), "mang-den", clock);
-        if (!file)
-            FAIL(file.error().key << ' ' << file.error().detail);
-        return made;
-    }();
-    return path;
-}
-
 struct Bench {
     QTemporaryDir dir;
     FixedClock clock;
@@ -53,28 +36,9 @@ struct Bench {
     SchoolContext context;
     MainWindow window{prompter, settings};
 
-    explicit Bench(int year = 2022, Date today = Date(2022, 9, 26), bool closed = false)
-        : clock(today), file(open()),
-          context{*file, [this](const documents::Document&, const QString& name, const std::vector<std::string>&) { previews << name; },
-                  [](SchoolYear) {}}
-    {
-        addFollowPages(window, context);
-        window.setUndo([this] { window.runner().run([this] { return file->undo(); }); }, [this] { window.runner().run([this] { return file->redo(); }); });
-        window.setSchoolYear(SchoolYear(year), closed);
-        window.resize(1366, 768);
-        window.show();
-        window.activateWindow();
-        QApplication::processEvents();
-    }
-    std::unique_ptr<services::SchoolFile> open()
-    {
-        const QString copy = dir.filePath(kName);
-        QFile::copy(masterFile(), copy);
-        auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
-        if (!opened)
-            FAIL(opened.error().key);
-        return std::move(*opened);
-    }
+    explicit Bench(int year = 2022, Date today = Date(2022, 9, 26), bool closed = false);
+    /// The school file of this test alone, lived through once and copied.
+    std::unique_ptr<services::SchoolFile> open();
     template <class P> P* show(const char* id)
     {
         REQUIRE(window.showPage(QString::fromLatin1(id)));
@@ -118,17 +82,7 @@ struct Bench {
         QTest::keyClicks(QApplication::focusWidget(), text);
         settleDown();
     }
-    void type(const char* name, const QString& text)
-    {
-        auto* field = find(name);
-        INFO(name);
-        REQUIRE(field);
-        if (auto* line = qobject_cast<QLineEdit*>(field))
-            line->setText(text);
-        else if (auto* area = qobject_cast<QPlainTextEdit*>(field))
-            area->setPlainText(text);
-        settleDown();
-    }
+    void type(const char* name, const QString& text);
     static void settleDown()
     {
         QApplication::processEvents();
@@ -137,31 +91,12 @@ struct Bench {
     RecordTable* table() { return window.currentPage()->findChild<RecordTable*>(); }
     domain::SchoolYearId yearId() { return services::SchoolService(*file).yearOf(window.currentPage()->schoolYear())->id; }
     services::RegistrationBoard board() { return *services::RegistrationService(*file).board(yearId()); }
-    services::RegistrationRow registration(std::int64_t rowId)
-    {
-        for (const auto& row : board().rows)
-            if (rowIdOf(row.subject) == rowId)
-                return row;
-        FAIL("no such row");
-        return {};
-    }
+    services::RegistrationRow registration(std::int64_t rowId);
     services::YearRow record(std::int64_t rowId) { return *services::YearRecordService(*file).row(yearId(), subjectOf(rowId)); }
-    std::int64_t firstWith(services::RegistrationStatus status)
-    {
-        for (const auto& row : board().rows)
-            if (row.subject.person && row.status == status)
-                return rowIdOf(row.subject);
-        FAIL("nobody has this status");
-        return 0;
-    }
-    QString words()
-    {
-        QStringList all;
-        for (auto* label : window.findChildren<QLabel*>())
-            if (label->isVisible())
-                all << label->text();
-        return all.join(QLatin1Char('\n'));
-    }
+    /// A person whose registration has this status.
+    std::int64_t firstWith(services::RegistrationStatus status);
+    /// Everything that can be read in the window now.
+    QString words();
 };
 
 inline constexpr auto kNone = services::RegistrationStatus::None;

@@ -234,6 +234,44 @@ TEST_CASE("a new plan takes its bases from the library, in the order one wants")
     CHECK(bench.plans().plans(bench.yearId(2022))->size() == 2);
 }
 
+TEST_CASE("a plan can be carried over from the year before")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    bench.act("plans.copy");
+    REQUIRE(page->isEditing());
+    const auto draft = page->editor()->draft();
+    CHECK(draft.plan.title == "Phát động phong trào thi đua năm học 2022 - 2023");
+    CHECK(draft.sections.size() == 23);
+    for (const auto& section : draft.sections)
+        CHECK(section.body.find("2021 - 2022") == std::string::npos);
+    for (const auto& basis : draft.bases)
+        CHECK(basis.wording.find("2021 - 2022") == std::string::npos);
+    CHECK_FALSE(page->editor()->isDirty());
+    bench.act("plans.save");
+    CHECK(bench.plans().plans(bench.yearId(2022))->size() == 2);
+}
+
+TEST_CASE("Ctrl+S saves the plan from wherever one types")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    bench.act("plans.open");
+    bench.type("title", QStringLiteral("Khác"));
+    bench.find<QWidget>("title")->setFocus();
+    bench.press(Qt::Key_S, Qt::ControlModifier);
+    CHECK_FALSE(page->editor()->isDirty());
+    CHECK(bench.planOf(2022).data.title == "Khác");
+}
+
+TEST_CASE("laws are cited by name and date, other papers by number and issuer")
+{
+    domain::LegalText law{"Luật", "15/2003/QH11", "Quốc hội", Date(2003, 11, 26), "Luật Thi đua, Khen thưởng", {}, {}};
+    CHECK(domain::basisWording(law) == "Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003");
+    domain::LegalText paper{"Nghị định", "91/2017/NĐ-CP", "Chính phủ", Date(2017, 7, 31), "Quy định chi tiết thi hành một số điều", {}, {}};
+    CHECK(domain::basisWording(paper) == "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi hành một số điều");
+}
+
 TEST_CASE("a legal text is added to the library from within the plan")
 {
     Bench bench;

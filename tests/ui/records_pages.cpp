@@ -85,11 +85,11 @@ struct Fixture {
     std::filesystem::path pathOf(const QString& name) const { return std::filesystem::path(scratch.filePath(name).toStdU16String()); }
     domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kYear)->id; }
     std::vector<services::StaffRow> staff() { return *services::PeopleService(*file).staff(year()); }
-    ListPage& list(const QString& id)
+    RecordsListPage& list(const QString& id)
     {
         REQUIRE(window->showPage(id));
         QApplication::processEvents();
-        return *dynamic_cast<ListPage*>(window->currentPage());
+        return *dynamic_cast<RecordsListPage*>(window->currentPage());
     }
     template <class T> T& part(const char* name)
     {
@@ -323,7 +323,7 @@ TEST_CASE("in the sample school, honours given through the program are read-only
     REQUIRE(given != honours->end());
     REQUIRE(old != honours->end());
     REQUIRE(window.openRecord(domain::EntityKind::HonourRecord, given->id.value()));
-    auto& page = dynamic_cast<ListPage&>(*window.currentPage());
+    auto& page = dynamic_cast<RecordsListPage&>(*window.currentPage());
     auto* edit = window.actions().find(QStringLiteral("history.edit"));
     CHECK_FALSE(edit->isEnabled());
     CHECK(edit->toolTip().contains(toQ(given->record.decisionNumber)));

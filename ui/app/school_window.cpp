@@ -129,6 +129,8 @@ void SchoolWindow::addUserMenu()
                                            .arg(pathText(m_file->path())));
                  }});
     actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
+    for (const char* id : {"program.open", "program.quit"})
+        m_window->addAction(actions.find(id)); // so that their keys work everywhere
     actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.backup", "program.about", "program.quit"});
     m_window->topBar().setUser(toQ(m_file->session().userName), {});
 }

@@ -24,7 +24,7 @@ void OperationRunner::setBusy(bool busy)
 void OperationRunner::succeed(const domain::ChangeSet& changes)
 {
     if (changes.opId != 0 || changes.kinds.any()) {
-        m_status.saved(tr("%1 lúc %2").arg(sentenceOf(changes), QTime::currentTime().toString(QStringLiteral("HH:mm"))), domain::isUndoable(changes.op));
+        m_status.saved(tr("Đã %1 lúc %2").arg(sentenceOf(changes), QTime::currentTime().toString(QStringLiteral("HH:mm"))), domain::isUndoable(changes.op));
         m_bus.publish(changes);
     }
     emit succeeded(changes);

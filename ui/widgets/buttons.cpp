@@ -65,7 +65,9 @@ void follow(QPushButton* button, QAction* action)
         button->setText(text);
         button->setAccessibleName(text.remove(QLatin1Char('&')));
         button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
+        // Without a parent yet, showing it would open a window of its own.
+        if (button->parentWidget() != nullptr || !action->isVisible())
+            button->setVisible(action->isVisible());
         const QString reason = action->toolTip() == action->iconText() ? QString() : action->toolTip();
         button->setToolTip(reason);
         button->setAccessibleDescription(reason);

@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -204,6 +205,8 @@ void OverviewPage::show(const services::Overview& overview)
                        .arg(weekday(overview.today), dateText(overview.today), placeInYear(overview.today, overview.year.data)));
     else
         showSummary(overview);
+    // The texts are new: their heights are known once they are laid out.
+    QTimer::singleShot(0, this, [this] { fit(); });
 }
 
 bool OverviewPage::isFirstRun(domain::SchoolYearId year)

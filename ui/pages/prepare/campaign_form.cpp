@@ -50,7 +50,7 @@ void CampaignForm::build()
     column->setContentsMargins(0, 0, 0, 0);
     auto* fields = new FormLayout(2, this);
     column->addWidget(fields);
-    m_name = new LineField(tr("Đợt 1: Chào mừng ngày Nhà giáo Việt Nam 20/11"));
+    m_name = new TextField(2, tr("Đợt 1: Chào mừng ngày Nhà giáo Việt Nam 20/11"));
     auto* nameForm = fields->add(tr("Tên phong trào"), m_name, 2)->required();
     bindText(*m_binder, "name", nameForm, m_name, &domain::Campaign::name);
     m_name->setObjectName(QStringLiteral("campaignName"));

@@ -29,7 +29,7 @@ private:
     services::SchoolFile& m_file;
     Shell& m_shell;
     FormBinder<services::CampaignDraft>* m_binder;
-    LineField* m_name;
+    TextField* m_name;
     DateField* m_from;
     DateField* m_to;
     FormField* m_fromForm;

@@ -26,8 +26,8 @@ void CampaignsPage::showRecord()
     updateReasons();
     auto& actions = shell().actions;
     if (row->campaign.state != CampaignState::Closed && !isClosed())
-        panel()->addToFoot(makeButton(actions.find(QStringLiteral("campaigns.edit"))));
-    panel()->addToFoot(makeButton(actions.find(QStringLiteral("campaigns.print"))));
+        panel()->addToFoot(makeButton(actions.find(QStringLiteral("campaigns.edit")), ButtonKind::Normal, panel()));
+    panel()->addToFoot(makeButton(actions.find(QStringLiteral("campaigns.print")), ButtonKind::Normal, panel()));
     if (row->campaign.state == CampaignState::Draft && !isClosed()) {
         auto* remove = makeButton(tr("Xóa…"), {}, ButtonKind::Danger);
         remove->setObjectName(QStringLiteral("campaignRemove"));

@@ -34,6 +34,7 @@ void CampaignsPage::registerActions()
               tr("sơ kết phong trào"));
     addAction(QStringLiteral("campaigns.close"), tr("Tổng kết…"), QStringLiteral("check"), [this] { openNote(CampaignEvent::Close); }, {},
               tr("tổng kết, kết thúc phong trào"));
+    addAction(QStringLiteral("campaigns.plans"), tr("Đến trang Kế hoạch"), QStringLiteral("plan"), [this] { shell().showPage(QStringLiteral("plans")); });
     addAction(QStringLiteral("campaigns.edit"), tr("Sửa phong trào"), QStringLiteral("edit"), [this] { edit(); });
     addAction(QStringLiteral("campaigns.print"), tr("Xem bản in"), QStringLiteral("print"), [this] { print(); }, {}, tr("in phong trào"));
     addAction(QStringLiteral("campaigns.remove"), tr("Xóa phong trào…"), QStringLiteral("trash"), [this] {
@@ -82,7 +83,7 @@ void CampaignsPage::connectTable()
     const auto find = [&](const char* id) { return actions.find(QString::fromLatin1(id)); };
     table()->setEmptyState(new EmptyState(QStringLiteral("flag"), tr("Nơi ghi các phong trào thi đua của năm học %1").arg(toQ(schoolYear().screen())),
                                           tr("Phong trào thường xuyên, chuyên đề và theo đợt, gắn với ngày lễ; phát động, sơ kết, tổng kết đều ghi ngày."),
-                                          find("campaigns.add"), nullptr, tr("hoặc bấm <b>Ctrl+N</b>"), this));
+                                          find("campaigns.add"), find("campaigns.plans"), tr("hoặc bấm <b>Ctrl+N</b>"), this));
     table()->setRowActions({find("campaigns.edit"), find("campaigns.launch"), find("campaigns.review"), find("campaigns.close"), find("campaigns.print"),
                             find("campaigns.remove")});
     connect(table(), &RecordTable::activated, this, [this] {

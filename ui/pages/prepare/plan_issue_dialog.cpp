@@ -35,6 +35,7 @@ void PlanIssueDialog::build()
     buildWarnings(column);
     column->addWidget(makeWrapped(tr("Sau khi ban hành, kế hoạch và chỉ tiêu chỉ xem và in; muốn thay đổi thì ban hành kế hoạch khác thay thế."),
                                   TypeRole::Small, Ink::Text2, this));
+    column->addStretch(1);
     buildFoot(column);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of plans does with one plan: open, write, issue, print, remove.
 #include "services/document_service.h"
+#include "services/school_service.h"
 #include "ui/pages/prepare/plan_editor.h"
 #include "ui/pages/prepare/plan_issue_dialog.h"
 #include "ui/pages/prepare/plans_page.h"
@@ -27,11 +28,66 @@ void PlansPage::startNew()
     const auto year = yearRow();
     if (!year)
         return;
-    shell().runner.read([&] { return services::PlanService(file()).proposedPlan(year->id); }, [this](const services::PlanDraft& draft) {
-        m_stack->setCurrentWidget(m_editor);
-        m_editor->startNew(draft);
-        updateHead();
+    shell().runner.read([&] { return services::PlanService(file()).proposedPlan(year->id); },
+                        [this](const services::PlanDraft& draft) { showNew(draft); });
+}
+
+void PlansPage::showNew(const services::PlanDraft& draft)
+{
+    m_stack->setCurrentWidget(m_editor);
+    m_editor->startNew(draft);
+    updateHead();
+}
+
+namespace {
+
+/// Names of a school year as papers and the screen write them.
+std::string renamed(const std::string& text, SchoolYear from, SchoolYear to)
+{
+    QString words = toQ(text);
+    words.replace(toQ(from.paper()), toQ(to.paper())).replace(toQ(from.screen()), toQ(to.screen())).replace(toQ(from.text()), toQ(to.text()));
+    return words.toStdString();
+}
+
+services::PlanDraft carriedOver(const services::PlanDetail& last, domain::SchoolYearId year, SchoolYear from, SchoolYear to)
+{
+    services::PlanDraft draft;
+    draft.plan.year = year;
+    draft.plan.title = renamed(last.plan.data.title, from, to);
+    draft.plan.theme = renamed(last.plan.data.theme, from, to);
+    draft.sections = last.sections;
+    for (auto& section : draft.sections) {
+        section.heading = renamed(section.heading, from, to);
+        section.body = renamed(section.body, from, to);
+    }
+    draft.recipients = last.recipients;
+    for (const auto& basis : last.bases)
+        if (renamed(basis.wording, from, to) == basis.wording)
+            draft.bases.push_back(basis);
+    return draft;
+}
+
+}
+
+void PlansPage::startFromLastYear()
+{
+    const auto year = yearRow();
+    const auto last = services::SchoolService(file()).yearOf(schoolYear().previous());
+    if (!year || !last || isEditing())
+        return;
+    services::PlanService service(file());
+    std::optional<domain::PlanId> newest;
+    shell().runner.read([&] { return service.plans(last->id); }, [&](const std::vector<Row>& plans) {
+        for (const auto& plan : plans)
+            if (plan.data.kind == domain::PlanKind::Year)
+                newest = plan.id;
     });
+    if (!newest) {
+        shell().status.say(tr("Năm học %1 không có kế hoạch năm nào để chép.").arg(toQ(last->data.year.screen())), Tone::Warn);
+        return;
+    }
+    shell().runner.read([&] { return service.plan(*newest); },
+                        [&](const services::PlanDetail& detail) { showNew(carriedOver(detail, year->id, last->data.year, schoolYear())); });
 }
 
 void PlansPage::openPlan(std::int64_t id)

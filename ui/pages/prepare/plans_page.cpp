@@ -43,10 +43,14 @@ void PlansPage::registerActions()
         if (currentId())
             openPlan(*currentId());
     });
-    addAction(QStringLiteral("plans.save"), tr("Lưu kế hoạch"), QStringLiteral("save"), [this] {
+    addAction(QStringLiteral("plans.copy"), tr("Soạn theo kế hoạch năm trước"), QStringLiteral("copy"), [this] { startFromLastYear(); }, {},
+              tr("chép kế hoạch năm học trước"));
+    QAction* save = addAction(QStringLiteral("plans.save"), tr("Lưu kế hoạch"), QStringLiteral("save"), [this] {
         if (isEditing())
             m_editor->save();
     }, QKeySequence(QStringLiteral("Ctrl+S")));
+    save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QWidget::addAction(save);
     addAction(QStringLiteral("plans.issue"), tr("Ban hành…"), QStringLiteral("stamp"), [this] { issue(); }, {}, tr("ban hành kế hoạch, cấp số"));
     addAction(QStringLiteral("plans.print"), tr("Xem bản in"), QStringLiteral("print"), [this] { print(); }, {}, tr("in kế hoạch"));
     addAction(QStringLiteral("plans.remove"), tr("Xóa dự thảo…"), QStringLiteral("trash"), [this] {
@@ -76,14 +80,14 @@ void PlansPage::buildTable()
         {"signer", tr("Người ký"), [](const Row& r) {
              return r.data.signerName.empty() ? Cell::secondary(QStringLiteral("–"))
                                               : Cell::twoLines(toQ(r.data.signerName), toQ(r.data.signerTitle).replace(QLatin1Char('\n'), QStringLiteral(" – ")));
-         }, 146},
+         }, 158},
     });
     buildList(&m_model, QStringLiteral("plans"), tr("Danh sách kế hoạch"), 350);
     table()->setTwoLineRows(true);
     auto& actions = shell().actions;
     table()->setEmptyState(new EmptyState(QStringLiteral("plan"), tr("Nơi soạn kế hoạch phát động phong trào thi đua"),
                                           tr("Kế hoạch năm học và kế hoạch giai đoạn, từ căn cứ, nội dung, chỉ tiêu đến nơi nhận; in đúng thể thức."),
-                                          actions.find(QStringLiteral("plans.add")), nullptr, tr("hoặc bấm <b>Ctrl+N</b>"), this));
+                                          actions.find(QStringLiteral("plans.add")), actions.find(QStringLiteral("plans.copy")), tr("hoặc bấm <b>Ctrl+N</b>"), this));
     table()->setRowActions({actions.find(QStringLiteral("plans.open")), actions.find(QStringLiteral("plans.issue")),
                             actions.find(QStringLiteral("plans.print")), actions.find(QStringLiteral("plans.remove"))});
     connect(table(), &RecordTable::activated, this, &PlansPage::openPlan);
@@ -200,6 +204,11 @@ void PlansPage::updateReasons()
     const QString closed = closedReason();
     const QString year = yearRow() ? QString() : tr("Chưa có năm học nào.");
     setReason(QStringLiteral("plans.add"), closed.isEmpty() ? year : closed);
+    const bool earlier = std::any_of(m_years.begin(), m_years.end(), [this](const auto& y) { return y.data.year == schoolYear().previous(); });
+    QString copy = closed.isEmpty() ? year : closed;
+    if (copy.isEmpty() && !earlier)
+        copy = tr("Tệp không có năm học %1.").arg(toQ(schoolYear().previous().screen()));
+    setReason(QStringLiteral("plans.copy"), editing ? tr("Về danh sách kế hoạch trước.") : copy);
     setReason(QStringLiteral("plans.open"), plan ? QString() : none);
     QString save = !editing ? tr("Mở một dự thảo để sửa.") : !closed.isEmpty() ? closed : issued;
     if (save.isEmpty() && m_editor->stored() && !m_editor->isDirty())
@@ -230,7 +239,7 @@ void PlansPage::updateHead()
         auto& actions = shell().actions;
         const auto find = [&actions](const char* id) { return actions.find(QString::fromLatin1(id)); };
         if (!isEditing())
-            setActions({find("plans.add"), find("plans.open"), find("plans.issue"), find("plans.print")}, {find("plans.remove")});
+            setActions({find("plans.add"), find("plans.open"), find("plans.issue"), find("plans.print")}, {find("plans.copy"), find("plans.remove")});
         else if (m_editor->isReadOnly())
             setActions({find("plans.print")}, {}, false);
         else
@@ -258,6 +267,8 @@ void PlansPage::showSummary()
         setSummary(tr("Năm học %1 chưa có kế hoạch thi đua nào.").arg(toQ(schoolYear().screen())));
     else if (drafts > 0)
         setSummary(tr("%1 kế hoạch cho năm học %2, <b>%3 dự thảo chưa ban hành</b>.").arg(rows.size()).arg(toQ(schoolYear().screen())).arg(drafts));
+    else if (rows.size() == 1)
+        setSummary(tr("1 kế hoạch cho năm học %1, đã ban hành.").arg(toQ(schoolYear().screen())));
     else
         setSummary(tr("%1 kế hoạch cho năm học %2, đều đã ban hành.").arg(rows.size()).arg(toQ(schoolYear().screen())));
 }

@@ -43,6 +43,9 @@ private:
     void updateReasons();
     void showSummary();
     void startNew();
+    /// Last year's sections and recipients with this year's name in them; the bases that are not of last year alone.
+    void startFromLastYear();
+    void showNew(const services::PlanDraft& draft);
     void openPlan(std::int64_t id);
     void closeEditor();
     bool leaveEditor();

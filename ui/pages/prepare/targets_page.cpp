@@ -32,6 +32,7 @@ void TargetsPage::registerActions()
     addAction(QStringLiteral("targets.record"), tr("Ghi kết quả"), QStringLiteral("register"), [this] { record(); }, {}, tr("kết quả thực hiện chỉ tiêu"));
     addAction(QStringLiteral("targets.add"), tr("Thêm chỉ tiêu"), QStringLiteral("plus"), [this] { add(); });
     addAction(QStringLiteral("targets.print"), tr("Xem kế hoạch in"), QStringLiteral("print"), [this] { print(); }, {}, tr("in kế hoạch của chỉ tiêu"));
+    addAction(QStringLiteral("targets.plans"), tr("Đến trang Kế hoạch"), QStringLiteral("plan"), [this] { shell().showPage(QStringLiteral("plans")); });
     addAction(QStringLiteral("targets.edit"), tr("Sửa chỉ tiêu"), QStringLiteral("edit"), [this] { edit(); });
     addAction(QStringLiteral("targets.remove"), tr("Xóa chỉ tiêu…"), QStringLiteral("trash"), [this] {
         if (currentId())
@@ -86,7 +87,7 @@ void TargetsPage::connectTable()
     const auto find = [&](const char* id) { return actions.find(QString::fromLatin1(id)); };
     table()->setEmptyState(new EmptyState(QStringLiteral("target"), tr("Nơi theo dõi các chỉ tiêu thi đua của năm học %1").arg(toQ(schoolYear().screen())),
                                           tr("Chỉ tiêu thuộc một kế hoạch: 4 chiến sĩ thi đua, 24/32 lao động tiên tiến… Soạn kế hoạch trước, rồi thêm chỉ tiêu."),
-                                          find("targets.add"), find("plans.add"), {}, this));
+                                          find("targets.plans"), find("targets.add"), {}, this));
     table()->setRowActions({find("targets.record"), find("targets.edit"), find("targets.remove")});
     table()->setGrouping(QStringLiteral("group"));
     connect(table(), &RecordTable::activated, this, [this] { record(); });

@@ -24,7 +24,7 @@ QString typeOf(const CollectiveRow& row)
 }
 
 CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent)
-    : ListPage(std::move(info), shell, context, parent), m_model([](const CollectiveRow& row) { return row.stored.id.value(); }, this)
+    : RecordsListPage(std::move(info), shell, context, parent), m_model([](const CollectiveRow& row) { return row.stored.id.value(); }, this)
 {
     setTitle(tr("Tập thể"));
     setColumns();

@@ -14,7 +14,7 @@ struct CollectiveRow {
 };
 
 /// Tập thể: the school, its teams, classes and associations.
-class CollectivesPage : public ListPage {
+class CollectivesPage : public RecordsListPage {
     Q_OBJECT
 public:
     CollectivesPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent = nullptr);

@@ -18,7 +18,7 @@ using domain::HonourRecord;
 using services::PeopleService;
 
 HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent)
-    : ListPage(std::move(info), shell, context, parent), m_model([](const Row& row) { return row.id.value(); }, this)
+    : RecordsListPage(std::move(info), shell, context, parent), m_model([](const Row& row) { return row.id.value(); }, this)
 {
     setTitle(tr("Quá trình khen thưởng"));
     setColumns();

@@ -10,7 +10,7 @@ namespace thidua::ui {
 class HonourForm;
 
 /// Quá trình khen thưởng: every honour ever received, of people and collectives. Those given through the program are read-only.
-class HistoryPage : public ListPage {
+class HistoryPage : public RecordsListPage {
     Q_OBJECT
 public:
     HistoryPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent = nullptr);

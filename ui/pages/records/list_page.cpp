@@ -9,7 +9,7 @@
 
 namespace thidua::ui {
 
-void ListPage::setList(RecordTable* table, int panelWidth, domain::EntityKind kind)
+void RecordsListPage::setList(RecordTable* table, int panelWidth, domain::EntityKind kind)
 {
     m_table = table;
     m_kind = kind;
@@ -17,7 +17,7 @@ void ListPage::setList(RecordTable* table, int panelWidth, domain::EntityKind ki
     m_panel->setObjectName(info().id + QStringLiteral("Panel"));
     m_split = new SplitArea(m_table, m_panel, this);
     content()->addWidget(m_split, 1);
-    connect(m_table, &RecordTable::currentChanged, this, &ListPage::onCurrentChanged);
+    connect(m_table, &RecordTable::currentChanged, this, &RecordsListPage::onCurrentChanged);
     connect(m_table, &RecordTable::activated, this, [this] {
         m_split->setPanelVisible(true);
         if (auto* edit = m_panel->findChild<QPushButton*>(info().id + QStringLiteral(".edit")))
@@ -35,7 +35,7 @@ void ListPage::setList(RecordTable* table, int panelWidth, domain::EntityKind ki
     });
 }
 
-void ListPage::addActions(const QString& addText, const QString& printText)
+void RecordsListPage::addActions(const QString& addText, const QString& printText)
 {
     const auto make = [this](const QString& verb, const QString& text, const QString& icon, std::function<void()> run) {
         shell().actions.add({info().id + QLatin1Char('.') + verb, text, icon, {}, info().id, info().title, std::move(run)});
@@ -52,12 +52,12 @@ void ListPage::addActions(const QString& addText, const QString& printText)
     make(QStringLiteral("print"), printText, QStringLiteral("print"), [this] { print(); });
 }
 
-QAction* ListPage::action(const QString& verb) const
+QAction* RecordsListPage::action(const QString& verb) const
 {
     return shell().actions.find(info().id + QLatin1Char('.') + verb);
 }
 
-bool ListPage::openRecord(domain::EntityKind kind, std::int64_t id)
+bool RecordsListPage::openRecord(domain::EntityKind kind, std::int64_t id)
 {
     if (kind != m_kind || !leaveForm())
         return false;
@@ -71,7 +71,7 @@ bool ListPage::openRecord(domain::EntityKind kind, std::int64_t id)
     return true;
 }
 
-void ListPage::add()
+void RecordsListPage::add()
 {
     if (const QString reason = whyNot(std::nullopt); !reason.isEmpty())
         shell().status.say(reason, Tone::Warn);
@@ -79,14 +79,14 @@ void ListPage::add()
         startForm(std::nullopt);
 }
 
-void ListPage::escape()
+void RecordsListPage::escape()
 {
     if (m_form && !leaveForm())
         return;
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
-void ListPage::print()
+void RecordsListPage::print()
 {
     if (m_table->shown().rows.empty())
         shell().status.say(tr("Danh sách chưa có dòng nào để in."), Tone::Warn);
@@ -94,12 +94,12 @@ void ListPage::print()
         context().preview(paper(), paperName(), {"pdf", "docx", "xlsx"});
 }
 
-QJsonObject ListPage::saveState() const
+QJsonObject RecordsListPage::saveState() const
 {
     return {{QStringLiteral("table"), m_table->saveState()}, {QStringLiteral("split"), m_split->saveState()}};
 }
 
-void ListPage::restoreState(const QJsonObject& state)
+void RecordsListPage::restoreState(const QJsonObject& state)
 {
     if (state.contains(QStringLiteral("table")))
         m_table->restoreState(state.value(QStringLiteral("table")).toObject());
@@ -107,7 +107,7 @@ void ListPage::restoreState(const QJsonObject& state)
         m_split->restoreState(state.value(QStringLiteral("split")).toObject());
 }
 
-void ListPage::startForm(std::optional<std::int64_t> id)
+void RecordsListPage::startForm(std::optional<std::int64_t> id)
 {
     if (const QString reason = whyNot(id); !reason.isEmpty()) {
         shell().status.say(reason, Tone::Warn);
@@ -129,14 +129,14 @@ void ListPage::startForm(std::optional<std::int64_t> id)
     auto* drop = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
     drop->setObjectName(QStringLiteral("formCancel"));
     drop->setToolTip(tr("Esc"));
-    connect(drop, &QPushButton::clicked, this, &ListPage::escape);
+    connect(drop, &QPushButton::clicked, this, &RecordsListPage::escape);
     m_panel->addToFoot(keep);
     m_panel->addToFoot(drop);
     updateActions();
     watchEnter(qobject_cast<QWidget*>(m_form->parent()));
 }
 
-void ListPage::watchEnter(QWidget* form)
+void RecordsListPage::watchEnter(QWidget* form)
 {
     QWidget* first = nullptr;
     for (auto* line : form->findChildren<QLineEdit*>()) {
@@ -149,7 +149,7 @@ void ListPage::watchEnter(QWidget* form)
         first->setFocus(Qt::OtherFocusReason);
 }
 
-bool ListPage::save()
+bool RecordsListPage::save()
 {
     if (!m_form || !m_form->reveal())
         return false;
@@ -165,7 +165,7 @@ bool ListPage::save()
     return true;
 }
 
-bool ListPage::leaveForm()
+bool RecordsListPage::leaveForm()
 {
     if (!m_form)
         return true;
@@ -182,7 +182,7 @@ bool ListPage::leaveForm()
     return true;
 }
 
-void ListPage::closeForm()
+void RecordsListPage::closeForm()
 {
     m_form = nullptr;
     m_editing.reset();
@@ -191,7 +191,7 @@ void ListPage::closeForm()
     updateActions();
 }
 
-void ListPage::onCurrentChanged()
+void RecordsListPage::onCurrentChanged()
 {
     if (m_moving)
         return;
@@ -216,7 +216,7 @@ void ListPage::onCurrentChanged()
     }
 }
 
-void ListPage::rowsRead()
+void RecordsListPage::rowsRead()
 {
     if (m_form && m_editing && m_table->currentId() != m_editing)
         closeForm(); // taken away meanwhile (undo)
@@ -226,7 +226,7 @@ void ListPage::rowsRead()
         showCurrent();
 }
 
-void ListPage::showCurrent()
+void RecordsListPage::showCurrent()
 {
     if (m_form)
         return;
@@ -240,7 +240,7 @@ void ListPage::showCurrent()
     updateActions();
 }
 
-void ListPage::updateActions()
+void RecordsListPage::updateActions()
 {
     const QString prefix = info().id + QLatin1Char('.');
     auto& actions = shell().actions;
@@ -251,13 +251,13 @@ void ListPage::updateActions()
     actions.setReason(prefix + QStringLiteral("remove"), why);
 }
 
-void ListPage::addShowFoot()
+void RecordsListPage::addShowFoot()
 {
     m_panel->addToFoot(makeButton(action(QStringLiteral("edit")), ButtonKind::Normal, m_panel));
     m_panel->addToFoot(makeButton(action(QStringLiteral("remove")), ButtonKind::Danger, m_panel), true);
 }
 
-void ListPage::showClosedBar(const QString& text)
+void RecordsListPage::showClosedBar(const QString& text)
 {
     if (!isClosed()) {
         messages().remove(QStringLiteral("closed"));

@@ -7,7 +7,7 @@ namespace thidua::ui {
 
 /// A table and its panel: the panel shows the selected record, and turns into a form on F2, Enter's “Sửa” or Ctrl+N.
 /// What the pages of staff, collectives and honours have in common. Nothing typed is dropped without asking.
-class ListPage : public SchoolPage {
+class RecordsListPage : public SchoolPage {
     Q_OBJECT
 public:
     using SchoolPage::SchoolPage;

@@ -18,7 +18,7 @@ using services::PeopleService;
 using services::StaffDraft;
 
 StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent)
-    : ListPage(std::move(info), shell, context, parent), m_model([](const Row& row) { return row.id.value(); }, this)
+    : RecordsListPage(std::move(info), shell, context, parent), m_model([](const Row& row) { return row.id.value(); }, this)
 {
     setTitle(tr("Cán bộ – giáo viên"));
     setColumns();
@@ -92,7 +92,7 @@ bool StaffPage::affects(const domain::ChangeSet& changes) const
 
 QJsonObject StaffPage::saveState() const
 {
-    auto state = ListPage::saveState();
+    auto state = RecordsListPage::saveState();
     state.insert(QStringLiteral("all"), m_all->value());
     return state;
 }
@@ -101,7 +101,7 @@ void StaffPage::restoreState(const QJsonObject& state)
 {
     const QSignalBlocker quiet(m_all);
     m_all->setValue(state.value(QStringLiteral("all")).toBool());
-    ListPage::restoreState(state);
+    RecordsListPage::restoreState(state);
 }
 
 QString StaffPage::summary() const

@@ -10,7 +10,7 @@ class StaffFacts;
 class StaffForm;
 
 /// Cán bộ – giáo viên: the people of a school year, their posts and teams, and what they have received.
-class StaffPage : public ListPage {
+class StaffPage : public RecordsListPage {
     Q_OBJECT
 public:
     StaffPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent = nullptr);

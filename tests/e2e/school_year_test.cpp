@@ -1,0 +1,561 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One school year of a new school, from the first staff list to the award list, through the window, day by day.
+#include "support/catch.h"
+
+#include "e2e/hand.h"
+#include "services/backup_service.h"
+#include "services/campaign_service.h"
+#include "services/council_service.h"
+#include "services/decision_service.h"
+#include "services/document_service.h"
+#include "services/nomination_service.h"
+#include "services/people_service.h"
+#include "services/registration_service.h"
+#include "services/school_service.h"
+#include "services/year_record_service.h"
+#include "ui/print/page_view.h"
+#include "ui/print/preview_dialog.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDialog>
+#include <QPushButton>
+
+#include <set>
+
+using namespace thidua;
+using namespace thidua::test;
+
+namespace {
+
+const SchoolYear kYear(2021);
+const QString kAdvanced = QStringLiteral("lao-dong-tien-tien");
+const QString kFighter = QStringLiteral("chien-si-thi-dua-co-so");
+const QString kStaff = QStringLiteral("Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\tNgày vào ngành\n"
+                                      "Trần Văn Đức\tNam\t12/02/1975\tPhó Hiệu trưởng\tTổ văn phòng\t01/09/1998\n"
+                                      "Bùi Quang Huy\tNam\t30/09/1983\tTổ trưởng\tTổ 1\t05/09/2006\n"
+                                      "A Khôi\tNam\t1984\tTổ trưởng\tTổ 2–3\t05/09/2008\n"
+                                      "Y Ngọc\tNữ\t04/11/1988\tTổ trưởng\tTổ 4–5\t05/09/2011\n"
+                                      "Lê Thị Thùy Dung\tNữ\t21/06/1990\tVăn thư\tTổ văn phòng\t01/10/2014\n"
+                                      "Nguyễn Thị Hoa\tNữ\t17/03/1986\tGiáo viên\tTổ 1\t01/09/2009\n"
+                                      "Hoàng Thị Bích Liên\tNữ\t02/04/1985\tGiáo viên\tTổ 1\t01/09/2009\n"
+                                      "Nguyễn Thị Ánh\tNữ\t19/08/1991\tGiáo viên\tTổ 2–3\t05/09/2014\n"
+                                      "Đỗ Văn An\tNam\t23/12/1989\tGiáo viên\tTổ 4–5\t05/09/2012\n"
+                                      "Phạm Thị Yến\tNữ\t1995\tGiáo viên\tTổ 4–5\t05/09/2018\n");
+/// Everybody whom the council passes for Lao động tiên tiến, in Vietnamese order by given name.
+const std::vector<std::string> kAwarded = {"Đỗ Văn An",     "Nguyễn Thị Ánh", "Lê Thị Thùy Dung", "Trần Văn Đức",          "Nguyễn Thị Hoa",
+                                           "Bùi Quang Huy", "A Khôi",         "Y Ngọc",           "Trần Thị Minh Nguyệt", "Phạm Thị Yến"};
+
+services::FoundSchool foundation()
+{
+    services::FoundSchool command;
+    command.school.name = "Trường Tiểu học Đăk Tăng";
+    command.school.superiorAgency = "Phòng GD&ĐT huyện Kon Plông";
+    command.school.conferringAgency = "Ủy ban nhân dân huyện Kon Plông";
+    command.school.documentSymbol = "THĐT";
+    command.school.placeName = "Đăk Tăng";
+    command.firstYear = kYear;
+    command.headName = "Trần Thị Minh Nguyệt";
+    return command;
+}
+
+/// The value of a reading call, which has to succeed.
+template <class T>
+T taken(Result<T> result)
+{
+    REQUIRE(result);
+    return std::move(*result);
+}
+
+/// The story's chapters, each on its day; what they leave is checked with the services.
+struct Story {
+    OpenWindow opened{Date(2021, 9, 6), ""};
+    Hand hand{opened};
+
+    Story()
+    {
+        auto made = services::SchoolFile::create(opened.path(), foundation(), opened.clock, {"Lê Thị Thùy Dung"});
+        REQUIRE(made);
+        made->reset();
+        opened.open();
+    }
+    services::SchoolFile& file() { return opened.school->file(); }
+    domain::SchoolYearId year() { return services::SchoolService(file()).yearOf(kYear)->id; }
+    ui::Page& at(Date day, const QString& page)
+    {
+        if (!(opened.clock.today() == day)) {
+            opened.clock.set(day);
+            opened.window().reloadAll();
+        }
+        wake(); // a dialog may have been in front
+        auto& shown = opened.page(page);
+        REQUIRE(shown.info().id == page);
+        Hand::settle();
+        return shown;
+    }
+    void wake()
+    {
+        opened.window().activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&opened.window()));
+    }
+    std::int64_t person(const std::string& name)
+    {
+        for (const auto& row : taken(services::PeopleService(file()).staff(year())))
+            if (row.person.fullName == name)
+                return row.id.value();
+        FAIL("nobody is called " << name);
+        return 0;
+    }
+    services::RegistrationBoard board() { return *services::RegistrationService(file()).board(year()); }
+    std::vector<services::NominationRow> nominations() { return services::NominationService(file()).board(year())->rows; }
+    services::NominationRow nomination(const std::string& name, const QString& honour)
+    {
+        for (const auto& row : nominations())
+            if (row.nomination.name == name && QString::fromStdString(row.nomination.honour) == honour)
+                return row;
+        FAIL("no nomination of " << name);
+        std::terminate();
+    }
+    services::MeetingDetail meeting()
+    {
+        services::CouncilService councils(file());
+        return *councils.meeting(councils.meetings(year())->front().id);
+    }
+
+    void takeStaff();
+    void foundCouncil();
+    void issuePlan();
+    void startCampaign();
+    void endCampaign();
+    void enrol(const std::string& name, bool fighter, const QString& initiative, const QString& lateReason = {});
+    void enrolAll();
+    void recordYear();
+    void recogniseInitiatives();
+    void nominate();
+    void enterMissingFact();
+    void enterWhatIsStillUnknown();
+    void meet();
+    void countVotes();
+    void submit();
+    void receiveAnswer();
+    void readAwards();
+    void keepSafe();
+    void openAgain();
+};
+
+void issue(QWidget& dialog, const char* dateField, const QString& number, const QString& day)
+{
+    auto* figure = dialog.findChild<QLineEdit*>(QStringLiteral("issueNumber"));
+    figure->selectAll();
+    QTest::keyClicks(figure, number);
+    auto* date = dialog.findChild<QLineEdit*>(QLatin1String(dateField));
+    date->selectAll();
+    QTest::keyClicks(date, day);
+    QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("issueNow")), Qt::LeftButton);
+    if (dialog.isVisible()) { // refused: leaves the draft, which the story then sees
+        UNSCOPED_INFO("the dialog refused number " << number.toStdString());
+        static_cast<QDialog&>(dialog).reject();
+    }
+}
+
+void Story::takeStaff()
+{
+    at(Date(2021, 9, 6), "staff");
+    QApplication::clipboard()->setText(kStaff);
+    bool came = false;
+    QTimer::singleShot(0, &opened.window(), [&] {
+        auto* dialog = QApplication::activeModalWidget();
+        came = dialog != nullptr && dialog->objectName() == QLatin1String("staffPaste");
+        if (came)
+            QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("pasteWrite")), Qt::LeftButton);
+    });
+    auto* table = opened.window().currentPage()->findChild<ui::RecordTable*>();
+    table->view()->setFocus();
+    QTest::keyClick(table->view(), Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(came);
+    CHECK(services::PeopleService(file()).staff(year())->size() == 11);
+    CHECK(table->shownIds().size() == 11);
+}
+
+void Story::foundCouncil()
+{
+    at(Date(2021, 9, 8), "council");
+    hand.act("council.propose");
+    auto& members = hand.find<ui::RecordTable>("council-members");
+    REQUIRE(members.shownIds().size() == 6); // head, deputy, clerk, three team leaders: an even number
+    CHECK_FALSE(hand.can("council.establish"));
+    CHECK(hand.words().contains(QStringLiteral("số lẻ")));
+    hand.act("council.member-add");
+    auto& who = hand.find<ui::SearchField>("member-person");
+    who.setFocus();
+    QTest::keyClicks(&who, "nguyen thi hoa");
+    Hand::settle();
+    QTest::keyClick(&who, Qt::Key_Return);
+    Hand::settle();
+    CHECK(who.value() == person("Nguyễn Thị Hoa"));
+    hand.act("council.save");
+    REQUIRE(services::CouncilService(file()).councils(year())->front().members.size() == 7);
+    hand.act("council.establish");
+    hand.keys("establish-number", "28");
+    hand.click("establish-issue");
+    const auto founded = services::CouncilService(file()).councils(year())->front();
+    CHECK(founded.council.state == domain::CouncilState::Established);
+    CHECK(founded.decisionText.starts_with("28/QĐ-THĐT"));
+}
+
+void Story::issuePlan()
+{
+    auto& page = at(Date(2021, 9, 15), "plans");
+    page.setFocus();
+    hand.press(Qt::Key_N, Qt::ControlModifier);
+    hand.write("title", QStringLiteral("Phát động phong trào thi đua năm học 2021 - 2022"));
+    hand.act("plans.save");
+    page.setFocus();
+    hand.press(Qt::Key_Escape);
+    hand.actAndFill("plans.issue", "planIssue", [](QWidget& dialog) { issue(dialog, "issueOn", "31", "15/9/21"); });
+    const auto plan = services::PlanService(file()).plans(year())->front().data;
+    CHECK(plan.state == domain::PlanState::Issued);
+    CHECK(plan.number.text() == "31/KH-THĐT");
+}
+
+void Story::startCampaign()
+{
+    auto& page = at(Date(2021, 10, 18), "campaigns");
+    page.setFocus();
+    hand.press(Qt::Key_N, Qt::ControlModifier);
+    hand.write("campaignName", QStringLiteral("Thi đua chào mừng Ngày Nhà giáo Việt Nam 20/11"));
+    hand.write("campaignItems", QStringLiteral("Thao giảng\nDự giờ"));
+    hand.keys("campaignFrom", "18/10/21");
+    hand.keys("campaignTo", "20/11/21");
+    hand.click("campaignSave");
+    hand.act("campaigns.launch");
+    CHECK(services::CampaignService(file()).campaigns(year())->front().campaign.state == domain::CampaignState::Launched);
+}
+
+void Story::endCampaign()
+{
+    at(Date(2021, 11, 19), "campaigns");
+    hand.act("campaigns.review");
+    hand.write("campaignNote", QStringLiteral("Ba tổ đã thao giảng 11 tiết."));
+    hand.click("campaignSave");
+    at(Date(2021, 11, 22), "campaigns");
+    hand.act("campaigns.close");
+    hand.write("campaignNote", QStringLiteral("Kết thúc đúng hạn."));
+    hand.click("campaignSave");
+    const auto campaign = services::CampaignService(file()).campaigns(year())->front();
+    CHECK(campaign.campaign.state == domain::CampaignState::Closed);
+    CHECK(campaign.items == std::vector<std::string>{"Thao giảng", "Dự giờ"});
+}
+
+void Story::enrol(const std::string& name, bool fighter, const QString& initiative, const QString& lateReason)
+{
+    INFO(name);
+    auto& table = hand.find<ui::RecordTable>("registrationsTable");
+    REQUIRE(table.setCurrentId(person(name)));
+    Hand::settle();
+    std::vector<QString> honours{kAdvanced};
+    if (fighter)
+        honours.push_back(kFighter);
+    for (const auto& honour : honours) {
+        auto& tick = hand.find<QCheckBox>(QStringLiteral("honour.") + honour);
+        tick.setFocus();
+        QTest::keyClick(&tick, Qt::Key_Space);
+    }
+    if (!initiative.isEmpty())
+        hand.write("initiativeTitle", initiative);
+    if (!lateReason.isEmpty()) {
+        hand.click("registration.save"); // refused without the reason
+        CHECK(board().registered == 10);
+        hand.write("lateReason", lateReason);
+    }
+    hand.click("registration.save");
+}
+
+void Story::enrolAll()
+{
+    at(Date(2021, 9, 28), "registrations");
+    const auto start = board();
+    for (const auto& row : start.rows) {
+        if (!row.subject.person || row.name == "Phạm Thị Yến")
+            continue;
+        const bool hoa = row.name == "Nguyễn Thị Hoa", an = row.name == "Đỗ Văn An";
+        enrol(row.name, hoa || an, hoa ? QStringLiteral("Góc đọc sách của lớp 1") : an ? QStringLiteral("Vườn rau của em") : QString());
+    }
+    CHECK(board().registered == 10);
+    at(Date(2021, 10, 8), "registrations"); // the deadline is 5 October
+    enrol("Phạm Thị Yến", false, {}, QStringLiteral("Nghỉ phép đến 07/10"));
+    const auto all = board();
+    CHECK(all.registered == 11);
+    const auto fighters = std::ranges::find_if(all.quotas, [](const auto& line) { return line.count == 2; });
+    REQUIRE(fighters != all.quotas.end());
+    CHECK(hand.maybe<QWidget>("registrationsTable") != nullptr);
+    bool shown = false;
+    for (auto* strip : opened.window().currentPage()->findChildren<ui::QuotaView*>())
+        UNSCOPED_INFO(strip->isVisible() << strip->accessibleName().toStdString());
+    for (auto* strip : opened.window().currentPage()->findChildren<ui::QuotaView*>())
+        shown = shown || (strip->isVisible() && strip->accessibleName().contains(QStringLiteral("2 / ")));
+    CHECK(shown);
+    hand.act("registrations.hand-in");
+    hand.click("handInDialog.verb");
+    const auto lists = services::RegistrationService(file()).handedIn(year());
+    REQUIRE(lists->size() == 1);
+    CHECK(lists->front().lines.size() >= 11);
+}
+
+void Story::recordYear()
+{
+    at(Date(2022, 5, 16), "year-records");
+    auto& grid = hand.find<ui::GridTable>("yearPeople");
+    REQUIRE(grid.rows().size() == 11);
+    const auto first = grid.rows()[0].id;
+    hand.cell(grid, first, "evaluation", "t");
+    CHECK(services::YearRecordService(file()).rows(year())->size() >= 11);
+    QString block;
+    for (int i = 0; i < 11; ++i)
+        block += QStringLiteral("HTT\t12\tKhông\t0\tKhông\n");
+    QApplication::clipboard()->setText(block);
+    grid.goTo(first, "evaluation");
+    grid.view()->setFocus();
+    hand.press(Qt::Key_V, Qt::ControlModifier);
+    const auto huy = person("Bùi Quang Huy");
+    grid.goTo(huy, "evaluation");
+    hand.press(Qt::Key_Delete);
+    for (const auto& row : taken(services::YearRecordService(file()).rows(year()))) {
+        if (!row.subject.person)
+            continue;
+        INFO(row.name);
+        CHECK(row.facts.record.evaluation.has_value() == (row.name != "Bùi Quang Huy"));
+        CHECK(row.facts.record.monthsWorked == 12);
+        CHECK(row.facts.record.noDisciplineConfirmedOn == Date(2022, 5, 16));
+    }
+}
+
+void Story::recogniseInitiatives()
+{
+    at(Date(2022, 5, 17), "initiatives");
+    auto* table = opened.window().currentPage()->findChild<ui::RecordTable*>();
+    REQUIRE(table->shownIds().size() == 2);
+    table->setCurrentId(table->shownIds().front());
+    table->view()->setFocus();
+    hand.press(Qt::Key_A, Qt::ControlModifier);
+    hand.act("initiatives.recognise");
+    hand.keys("number", "41");
+    hand.click("schoolRecognition.issue");
+    for (const auto& row : taken(services::RegistrationService(file()).initiatives(year()))) {
+        INFO(row.initiative.title);
+        CHECK(row.initiative.state == domain::InitiativeState::Recognised);
+        CHECK(row.initiative.decisionNumber.starts_with("41/QĐ-THĐT"));
+    }
+}
+
+void Story::nominate()
+{
+    at(Date(2022, 5, 20), "nominations");
+    hand.act("nominations.gather");
+    hand.keys("gather-date", "20/5/22");
+    hand.click("gather-save");
+    CHECK(nominations().size() == 13);
+}
+
+void Story::enterMissingFact()
+{
+    const auto id = nomination("Bùi Quang Huy", kAdvanced).id.value();
+    auto& table = hand.find<ui::RecordTable>("nominations-table");
+    REQUIRE(table.setCurrentId(id));
+    REQUIRE(nomination("Bùi Quang Huy", kAdvanced).verdict.verdict == rules::VerdictKind::Undetermined);
+    hand.choose("fact-evaluation-value", "good");
+    hand.click("fact-evaluation-save");
+    const auto judged = nomination("Bùi Quang Huy", kAdvanced);
+    for (const auto& finding : judged.verdict.findings)
+        if (finding.id == "evaluation")
+            CHECK(finding.outcome == rules::Outcome::Pass);
+    CHECK(table.currentId() == id);
+}
+
+/// The rest is a yes or no each, asked for in the panel of the verdict.
+void Story::enterWhatIsStillUnknown()
+{
+    auto& table = hand.find<ui::RecordTable>("nominations-table");
+    for (const auto& row : nominations()) {
+        REQUIRE(table.setCurrentId(row.id.value()));
+        Hand::settle();
+        for (const auto& finding : row.verdict.findings) {
+            const QString name = QStringLiteral("fact-") + QString::fromStdString(finding.id);
+            for (const char* answer : {"-no", "-none"})
+                if (finding.outcome == rules::Outcome::Unknown && hand.maybe<QPushButton>(name + QLatin1String(answer)))
+                    hand.click(name + QLatin1String(answer));
+        }
+    }
+    for (const auto& row : nominations()) {
+        INFO(row.nomination.name << " " << row.honourName);
+        for (const auto& finding : row.verdict.findings)
+            if (finding.outcome != rules::Outcome::Pass)
+                UNSCOPED_INFO(finding.id << " is wanting");
+        CHECK(row.verdict.verdict == rules::VerdictKind::Eligible);
+    }
+    CHECK(opened.window().currentPage()->summaryLabel()->text().contains(QStringLiteral("13 đủ điều kiện")));
+}
+
+void Story::meet()
+{
+    at(Date(2022, 5, 24), "council");
+    hand.act("council.meeting-add");
+    hand.click("meeting-create");
+    const auto absent = meeting().attendance.back().member.id.value();
+    hand.click(QStringLiteral("present-%1").arg(absent));
+    hand.write(QStringLiteral("reason-%1").arg(absent), QStringLiteral("Tập huấn tại huyện"));
+    hand.press(Qt::Key_Return);
+    CHECK(meeting().present == 6);
+    CHECK(meeting().attendance.back().reason == "Tập huấn tại huyện");
+    while (hand.maybe<ui::GridTable>("tally-grid") == nullptr)
+        hand.act("council.next");
+    countVotes();
+    hand.act("council.next");
+    hand.write("minutes-conclusions", QStringLiteral("Thông qua danh sách đề nghị."));
+    opened.prompter.answer(true);
+    hand.act("council.close");
+    CHECK(meeting().meeting.state == domain::MeetingState::Closed);
+    CHECK(nomination("Nguyễn Thị Hoa", kFighter).nomination.state == domain::NominationState::Passed);
+    CHECK(nomination("Đỗ Văn An", kFighter).nomination.state == domain::NominationState::NotPassed);
+    CHECK(nomination("Hoàng Thị Bích Liên", kAdvanced).nomination.state == domain::NominationState::NotPassed);
+}
+
+void Story::countVotes()
+{
+    auto& grid = hand.find<ui::GridTable>("tally-grid");
+    const char* columns[] = {"issued", "collected", "valid", "invalid", "inFavour"};
+    const auto rows = meeting().tallies;
+    REQUIRE(rows.size() == 13);
+    for (const auto& row : rows) {
+        const bool few = row.name == "Hoàng Thị Bích Liên" || (row.name == "Đỗ Văn An" && QString::fromStdString(row.honour) == kFighter);
+        const bool wrong = &row == &rows.front();
+        const QString figures[] = {"6", "6", wrong ? "5" : "6", "0", few ? "2" : wrong ? "5" : "6"};
+        for (std::size_t i = 0; i < 5; ++i)
+            hand.cell(grid, row.nomination.value(), QLatin1String(columns[i]), figures[i]);
+    }
+    CHECK_FALSE(meeting().tallies.front().tally);
+    CHECK(hand.words().contains(QStringLiteral("thiếu 1 phiếu")));
+    CHECK_FALSE(hand.can("council.next"));
+    hand.cell(grid, rows.front().nomination.value(), "invalid", "1");
+    CHECK(grid.errorCount() == 0);
+    const auto counted = meeting();
+    for (const auto& row : counted.tallies)
+        CHECK(row.tally.has_value());
+}
+
+void Story::submit()
+{
+    at(Date(2022, 5, 26), "submissions");
+    opened.prompter.answer(0);
+    hand.act("submissions.add");
+    hand.actAndFill("submissions.issue", "issueDialog", [](QWidget& dialog) { issue(dialog, "issueDate", "17", "26/5/22"); });
+    const auto submission = services::DecisionService(file()).submissions(year())->front();
+    CHECK(submission.submission.state != domain::SubmissionState::Draft);
+    CHECK(submission.waiting == 11);
+}
+
+void Story::receiveAnswer()
+{
+    at(Date(2022, 7, 6), "submissions");
+    hand.act("submissions.outcome");
+    for (auto* button : opened.window().currentPage()->findChildren<QPushButton*>())
+        if (button->objectName().startsWith(QLatin1String("allConferred")))
+            QTest::mouseClick(button, Qt::LeftButton);
+    hand.write("decisionNumber", QStringLiteral("1356/QĐ-UBND"));
+    hand.keys("decidedOn", "4/7/22");
+    hand.click("saveOutcome");
+    CHECK(services::DecisionService(file()).submissions(year())->front().waiting == 0);
+}
+
+/// Names in the cells of the tables of a paper, in the order in which they stand.
+std::vector<std::string> namesIn(const documents::Document& document, const std::set<std::string>& known)
+{
+    std::vector<std::string> found;
+    for (const auto& part : document.parts)
+        for (const auto& block : part.blocks)
+            if (const auto* table = std::get_if<documents::Table>(&block))
+                for (const auto& row : table->rows)
+                    for (const auto& cell : row.cells)
+                        if (const auto text = documents::cellText(cell.value); known.contains(text))
+                            found.push_back(text);
+    return found;
+}
+
+void Story::readAwards()
+{
+    auto& page = at(Date(2022, 7, 8), "awards");
+    CHECK(page.summaryLabel()->text().contains(QStringLiteral("11 danh hiệu")));
+    std::set<std::string> known;
+    for (const auto& row : taken(services::PeopleService(file()).staff(year())))
+        known.insert(row.person.fullName);
+    auto expected = kAwarded;
+    expected.insert(expected.begin(), "Nguyễn Thị Hoa"); // Chiến sĩ thi đua cơ sở stands first
+    const auto paper = services::DocumentService(file()).build(services::PaperKind::AwardList, std::nullopt, year());
+    REQUIRE(paper);
+    CHECK(namesIn(*paper, known) == expected);
+    int pages = 0;
+    QTimer::singleShot(0, &opened.window(), [&] {
+        auto* preview = qobject_cast<ui::PreviewDialog*>(QApplication::activeModalWidget());
+        if (preview == nullptr)
+            return;
+        pages = preview->pageView().pageCount();
+        QTest::keyClick(preview, Qt::Key_Escape);
+    });
+    auto* table = page.findChild<ui::RecordTable*>();
+    table->view()->setFocus();
+    hand.press(Qt::Key_P, Qt::ControlModifier);
+    CHECK(pages > 0);
+}
+
+void Story::keepSafe()
+{
+    const auto folder = opened.scratch / "usb";
+    std::filesystem::create_directories(folder);
+    opened.prompter.answer(QString::fromStdString(folder.string()));
+    at(Date(2022, 7, 9), "overview");
+    hand.click("backupNow");
+    CHECK(services::BackupService::age(file()).current);
+    REQUIRE_FALSE(std::filesystem::is_empty(folder));
+    CHECK(services::BackupService::verify(std::filesystem::directory_iterator(folder)->path()));
+    CHECK(opened.window().close());
+}
+
+void Story::openAgain()
+{
+    opened.open();
+    CHECK(services::PeopleService(file()).staff(year())->size() == 11);
+    CHECK(services::CouncilService(file()).councils(year())->size() == 1);
+    CHECK(services::CampaignService(file()).campaigns(year())->size() == 1);
+    CHECK(board().registered == 11);
+    CHECK(nominations().size() == 13);
+    CHECK(services::DecisionService(file()).awards(year())->size() == 11);
+    auto& page = at(Date(2022, 7, 9), "history");
+    CHECK(page.findChild<ui::RecordTable*>()->shownIds().size() == 11);
+    const auto wrong = file().check();
+    REQUIRE(wrong);
+    CHECK(*wrong == std::vector<std::string>{});
+}
+
+}
+
+TEST_CASE("a new school lives through its first year, from the staff list to the award list")
+{
+    Story story;
+    story.takeStaff();
+    story.foundCouncil();
+    story.issuePlan();
+    story.enrolAll();
+    story.startCampaign();
+    story.endCampaign();
+    story.recordYear();
+    story.recogniseInitiatives();
+    story.nominate();
+    story.enterMissingFact();
+    story.enterWhatIsStillUnknown();
+    story.meet();
+    story.submit();
+    story.receiveAnswer();
+    story.readAwards();
+    story.keepSafe();
+    story.openAgain();
+}
