@@ -21,7 +21,7 @@ QString cutLabel(const QWidget& page)
         if (!label->isVisibleTo(&page) || label->text().isEmpty() || label->width() < 4 || !label->pixmap(Qt::ReturnByValue).isNull())
             continue;
         if (label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1)
-            return QStringLiteral("%1 (%2×%3, needs %4; in %5 of height %6)").arg(label->text()).arg(label->width()).arg(label->height()).arg(label->heightForWidth(label->width())).arg(QString::fromLatin1(label->parentWidget()->metaObject()->className())).arg(label->parentWidget()->height());
+            return QStringLiteral("%1 (%2 px high, needs %3)").arg(label->text()).arg(label->height()).arg(label->heightForWidth(label->width()));
     }
     return {};
 }

@@ -14,8 +14,10 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
 {
     auto* column = new QVBoxLayout(this);
     column->setSpacing(Theme::px(8));
+    column->setContentsMargins(Theme::px(8), Theme::px(4), Theme::px(8), Theme::px(4));
     column->addStretch(2);
-    column->addWidget(makeIconLabel(icon, Ink::Text3, 48, this), 0, Qt::AlignHCenter);
+    m_icon = makeIconLabel(icon, Ink::Text3, 48, this);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
     auto* head = makeWrapped(title, TypeRole::BallotName, Ink::Text, this);
     head->setAlignment(Qt::AlignHCenter);
     column->addWidget(head);
@@ -44,6 +46,16 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
         column->addWidget(last);
     }
     column->addStretch(3);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // In a low room the words go before the picture.
+    int needed = layout()->minimumHeightForWidth(width());
+    if (m_icon->isHidden())
+        needed += m_icon->sizeHint().height() + layout()->spacing();
+    m_icon->setHidden(needed > height());
 }
 
 }

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 
 namespace thidua::ui {
 
@@ -14,6 +15,12 @@ public:
     /// `main` and `second` may be null. `hint` is one last line, rich text (“… bấm <b>Ctrl+V</b>”).
     EmptyState(const QString& icon, const QString& title, const QString& text, QAction* main = nullptr, QAction* second = nullptr,
                const QString& hint = {}, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QLabel* m_icon;
 };
 
 }

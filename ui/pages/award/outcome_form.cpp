@@ -35,7 +35,7 @@ void OutcomeForm::addDecision(const services::SubmissionDetail& detail, const st
     auto* form = new FormLayout(2, this);
     m_binder.bind("decisionNumber", form->add(tr("Số quyết định"), m_number), m_number, &RecordOutcome::decisionNumber);
     m_binder.bind("decidedOn", form->add(tr("Ngày ký"), date), date, &RecordOutcome::decidedOn);
-    m_binder.bind("issuer", form->add(tr("Người ban hành"), by, 2), by, &RecordOutcome::issuer);
+    m_binder.bind("issuer", form->add(tr("Người ban hành"), by, 2)->required(), by, &RecordOutcome::issuer);
     layout()->addWidget(form);
     layout()->addWidget(makeWrapped(tr("Dòng được tặng cần có số và ngày quyết định. Kết quả của quyết định khác ghi thành lần khác; dòng để “Chờ kết quả” giữ nguyên."),
                                     TypeRole::Small, Ink::Text2, this));
