@@ -10,7 +10,6 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QInputMethodEvent>
-#include <QPlainTextEdit>
 #include <QTableView>
 #include <QTimer>
 
@@ -74,7 +73,7 @@ public:
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        auto* focus = QApplication::focusWidget();
+        QWidget* focus = QApplication::focusWidget();
         QTest::keyClick(focus ? focus : &m_opened.window(), key, modifiers);
         settle();
     }
@@ -92,10 +91,7 @@ public:
     {
         auto& field = find<QWidget>(name);
         field.setFocus();
-        if (auto* line = qobject_cast<QLineEdit*>(&field))
-            line->selectAll();
-        else if (auto* area = qobject_cast<QPlainTextEdit*>(&field))
-            area->selectAll();
+        REQUIRE(QMetaObject::invokeMethod(&field, "selectAll"));
         QInputMethodEvent event;
         event.setCommitString(text);
         QApplication::sendEvent(&field, &event);
@@ -119,12 +115,9 @@ public:
         bool came = false;
         QTimer::singleShot(0, &m_opened.window(), [&] {
             auto* modal = QApplication::activeModalWidget();
-            if (modal == nullptr || modal->objectName() != dialog) {
-                UNSCOPED_INFO("instead of " << dialog.toStdString() << ": " << (modal ? modal->objectName().toStdString() : "nothing"));
-                return;
-            }
-            came = true;
-            fill(*modal);
+            came = modal != nullptr && modal->objectName() == dialog;
+            if (came)
+                fill(*modal);
         });
         act(action);
         CHECK(came);

@@ -20,8 +20,10 @@ QString cutLabel(const QWidget& page)
     for (const auto* label : page.findChildren<QLabel*>()) {
         if (!label->isVisibleTo(&page) || label->text().isEmpty() || label->width() < 4 || !label->pixmap(Qt::ReturnByValue).isNull())
             continue;
-        if (label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1)
-            return QStringLiteral("%1 (%2 px high, needs %3)").arg(label->text()).arg(label->height()).arg(label->heightForWidth(label->width()));
+        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().width();
+        const int given = label->wordWrap() ? label->height() : label->width();
+        if (needed > given + 1)
+            return QStringLiteral("%1 (needs %2 px, has %3)").arg(label->text()).arg(needed).arg(given);
     }
     return {};
 }
@@ -64,6 +66,24 @@ TEST_CASE("every page opens at every size without cut words or nameless fields")
         }
     }
     ui::Theme::apply(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light, 1.0);
+}
+
+TEST_CASE("what Ctrl+N opens on each page fits and is named, too")
+{
+    const auto size = GENERATE(QSize(1366, 768), QSize(1024, 700));
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.window().resize(size);
+    for (const auto& id : kPages) {
+        opened.page(id).setFocus();
+        QTest::keyClick(&opened.window(), Qt::Key_N, Qt::ControlModifier);
+        QTest::qWait(60); // a form takes its place over several rounds of events
+        INFO(id.toStdString() << " at " << size.width() << "x" << size.height());
+        auto& shown = *opened.window().currentPage();
+        CHECK(cutLabel(shown).toStdString() == "");
+        CHECK(namelessWidget(shown).toStdString() == "");
+        shown.escape();
+        QTest::qWait(1);
+    }
 }
 
 TEST_CASE("an empty school shows on every page what belongs there")

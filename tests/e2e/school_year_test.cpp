@@ -19,7 +19,6 @@
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QDialog>
 #include <QPushButton>
 
 using namespace thidua;
@@ -29,13 +28,6 @@ namespace {
 
 const QString kAdvanced = QStringLiteral("lao-dong-tien-tien");
 const QString kFighter = QStringLiteral("chien-si-thi-dua-co-so");
-/// The value of a reading call, which has to succeed.
-template <class T>
-T taken(Result<T> result)
-{
-    REQUIRE(result);
-    return std::move(*result);
-}
 
 /// The story's chapters, each on its day; what they leave is checked with the services.
 struct Story {
@@ -112,21 +104,6 @@ struct Story {
     void keepSafe();
     void openAgain();
 };
-
-void issue(QWidget& dialog, const char* dateField, const QString& number, const QString& day)
-{
-    auto* figure = dialog.findChild<QLineEdit*>(QStringLiteral("issueNumber"));
-    figure->selectAll();
-    QTest::keyClicks(figure, number);
-    auto* date = dialog.findChild<QLineEdit*>(QLatin1String(dateField));
-    date->selectAll();
-    QTest::keyClicks(date, day);
-    QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("issueNow")), Qt::LeftButton);
-    if (dialog.isVisible()) { // refused: leaves the draft, which the story then sees
-        UNSCOPED_INFO("the dialog refused number " << number.toStdString());
-        static_cast<QDialog&>(dialog).reject();
-    }
-}
 
 void Story::takeStaff()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/page.h"
 
+#include "ui/text/qt_text.h"
 #include "ui/shell/action_registry.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
@@ -55,6 +56,21 @@ void Page::setSchoolYear(SchoolYear year, bool closed)
 {
     m_year = year;
     m_closed = closed;
+}
+
+void Page::showClosedBar() const
+{
+    const QString key = QStringLiteral("closed-year");
+    messages().remove(key);
+    if (m_closed)
+        messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem và in").arg(toQ(m_year.screen())),
+                         tr("Muốn sửa, xin mở lại năm học ở trang Thiết lập, có ghi lý do; việc mở lại được ghi vào nhật ký."),
+                         {{tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { m_shell.showPage(QStringLiteral("settings")); }}}, false, key});
+}
+
+QString Page::closedReason() const
+{
+    return m_closed ? tr("Năm học %1 đã khóa, chỉ xem và in.").arg(toQ(m_year.screen())) : QString();
 }
 
 void Page::setTitle(const QString& title, const QString& parent)

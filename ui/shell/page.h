@@ -76,6 +76,10 @@ public:
     void setSchoolYear(SchoolYear year, bool closed);
     SchoolYear schoolYear() const { return m_year; }
     bool isClosed() const { return m_closed; }
+    /// Says in a bar that the year is closed and how to reopen it; takes the bar away when it is open.
+    void showClosedBar() const;
+    /// Why an action that writes is off; empty while the year is open.
+    QString closedReason() const;
     MessageArea& messages() const { return *m_messages; }
     Label* titleLabel() const { return m_title; }
     Label* summaryLabel() const { return m_summary; }

@@ -107,30 +107,50 @@ void TimelineStrip::placeRow(Item::Kind kind, int y, int height)
                 placed.words = placed.rect.adjusted(Theme::px(7), 0, 0, 0);
             }
         } else {
-            const int mark = Theme::px(kind == Item::Kind::Deadline ? 6 : 8);
-            const bool leftward = x + mark + words > width();
-            placed.rect = QRect(leftward ? x - words - mark : x - Theme::px(4), y, words + mark + Theme::px(4), height);
-            placed.words = QRect(leftward ? placed.rect.x() : x + mark, y, words, height);
+            placed.rect = QRect(x, y, words, height);
+            placed.words = placed.rect;
         }
         m_placed.push_back(placed);
     }
-    shorten(kind);
+    if (kind == Item::Kind::Deadline || kind == Item::Kind::Observance)
+        spread(kind);
     std::stable_sort(m_placed.begin(), m_placed.end(), [](const Placed& a, const Placed& b) { return a.item < b.item; });
 }
 
-void TimelineStrip::shorten(Item::Kind kind)
+void TimelineStrip::spread(Item::Kind kind)
 {
-    // A name that would run into the next mark of its row is cut with a mark; the whole one is in the tooltip.
-    Placed* before = nullptr;
-    for (Placed& placed : m_placed) {
-        if (m_items[placed.item].kind != kind || kind == Item::Kind::Band || kind == Item::Kind::Task)
-            continue;
-        if (before && before->words.right() > placed.rect.left() - Theme::px(2)) {
-            before->words.setRight(std::max(before->words.left(), placed.rect.left() - Theme::px(2)));
-            before->rect.setRight(before->words.right());
-        }
-        before = &placed;
+    // Right of its mark where the whole name fits before the next mark, else left of it, else where there is more room.
+    std::vector<Placed*> row;
+    for (Placed& placed : m_placed)
+        if (m_items[placed.item].kind == kind)
+            row.push_back(&placed);
+    const int gap = Theme::px(kind == Item::Kind::Deadline ? 6 : 8);
+    int taken = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        Placed& placed = *row[i];
+        const int x = xOf(m_items[placed.item].from);
+        const int full = placed.words.width();
+        const int right = (i + 1 < row.size() ? xOf(m_items[row[i + 1]->item].from) - gap : width()) - (x + gap);
+        const int left = x - gap - taken;
+        const bool leftward = right < full && left > right;
+        const int room = std::clamp(leftward ? left : right, 0, full);
+        placed.words = QRect(leftward ? x - gap - room : x + gap, placed.rect.y(), room, placed.rect.height());
+        const int first = std::min(placed.words.left(), x - Theme::px(4));
+        placed.rect = QRect(first, placed.rect.y(), std::max(x + Theme::px(4), placed.words.left() + room) - first, placed.rect.height());
+        taken = std::max(x + gap, placed.words.left() + room + Theme::px(4));
     }
+}
+
+QString TimelineStrip::fittingWords(const QString& text, const QFontMetrics& metrics, int room)
+{
+    // Cut with a mark; where less than the date and a word remains, the date alone, then nothing: the tooltip has it whole.
+    if (metrics.horizontalAdvance(text) <= room)
+        return text;
+    const QString date = text.section(QLatin1Char(' '), 0, 0);
+    const QString cut = metrics.elidedText(text, Qt::ElideRight, room);
+    if (cut.size() > date.size() + 4)
+        return cut;
+    return metrics.horizontalAdvance(date) <= room ? date : QString();
 }
 
 void TimelineStrip::paintMonths(QPainter& painter) const
@@ -192,7 +212,7 @@ void TimelineStrip::paintItem(QPainter& painter, const Placed& placed) const
         painter.setPen(t.text2);
         break;
     }
-    painter.drawText(placed.words, Qt::AlignVCenter, painter.fontMetrics().elidedText(item.text, Qt::ElideRight, placed.words.width()));
+    painter.drawText(placed.words, Qt::AlignVCenter, fittingWords(item.text, painter.fontMetrics(), placed.words.width()));
 }
 
 void TimelineStrip::paintEvent(QPaintEvent*)

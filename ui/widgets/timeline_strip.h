@@ -50,7 +50,8 @@ private:
     int xOf(Date date) const;
     void place();
     void placeRow(Item::Kind kind, int y, int height);
-    void shorten(Item::Kind kind);
+    void spread(Item::Kind kind);
+    static QString fittingWords(const QString& text, const QFontMetrics& metrics, int room);
     void paintMonths(QPainter& painter) const;
     void paintToday(QPainter& painter) const;
     void paintItem(QPainter& painter, const Placed& placed) const;

@@ -7,22 +7,6 @@
 
 namespace thidua::ui {
 
-void AwardParts::showClosedYear(const Page& page)
-{
-    const QString key = QStringLiteral("closed-year");
-    if (!page.isClosed()) {
-        page.messages().remove(key);
-        return;
-    }
-    page.messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem và in").arg(toQ(page.schoolYear().screen())),
-                          tr("Chỉ Hiệu trưởng mở lại được, ở trang Thiết lập; việc mở lại được ghi vào nhật ký."), {}, false, key});
-}
-
-QString AwardParts::closedReason(const Page& page)
-{
-    return page.isClosed() ? tr("Năm học %1 đã khóa, chỉ xem và in.").arg(toQ(page.schoolYear().screen())) : QString();
-}
-
 QStringList AwardParts::lines(const std::string& text)
 {
     QStringList found;

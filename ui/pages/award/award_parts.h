@@ -12,10 +12,6 @@ namespace thidua::ui {
 class AwardParts {
     Q_DECLARE_TR_FUNCTIONS(AwardParts)
 public:
-    /// The info bar of a closed year; taken away again for an open one.
-    static void showClosedYear(const Page& page);
-    /// Why adding and editing are off; empty while the year is open.
-    static QString closedReason(const Page& page);
     /// Non-empty lines of a text.
     static QStringList lines(const std::string& text);
     /// A head and wrapped paragraphs under it.

@@ -94,7 +94,7 @@ void AwardsPage::addActions()
 
 void AwardsPage::load()
 {
-    AwardParts::showClosedYear(*this);
+    showClosedBar();
     const auto row = yearRow();
     m_year = row ? std::optional(row->id) : std::nullopt;
     read();

@@ -148,7 +148,7 @@ void DecisionsPage::load()
 {
     delete m_form;
     m_form = nullptr;
-    AwardParts::showClosedYear(*this);
+    showClosedBar();
     const auto row = yearRow();
     m_year = row ? std::optional(row->id) : std::nullopt;
     const int start = schoolYear().startYear();
@@ -258,7 +258,7 @@ const DecisionsPage::Detail* DecisionsPage::current() const
 void DecisionsPage::enable()
 {
     auto& actions = shell().actions;
-    const QString closed = AwardParts::closedReason(*this);
+    const QString closed = closedReason();
     const auto* row = isRegister() ? nullptr : current();
     const QString none = row ? QString() : tr("Chọn một quyết định trong bảng trước.");
     const QString frozen = row && row->decision.state != DecisionState::Draft

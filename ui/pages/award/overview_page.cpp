@@ -173,8 +173,8 @@ bool OverviewPage::eventFilter(QObject* watched, QEvent* event)
 
 void OverviewPage::load()
 {
-    AwardParts::showClosedYear(*this);
-    shell().actions.setReason(QStringLiteral("overview.register"), AwardParts::closedReason(*this));
+    showClosedBar();
+    shell().actions.setReason(QStringLiteral("overview.register"), closedReason());
     m_safety->setAge(services::BackupService::age(file()));
     const auto row = yearRow();
     if (!row) {

@@ -142,7 +142,7 @@ void SubmissionsPage::load()
     delete m_outcome;
     m_form = nullptr;
     m_outcome = nullptr;
-    AwardParts::showClosedYear(*this);
+    showClosedBar();
     const auto row = yearRow();
     m_year = row ? std::optional(row->id) : std::nullopt;
     read();
@@ -220,7 +220,7 @@ const SubmissionsPage::Detail* SubmissionsPage::current() const
 void SubmissionsPage::enable()
 {
     auto& actions = shell().actions;
-    const QString closed = AwardParts::closedReason(*this);
+    const QString closed = closedReason();
     const auto* row = current();
     const QString busy = isEditing() ? tr("Xin ghi hoặc bỏ phần đang sửa trước.") : QString();
     const QString basic = !closed.isEmpty() ? closed : row ? busy : tr("Chọn một tờ trình trong bảng trước.");

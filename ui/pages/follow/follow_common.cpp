@@ -51,27 +51,6 @@ bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::
     return std::any_of(kinds.begin(), kinds.end(), [&](domain::EntityKind kind) { return changes.touches(kind); });
 }
 
-QString closedReason()
-{
-    return Say::tr("Năm học đã khóa – chỉ xem và in.");
-}
-
-void showClosedBar(const Page& page)
-{
-    const QString key = QStringLiteral("closed-year");
-    if (!page.isClosed()) {
-        page.messages().remove(key);
-        return;
-    }
-    Message message;
-    message.tone = Tone::Info;
-    message.title = Say::tr("Năm học %1 đã khóa").arg(toQ(page.schoolYear().screen()));
-    message.text = Say::tr("Chỉ xem và in được. Muốn sửa, xin mở lại năm học ở trang Thiết lập.");
-    message.closable = false;
-    message.key = key;
-    page.messages().show(message);
-}
-
 QString shortHonour(const services::SchoolFile& file, const std::string& code)
 {
     const std::string name = services::honourShortName(file.rules(), code);

@@ -42,10 +42,6 @@ QString postAndTeam(const std::string& post, const std::string& team);
 /// As lists write it: “GVCN 2C”, “GV Âm nhạc”.
 QString briefPost(const std::string& post);
 bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::EntityKind> kinds);
-/// The sentence behind disabled actions of a closed year.
-QString closedReason();
-/// The info bar of a closed year, or none.
-void showClosedBar(const Page& page);
 /// LĐTT; a code that no rules know is shown as it is.
 QString shortHonour(const services::SchoolFile& file, const std::string& code);
 QString fullHonour(const services::SchoolFile& file, const std::string& code);

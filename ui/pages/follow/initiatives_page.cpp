@@ -164,11 +164,11 @@ bool InitiativesPage::affects(const domain::ChangeSet& changes) const
 void InitiativesPage::load()
 {
     m_year = yearRow();
-    showClosedBar(*this);
+    showClosedBar();
     std::vector<Row> rows;
     if (m_year) {
         const bool typing = m_panel->isDirty(); // setYear() may rewrite the authors' options only
-        m_panel->setYear(*m_year, isClosed() ? closedReason() : QString());
+        m_panel->setYear(*m_year, closedReason());
         shell().runner.read([&] { return services::RegistrationService(file()).initiatives(m_year->id); },
                             [&](std::vector<Row> read) { rows = std::move(read); });
         m_model->setRows(std::move(rows));
@@ -231,7 +231,7 @@ Rows InitiativesPage::chosen() const
 
 void InitiativesPage::updateActions()
 {
-    const QString closed = isClosed() ? closedReason() : QString();
+    const QString closed = closedReason();
     const Rows rows = chosen();
     const QString none = rows.empty() ? tr("Đánh dấu hoặc chọn sáng kiến trong bảng trước.") : QString();
     const auto all = [&](auto pred) { return std::all_of(rows.begin(), rows.end(), pred); };

@@ -92,7 +92,7 @@ bool RegistrationsPage::affects(const domain::ChangeSet& changes) const
 void RegistrationsPage::load()
 {
     m_year = yearRow();
-    showClosedBar(*this);
+    showClosedBar();
     if (!m_year) {
         showBoard({});
         return;
@@ -100,7 +100,7 @@ void RegistrationsPage::load()
     m_names.clear();
     for (const auto& choice : services::RegistrationService(file()).choices(file().clock().today()))
         m_names.emplace_back(toQ(choice.name), toQ(choice.shortName));
-    m_panel->setYear(*m_year, isClosed() ? closedReason() : QString());
+    m_panel->setYear(*m_year, closedReason());
     shell().runner.read([&] { return services::RegistrationService(file()).board(m_year->id); },
                         [this](services::RegistrationBoard board) { showBoard(std::move(board)); });
 }
@@ -172,7 +172,7 @@ void RegistrationsPage::showSummary()
 void RegistrationsPage::updateActions()
 {
     auto& actions = shell().actions;
-    const QString closed = isClosed() ? closedReason() : QString();
+    const QString closed = closedReason();
     const QString nobody = m_board.rows.empty() ? tr("Năm học này chưa có ai trong danh sách.") : QString();
     const bool any = std::any_of(m_board.rows.begin(), m_board.rows.end(), [](const auto& row) { return row.id.has_value(); });
     const QString none = any ? QString() : tr("Chưa có đăng ký nào.");

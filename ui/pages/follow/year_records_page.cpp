@@ -142,10 +142,10 @@ bool YearRecordsPage::affects(const domain::ChangeSet& changes) const
 void YearRecordsPage::load()
 {
     m_year = yearRow();
-    showClosedBar(*this);
+    showClosedBar();
     m_rows.clear();
     if (m_year) {
-        m_panel->setYear(m_year->id, isClosed() ? closedReason() : QString());
+        m_panel->setYear(m_year->id, closedReason());
         shell().runner.read([&] { return services::YearRecordService(file()).rows(m_year->id); },
                             [this](std::vector<services::YearRow> rows) { m_rows = std::move(rows); });
     }
@@ -254,7 +254,7 @@ void YearRecordsPage::showSummary()
 
 void YearRecordsPage::updateActions()
 {
-    const QString closed = isClosed() ? closedReason() : QString();
+    const QString closed = closedReason();
     const auto rows = shownRows(side());
     const auto reason = [&](YearColumn column) {
         if (!closed.isEmpty())

@@ -98,20 +98,6 @@ void ListPage::restoreState(const QJsonObject& state)
     m_split->restoreState(state.value(QStringLiteral("split")).toObject());
 }
 
-QString ListPage::closedReason() const
-{
-    return isClosed() ? tr("Năm học %1 đã khóa – chỉ xem và in.").arg(toQ(schoolYear().screen())) : QString();
-}
-
-void ListPage::showClosedBar()
-{
-    const QString key = QStringLiteral("closed-year");
-    messages().remove(key);
-    if (isClosed())
-        messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem").arg(toQ(schoolYear().screen())),
-                         tr("Xem và in vẫn được. Muốn sửa, hiệu trưởng mở lại năm học và ghi lý do."), {}, true, key});
-}
-
 QAction* ListPage::addAction(const QString& id, const QString& words, const QString& icon, std::function<void()> run,
                              const QKeySequence& keys, const QString& further)
 {

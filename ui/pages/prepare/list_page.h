@@ -39,9 +39,6 @@ protected:
     /// After rows came anew: keeps the form, else reads the record again.
     void showAgain();
 
-    /// Why nothing can be written here; empty while the year is open.
-    QString closedReason() const;
-    void showClosedBar();
     QAction* addAction(const QString& id, const QString& words, const QString& icon, std::function<void()> run,
                        const QKeySequence& keys = {}, const QString& further = {});
     void setReason(const QString& id, const QString& reason);

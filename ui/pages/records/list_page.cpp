@@ -257,16 +257,4 @@ void RecordsListPage::addShowFoot()
     m_panel->addToFoot(makeButton(action(QStringLiteral("remove")), ButtonKind::Danger, m_panel), true);
 }
 
-void RecordsListPage::showClosedBar(const QString& text)
-{
-    if (!isClosed()) {
-        messages().remove(QStringLiteral("closed"));
-        return;
-    }
-    Message bar{Tone::Info, tr("Năm học %1 đã khóa – chỉ xem").arg(toQ(schoolYear().screen())), text};
-    bar.key = QStringLiteral("closed");
-    bar.actions.push_back({tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { shell().showPage(QStringLiteral("settings")); }});
-    messages().show(bar);
-}
-
 }

@@ -58,7 +58,6 @@ protected:
     /// After rows were read anew: the panel follows, an open form stays as it is.
     void rowsRead();
     void addShowFoot();
-    void showClosedBar(const QString& text);
     std::optional<std::int64_t> editedId() const { return m_editing; }
 
 private:

@@ -76,7 +76,7 @@ void StaffPage::load()
         shell().runner.read([&] { return PeopleService(file()).staff(year->id, m_all->value()); }, [&](auto read) { rows = std::move(read); });
     m_model.setRows(std::move(rows));
     setSummary(summary());
-    showClosedBar(tr("Danh sách xem và in được; muốn sửa thì mở lại năm học, có ghi lý do."));
+    showClosedBar();
     shell().actions.setReason(QStringLiteral("staff.paste"), whyNot(std::nullopt));
     rowsRead();
 }
@@ -236,7 +236,7 @@ void StaffPage::revealRow(std::int64_t id)
 QString StaffPage::whyNot(std::optional<std::int64_t>) const
 {
     if (isClosed())
-        return tr("Năm học %1 đã khóa – chỉ xem.").arg(toQ(schoolYear().screen()));
+        return closedReason();
     return yearRow() ? QString() : tr("Chưa mở năm học %1; xin mở trong Thiết lập.").arg(toQ(schoolYear().screen()));
 }
 

@@ -104,7 +104,7 @@ void CouncilPage::registerMeeting()
 
 void CouncilPage::load()
 {
-    review::showClosed(messages(), isClosed());
+    showClosedBar();
     m_year = yearRow();
     m_councils.clear();
     std::vector<services::Stored<domain::Meeting>> meetings;
@@ -301,7 +301,7 @@ QString CouncilPage::whyNot() const
 {
     if (!m_year)
         return tr("Xin mở năm học trước.");
-    return isClosed() ? tr("Năm học đã khóa – chỉ xem.") : QString();
+    return closedReason();
 }
 
 bool CouncilPage::mayDiscard(const QString& what)

@@ -112,7 +112,7 @@ void NominationsPage::registerActions()
 
 void NominationsPage::load()
 {
-    review::showClosed(messages(), isClosed());
+    showClosedBar();
     m_year = yearRow();
     m_board = {};
     if (m_year)
@@ -183,7 +183,7 @@ QString NominationsPage::whyNot() const
 {
     if (!m_year)
         return tr("Xin mở năm học trước.");
-    return isClosed() ? tr("Năm học đã khóa – chỉ xem.") : QString();
+    return closedReason();
 }
 
 void NominationsPage::updateActions()

@@ -139,21 +139,6 @@ QString yearWords(SchoolYear year)
     return unbroken(toQ(year.screen()));
 }
 
-void showClosed(MessageArea& messages, bool closed)
-{
-    const QString key = QStringLiteral("year-closed");
-    messages.remove(key);
-    if (!closed)
-        return;
-    Message message;
-    message.tone = Tone::Info;
-    message.title = Words::tr("Năm học đã khóa – chỉ xem");
-    message.text = Words::tr("Xem và in được như thường; muốn sửa thì mở lại năm học ở nút năm học, có ghi lý do.");
-    message.closable = false;
-    message.key = key;
-    messages.show(message);
-}
-
 QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* parent)
 {
     auto* row = new QWidget(parent);

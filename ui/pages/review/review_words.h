@@ -39,8 +39,6 @@ QString distanceWords(Date today, Date day);
 /// “2021–2022” that does not break at a line's end.
 QString yearWords(SchoolYear year);
 
-/// The one info bar of a closed year, or none.
-void showClosed(MessageArea& messages, bool closed);
 
 /// Widgets side by side under a condition; those with a stretch share the room.
 QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* parent);
