@@ -22,12 +22,16 @@ struct Scrap {
     {
         std::error_code ignored;
         fs::remove(path, ignored);
+        fs::path journal = path; // SQLite leaves it when the disk fails in the middle
+        journal += "-journal";
+        fs::remove(journal, ignored);
     }
 };
 
-Result<void> copyPages(DataFile& file, const fs::path& temporary)
+/// Errors name `target`, the file the user asked for, not the temporary one.
+Result<void> copyPages(DataFile& file, const fs::path& temporary, const fs::path& target)
 {
-    return guarded(platform::utf8(temporary), [&]() -> Result<void> {
+    return guarded(platform::utf8(target), [&]() -> Result<void> {
         SQLite::Database copy(platform::utf8(temporary), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         SQLite::Backup pages(copy, file.database());
         while (pages.executeStep(256) == SQLITE_OK) {
@@ -43,14 +47,14 @@ std::string firstText(SQLite::Database& database, const char* sql)
     return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
 }
 
-Result<void> copyFile(const fs::path& from, const fs::path& to)
+Result<void> copyFile(const fs::path& from, const fs::path& to, const fs::path& target)
 {
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
     if (error == std::errc::no_space_on_device)
-        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(to)});
+        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)});
     if (error)
-        return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(to)}, error.message());
+        return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, error.message());
     return platform::flushToDisk(to);
 }
 
@@ -100,7 +104,7 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target)
         return fail(ErrorCode::Io, "file.exists", {platform::utf8(target)});
     TD_CHECK(checkFolder(target));
     const Scrap scrap{platform::temporaryBeside(target)};
-    TD_CHECK(copyPages(file, scrap.path));
+    TD_CHECK(copyPages(file, scrap.path, target));
     TD_TRY(auto info, verify(scrap.path));
     TD_CHECK(platform::flushToDisk(scrap.path));
     TD_CHECK(platform::moveInto(scrap.path, target));
@@ -127,7 +131,7 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& target, bool repl
         kept += target.extension();
     }
     const Scrap scrap{platform::temporaryBeside(target)};
-    TD_CHECK(copyFile(copy, scrap.path));
+    TD_CHECK(copyFile(copy, scrap.path, target));
     TD_CHECK(verify(scrap.path));
     if (!kept.empty())
         TD_CHECK(platform::moveInto(target, kept));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup.h"
 #include "storage_support.h"
 #include "support/fault_vfs.h"
 
@@ -54,4 +55,36 @@ TEST_CASE("a disk that fails in the middle leaves the file as before or after")
         REQUIRE(after < 200);
     }
     CHECK(failedAt > 3);
+}
+
+TEST_CASE("a backup onto a disk that fails names the wanted file and leaves nothing behind")
+{
+    const auto code = GENERATE(SQLITE_IOERR, SQLITE_FULL);
+    const Scratch scratch;
+    auto file = DataFile::create(scratch / "a.thidua", kNow);
+    REQUIRE(file);
+    const auto stick = scratch / "stick";
+    std::filesystem::create_directory(stick);
+    sqlite3_vfs* usual = sqlite3_vfs_find(nullptr);
+    sqlite3_vfs* failing = sqlite3_vfs_find(FaultVfs::name());
+    bool completed = false;
+    int failures = 0;
+    for (int after = 1; !completed; ++after) {
+        sqlite3_vfs_register(failing, 1);
+        FaultVfs::failAfter(after, code);
+        const auto copied = storage::backup(**file, stick / "copy.thidua");
+        FaultVfs::heal();
+        sqlite3_vfs_register(usual, 1);
+        completed = copied.has_value();
+        if (completed)
+            break;
+        ++failures;
+        INFO("failing call " << after << ": " << copied.error().key);
+        CHECK(std::filesystem::is_empty(stick));
+        REQUIRE_FALSE(copied.error().args.empty());
+        CHECK(copied.error().args.front().ends_with("copy.thidua"));
+        REQUIRE(after < 400);
+    }
+    CHECK(failures > 3);
+    CHECK(storage::verify(stick / "copy.thidua"));
 }
