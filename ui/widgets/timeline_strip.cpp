@@ -113,24 +113,35 @@ void TimelineStrip::placeRow(Item::Kind kind, int y, int height)
         m_placed.push_back(placed);
     }
     if (kind == Item::Kind::Deadline || kind == Item::Kind::Observance)
-        spread(kind);
+        spread(kind, metrics);
     std::stable_sort(m_placed.begin(), m_placed.end(), [](const Placed& a, const Placed& b) { return a.item < b.item; });
 }
 
-void TimelineStrip::spread(Item::Kind kind)
+void TimelineStrip::spread(Item::Kind kind, const QFontMetrics& metrics)
 {
     // Right of its mark where the whole name fits before the next mark, else left of it, else where there is more room.
     std::vector<Placed*> row;
-    for (Placed& placed : m_placed)
+    std::vector<QRect> tasks; // deadlines stand in the row of the tasks
+    for (Placed& placed : m_placed) {
         if (m_items[placed.item].kind == kind)
             row.push_back(&placed);
+        else if (kind == Item::Kind::Deadline && m_items[placed.item].kind == Item::Kind::Task)
+            tasks.push_back(placed.rect);
+    }
     const int gap = Theme::px(kind == Item::Kind::Deadline ? 6 : 8);
+    const int date = metrics.horizontalAdvance(QStringLiteral("00/00")) + Theme::px(2);
+    const auto markOf = [&](std::size_t i) { return i < row.size() ? xOf(m_items[row[i]->item].from) : width() + gap; };
+    const auto rightRoom = [&](std::size_t i) { return markOf(i + 1) - gap - (markOf(i) + gap); };
     int taken = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
         Placed& placed = *row[i];
-        const int x = xOf(m_items[placed.item].from);
+        const int x = markOf(i);
         const int full = placed.words.width();
-        const int right = (i + 1 < row.size() ? xOf(m_items[row[i + 1]->item].from) - gap : width()) - (x + gap);
+        for (const QRect& task : tasks)
+            if (task.left() <= x)
+                taken = std::max(taken, std::min(task.right() + gap, x));
+        // A next mark without room on its own right keeps room for its date on its left.
+        const int right = rightRoom(i) - (i + 1 < row.size() && rightRoom(i + 1) < date ? date : 0);
         const int left = x - gap - taken;
         const bool leftward = right < full && left > right;
         const int room = std::clamp(leftward ? left : right, 0, full);

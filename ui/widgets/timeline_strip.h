@@ -50,7 +50,7 @@ private:
     int xOf(Date date) const;
     void place();
     void placeRow(Item::Kind kind, int y, int height);
-    void spread(Item::Kind kind);
+    void spread(Item::Kind kind, const QFontMetrics& metrics);
     static QString fittingWords(const QString& text, const QFontMetrics& metrics, int room);
     void paintMonths(QPainter& painter) const;
     void paintToday(QPainter& painter) const;
