@@ -2,31 +2,14 @@
 #include "services/sample_school.h"
 
 #include "services/people_service.h"
-#include "services/sample_service.h"
-#include "storage/data_file.h"
+#include "support/sample_file.h"
+#include "support/table_dump.h"
 
 namespace thidua::test {
-namespace {
-
-/// Replayed once for the whole test program.
-const std::filesystem::path& template_()
-{
-    static const Scratch scratch;
-    static const std::filesystem::path path = [] {
-        const FixedClock clock(Date(2022, 9, 23));
-        const auto made = services::createSample(scratch / "mang-den.thidua", "mang-den", clock);
-        if (!made)
-            throw std::runtime_error(made.error().key + " " + made.error().detail);
-        return scratch / "mang-den.thidua";
-    }();
-    return path;
-}
-
-}
 
 SampleSchool::SampleSchool(Date today) : m_clock(today)
 {
-    std::filesystem::copy_file(template_(), m_scratch / "a.thidua");
+    std::filesystem::copy_file(sampleFile(Date(2022, 9, 23)), m_scratch / "a.thidua");
     m_file = services::SchoolFile::open(m_scratch / "a.thidua", services::SchoolFile::Mode::ReadWrite, m_clock, {"Lan"}).value();
 }
 
@@ -55,27 +38,7 @@ domain::SubjectRef SampleSchool::school()
 
 std::string SampleSchool::dump()
 {
-    auto& reader = m_file->data().reader();
-    std::vector<std::string> tables;
-    reader.each("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", {},
-                [&](const storage::Values& row) { tables.push_back(std::get<std::string>(row[0])); });
-    std::string out;
-    for (const auto& table : tables) {
-        if (table.starts_with("change_") || table.starts_with("schema_"))
-            continue;
-        reader.each("SELECT * FROM " + table + " ORDER BY id", {}, [&](const storage::Values& row) {
-            out += table;
-            for (const auto& value : row) {
-                out += '|';
-                if (const auto* text = std::get_if<std::string>(&value))
-                    out += *text;
-                else if (const auto* integer = std::get_if<std::int64_t>(&value))
-                    out += std::to_string(*integer);
-            }
-            out += '\n';
-        });
-    }
-    return out;
+    return dumpTables(m_file->data().reader(), true);
 }
 
 }

@@ -2,8 +2,8 @@
 #include "support/catch.h"
 
 #include "services/decision_service.h"
-#include "services/sample_service.h"
 #include "services/school_service.h"
+#include "support/sample_file.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/overview_cards.h"
@@ -26,20 +26,6 @@ namespace {
 
 const SchoolYear kYear(2021);
 const FixedClock kAfterwards{Date(2022, 9, 29)};
-
-/// The sample school, made once for all tests.
-QString sampleFile()
-{
-    static const QTemporaryDir folder;
-    static const QString path = [] {
-        const QString file = folder.filePath(QStringLiteral("mang-den.thidua"));
-        const auto made = services::createSample(file.toStdString(), "mang-den", kAfterwards);
-        INFO((made ? std::string() : made.error().detail));
-        REQUIRE(made.has_value());
-        return file;
-    }();
-    return path;
-}
 
 /// As an input method for Vietnamese does it.
 void type(QWidget* field, const QString& text)
@@ -65,7 +51,7 @@ struct Fixture {
     Fixture()
     {
         const QString copy = scratch.filePath(QStringLiteral("school.thidua"));
-        REQUIRE(QFile::copy(sampleFile(), copy));
+        REQUIRE(QFile::copy(QString::fromStdU16String(test::sampleFile(kAfterwards.today()).u16string()), copy));
         auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
         REQUIRE(opened.has_value());
         file = std::move(*opened);

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/follow_bench.h"
 
+#include "support/sample_file.h"
+
 namespace thidua::ui::follow {
 namespace {
 
 const QString kName = QStringLiteral("Măng Đen.thidua");
-
-/// The sample is lived through once and copied for each test.
-const QString& masterFile()
-{
-    static const QTemporaryDir dir;
-    static const QString path = [] {
-        const QString made = dir.filePath(kName);
-        static const FixedClock clock(Date(2022, 9, 26));
-        const auto file = services::createSample(made.toStdString(), "mang-den", clock);
-        if (!file)
-            FAIL(file.error().key << ' ' << file.error().detail);
-        return made;
-    }();
-    return path;
-}
 
 }
 
@@ -40,7 +27,7 @@ Bench::Bench(int year, Date today, bool closed)
 std::unique_ptr<services::SchoolFile> Bench::open()
 {
     const QString copy = dir.filePath(kName);
-    QFile::copy(masterFile(), copy);
+    QFile::copy(QString::fromStdU16String(test::sampleFile(Date(2022, 9, 26)).u16string()), copy);
     auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
     if (!opened)
         FAIL(opened.error().key);

@@ -3,8 +3,8 @@
 #include "support/catch.h"
 
 #include "services/plan_service.h"
-#include "services/sample_service.h"
 #include "services/school_service.h"
+#include "support/sample_file.h"
 #include "ui/pages/prepare/campaigns_page.h"
 #include "ui/pages/prepare/ordered_list.h"
 #include "ui/pages/prepare/plan_editor.h"
@@ -32,21 +32,6 @@ namespace {
 
 const QString kName = QStringLiteral("Măng Đen.thidua");
 
-/// The sample is lived through once and copied for each test.
-const QString& masterFile()
-{
-    static const QTemporaryDir dir;
-    static const QString path = [] {
-        const QString made = dir.filePath(kName);
-        static const FixedClock clock(Date(2022, 9, 20));
-        const auto file = services::createSample(made.toStdString(), "mang-den", clock);
-        if (!file)
-            FAIL(file.error().key << ' ' << file.error().detail);
-        return made;
-    }();
-    return path;
-}
-
 struct Bench {
     QTemporaryDir dir;
     FixedClock clock{Date(2022, 9, 20)};
@@ -70,7 +55,7 @@ struct Bench {
     std::unique_ptr<services::SchoolFile> open()
     {
         const QString copy = dir.filePath(kName);
-        QFile::copy(masterFile(), copy);
+        QFile::copy(QString::fromStdU16String(test::sampleFile(Date(2022, 9, 20)).u16string()), copy);
         auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
         if (!opened)
             FAIL(opened.error().key);

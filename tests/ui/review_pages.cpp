@@ -6,7 +6,7 @@
 #include "services/nomination_service.h"
 #include "services/people_service.h"
 #include "services/registration_service.h"
-#include "services/sample_service.h"
+#include "support/sample_file.h"
 #include "services/school_service.h"
 #include "ui/pages/review/council_page.h"
 #include "ui/pages/review/nominations_page.h"
@@ -27,20 +27,6 @@ using namespace thidua::ui;
 
 namespace {
 
-/// The sample school is lived through once; each test works on a copy of its file.
-const std::filesystem::path& samplePath()
-{
-    static const QTemporaryDir folder;
-    static const std::filesystem::path path = [] {
-        const std::filesystem::path made = std::filesystem::path(folder.path().toStdU16String()) / "mau.thidua";
-        const FixedClock clock(Date(2023, 5, 20));
-        auto file = services::createSample(made, "mang-den", clock);
-        REQUIRE(file);
-        return made;
-    }();
-    return path;
-}
-
 struct Fixture {
     QTemporaryDir scratch;
     FixedClock clock{Date(2023, 5, 20)};
@@ -54,7 +40,7 @@ struct Fixture {
     explicit Fixture(int year = 2022, bool closed = false)
     {
         const auto path = std::filesystem::path(scratch.filePath(QStringLiteral("truong.thidua")).toStdU16String());
-        std::filesystem::copy_file(samplePath(), path);
+        std::filesystem::copy_file(test::sampleFile(Date(2023, 5, 20)), path);
         auto opened = services::SchoolFile::open(path, services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
         REQUIRE(opened);
         file = std::move(*opened);
