@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/date.h"
+#include "domain/codes.h"
+
+#include <optional>
+#include <string>
+
+namespace thidua::domain {
+
+/// Who sets it: quy định của tỉnh, của xã, quy chế của trường. The lower layer counts where both speak.
+enum class RegulationLayer { Province, Commune, School };
+TD_ENUM_CODES(RegulationLayer, "regulation-layer", "province", "commune", "school")
+
+/// A value of a parameter that the law leaves open or lets be tightened; a condition of a known kind added to it; or the school's
+/// word that it has read a provisional rule set's text and that the conditions carried over still stand.
+enum class RegulationKind { Value, Condition, Confirmation };
+TD_ENUM_CODES(RegulationKind, "regulation-kind", "value", "condition", "confirmation")
+
+/// One entry of the layers below the law (rules/from-2024.md §18). Switched off by its last day, not by removing it.
+struct Regulation {
+    RegulationLayer layer = RegulationLayer::School;
+    RegulationKind kind = RegulationKind::Value;
+    std::string target;        ///< a parameter's id, a condition's kind, or a rule set's id
+    std::string value;         ///< JSON: the parameter's value, the condition's figures with its honours, or null
+    Date from{2000, 1, 1};
+    std::optional<Date> to;    ///< last day
+    std::string cite;          ///< Điều 5 Quy chế thi đua, khen thưởng của trường
+    std::string reason;
+    friend bool operator==(const Regulation&, const Regulation&) = default;
+};
+
+/// The pack that the school works with instead of, or on top of, the program's own. The newest counts; the packs stay by their hash.
+struct RulePackUse {
+    std::string packHash;      ///< of RulePack; empty: back to the program's own rules
+    std::string title;
+    std::string author;
+    std::string reason;
+    Date usedFrom{2000, 1, 1}; ///< the day it was taken in
+    friend bool operator==(const RulePackUse&, const RulePackUse&) = default;
+};
+
+}
