@@ -16,6 +16,8 @@ enum class Stage { Nomination, Decision };
 
 std::string_view toCode(SubjectKind kind);
 std::string_view toCode(Stage stage);
+/// None for an unknown code or an empty text.
+std::optional<SubjectKind> subjectKindOf(std::string_view code);
 
 /// Who is considered. Codes as on the command line's page.
 struct Subject {

@@ -86,6 +86,12 @@ std::string_view toCode(SubjectKind kind)
     return kKinds[static_cast<std::size_t>(kind)];
 }
 
+std::optional<SubjectKind> subjectKindOf(std::string_view code)
+{
+    const auto found = std::find(kKinds.begin(), kKinds.end(), code);
+    return found == kKinds.end() ? std::nullopt : std::optional(static_cast<SubjectKind>(found - kKinds.begin()));
+}
+
 std::string_view toCode(Stage stage)
 {
     return kStages[static_cast<std::size_t>(stage)];

@@ -33,6 +33,11 @@ Result<json> merged(std::span<const EmbeddedFile> files)
 Result<Catalogue> Catalogue::load(std::span<const EmbeddedFile> files)
 {
     TD_TRY(const json pack, merged(files));
+    return fromPack(pack);
+}
+
+Result<Catalogue> Catalogue::fromPack(const json& pack)
+{
     const auto problems = checkPack(pack);
     if (!problems.empty())
         return fail(ErrorCode::InputFormat, problems.front().key, problems.front().args);
@@ -64,7 +69,40 @@ const std::string& Catalogue::version() const
 
 std::string Catalogue::content() const
 {
-    return m_model->pack.dump();
+    return json{{"pack", m_model->pack}, {"layers", m_model->layers}, {"confirmed", m_model->confirmed}}.dump();
+}
+
+Result<Catalogue> Catalogue::fromContent(std::string_view content)
+{
+    const json kept = json::parse(content, nullptr, false);
+    if (!kept.is_object())
+        return fail(ErrorCode::InputFormat, "rules.pack-broken");
+    // Files of version 1 kept the pack alone: they had no layers.
+    const bool bare = !kept.contains("pack");
+    TD_TRY(Catalogue catalogue, fromPack(bare ? kept : kept["pack"]));
+    if (bare)
+        return catalogue;
+    for (const auto& layer : kept.value("layers", json::array())) {
+        TD_TRY(catalogue, catalogue.withLayer(layer));
+    }
+    return catalogue.withConfirmed(kept.value("confirmed", std::vector<std::string>()));
+}
+
+Catalogue Catalogue::withConfirmed(const std::vector<std::string>& ruleSets) const
+{
+    if (ruleSets.empty())
+        return *this;
+    auto model = std::make_shared<Model>(*m_model);
+    std::string names;
+    for (const auto& id : ruleSets) {
+        model->confirmed.push_back(id);
+        names += id + ";";
+        for (auto& regime : model->regimes)
+            if (regime.ref.id == id)
+                regime.ref.provisional = false;
+    }
+    model->hash = sha256Hex(m_model->hash + names);
+    return Catalogue(std::move(model));
 }
 
 std::optional<RuleSetRef> Catalogue::regimeOn(Date date) const
@@ -130,11 +168,30 @@ const Honour* Model::honour(std::string_view code) const
     return found == honours.end() ? nullptr : &*found;
 }
 
-const Requirement* Model::requirementOn(std::string_view honour, Date date) const
+const Requirement* Model::requirementOn(std::string_view code, Date date, SubjectKind kind, std::string_view ground) const
 {
+    for (const auto* requirement : requirementsOn(code, date)) {
+        const auto& grounds = requirement->grounds;
+        if ((!requirement->kind || *requirement->kind == kind) && (grounds.empty() || std::find(grounds.begin(), grounds.end(), ground) != grounds.end()))
+            return requirement;
+    }
+    return nullptr;
+}
+
+std::vector<const Requirement*> Model::requirementsOn(std::string_view code, Date date) const
+{
+    std::vector<const Requirement*> found;
     for (const auto& requirement : requirements)
-        if (requirement.honour == honour && requirement.span.contains(date))
-            return &requirement;
+        if (requirement.honour == code && requirement.span.contains(date))
+            found.push_back(&requirement);
+    return found;
+}
+
+const ConditionKind::Open* ConditionKind::openFor(const std::string& honour, Date date) const
+{
+    for (const auto& entry : open)
+        if (entry.span.contains(date) && std::find(entry.honours.begin(), entry.honours.end(), honour) != entry.honours.end())
+            return &entry;
     return nullptr;
 }
 

@@ -17,18 +17,26 @@ class Catalogue {
 public:
     /// From the files of one pack (order does not matter), after pack_check.h has found nothing wrong.
     static Result<Catalogue> load(std::span<const EmbeddedFile> files);
+    /// One whole pack, checked first.
+    static Result<Catalogue> fromPack(const nlohmann::json& pack);
+    /// What content() gave: the same verdicts as on the day it was kept.
+    static Result<Catalogue> fromContent(std::string_view content);
     /// The rules built into the program.
     static Result<Catalogue> shipped();
 
     /// With a lower layer on top: the regulation of the province, the commune or the school, as
-    /// {"layer": "school", "params": [{"id": …, "values": [{"from", "to"?, "value", "cite": "Điều 5 Quy chế …"}]}]}.
-    /// A value that the layer above fixes, or a loosening of what may only be tightened, is refused with the article.
+    /// {"layer": "school", "params": [{"id": …, "values": [{"from", "to"?, "value", "cite": "Điều 5 Quy chế …"}]}],
+    ///  "conditions": [{"kind", "id", "honours", "from", "to"?, "cite", and the kind's figures}]}.
+    /// A value that the layer above fixes, a loosening of what may only be tightened, or a condition added to what the law has closed
+    /// is refused with the article.
     Result<Catalogue> withLayer(const nlohmann::json& layer) const;
+    /// With provisional rule sets that the school has checked against their text: their conditions stand as carried over.
+    Catalogue withConfirmed(const std::vector<std::string>& ruleSets) const;
 
     /// SHA-256 over the rules' canonical bytes, in hex: a verdict names the rules it was made with.
     const std::string& hash() const;
     const std::string& version() const;
-    /// The rules themselves as JSON, for keeping them with a file.
+    /// The rules themselves with their layers as JSON, for keeping them with a file.
     std::string content() const;
     /// None before the first regime.
     std::optional<RuleSetRef> regimeOn(Date date) const;

@@ -11,9 +11,14 @@ using nlohmann::json;
 
 namespace {
 
-FactSet subjectFacts(const Subject& subject)
+/// What the case tells beside its facts.
+FactSet subjectFacts(const Case& theCase)
 {
     FactSet facts;
+    facts.set("on", theCase.on.iso());
+    facts.set("school_year", theCase.schoolYear.text());
+    facts.set("ground", theCase.ground);
+    const Subject& subject = theCase.subject;
     if (subject.position)
         facts.set("position", *subject.position);
     if (subject.employedFrom)
@@ -44,7 +49,8 @@ std::optional<long long> ordinal(const FactSpec* spec, const json& value)
 void addFact(Judgement& judgement, const std::string& path)
 {
     const auto name = topName(path);
-    if (!name.empty() && name != "on" && std::find(judgement.facts.begin(), judgement.facts.end(), name) == judgement.facts.end())
+    const bool ofCase = name == "on" || name == "school_year" || name == "ground";
+    if (!name.empty() && !ofCase && std::find(judgement.facts.begin(), judgement.facts.end(), name) == judgement.facts.end())
         judgement.facts.push_back(name);
 }
 
@@ -90,7 +96,7 @@ bool holds(Op op, long long actual, long long expected)
 }
 
 Condition::Condition(const Model& model, const Case& theCase)
-    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase.subject))
+    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase))
 {
 }
 
@@ -119,9 +125,14 @@ std::optional<Date> Condition::dateOf(const std::string& path) const
 
 json Condition::expected(const Node& node, Judgement& judgement) const
 {
-    if (node.param.empty())
-        return node.value;
-    const ParamValue* value = m_model.param(node.param, m_case.on);
+    return expected(node.param, node.value, judgement);
+}
+
+json Condition::expected(const std::string& param, const json& plain, Judgement& judgement) const
+{
+    if (param.empty())
+        return plain;
+    const ParamValue* value = m_model.param(param, m_case.on);
     if (value == nullptr)
         return {};
     judgement.certain = judgement.certain && value->certain;
@@ -187,6 +198,26 @@ Truth Condition::coversHonour(const json& registered) const
     }));
 }
 
+bool Condition::coversAny(const json& holder, const json& wanted) const
+{
+    const auto covers = [&](const json& code) {
+        return holder.is_string() && code.is_string() && m_model.covers(holder.get<std::string>(), code.get<std::string>());
+    };
+    return wanted.is_array() ? std::any_of(wanted.begin(), wanted.end(), covers) : covers(wanted);
+}
+
+Truth Condition::recent(const json& actual, Op op, const json& months) const
+{
+    const auto date = actual.is_string() ? Date::fromIso(actual.get<std::string>()) : Result<Date>(fail(ErrorCode::InputFormat, "case.not-text"));
+    if (!date)
+        return Truth::Unknown;
+    if (*date > m_case.on)
+        return Truth::False;
+    if (op == Op::NotAfterOn)
+        return Truth::True;
+    return isNumber(months) ? truthOf(date->plusMonths(months.get<int>()) > m_case.on) : Truth::Unknown;
+}
+
 Truth Condition::compare(const FactSpec* spec, const json& actual, Op op, const json& expectedValue) const
 {
     switch (op) {
@@ -197,6 +228,11 @@ Truth Condition::compare(const FactSpec* spec, const json& actual, Op op, const 
         return date ? truthOf(SchoolYear::of(*date) == m_case.schoolYear) : Truth::Unknown;
     }
     case Op::ThisSchoolYear: return actual.is_string() ? truthOf(actual.get<std::string>() == m_case.schoolYear.text()) : Truth::Unknown;
+    case Op::BeforeThisSchoolYear: return actual.is_string() ? truthOf(actual.get<std::string>() < m_case.schoolYear.text()) : Truth::Unknown;
+    case Op::ThisHonour: return truthOf(actual == m_case.honour);
+    case Op::Covers: return truthOf(coversAny(actual, expectedValue));
+    case Op::WithinMonths:
+    case Op::NotAfterOn: return recent(actual, op, expectedValue);
     case Op::In:
     case Op::NotIn: {
         const bool found = std::find(expectedValue.begin(), expectedValue.end(), actual) != expectedValue.end();
@@ -210,7 +246,9 @@ Truth Condition::compare(const FactSpec* spec, const json& actual, Op op, const 
     const auto right = ordinal(spec, expectedValue);
     if (left && right)
         return truthOf(holds(op, *left, *right));
-    if (spec != nullptr && spec->type == FactType::Date && actual.is_string() && expectedValue.is_string())
+    // Dates and school years are ordered as they are written.
+    const bool dated = spec == nullptr || spec->type == FactType::Date || spec->type == FactType::SchoolYear;
+    if (dated && actual.is_string() && expectedValue.is_string())
         return truthOf(holds(op, actual.get<std::string>().compare(expectedValue.get<std::string>()), 0));
     return Truth::Unknown;
 }

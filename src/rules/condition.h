@@ -41,15 +41,25 @@ private:
     Judgement judgeRef(const Node& node) const;
 
     /// Whether an item of the list counts; `rejected` grows by the reason when it does not.
-    Truth itemCounts(const Node& node, const FactSpec& list, const nlohmann::json& item, Text& rejected) const;
+    Truth itemCounts(const Node& node, const std::vector<Where>& filters, const FactSpec& list, const nlohmann::json& item, Text& rejected) const;
+    /// The filters with their parameters' values.
+    std::vector<Where> resolved(const std::vector<Where>& filters, Judgement& judgement) const;
+    /// The list's items, with this school year's grade where the node asks for it; none when it is unknown.
+    std::optional<nlohmann::json> itemsOf(const Node& node) const;
+    /// Whether a school year lies after the newest item that `since` looks for.
+    struct Bound;
+    Bound boundOf(const Since& since, Judgement& judgement) const;
     Truth itemMatches(const FactSpec& list, const Where& where, const nlohmann::json& item) const;
     Truth compare(const FactSpec* spec, const nlohmann::json& actual, Op op, const nlohmann::json& expected) const;
+    bool coversAny(const nlohmann::json& holder, const nlohmann::json& wanted) const;
+    Truth recent(const nlohmann::json& actual, Op op, const nlohmann::json& months) const;
     Truth coversHonour(const nlohmann::json& registered) const;
     std::optional<Date> dateOf(const std::string& fact) const;
     const nlohmann::json* fact(const std::string& path) const;
     bool absentIsNone(const std::string& path) const;
     /// The value a node compares with; notes its certainty and the citation of a lower layer.
     nlohmann::json expected(const Node& node, Judgement& judgement) const;
+    nlohmann::json expected(const std::string& param, const nlohmann::json& plain, Judgement& judgement) const;
 
     const Model& m_model;
     const Case& m_case;

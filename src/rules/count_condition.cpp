@@ -39,13 +39,18 @@ long long runUpTo(const std::set<int>& years, int last)
     return std::max(runEndingIn(last), runEndingIn(last - 1));
 }
 
+/// The school year an item belongs to: named, or by the date it was decided on.
 std::optional<int> startYear(const json& item)
 {
-    const auto found = item.find("school_year");
-    if (found == item.end() || !found->is_string())
+    if (const auto found = item.find("school_year"); found != item.end() && found->is_string()) {
+        const auto year = SchoolYear::parse(found->get<std::string>());
+        return year ? std::optional(year->startYear()) : std::nullopt;
+    }
+    const auto decided = item.find("decided_on");
+    if (decided == item.end() || !decided->is_string())
         return std::nullopt;
-    const auto year = SchoolYear::parse(found->get<std::string>());
-    return year ? std::optional(year->startYear()) : std::nullopt;
+    const auto date = Date::fromIso(decided->get<std::string>());
+    return date ? std::optional(SchoolYear::of(*date).startYear()) : std::nullopt;
 }
 
 /// `khiển trách (10/01/2022)`: an item by its fields' words.
@@ -73,7 +78,8 @@ void append(Text& list, const Text& item, const std::string& separator)
 struct Tally {
     Bounds bounds;
     std::set<int> sureYears;
-    long long openYears = 0;
+    std::set<int> openYears;
+    long long yearless = 0; ///< items that may count in a year nobody knows
     Text items;
     Text rejected;
 
@@ -83,10 +89,19 @@ struct Tally {
         bounds.most += weight;
         bounds.least += truth == Truth::True ? weight : 0;
         const auto year = startYear(item);
-        if (truth == Truth::True && year)
-            sureYears.insert(*year);
+        if (!year)
+            ++yearless;
         else
-            ++openYears;
+            (truth == Truth::True ? sureYears : openYears).insert(*year);
+    }
+
+    /// A run of years instead of a number of items.
+    void countRun(int last)
+    {
+        std::set<int> possible = sureYears;
+        possible.insert(openYears.begin(), openYears.end());
+        bounds.least = runUpTo(sureYears, last);
+        bounds.most = yearless == 0 ? runUpTo(possible, last) : static_cast<long long>(possible.size()) + yearless;
     }
 };
 
@@ -100,6 +115,23 @@ Truth withinYears(const Node& node, const json& item, int last)
 
 }
 
+/// The newest year that `since` found: surely, and possibly.
+struct Condition::Bound {
+    bool known = true;
+    std::optional<int> sure;
+    std::optional<int> possible;
+    bool yearless = false;
+
+    Truth after(std::optional<int> year) const
+    {
+        if (!known || !year || yearless)
+            return Truth::Unknown;
+        if (sure && *year <= *sure)
+            return Truth::False;
+        return possible && *year <= *possible ? Truth::Unknown : Truth::True;
+    }
+};
+
 Truth Condition::itemMatches(const FactSpec& list, const Where& where, const json& item) const
 {
     const auto found = item.find(where.field);
@@ -111,10 +143,62 @@ Truth Condition::itemMatches(const FactSpec& list, const Where& where, const jso
     return compare(list.field(where.field), *found, where.op, where.value);
 }
 
-Truth Condition::itemCounts(const Node& node, const FactSpec& list, const json& item, Text& rejected) const
+std::vector<Where> Condition::resolved(const std::vector<Where>& filters, Judgement& judgement) const
+{
+    std::vector<Where> all = filters;
+    for (auto& filter : all)
+        filter.value = expected(filter.param, filter.value, judgement);
+    return all;
+}
+
+Condition::Bound Condition::boundOf(const Since& since, Judgement& judgement) const
+{
+    Bound bound;
+    const json* items = fact(since.of);
+    const FactSpec* spec = m_model.facts.find(since.of);
+    if (std::find(judgement.facts.begin(), judgement.facts.end(), topName(since.of)) == judgement.facts.end())
+        judgement.facts.push_back(topName(since.of));
+    bound.known = (items != nullptr && items->is_array() && spec != nullptr) || absentIsNone(since.of);
+    if (!bound.known || items == nullptr)
+        return bound;
+    const auto filters = resolved(since.where, judgement);
+    for (const auto& item : *items) {
+        Truth truth = Truth::True;
+        for (const auto& where : filters)
+            truth = std::min(truth, itemMatches(*spec, where, item));
+        if (truth == Truth::False)
+            continue;
+        const auto year = startYear(item);
+        bound.yearless = bound.yearless || !year;
+        auto& newest = truth == Truth::True ? bound.sure : bound.possible;
+        if (year && (!newest || *year > *newest))
+            newest = year;
+    }
+    return bound;
+}
+
+std::optional<json> Condition::itemsOf(const Node& node) const
+{
+    const json* found = fact(node.of);
+    if (found == nullptr)
+        return absentIsNone(node.of) ? std::optional<json>(json::array()) : std::nullopt;
+    if (!found->is_array())
+        return std::nullopt;
+    json items = *found;
+    const bool listed = std::any_of(items.begin(), items.end(), [this](const json& item) { return startYear(item) == m_case.schoolYear.startYear(); });
+    if (node.thisYear.empty() || listed)
+        return items;
+    json now = {{"school_year", m_case.schoolYear.text()}};
+    if (const json* grade = fact(node.thisYear))
+        now["grade"] = *grade;
+    items.push_back(std::move(now));
+    return items;
+}
+
+Truth Condition::itemCounts(const Node& node, const std::vector<Where>& filters, const FactSpec& list, const json& item, Text& rejected) const
 {
     Truth truth = withinYears(node, item, m_case.schoolYear.startYear());
-    for (const auto& where : node.where) {
+    for (const auto& where : filters) {
         const Truth one = itemMatches(list, where, item);
         if (one == Truth::False && truth != Truth::False && where.why)
             append(rejected, filled(*where.why, {{"value", valueText(m_model, list.field(where.field), item.value(where.field, json("")))}}), "; ");
@@ -130,25 +214,26 @@ Judgement Condition::judgeCount(const Node& node) const
     const json wanted = expected(node, judgement);
     judgement.values["required"] = valueText(m_model, nullptr, wanted);
     const FactSpec* spec = m_model.facts.find(node.of);
-    static const json kNone = json::array();
-    const json* found = fact(node.of);
-    if (found == nullptr && absentIsNone(node.of))
-        found = &kNone;
-    if (found == nullptr || !found->is_array() || spec == nullptr || !wanted.is_number_integer())
+    if (!node.thisYear.empty())
+        judgement.facts.push_back(topName(node.thisYear));
+    const auto items = itemsOf(node);
+    const auto bound = node.since ? std::optional(boundOf(*node.since, judgement)) : std::nullopt;
+    const auto filters = resolved(node.where, judgement);
+    if (!items || spec == nullptr || !wanted.is_number_integer())
         return judgement;
 
     Tally tally;
-    for (const auto& item : *found) {
-        const Truth truth = itemCounts(node, *spec, item, tally.rejected);
+    for (const auto& item : *items) {
+        Truth truth = itemCounts(node, filters, *spec, item, tally.rejected);
+        if (bound)
+            truth = std::min(truth, bound->after(startYear(item)));
         if (truth == Truth::False)
             continue;
         tally.add(truth, node, item);
         append(tally.items, itemText(m_model, *spec, item), ", ");
     }
-    if (node.consecutive) {
-        tally.bounds.least = runUpTo(tally.sureYears, m_case.schoolYear.startYear());
-        tally.bounds.most = tally.openYears == 0 ? tally.bounds.least : static_cast<long long>(tally.sureYears.size()) + tally.openYears;
-    }
+    if (node.consecutive)
+        tally.countRun(m_case.schoolYear.startYear());
     judgement.values["count"] = numberText(tally.bounds.least);
     judgement.values["items"] = tally.items;
     if (!tally.rejected.empty())

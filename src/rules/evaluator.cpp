@@ -305,7 +305,7 @@ std::vector<Finding> findingsOf(const Model& model, const Regime& regime, const 
 {
     if (auto refused = gate(model, regime, theCase))
         return {*refused};
-    const Requirement* requirement = model.requirementOn(theCase.honour, theCase.on);
+    const Requirement* requirement = model.requirementOn(theCase.honour, theCase.on, theCase.subject.kind, theCase.ground);
     if (requirement == nullptr)
         return {noticed(model, "rules-available", Outcome::Unknown, regime.law, commonValues(model, theCase))};
     std::vector<Finding> findings;

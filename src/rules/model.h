@@ -11,6 +11,8 @@ namespace thidua::rules {
 
 // The catalogue's own types: a rule pack, checked and parsed. Callers use catalogue.h and the evaluation headers.
 
+enum class Layering { Fixed, Open, Tighten };
+
 struct ParamValue {
     Span span;
     nlohmann::json value;
@@ -20,12 +22,14 @@ struct ParamValue {
     std::string quote;
     std::optional<Text> uncertain;
     bool local = false; ///< of a province, commune or school
+    std::optional<Layering> layering; ///< where it differs from the parameter's, e.g. a ceiling that a later law leaves open
+    std::optional<bool> up;
 };
-
-enum class Layering { Fixed, Open, Tighten };
 
 struct Param {
     std::string id, unit;
+    Text name;                                   ///< as the form of the school's regulation calls it; empty for fixed ones
+    bool mayBeNone = false;
     Layering layering = Layering::Fixed;
     bool up = true;                              ///< Tighten: lower layers may only raise it (else only lower it)
     std::vector<std::vector<ParamValue>> layers; ///< national first, then province, commune, school
@@ -76,9 +80,31 @@ struct Note {
 struct Requirement {
     std::string honour;
     Span span;
-    std::vector<std::string> rules; ///< groups resolved, in order
+    std::optional<SubjectKind> kind;  ///< none: whoever may receive it
+    std::vector<std::string> grounds; ///< empty: any
+    std::vector<std::string> rules;   ///< groups resolved, in order
     bool vote = false;
     std::vector<Note> notModelled;
+};
+
+/// A kind of condition that a lower layer may add where the law leaves it open: a rule with `$figure` in place of the layer's figures.
+struct ConditionKind {
+    std::string id;
+    Text name;
+    struct Figure {
+        std::string id, unit; ///< a parameter's unit; "honour"; a list of codes as "list:<set>"
+        Text name;
+    };
+    std::vector<Figure> figures;
+    struct Open {
+        std::vector<std::string> honours;
+        Span span;
+        Citation cite;
+        bool certain = true;
+    };
+    std::vector<Open> open;
+    nlohmann::json rule;
+    const Open* openFor(const std::string& honour, Date date) const;
 };
 
 struct Honour {
@@ -99,6 +125,8 @@ struct Regime {
 struct Model {
     std::string hash, version;
     nlohmann::json pack; ///< as merged from the files, without layers
+    std::vector<nlohmann::json> layers;
+    std::vector<std::string> confirmed; ///< provisional rule sets whose text the school has checked
     FactSchema facts;
     std::vector<Regime> regimes;
     std::map<std::string, Notice> notices;
@@ -106,6 +134,7 @@ struct Model {
     std::map<std::string, Param> params;
     std::map<std::string, Rule> rules;
     std::vector<Requirement> requirements;
+    std::vector<ConditionKind> conditionKinds;
     std::vector<QuotaRule> quotas;
     std::map<std::string, std::string> voteParams; ///< honour → parameter
     Rule voteFinding;
@@ -115,7 +144,10 @@ struct Model {
 
     const Regime* regimeOn(Date date) const;
     const Honour* honour(std::string_view code) const;
-    const Requirement* requirementOn(std::string_view honour, Date date) const;
+    /// The conditions for a kind of subject on a ground; none where the program holds none.
+    const Requirement* requirementOn(std::string_view honour, Date date, SubjectKind kind, std::string_view ground) const;
+    /// All of the day, whatever the kind and ground.
+    std::vector<const Requirement*> requirementsOn(std::string_view honour, Date date) const;
     const ParamValue* param(const std::string& id, Date date) const;
     const Notice& notice(const std::string& id) const { return notices.at(id); }
     /// `holder` itself or a higher honour that contains it (Chiến sĩ thi đua cơ sở contains Lao động tiên tiến).

@@ -96,9 +96,8 @@ json exceptionsJson(const Rule& rule, Date date)
     return all;
 }
 
-json conditionsJson(const Model& model, const Requirement& requirement, Date date)
+void addConditions(const Model& model, const Requirement& requirement, Date date, json& all)
 {
-    json all = json::array();
     for (const auto& id : requirement.rules) {
         const Rule& rule = model.rules.at(id);
         const RuleVersion* version = rule.on(date);
@@ -109,9 +108,10 @@ json conditionsJson(const Model& model, const Requirement& requirement, Date dat
                     {"params", paramsJson(model, rule, *version, date)}, {"exceptions", exceptionsJson(rule, date)}};
         putCitation(one, version->cite, version->certain && (switchValue == nullptr || switchValue->certain));
         putSpan(one, version->span);
+        one["for"] = requirement.kind ? json(toCode(*requirement.kind)) : json(nullptr);
+        one["grounds"] = requirement.grounds;
         all.push_back(one);
     }
-    return all;
 }
 
 json quotaJson(const Model& model, const std::string& honour, Date date)
@@ -166,7 +166,8 @@ json bonusJson(const Model& model, const std::string& honour, Date date)
 json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
 {
     const Model& model = catalogue.model();
-    const Requirement* requirement = model.requirementOn(info.code, date);
+    const auto requirements = model.requirementsOn(info.code, date);
+    json conditions = json::array();
     json dossier = json::array();
     for (const auto& part : dossierOn(catalogue, info.code, date)) {
         json one = {{"id", part.id}, {"name", pair(part.name)}};
@@ -174,12 +175,17 @@ json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
         dossier.push_back(one);
     }
     json notModelled = json::array();
-    if (requirement != nullptr)
-        for (const auto& note : requirement->notModelled)
-            notModelled.push_back({{"vi", note.text.vi}, {"en", note.text.en}, {"citation", note.cite.full}});
+    for (const auto* requirement : requirements) {
+        addConditions(model, *requirement, date, conditions);
+        for (const auto& note : requirement->notModelled) {
+            const json one = {{"vi", note.text.vi}, {"en", note.text.en}, {"citation", note.cite.full}};
+            if (std::find(notModelled.begin(), notModelled.end(), one) == notModelled.end())
+                notModelled.push_back(one);
+        }
+    }
     return {{"code", info.code}, {"name", pair(info.name)}, {"short", info.shortName.vi}, {"level", info.level}, {"recipients", info.recipientKinds},
-            {"rules_available", requirement != nullptr},
-            {"conditions", requirement == nullptr ? json::array() : conditionsJson(model, *requirement, date)},
+            {"rules_available", !requirements.empty()},
+            {"conditions", conditions},
             {"not_modelled", notModelled}, {"quota", quotaJson(model, info.code, date)}, {"vote", voteJson(model, info.code, date)},
             {"authority", authorityJson(model, info.code, date)}, {"dossier", dossier}, {"bonus", bonusJson(model, info.code, date)}};
 }
@@ -187,7 +193,7 @@ json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
 HonourInfo infoOf(const Model& model, const Honour& honour, Date date)
 {
     HonourInfo info{honour.code, honour.name, {honour.shortName, honour.shortName}, honour.title, {}, honour.level, 0, honour.grounds,
-                    authorityOn(model, honour.code, date), model.requirementOn(honour.code, date) != nullptr};
+                    authorityOn(model, honour.code, date), !model.requirementsOn(honour.code, date).empty()};
     for (const auto kind : honour.recipients)
         info.recipientKinds.emplace_back(toCode(kind));
     info.order = static_cast<int>(&honour - model.honours.data()) + 1;

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/vietnamese.h"
+#include "rules/case.h"
 #include "rules/pack_nodes.h"
 #include "rules/share.h"
 #include "rules/wording.h"
@@ -69,6 +70,8 @@ public:
             for (const auto& entry : listOf(m_pack, section))
                 checkDated(std::string(section) + ".values", listOf(entry, "values"), Cited::Yes);
         checkCouncil();
+        for (const auto& kind : listOf(m_pack, "condition_kinds"))
+            checkConditionKind(kind);
         checkTexts("", m_pack);
         checkRequirements();
         checkCycles();
@@ -149,7 +152,7 @@ private:
     {
         if (value.is_null() || unit == "bool")
             return value.is_null() || value.is_boolean();
-        if (unit == "months" || unit == "days")
+        if (unit == "months" || unit == "days" || unit == "years" || unit == "count" || unit == "dong")
             return value.is_number_integer() && value >= 0;
         if (!value.is_string())
             return false;
@@ -158,22 +161,34 @@ private:
             return ratioFromText(text).has_value();
         if (unit == "rounding")
             return text == "down" || text == "nearest" || text == "up";
+        return codeOfSet(unit, value);
+    }
+
+    bool codeOfSet(const std::string& name, const json& value) const
+    {
         for (const auto& set : listOf(m_pack, "sets"))
-            if (idOf(set) == unit)
+            if (idOf(set) == name)
                 for (const auto& code : listOf(set, "values"))
-                    if (code.value("code", std::string()) == text)
+                    if (value == code.value("code", std::string()))
                         return true;
         return false;
     }
 
+    void checkLayering(const std::string& place, const json& entry)
+    {
+        const auto layering = entry.value("layering", std::string());
+        if (layering != "fixed" && layering != "open" && layering != "tighten")
+            report("rules.bad-layering", place, layering);
+    }
+
     void checkParamValues(const json& param)
     {
-        const auto layering = param.value("layering", std::string());
-        if (layering != "fixed" && layering != "open" && layering != "tighten")
-            report("rules.bad-layering", "params[" + idOf(param) + "]", layering);
+        checkLayering("params[" + idOf(param) + "]", param);
         int index = 0;
         for (const auto& value : listOf(param, "values")) {
             const auto place = "params[" + idOf(param) + "].values[" + std::to_string(index++) + "]";
+            if (value.contains("layering"))
+                checkLayering(place, value);
             if (!value.contains("value") || !fits(param.value("unit", std::string()), value["value"]))
                 report("rules.bad-value", place, value.value("value", json()).dump());
         }
@@ -296,6 +311,20 @@ private:
         }
     }
 
+    /// Its rule's figures (`$months`) are declared, its words are there, and every opening names an article.
+    void checkConditionKind(const json& kind)
+    {
+        const auto place = "condition_kinds[" + idOf(kind) + "]";
+        if (!kind.contains("name") || !kind.contains("rule") || !kind["rule"].contains("test") || listOf(kind, "open").empty()) {
+            report("rules.rule-incomplete", place);
+            return;
+        }
+        checkWords(place + ".rule", kind["rule"]);
+        checkNode(place + ".rule.test", kind["rule"]["test"]);
+        for (const auto& open : listOf(kind, "open"))
+            checkCites(place + ".open", listOf(open, "cite"), spanOf(open));
+    }
+
     void checkRequirements()
     {
         std::set<std::string> known = m_names.rules;
@@ -308,6 +337,13 @@ private:
             const auto place = "requirements[" + requirement.value("honour", std::string()) + "]";
             if (!honours.contains(requirement.value("honour", std::string())))
                 report("rules.unknown-honour", place);
+            if (requirement.contains("kind") && !subjectKindOf(requirement.value("kind", std::string())))
+                report("rules.bad-value", place + ".kind", requirement["kind"].dump());
+            for (const auto& ground : listOf(requirement, "grounds"))
+                if (!codeOfSet("ground", ground))
+                    report("rules.bad-value", place + ".grounds", ground.dump());
+            dateOf(requirement, "from", place);
+            dateOf(requirement, "to", place);
             for (const auto& ref : listOf(requirement, "all"))
                 if (!ref.is_string() || !known.contains(ref.get<std::string>()))
                     report("rules.unknown-rule", place, ref.dump());

@@ -15,8 +15,13 @@ using nlohmann::json;
 // Whatever else stands beside a node's kind or inside its operands is a mistake, not an extension.
 constexpr std::array<std::string_view, 13> kNodeKeys = {"all",  "any",   "not",         "at_least", "test", "count", "between", "ref", "id",
                                                         "label", "cite", "explanation", "remedy"};
-constexpr std::array<std::string_view, 14> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
-                                                           "from", "to",  "consecutive", "within_years", "unit",  "if_unknown"};
+constexpr std::array<std::string_view, 16> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
+                                                           "from", "to",  "consecutive", "within_years", "unit",  "if_unknown",
+                                                           "since", "this_year"};
+constexpr std::array<std::string_view, 6> kWhereKeys = {"field", "op", "value", "param", "missing", "why"};
+constexpr std::array<std::string_view, 2> kSinceKeys = {"of", "where"};
+/// What the case itself tells, beside its facts.
+constexpr std::array<std::string_view, 3> kCaseFacts = {"on", "school_year", "ground"};
 
 constexpr std::array<const char*, 8> kKinds = {"all", "any", "not", "at_least", "test", "count", "between", "ref"};
 
@@ -29,7 +34,8 @@ struct NodeChecker {
     void checkFact(const json& body, const char* key, const std::string& place)
     {
         const auto name = body.value(key, std::string());
-        if (!name.empty() && name != "on" && !names.facts.contains(name))
+        const bool ofCase = std::find(kCaseFacts.begin(), kCaseFacts.end(), name) != kCaseFacts.end();
+        if (!name.empty() && !ofCase && !names.facts.contains(name))
             report("rules.unknown-fact", place + "." + key, name);
     }
 
@@ -52,10 +58,29 @@ struct NodeChecker {
                 report("rules.unknown-source", place, cite.dump());
     }
 
+    void checkFilters(const json& body, const std::string& place)
+    {
+        const auto list = body.value("of", std::string());
+        const auto where = body.find("where");
+        if (where == body.end())
+            return;
+        for (const auto& filter : *where) {
+            checkKeys(filter, place + ".where", kWhereKeys);
+            const auto field = filter.value("field", std::string());
+            if (!names.facts.contains(list + "." + field))
+                report("rules.unknown-fact", place + ".where", list + "." + field);
+            if (!opOf(filter.value("op", std::string())))
+                report("rules.unknown-op", place + ".where", filter.value("op", std::string()));
+            const auto param = filter.value("param", std::string());
+            if (!param.empty() && !names.params.contains(param))
+                report("rules.unknown-param", place + ".where", param);
+        }
+    }
+
     void checkOperands(const json& body, const std::string& place)
     {
         checkKeys(body, place, kOperandKeys);
-        for (const char* key : {"fact", "per", "of", "from", "to"})
+        for (const char* key : {"fact", "per", "of", "from", "to", "this_year"})
             checkFact(body, key, place);
         const auto op = body.value("op", std::string());
         if (!opOf(op))
@@ -63,15 +88,12 @@ struct NodeChecker {
         const auto param = body.value("param", std::string());
         if (!param.empty() && !names.params.contains(param))
             report("rules.unknown-param", place, param);
-        const auto list = body.value("of", std::string());
-        if (const auto where = body.find("where"); where != body.end())
-            for (const auto& filter : *where) {
-                const auto field = filter.value("field", std::string());
-                if (!names.facts.contains(list + "." + field))
-                    report("rules.unknown-fact", place + ".where", list + "." + field);
-                if (!opOf(filter.value("op", std::string())))
-                    report("rules.unknown-op", place + ".where", filter.value("op", std::string()));
-            }
+        checkFilters(body, place);
+        if (const auto since = body.find("since"); since != body.end()) {
+            checkKeys(*since, place + ".since", kSinceKeys);
+            checkFact(*since, "of", place + ".since");
+            checkFilters(*since, place + ".since");
+        }
         if (body.contains("if_unknown"))
             check(body["if_unknown"], place + ".if_unknown");
     }

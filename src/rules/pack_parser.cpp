@@ -55,6 +55,8 @@ Wording wordingOf(const json& entry, const char* key)
     return wording;
 }
 
+const std::map<std::string, Layering> kLayerings = {{"fixed", Layering::Fixed}, {"open", Layering::Open}, {"tighten", Layering::Tighten}};
+
 class Parser {
 public:
     explicit Parser(const json& pack) : m_pack(pack)
@@ -75,9 +77,36 @@ public:
         for (const auto& entry : list("rules"))
             model->rules[textOf(entry, "id")] = rule(entry);
         parseRequirements(*model);
+        parseConditionKinds(*model);
         parseCouncil(*model);
         parseDocuments(*model);
         return model;
+    }
+
+    Rule rule(const json& entry) const
+    {
+        Rule rule;
+        rule.id = textOf(entry, "id");
+        rule.label = pairOf(entry.at("label"));
+        rule.enabledBy = textOf(entry, "enabled_by");
+        if (entry.contains("applies"))
+            rule.applies = node(entry["applies"]);
+        rule.appliesUnknownIsNotApplicable = textOf(entry, "applies_unknown") == "not_applicable";
+        rule.test = node(entry.at("test"));
+        for (const auto& version : entry.at("versions")) {
+            RuleVersion out{parseSpan(version), cite(version), textOf(version, "quote"), version.value("certain", true),
+                            optionalPair(version, "label"), std::nullopt, optionalPair(version, "uncertain")};
+            if (version.contains("test"))
+                out.test = node(version["test"]);
+            rule.versions.push_back(std::move(out));
+        }
+        rule.explanation = wordingOf(entry, "explanation");
+        rule.remedy = wordingOf(entry, "remedy");
+        for (const auto& exception : entry.value("exceptions", json::array()))
+            rule.exceptions.push_back({textOf(exception, "id"), exception.at("priority").get<int>(), parseSpan(exception), cite(exception),
+                                       textOf(exception, "quote"), exception.value("certain", true), node(exception.at("when")),
+                                       node(exception.at("instead")), wordingOf(exception, "explanation"), wordingOf(exception, "remedy")});
+        return rule;
     }
 
 private:
@@ -120,38 +149,18 @@ private:
 
     Param param(const json& entry) const
     {
-        static const std::map<std::string, Layering> layerings = {
-            {"fixed", Layering::Fixed}, {"open", Layering::Open}, {"tighten", Layering::Tighten}};
-        Param param{textOf(entry, "id"), textOf(entry, "unit"), layerings.at(textOf(entry, "layering")), textOf(entry, "direction") != "down", {{}}};
+        Param param;
+        param.id = textOf(entry, "id");
+        param.unit = textOf(entry, "unit");
+        if (entry.contains("name"))
+            param.name = pairOf(entry["name"]);
+        param.mayBeNone = entry.value("may_be_none", false);
+        param.layering = kLayerings.at(textOf(entry, "layering"));
+        param.up = textOf(entry, "direction") != "down";
+        param.layers.emplace_back();
         for (const auto& value : entry.at("values"))
             param.layers.front().push_back(parseParamValue(value, cite(value)));
         return param;
-    }
-
-    Rule rule(const json& entry) const
-    {
-        Rule rule;
-        rule.id = textOf(entry, "id");
-        rule.label = pairOf(entry.at("label"));
-        rule.enabledBy = textOf(entry, "enabled_by");
-        if (entry.contains("applies"))
-            rule.applies = node(entry["applies"]);
-        rule.appliesUnknownIsNotApplicable = textOf(entry, "applies_unknown") == "not_applicable";
-        rule.test = node(entry.at("test"));
-        for (const auto& version : entry.at("versions")) {
-            RuleVersion out{parseSpan(version), cite(version), textOf(version, "quote"), version.value("certain", true),
-                            optionalPair(version, "label"), std::nullopt, optionalPair(version, "uncertain")};
-            if (version.contains("test"))
-                out.test = node(version["test"]);
-            rule.versions.push_back(std::move(out));
-        }
-        rule.explanation = wordingOf(entry, "explanation");
-        rule.remedy = wordingOf(entry, "remedy");
-        for (const auto& exception : entry.value("exceptions", json::array()))
-            rule.exceptions.push_back({textOf(exception, "id"), exception.at("priority").get<int>(), parseSpan(exception), cite(exception),
-                                       textOf(exception, "quote"), exception.value("certain", true), node(exception.at("when")),
-                                       node(exception.at("instead")), wordingOf(exception, "explanation"), wordingOf(exception, "remedy")});
-        return rule;
     }
 
     Node node(const json& entry) const
@@ -212,12 +221,23 @@ private:
             out.withinYears = body["within_years"].get<int>();
         if (body.contains("if_unknown"))
             out.ifUnknown.push_back(node(body["if_unknown"]));
+        out.where = filters(body);
+        out.thisYear = textOf(body, "this_year");
+        if (body.contains("since"))
+            out.since = Since{textOf(body["since"], "of"), filters(body["since"])};
+    }
+
+    std::vector<Where> filters(const json& body) const
+    {
+        std::vector<Where> all;
         for (const auto& where : body.value("where", json::array())) {
-            Where filter{textOf(where, "field"), opOf(textOf(where, "op")).value(), where.value("value", json()), std::nullopt, optionalPair(where, "why")};
+            Where filter{textOf(where, "field"), opOf(textOf(where, "op")).value(), where.value("value", json()), textOf(where, "param"), std::nullopt,
+                         optionalPair(where, "why")};
             if (where.contains("missing"))
                 filter.missing = where["missing"].get<bool>();
-            out.where.push_back(std::move(filter));
+            all.push_back(std::move(filter));
         }
+        return all;
     }
 
     void resolve(const std::string& ref, std::vector<std::string>& out) const
@@ -234,12 +254,32 @@ private:
     void parseRequirements(Model& model) const
     {
         for (const auto& entry : list("requirements")) {
-            Requirement requirement{textOf(entry, "honour"), parseSpan(entry), {}, entry.value("vote", false), {}};
+            Requirement requirement;
+            requirement.honour = textOf(entry, "honour");
+            requirement.span = parseSpan(entry);
+            requirement.kind = subjectKindOf(textOf(entry, "kind"));
+            requirement.grounds = entry.value("grounds", std::vector<std::string>());
+            requirement.vote = entry.value("vote", false);
             for (const auto& ref : entry.at("all"))
                 resolve(ref.get<std::string>(), requirement.rules);
             for (const auto& note : entry.value("not_modelled", json::array()))
                 requirement.notModelled.push_back({pairOf(note), cite(note)});
             model.requirements.push_back(std::move(requirement));
+        }
+    }
+
+    void parseConditionKinds(Model& model) const
+    {
+        for (const auto& entry : list("condition_kinds")) {
+            ConditionKind kind;
+            kind.id = textOf(entry, "id");
+            kind.name = pairOf(entry.at("name"));
+            for (const auto& figure : entry.at("figures"))
+                kind.figures.push_back({textOf(figure, "id"), textOf(figure, "unit"), pairOf(figure.at("name"))});
+            for (const auto& open : entry.at("open"))
+                kind.open.push_back({open.at("honours").get<std::vector<std::string>>(), parseSpan(open), cite(open), open.value("certain", true)});
+            kind.rule = entry.at("rule");
+            model.conditionKinds.push_back(std::move(kind));
         }
     }
 
@@ -294,8 +334,9 @@ private:
 
 std::optional<Op> opOf(std::string_view code)
 {
-    static constexpr std::array<std::string_view, 12> codes = {
-        "=", "!=", "<", "<=", ">", ">=", "in", "not_in", "covers_honour", "in_school_year", "this_school_year", "absent"};
+    static constexpr std::array<std::string_view, 17> codes = {
+        "=", "!=", "<", "<=", ">", ">=", "in", "not_in", "covers_honour", "in_school_year", "this_school_year", "before_this_school_year",
+        "absent", "this_honour", "covers", "within_months", "not_after_on"};
     const auto found = std::find(codes.begin(), codes.end(), code);
     if (found == codes.end())
         return std::nullopt;
@@ -312,8 +353,18 @@ Span parseSpan(const json& entry)
 
 ParamValue parseParamValue(const json& entry, const Citation& cite)
 {
-    return {parseSpan(entry), entry.at("value"), entry.value("certain", true), entry.value("secret", false), cite, textOf(entry, "quote"),
-            optionalPair(entry, "uncertain"), false};
+    ParamValue value{parseSpan(entry), entry.at("value"), entry.value("certain", true), entry.value("secret", false), cite, textOf(entry, "quote"),
+                     optionalPair(entry, "uncertain"), false, std::nullopt, std::nullopt};
+    if (entry.contains("layering"))
+        value.layering = kLayerings.at(textOf(entry, "layering"));
+    if (entry.contains("direction"))
+        value.up = textOf(entry, "direction") != "down";
+    return value;
+}
+
+Rule parseRule(const json& entry, const json& pack)
+{
+    return Parser(pack).rule(entry);
 }
 
 std::shared_ptr<Model> parsePack(const json& pack)

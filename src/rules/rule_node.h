@@ -20,7 +20,18 @@ struct Wording {
     bool empty() const { return !pass && !fail && !unknown && !notApplicable; }
 };
 
-enum class Op { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, In, NotIn, CoversHonour, InSchoolYear, ThisSchoolYear, Absent };
+enum class Op {
+    Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, In, NotIn,
+    CoversHonour,         ///< a registration that names the honour considered or one that contains it
+    InSchoolYear,         ///< a date within the school year considered
+    ThisSchoolYear,
+    BeforeThisSchoolYear,
+    Absent,
+    ThisHonour,           ///< the honour considered
+    Covers,               ///< the honour named, or one that contains it
+    WithinMonths,         ///< a date of the last so many months, the day considered included
+    NotAfterOn
+};
 std::optional<Op> opOf(std::string_view code);
 
 /// One filter on the items of a list. `missing`: what an item without the field counts as; without it the item is unknown.
@@ -28,8 +39,15 @@ struct Where {
     std::string field;
     Op op = Op::Equal;
     nlohmann::json value;
+    std::string param;
     std::optional<bool> missing;
     std::optional<Text> why; ///< told of items that this filter alone turned away
+};
+
+/// Counts only what came after the newest matching item of another list: "five years in a row since the certificate".
+struct Since {
+    std::string of;
+    std::vector<Where> where;
 };
 
 /// A node of the closed grammar: all, any, not, at_least, test, count, between, ref.
@@ -43,6 +61,8 @@ struct Node {
     std::vector<Where> where;
     bool consecutive = false;    ///< count: the longest run of school years up to this one or the one before
     std::optional<int> withinYears;
+    std::string thisYear;        ///< count of evaluations: the fact that holds this school year's grade
+    std::optional<Since> since;
     std::string from, to;        ///< between: facts or "on"
     bool years = false;          ///< between: full years instead of full months
     std::vector<Node> ifUnknown; ///< between: looked at where a date is unknown

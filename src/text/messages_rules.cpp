@@ -59,6 +59,8 @@ std::span<const MessageRow> rulesMessages()
         {"rules.layer-fixed", "Giá trị “%1” do pháp luật ấn định (%2), nhà trường không đặt khác được.", "“%1” is fixed by law (%2)."},
         {"rules.layer-loosens", "Giá trị “%1” = %2 nới lỏng mức %3 của %4; chỉ được đặt chặt hơn.", "“%1” = %2 loosens %3 of %4; it may only be tightened."},
         {"rules.layer-bad-value", "Chỗ “%1” ghi %2, không hợp với tham số “%3”.", "“%1” says %2, which does not fit the parameter “%3”."},
+        {"rules.layer-unknown-kind", "Chỗ “%1” thêm điều kiện thuộc loại chưa biết: %2.", "“%1” adds a condition of an unknown kind: %2."},
+        {"rules.layer-condition-closed", "Không thêm được điều kiện “%1” đối với %2: pháp luật đã quy định đủ tiêu chuẩn (%3); hãy bỏ danh hiệu, hình thức này khỏi điều kiện.", "“%1” cannot be added to %2: the law closes its standard (%3)."},
         {"rules.layer-unknown-param", "Chỗ “%1” đặt tham số không có: “%2”.", "“%1” sets the unknown parameter “%2”."},
     };
     return kRows;
