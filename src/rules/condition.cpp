@@ -95,9 +95,17 @@ bool holds(Op op, long long actual, long long expected)
     }
 }
 
-Condition::Condition(const Model& model, const Case& theCase)
-    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase))
+Condition::Condition(const Model& model, const Case& theCase, Words words)
+    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase)), m_thisYear({{"school_year", theCase.schoolYear.text()}}), m_words(words)
 {
+    if (const json* grade = m_case.facts.find("evaluation"))
+        m_thisYear["grade"] = *grade;
+}
+
+void Condition::note(Judgement& judgement, const std::string& path) const
+{
+    if (worded())
+        addFact(judgement, path);
 }
 
 const json* Condition::fact(const std::string& path) const
@@ -123,22 +131,23 @@ std::optional<Date> Condition::dateOf(const std::string& path) const
     return date ? std::optional(*date) : std::nullopt;
 }
 
-json Condition::expected(const Node& node, Judgement& judgement) const
+const json& Condition::expected(const Node& node, Judgement& judgement) const
 {
     return expected(node.param, node.value, judgement);
 }
 
-json Condition::expected(const std::string& param, const json& plain, Judgement& judgement) const
+const json& Condition::expected(const std::string& param, const json& plain, Judgement& judgement) const
 {
+    static const json kNone;
     if (param.empty())
         return plain;
     const ParamValue* value = m_model.param(param, m_case.on);
     if (value == nullptr)
-        return {};
+        return kNone;
     judgement.certain = judgement.certain && value->certain;
     if (!value->certain && value->uncertain)
         judgement.uncertain = value->uncertain;
-    if (value->local)
+    if (value->local && worded())
         judgement.cites.push_back(value->cite);
     return value->value;
 }
@@ -175,6 +184,8 @@ Judgement Condition::judgeParts(const Node& node) const
         whole.truth = atLeast(parts, node.kind == Node::Kind::All   ? parts.size()
                                      : node.kind == Node::Kind::Any ? 1
                                                                     : static_cast<std::size_t>(node.least));
+    if (!worded())
+        return whole;
     for (const auto& part : parts)
         if (node.kind == Node::Kind::Not || part.truth == whole.truth)
             absorb(whole, part);
@@ -256,10 +267,11 @@ Truth Condition::compare(const FactSpec* spec, const json& actual, Op op, const 
 Judgement Condition::judgeTest(const Node& node) const
 {
     Judgement judgement;
-    addFact(judgement, node.fact);
-    const json wanted = expected(node, judgement);
+    note(judgement, node.fact);
+    const json& wanted = expected(node, judgement);
     const FactSpec* spec = m_model.facts.find(node.fact);
-    judgement.values["required"] = valueText(m_model, spec, wanted);
+    if (worded())
+        judgement.values["required"] = valueText(m_model, spec, wanted);
     const json* actual = fact(node.fact);
     if (node.op == Op::Absent) {
         judgement.truth = truthOf(actual == nullptr);
@@ -269,7 +281,8 @@ Judgement Condition::judgeTest(const Node& node) const
         judgement.truth = absentIsNone(node.fact) ? Truth::False : Truth::Unknown;
         return judgement;
     }
-    judgement.values["actual"] = valueText(m_model, spec, *actual);
+    if (worded())
+        judgement.values["actual"] = valueText(m_model, spec, *actual);
     judgement.truth = compare(spec, *actual, node.op, wanted);
     return judgement;
 }
@@ -277,24 +290,26 @@ Judgement Condition::judgeTest(const Node& node) const
 Judgement Condition::judgeShare(const Node& node) const
 {
     Judgement judgement;
-    addFact(judgement, node.fact);
-    addFact(judgement, node.per);
-    const json wanted = expected(node, judgement);
+    note(judgement, node.fact);
+    note(judgement, node.per);
+    const json& wanted = expected(node, judgement);
     const auto share = wanted.is_string() ? ratioFromText(wanted.get<std::string>()) : std::nullopt;
-    if (share)
+    if (share && worded())
         judgement.values["required"] = shareText(*share);
     const json* part = fact(node.fact);
     const json* whole = fact(node.per);
     const Threshold threshold{share.value_or(Ratio{}), node.op == Op::Greater};
-    if (whole != nullptr && isNumber(*whole)) {
+    if (whole != nullptr && isNumber(*whole) && worded()) {
         judgement.values["whole"] = numberText(whole->get<int>());
         judgement.values["needed"] = numberText(votesNeeded(threshold, whole->get<int>()));
     }
     if (!share || part == nullptr || whole == nullptr || !isNumber(*part) || !isNumber(*whole))
         return judgement;
+    judgement.truth = truthOf(reaches(threshold, part->get<int>(), whole->get<int>()));
+    if (!worded())
+        return judgement;
     judgement.values["part"] = numberText(part->get<int>());
     judgement.values["percent"] = whole->get<int>() > 0 ? shareText({part->get<int>(), whole->get<int>()}) : numberText(0);
-    judgement.truth = truthOf(reaches(threshold, part->get<int>(), whole->get<int>()));
     return judgement;
 }
 
@@ -304,30 +319,40 @@ Judgement Condition::judgeBetween(const Node& node) const
     const auto to = dateOf(node.to);
     if ((!from || !to) && !node.ifUnknown.empty()) {
         Judgement other = judge(node.ifUnknown.front());
-        addFact(other, node.from);
+        note(other, node.from);
         return other;
     }
     Judgement judgement;
-    addFact(judgement, node.from);
-    addFact(judgement, node.to);
-    const json wanted = expected(node, judgement);
-    judgement.values["required"] = valueText(m_model, nullptr, wanted);
+    note(judgement, node.from);
+    note(judgement, node.to);
+    const json& wanted = expected(node, judgement);
+    if (worded())
+        judgement.values["required"] = valueText(m_model, nullptr, wanted);
     if (!from || !to || !isNumber(wanted))
         return judgement;
     const int unit = node.years ? 12 : 1;
     const int actual = fullMonthsBetween(*from, *to) / unit;
+    judgement.truth = truthOf(holds(node.op, actual, wanted.get<long long>()));
+    if (!worded())
+        return judgement;
     judgement.values["from"] = dateText(*from);
     judgement.values["to"] = dateText(*to);
     judgement.values["actual"] = numberText(actual);
     judgement.values["due"] = dateText(from->plusMonths(wanted.get<int>() * unit));
-    judgement.truth = truthOf(holds(node.op, actual, wanted.get<long long>()));
     return judgement;
 }
 
 Judgement Condition::judgeRef(const Node& node) const
 {
     Judgement judgement;
-    const auto finding = evaluateRule(m_model, m_case, node.ref);
+    const auto truthBy = [](Outcome outcome) {
+        return outcome == Outcome::Fail ? Truth::False : outcome == Outcome::Unknown ? Truth::Unknown : Truth::True;
+    };
+    if (!worded()) {
+        judgement.truth = truthBy(outcomeOfRule(*this, node.ref).value_or(Outcome::NotApplicable));
+        return judgement;
+    }
+    const auto finding = evaluateRule(*this, node.ref);
     if (!finding) {
         judgement.truth = Truth::True;
         return judgement;
@@ -335,9 +360,7 @@ Judgement Condition::judgeRef(const Node& node) const
     judgement.facts = finding->facts;
     judgement.certain = finding->certain;
     judgement.values["actual"] = finding->explanation;
-    judgement.truth = finding->outcome == Outcome::Fail      ? Truth::False
-                      : finding->outcome == Outcome::Unknown ? Truth::Unknown
-                                                             : Truth::True;
+    judgement.truth = truthBy(finding->outcome);
     return judgement;
 }
 

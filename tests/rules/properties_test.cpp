@@ -59,6 +59,26 @@ constexpr int kRounds = 400;
 
 }
 
+TEST_CASE("Outcomes without words are those of the worded verdict", "[rules][properties]")
+{
+    const auto compare = [](const json& made) {
+        const auto worded = evaluate(shipped(), readCase(made));
+        const auto outcomes = outcomesOf(shipped(), readCase(made));
+        INFO(made.dump());
+        CHECK(outcomes.verdict == worded.verdict);
+        REQUIRE(outcomes.findings.size() == worded.findings.size());
+        for (std::size_t i = 0; i < worded.findings.size(); ++i) {
+            CHECK(outcomes.findings[i].first == worded.findings[i].id);
+            CHECK(outcomes.findings[i].second == worded.findings[i].outcome);
+        }
+    };
+    for (const auto& entry : caseTable())
+        compare(entry.at("case"));
+    std::mt19937 engine(7);
+    for (int round = 0; round < kRounds; ++round)
+        compare(randomCase(engine));
+}
+
 TEST_CASE("Taking a fact away never makes a case eligible", "[rules][properties]")
 {
     for (const auto& entry : caseTable()) {
