@@ -4,6 +4,7 @@
 #include "rules/evaluator.h"
 
 #include <algorithm>
+#include <array>
 
 namespace thidua::rules {
 
@@ -11,23 +12,22 @@ using nlohmann::json;
 
 namespace {
 
-/// What the case tells beside its facts.
-FactSet subjectFacts(const Case& theCase)
+/// What the case tells beside its facts, in the order of Condition::m_own.
+constexpr std::array<std::string_view, 7> kOwn = {"on", "school_year", "ground", "position", "employed_from", "type", "grade"};
+
+json ownFact(const Case& theCase, std::size_t index)
 {
-    FactSet facts;
-    facts.set("on", theCase.on.iso());
-    facts.set("school_year", theCase.schoolYear.text());
-    facts.set("ground", theCase.ground);
     const Subject& subject = theCase.subject;
-    if (subject.position)
-        facts.set("position", *subject.position);
-    if (subject.employedFrom)
-        facts.set("employed_from", subject.employedFrom->iso());
-    if (subject.type)
-        facts.set("type", *subject.type);
-    if (subject.grade)
-        facts.set("grade", *subject.grade);
-    return facts;
+    const auto text = [](const auto& value) { return value ? json(*value) : json(); };
+    switch (index) {
+    case 0: return theCase.on.iso();
+    case 1: return theCase.schoolYear.text();
+    case 2: return theCase.ground;
+    case 3: return text(subject.position);
+    case 4: return subject.employedFrom ? json(subject.employedFrom->iso()) : json();
+    case 5: return text(subject.type);
+    default: return text(subject.grade);
+    }
 }
 
 bool isNumber(const json& value)
@@ -95,11 +95,16 @@ bool holds(Op op, long long actual, long long expected)
     }
 }
 
-Condition::Condition(const Model& model, const Case& theCase, Words words)
-    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase)), m_thisYear({{"school_year", theCase.schoolYear.text()}}), m_words(words)
+Condition::Condition(const Model& model, const Case& theCase, Words words) : m_model(model), m_case(theCase), m_words(words) {}
+
+const json& Condition::thisYear() const
 {
-    if (const json* grade = m_case.facts.find("evaluation"))
-        m_thisYear["grade"] = *grade;
+    if (!m_thisYear) {
+        m_thisYear = json{{"school_year", m_case.schoolYear.text()}};
+        if (const json* grade = m_case.facts.find("evaluation"))
+            (*m_thisYear)["grade"] = *grade;
+    }
+    return *m_thisYear;
 }
 
 void Condition::note(Judgement& judgement, const std::string& path) const
@@ -110,8 +115,13 @@ void Condition::note(Judgement& judgement, const std::string& path) const
 
 const json* Condition::fact(const std::string& path) const
 {
-    const json* value = m_subject.find(path);
-    return value != nullptr ? value : m_case.facts.find(path);
+    const auto own = std::find(kOwn.begin(), kOwn.end(), path);
+    if (own == kOwn.end())
+        return m_case.facts.find(path);
+    auto& value = m_own[static_cast<std::size_t>(own - kOwn.begin())];
+    if (!value)
+        value = ownFact(m_case, static_cast<std::size_t>(own - kOwn.begin()));
+    return value->is_null() ? nullptr : &*value;
 }
 
 bool Condition::absentIsNone(const std::string& path) const
@@ -124,6 +134,8 @@ std::optional<Date> Condition::dateOf(const std::string& path) const
 {
     if (path == "on")
         return m_case.on;
+    if (path == "employed_from")
+        return m_case.subject.employedFrom;
     const json* value = fact(path);
     if (value == nullptr || !value->is_string())
         return std::nullopt;

@@ -3,6 +3,8 @@
 
 #include "rules/wording.h"
 
+#include <array>
+
 namespace thidua::rules {
 
 /// Kleene's three values, in this order: `all` is the least of its parts, `any` the greatest.
@@ -68,8 +70,12 @@ private:
 
     const Model& m_model;
     const Case& m_case;
-    FactSet m_subject;
-    nlohmann::json m_thisYear; ///< this school year's grade as an item of the evaluations
+    /// This school year's grade as an item of the evaluations.
+    const nlohmann::json& thisYear() const;
+
+    // Made when first asked for: most conditions ask for none of them.
+    mutable std::array<std::optional<nlohmann::json>, 7> m_own;
+    mutable std::optional<nlohmann::json> m_thisYear;
     Words m_words;
 };
 

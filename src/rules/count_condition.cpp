@@ -190,7 +190,7 @@ std::optional<std::vector<const json*>> Condition::itemsOf(const Node& node) con
         listed = listed || startYear(item) == m_case.schoolYear.startYear();
     }
     if (!listed)
-        items.push_back(&m_thisYear);
+        items.push_back(&thisYear());
     return items;
 }
 
@@ -218,7 +218,9 @@ Judgement Condition::judgeCount(const Node& node) const
         note(judgement, node.thisYear);
     const auto items = itemsOf(node);
     const auto bound = node.since ? std::optional(boundOf(*node.since, judgement)) : std::nullopt;
-    const auto filters = resolved(node.where, judgement);
+    const bool byParam = std::any_of(node.where.begin(), node.where.end(), [](const Where& where) { return !where.param.empty(); });
+    const auto own = byParam ? resolved(node.where, judgement) : std::vector<Where>();
+    const auto& filters = byParam ? own : node.where;
     if (!items || spec == nullptr || !wanted.is_number_integer())
         return judgement;
 
