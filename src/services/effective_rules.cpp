@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/effective_rules.h"
 
+#include "rules/model.h"
+#include "services/regulation_words.h"
 #include "storage/repo/review_repo.h"
 
 #include <algorithm>
@@ -77,7 +79,7 @@ void addLayer(EffectiveRules& rules, RegulationLayer layer, const RegulationRows
         if (tried) {
             best = std::move(*tried);
         } else {
-            rules.unusable.push_back({row.id, std::move(tried.error())});
+            rules.unusable.push_back({row.id, worded(rules.catalogue.model(), row.data, std::move(tried.error()))});
             taken.pop_back();
         }
     }

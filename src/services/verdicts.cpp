@@ -64,4 +64,16 @@ Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, Schoo
     return changed;
 }
 
+Result<int> refreshOpenYears(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+{
+    int changed = 0;
+    for (const auto& year : repo::years(tx)) {
+        if (year.data.state == YearState::Closed)
+            continue;
+        TD_TRY(const int here, refreshOpenVerdicts(tx, catalogue, year.id, clock));
+        changed += here;
+    }
+    return changed;
+}
+
 }

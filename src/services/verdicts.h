@@ -14,6 +14,9 @@ namespace thidua::services {
 /// Returns how many verdicts changed. Those decided on stay as they were (domain.md, invariant 3).
 Result<int> refreshOpenVerdicts(storage::Tx& tx, const rules::Catalogue& catalogue, domain::SchoolYearId year, const Clock& clock);
 
+/// The same for every year that is open: after a change of the rules.
+Result<int> refreshOpenYears(storage::Tx& tx, const rules::Catalogue& catalogue, const Clock& clock);
+
 /// Still open: proposed, or sent back from above to be reviewed again.
 bool isReviewed(domain::NominationState state);
 
