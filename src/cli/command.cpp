@@ -69,7 +69,7 @@ std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& conte
     return std::move(*row);
 }
 
-std::optional<nlohmann::json> readJson(Context& context, const std::string& path)
+std::optional<std::string> readText(Context& context, const std::string& path)
 {
     std::ifstream stream(std::filesystem::path(std::u8string(path.begin(), path.end())), std::ios::binary);
     std::ostringstream bytes;
@@ -79,7 +79,15 @@ std::optional<nlohmann::json> readJson(Context& context, const std::string& path
         context.fail(kBadInput, "file.not-found", {path});
         return std::nullopt;
     }
-    auto parsed = rules::jsonFromText(bytes.str());
+    return bytes.str();
+}
+
+std::optional<nlohmann::json> readJson(Context& context, const std::string& path)
+{
+    const auto bytes = readText(context, path);
+    if (!bytes)
+        return std::nullopt;
+    auto parsed = rules::jsonFromText(*bytes);
     if (!parsed) {
         context.fail(parsed.error());
         return std::nullopt;

@@ -35,11 +35,14 @@ struct Context {
 std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode);
 /// The year named by --year; without it the newest one.
 std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& context, services::SchoolFile& file, const std::string& year);
+/// A file's bytes, or reports why not.
+std::optional<std::string> readText(Context& context, const std::string& path);
 /// A JSON file of a case, or reports why not.
 std::optional<nlohmann::json> readJson(Context& context, const std::string& path);
 
 void addFileCommands(CLI::App& app, Context& context);
 void addRuleCommands(CLI::App& app, Context& context);
 void addPaperCommands(CLI::App& app, Context& context);
+void addPackCommands(CLI::App& app, Context& context);
 
 }

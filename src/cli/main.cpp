@@ -31,6 +31,7 @@ int main(int argc, char** argv)
     cli::addFileCommands(app, context);
     cli::addRuleCommands(app, context);
     cli::addPaperCommands(app, context);
+    cli::addPackCommands(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// evaluate, rules, quota, vote.
+// evaluate, rules, quota, vote, bonus.
 #include "cli/command.h"
+#include "rules/bonus.h"
 #include "rules/catalogue.h"
 #include "rules/evaluator.h"
 #include "rules/overview.h"
@@ -143,6 +144,24 @@ void runCase(Context& context, const RuleOptions& options, Read read, Answer ans
     context.print(rules::toJson(answer(*catalogue, *theCase)));
 }
 
+void runBonus(Context& context, const RuleOptions& options)
+{
+    const auto catalogue = shipped(context);
+    const auto input = readJson(context, options.caseFile);
+    if (!catalogue || !input)
+        return;
+    const auto theCase = rules::bonusCaseFromJson(*input);
+    if (!theCase)
+        return context.fail(theCase.error());
+    const auto answer = rules::bonus(*catalogue, *theCase);
+    if (!answer)
+        return context.fail(answer.error());
+    if (context.json)
+        context.print(rules::toJson(*answer));
+    else
+        context.print(inLanguage(context, answer->note) + " (" + answer->citation.brief + ")");
+}
+
 }
 
 void addRuleCommands(CLI::App& app, Context& context)
@@ -174,6 +193,11 @@ void addRuleCommands(CLI::App& app, Context& context)
     vote->callback([&context, options] {
         runCase(context, *options, rules::voteCaseFromJson, [](const auto& catalogue, const auto& asked) { return rules::vote(catalogue, asked); });
     });
+
+    auto* bonus = app.add_subcommand("bonus", "Tiền thưởng của một danh hiệu, hình thức khen thưởng theo ngày quyết định");
+    bonus->add_option("--case", options->caseFile, "Trường hợp dạng JSON")->required();
+    bonus->add_flag("--json", context.json, "In kết quả dạng JSON");
+    bonus->callback([&context, options] { runBonus(context, *options); });
 }
 
 }

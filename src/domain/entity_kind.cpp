@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(EntityKind::Coun
     "registration", "registration_honour", "registration_list", "registration_list_line", "initiative", "initiative_author",
     "year_record", "discipline_case", "absence", "honour_record", "nomination",
     "council", "council_member", "meeting", "attendance", "tally", "decision", "decision_line", "submission", "submission_line",
-    "rule_pack"};
+    "rule_pack", "regulation", "rule_pack_use"};
 
 }
 

@@ -15,6 +15,7 @@ enum class EntityKind {
     Registration, RegistrationHonour, RegistrationList, RegistrationListLine, Initiative, InitiativeAuthor,
     YearRecord, DisciplineCase, Absence, HonourRecord, Nomination,
     Council, CouncilMember, Meeting, Attendance, Tally, Decision, DecisionLine, Submission, SubmissionLine, RulePack,
+    Regulation, RulePackUse,
     Count
 };
 

@@ -38,6 +38,7 @@ constexpr std::array<OpRow, static_cast<std::size_t>(Op::Count)> kOps{{
     {"draft-decision", kYes}, {"edit-decision", kYes}, {"remove-decision", kYes}, {"issue-decision", kBarrier},
     {"draft-submission", kYes}, {"edit-submission", kYes}, {"remove-submission", kYes}, {"issue-submission", kBarrier},
     {"record-outcome", kYes},
+    {"add-regulation", kYes}, {"edit-regulation", kYes}, {"remove-regulation", kYes}, {"take-rule-pack", kYes}, {"drop-rule-pack", kYes},
 }};
 
 }

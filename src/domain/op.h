@@ -22,6 +22,7 @@ enum class Op {
     CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, RecordTallies, CloseMeeting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,
     DraftSubmission, EditSubmission, RemoveSubmission, IssueSubmission, RecordOutcome,
+    AddRegulation, EditRegulation, RemoveRegulation, TakeRulePack, DropRulePack,
     Count
 };
 

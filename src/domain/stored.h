@@ -9,6 +9,7 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/registration.h"
+#include "domain/regulation.h"
 #include "domain/school.h"
 #include "domain/year_record.h"
 

@@ -48,6 +48,9 @@ inline const Date kFirstRuleDay{2017, 10, 1};
 /// like are ErrorCode::InputFormat, with the JSON place as first argument of the sentence.
 Result<Case> caseFromJson(const nlohmann::json& json);
 
+/// What caseFromJson reads back as the same case.
+nlohmann::json toJson(const Case& theCase);
+
 /// Text to JSON, refusing what is not JSON with the place of the trouble.
 Result<nlohmann::json> jsonFromText(std::string_view text);
 

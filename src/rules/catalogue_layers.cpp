@@ -49,7 +49,7 @@ bool sameKind(const Model& model, const Param& param, const json& value)
         return value == "down" || value == "nearest" || value == "up";
     if (param.unit == "months" || param.unit == "days" || param.unit == "years" || param.unit == "count" || param.unit == "dong")
         return value.is_number_integer() && value >= 0;
-    return compareValues(model, param, value, value).has_value();
+    return value.is_string() && compareValues(model, param, value, value).has_value();
 }
 
 bool overlap(const Span& a, const Span& b)

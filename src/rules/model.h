@@ -138,9 +138,7 @@ struct Model {
     std::vector<QuotaRule> quotas;
     std::map<std::string, std::string> voteParams; ///< honour → parameter
     Rule voteFinding;
-    std::vector<Authority> authorities;
-    std::vector<Dossier> dossiers;
-    std::vector<Bonus> bonuses;
+    LawTables tables;
 
     const Regime* regimeOn(Date date) const;
     const Honour* honour(std::string_view code) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/overview.h"
 
+#include "rules/overview_tables.h"
 #include "rules/wording.h"
 
 #include <algorithm>
@@ -15,37 +16,13 @@ bool lists(const std::vector<std::string>& honours, std::string_view code)
     return std::find(honours.begin(), honours.end(), code) != honours.end();
 }
 
-const DatedValue* inForce(const std::vector<DatedValue>& values, Date date)
-{
-    const auto found = std::find_if(values.begin(), values.end(), [date](const auto& value) { return value.span.contains(date); });
-    return found == values.end() ? nullptr : &*found;
-}
-
 std::optional<AuthorityInfo> authorityOn(const Model& model, std::string_view honour, Date date)
 {
-    for (const auto& authority : model.authorities)
+    for (const auto& authority : model.tables.authorities)
         if (lists(authority.honours, honour))
             if (const auto* value = inForce(authority.values, date))
-                return AuthorityInfo{value->who, authority.byPrincipal, value->cite, value->certain};
+                return AuthorityInfo{value->who, authority.byPrincipal, value->cite, value->certain, value->submits};
     return std::nullopt;
-}
-
-json pair(const Text& text)
-{
-    return {{"vi", text.vi}, {"en", text.en}};
-}
-
-void putSpan(json& out, const Span& span)
-{
-    out["from"] = span.from.iso();
-    out["to"] = span.to ? json(span.to->iso()) : json(nullptr);
-}
-
-void putCitation(json& out, const Citation& citation, bool certain)
-{
-    out["citation"] = citation.full;
-    out["citation_short"] = citation.brief;
-    out["certain"] = certain;
 }
 
 /// The parameters a condition compares with, each with its value.
@@ -145,22 +122,10 @@ json authorityJson(const Model& model, const std::string& honour, Date date)
     const auto authority = authorityOn(model, honour, date);
     if (!authority)
         return nullptr;
-    json out = {{"who", pair(authority->who)}, {"by_principal", authority->byPrincipal}};
+    json out = {{"who", pair(authority->who)}, {"by_principal", authority->byPrincipal},
+                {"submits", authority->submits.empty() ? json(nullptr) : pair(authority->submits)}};
     putCitation(out, authority->citation, authority->certain);
     return out;
-}
-
-json bonusJson(const Model& model, const std::string& honour, Date date)
-{
-    for (const auto& bonus : model.bonuses) {
-        const DatedValue* value = bonus.honour == honour ? inForce(bonus.values, date) : nullptr;
-        if (value == nullptr || !value->coefficient)
-            continue;
-        json out = {{"coefficient", fourDecimals(*value->coefficient)}, {"recipient", bonus.recipient}};
-        putCitation(out, value->cite, value->certain);
-        return out;
-    }
-    return nullptr;
 }
 
 json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
@@ -170,7 +135,7 @@ json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
     json conditions = json::array();
     json dossier = json::array();
     for (const auto& part : dossierOn(catalogue, info.code, date)) {
-        json one = {{"id", part.id}, {"name", pair(part.name)}};
+        json one = {{"id", part.id}, {"name", pair(part.name)}, {"copies", part.copies ? json(*part.copies) : json(nullptr)}};
         putCitation(one, part.citation, part.certain);
         dossier.push_back(one);
     }
@@ -187,7 +152,8 @@ json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
             {"rules_available", !requirements.empty()},
             {"conditions", conditions},
             {"not_modelled", notModelled}, {"quota", quotaJson(model, info.code, date)}, {"vote", voteJson(model, info.code, date)},
-            {"authority", authorityJson(model, info.code, date)}, {"dossier", dossier}, {"bonus", bonusJson(model, info.code, date)}};
+            {"authority", authorityJson(model, info.code, date)}, {"dossier", dossier}, {"deadlines", deadlinesJson(model, info.code, date)},
+            {"bonus", bonusJson(model, info.code, date)}, {"bonuses", bonusesJson(model, info.code, date)}};
 }
 
 HonourInfo infoOf(const Model& model, const Honour& honour, Date date)
@@ -228,11 +194,11 @@ bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date d
 std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date)
 {
     std::vector<DossierPart> parts;
-    for (const auto& dossier : catalogue.model().dossiers) {
+    for (const auto& dossier : catalogue.model().tables.dossiers) {
         const DatedValue* value = lists(dossier.honours, honour) ? inForce(dossier.values, date) : nullptr;
         if (value != nullptr)
             for (const auto& item : dossier.items)
-                parts.push_back({item.id, item.name, value->cite, value->certain});
+                parts.push_back({item.id, item.name, value->cite, value->certain, value->copies});
     }
     return parts;
 }
@@ -247,7 +213,9 @@ Result<json> rulesOn(const Catalogue& catalogue, Date date)
         honours.push_back(honourJson(catalogue, info, date));
     json ruleSet = toJson(regime->ref);
     ruleSet["law"] = regime->law.full;
-    return json{{"rule_set", ruleSet}, {"honours", honours}, {"catalogue", catalogue.hash()}, {"version", catalogue.version()}};
+    json answer = {{"rule_set", ruleSet}, {"honours", honours}, {"catalogue", catalogue.hash()}, {"version", catalogue.version()}};
+    putTables(answer, catalogue.model(), date);
+    return answer;
 }
 
 }

@@ -12,6 +12,7 @@ struct AuthorityInfo {
     bool byPrincipal = false; ///< the school's own decision; else it reviews and submits
     Citation citation;
     bool certain = true;
+    Text submits; ///< who submits to whoever decides; empty where the text in hand does not say
 };
 
 /// An honour as lists and forms show it on a day.
@@ -41,6 +42,7 @@ struct DossierPart {
     Text name;
     Citation citation;
     bool certain = true;
+    std::optional<int> copies; ///< number of sets; none where lower rules say
 };
 /// What a dossier must hold by the rules of that day.
 std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date);

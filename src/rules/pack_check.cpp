@@ -5,6 +5,8 @@
 #include "base/vietnamese.h"
 #include "rules/case.h"
 #include "rules/pack_nodes.h"
+#include "rules/pack_shape.h"
+#include "rules/pack_tables.h"
 #include "rules/share.h"
 #include "rules/wording.h"
 
@@ -54,7 +56,8 @@ public:
 
     std::vector<PackProblem> problems()
     {
-        for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "sets"})
+        for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "subject", "sets", "groups", "quotas", "bonus_priority",
+                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds"})
             checkIds(section);
         for (const auto& param : listOf(m_pack, "params"))
             checkDated("params[" + idOf(param) + "].values", listOf(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);
@@ -66,9 +69,7 @@ public:
         for (const auto& regime : listOf(m_pack, "regimes"))
             for (const char* key : {"law", "honour_list"})
                 checkCites("regimes[" + idOf(regime) + "]." + key, listOf(regime, key), spanOf(regime));
-        for (const char* section : {"authorities", "dossiers", "bonuses"})
-            for (const auto& entry : listOf(m_pack, section))
-                checkDated(std::string(section) + ".values", listOf(entry, "values"), Cited::Yes);
+        checkTables();
         checkCouncil();
         for (const auto& kind : listOf(m_pack, "condition_kinds"))
             checkConditionKind(kind);
@@ -84,6 +85,20 @@ private:
     void report(const char* key, const std::string& place, const std::string& what = {})
     {
         m_problems.push_back({key, {place, what}});
+    }
+
+    /// Every dated value of the law's tables follows on the one before and names its article.
+    void checkTables()
+    {
+        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences"}) {
+            int index = 0;
+            for (const auto& entry : listOf(m_pack, section))
+                checkDated(std::string(section) + "[" + std::to_string(index++) + "].values", listOf(entry, "values"), Cited::Yes);
+        }
+        for (const char* section : {"base_salary", "evaluation_regimes"})
+            checkDated(section, listOf(m_pack, section), Cited::Yes);
+        for (auto& problem : tableProblems(m_pack))
+            m_problems.push_back(std::move(problem));
     }
 
     void checkIds(const char* section)
@@ -385,12 +400,16 @@ std::vector<PackProblem> checkPack(const json& pack)
 {
     if (!pack.is_object())
         return {{"rules.not-a-pack", {""}}};
+    auto problems = shapeProblems(pack);
     try {
-        return Checker(pack).problems();
+        const auto more = Checker(pack).problems();
+        problems.insert(problems.end(), more.begin(), more.end());
     } catch (const json::exception&) {
-        // Something is of a type that no rule pack has in that place.
-        return {{"rules.not-a-pack", {""}}};
+        // Something is of a type that no rule pack has in that place; the shape tells where.
+        if (problems.empty())
+            problems.push_back({"rules.not-a-pack", {""}});
     }
+    return problems;
 }
 
 void mergePack(json& pack, const json& part)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/pack_parser.h"
 
+#include "rules/pack_tables.h"
+
 #include <algorithm>
 #include <array>
 
@@ -79,7 +81,7 @@ public:
         parseRequirements(*model);
         parseConditionKinds(*model);
         parseCouncil(*model);
-        parseDocuments(*model);
+        model->tables = parseTables(m_pack, [this](const json& entry) { return cite(entry); });
         return model;
     }
 
@@ -296,34 +298,6 @@ private:
         model.voteFinding.label = pairOf(vote.at("label"));
         model.voteFinding.explanation = wordingOf(vote, "explanation");
         model.voteFinding.remedy = wordingOf(vote, "remedy");
-    }
-
-    std::vector<DatedValue> datedValues(const json& entry) const
-    {
-        std::vector<DatedValue> values;
-        for (const auto& value : entry.at("values")) {
-            DatedValue out{parseSpan(value), value.value("certain", true), cite(value), {}, std::nullopt};
-            if (value.contains("who"))
-                out.who = pairOf(value["who"]);
-            if (value.contains("coefficient"))
-                out.coefficient = ratioFromText(value["coefficient"].get<std::string>());
-            values.push_back(std::move(out));
-        }
-        return values;
-    }
-
-    void parseDocuments(Model& model) const
-    {
-        for (const auto& entry : list("authorities"))
-            model.authorities.push_back({entry.at("honours").get<std::vector<std::string>>(), entry.at("by_principal").get<bool>(), datedValues(entry)});
-        for (const auto& entry : list("dossiers")) {
-            Dossier dossier{entry.at("honours").get<std::vector<std::string>>(), {}, datedValues(entry)};
-            for (const auto& item : entry.at("items"))
-                dossier.items.push_back({textOf(item, "id"), pairOf(item.at("name"))});
-            model.dossiers.push_back(std::move(dossier));
-        }
-        for (const auto& entry : list("bonuses"))
-            model.bonuses.push_back({textOf(entry, "honour"), textOf(entry, "recipient"), datedValues(entry)});
     }
 
     const json& m_pack;

@@ -6,14 +6,21 @@
 
 namespace thidua::rules {
 
-/// A dated value that is a text, an amount or a share: authority, dossier, bonus.
+/// A dated value of the law's tables; each table uses the fields it has.
 struct DatedValue {
     Span span;
     bool certain = true;
     Citation cite;
-    Text who;
-    std::optional<Ratio> coefficient;
+    Text who;                         ///< authority: who decides
+    Text submits;                     ///< authority: who submits; empty where the text in hand does not say
+    std::optional<Ratio> coefficient; ///< bonus
+    std::optional<int> copies;        ///< dossier: number of sets; none where the law leaves it to lower rules
+    Text what;                        ///< deadline, bonus priority: what it says
+    std::string quote;
+    std::optional<Text> uncertain;    ///< why it is not certain
 };
+
+const DatedValue* inForce(const std::vector<DatedValue>& values, Date date);
 
 struct Authority {
     std::vector<std::string> honours;
@@ -35,6 +42,72 @@ struct Dossier {
 struct Bonus {
     std::string honour, recipient;
     std::vector<DatedValue> values;
+};
+
+/// Mức lương cơ sở, in whole đồng.
+struct BaseSalary {
+    Span span;
+    bool certain = true;
+    Citation cite;
+    long long amount = 0;
+};
+
+struct Deadline {
+    std::vector<std::string> honours;
+    std::string id;
+    Text name;
+    std::vector<DatedValue> values;
+};
+
+/// The decree by which staff are graded, and what it means for titles.
+struct EvaluationRegime {
+    struct Implication {
+        Text text;
+        Citation cite; ///< of its own, or the regime's
+        bool certain = true;
+    };
+    std::string id;
+    Text name;
+    Span span;
+    Citation cite;
+    bool certain = true;
+    std::vector<Implication> implies;
+};
+
+/// Who comes first where more are fit than there are places.
+struct Preference {
+    enum class By { WomenFirst, DirectWorkersFirst, DifficultAreaFirst, WomenCollective70 };
+    std::string id;
+    Text label;
+    By by = By::WomenFirst;
+    std::vector<DatedValue> values;
+};
+
+/// Which of several bonuses are paid.
+struct BonusPriority {
+    enum class By { HighestTitleOfPeriod, HighestFormOfAchievement, TitleBesideForm };
+    std::string id;
+    Text label;
+    By by = By::HighestTitleOfPeriod;
+    std::vector<DatedValue> values;
+};
+
+/// What the packs hold beside conditions, thresholds and quotas.
+struct LawTables {
+    std::vector<Authority> authorities;
+    std::vector<Dossier> dossiers;
+    std::vector<Bonus> bonuses;
+    std::vector<BaseSalary> baseSalary;
+    std::vector<BonusPriority> bonusPriorities;
+    std::vector<Deadline> deadlines;
+    std::vector<EvaluationRegime> evaluationRegimes;
+    std::vector<Preference> preferences;
+
+    const DatedValue* bonusOn(std::string_view honour, std::string_view recipient, Date date) const;
+    const BaseSalary* baseSalaryOn(Date date) const;
+    const EvaluationRegime* evaluationRegimeOn(Date date) const;
+    /// The rule for a kind of several bonuses; null where none is in force.
+    const DatedValue* bonusPriorityOn(BonusPriority::By by, Date date) const;
 };
 
 struct QuotaRule {

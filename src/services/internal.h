@@ -48,6 +48,7 @@ Written<T> writeTo(SchoolFile& file, domain::Op op, Body&& body, const std::stri
     });
     if (!changes)
         return tl::unexpected<Error>(std::move(changes.error()));
+    file.follow(*changes);
     return OpResult<T>{std::move(*value), std::move(*changes)};
 }
 

@@ -13,7 +13,14 @@ namespace thidua::services {
 
 /// A parameter or a kind of condition as the form of the school's regulation offers it on a day.
 struct Settable {
-    enum class Unit { Share, Months, Years, Days, Count, Dong, Bool, Code };
+    enum class Unit { Share, Months, Years, Days, Count, Dong, Bool, Code, Codes, Honour };
+    /// One figure of a condition.
+    struct Figure {
+        std::string id;                  ///< its key in Regulation::value
+        rules::Text name;                ///< Trong bao nhiêu tháng kể từ ngày quyết định
+        Unit unit = Unit::Count;
+        std::vector<rules::CodeLabel> codes; ///< of Unit::Code and Unit::Codes, lowest first; of Unit::Honour, those of the day
+    };
     domain::RegulationKind kind = domain::RegulationKind::Value;
     std::string target;                  ///< as in domain::Regulation
     rules::Text name;                    ///< Tỷ lệ Chiến sĩ thi đua cơ sở
@@ -26,7 +33,8 @@ struct Settable {
     std::string inForceWords;            ///< “15 % (khoản 3 Điều 9 NĐ 91/2017)”, “trung ương không đặt”
     rules::Citation citation;            ///< of the law that leaves it open
     bool certain = true;
-    std::vector<std::string> honours;    ///< which honours it bears on
+    std::vector<std::string> honours;    ///< which honours it bears on; of a condition, to which it may be added that day
+    std::vector<Figure> figures;         ///< of a condition, whose value is {"honours": […], figure id: figure, …}
 };
 
 struct RegulationRow {
@@ -36,6 +44,7 @@ struct RegulationRow {
     std::string name;                    ///< of the parameter or condition, Vietnamese
     std::string valueWords;              ///< “10 tháng”, “12 %”, “không đặt”
     bool inForceToday = false;
+    std::string problem;                 ///< why it is not obeyed (any more), a Vietnamese sentence; empty when all is well
 };
 
 /// One nomination whose verdict another set of rules would change.
@@ -74,6 +83,8 @@ public:
 
     Result<std::vector<Settable>> settable(Date on);
     Result<std::vector<RegulationRow>> list();
+    /// What would be wrong with an entry, for the form: fields "target", "value", "from", "to", "cite", "reason".
+    Result<std::vector<FieldIssue>> validate(const domain::Regulation& draft, std::optional<domain::RowId> replaces);
     /// The nominations still being reviewed whose verdict would change; `replaces` when an entry is edited; `draft` absent: it is removed.
     Result<std::vector<VerdictChange>> preview(const std::optional<domain::Regulation>& draft, std::optional<domain::RowId> replaces);
     Written<domain::RowId> add(const domain::Regulation& draft);

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/school_file.h"
 
-#include "rules/catalogue.h"
+#include "services/effective_rules.h"
 #include "services/internal.h"
 #include "services/school_service.h"
 #include "storage/backup.h"
 #include "storage/check.h"
 #include "text/messages.h"
 
+#include <spdlog/spdlog.h>
+
 namespace thidua::services {
 namespace {
-
-Result<std::unique_ptr<rules::Catalogue>> shippedRules()
-{
-    TD_TRY(auto catalogue, rules::Catalogue::shipped());
-    return std::make_unique<rules::Catalogue>(std::move(catalogue));
-}
 
 /// A busy file's sentence tells where a copy to look at lies.
 Error withNewestBackup(Error error, const std::filesystem::path& path)
@@ -77,8 +73,8 @@ Result<Done> found(Tx& tx, const FoundSchool& command)
 
 }
 
-SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, std::unique_ptr<rules::Catalogue> rules, const Clock& clock, Session session)
-    : m_data(std::move(data)), m_rules(std::move(rules)), m_clock(clock), m_session(std::move(session))
+SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, const rules::Catalogue& shipped, const Clock& clock, Session session)
+    : m_data(std::move(data)), m_rules(new EffectiveRules{shipped, {}, {}}), m_clock(clock), m_session(std::move(session))
 {
 }
 
@@ -89,9 +85,9 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::pa
 {
     if (auto issues = validate(command.school); !issues.empty())
         return fail(std::move(issues));
-    TD_TRY(auto rules, shippedRules());
+    TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_TRY(auto data, storage::DataFile::create(path, clock.nowUtc()));
-    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(data), std::move(rules), clock, std::move(session)));
+    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(data), shipped, clock, std::move(session)));
     auto founded = writeTo<Done>(*file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); });
     if (!founded) {
         file.reset();
@@ -105,17 +101,38 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::pa
 
 Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session)
 {
-    TD_TRY(auto rules, shippedRules());
+    TD_TRY(const auto shipped, rules::Catalogue::shipped());
     const auto how = mode == Mode::ReadOnly ? storage::OpenMode::ReadOnly : storage::OpenMode::ReadWrite;
     auto data = storage::DataFile::open(path, how, clock.nowUtc());
     if (!data && data.error().key == "file.needs-upgrade")
         data = storage::DataFile::open(path, storage::OpenMode::ReadWrite, clock.nowUtc());
     if (!data)
         return tl::unexpected<Error>(withNewestBackup(std::move(data.error()), path));
-    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), std::move(rules), clock, std::move(session)));
+    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), shipped, clock, std::move(session)));
+    TD_CHECK(file->readRules());
     if (mode == Mode::ReadWrite)
         storage::rememberPath(path, file->data().uid());
     return file;
+}
+
+Result<void> SchoolFile::readRules()
+{
+    TD_TRY(auto fresh, readFrom(*this, [](Reader& reader) { return services::effectiveRules(reader); }));
+    *m_rules = std::move(fresh);
+    return {};
+}
+
+void SchoolFile::follow(const domain::ChangeSet& changes)
+{
+    if (!changes.touches(domain::EntityKind::Regulation) && !changes.touches(domain::EntityKind::RulePackUse))
+        return;
+    if (const auto read = readRules(); !read)
+        spdlog::error("the rules could not be read again: {} {}", read.error().key, read.error().detail);
+}
+
+const rules::Catalogue& SchoolFile::rules() const
+{
+    return m_rules->catalogue;
 }
 
 const std::filesystem::path& SchoolFile::path() const
@@ -156,6 +173,7 @@ Written<Done> SchoolFile::turnBack(domain::Op op)
     });
     if (!changes)
         return tl::unexpected<Error>(std::move(changes.error()));
+    follow(*changes);
     return OpResult<Done>{Done{}, std::move(*changes)};
 }
 
@@ -186,10 +204,15 @@ Result<FileSummary> SchoolFile::summary()
 
 Result<std::vector<std::string>> SchoolFile::check()
 {
-    return readFrom(*this, [](Reader& reader) -> Result<std::vector<std::string>> {
+    return readFrom(*this, [this](Reader& reader) -> Result<std::vector<std::string>> {
         std::vector<std::string> sentences;
         for (const auto& problem : storage::checkFile(reader))
             sentences.push_back(text::message(problem.key, problem.args));
+        if (m_rules->packProblem)
+            sentences.push_back(text::message("check.pack-unusable", {text::sentence(*m_rules->packProblem)}));
+        for (const auto& entry : m_rules->unusable)
+            if (const auto row = reader.find<domain::Regulation>(entry.id))
+                sentences.push_back(text::message("check.regulation-unusable", {row->data.cite, text::sentence(entry.error)}));
         return sentences;
     });
 }

@@ -19,6 +19,8 @@ class DataFile;
 
 namespace thidua::services {
 
+struct EffectiveRules;
+
 using domain::Done;
 using domain::OpResult;
 using domain::Stored;
@@ -68,7 +70,10 @@ public:
 
     const std::filesystem::path& path() const;
     const Clock& clock() const { return m_clock; }
-    const rules::Catalogue& rules() const { return *m_rules; }
+    /// The rules in force for this school: its pack under its layers. The reference stays good; what it holds follows each operation.
+    const rules::Catalogue& rules() const;
+    /// The same, with the entries that do not fit it.
+    const EffectiveRules& effectiveRules() const { return *m_rules; }
     const Session& session() const { return m_session; }
     /// From now on this name stands in the change record.
     void setUserName(std::string name) { m_session.userName = std::move(name); }
@@ -83,13 +88,16 @@ public:
     Result<std::vector<std::string>> check();
 
     storage::DataFile& data() { return *m_data; } ///< for the services alone; the window has no storage headers
+    /// Brings the rules up to what an operation has written; every write ends with it.
+    void follow(const domain::ChangeSet& changes);
 
 private:
-    SchoolFile(std::unique_ptr<storage::DataFile> data, std::unique_ptr<rules::Catalogue> rules, const Clock& clock, Session session);
+    SchoolFile(std::unique_ptr<storage::DataFile> data, const rules::Catalogue& shipped, const Clock& clock, Session session);
+    Result<void> readRules();
     Written<Done> turnBack(domain::Op op);
 
     std::unique_ptr<storage::DataFile> m_data;
-    std::unique_ptr<rules::Catalogue> m_rules;
+    std::unique_ptr<EffectiveRules> m_rules;
     const Clock& m_clock;
     Session m_session;
 };

@@ -2,6 +2,7 @@
 #include "services/verdicts.h"
 
 #include "rules/evaluator.h"
+#include "services/effective_rules.h"
 #include "services/internal.h"
 
 #include <nlohmann/json.hpp>
@@ -10,9 +11,24 @@ namespace thidua::services {
 
 using namespace domain;
 
+bool isReviewed(NominationState state)
+{
+    return state == NominationState::Proposed || state == NominationState::Returned;
+}
+
 rules::Stage stageOf(NominationState state)
 {
-    return state == NominationState::Proposed || state == NominationState::Returned ? rules::Stage::Nomination : rules::Stage::Decision;
+    return isReviewed(state) ? rules::Stage::Nomination : rules::Stage::Decision;
+}
+
+Result<rules::Verdict> keptVerdictAgain(Reader& reader, const Nomination& nomination)
+{
+    if (nomination.facts.empty())
+        return fail(ErrorCode::NotFound, "nomination.facts-not-kept", {nomination.name});
+    TD_TRY(const auto json, rules::jsonFromText(nomination.facts));
+    TD_TRY(const auto made, rules::caseFromJson(json));
+    TD_TRY(const auto catalogue, catalogueOfPack(reader, nomination.packHash));
+    return rules::evaluate(catalogue, made);
 }
 
 void keepRulePack(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
@@ -29,7 +45,7 @@ Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, Schoo
     for (const bool people : {true, false}) {
         std::optional<FactBuilder> facts;
         for (const auto& row : nominations) {
-            if (row.data.subject.person.has_value() != people || row.data.state != NominationState::Proposed)
+            if (row.data.subject.person.has_value() != people || !isReviewed(row.data.state))
                 continue;
             if (!facts)
                 facts.emplace(tx, year);
@@ -37,12 +53,25 @@ Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, Schoo
             auto judged = row.data;
             judged.verdict = rules::toJson(rules::evaluate(catalogue, made)).dump();
             judged.packHash = catalogue.hash();
+            judged.facts = rules::toJson(made).dump();
             if (judged == row.data)
                 continue;
             keepRulePack(tx, catalogue, clock);
             tx.update(row.id, judged);
-            ++changed;
+            changed += judged.verdict != row.data.verdict ? 1 : 0;
         }
+    }
+    return changed;
+}
+
+Result<int> refreshOpenYears(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+{
+    int changed = 0;
+    for (const auto& year : repo::years(tx)) {
+        if (year.data.state == YearState::Closed)
+            continue;
+        TD_TRY(const int here, refreshOpenVerdicts(tx, catalogue, year.id, clock));
+        changed += here;
     }
     return changed;
 }

@@ -152,17 +152,25 @@ Result<void> DataFile::commit(Tx& tx, const WriteContext& context, domain::Chang
     return {};
 }
 
+namespace {
+
+struct WritingFlag {
+    bool& value;
+    explicit WritingFlag(bool& flag) : value(flag) { value = true; }
+    ~WritingFlag() { value = false; }
+    WritingFlag(const WritingFlag&) = delete;
+    WritingFlag& operator=(const WritingFlag&) = delete;
+};
+
+}
+
 Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body)
 {
     if (m_writing)
         throw std::logic_error("a write inside a write");
     if (m_mode == OpenMode::ReadOnly)
         return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
-    struct Flag {
-        bool& value;
-        explicit Flag(bool& flag) : value(flag) { value = true; }
-        ~Flag() { value = false; }
-    } const flag(m_writing);
+    const WritingFlag flag(m_writing);
     domain::ChangeSet changes;
     auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
         m_database->exec("BEGIN IMMEDIATE");
@@ -176,6 +184,22 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
         return tl::unexpected<Error>(std::move(done.error()));
     }
     return changes;
+}
+
+Result<void> DataFile::rehearse(const std::function<Result<void>(Tx&)>& body)
+{
+    if (m_writing)
+        throw std::logic_error("a rehearsal inside a write");
+    if (m_mode == OpenMode::ReadOnly)
+        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
+    const WritingFlag flag(m_writing);
+    auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
+        m_database->exec("BEGIN IMMEDIATE");
+        Tx tx(*m_database);
+        return body(tx);
+    });
+    rollBack(*m_database);
+    return done;
 }
 
 }

@@ -37,6 +37,8 @@ public:
     /// One transaction: begins, runs `body`, writes the change record, commits. Whatever goes wrong, the file is as before.
     /// An operation that changed no row leaves no record and an empty ChangeSet. Nested calls are a bug and throw std::logic_error.
     Result<domain::ChangeSet> write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body);
+    /// Runs `body` in a transaction that is always taken back: what would be, with nothing written.
+    Result<void> rehearse(const std::function<Result<void>(Tx&)>& body);
 
 private:
     DataFile(std::filesystem::path path, OpenMode mode);

@@ -331,6 +331,7 @@ TD_TABLE(Nomination, Nomination)
     v("unit", r.unit);
     v("verdict", r.verdict);
     v("pack_hash", r.packHash);
+    v("facts", r.facts);
     v("override_reason", r.overrideReason);
 }
 
@@ -460,6 +461,27 @@ TD_TABLE(RulePack, RulePack)
     v("hash", r.hash);
     v("content", r.content);
     v("added_on", r.addedOn);
+}
+
+TD_TABLE(Regulation, Regulation)
+{
+    v("layer", r.layer);
+    v("kind", r.kind);
+    v("target", r.target);
+    v("value", r.value);
+    v("from_date", r.from);
+    v("to_date", r.to);
+    v("cite", r.cite);
+    v("reason", r.reason);
+}
+
+TD_TABLE(RulePackUse, RulePackUse)
+{
+    v("pack_hash", r.packHash);
+    v("title", r.title);
+    v("author", r.author);
+    v("reason", r.reason);
+    v("used_from", r.usedFrom);
 }
 
 #undef TD_TABLE

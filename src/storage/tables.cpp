@@ -48,5 +48,7 @@ TD_INSTANTIATE(DecisionLine)
 TD_INSTANTIATE(Submission)
 TD_INSTANTIATE(SubmissionLine)
 TD_INSTANTIATE(RulePack)
+TD_INSTANTIATE(Regulation)
+TD_INSTANTIATE(RulePackUse)
 
 }

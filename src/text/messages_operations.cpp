@@ -79,6 +79,11 @@ std::span<const MessageRow> operationMessages()
         {"op.remove-submission", "xóa tờ trình “%1”", "remove submission “%1”"},
         {"op.issue-submission", "ban hành Tờ trình %1", "issue submission %1"},
         {"op.record-outcome", "ghi kết quả theo Quyết định %1", "record the outcome of decision %1"},
+        {"op.add-regulation", "thêm quy định “%1”", "add the regulation “%1”"},
+        {"op.edit-regulation", "sửa quy định “%1”", "edit the regulation “%1”"},
+        {"op.remove-regulation", "xóa quy định “%1”", "remove the regulation “%1”"},
+        {"op.take-rule-pack", "dùng bộ quy định “%1”", "use the rule pack “%1”"},
+        {"op.drop-rule-pack", "trở lại bộ quy định của chương trình", "go back to the program's own rules"},
     };
     return kRows;
 }

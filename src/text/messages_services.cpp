@@ -165,6 +165,8 @@ std::span<const MessageRow> commandLineMessages()
         {"cli.restored", "Đã phục hồi vào %1.", "Restored to %1."},
         {"cli.restored-kept", "Đã phục hồi vào %1; tệp cũ giữ ở %2.", "Restored to %1; the old file is kept as %2."},
         {"cli.restore-exists", "Đã có tệp “%1”; xin thêm --replace để thay (tệp cũ được giữ lại bên cạnh) hoặc chọn tên khác.", "“%1” exists; add --replace (the old file is kept beside it) or choose another name."},
+        {"cli.pack-ok", "Bộ quy định đúng: %1 điều kiện (mã kiểm tra %2).", "The rule pack is sound: %1 conditions (hash %2)."},
+        {"cli.pack-problems", "Bộ quy định có %1 chỗ phải sửa.", "The rule pack has %1 places to correct."},
         {"cli.evaluate-what", "Xin cho một trong hai: tệp của trường, hoặc --case với một trường hợp.", "Give either a school file or --case with a case."},
         {"cli.no-nominations", "Năm học %1 chưa có đề nghị nào.", "School year %1 has no nominations."},
         {"cli.no-such-document", "Không có loại văn bản “%1”; xin xem thidua-cli documents TỆP.", "There is no document “%1”; see thidua-cli documents FILE."},

@@ -51,6 +51,8 @@ TEST_CASE("every code that is shown has words")
     everyCodeHasALabel<domain::DecisionState>();
     everyCodeHasALabel<domain::SubmissionState>();
     everyCodeHasALabel<domain::Outcome>();
+    everyCodeHasALabel<domain::RegulationLayer>();
+    everyCodeHasALabel<domain::RegulationKind>();
 }
 
 TEST_CASE("every operation has a sentence for undo")

@@ -15,6 +15,19 @@ std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash
     return firstOf(reader.all<RulePack>("WHERE hash = ?", {hash}));
 }
 
+std::vector<Stored<Regulation>> regulations(Reader& reader)
+{
+    return reader.all<Regulation>("ORDER BY CASE layer WHEN 'province' THEN 0 WHEN 'commune' THEN 1 ELSE 2 END, id");
+}
+
+std::optional<RulePackUse> rulePackInUse(Reader& reader)
+{
+    auto newest = reader.all<RulePackUse>("ORDER BY id DESC LIMIT 1");
+    if (newest.empty() || newest.front().data.packHash.empty())
+        return std::nullopt;
+    return std::move(newest.front().data);
+}
+
 std::vector<Stored<Council>> councils(Reader& reader, SchoolYearId year)
 {
     return reader.all<Council>("WHERE school_year_id = ? ORDER BY kind, id", {year.value()});

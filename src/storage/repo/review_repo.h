@@ -11,6 +11,10 @@ using namespace domain;
 /// All but the withdrawn.
 std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year);
 std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash);
+/// By layer, then in the order they were entered.
+std::vector<Stored<Regulation>> regulations(Reader& reader);
+/// None while the school works with the program's own rules.
+std::optional<RulePackUse> rulePackInUse(Reader& reader);
 
 std::vector<Stored<Council>> councils(Reader& reader, SchoolYearId year);
 std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council);

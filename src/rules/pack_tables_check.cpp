@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/date.h"
+#include "rules/pack_tables.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace thidua::rules {
+namespace {
+
+using nlohmann::json;
+
+// Far above any real figure and far below what could overflow when multiplied.
+constexpr long long kMostSalary = 1'000'000'000;
+constexpr std::int64_t kMostCoefficient = 1'000'000;
+constexpr int kMostCopies = 100;
+
+class TableChecker {
+public:
+    explicit TableChecker(const json& pack) : m_pack(pack)
+    {
+        for (const auto& honour : list("honours"))
+            m_honours.insert(honour.value("id", std::string()));
+    }
+
+    std::vector<PackProblem> problems()
+    {
+        each("authorities", [this](const json& entry, const std::string& place) { checkAuthority(entry, place); });
+        each("dossiers", [this](const json& entry, const std::string& place) { checkDossier(entry, place); });
+        each("bonuses", [this](const json& entry, const std::string& place) { checkBonus(entry, place); });
+        each("deadlines", [this](const json& entry, const std::string& place) { checkHonours(entry, place); });
+        each("base_salary", [this](const json& entry, const std::string& place) {
+            const auto value = entry.value("value", json());
+            if (!value.is_number_integer() || value <= 0 || value > kMostSalary)
+                report("rules.bad-value", place, value.dump());
+        });
+        each("preferences", [this](const json& entry, const std::string& place) {
+            if (!preferenceOf(entry.value("by", std::string())))
+                report("rules.bad-value", place + ".by", entry.value("by", std::string()));
+        });
+        each("bonus_priority", [this](const json& entry, const std::string& place) {
+            if (!bonusPriorityOf(entry.value("by", std::string())))
+                report("rules.bad-value", place + ".by", entry.value("by", std::string()));
+        });
+        return std::move(m_problems);
+    }
+
+private:
+    const json& list(const char* section) const
+    {
+        static const json none = json::array();
+        const auto found = m_pack.find(section);
+        return found == m_pack.end() || !found->is_array() ? none : *found;
+    }
+
+    template <class Check>
+    void each(const char* section, Check check)
+    {
+        int index = 0;
+        for (const auto& entry : list(section))
+            check(entry, std::string(section) + "[" + std::to_string(index++) + "]");
+    }
+
+    void report(const char* key, const std::string& place, const std::string& what = {}) { m_problems.push_back({key, {place, what}}); }
+
+    void checkHonour(const std::string& code, const std::string& place)
+    {
+        if (!m_honours.contains(code))
+            report("rules.unknown-honour", place + ": " + code);
+    }
+
+    void checkHonours(const json& entry, const std::string& place)
+    {
+        for (const auto& code : entry.value("honours", std::vector<std::string>()))
+            checkHonour(code, place);
+    }
+
+    /// Two entries that both answer for `what` on one day leave the choice to chance.
+    void claim(const std::string& what, const json& entry, const std::string& place)
+    {
+        for (const auto& value : entry.value("values", json::array())) {
+            const auto from = value.value("from", std::string());
+            const auto to = value.value("to", std::string("9999-12-31"));
+            for (const auto& [otherFrom, otherTo] : m_claims[what])
+                if (from <= otherTo && otherFrom <= to)
+                    report("rules.two-answers", place, what);
+            m_claims[what].emplace_back(from, to);
+        }
+    }
+
+    void checkAuthority(const json& entry, const std::string& place)
+    {
+        checkHonours(entry, place);
+        for (const auto& code : entry.value("honours", std::vector<std::string>()))
+            claim("authority " + code, entry, place);
+        if (!entry.contains("by_principal"))
+            report("rules.missing-key", place, "by_principal");
+        for (const auto& value : entry.value("values", json::array()))
+            if (!value.contains("who"))
+                report("rules.missing-key", place + ".values", "who");
+    }
+
+    void checkDossier(const json& entry, const std::string& place)
+    {
+        checkHonours(entry, place);
+        for (const auto& code : entry.value("honours", std::vector<std::string>()))
+            for (const auto& item : entry.value("items", json::array()))
+                claim("dossier " + code + " " + item.value("id", std::string()), entry, place);
+        for (const auto& value : entry.value("values", json::array())) {
+            const auto copies = value.value("copies", json());
+            if (!value.contains("copies"))
+                report("rules.missing-key", place + ".values", "copies");
+            else if (!copies.is_null() && (!copies.is_number_integer() || copies < 1 || copies > kMostCopies))
+                report("rules.bad-value", place + ".values", copies.dump());
+        }
+    }
+
+    void checkBonus(const json& entry, const std::string& place)
+    {
+        const auto honour = entry.value("honour", std::string());
+        const auto recipient = entry.value("recipient", std::string());
+        checkHonour(honour, place);
+        if (recipient != "individual" && recipient != "collective")
+            report("rules.bad-value", place + ".recipient", recipient);
+        claim("bonus " + honour + " " + recipient, entry, place);
+        for (const auto& value : entry.value("values", json::array())) {
+            const auto ratio = ratioFromText(value.value("coefficient", std::string()));
+            if (!ratio || ratio->numerator > kMostCoefficient || ratio->denominator > kMostCoefficient)
+                report("rules.bad-value", place + ".values", value.value("coefficient", json()).dump());
+        }
+    }
+
+    const json& m_pack;
+    std::set<std::string> m_honours;
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> m_claims;
+    std::vector<PackProblem> m_problems;
+};
+
+}
+
+std::vector<PackProblem> tableProblems(const json& pack)
+{
+    return TableChecker(pack).problems();
+}
+
+}

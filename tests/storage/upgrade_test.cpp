@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file of an earlier version is upgraded on opening, after a copy beside it, and everything in it is as it was.
+#include "storage_support.h"
+
+using namespace thidua;
+using namespace thidua::test;
+using storage::DataFile;
+using storage::OpenMode;
+
+namespace {
+
+/// A file as version 1 of the program left it: only the first migration, with a nomination whose verdict is kept, made by an
+/// operation that can still be undone.
+class VersionOne {
+public:
+    VersionOne()
+    {
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA application_id = " + std::to_string(applicationId()));
+        REQUIRE(storage::migrate(database, {storage::shippedMigrations().front()}, kNow));
+        database.exec("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, 'one', '2021-10-04T01:00:00Z', '0.1.0')");
+        database.exec("INSERT INTO school_year (id, start_year, first_day, term2_start, last_day) VALUES (1, 2021, '2021-09-06', '2022-01-17', '2022-05-25')");
+        database.exec("INSERT INTO rule_pack (id, hash, content, added_on) VALUES (1, 'abc', '{}', '2022-05-25')");
+        database.exec("BEGIN");
+        storage::Tx tx(database);
+        tx.setLabel({"Bùi Quang Huy"});
+        const auto id = tx.insert(person("Bùi Quang Huy"));
+        tx.restore(domain::EntityKind::Nomination, 1, {},
+                   R"({"id": 1, "row_version": 1, "school_year_id": 1, "person_id": )" + std::to_string(id.value())
+                       + R"(, "honour": "lao-dong-tien-tien", "applicable_on": "2022-05-25", "name": "Bùi Quang Huy", "verdict": "{}", "pack_hash": "abc"})");
+        storage::recordChanges(tx, doing(domain::Op::AddNomination));
+        database.exec("COMMIT");
+    }
+
+    Scratch scratch;
+    std::filesystem::path path = scratch / "one.thidua";
+
+private:
+    std::int32_t applicationId() const
+    {
+        REQUIRE(DataFile::create(scratch / "new.thidua", kNow));
+        return SQLite::Database((scratch / "new.thidua").string()).execAndGet("PRAGMA application_id").getInt();
+    }
+};
+
+/// The rows of version 1's tables by the columns it had.
+std::string rows(SQLite::Database& database)
+{
+    std::string out;
+    for (const char* sql : {"SELECT id, row_version, uid, full_name, name_sort, name_fold FROM person", "SELECT * FROM school_year",
+                            "SELECT * FROM rule_pack", "SELECT * FROM change_op", "SELECT * FROM change_row", "SELECT uid FROM file_meta",
+                            "SELECT id, row_version, school_year_id, person_id, honour, ground, applicable_on, state, name, verdict, pack_hash, "
+                            "override_reason FROM nomination"}) {
+        SQLite::Statement statement(database, sql);
+        while (statement.executeStep())
+            for (int i = 0; i < statement.getColumnCount(); ++i)
+                out += statement.getColumn(i).getString() + "|";
+        out += "\n";
+    }
+    return out;
+}
+
+}
+
+TEST_CASE_METHOD(VersionOne, "a file of version 1 is upgraded with everything as it was")
+{
+    const auto before = [&] {
+        SQLite::Database database(path.string());
+        CHECK(storage::schemaVersion(database) == 1);
+        return rows(database);
+    }();
+    CHECK(DataFile::open(path, OpenMode::ReadOnly, kNow).error().code == ErrorCode::FileTooOld);
+    const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
+    CHECK(storage::schemaVersion(file->database()) == storage::shippedMigrations().back().version);
+    CHECK(rows(file->database()) == before);
+    CHECK_FALSE(storage::firstBrokenEntry(file->reader()));
+    const auto nominations = file->reader().all<domain::Nomination>();
+    REQUIRE(nominations.size() == 1);
+    CHECK(nominations.front().data.facts.empty());
+    CHECK(file->reader().all<domain::Regulation>().empty());
+    CHECK(file->reader().all<domain::RulePackUse>().empty());
+}
+
+TEST_CASE_METHOD(VersionOne, "what was done before the upgrade can still be undone and redone after it")
+{
+    const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
+    const auto before = dump(*file);
+    const auto turn = [&](domain::Op op) {
+        const auto state = storage::undoState(file->reader());
+        const auto entry = op == domain::Op::Undo ? state.undo : state.redo;
+        REQUIRE(entry);
+        auto context = doing(op);
+        context.targetOp = entry->id;
+        REQUIRE(file->write(context, [&](storage::Tx& tx) -> Result<void> {
+            storage::turnBack(tx, *entry);
+            return {};
+        }));
+    };
+    turn(domain::Op::Undo);
+    CHECK(file->reader().all<domain::Person>().empty());
+    CHECK(file->reader().all<domain::Nomination>().empty());
+    turn(domain::Op::Redo);
+    CHECK(dump(*file) == before);
+}
+
+TEST_CASE("a regulation is a dated entry with a source and a reason")
+{
+    const Scratch scratch;
+    const auto file = DataFile::create(scratch / "a.thidua", kNow).value();
+    domain::Regulation entry;
+    entry.target = "quota_co_so";
+    entry.value = "\"12/100\"";
+    entry.cite = "Điều 5";
+    entry.reason = "Hội nghị thống nhất";
+    entry.to = Date(2024, 12, 31);
+    const auto write = [&](const domain::Regulation& row) {
+        return file->write(doing(domain::Op::AddRegulation), [&](storage::Tx& tx) -> Result<void> {
+            tx.insert(row);
+            return {};
+        });
+    };
+    REQUIRE(write(entry));
+    CHECK(file->reader().all<domain::Regulation>().front().data == entry);
+    for (const auto text : {&domain::Regulation::target, &domain::Regulation::value, &domain::Regulation::cite, &domain::Regulation::reason}) {
+        auto broken = entry;
+        (broken.*text).clear();
+        CHECK(write(broken).error().key == "row.not-allowed");
+    }
+    auto broken = entry;
+    broken.to = Date(1999, 12, 31);
+    CHECK(write(broken).error().key == "row.not-allowed");
+    CHECK(file->reader().all<domain::Regulation>().size() == 1);
+}
+
+TEST_CASE("a rehearsal shows what would be and leaves nothing behind")
+{
+    const Scratch scratch;
+    const auto file = DataFile::create(scratch / "a.thidua", kNow).value();
+    const auto before = dump(*file);
+    std::size_t seen = 0;
+    REQUIRE(file->rehearse([&](storage::Tx& tx) -> Result<void> {
+        tx.insert(person("Bùi Quang Huy"));
+        seen = tx.all<domain::Person>().size();
+        return {};
+    }));
+    CHECK(seen == 1);
+    CHECK(dump(*file) == before);
+    CHECK(file->operationsWritten() == 0);
+    CHECK(file->rehearse([](storage::Tx&) -> Result<void> { return fail(ErrorCode::NotFound, "row.not-found"); }).error().key == "row.not-found");
+    REQUIRE(file->write(doing(domain::Op::AddStaff), [](storage::Tx& tx) -> Result<void> {
+        tx.insert(person("Y Hiền"));
+        return {};
+    }));
+}
