@@ -2,6 +2,8 @@
 #include "rules_support.h"
 #include "support/catch.h"
 
+#include "rules/quota.h"
+
 #include <fstream>
 #include <map>
 #include <set>
@@ -108,4 +110,19 @@ TEST_CASE("A pupil without a grade is eligible only where every circular agrees"
             CHECK(evaluate(shipped(), readCase(made)).verdict == VerdictKind::Eligible);
         }
     }
+}
+
+TEST_CASE("Managers are at most a third of those proposed for the minister's certificate, while Circular 21/2020 stands", "[rules][forms]")
+{
+    const auto limits = [](Date on, int nominated, int managers) { return quota(shipped(), {on, "bang-khen-bo", 30, nominated, managers}).limits; };
+    CHECK(limits(Date(2020, 9, 30), 6, 3).empty());
+    for (const Date day : {Date(2020, 10, 1), Date(2022, 5, 25), Date(2024, 2, 14)}) {
+        INFO(day.iso());
+        REQUIRE(limits(day, 6, 3).size() == 1);
+        CHECK_FALSE(limits(day, 6, 3).front().within);
+        CHECK(limits(day, 6, 2).front().within);
+        CHECK(limits(day, 5, 1).front().within);
+        CHECK(limits(day, 6, 3).front().citation.full.find("21/2020") != std::string::npos);
+    }
+    CHECK(limits(Date(2024, 2, 15), 6, 3).empty());
 }
