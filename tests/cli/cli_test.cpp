@@ -68,6 +68,10 @@ TEST_CASE_METHOD(Cli, "from a sample school to its printed award list")
         if (verdict.at("verdict") == "eligible")
             awarded.insert(verdict.at("subject").at("name"));
     CHECK(run("evaluate a.thidua --year 2021-2022 --honour chien-si-thi-dua-co-so --json").parsed().size() == 4);
+    // What a nomination brought does not stand in its own way.
+    for (const auto& verdict : verdicts)
+        for (const auto& finding : verdict["findings"])
+            CHECK((finding["id"] != "not-yet-awarded" || finding["outcome"] != "fail"));
 
     REQUIRE(run("print a.thidua award-list --to list.pdf").code == 0);
     REQUIRE(std::system(("pdftotext -raw '" + (scratch / "list.pdf").string() + "' '" + (scratch / "list.txt").string() + "'").c_str()) == 0);
