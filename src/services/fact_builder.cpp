@@ -206,8 +206,8 @@ void addMemberFacts(const FactData& data, CollectiveId id, rules::FactSet& facts
     if (data.nominations.empty())
         return;
     const auto advanced = countMembers(data, members, "lao-dong-tien-tien");
-    // More than half already, or not even with everything still open: the answer no longer depends on what is missing.
-    if (advanced.open == 0 || advanced.reached * 2 > total || (advanced.reached + advanced.open) * 2 <= total)
+    // The shares the titles ask for lie between half and seven tenths: beyond those the answer no longer depends on what is missing.
+    if (advanced.open == 0 || advanced.reached * 10 >= total * 7 || (advanced.reached + advanced.open) * 2 <= total)
         facts.set("members_lao_dong_tien_tien", advanced.reached);
     const auto fighters = countMembers(data, members, "chien-si-thi-dua-co-so");
     if (fighters.open == 0 || fighters.reached > 0)

@@ -114,7 +114,7 @@ TEST_CASE_METHOD(Cli, "the quota and the vote of the seed's year")
     CHECK(lineCount(refused.err) == 1);
 }
 
-TEST_CASE_METHOD(Cli, "a case is judged by the law of its day, and a day without rules honestly")
+TEST_CASE_METHOD(Cli, "a case is judged by the law of its day, and a day whose law is not confirmed honestly")
 {
     const auto judged = [this](const std::string& on) {
         write("c.json", R"({"on":")" + on + R"(","school_year":"2021-2022","honour":"lao-dong-tien-tien","stage":"nomination",
@@ -127,7 +127,10 @@ TEST_CASE_METHOD(Cli, "a case is judged by the law of its day, and a day without
     CHECK(known.at("rule_set").at("id") == "vn-2017-10");
     const auto later = judged("2024-05-25").parsed();
     CHECK(later.at("rule_set").at("id") == "vn-2024-01");
-    CHECK(later.at("verdict") == "undetermined");
+    CHECK(later.at("verdict") == "eligible");
+    const auto provisional = judged("2026-10-01").parsed();
+    CHECK(provisional.at("rule_set").at("provisional") == true);
+    CHECK(provisional.at("verdict") == "undetermined");
     const auto early = judged("2017-09-30");
     CHECK(early.code == 3);
     CHECK(lineCount(early.err) == 1);
