@@ -149,10 +149,24 @@ void addInitiatives(const FactData& data, PersonId person, rules::FactSet& facts
         facts.set("initiatives", list);
 }
 
-void addHonours(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
+/// The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
+bool broughtByNomination(const FactData& data, const HonourRecord& item, const std::string& honour)
+{
+    if (item.honour != honour || item.year != data.years.at(data.yearId))
+        return false;
+    return std::ranges::any_of(data.nominations, [&item](const auto& row) {
+        return row.data.subject == item.subject && row.data.honour == item.honour && row.data.ground == item.ground &&
+               row.data.state == NominationState::Conferred;
+    });
+}
+
+void addHonours(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
 {
     json list = json::array();
     for (const auto& item : data.honours(subject)) {
+        // The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
+        if (item.honour == honour && item.year == data.year.year && data.conferred.contains({subject, honour, item.ground}))
+            continue;
         json row{{"honour", item.honour}, {"school_year", item.year.text()}, {"ground", code(item.ground)}};
         if (item.decidedOn)
             row["decided_on"] = item.decidedOn->iso();
@@ -285,7 +299,7 @@ rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& 
     if (data.wants(made, "evaluations"))
         addPastGrades(data, subject, made.facts);
     if (data.wants(made, "honours"))
-        addHonours(data, subject, made.facts);
+        addHonours(data, subject, honour, made.facts);
     addVotes(data, subject, honour, made.facts);
     if (subject.person)
         addPersonFacts(data, *subject.person, made);

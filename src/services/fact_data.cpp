@@ -53,6 +53,8 @@ void FactData::readYear()
     for (const auto& row : repo::absencesOfYear(reader, yearId))
         absences[row.data.record].push_back(row.data);
     anyNomination = repo::anyNomination(reader, yearId);
+    for (auto& row : repo::conferredOn(reader, yearId))
+        conferred.emplace(row.subject, std::move(row.honour), row.ground);
 }
 
 void FactData::readVotes()

@@ -44,6 +44,8 @@ struct FactData {
         std::set<domain::PersonId> open;
     };
     bool anyNomination = false;
+    /// What this year's nominations have already brought.
+    std::set<std::tuple<domain::SubjectRef, std::string, domain::Ground>> conferred;
     const Standing& standing(const std::string& honour) const;
 
     struct PastGrade {

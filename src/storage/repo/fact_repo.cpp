@@ -56,6 +56,21 @@ std::vector<RegisteredRow> registeredBySubject(Reader& reader, SchoolYearId year
     return rows;
 }
 
+std::vector<ConferredRow> conferredOn(Reader& reader, SchoolYearId year)
+{
+    std::vector<ConferredRow> rows;
+    reader.each("SELECT person_id, collective_id, honour, ground FROM nomination WHERE school_year_id = ? AND state = 'conferred'", {year.value()},
+                [&rows](const Values& row) {
+                    ConferredRow one;
+                    read(row, 0, one.subject.person);
+                    read(row, 1, one.subject.collective);
+                    read(row, 2, one.honour);
+                    read(row, 3, one.ground);
+                    rows.push_back(std::move(one));
+                });
+    return rows;
+}
+
 bool anyNomination(Reader& reader, SchoolYearId year)
 {
     return reader.number("SELECT EXISTS (SELECT 1 FROM nomination WHERE school_year_id = ? AND state <> 'withdrawn')", {year.value()}) != 0;

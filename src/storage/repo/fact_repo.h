@@ -28,6 +28,12 @@ struct RegisteredRow {
     std::optional<std::string> honour; ///< none: registered for nothing so far
 };
 std::vector<RegisteredRow> registeredBySubject(Reader& reader, SchoolYearId year);
+struct ConferredRow {
+    SubjectRef subject;
+    std::string honour;
+    Ground ground = Ground::AnnualMerit;
+};
+std::vector<ConferredRow> conferredOn(Reader& reader, SchoolYearId year);
 bool anyNomination(Reader& reader, SchoolYearId year);
 
 struct GradeRow {
