@@ -102,7 +102,7 @@ const json* FactSet::find(std::string_view path) const
     const nlohmann::json* at = &m_facts;
     while (!path.empty()) {
         const auto dot = path.find('.');
-        const auto found = at->is_object() ? at->find(std::string(path.substr(0, dot))) : at->end();
+        const auto found = at->is_object() ? at->find(path.substr(0, dot)) : at->end();
         if (!at->is_object() || found == at->end() || found->is_null())
             return nullptr;
         at = &*found;

@@ -4,6 +4,7 @@
 #include "rules/evaluator.h"
 
 #include <algorithm>
+#include <array>
 
 namespace thidua::rules {
 
@@ -11,23 +12,22 @@ using nlohmann::json;
 
 namespace {
 
-/// What the case tells beside its facts.
-FactSet subjectFacts(const Case& theCase)
+/// What the case tells beside its facts, in the order of Condition::m_own.
+constexpr std::array<std::string_view, 7> kOwn = {"on", "school_year", "ground", "position", "employed_from", "type", "grade"};
+
+json ownFact(const Case& theCase, std::size_t index)
 {
-    FactSet facts;
-    facts.set("on", theCase.on.iso());
-    facts.set("school_year", theCase.schoolYear.text());
-    facts.set("ground", theCase.ground);
     const Subject& subject = theCase.subject;
-    if (subject.position)
-        facts.set("position", *subject.position);
-    if (subject.employedFrom)
-        facts.set("employed_from", subject.employedFrom->iso());
-    if (subject.type)
-        facts.set("type", *subject.type);
-    if (subject.grade)
-        facts.set("grade", *subject.grade);
-    return facts;
+    const auto text = [](const auto& value) { return value ? json(*value) : json(); };
+    switch (index) {
+    case 0: return theCase.on.iso();
+    case 1: return theCase.schoolYear.text();
+    case 2: return theCase.ground;
+    case 3: return text(subject.position);
+    case 4: return subject.employedFrom ? json(subject.employedFrom->iso()) : json();
+    case 5: return text(subject.type);
+    default: return text(subject.grade);
+    }
 }
 
 bool isNumber(const json& value)
@@ -95,15 +95,33 @@ bool holds(Op op, long long actual, long long expected)
     }
 }
 
-Condition::Condition(const Model& model, const Case& theCase)
-    : m_model(model), m_case(theCase), m_subject(subjectFacts(theCase))
+Condition::Condition(const Model& model, const Case& theCase, Words words) : m_model(model), m_case(theCase), m_words(words) {}
+
+const json& Condition::thisYear() const
 {
+    if (!m_thisYear) {
+        m_thisYear = json{{"school_year", m_case.schoolYear.text()}};
+        if (const json* grade = m_case.facts.find("evaluation"))
+            (*m_thisYear)["grade"] = *grade;
+    }
+    return *m_thisYear;
+}
+
+void Condition::note(Judgement& judgement, const std::string& path) const
+{
+    if (worded())
+        addFact(judgement, path);
 }
 
 const json* Condition::fact(const std::string& path) const
 {
-    const json* value = m_subject.find(path);
-    return value != nullptr ? value : m_case.facts.find(path);
+    const auto own = std::find(kOwn.begin(), kOwn.end(), path);
+    if (own == kOwn.end())
+        return m_case.facts.find(path);
+    auto& value = m_own[static_cast<std::size_t>(own - kOwn.begin())];
+    if (!value)
+        value = ownFact(m_case, static_cast<std::size_t>(own - kOwn.begin()));
+    return value->is_null() ? nullptr : &*value;
 }
 
 bool Condition::absentIsNone(const std::string& path) const
@@ -116,6 +134,8 @@ std::optional<Date> Condition::dateOf(const std::string& path) const
 {
     if (path == "on")
         return m_case.on;
+    if (path == "employed_from")
+        return m_case.subject.employedFrom;
     const json* value = fact(path);
     if (value == nullptr || !value->is_string())
         return std::nullopt;
@@ -123,22 +143,23 @@ std::optional<Date> Condition::dateOf(const std::string& path) const
     return date ? std::optional(*date) : std::nullopt;
 }
 
-json Condition::expected(const Node& node, Judgement& judgement) const
+const json& Condition::expected(const Node& node, Judgement& judgement) const
 {
     return expected(node.param, node.value, judgement);
 }
 
-json Condition::expected(const std::string& param, const json& plain, Judgement& judgement) const
+const json& Condition::expected(const std::string& param, const json& plain, Judgement& judgement) const
 {
+    static const json kNone;
     if (param.empty())
         return plain;
     const ParamValue* value = m_model.param(param, m_case.on);
     if (value == nullptr)
-        return {};
+        return kNone;
     judgement.certain = judgement.certain && value->certain;
     if (!value->certain && value->uncertain)
         judgement.uncertain = value->uncertain;
-    if (value->local)
+    if (value->local && worded())
         judgement.cites.push_back(value->cite);
     return value->value;
 }
@@ -175,6 +196,8 @@ Judgement Condition::judgeParts(const Node& node) const
         whole.truth = atLeast(parts, node.kind == Node::Kind::All   ? parts.size()
                                      : node.kind == Node::Kind::Any ? 1
                                                                     : static_cast<std::size_t>(node.least));
+    if (!worded())
+        return whole;
     for (const auto& part : parts)
         if (node.kind == Node::Kind::Not || part.truth == whole.truth)
             absorb(whole, part);
@@ -256,10 +279,11 @@ Truth Condition::compare(const FactSpec* spec, const json& actual, Op op, const 
 Judgement Condition::judgeTest(const Node& node) const
 {
     Judgement judgement;
-    addFact(judgement, node.fact);
-    const json wanted = expected(node, judgement);
+    note(judgement, node.fact);
+    const json& wanted = expected(node, judgement);
     const FactSpec* spec = m_model.facts.find(node.fact);
-    judgement.values["required"] = valueText(m_model, spec, wanted);
+    if (worded())
+        judgement.values["required"] = valueText(m_model, spec, wanted);
     const json* actual = fact(node.fact);
     if (node.op == Op::Absent) {
         judgement.truth = truthOf(actual == nullptr);
@@ -269,7 +293,8 @@ Judgement Condition::judgeTest(const Node& node) const
         judgement.truth = absentIsNone(node.fact) ? Truth::False : Truth::Unknown;
         return judgement;
     }
-    judgement.values["actual"] = valueText(m_model, spec, *actual);
+    if (worded())
+        judgement.values["actual"] = valueText(m_model, spec, *actual);
     judgement.truth = compare(spec, *actual, node.op, wanted);
     return judgement;
 }
@@ -277,24 +302,26 @@ Judgement Condition::judgeTest(const Node& node) const
 Judgement Condition::judgeShare(const Node& node) const
 {
     Judgement judgement;
-    addFact(judgement, node.fact);
-    addFact(judgement, node.per);
-    const json wanted = expected(node, judgement);
+    note(judgement, node.fact);
+    note(judgement, node.per);
+    const json& wanted = expected(node, judgement);
     const auto share = wanted.is_string() ? ratioFromText(wanted.get<std::string>()) : std::nullopt;
-    if (share)
+    if (share && worded())
         judgement.values["required"] = shareText(*share);
     const json* part = fact(node.fact);
     const json* whole = fact(node.per);
     const Threshold threshold{share.value_or(Ratio{}), node.op == Op::Greater};
-    if (whole != nullptr && isNumber(*whole)) {
+    if (whole != nullptr && isNumber(*whole) && worded()) {
         judgement.values["whole"] = numberText(whole->get<int>());
         judgement.values["needed"] = numberText(votesNeeded(threshold, whole->get<int>()));
     }
     if (!share || part == nullptr || whole == nullptr || !isNumber(*part) || !isNumber(*whole))
         return judgement;
+    judgement.truth = truthOf(reaches(threshold, part->get<int>(), whole->get<int>()));
+    if (!worded())
+        return judgement;
     judgement.values["part"] = numberText(part->get<int>());
     judgement.values["percent"] = whole->get<int>() > 0 ? shareText({part->get<int>(), whole->get<int>()}) : numberText(0);
-    judgement.truth = truthOf(reaches(threshold, part->get<int>(), whole->get<int>()));
     return judgement;
 }
 
@@ -304,30 +331,40 @@ Judgement Condition::judgeBetween(const Node& node) const
     const auto to = dateOf(node.to);
     if ((!from || !to) && !node.ifUnknown.empty()) {
         Judgement other = judge(node.ifUnknown.front());
-        addFact(other, node.from);
+        note(other, node.from);
         return other;
     }
     Judgement judgement;
-    addFact(judgement, node.from);
-    addFact(judgement, node.to);
-    const json wanted = expected(node, judgement);
-    judgement.values["required"] = valueText(m_model, nullptr, wanted);
+    note(judgement, node.from);
+    note(judgement, node.to);
+    const json& wanted = expected(node, judgement);
+    if (worded())
+        judgement.values["required"] = valueText(m_model, nullptr, wanted);
     if (!from || !to || !isNumber(wanted))
         return judgement;
     const int unit = node.years ? 12 : 1;
     const int actual = fullMonthsBetween(*from, *to) / unit;
+    judgement.truth = truthOf(holds(node.op, actual, wanted.get<long long>()));
+    if (!worded())
+        return judgement;
     judgement.values["from"] = dateText(*from);
     judgement.values["to"] = dateText(*to);
     judgement.values["actual"] = numberText(actual);
     judgement.values["due"] = dateText(from->plusMonths(wanted.get<int>() * unit));
-    judgement.truth = truthOf(holds(node.op, actual, wanted.get<long long>()));
     return judgement;
 }
 
 Judgement Condition::judgeRef(const Node& node) const
 {
     Judgement judgement;
-    const auto finding = evaluateRule(m_model, m_case, node.ref);
+    const auto truthBy = [](Outcome outcome) {
+        return outcome == Outcome::Fail ? Truth::False : outcome == Outcome::Unknown ? Truth::Unknown : Truth::True;
+    };
+    if (!worded()) {
+        judgement.truth = truthBy(outcomeOfRule(*this, node.ref).value_or(Outcome::NotApplicable));
+        return judgement;
+    }
+    const auto finding = evaluateRule(*this, node.ref);
     if (!finding) {
         judgement.truth = Truth::True;
         return judgement;
@@ -335,9 +372,7 @@ Judgement Condition::judgeRef(const Node& node) const
     judgement.facts = finding->facts;
     judgement.certain = finding->certain;
     judgement.values["actual"] = finding->explanation;
-    judgement.truth = finding->outcome == Outcome::Fail      ? Truth::False
-                      : finding->outcome == Outcome::Unknown ? Truth::Unknown
-                                                             : Truth::True;
+    judgement.truth = truthBy(finding->outcome);
     return judgement;
 }
 

@@ -3,6 +3,8 @@
 
 #include "rules/wording.h"
 
+#include <array>
+
 namespace thidua::rules {
 
 /// Kleene's three values, in this order: `all` is the least of its parts, `any` the greatest.
@@ -24,10 +26,13 @@ struct Judgement {
     std::vector<std::pair<const Node*, Judgement>> branches;
 };
 
+/// Whether a judgement collects what its words need: operands, facts looked at, places of lower layers. Without, only the truth counts.
+enum class Words { Collected, None };
+
 /// The case as the nodes see it.
 class Condition {
 public:
-    Condition(const Model& model, const Case& theCase);
+    Condition(const Model& model, const Case& theCase, Words words = Words::Collected);
     Judgement judge(const Node& node) const;
     const Model& model() const { return m_model; }
     const Case& theCase() const { return m_case; }
@@ -45,7 +50,7 @@ private:
     /// The filters with their parameters' values.
     std::vector<Where> resolved(const std::vector<Where>& filters, Judgement& judgement) const;
     /// The list's items, with this school year's grade where the node asks for it; none when it is unknown.
-    std::optional<nlohmann::json> itemsOf(const Node& node) const;
+    std::optional<std::vector<const nlohmann::json*>> itemsOf(const Node& node) const;
     /// Whether a school year lies after the newest item that `since` looks for.
     struct Bound;
     Bound boundOf(const Since& since, Judgement& judgement) const;
@@ -58,12 +63,20 @@ private:
     const nlohmann::json* fact(const std::string& path) const;
     bool absentIsNone(const std::string& path) const;
     /// The value a node compares with; notes its certainty and the citation of a lower layer.
-    nlohmann::json expected(const Node& node, Judgement& judgement) const;
-    nlohmann::json expected(const std::string& param, const nlohmann::json& plain, Judgement& judgement) const;
+    const nlohmann::json& expected(const Node& node, Judgement& judgement) const;
+    const nlohmann::json& expected(const std::string& param, const nlohmann::json& plain, Judgement& judgement) const;
+    void note(Judgement& judgement, const std::string& path) const;
+    bool worded() const { return m_words == Words::Collected; }
 
     const Model& m_model;
     const Case& m_case;
-    FactSet m_subject;
+    /// This school year's grade as an item of the evaluations.
+    const nlohmann::json& thisYear() const;
+
+    // Made when first asked for: most conditions ask for none of them.
+    mutable std::array<std::optional<nlohmann::json>, 7> m_own;
+    mutable std::optional<nlohmann::json> m_thisYear;
+    Words m_words;
 };
 
 /// op on whole numbers.

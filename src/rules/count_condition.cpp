@@ -156,8 +156,7 @@ Condition::Bound Condition::boundOf(const Since& since, Judgement& judgement) co
     Bound bound;
     const json* items = fact(since.of);
     const FactSpec* spec = m_model.facts.find(since.of);
-    if (std::find(judgement.facts.begin(), judgement.facts.end(), topName(since.of)) == judgement.facts.end())
-        judgement.facts.push_back(topName(since.of));
+    note(judgement, since.of);
     bound.known = (items != nullptr && items->is_array() && spec != nullptr) || absentIsNone(since.of);
     if (!bound.known || items == nullptr)
         return bound;
@@ -177,21 +176,21 @@ Condition::Bound Condition::boundOf(const Since& since, Judgement& judgement) co
     return bound;
 }
 
-std::optional<json> Condition::itemsOf(const Node& node) const
+std::optional<std::vector<const json*>> Condition::itemsOf(const Node& node) const
 {
+    std::vector<const json*> items;
     const json* found = fact(node.of);
     if (found == nullptr)
-        return absentIsNone(node.of) ? std::optional<json>(json::array()) : std::nullopt;
+        return absentIsNone(node.of) ? std::optional(items) : std::nullopt;
     if (!found->is_array())
         return std::nullopt;
-    json items = *found;
-    const bool listed = std::any_of(items.begin(), items.end(), [this](const json& item) { return startYear(item) == m_case.schoolYear.startYear(); });
-    if (node.thisYear.empty() || listed)
-        return items;
-    json now = {{"school_year", m_case.schoolYear.text()}};
-    if (const json* grade = fact(node.thisYear))
-        now["grade"] = *grade;
-    items.push_back(std::move(now));
+    bool listed = node.thisYear.empty();
+    for (const auto& item : *found) {
+        items.push_back(&item);
+        listed = listed || startYear(item) == m_case.schoolYear.startYear();
+    }
+    if (!listed)
+        items.push_back(&thisYear());
     return items;
 }
 
@@ -200,7 +199,7 @@ Truth Condition::itemCounts(const Node& node, const std::vector<Where>& filters,
     Truth truth = withinYears(node, item, m_case.schoolYear.startYear());
     for (const auto& where : filters) {
         const Truth one = itemMatches(list, where, item);
-        if (one == Truth::False && truth != Truth::False && where.why)
+        if (one == Truth::False && truth != Truth::False && where.why && worded())
             append(rejected, filled(*where.why, {{"value", valueText(m_model, list.field(where.field), item.value(where.field, json("")))}}), "; ");
         truth = std::min(truth, one);
     }
@@ -210,35 +209,41 @@ Truth Condition::itemCounts(const Node& node, const std::vector<Where>& filters,
 Judgement Condition::judgeCount(const Node& node) const
 {
     Judgement judgement;
-    judgement.facts.push_back(topName(node.of));
-    const json wanted = expected(node, judgement);
-    judgement.values["required"] = valueText(m_model, nullptr, wanted);
+    note(judgement, node.of);
+    const json& wanted = expected(node, judgement);
+    if (worded())
+        judgement.values["required"] = valueText(m_model, nullptr, wanted);
     const FactSpec* spec = m_model.facts.find(node.of);
     if (!node.thisYear.empty())
-        judgement.facts.push_back(topName(node.thisYear));
+        note(judgement, node.thisYear);
     const auto items = itemsOf(node);
     const auto bound = node.since ? std::optional(boundOf(*node.since, judgement)) : std::nullopt;
-    const auto filters = resolved(node.where, judgement);
+    const bool byParam = std::any_of(node.where.begin(), node.where.end(), [](const Where& where) { return !where.param.empty(); });
+    const auto own = byParam ? resolved(node.where, judgement) : std::vector<Where>();
+    const auto& filters = byParam ? own : node.where;
     if (!items || spec == nullptr || !wanted.is_number_integer())
         return judgement;
 
     Tally tally;
-    for (const auto& item : *items) {
-        Truth truth = itemCounts(node, filters, *spec, item, tally.rejected);
+    for (const json* item : *items) {
+        Truth truth = itemCounts(node, filters, *spec, *item, tally.rejected);
         if (bound)
-            truth = std::min(truth, bound->after(startYear(item)));
+            truth = std::min(truth, bound->after(startYear(*item)));
         if (truth == Truth::False)
             continue;
-        tally.add(truth, node, item);
-        append(tally.items, itemText(m_model, *spec, item), ", ");
+        tally.add(truth, node, *item);
+        if (worded())
+            append(tally.items, itemText(m_model, *spec, *item), ", ");
     }
     if (node.consecutive)
         tally.countRun(m_case.schoolYear.startYear());
+    judgement.truth = holdsBetween(node.op, tally.bounds, wanted.get<long long>());
+    if (!worded())
+        return judgement;
     judgement.values["count"] = numberText(tally.bounds.least);
     judgement.values["items"] = tally.items;
     if (!tally.rejected.empty())
         judgement.values["rejected"] = {" (" + tally.rejected.vi + ")", " (" + tally.rejected.en + ")"};
-    judgement.truth = holdsBetween(node.op, tally.bounds, wanted.get<long long>());
     return judgement;
 }
 

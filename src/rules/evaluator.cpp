@@ -253,28 +253,48 @@ bool isLocal(const std::string& honour)
     return honour.starts_with("local:") && honour.size() > 6;
 }
 
-/// Why the honour cannot be considered at all; none when it can.
-std::optional<Finding> gate(const Model& model, const Regime& regime, const Case& theCase)
+/// The notice that says why the honour cannot be considered at all; empty when it can.
+std::string_view refusalOf(const Model& model, const Case& theCase)
 {
-    Values values = commonValues(model, theCase);
     const Honour* honour = model.honour(theCase.honour);
-    const auto refused = [&](const std::string& notice) { return noticed(model, notice, Outcome::Fail, regime.honourList, values); };
     if (honour == nullptr)
-        return isLocal(theCase.honour) ? std::nullopt : std::optional(refused("honour-known"));
+        return isLocal(theCase.honour) ? "" : "honour-known";
     if (!honour->span.contains(theCase.on))
-        return refused("honour-in-force");
-    values["recipients"] = recipientsText(model, *honour);
-    values["subject"] = codeText(model, "subject_kind", toCode(theCase.subject.kind));
-    values["ground"] = codeText(model, "ground", theCase.ground);
+        return "honour-in-force";
     if (std::find(honour->recipients.begin(), honour->recipients.end(), theCase.subject.kind) == honour->recipients.end())
-        return refused("honour-fits-subject");
-    if (!honour->grounds.empty() && std::find(honour->grounds.begin(), honour->grounds.end(), theCase.ground) == honour->grounds.end())
-        return refused("honour-fits-ground");
-    return std::nullopt;
+        return "honour-fits-subject";
+    const bool anyGround = honour->grounds.empty() || std::find(honour->grounds.begin(), honour->grounds.end(), theCase.ground) != honour->grounds.end();
+    return anyGround ? "" : "honour-fits-ground";
 }
 
-Finding voteFinding(const Model& model, const Case& theCase)
+std::optional<Finding> gate(const Model& model, const Regime& regime, const Case& theCase)
 {
+    const std::string notice(refusalOf(model, theCase));
+    if (notice.empty())
+        return std::nullopt;
+    Values values = commonValues(model, theCase);
+    if (const Honour* honour = model.honour(theCase.honour))
+        values["recipients"] = recipientsText(model, *honour);
+    values["subject"] = codeText(model, "subject_kind", toCode(theCase.subject.kind));
+    values["ground"] = codeText(model, "ground", theCase.ground);
+    return noticed(model, notice, Outcome::Fail, regime.honourList, values);
+}
+
+Node voteTest(const VoteRule& rule)
+{
+    Node test;
+    test.kind = Node::Kind::Test;
+    test.fact = "votes.for";
+    test.per = "votes.members";
+    test.op = rule.threshold.strict ? Op::Greater : Op::GreaterEqual;
+    test.param = rule.param;
+    return test;
+}
+
+Finding voteFinding(const Condition& condition)
+{
+    const Model& model = condition.model();
+    const Case& theCase = condition.theCase();
     const VoteRule rule = voteRuleOn(model, theCase.honour, theCase.on);
     const Values values = commonValues(model, theCase);
     Finding finding;
@@ -283,19 +303,12 @@ Finding voteFinding(const Model& model, const Case& theCase)
         finding.id = "vote";
         return finding;
     }
-    Node test;
-    test.kind = Node::Kind::Test;
-    test.fact = "votes.for";
-    test.per = "votes.members";
-    test.op = rule.threshold.strict ? Op::Greater : Op::GreaterEqual;
-    test.param = rule.param;
-    const Condition condition(model, theCase);
     finding.id = model.voteFinding.id;
     finding.label = model.voteFinding.label;
     finding.citation = rule.citation;
     finding.quote = rule.quote;
     finding.certain = rule.certain;
-    finish(condition, finding, model.voteFinding, {condition.judge(test), nullptr, false});
+    finish(condition, finding, model.voteFinding, {condition.judge(voteTest(rule)), nullptr, false});
     if (!finding.certain)
         append(finding.explanation, model.notice("uncertain").explanation);
     return finding;
@@ -308,39 +321,123 @@ std::vector<Finding> findingsOf(const Model& model, const Regime& regime, const 
     const Requirement* requirement = model.requirementOn(theCase.honour, theCase.on, theCase.subject.kind, theCase.ground);
     if (requirement == nullptr)
         return {noticed(model, "rules-available", Outcome::Unknown, regime.law, commonValues(model, theCase))};
+    const Condition condition(model, theCase);
     std::vector<Finding> findings;
     for (const auto& id : requirement->rules)
-        if (auto finding = evaluateRule(model, theCase, id))
+        if (auto finding = evaluateRule(condition, id))
             findings.push_back(std::move(*finding));
     if (requirement->vote)
-        findings.push_back(voteFinding(model, theCase));
+        findings.push_back(voteFinding(condition));
     return findings;
 }
 
+/// A rule looked at: not in force or switched off (none), of no concern to the case, or decided.
+struct Looked {
+    const Rule& rule;
+    const RuleVersion& version;
+    std::optional<Outcome> notConcerned;
+    Decision decision;
+};
+
+std::optional<Looked> lookedAt(const Condition& condition, const std::string& ruleId)
+{
+    const Rule& rule = condition.model().rules.at(ruleId);
+    const Date on = condition.theCase().on;
+    const RuleVersion* version = rule.on(on);
+    if (version == nullptr || switchedOff(condition.model(), rule, on))
+        return std::nullopt;
+    Looked looked{rule, *version, std::nullopt, {}};
+    looked.notConcerned = notConcerned(condition, rule, looked.decision.judgement);
+    if (looked.notConcerned)
+        return looked;
+    const Node& test = version->test ? *version->test : rule.test;
+    if (rule.exceptions.empty())
+        looked.decision.judgement = condition.judge(test);
+    else
+        looked.decision = decide(condition, test, groupsOn(rule, on), 0);
+    return looked;
 }
 
-std::optional<Finding> evaluateRule(const Model& model, const Case& theCase, const std::string& ruleId)
+Outcome voteOutcome(const Condition& condition)
 {
-    const Rule& rule = model.rules.at(ruleId);
-    const RuleVersion* version = rule.on(theCase.on);
-    if (version == nullptr || switchedOff(model, rule, theCase.on))
-        return std::nullopt;
-    const Condition condition(model, theCase);
-    Finding finding = started(model, rule, *version, theCase.on);
-    Decision decision;
-    if (const auto outcome = notConcerned(condition, rule, decision.judgement)) {
-        finding.outcome = *outcome;
-        finding.facts = decision.judgement.facts;
-        putWords(model, finding, valuesOf(condition, decision.judgement), rule.explanation.of(*outcome), rule.remedy.of(*outcome));
-        // What does not concern the case rests on nothing.
-        finding.certain = finding.certain || *outcome == Outcome::NotApplicable;
-        putUncertainty(model, finding, rule, *version, decision.judgement, theCase.on);
-        return finding;
+    const Case& theCase = condition.theCase();
+    const VoteRule rule = voteRuleOn(condition.model(), theCase.honour, theCase.on);
+    if (!rule.byLaw || theCase.stage == Stage::Nomination)
+        return Outcome::NotApplicable;
+    return outcomeOf(condition.judge(voteTest(rule)).truth);
+}
+
+VerdictKind kindOf(const Outcomes& outcomes)
+{
+    VerdictKind kind = VerdictKind::Eligible;
+    for (const auto& [id, outcome] : outcomes.findings) {
+        if (outcome == Outcome::Fail)
+            return VerdictKind::Ineligible;
+        if (outcome == Outcome::Unknown)
+            kind = VerdictKind::Undetermined;
     }
-    decision = decide(condition, version->test ? *version->test : rule.test, groupsOn(rule, theCase.on), 0);
-    finish(condition, finding, rule, decision);
-    putUncertainty(model, finding, rule, *version, decision.judgement, theCase.on);
+    return kind;
+}
+
+}
+
+std::optional<Finding> evaluateRule(const Condition& condition, const std::string& ruleId)
+{
+    const auto looked = lookedAt(condition, ruleId);
+    if (!looked)
+        return std::nullopt;
+    const auto& [rule, version, notConcerned, decision] = *looked;
+    const Model& model = condition.model();
+    const Date on = condition.theCase().on;
+    Finding finding = started(model, rule, version, on);
+    if (notConcerned) {
+        finding.outcome = *notConcerned;
+        finding.facts = decision.judgement.facts;
+        putWords(model, finding, valuesOf(condition, decision.judgement), rule.explanation.of(*notConcerned), rule.remedy.of(*notConcerned));
+        // What does not concern the case rests on nothing.
+        finding.certain = finding.certain || *notConcerned == Outcome::NotApplicable;
+    } else {
+        finish(condition, finding, rule, decision);
+    }
+    putUncertainty(model, finding, rule, version, decision.judgement, on);
     return finding;
+}
+
+std::optional<Outcome> outcomeOfRule(const Condition& condition, const std::string& ruleId)
+{
+    const auto looked = lookedAt(condition, ruleId);
+    if (!looked)
+        return std::nullopt;
+    return looked->notConcerned ? *looked->notConcerned : outcomeOf(looked->decision.judgement.truth);
+}
+
+Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase)
+{
+    const Model& model = catalogue.model();
+    const Regime* regime = model.regimeOn(theCase.on);
+    const auto only = [](std::string_view id, Outcome outcome) {
+        return Outcomes{outcome == Outcome::Fail ? VerdictKind::Ineligible : VerdictKind::Undetermined, {{id, outcome}}};
+    };
+    if (regime == nullptr)
+        return only("rules-available", Outcome::Unknown);
+    Outcomes outcomes;
+    const Requirement* requirement = model.requirementOn(theCase.honour, theCase.on, theCase.subject.kind, theCase.ground);
+    if (const auto notice = refusalOf(model, theCase); !notice.empty()) {
+        outcomes = only(notice, Outcome::Fail);
+    } else if (requirement == nullptr) {
+        outcomes = only("rules-available", Outcome::Unknown);
+    } else {
+        const Condition condition(model, theCase, Words::None);
+        for (const auto& id : requirement->rules)
+            if (const auto outcome = outcomeOfRule(condition, id))
+                outcomes.findings.emplace_back(id, *outcome);
+        if (requirement->vote)
+            outcomes.findings.emplace_back("vote", voteOutcome(condition));
+    }
+    if (regime->ref.provisional && theCase.subject.kind != SubjectKind::Pupil)
+        outcomes.findings.emplace_back("rules-confirmed", Outcome::Unknown);
+    outcomes.verdict = kindOf(outcomes);
+    return outcomes;
 }
 
 Verdict evaluate(const Catalogue& catalogue, const Case& theCase)

@@ -11,7 +11,17 @@ namespace thidua::rules {
 /// What the program has no rules for yet is `undetermined`, never guessed.
 Verdict evaluate(const Catalogue& catalogue, const Case& theCase);
 
+/// A verdict without its words: what lists, counts and comparisons of a whole school need, at a fraction of the work.
+struct Outcomes {
+    VerdictKind verdict = VerdictKind::Undetermined;
+    std::vector<std::pair<std::string_view, Outcome>> findings; ///< ids live as long as the catalogue
+};
+/// The same outcomes as evaluate() finds.
+Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase);
+
+class Condition;
 /// One rule alone; none when it is not in force on the case's day or switched off.
-std::optional<Finding> evaluateRule(const Model& model, const Case& theCase, const std::string& ruleId);
+std::optional<Finding> evaluateRule(const Condition& condition, const std::string& ruleId);
+std::optional<Outcome> outcomeOfRule(const Condition& condition, const std::string& ruleId);
 
 }

@@ -89,6 +89,9 @@ struct NodeChecker {
         if (!param.empty() && !names.params.contains(param))
             report("rules.unknown-param", place, param);
         checkFilters(body, place);
+        // Only the evaluations have a fact that holds this year's item.
+        if (body.contains("this_year") && (body["this_year"] != "evaluation" || body.value("of", std::string()) != "evaluations"))
+            report("rules.bad-value", place + ".this_year", body["this_year"].dump());
         if (const auto since = body.find("since"); since != body.end()) {
             checkKeys(*since, place + ".since", kSinceKeys);
             checkFact(*since, "of", place + ".since");

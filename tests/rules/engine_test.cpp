@@ -12,27 +12,6 @@ using nlohmann::json;
 
 namespace {
 
-json words(const char* text)
-{
-    return {{"vi", text}, {"en", text}};
-}
-
-json wording()
-{
-    return {{"pass", words("{actual} đạt")}, {"fail", words("không đạt")}, {"unknown", words("chưa biết")}};
-}
-
-/// A rule of the test's own, in force over the whole first regime.
-json ruleOf(json test)
-{
-    return {{"id", "probe"},
-            {"label", words("Phép thử")},
-            {"versions", json::array({{{"from", "2017-10-01"}, {"to", "2023-12-31"}, {"cite", json::array({{{"src", "N91-2017"}, {"at", "Điều 1"}}})}, {"quote", "…"}}})},
-            {"test", std::move(test)},
-            {"explanation", wording()},
-            {"remedy", {{"fail", words("sửa")}, {"unknown", words("bổ sung")}}}};
-}
-
 json exceptionOf(const char* id, int priority, json when, json instead)
 {
     return {{"id", id}, {"priority", priority}, {"from", "2017-10-01"}, {"to", "2023-12-31"},
@@ -43,27 +22,6 @@ json exceptionOf(const char* id, int priority, json when, json instead)
 json is(const char* fact, json value)
 {
     return {{"test", {{"fact", fact}, {"op", "="}, {"value", std::move(value)}}}};
-}
-
-/// The shipped rules with `rule` as the only condition of giấy khen xã.
-Finding probed(const json& rule, const json& facts)
-{
-    json pack = shippedPack();
-    pack["rules"].push_back(rule);
-    pack["requirements"].push_back({{"honour", "giay-khen-xa"}, {"from", "2017-10-01"}, {"to", "2023-12-31"}, {"all", json::array({"probe"})}});
-    const auto catalogue = load(pack);
-    INFO((catalogue ? std::string() : catalogue.error().key + " " + catalogue.error().args.front() + catalogue.error().detail));
-    REQUIRE(catalogue);
-    json made = goodCase("giay-khen-xa");
-    made["facts"] = facts;
-    const Verdict verdict = evaluate(*catalogue, readCase(made));
-    REQUIRE(verdict.findings.size() == 1);
-    return verdict.findings.front();
-}
-
-Outcome outcomeOf(const json& test, const json& facts)
-{
-    return probed(ruleOf(test), facts).outcome;
 }
 
 constexpr auto kPass = Outcome::Pass;

@@ -94,11 +94,63 @@ json shippedPack()
     json pack = json::object();
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(RULES_FILES))
-        files.push_back(entry.path());
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const auto& file : files)
         rules::mergePack(pack, readFile(file));
     return pack;
+}
+
+json ruleOf(json test)
+{
+    return {{"id", "probe"},
+            {"label", words("Phép thử")},
+            {"versions", json::array({{{"from", "2017-10-01"}, {"to", "2023-12-31"}, {"cite", json::array({{{"src", "N91-2017"}, {"at", "Điều 1"}}})}, {"quote", "…"}}})},
+            {"test", std::move(test)},
+            {"explanation", wording()},
+            {"remedy", {{"fail", words("sửa")}, {"unknown", words("bổ sung")}}}};
+}
+
+json words(const char* text)
+{
+    return {{"vi", text}, {"en", text}};
+}
+
+json wording()
+{
+    return {{"pass", words("{actual} đạt")}, {"fail", words("không đạt")}, {"unknown", words("chưa biết")}};
+}
+
+json probePack(const json& rule)
+{
+    json pack = shippedPack();
+    json others = json::array();
+    for (const auto& requirement : pack["requirements"])
+        if (requirement["honour"] != "giay-khen-xa")
+            others.push_back(requirement);
+    others.push_back({{"honour", "giay-khen-xa"}, {"from", "2017-10-01"}, {"to", "2023-12-31"}, {"all", json::array({"probe"})}});
+    pack["requirements"] = others;
+    pack["rules"].push_back(rule);
+    return pack;
+}
+
+rules::Finding probed(const json& rule, const json& facts)
+{
+    const auto catalogue = load(probePack(rule));
+    if (!catalogue)
+        throw std::runtime_error(catalogue.error().key + " " + catalogue.error().args.front() + catalogue.error().detail);
+    json made = goodCase("giay-khen-xa");
+    made["facts"] = facts;
+    const rules::Verdict verdict = evaluate(*catalogue, readCase(made));
+    if (verdict.findings.size() != 1)
+        throw std::runtime_error("the probe is not alone");
+    return verdict.findings.front();
+}
+
+rules::Outcome outcomeOf(const json& test, const json& facts)
+{
+    return probed(ruleOf(test), facts).outcome;
 }
 
 Result<rules::Catalogue> load(const json& pack)

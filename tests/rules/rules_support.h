@@ -21,6 +21,14 @@ const std::vector<nlohmann::json>& caseTable();
 nlohmann::json goodCase(const std::string& honour = "lao-dong-tien-tien");
 /// resources/rules as one pack.
 nlohmann::json shippedPack();
+// A rule of a test's own, "probe", as the only condition of giấy khen xã from 2017 to 2023.
+nlohmann::json words(const char* text);
+nlohmann::json wording();
+nlohmann::json ruleOf(nlohmann::json test);
+nlohmann::json probePack(const nlohmann::json& rule);
+/// What the probe finds with these facts on 25/05/2022.
+rules::Finding probed(const nlohmann::json& rule, const nlohmann::json& facts);
+rules::Outcome outcomeOf(const nlohmann::json& test, const nlohmann::json& facts);
 /// A catalogue from one pack; the error as a value.
 Result<rules::Catalogue> load(const nlohmann::json& pack);
 
