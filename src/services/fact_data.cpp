@@ -59,8 +59,10 @@ void FactData::readHistory(storage::Reader& reader)
     std::map<InitiativeId, Initiative> all;
     for (auto& row : reader.all<Initiative>())
         all.emplace(row.id, std::move(row.data));
-    for (const auto& row : reader.all<InitiativeAuthor>())
-        initiatives[row.data.person].push_back(all.at(row.data.initiative));
+    for (const auto& row : reader.all<InitiativeAuthor>()) {
+        const auto& item = all.at(row.data.initiative);
+        initiatives[row.data.person].push_back({row.data.initiative, item, row.data.usedFor.empty() ? item.usedFor : row.data.usedFor, row.data.usedBy});
+    }
     for (auto& row : repo::honours(reader))
         honours[row.data.subject].push_back(std::move(row.data));
 }

@@ -26,7 +26,14 @@ struct FactData {
     std::map<domain::SubjectRef, std::map<domain::SchoolYearId, domain::Stored<domain::YearRecord>>> records;
     std::map<domain::YearRecordId, std::vector<domain::DisciplineCase>> discipline;
     std::map<domain::YearRecordId, std::vector<domain::Absence>> absences;
-    std::map<domain::PersonId, std::vector<domain::Initiative>> initiatives;
+    /// An initiative as one of its authors may use it.
+    struct OwnInitiative {
+        domain::InitiativeId id{0};
+        domain::Initiative item;
+        std::string usedFor;
+        std::optional<domain::NominationId> usedBy;
+    };
+    std::map<domain::PersonId, std::vector<OwnInitiative>> initiatives;
     std::map<domain::SubjectRef, std::vector<domain::HonourRecord>> honours;
     std::vector<domain::Stored<domain::Nomination>> nominations;
 
