@@ -85,7 +85,8 @@ struct Tally {
 
     void add(Truth truth, const Node& node, const json& item)
     {
-        const long long weight = node.sum.empty() ? 1 : item.value(node.sum, 0);
+        const auto amount = node.sum.empty() ? item.end() : item.find(node.sum);
+        const long long weight = node.sum.empty() ? 1 : amount != item.end() && amount->is_number_integer() ? amount->get<long long>() : 0;
         bounds.most += weight;
         bounds.least += truth == Truth::True ? weight : 0;
         const auto year = startYear(item);

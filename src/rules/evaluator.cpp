@@ -14,6 +14,7 @@ struct Decision {
     Judgement judgement;
     const Exception* exception = nullptr;
     bool conflict = false;
+    const Exception* rival = nullptr; ///< of a conflict: the one that disagrees
 };
 
 using Group = std::vector<const Exception*>;
@@ -56,6 +57,7 @@ Decision agreed(Decision first, const std::vector<Decision>& others, bool rivals
         first.judgement.facts.insert(first.judgement.facts.end(), other.judgement.facts.begin(), other.judgement.facts.end());
         first.exception = rivals ? first.exception : nullptr;
         first.conflict = rivals;
+        first.rival = rivals ? other.exception : nullptr;
         return first;
     }
     return first;
@@ -195,6 +197,18 @@ void putUncertainty(const Model& model, Finding& finding, const Rule& rule, cons
         append(finding.explanation, model.notice("uncertain").explanation);
 }
 
+/// Says what two texts of equal rank each hold, so that the office above can be asked a precise question.
+void putConflict(const Model& model, Finding& finding, const Exception& one, const Exception& other)
+{
+    finding.explanation = model.notice("conflict").explanation;
+    for (const auto* side : {&one, &other}) {
+        const std::string words = "“" + side->quote + "” (" + side->cite.brief + ")" + (side == &one ? ";" : ".");
+        append(finding.explanation, {words, words});
+    }
+    append(finding.citation, other.cite);
+    finding.remedy = model.notice("conflict").remedy;
+}
+
 /// Puts a decided rule into words.
 void finish(const Condition& condition, Finding& finding, const Rule& rule, const Decision& decision)
 {
@@ -212,9 +226,8 @@ void finish(const Condition& condition, Finding& finding, const Rule& rule, cons
     for (const auto& cite : judgement.cites)
         append(finding.citation, cite);
     finding.branches = branchFindings(condition, judgement);
-    if (decision.conflict) {
-        finding.explanation = model.notice("conflict").explanation;
-        finding.remedy = model.notice("conflict").remedy;
+    if (exception != nullptr && decision.rival != nullptr) {
+        putConflict(model, finding, *exception, *decision.rival);
         return;
     }
     const auto outcome = finding.outcome;

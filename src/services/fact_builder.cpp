@@ -116,11 +116,24 @@ void addInitiatives(const FactData& data, PersonId person, rules::FactSet& facts
         facts.set("initiatives", list);
 }
 
-void addHonours(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
+/// The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
+bool broughtByNomination(const FactData& data, const HonourRecord& item, const std::string& honour)
+{
+    if (item.honour != honour || item.year != data.years.at(data.yearId))
+        return false;
+    return std::ranges::any_of(data.nominations, [&item](const auto& row) {
+        return row.data.subject == item.subject && row.data.honour == item.honour && row.data.ground == item.ground &&
+               row.data.state == NominationState::Conferred;
+    });
+}
+
+void addHonours(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
 {
     json list = json::array();
     if (const auto found = data.honours.find(subject); found != data.honours.end())
         for (const auto& item : found->second) {
+            if (broughtByNomination(data, item, honour))
+                continue;
             json row{{"honour", item.honour}, {"school_year", item.year.text()}, {"ground", code(item.ground)}};
             if (item.decidedOn)
                 row["decided_on"] = item.decidedOn->iso();
@@ -193,8 +206,8 @@ void addMemberFacts(const FactData& data, CollectiveId id, rules::FactSet& facts
     if (data.nominations.empty())
         return;
     const auto advanced = countMembers(data, members, "lao-dong-tien-tien");
-    // More than half already, or not even with everything still open: the answer no longer depends on what is missing.
-    if (advanced.open == 0 || advanced.reached * 2 > total || (advanced.reached + advanced.open) * 2 <= total)
+    // The shares the titles ask for lie between half and seven tenths: beyond those the answer no longer depends on what is missing.
+    if (advanced.open == 0 || advanced.reached * 10 >= total * 7 || (advanced.reached + advanced.open) * 2 <= total)
         facts.set("members_lao_dong_tien_tien", advanced.reached);
     const auto fighters = countMembers(data, members, "chien-si-thi-dua-co-so");
     if (fighters.open == 0 || fighters.reached > 0)
@@ -237,7 +250,7 @@ rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& 
     made.subject = subjectOf(data, subject);
     addRegistered(data, subject, made.facts);
     addEvaluations(data, subject, made.facts);
-    addHonours(data, subject, made.facts);
+    addHonours(data, subject, honour, made.facts);
     addVotes(data, subject, honour, made.facts);
     if (subject.person) {
         addYearFacts(data, subject, made.facts);
