@@ -37,17 +37,40 @@ void addRegistered(const FactData& data, const SubjectRef& subject, rules::FactS
     facts.set("registered", found == data.registered.end() ? json::array() : json(found->second));
 }
 
+/// The first school year whose evaluation somebody could have: that of recruitment; where nobody knows it, as far back as chains look.
+int firstYearOf(const FactData& data, const SubjectRef& subject)
+{
+    constexpr int kLongestChain = 10;
+    const int now = data.year.year.startYear();
+    const auto person = subject.person ? data.people.find(*subject.person) : data.people.end();
+    const bool known = person != data.people.end() && person->second.employedFrom;
+    return std::max(now - kLongestChain, known ? SchoolYear::of(*person->second.employedFrom).startYear() : 0);
+}
+
+/// Past years with their grades. A year of service for which nobody entered a grade stands there without one, so that a chain over it is
+/// unknown instead of broken.
 void addEvaluations(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
 {
     if (const auto* row = data.record(subject); row && row->data.evaluation)
         facts.set("evaluation", code(*row->data.evaluation));
-    json past = json::array();
+    std::map<int, json> past;
+    for (int year = firstYearOf(data, subject); year < data.year.year.startYear(); ++year)
+        past.emplace(year, json{{"school_year", SchoolYear(year).text()}});
+    bool any = false;
     if (const auto found = data.records.find(subject); found != data.records.end())
-        for (const auto& [year, row] : found->second)
-            if (year != data.yearId && row.data.evaluation)
-                past.push_back({{"school_year", data.years.at(year).text()}, {"grade", code(*row.data.evaluation)}});
-    if (!past.empty())
-        facts.set("evaluations", past);
+        for (const auto& [id, row] : found->second)
+            if (id != data.yearId && row.data.evaluation) {
+                const auto year = data.years.at(id);
+                past[year.startYear()] = {{"school_year", year.text()}, {"grade", code(*row.data.evaluation)}};
+                any = true;
+            }
+    // Without a single grade the whole list is unknown; saying so year by year would tell nothing more.
+    if (!any)
+        return;
+    json list = json::array();
+    for (auto& [year, item] : past)
+        list.push_back(std::move(item));
+    facts.set("evaluations", list);
 }
 
 void addDiscipline(const FactData& data, const Stored<YearRecord>& row, rules::FactSet& facts)
@@ -88,32 +111,38 @@ void addYearFacts(const FactData& data, const SubjectRef& subject, rules::FactSe
         facts.set("training", {{"months", *row->data.trainingMonths}, {"result", code(*row->data.trainingResult)}});
 }
 
-/// Known once something of this year has been decided; before that a registered initiative may still be recognised, and one that nobody
-/// entered may still come.
-void addInitiatives(const FactData& data, PersonId person, rules::FactSet& facts)
+/// The nomination that the case is about; what it has used itself does not count as used.
+bool usedByThis(const FactData& data, const FactData::OwnInitiative& own, PersonId person, const std::string& honour)
+{
+    return own.usedBy && std::ranges::any_of(data.nominations, [&](const auto& row) {
+        return row.id == *own.usedBy && row.data.honour == honour && row.data.subject == SubjectRef::of(person);
+    });
+}
+
+/// Those of all years, each with what it has served. One that nobody has decided on yet is an item whose recognition is unknown; of a year
+/// for which nothing has been entered there may still be one (docs/decisions/006).
+void addInitiatives(const FactData& data, PersonId person, const std::string& honour, rules::FactSet& facts)
 {
     const auto found = data.initiatives.find(person);
     if (found == data.initiatives.end())
         return;
     json list = json::array();
-    bool decided = false;
-    bool waiting = false;
-    for (const auto& item : found->second) {
-        decided = decided || (item.year == data.yearId && item.state != InitiativeState::Registered);
-        waiting = waiting || (item.year == data.yearId && item.state == InitiativeState::Registered);
-        if (item.state != InitiativeState::Recognised)
+    for (const auto& own : found->second) {
+        if (own.item.state == InitiativeState::Rejected)
             continue;
-        json row{{"recognised_at", code(*item.recognisedAt)}, {"scope", code(item.scope.value_or(*item.recognisedAt))},
-                 {"type", code(item.type)}, {"school_year", data.years.at(item.year).text()}};
-        if (!item.usedFor.empty())
-            row["used_for"] = item.usedFor;
+        json row{{"type", code(own.item.type)}, {"school_year", data.years.at(own.item.year).text()}};
+        if (own.item.recognisedAt) {
+            row["recognised_at"] = code(*own.item.recognisedAt);
+            row["scope"] = code(own.item.scope.value_or(*own.item.recognisedAt));
+        }
+        if (!own.usedFor.empty() && !usedByThis(data, own, person, honour))
+            row["used_for"] = own.usedFor;
         list.push_back(std::move(row));
     }
-    const bool recognisedNow = std::ranges::any_of(found->second, [&data](const auto& item) {
-        return item.year == data.yearId && item.state == InitiativeState::Recognised;
-    });
-    if (recognisedNow || (decided && !waiting))
-        facts.set("initiatives", list);
+    if (std::ranges::none_of(found->second, [&data](const auto& own) { return own.item.year == data.yearId; }))
+        for (const auto type : {InitiativeType::Initiative, InitiativeType::Research})
+            list.push_back({{"type", code(type)}, {"school_year", data.year.year.text()}});
+    facts.set("initiatives", list);
 }
 
 /// The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
@@ -254,7 +283,7 @@ rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& 
     addVotes(data, subject, honour, made.facts);
     if (subject.person) {
         addYearFacts(data, subject, made.facts);
-        addInitiatives(data, *subject.person, made.facts);
+        addInitiatives(data, *subject.person, honour, made.facts);
         if (data.school.difficultArea)
             made.facts.set("difficult_area", true);
     } else {

@@ -133,7 +133,7 @@ Written<Done> RegulationService::takePack(const PackOffer& offer)
             if (const auto now = repo::rulePackInUse(tx); now && now->packHash == hash)
                 return fail(ErrorCode::WrongState, "pack.in-use-already", {now->title});
             const auto today = m_file.clock().today();
-            if (!repo::rulePack(tx, hash))
+            if (!repo::hasRulePack(tx, hash))
                 tx.insert(RulePack{hash, offer.content, today.iso()});
             return use(tx, {hash, pack.file.title, pack.file.author, pack.file.reason, today}, m_file.clock());
         },
