@@ -1,4 +1,4 @@
--- The layers below the law, the rule packs in use, and the facts that a kept verdict rests on.
+-- The layers below the law, the rule packs in use, the facts that a kept verdict rests on, and what each initiative has served.
 
 -- Quy định của tỉnh, của xã, quy chế của trường: one dated entry each. Switched off by its last day.
 CREATE TABLE regulation (
@@ -28,3 +28,8 @@ CREATE TABLE rule_pack_use (
 
 -- The case as it was judged (JSON), kept with the verdict and the pack's hash. Empty for verdicts kept before this version.
 ALTER TABLE nomination ADD COLUMN facts TEXT NOT NULL DEFAULT '';
+
+-- An initiative serves each of its authors once: for which honour, and by which nomination when the program saw it.
+ALTER TABLE initiative_author ADD COLUMN used_for TEXT NOT NULL DEFAULT '';
+ALTER TABLE initiative_author ADD COLUMN used_by INTEGER REFERENCES nomination(id);
+CREATE INDEX initiative_author_used_by ON initiative_author(used_by);

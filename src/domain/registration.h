@@ -87,6 +87,8 @@ struct InitiativeAuthor {
     InitiativeId initiative{0};
     PersonId person{0};
     int share = 100;                   ///< per cent
+    std::string usedFor{};             ///< honour code that it has served this author for; empty = none known
+    std::optional<NominationId> usedBy{}; ///< the nomination that used it, when the program saw it
     friend bool operator==(const InitiativeAuthor&, const InitiativeAuthor&) = default;
 };
 

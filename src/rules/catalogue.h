@@ -45,6 +45,7 @@ public:
     const Model& model() const { return *m_model; }
 
 private:
+    static Result<Catalogue> parsed(const nlohmann::json& pack);
     explicit Catalogue(std::shared_ptr<const Model> model) : m_model(std::move(model)) {}
     std::shared_ptr<const Model> m_model;
 };

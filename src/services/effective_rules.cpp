@@ -2,6 +2,7 @@
 #include "services/effective_rules.h"
 
 #include "rules/model.h"
+#include "rules/pack_file.h"
 #include "services/regulation_words.h"
 #include "storage/repo/review_repo.h"
 
@@ -48,6 +49,12 @@ struct Base {
     std::optional<Error> problem{};
 };
 
+Result<rules::Catalogue> catalogueOfFile(const rules::Catalogue& shipped, const std::string& text)
+{
+    TD_TRY(const auto file, rules::readPackFile(text));
+    return rules::applied(shipped.model().pack, file);
+}
+
 Result<Base> baseOf(storage::Reader& reader)
 {
     TD_TRY(auto shipped, rules::Catalogue::shipped());
@@ -55,8 +62,7 @@ Result<Base> baseOf(storage::Reader& reader)
     if (!use)
         return Base{std::move(shipped)};
     const auto pack = repo::rulePack(reader, use->packHash);
-    auto taken = pack ? rules::Catalogue::fromContent(pack->data.content)
-                      : Result<rules::Catalogue>(fail(ErrorCode::NotFound, "pack.missing", {use->title}));
+    auto taken = pack ? catalogueOfFile(shipped, pack->data.content) : Result<rules::Catalogue>(fail(ErrorCode::NotFound, "pack.missing", {use->title}));
     if (!taken)
         return Base{std::move(shipped), std::move(taken.error())};
     return Base{std::move(*taken)};
@@ -125,10 +131,9 @@ json layerJson(RegulationLayer layer, const RegulationRows& rows)
     return {{"layer", std::string(toCode(layer))}, {"params", std::move(params)}, {"conditions", std::move(conditions)}};
 }
 
-Result<EffectiveRules> effectiveRules(storage::Reader& reader, const RegulationRows& rows)
+EffectiveRules effectiveRules(const rules::Catalogue& base, const RegulationRows& rows)
 {
-    TD_TRY(auto base, baseOf(reader));
-    EffectiveRules rules{std::move(base.catalogue), {}, std::move(base.problem)};
+    EffectiveRules rules{base, {}, {}};
     for (const auto layer : {RegulationLayer::Province, RegulationLayer::Commune, RegulationLayer::School}) {
         RegulationRows own;
         std::ranges::copy_if(rows, std::back_inserter(own), [layer](const auto& row) {
@@ -139,6 +144,14 @@ Result<EffectiveRules> effectiveRules(storage::Reader& reader, const RegulationR
     RegulationRows confirmations;
     std::ranges::copy_if(rows, std::back_inserter(confirmations), [](const auto& row) { return row.data.kind == RegulationKind::Confirmation; });
     addConfirmations(rules, confirmations);
+    return rules;
+}
+
+Result<EffectiveRules> effectiveRules(storage::Reader& reader, const RegulationRows& rows)
+{
+    TD_TRY(auto base, baseOf(reader));
+    auto rules = effectiveRules(base.catalogue, rows);
+    rules.packProblem = std::move(base.problem);
     return rules;
 }
 

@@ -31,6 +31,8 @@ Result<EffectiveRules> effectiveRules(storage::Reader& reader);
 /// The same pack with these entries in place of the file's own.
 Result<EffectiveRules> effectiveRules(storage::Reader& reader, const RegulationRows& rows);
 
+/// These entries on a base of one's own: what a pack would make of them before it is taken.
+EffectiveRules effectiveRules(const rules::Catalogue& base, const RegulationRows& rows);
 /// The rules of a kept verdict as they were, whatever has changed since. NotFound without them, FileCorrupt when they were altered.
 Result<rules::Catalogue> catalogueOfPack(storage::Reader& reader, const std::string& hash);
 

@@ -123,41 +123,37 @@ void addYearFacts(const FactData& data, const SubjectRef& subject, rules::FactSe
         facts.set("training", {{"months", *row->data.trainingMonths}, {"result", code(*row->data.trainingResult)}});
 }
 
-/// Known once something of this year has been decided; before that a registered initiative may still be recognised, and one that nobody
-/// entered may still come.
-void addInitiatives(const FactData& data, PersonId person, rules::FactSet& facts)
+/// What the nomination that the case is about has used itself does not count as used.
+bool usedByThis(const FactData& data, const FactData::Work& work, PersonId person, const std::string& honour)
+{
+    return work.usedBy && work.usedBy->year == data.yearId && work.usedBy->honour == honour && work.usedBy->subject == SubjectRef::of(person);
+}
+
+/// Those of all years, each with what it has served. One that nobody has decided on yet is an item whose recognition is unknown; of a year
+/// for which nothing has been entered there may still be one (docs/decisions/006).
+void addInitiatives(const FactData& data, PersonId person, const std::string& honour, rules::FactSet& facts)
 {
     const auto works = data.initiatives(person);
     if (works.empty())
         return;
     json list = json::array();
-    bool decided = false, waiting = false, recognisedNow = false;
-    for (const auto& [item, when] : works) {
-        const bool now = item.year == data.yearId;
-        decided = decided || (now && item.state != InitiativeState::Registered);
-        waiting = waiting || (now && item.state == InitiativeState::Registered);
-        recognisedNow = recognisedNow || (now && item.state == InitiativeState::Recognised);
-        if (item.state != InitiativeState::Recognised)
+    for (const auto& work : works) {
+        const auto& item = work.initiative;
+        if (item.state == InitiativeState::Rejected)
             continue;
-        json row{{"recognised_at", code(*item.recognisedAt)}, {"scope", code(item.scope.value_or(*item.recognisedAt))},
-                 {"type", code(item.type)}, {"school_year", when.text()}};
-        if (!item.usedFor.empty())
-            row["used_for"] = item.usedFor;
+        json row{{"type", code(item.type)}, {"school_year", work.year.text()}};
+        if (item.recognisedAt) {
+            row["recognised_at"] = code(*item.recognisedAt);
+            row["scope"] = code(item.scope.value_or(*item.recognisedAt));
+        }
+        if (!work.usedFor.empty() && !usedByThis(data, work, person, honour))
+            row["used_for"] = work.usedFor;
         list.push_back(std::move(row));
     }
-    if (recognisedNow || (decided && !waiting))
-        facts.set("initiatives", list);
-}
-
-/// The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
-bool broughtByNomination(const FactData& data, const HonourRecord& item, const std::string& honour)
-{
-    if (item.honour != honour || item.year != data.years.at(data.yearId))
-        return false;
-    return std::ranges::any_of(data.nominations, [&item](const auto& row) {
-        return row.data.subject == item.subject && row.data.honour == item.honour && row.data.ground == item.ground &&
-               row.data.state == NominationState::Conferred;
-    });
+    if (std::ranges::none_of(works, [&data](const auto& work) { return work.initiative.year == data.yearId; }))
+        for (const auto type : {InitiativeType::Initiative, InitiativeType::Research})
+            list.push_back({{"type", code(type)}, {"school_year", data.year.year.text()}});
+    facts.set("initiatives", list);
 }
 
 void addHonours(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
@@ -312,7 +308,7 @@ void FactBuilder::addPersonFacts(const Data& data, PersonId person, rules::Case&
 {
     addYearFacts(data, SubjectRef::of(person), made.facts);
     if (data.wants(made, "initiatives"))
-        addInitiatives(data, person, made.facts);
+        addInitiatives(data, person, made.honour, made.facts);
     if (data.school.difficultArea)
         made.facts.set("difficult_area", true);
 }

@@ -125,9 +125,15 @@ std::vector<HonourRecord> FactData::honours(const SubjectRef& subject) const
 std::vector<FactData::Work> FactData::initiatives(PersonId person) const
 {
     std::vector<Work> works;
-    for (auto& row : repo::initiativesOf(reader, person)) {
-        const auto when = m_years.at(row.data.year);
-        works.push_back({std::move(row.data), when});
+    for (const auto& author : repo::authorships(reader, person)) {
+        const auto found = reader.find<Initiative>(author.data.initiative);
+        if (!found)
+            continue;
+        Work work{found->data, m_years.at(found->data.year), author.data.usedFor.empty() ? found->data.usedFor : author.data.usedFor, std::nullopt};
+        if (author.data.usedBy)
+            if (const auto nomination = reader.find<Nomination>(*author.data.usedBy))
+                work.usedBy = nomination->data;
+        works.push_back(std::move(work));
     }
     return works;
 }

@@ -55,9 +55,12 @@ struct FactData {
     std::vector<PastGrade> pastGrades(const domain::SubjectRef& subject) const;
     std::vector<domain::DisciplineCase> pastDiscipline(domain::PersonId person) const;
     std::vector<domain::HonourRecord> honours(const domain::SubjectRef& subject) const;
+    /// An initiative as one of its authors may use it.
     struct Work {
         domain::Initiative initiative;
         SchoolYear year{0};
+        std::string usedFor;                        ///< by this author, or as entered for all
+        std::optional<domain::Nomination> usedBy;
     };
     std::vector<Work> initiatives(domain::PersonId person) const;
 

@@ -51,6 +51,8 @@ void writeAuthors(Tx& tx, InitiativeId id, std::vector<InitiativeAuthor> wanted)
             tx.remove<InitiativeAuthor>(author.id);
         } else {
             same->initiative = id;
+            same->usedFor = author.data.usedFor;
+            same->usedBy = author.data.usedBy;
             tx.update(author.id, *same);
             wanted.erase(same);
         }

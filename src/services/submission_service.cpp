@@ -3,7 +3,9 @@
 #include "rules/overview.h"
 #include "services/decision_service.h"
 #include "services/honours.h"
+#include "services/initiative_use.h"
 #include "services/internal.h"
+#include "services/verdicts.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -229,6 +231,8 @@ std::vector<FieldIssue> outcomeIssues(const RecordOutcome& command)
 /// Writes the outcomes of one command.
 struct OutcomeWriter {
     Tx& tx;
+    const rules::Catalogue& catalogue;
+    const FactBuilder& facts;
     const RecordOutcome& command;
     Submission submission;
     SchoolYear year;
@@ -281,8 +285,10 @@ struct OutcomeWriter {
         if (line.data.outcome != Outcome::Waiting)
             return fail(ErrorCode::WrongState, "outcome.answered", {line.data.name});
         TD_TRY(auto nomination, need<Nomination>(tx, line.data.nomination));
-        if (given.outcome == Outcome::Conferred)
+        if (given.outcome == Outcome::Conferred) {
             confer(line.data);
+            useInitiatives(tx, catalogue, facts, nomination);
+        }
         nomination.data.state = given.outcome == Outcome::Conferred  ? NominationState::Conferred
                                 : given.outcome == Outcome::Refused ? NominationState::Refused
                                                                     : NominationState::Returned;
@@ -307,7 +313,8 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
         TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));
         if (submission.data.state == SubmissionState::Draft)
             return fail(ErrorCode::WrongState, "outcome.not-issued");
-        OutcomeWriter writer{tx, command, submission.data, year.data.year};
+        const FactBuilder facts(tx, submission.data.year);
+        OutcomeWriter writer{tx, m_file.rules(), facts, command, submission.data, year.data.year};
         for (const auto& line : command.lines)
             TD_CHECK(writer.writeLine(line));
         const auto lines = repo::lines(tx, command.submission);
@@ -316,6 +323,8 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
             tx.update(submission.id, submission.data);
         }
         tx.setLabel({normalised(command.decisionNumber)});
+        // What has been conferred is history, and what it rests on is used: both bear on whatever is still being reviewed.
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return writer.decision;
     });
 }

@@ -33,7 +33,7 @@ Result<rules::Verdict> keptVerdictAgain(Reader& reader, const Nomination& nomina
 
 void keepRulePack(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
 {
-    if (!repo::rulePack(tx, catalogue.hash()))
+    if (!repo::hasRulePack(tx, catalogue.hash()))
         tx.insert(RulePack{catalogue.hash(), catalogue.content(), clock.today().iso()});
 }
 

@@ -267,6 +267,8 @@ TD_TABLE(InitiativeAuthor, InitiativeAuthor)
     v("initiative_id", r.initiative);
     v("person_id", r.person);
     v("share", r.share);
+    v("used_for", r.usedFor);
+    v("used_by", r.usedBy);
 }
 
 TD_TABLE(YearRecord, YearRecord)

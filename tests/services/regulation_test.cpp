@@ -3,14 +3,18 @@
 #include "services/sample_school.h"
 
 #include "rules/catalogue.h"
+#include "rules/pack_file.h"
+#include "rules/vote.h"
 #include "services/effective_rules.h"
 #include "services/internal.h"
 #include "services/nomination_service.h"
+#include "services/people_service.h"
 #include "services/regulation_service.h"
 #include "services/verdicts.h"
 #include "services/year_record_service.h"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 using namespace thidua;
@@ -224,6 +228,18 @@ TEST_CASE_METHOD(Regulated, "quotas follow the school's value on its days")
     CHECK(quotaBasis().ends_with("Điều 5 Quy chế thi đua, khen thưởng"));
 }
 
+TEST_CASE_METHOD(Regulated, "where the law sets no threshold the council votes by the school's, from its first day")
+{
+    const std::string honour = "lao-dong-tien-tien";
+    CHECK(rules::voteRuleOn(file().rules(), honour, Date(2023, 5, 25)).threshold.strict);
+    REQUIRE(service.add(value("school_vote_share", "\"2/3\"")));
+    const auto rule = rules::voteRuleOn(file().rules(), honour, Date(2023, 5, 25));
+    CHECK_FALSE(rule.threshold.strict);
+    CHECK(rules::votesNeeded(rule.threshold, 9) == 6);
+    CHECK(rule.citation.brief == "Điều 5 Quy chế thi đua, khen thưởng");
+    CHECK(rules::voteRuleOn(file().rules(), honour, Date(2022, 8, 31)).threshold.strict);
+}
+
 TEST_CASE_METHOD(Regulated, "an entry that the rules no longer take is left out, shown and reported, and the file still opens")
 {
     const auto hash = file().rules().hash();
@@ -269,6 +285,128 @@ TEST_CASE_METHOD(Regulated, "a kept verdict is found again from its facts and it
     const auto catalogue = catalogueOfPack(file().data().reader(), now.packHash);
     REQUIRE(catalogue);
     CHECK(catalogue->hash() == now.packHash);
+}
+
+TEST_CASE_METHOD(Regulated, "verdicts follow the staff record too")
+{
+    PeopleService people(file());
+    const auto staff = people.staff(year(2022)).value();
+    const auto row = *std::ranges::find(staff, kName, [](const auto& r) { return r.person.fullName; });
+    StaffDraft draft{row.person, row.position, row.title, row.team};
+    draft.person.employedFrom = Date(2023, 2, 1);
+    REQUIRE(people.editStaff(year(2022), row.id, draft, row.version));
+    CHECK(verdict() == rules::VerdictKind::Ineligible);
+    REQUIRE(file().undo());
+    CHECK(verdict() == rules::VerdictKind::Eligible);
+}
+
+namespace {
+
+/// The exported rules with the least grade of Lao động tiên tiến raised, as another office might send them.
+std::filesystem::path sentPack(Regulated& school)
+{
+    const auto path = school.scratch() / "goi.json";
+    REQUIRE(school.service.exportPack(path, "Bộ quy định 2023", "Phòng GD&ĐT", "Cập nhật chung"));
+    auto file = rules::readPackFile(bytesOf(path)).value();
+    for (auto& param : file.rules["params"])
+        if (param["id"] == "min_grade_staff")
+            for (auto& value : param["values"])
+                value["value"] = "excellent";
+    std::ofstream(path, std::ios::binary) << rules::writePackFile(file);
+    return path;
+}
+
+}
+
+TEST_CASE_METHOD(Regulated, "a pack in a file says what it changes and whose verdict, is taken, undone, redone and dropped")
+{
+    CHECK(service.packInUse().value().hash == file().rules().hash());
+    CHECK_FALSE(service.packInUse().value().usedFrom);
+    const auto before = dump();
+    const auto hash = file().rules().hash();
+    const auto offer = service.readPack(sentPack(*this)).value();
+    CHECK(dump() == before);
+    CHECK(offer.pack.author == "Phòng GD&ĐT");
+    REQUIRE_FALSE(offer.changed.empty());
+    CHECK(offer.changed.front().find("hoàn thành xuất sắc nhiệm vụ, trước là hoàn thành tốt nhiệm vụ") != std::string::npos);
+    CHECK(std::ranges::any_of(offer.verdicts, [&](const auto& change) { return change.nomination == nomination().id; }));
+
+    const auto taken = service.takePack(offer);
+    if (!taken)
+        FAIL(taken.error().key);
+    CHECK(verdict() == rules::VerdictKind::Ineligible);
+    CHECK(service.packInUse().value().title == "Bộ quy định 2023");
+    CHECK(service.packInUse().value().usedFrom == clock().today());
+    CHECK(service.takePack(offer).error().key == "pack.in-use-already");
+    const auto after = dump();
+    REQUIRE(file().undo());
+    CHECK(dump() == before);
+    CHECK(file().rules().hash() == hash);
+    REQUIRE(file().redo());
+    CHECK(dump() == after);
+    CHECK(keptVerdictAgain(file().data().reader(), nomination().data).value().verdict == rules::VerdictKind::Ineligible);
+
+    CHECK(service.dropPack(" ").error().key == "regulation.reason-missing");
+    REQUIRE(service.dropPack("Gói chưa đúng"));
+    CHECK(verdict() == rules::VerdictKind::Eligible);
+    CHECK(file().rules().hash() == hash);
+    const auto dropped = dump();
+    REQUIRE(file().undo());
+    CHECK(dump() == after);
+    REQUIRE(file().redo());
+    CHECK(dump() == dropped);
+    CHECK(service.dropPack("nữa").error().key == "pack.own-already");
+    CHECK(file().check().value().empty());
+}
+
+TEST_CASE_METHOD(Regulated, "the school's regulation lies on the pack in use, and the pack stays with the file when it is opened again")
+{
+    REQUIRE(service.takePack(service.readPack(sentPack(*this)).value()));
+    REQUIRE(service.add(absenceCondition(10)));
+    const auto hash = file().rules().hash();
+    std::filesystem::copy_file(file().path(), scratch() / "b.thidua");
+    const auto copy = SchoolFile::open(scratch() / "b.thidua", SchoolFile::Mode::ReadOnly, clock(), {"Lan"}).value();
+    CHECK(copy->rules().hash() == hash);
+    CHECK(RegulationService(*copy).list().value().size() == 1);
+    CHECK(RegulationService(*copy).add(absenceCondition(5)).error().code == ErrorCode::ReadOnly);
+}
+
+TEST_CASE_METHOD(Regulated, "a file that is no pack, or not as it was sent, is refused and nothing changes")
+{
+    const auto before = dump();
+    const auto path = scratch() / "goi.json";
+    CHECK(service.readPack(path).error().key == "file.not-found");
+    std::ofstream(path) << "Họ và tên;Chức vụ";
+    CHECK_FALSE(service.readPack(path));
+    const auto sent = sentPack(*this);
+    auto bytes = bytesOf(sent);
+    bytes.replace(bytes.find("\"excellent\""), 11, "\"completed\"");
+    std::ofstream(sent, std::ios::binary) << bytes;
+    CHECK(service.readPack(sent).error().key == "pack.changed");
+    CHECK_FALSE(service.takePack({{}, bytes, {}, {}}));
+    CHECK(service.exportPack(path, "", "Trường", "").error().issues.size() == 2);
+    CHECK(dump() == before);
+}
+
+TEST_CASE_METHOD(Regulated, "a provisional rule set is undetermined until the school confirms that it has read the text")
+{
+    Regulation entry;
+    entry.kind = RegulationKind::Confirmation;
+    entry.target = "vn-2026-10";
+    entry.cite = "Nghị định hướng dẫn Luật 06/2026/QH16";
+    entry.reason = "Đã đối chiếu bản công báo";
+    CHECK(file().rules().regimeOn(Date(2026, 11, 1))->provisional);
+    const auto id = service.add(entry).value().value;
+    CHECK_FALSE(file().rules().regimeOn(Date(2026, 11, 1))->provisional);
+    CHECK(names(service.validate(entry, std::nullopt).value(), "target", "regulation.overlap"));
+    CHECK(service.list().value().front().inForceToday);
+    REQUIRE(file().undo());
+    CHECK(file().rules().regimeOn(Date(2026, 11, 1))->provisional);
+    REQUIRE(file().redo());
+    REQUIRE(service.remove(id));
+    CHECK(file().rules().regimeOn(Date(2026, 11, 1))->provisional);
+    entry.target = "vn-2017-10";
+    CHECK(names(service.validate(entry, std::nullopt).value(), "target", "regulation.not-provisional"));
 }
 
 TEST_CASE("every kept verdict of the sample school is found again from what was kept with it")

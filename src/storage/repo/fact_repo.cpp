@@ -104,6 +104,11 @@ std::vector<DisciplineCase> disciplineBefore(Reader& reader, PersonId person, Sc
     return rows;
 }
 
+std::vector<Stored<InitiativeAuthor>> authorships(Reader& reader, PersonId person)
+{
+    return reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY initiative_id", {person.value()});
+}
+
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject)
 {
     std::vector<HonourRecord> rows;

@@ -44,6 +44,8 @@ struct GradeRow {
 std::vector<GradeRow> gradesOf(Reader& reader, const SubjectRef& subject);
 /// Of earlier school years than this one.
 std::vector<DisciplineCase> disciplineBefore(Reader& reader, PersonId person, SchoolYearId year);
+/// Which initiatives a person wrote, with what each has served for them.
+std::vector<Stored<InitiativeAuthor>> authorships(Reader& reader, PersonId person);
 /// In the order of entry.
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject);
 

@@ -10,6 +10,11 @@ std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year)
     return reader.all<Nomination>("WHERE school_year_id = ? AND state <> 'withdrawn' ORDER BY id", {year.value()});
 }
 
+bool hasRulePack(Reader& reader, const std::string& hash)
+{
+    return reader.number("SELECT count(*) FROM rule_pack WHERE hash = ?", {hash}) > 0;
+}
+
 std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash)
 {
     return firstOf(reader.all<RulePack>("WHERE hash = ?", {hash}));

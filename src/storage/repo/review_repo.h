@@ -10,6 +10,8 @@ using namespace domain;
 
 /// All but the withdrawn.
 std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year);
+/// Without reading its content.
+bool hasRulePack(Reader& reader, const std::string& hash);
 std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash);
 /// By layer, then in the order they were entered.
 std::vector<Stored<Regulation>> regulations(Reader& reader);
