@@ -26,9 +26,11 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
     rule.byLaw = value != nullptr;
     if (value == nullptr) {
         value = model.param("school_vote_share", date);
+        // More than half is the program's own measure; what the school has set is reached, not passed.
+        const bool set = value != nullptr && value->local;
         const Text words = filled(model.notice("school-vote").explanation, noticeValues(model, honour, date));
-        rule.citation = {words.vi, words.vi};
-        rule.threshold.strict = true;
+        rule.citation = set ? value->cite : Citation{words.vi, words.vi};
+        rule.threshold.strict = !set;
     } else {
         rule.param = found->second;
         rule.citation = value->cite;

@@ -4,6 +4,7 @@
 #include "rules/overview.h"
 #include "services/honours.h"
 #include "services/internal.h"
+#include "services/verdicts.h"
 
 #include <algorithm>
 #include <map>
@@ -111,6 +112,7 @@ Written<Done> PeopleService::editStaff(SchoolYearId year, PersonId id, const Sta
             tx.update(existing->id, post);
         else
             tx.insert(post);
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }
@@ -233,7 +235,9 @@ Written<HonourRecordId> PeopleService::addHonour(const HonourRecord& record)
         TD_TRY(auto row, checkedHonour(m_file.rules(), record));
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
-        return tx.insert(row);
+        const auto id = tx.insert(row);
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
+        return id;
     });
 }
 
@@ -247,6 +251,7 @@ Written<Done> PeopleService::editHonour(HonourRecordId id, const HonourRecord& r
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
         tx.update(id, row, version);
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }
@@ -259,6 +264,7 @@ Written<Done> PeopleService::removeHonour(HonourRecordId id)
             return fail(ErrorCode::WrongState, "honour.by-decision");
         tx.setLabel({subjectName(tx, before.data.subject)});
         tx.remove<HonourRecord>(id);
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }

@@ -4,9 +4,11 @@
 
 #include "rules/catalogue.h"
 #include "rules/pack_file.h"
+#include "rules/vote.h"
 #include "services/effective_rules.h"
 #include "services/internal.h"
 #include "services/nomination_service.h"
+#include "services/people_service.h"
 #include "services/regulation_service.h"
 #include "services/verdicts.h"
 #include "services/year_record_service.h"
@@ -226,6 +228,18 @@ TEST_CASE_METHOD(Regulated, "quotas follow the school's value on its days")
     CHECK(quotaBasis().ends_with("Điều 5 Quy chế thi đua, khen thưởng"));
 }
 
+TEST_CASE_METHOD(Regulated, "where the law sets no threshold the council votes by the school's, from its first day")
+{
+    const std::string honour = "giay-khen-hieu-truong";
+    CHECK(rules::voteRuleOn(file().rules(), honour, Date(2023, 5, 25)).threshold.strict);
+    REQUIRE(service.add(value("school_vote_share", "\"2/3\"")));
+    const auto rule = rules::voteRuleOn(file().rules(), honour, Date(2023, 5, 25));
+    CHECK_FALSE(rule.threshold.strict);
+    CHECK(rules::votesNeeded(rule.threshold, 9) == 6);
+    CHECK(rule.citation.brief == "Điều 5 Quy chế thi đua, khen thưởng");
+    CHECK(rules::voteRuleOn(file().rules(), honour, Date(2022, 8, 31)).threshold.strict);
+}
+
 TEST_CASE_METHOD(Regulated, "an entry that the rules no longer take is left out, shown and reported, and the file still opens")
 {
     const auto hash = file().rules().hash();
@@ -271,6 +285,19 @@ TEST_CASE_METHOD(Regulated, "a kept verdict is found again from its facts and it
     const auto catalogue = catalogueOfPack(file().data().reader(), now.packHash);
     REQUIRE(catalogue);
     CHECK(catalogue->hash() == now.packHash);
+}
+
+TEST_CASE_METHOD(Regulated, "verdicts follow the staff record too")
+{
+    PeopleService people(file());
+    const auto staff = people.staff(year(2022)).value();
+    const auto row = *std::ranges::find(staff, kName, [](const auto& r) { return r.person.fullName; });
+    StaffDraft draft{row.person, row.position, row.title, row.team};
+    draft.person.employedFrom = Date(2023, 2, 1);
+    REQUIRE(people.editStaff(year(2022), row.id, draft, row.version));
+    CHECK(verdict() == rules::VerdictKind::Ineligible);
+    REQUIRE(file().undo());
+    CHECK(verdict() == rules::VerdictKind::Eligible);
 }
 
 namespace {
