@@ -125,10 +125,13 @@ struct Condition::Bound {
 
     Truth after(std::optional<int> year) const
     {
-        if (!known || !year || yearless)
+        if (!known || !year)
             return Truth::Unknown;
         if (sure && *year <= *sure)
             return Truth::False;
+        // A match of a year that nobody knows can only move the bound later.
+        if (yearless)
+            return Truth::Unknown;
         return possible && *year <= *possible ? Truth::Unknown : Truth::True;
     }
 };

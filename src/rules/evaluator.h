@@ -5,6 +5,8 @@
 #include "rules/catalogue.h"
 #include "rules/finding.h"
 
+#include <set>
+
 namespace thidua::rules {
 
 /// The verdict of one case by the rules in force on its day. Pure: no file, no clock; the order of facts does not matter.
@@ -18,6 +20,9 @@ struct Outcomes {
 };
 /// The same outcomes as evaluate() finds.
 Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase);
+
+/// Which facts the conditions of an honour look at, by their top names; empty where no conditions are held.
+std::set<std::string> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground);
 
 class Condition;
 /// One rule alone; none when it is not in force on the case's day or switched off.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/fact_builder.h"
 
+#include "rules/evaluator.h"
+#include "rules/model.h"
 #include "services/fact_data.h"
 
 #include <algorithm>
@@ -13,6 +15,22 @@ using nlohmann::json;
 
 struct FactBuilder::Data : FactData {
     using FactData::FactData;
+    const rules::Catalogue* catalogue = nullptr;
+
+    /// Whether a case on this honour needs the fact; always, where all facts are wanted.
+    bool wants(const rules::Case& made, const char* fact) const
+    {
+        if (catalogue == nullptr)
+            return true;
+        const auto key = std::tuple(made.honour, made.on, made.subject.kind, made.ground);
+        auto found = m_wanted.find(key);
+        if (found == m_wanted.end())
+            found = m_wanted.emplace(key, rules::factsLookedAt(catalogue->model(), made.honour, made.on, made.subject.kind, made.ground)).first;
+        return found->second.contains(fact);
+    }
+
+private:
+    mutable std::map<std::tuple<std::string, Date, rules::SubjectKind, std::string>, std::set<std::string>> m_wanted;
 };
 
 namespace {
@@ -37,51 +55,45 @@ void addRegistered(const FactData& data, const SubjectRef& subject, rules::FactS
     facts.set("registered", found == data.registered.end() ? json::array() : json(found->second));
 }
 
-/// The first school year whose evaluation somebody could have: that of recruitment; where nobody knows it, as far back as chains look.
-int firstYearOf(const FactData& data, const SubjectRef& subject)
+/// Every year of employment before this one; one whose grade nobody entered is an item without a grade, so that a chain of years stays
+/// unknown there instead of breaking.
+void addPastGrades(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
 {
-    constexpr int kLongestChain = 10;
-    const int now = data.year.year.startYear();
-    const auto person = subject.person ? data.people.find(*subject.person) : data.people.end();
-    const bool known = person != data.people.end() && person->second.employedFrom;
-    return std::max(now - kLongestChain, known ? SchoolYear::of(*person->second.employedFrom).startYear() : 0);
-}
-
-/// Past years with their grades. A year of service for which nobody entered a grade stands there without one, so that a chain over it is
-/// unknown instead of broken.
-void addEvaluations(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
-{
-    if (const auto* row = data.record(subject); row && row->data.evaluation)
-        facts.set("evaluation", code(*row->data.evaluation));
-    std::map<int, json> past;
-    for (int year = firstYearOf(data, subject); year < data.year.year.startYear(); ++year)
-        past.emplace(year, json{{"school_year", SchoolYear(year).text()}});
-    bool any = false;
-    if (const auto found = data.records.find(subject); found != data.records.end())
-        for (const auto& [id, row] : found->second)
-            if (id != data.yearId && row.data.evaluation) {
-                const auto year = data.years.at(id);
-                past[year.startYear()] = {{"school_year", year.text()}, {"grade", code(*row.data.evaluation)}};
-                any = true;
-            }
-    // Without a single grade the whole list is unknown; saying so year by year would tell nothing more.
-    if (!any)
+    std::map<SchoolYear, std::optional<Evaluation>> grades;
+    for (const auto& past : data.pastGrades(subject))
+        if (past.year < data.year.year)
+            grades.emplace(past.year, past.grade);
+    if (std::ranges::none_of(grades, [](const auto& past) { return past.second.has_value(); }))
         return;
+    constexpr int kAsFarBack = 10;
+    SchoolYear from(data.year.year.startYear() - kAsFarBack);
+    if (subject.person)
+        if (const auto found = data.employedFrom.find(*subject.person); found != data.employedFrom.end() && found->second)
+            from = SchoolYear::of(*found->second);
+    for (auto year = from; year < data.year.year; year = year.next())
+        grades.try_emplace(year, std::nullopt);
     json list = json::array();
-    for (auto& [year, item] : past)
+    for (const auto& [year, grade] : grades) {
+        json item{{"school_year", year.text()}};
+        if (grade)
+            item["grade"] = code(*grade);
         list.push_back(std::move(item));
+    }
     facts.set("evaluations", list);
 }
 
+/// Of this year, once somebody has confirmed it; with it, what is on record from before.
 void addDiscipline(const FactData& data, const Stored<YearRecord>& row, rules::FactSet& facts)
 {
     const auto cases = data.discipline.find(row.id);
     if (cases == data.discipline.end() && !row.data.noDisciplineConfirmedOn)
         return;
     json list = json::array();
+    const auto add = [&list](const DisciplineCase& item) { list.push_back({{"form", code(item.form)}, {"decided_on", item.decidedOn.iso()}}); };
+    if (row.data.subject.person)
+        std::ranges::for_each(data.pastDiscipline(*row.data.subject.person), add);
     if (cases != data.discipline.end())
-        for (const auto& item : cases->second)
-            list.push_back({{"form", code(item.form)}, {"decided_on", item.decidedOn.iso()}});
+        std::ranges::for_each(cases->second, add);
     facts.set("discipline", list);
 }
 
@@ -112,75 +124,62 @@ void addYearFacts(const FactData& data, const SubjectRef& subject, rules::FactSe
 }
 
 /// The nomination that the case is about; what it has used itself does not count as used.
-bool usedByThis(const FactData& data, const FactData::OwnInitiative& own, PersonId person, const std::string& honour)
+bool usedByThis(const FactData& data, const FactData::Work& work, PersonId person, const std::string& honour)
 {
-    return own.usedBy && std::ranges::any_of(data.nominations, [&](const auto& row) {
-        return row.id == *own.usedBy && row.data.honour == honour && row.data.subject == SubjectRef::of(person);
-    });
+    const auto nomination = work.usedBy ? data.reader.find<Nomination>(*work.usedBy) : std::nullopt;
+    return nomination && nomination->data.year == data.yearId && nomination->data.honour == honour && nomination->data.subject == SubjectRef::of(person);
 }
 
 /// Those of all years, each with what it has served. One that nobody has decided on yet is an item whose recognition is unknown; of a year
 /// for which nothing has been entered there may still be one (docs/decisions/006).
 void addInitiatives(const FactData& data, PersonId person, const std::string& honour, rules::FactSet& facts)
 {
-    const auto found = data.initiatives.find(person);
-    if (found == data.initiatives.end())
+    const auto works = data.initiatives(person);
+    if (works.empty())
         return;
     json list = json::array();
-    for (const auto& own : found->second) {
-        if (own.item.state == InitiativeState::Rejected)
+    for (const auto& work : works) {
+        const auto& item = work.initiative;
+        if (item.state == InitiativeState::Rejected)
             continue;
-        json row{{"type", code(own.item.type)}, {"school_year", data.years.at(own.item.year).text()}};
-        if (own.item.recognisedAt) {
-            row["recognised_at"] = code(*own.item.recognisedAt);
-            row["scope"] = code(own.item.scope.value_or(*own.item.recognisedAt));
+        json row{{"type", code(item.type)}, {"school_year", work.year.text()}};
+        if (item.recognisedAt) {
+            row["recognised_at"] = code(*item.recognisedAt);
+            row["scope"] = code(item.scope.value_or(*item.recognisedAt));
         }
-        if (!own.usedFor.empty() && !usedByThis(data, own, person, honour))
-            row["used_for"] = own.usedFor;
+        if (!work.usedFor.empty() && !usedByThis(data, work, person, honour))
+            row["used_for"] = work.usedFor;
         list.push_back(std::move(row));
     }
-    if (std::ranges::none_of(found->second, [&data](const auto& own) { return own.item.year == data.yearId; }))
+    if (std::ranges::none_of(works, [&data](const auto& work) { return work.initiative.year == data.yearId; }))
         for (const auto type : {InitiativeType::Initiative, InitiativeType::Research})
             list.push_back({{"type", code(type)}, {"school_year", data.year.year.text()}});
     facts.set("initiatives", list);
 }
 
-/// The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
-bool broughtByNomination(const FactData& data, const HonourRecord& item, const std::string& honour)
-{
-    if (item.honour != honour || item.year != data.years.at(data.yearId))
-        return false;
-    return std::ranges::any_of(data.nominations, [&item](const auto& row) {
-        return row.data.subject == item.subject && row.data.honour == item.honour && row.data.ground == item.ground &&
-               row.data.state == NominationState::Conferred;
-    });
-}
-
 void addHonours(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
 {
     json list = json::array();
-    if (const auto found = data.honours.find(subject); found != data.honours.end())
-        for (const auto& item : found->second) {
-            if (broughtByNomination(data, item, honour))
-                continue;
-            json row{{"honour", item.honour}, {"school_year", item.year.text()}, {"ground", code(item.ground)}};
-            if (item.decidedOn)
-                row["decided_on"] = item.decidedOn->iso();
-            list.push_back(std::move(row));
-        }
+    for (const auto& item : data.honours(subject)) {
+        // The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
+        if (item.honour == honour && item.year == data.year.year && data.conferred.contains({subject, honour, item.ground}))
+            continue;
+        json row{{"honour", item.honour}, {"school_year", item.year.text()}, {"ground", code(item.ground)}};
+        if (item.decidedOn)
+            row["decided_on"] = item.decidedOn->iso();
+        list.push_back(std::move(row));
+    }
     if (!list.empty())
         facts.set("honours", list);
 }
 
 void addVotes(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
 {
-    for (const auto& nomination : data.nominations)
-        if (nomination.data.subject == subject && nomination.data.honour == honour)
-            if (const auto vote = data.votes.find(nomination.id); vote != data.votes.end())
-                facts.set("votes", {{"members", vote->second.members}, {"present", vote->second.present}, {"for", vote->second.inFavour}});
+    if (const auto vote = data.votes.find({subject, honour}); vote != data.votes.end())
+        facts.set("votes", {{"members", vote->second.members}, {"present", vote->second.present}, {"for", vote->second.inFavour}});
 }
 
-/// How many members have reached an honour, when what is still open can no longer change the answer's side; nothing otherwise.
+/// How many of the members stand with an honour: reached it, or may still.
 struct MemberCount {
     int reached = 0;
     int open = 0;
@@ -188,33 +187,49 @@ struct MemberCount {
 
 MemberCount countMembers(const FactData& data, const std::set<PersonId>& members, const std::string& honour)
 {
-    MemberCount count;
-    for (const auto& row : data.nominations) {
-        if (row.data.honour != honour || !row.data.subject.person || !members.contains(*row.data.subject.person))
-            continue;
-        switch (row.data.state) {
-        case NominationState::Passed:
-        case NominationState::Submitted:
-        case NominationState::Conferred: ++count.reached; break;
-        case NominationState::Proposed: {
-            const auto verdict = json::parse(row.data.verdict, nullptr, false);
-            const auto kind = verdict.is_object() ? verdict.value("verdict", "") : std::string();
-            count.reached += kind == "eligible" ? 1 : 0;
-            count.open += kind == "undetermined" || kind.empty() ? 1 : 0;
-            break;
-        }
-        default: break;
-        }
-    }
-    return count;
+    const auto& standing = data.standing(honour);
+    const auto among = [&members](const std::set<PersonId>& people) {
+        return static_cast<int>(std::ranges::count_if(people, [&members](PersonId id) { return members.contains(id); }));
+    };
+    return {among(standing.reached), among(standing.open)};
 }
 
-void addMemberFacts(const FactData& data, CollectiveId id, rules::FactSet& facts)
+constexpr const char* kAdvancedCount = "members_lao_dong_tien_tien";
+constexpr const char* kFighterCount = "members_chien_si_thi_dua";
+
+/// The members' honours, as far as the review has come: what is reached when nothing is open any more or when all that is open, reached
+/// or not, leaves the rules' answer as it is; else nothing.
+void addMemberHonours(const FactData& data, const std::set<PersonId>& members, const rules::Catalogue* catalogue, rules::Case& made)
 {
-    const auto list = data.membersOf(id);
-    if (list.empty())
+    if (!data.anyNomination)
         return;
-    const std::set<PersonId> members(list.begin(), list.end());
+    const auto advanced = countMembers(data, members, "lao-dong-tien-tien");
+    const auto fighters = countMembers(data, members, "chien-si-thi-dua-co-so");
+    const auto with = [&made](int advancedCount, int fighterCount) {
+        auto other = made;
+        other.facts.set(kAdvancedCount, advancedCount);
+        other.facts.set(kFighterCount, fighterCount);
+        return other;
+    };
+    const auto least = with(advanced.reached, fighters.reached);
+    if (advanced.open == 0 && fighters.open == 0) {
+        made = least;
+        return;
+    }
+    if (advanced.open == 0)
+        made.facts.set(kAdvancedCount, advanced.reached);
+    if (fighters.open == 0)
+        made.facts.set(kFighterCount, fighters.reached);
+    if (catalogue == nullptr)
+        return;
+    const auto most = with(advanced.reached + advanced.open, fighters.reached + fighters.open);
+    const auto before = rules::outcomesOf(*catalogue, least).findings;
+    if (before == rules::outcomesOf(*catalogue, most).findings)
+        made = least;
+}
+
+void addMemberFacts(const FactData& data, const std::set<PersonId>& members, rules::FactSet& facts)
+{
     const int total = static_cast<int>(members.size());
     facts.set("members", total);
     int completed = 0, graded = 0, warned = 0, disciplineKnown = 0;
@@ -232,15 +247,6 @@ void addMemberFacts(const FactData& data, CollectiveId id, rules::FactSet& facts
         facts.set("members_completed", completed);
     if (disciplineKnown == total || warned > 0)
         facts.set("members_disciplined_from_warning", warned);
-    if (data.nominations.empty())
-        return;
-    const auto advanced = countMembers(data, members, "lao-dong-tien-tien");
-    // The shares the titles ask for lie between half and seven tenths: beyond those the answer no longer depends on what is missing.
-    if (advanced.open == 0 || advanced.reached * 10 >= total * 7 || (advanced.reached + advanced.open) * 2 <= total)
-        facts.set("members_lao_dong_tien_tien", advanced.reached);
-    const auto fighters = countMembers(data, members, "chien-si-thi-dua-co-so");
-    if (fighters.open == 0 || fighters.reached > 0)
-        facts.set("members_chien_si_thi_dua", fighters.reached);
 }
 
 rules::Subject subjectOf(const FactData& data, const SubjectRef& subject)
@@ -250,21 +256,27 @@ rules::Subject subjectOf(const FactData& data, const SubjectRef& subject)
         out.kind = rules::SubjectKind::Collective;
         if (const auto found = data.collectives.find(*subject.collective); found != data.collectives.end())
             // The rules know the party cell only as an organisation beside the school's own collectives.
-            if (found->second.type != CollectiveType::PartyCell)
-                out.type = std::string(toCode(found->second.type));
+            if (found->second != CollectiveType::PartyCell)
+                out.type = std::string(toCode(found->second));
         return out;
     }
     out.kind = rules::SubjectKind::Staff;
     if (const auto post = data.posts.find(*subject.person); post != data.posts.end())
         out.position = std::string(toCode(post->second.position));
-    if (const auto person = data.people.find(*subject.person); person != data.people.end())
-        out.employedFrom = person->second.employedFrom;
+    if (const auto person = data.employedFrom.find(*subject.person); person != data.employedFrom.end())
+        out.employedFrom = person->second;
     return out;
 }
 
 }
 
 FactBuilder::FactBuilder(storage::Reader& reader, SchoolYearId year) : m_data(std::make_unique<Data>(reader, year)) {}
+
+FactBuilder::FactBuilder(storage::Reader& reader, SchoolYearId year, const rules::Catalogue& catalogue) : FactBuilder(reader, year)
+{
+    m_data->catalogue = &catalogue;
+}
+
 FactBuilder::~FactBuilder() = default;
 
 rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& honour, Date on, rules::Stage stage, Ground ground) const
@@ -277,23 +289,43 @@ rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& 
     made.stage = stage;
     made.ground = std::string(toCode(ground));
     made.subject = subjectOf(data, subject);
-    addRegistered(data, subject, made.facts);
-    addEvaluations(data, subject, made.facts);
-    addHonours(data, subject, honour, made.facts);
+    if (data.wants(made, "registered"))
+        addRegistered(data, subject, made.facts);
+    if (const auto* row = data.record(subject); row && row->data.evaluation)
+        made.facts.set("evaluation", code(*row->data.evaluation));
+    if (data.wants(made, "evaluations"))
+        addPastGrades(data, subject, made.facts);
+    if (data.wants(made, "honours"))
+        addHonours(data, subject, honour, made.facts);
     addVotes(data, subject, honour, made.facts);
-    if (subject.person) {
-        addYearFacts(data, subject, made.facts);
-        addInitiatives(data, *subject.person, honour, made.facts);
-        if (data.school.difficultArea)
-            made.facts.set("difficult_area", true);
-    } else {
-        addMemberFacts(data, *subject.collective, made.facts);
-        if (const auto* row = data.record(subject)) {
-            addKnown(made.facts, "unity", row->data.unity);
-            addKnown(made.facts, "law_compliance", row->data.lawCompliance);
-        }
-    }
+    if (subject.person)
+        addPersonFacts(data, *subject.person, made);
+    else
+        addCollectiveFacts(data, *subject.collective, made);
     return made;
+}
+
+void FactBuilder::addPersonFacts(const Data& data, PersonId person, rules::Case& made)
+{
+    addYearFacts(data, SubjectRef::of(person), made.facts);
+    if (data.wants(made, "initiatives"))
+        addInitiatives(data, person, made.honour, made.facts);
+    if (data.school.difficultArea)
+        made.facts.set("difficult_area", true);
+}
+
+void FactBuilder::addCollectiveFacts(const Data& data, CollectiveId collective, rules::Case& made)
+{
+    if (const auto* row = data.record(SubjectRef::of(collective))) {
+        addKnown(made.facts, "unity", row->data.unity);
+        addKnown(made.facts, "law_compliance", row->data.lawCompliance);
+    }
+    const auto list = data.membersOf(collective);
+    if (list.empty())
+        return;
+    const std::set<PersonId> members(list.begin(), list.end());
+    addMemberFacts(data, members, made.facts);
+    addMemberHonours(data, members, data.catalogue, made);
 }
 
 }

@@ -1,83 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/fact_data.h"
 
+#include "services/verdict_text.h"
+#include "storage/repo/fact_repo.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
-
-#include <algorithm>
 
 namespace thidua::services {
 
 using namespace domain;
 namespace repo = storage::repo;
 
-FactData::FactData(storage::Reader& reader, SchoolYearId id) : yearId(id)
+FactData::FactData(storage::Reader& from, SchoolYearId id) : reader(from), yearId(id)
 {
     for (const auto& row : repo::years(reader)) {
-        years.emplace(row.id, row.data.year);
+        m_years.emplace(row.id, row.data.year);
         if (row.id == id)
             year = row.data;
     }
     if (const auto row = repo::school(reader))
         school = row->data;
-    readPeople(reader);
-    readYear(reader);
-    readHistory(reader);
-    readVotes(reader);
+    readPeople();
+    readYear();
+    readVotes();
 }
 
-void FactData::readPeople(storage::Reader& reader)
+void FactData::readPeople()
 {
-    for (auto& row : repo::people(reader))
-        people.emplace(row.id, std::move(row.data));
-    for (auto& row : repo::collectives(reader))
-        collectives.emplace(row.id, std::move(row.data));
-    for (auto& row : repo::assignments(reader, yearId))
-        posts.emplace(row.data.person, std::move(row.data));
+    for (const auto& row : repo::employment(reader))
+        employedFrom.emplace_hint(employedFrom.end(), row.person, row.employedFrom);
+    for (const auto& row : repo::collectives(reader))
+        collectives.emplace(row.id, row.data.type);
+    for (const auto& row : repo::posts(reader, yearId))
+        posts.emplace_hint(posts.end(), row.person, Post{row.position, row.team});
 }
 
-void FactData::readYear(storage::Reader& reader)
+void FactData::readYear()
 {
-    std::map<RegistrationId, SubjectRef> subjects;
-    for (const auto& row : repo::registrations(reader, yearId))
-        subjects.emplace(row.id, row.data.subject);
-    anyRegistration = !subjects.empty();
-    for (const auto& row : repo::registeredHonours(reader, yearId))
-        registered[subjects.at(row.data.registration)].push_back(row.data.honour);
+    for (auto& row : repo::registeredBySubject(reader, yearId)) {
+        anyRegistration = true;
+        auto& codes = registered[row.subject];
+        if (row.honour)
+            codes.push_back(std::move(*row.honour));
+    }
+    for (auto& row : repo::yearRecords(reader, yearId)) {
+        const auto subject = row.data.subject;
+        records.emplace(subject, std::move(row));
+    }
     for (const auto& row : repo::disciplineOfYear(reader, yearId))
         discipline[row.data.record].push_back(row.data);
     for (const auto& row : repo::absencesOfYear(reader, yearId))
         absences[row.data.record].push_back(row.data);
-    nominations = repo::nominations(reader, yearId);
+    anyNomination = repo::anyNomination(reader, yearId);
+    for (auto& row : repo::conferredOn(reader, yearId))
+        conferred.emplace(row.subject, std::move(row.honour), row.ground);
 }
 
-void FactData::readHistory(storage::Reader& reader)
+void FactData::readVotes()
 {
-    for (auto& row : reader.all<YearRecord>())
-        records[row.data.subject].emplace(row.data.year, row);
-    std::map<InitiativeId, Initiative> all;
-    for (auto& row : reader.all<Initiative>())
-        all.emplace(row.id, std::move(row.data));
-    for (const auto& row : reader.all<InitiativeAuthor>()) {
-        const auto& item = all.at(row.data.initiative);
-        initiatives[row.data.person].push_back({row.data.initiative, item, row.data.usedFor.empty() ? item.usedFor : row.data.usedFor, row.data.usedBy});
-    }
-    for (auto& row : repo::honours(reader))
-        honours[row.data.subject].push_back(std::move(row.data));
-}
-
-void FactData::readVotes(storage::Reader& reader)
-{
-    struct Meeting {
-        int members = 0;
-        int present = 0;
-    };
-    std::map<MeetingId, Meeting> meetings;
+    std::map<MeetingId, Vote> meetings;
     for (const auto& meeting : repo::meetings(reader, yearId)) {
         if (meeting.data.state != MeetingState::Closed)
             continue;
-        Meeting counts;
+        Vote counts;
         for (const auto& row : repo::attendance(reader, meeting.id)) {
             ++counts.members;
             counts.present += row.data.present ? 1 : 0;
@@ -86,25 +72,84 @@ void FactData::readVotes(storage::Reader& reader)
     }
     for (const auto& tally : repo::talliesOfYear(reader, yearId))
         if (const auto found = meetings.find(tally.data.meeting); found != meetings.end())
-            votes[tally.data.nomination] = {found->second.members, found->second.present, tally.data.inFavour};
+            if (const auto nomination = reader.find<Nomination>(tally.data.nomination))
+                votes[{nomination->data.subject, nomination->data.honour}] = {found->second.members, found->second.present, tally.data.inFavour};
+}
+
+const FactData::Standing& FactData::standing(const std::string& honour) const
+{
+    if (!m_standingRead)
+        for (const auto& row : repo::nominations(reader, yearId)) {
+            if (!row.data.subject.person)
+                continue;
+            auto& standing = m_standing[row.data.honour];
+            switch (row.data.state) {
+            case NominationState::Passed:
+            case NominationState::Submitted:
+            case NominationState::Conferred: standing.reached.insert(*row.data.subject.person); break;
+            case NominationState::Proposed:
+            case NominationState::Returned: {
+                const auto kind = keptVerdictKind(row.data.verdict);
+                if (kind == rules::VerdictKind::Eligible)
+                    standing.reached.insert(*row.data.subject.person);
+                else if (kind != rules::VerdictKind::Ineligible)
+                    standing.open.insert(*row.data.subject.person);
+                break;
+            }
+            default: break;
+            }
+        }
+    m_standingRead = true;
+    return m_standing[honour];
+}
+
+std::vector<FactData::PastGrade> FactData::pastGrades(const SubjectRef& subject) const
+{
+    std::vector<PastGrade> grades;
+    for (const auto& row : repo::gradesOf(reader, subject))
+        if (row.year != yearId)
+            grades.push_back({m_years.at(row.year), row.grade});
+    return grades;
+}
+
+std::vector<DisciplineCase> FactData::pastDiscipline(PersonId person) const
+{
+    return repo::disciplineBefore(reader, person, yearId);
+}
+
+std::vector<HonourRecord> FactData::honours(const SubjectRef& subject) const
+{
+    return repo::honoursReceived(reader, subject);
+}
+
+std::vector<FactData::Work> FactData::initiatives(PersonId person) const
+{
+    std::map<InitiativeId, InitiativeAuthor> shares;
+    for (auto& row : reader.all<InitiativeAuthor>("WHERE person_id = ?", {person.value()}))
+        shares.emplace(row.data.initiative, std::move(row.data));
+    std::vector<Work> works;
+    for (auto& row : repo::initiativesOf(reader, person)) {
+        const auto when = m_years.at(row.data.year);
+        const auto& share = shares.at(row.id);
+        const auto usedFor = share.usedFor.empty() ? row.data.usedFor : share.usedFor;
+        works.push_back({std::move(row.data), when, usedFor, share.usedBy});
+    }
+    return works;
 }
 
 const Stored<YearRecord>* FactData::record(const SubjectRef& subject) const
 {
     const auto found = records.find(subject);
-    if (found == records.end())
-        return nullptr;
-    const auto row = found->second.find(yearId);
-    return row == found->second.end() ? nullptr : &row->second;
+    return found == records.end() ? nullptr : &found->second;
 }
 
 std::vector<PersonId> FactData::membersOf(CollectiveId id) const
 {
     const auto collective = collectives.find(id);
-    const bool school_ = collective != collectives.end() && collective->second.type == CollectiveType::School;
+    const bool wholeSchool = collective != collectives.end() && collective->second == CollectiveType::School;
     std::vector<PersonId> members;
     for (const auto& [person, post] : posts)
-        if (school_ || post.team == id)
+        if (wholeSchool || post.team == id)
             members.push_back(person);
     return members;
 }

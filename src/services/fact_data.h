@@ -9,50 +9,72 @@
 
 namespace thidua::services {
 
-/// Everything that the cases of one school year draw on, keyed for look-up. For FactBuilder's files alone.
+/// What the cases of one school year draw on, keyed for look-up. For FactBuilder's files alone. What everybody's case needs is read at
+/// once; a subject's history when it is first asked for, since most honours look at this year alone.
 struct FactData {
     FactData(storage::Reader& reader, domain::SchoolYearId year);
 
+    storage::Reader& reader;
     domain::SchoolYearId yearId;
     domain::SchoolYearRow year;
     domain::School school;
-    std::map<domain::SchoolYearId, SchoolYear> years;
-    std::map<domain::PersonId, domain::Person> people;
-    std::map<domain::CollectiveId, domain::Collective> collectives;
-    std::map<domain::PersonId, domain::StaffAssignment> posts;
+    std::map<domain::PersonId, std::optional<Date>> employedFrom;
+    std::map<domain::CollectiveId, domain::CollectiveType> collectives;
+    struct Post {
+        domain::Position position = domain::Position::Teacher;
+        std::optional<domain::CollectiveId> team;
+    };
+    std::map<domain::PersonId, Post> posts;
     bool anyRegistration = false;
     std::map<domain::SubjectRef, std::vector<std::string>> registered;
-    /// Of all years; the year's own under yearId.
-    std::map<domain::SubjectRef, std::map<domain::SchoolYearId, domain::Stored<domain::YearRecord>>> records;
+    std::map<domain::SubjectRef, domain::Stored<domain::YearRecord>> records; ///< of this year
     std::map<domain::YearRecordId, std::vector<domain::DisciplineCase>> discipline;
     std::map<domain::YearRecordId, std::vector<domain::Absence>> absences;
-    /// An initiative as one of its authors may use it.
-    struct OwnInitiative {
-        domain::InitiativeId id{0};
-        domain::Initiative item;
-        std::string usedFor;
-        std::optional<domain::NominationId> usedBy;
-    };
-    std::map<domain::PersonId, std::vector<OwnInitiative>> initiatives;
-    std::map<domain::SubjectRef, std::vector<domain::HonourRecord>> honours;
-    std::vector<domain::Stored<domain::Nomination>> nominations;
 
     struct Vote {
         int members = 0;
         int present = 0;
         int inFavour = 0;
     };
-    std::map<domain::NominationId, Vote> votes;
+    std::map<std::pair<domain::SubjectRef, std::string>, Vote> votes; ///< by subject and honour
+
+    /// How people stand for an honour this year: reached it, or may still.
+    struct Standing {
+        std::set<domain::PersonId> reached;
+        std::set<domain::PersonId> open;
+    };
+    bool anyNomination = false;
+    /// What this year's nominations have already brought.
+    std::set<std::tuple<domain::SubjectRef, std::string, domain::Ground>> conferred;
+    const Standing& standing(const std::string& honour) const;
+
+    struct PastGrade {
+        SchoolYear year{0};
+        std::optional<domain::Evaluation> grade;
+    };
+    std::vector<PastGrade> pastGrades(const domain::SubjectRef& subject) const;
+    std::vector<domain::DisciplineCase> pastDiscipline(domain::PersonId person) const;
+    std::vector<domain::HonourRecord> honours(const domain::SubjectRef& subject) const;
+    /// An initiative as one of its authors may use it.
+    struct Work {
+        domain::Initiative initiative;
+        SchoolYear year{0};
+        std::string usedFor;
+        std::optional<domain::NominationId> usedBy;
+    };
+    std::vector<Work> initiatives(domain::PersonId person) const;
 
     const domain::Stored<domain::YearRecord>* record(const domain::SubjectRef& subject) const;
     /// Who belongs to a collective this year: everybody for the school, the members of a team for a team.
     std::vector<domain::PersonId> membersOf(domain::CollectiveId collective) const;
 
 private:
-    void readPeople(storage::Reader& reader);
-    void readYear(storage::Reader& reader);
-    void readHistory(storage::Reader& reader);
-    void readVotes(storage::Reader& reader);
+    void readPeople();
+    void readYear();
+    void readVotes();
+    mutable std::map<std::string, Standing> m_standing;
+    mutable bool m_standingRead = false;
+    std::map<domain::SchoolYearId, SchoolYear> m_years;
 };
 
 }

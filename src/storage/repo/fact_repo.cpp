@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/fact_repo.h"
+
+#include "storage/repo/subject_clause.h"
+#include "storage/table_map.h"
+
+namespace thidua::storage::repo {
+namespace {
+
+template <class T>
+void read(const Values& row, std::size_t column, T& out)
+{
+    fromValue(row[column], out);
+}
+
+}
+
+std::vector<EmploymentRow> employment(Reader& reader)
+{
+    std::vector<EmploymentRow> rows;
+    reader.each("SELECT id, employed_from FROM person ORDER BY id", {}, [&rows](const Values& row) {
+        EmploymentRow one;
+        read(row, 0, one.person);
+        read(row, 1, one.employedFrom);
+        rows.push_back(one);
+    });
+    return rows;
+}
+
+std::vector<PostRow> posts(Reader& reader, SchoolYearId year)
+{
+    std::vector<PostRow> rows;
+    reader.each("SELECT person_id, position, team_id FROM staff_assignment WHERE school_year_id = ? ORDER BY person_id", {year.value()},
+                [&rows](const Values& row) {
+                    PostRow one;
+                    read(row, 0, one.person);
+                    read(row, 1, one.position);
+                    read(row, 2, one.team);
+                    rows.push_back(one);
+                });
+    return rows;
+}
+
+std::vector<RegisteredRow> registeredBySubject(Reader& reader, SchoolYearId year)
+{
+    std::vector<RegisteredRow> rows;
+    reader.each("SELECT r.person_id, r.collective_id, h.honour FROM registration r LEFT JOIN registration_honour h ON h.registration_id = r.id "
+                "WHERE r.school_year_id = ? AND r.state = 'active' ORDER BY h.id",
+                {year.value()}, [&rows](const Values& row) {
+                    RegisteredRow one;
+                    read(row, 0, one.subject.person);
+                    read(row, 1, one.subject.collective);
+                    read(row, 2, one.honour);
+                    rows.push_back(std::move(one));
+                });
+    return rows;
+}
+
+std::vector<ConferredRow> conferredOn(Reader& reader, SchoolYearId year)
+{
+    std::vector<ConferredRow> rows;
+    reader.each("SELECT person_id, collective_id, honour, ground FROM nomination WHERE school_year_id = ? AND state = 'conferred'", {year.value()},
+                [&rows](const Values& row) {
+                    ConferredRow one;
+                    read(row, 0, one.subject.person);
+                    read(row, 1, one.subject.collective);
+                    read(row, 2, one.honour);
+                    read(row, 3, one.ground);
+                    rows.push_back(std::move(one));
+                });
+    return rows;
+}
+
+bool anyNomination(Reader& reader, SchoolYearId year)
+{
+    return reader.number("SELECT EXISTS (SELECT 1 FROM nomination WHERE school_year_id = ? AND state <> 'withdrawn')", {year.value()}) != 0;
+}
+
+std::vector<GradeRow> gradesOf(Reader& reader, const SubjectRef& subject)
+{
+    std::vector<GradeRow> rows;
+    const auto add = [&rows](const Values& row) {
+        GradeRow one;
+        read(row, 0, one.year);
+        read(row, 1, one.grade);
+        rows.push_back(one);
+    };
+    if (subject.person)
+        reader.each("SELECT y.school_year_id, y.evaluation FROM year_record y JOIN school_year s ON s.id = y.school_year_id "
+                    "WHERE y.person_id = ? ORDER BY s.start_year", {idOf(subject.person)}, add);
+    else
+        reader.each("SELECT y.school_year_id, y.evaluation FROM year_record y JOIN school_year s ON s.id = y.school_year_id "
+                    "WHERE y.collective_id = ? ORDER BY s.start_year", {idOf(subject.collective)}, add);
+    return rows;
+}
+
+std::vector<DisciplineCase> disciplineBefore(Reader& reader, PersonId person, SchoolYearId year)
+{
+    std::vector<DisciplineCase> rows;
+    for (auto& row : reader.all<DisciplineCase>(
+             "WHERE year_record_id IN (SELECT y.id FROM year_record y JOIN school_year s ON s.id = y.school_year_id WHERE y.person_id = ? "
+             "AND s.start_year < (SELECT start_year FROM school_year WHERE id = ?)) ORDER BY id", {person.value(), year.value()}))
+        rows.push_back(std::move(row.data));
+    return rows;
+}
+
+std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject)
+{
+    std::vector<HonourRecord> rows;
+    const auto add = [&](const Values& row) {
+        HonourRecord one;
+        one.subject = subject;
+        read(row, 0, one.honour);
+        read(row, 1, one.ground);
+        read(row, 2, one.year);
+        read(row, 3, one.decidedOn);
+        rows.push_back(std::move(one));
+    };
+    if (subject.person)
+        reader.each("SELECT honour, ground, start_year, decided_on FROM honour_record WHERE person_id = ? ORDER BY id", {idOf(subject.person)}, add);
+    else
+        reader.each("SELECT honour, ground, start_year, decided_on FROM honour_record WHERE collective_id = ? ORDER BY id", {idOf(subject.collective)}, add);
+    return rows;
+}
+
+}

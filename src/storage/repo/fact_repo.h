@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/reader.h"
+
+/// The few columns that verdicts of a whole school draw on: a school of thousands is judged at once.
+namespace thidua::storage::repo {
+
+using namespace domain;
+
+struct EmploymentRow {
+    PersonId person{0};
+    std::optional<Date> employedFrom;
+};
+/// Of everybody, by id.
+std::vector<EmploymentRow> employment(Reader& reader);
+
+struct PostRow {
+    PersonId person{0};
+    Position position = Position::Teacher;
+    std::optional<CollectiveId> team;
+};
+/// Of the year, by person.
+std::vector<PostRow> posts(Reader& reader, SchoolYearId year);
+
+struct RegisteredRow {
+    SubjectRef subject;
+    std::optional<std::string> honour; ///< none: registered for nothing so far
+};
+std::vector<RegisteredRow> registeredBySubject(Reader& reader, SchoolYearId year);
+struct ConferredRow {
+    SubjectRef subject;
+    std::string honour;
+    Ground ground = Ground::AnnualMerit;
+};
+std::vector<ConferredRow> conferredOn(Reader& reader, SchoolYearId year);
+bool anyNomination(Reader& reader, SchoolYearId year);
+
+struct GradeRow {
+    SchoolYearId year{0};
+    std::optional<Evaluation> grade;
+};
+/// Of all years in which something is recorded, oldest first.
+std::vector<GradeRow> gradesOf(Reader& reader, const SubjectRef& subject);
+/// Of earlier school years than this one.
+std::vector<DisciplineCase> disciplineBefore(Reader& reader, PersonId person, SchoolYearId year);
+/// In the order of entry.
+std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject);
+
+}
