@@ -313,7 +313,7 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
         TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));
         if (submission.data.state == SubmissionState::Draft)
             return fail(ErrorCode::WrongState, "outcome.not-issued");
-        const FactBuilder facts(tx, submission.data.year);
+        const FactBuilder facts(tx, submission.data.year, m_file.rules());
         OutcomeWriter writer{tx, m_file.rules(), facts, command, submission.data, year.data.year};
         for (const auto& line : command.lines)
             TD_CHECK(writer.writeLine(line));

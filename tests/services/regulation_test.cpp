@@ -230,7 +230,7 @@ TEST_CASE_METHOD(Regulated, "quotas follow the school's value on its days")
 
 TEST_CASE_METHOD(Regulated, "where the law sets no threshold the council votes by the school's, from its first day")
 {
-    const std::string honour = "lao-dong-tien-tien";
+    const std::string honour = "giay-khen-hieu-truong";
     CHECK(rules::voteRuleOn(file().rules(), honour, Date(2023, 5, 25)).threshold.strict);
     REQUIRE(service.add(value("school_vote_share", "\"2/3\"")));
     const auto rule = rules::voteRuleOn(file().rules(), honour, Date(2023, 5, 25));
