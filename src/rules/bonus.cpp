@@ -79,38 +79,45 @@ Result<const DatedValue*> rateOf(const Model& model, const BonusCase& bonusCase)
                                   [&](SubjectKind kind) { return (kind == SubjectKind::Collective) == bonusCase.collective; });
     if (!fits)
         return fail(ErrorCode::InputFormat, bonusCase.collective ? "bonus.not-for-collectives" : "bonus.not-for-individuals", {honour->name.vi});
-    const auto* rate = model.tables.bonusOn(bonusCase.honour, bonusCase.collective ? "collective" : "individual", bonusCase.decidedOn);
+    const auto* rate = model.bonusOn(bonusCase.honour, bonusCase.collective ? "collective" : "individual", bonusCase.decidedOn);
     if (rate == nullptr || !rate->coefficient)
         return fail(ErrorCode::InputFormat, "bonus.no-rate", {honour->name.vi, bonusCase.decidedOn.vn()});
     return rate;
 }
 
-/// How the rule set or the school's regulation rounds; the whole đồng where neither says.
+/// Not certain, and why; said once.
+void doubt(BonusAnswer& answer, bool certain, const std::optional<Text>& why, const Text& otherwise)
+{
+    const Text& words = why ? *why : otherwise;
+    if (!certain && answer.note.vi.find(words.vi) == std::string::npos)
+        append(answer.note, words);
+    answer.certain = answer.certain && certain;
+}
+
+/// How the rule set or the school's regulation rounds; to the whole đồng where neither says.
 void readRounding(const Model& model, Date date, BonusAnswer& answer)
 {
+    const Text& unchecked = model.notice("uncertain").explanation;
     if (const ParamValue* rounding = model.param("bonus_rounding", date); rounding != nullptr && rounding->value.is_string()) {
         const auto code = std::find(kRoundings.begin(), kRoundings.end(), rounding->value.get<std::string>());
         answer.rounding = static_cast<Rounding>(code - kRoundings.begin());
-        answer.certain = answer.certain && rounding->certain;
+        doubt(answer, rounding->certain, rounding->uncertain, unchecked);
         cite(answer.citation, rounding->cite);
     }
     if (const ParamValue* step = model.param("bonus_rounding_step", date); step != nullptr && step->value.is_number_integer()) {
         answer.step = std::clamp(step->value.get<long long>(), 1LL, kMostStep);
-        answer.certain = answer.certain && step->certain;
+        doubt(answer, step->certain, step->uncertain, unchecked);
         cite(answer.citation, step->cite);
     }
 }
 
-Text noteOf(const Model& model, const BonusCase& bonusCase, const DatedValue& rate, const BonusAnswer& answer)
+/// The sum in words, before what is doubtful about it.
+Text sumText(const Model& model, const BonusCase& bonusCase, const BonusAnswer& answer)
 {
     const Values values = {{"part", decimalText(answer.coefficient)}, {"whole", dongText(answer.baseSalary)}, {"actual", exactText(answer.exact)},
                            {"value", dongText(answer.amount)},        {"on", dateText(bonusCase.decidedOn)}};
     Text note = filled(model.notice("bonus-rounded").explanation, values);
     append(note, filled(model.notice("bonus-salary-of-decision").explanation, values));
-    if (rate.uncertain)
-        append(note, *rate.uncertain);
-    else if (!answer.certain)
-        append(note, model.notice("uncertain").explanation);
     return note;
 }
 
@@ -151,19 +158,23 @@ Result<BonusAnswer> bonus(const Catalogue& catalogue, const BonusCase& bonusCase
     if (bonusCase.decidedOn < kFirstRuleDay)
         return fail(ErrorCode::InputFormat, "case.before-first-rules", {"decided_on", bonusCase.decidedOn.vn(), kFirstRuleDay.vn()});
     TD_TRY(const DatedValue* rate, rateOf(model, bonusCase));
-    const BaseSalary* salary = model.tables.baseSalaryOn(bonusCase.decidedOn);
+    const BaseSalary* salary = model.baseSalaryOn(bonusCase.decidedOn);
     if (salary == nullptr)
         return fail(ErrorCode::InputFormat, "bonus.no-salary", {bonusCase.decidedOn.vn()});
     BonusAnswer answer;
     answer.coefficient = *rate->coefficient;
     answer.baseSalary = salary->amount;
     answer.exact = reduced({answer.coefficient.numerator * salary->amount, answer.coefficient.denominator});
-    answer.certain = rate->certain && salary->certain;
+    doubt(answer, rate->certain, rate->uncertain, model.notice("bonus-rate-unchecked").explanation);
+    doubt(answer, salary->certain, std::nullopt, model.notice("bonus-salary-unchecked").explanation);
     cite(answer.citation, rate->cite);
     cite(answer.citation, salary->cite);
     readRounding(model, bonusCase.decidedOn, answer);
     answer.amount = roundedTo(answer.exact, answer.step, answer.rounding);
-    answer.note = noteOf(model, bonusCase, *rate, answer);
+    Text note = sumText(model, bonusCase, answer);
+    if (!answer.note.empty())
+        append(note, answer.note);
+    answer.note = std::move(note);
     return answer;
 }
 

@@ -11,7 +11,7 @@ public:
     List(const Model& model, Date date, const std::vector<BonusLine>& lines) : m_model(model), m_date(date), m_lines(lines)
     {
         for (const auto& line : lines)
-            m_rates.push_back(model.tables.bonusOn(line.honour, line.collective ? "collective" : "individual", date));
+            m_rates.push_back(model.bonusOn(line.honour, line.collective ? "collective" : "individual", date));
     }
 
     BonusLineAnswer answer(std::size_t at) const
@@ -19,7 +19,7 @@ public:
         if (m_rates[at] == nullptr)
             return said(at, Payment::NotPaid, "bonus-no-rate", nullptr, std::nullopt);
         const bool title = isTitle(at);
-        const auto* rule = m_model.tables.bonusPriorityOn(
+        const auto* rule = m_model.bonusPriorityOn(
             title ? BonusPriority::By::HighestTitleOfPeriod : BonusPriority::By::HighestFormOfAchievement, m_date);
         if (rule == nullptr)
             return said(at, Payment::Paid, "bonus-paid", nullptr, std::nullopt);
@@ -37,7 +37,7 @@ private:
         return honour != nullptr && honour->title;
     }
 
-    const DatedValue* besideRule() const { return m_model.tables.bonusPriorityOn(BonusPriority::By::TitleBesideForm, m_date); }
+    const DatedValue* besideRule() const { return m_model.bonusPriorityOn(BonusPriority::By::TitleBesideForm, m_date); }
 
     bool besideAnotherKind(std::size_t at) const
     {

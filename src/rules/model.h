@@ -122,7 +122,7 @@ struct Regime {
     Citation law, honourList;
 };
 
-struct Model {
+struct Model : LawTables {
     std::string hash, version;
     nlohmann::json pack; ///< as merged from the files, without layers
     std::vector<nlohmann::json> layers;
@@ -138,7 +138,6 @@ struct Model {
     std::vector<QuotaRule> quotas;
     std::map<std::string, std::string> voteParams; ///< honour → parameter
     Rule voteFinding;
-    LawTables tables;
 
     const Regime* regimeOn(Date date) const;
     const Honour* honour(std::string_view code) const;

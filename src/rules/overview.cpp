@@ -18,7 +18,7 @@ bool lists(const std::vector<std::string>& honours, std::string_view code)
 
 std::optional<AuthorityInfo> authorityOn(const Model& model, std::string_view honour, Date date)
 {
-    for (const auto& authority : model.tables.authorities)
+    for (const auto& authority : model.authorities)
         if (lists(authority.honours, honour))
             if (const auto* value = inForce(authority.values, date))
                 return AuthorityInfo{value->who, authority.byPrincipal, value->cite, value->certain, value->submits};
@@ -194,7 +194,7 @@ bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date d
 std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date)
 {
     std::vector<DossierPart> parts;
-    for (const auto& dossier : catalogue.model().tables.dossiers) {
+    for (const auto& dossier : catalogue.model().dossiers) {
         const DatedValue* value = lists(dossier.honours, honour) ? inForce(dossier.values, date) : nullptr;
         if (value != nullptr)
             for (const auto& item : dossier.items)

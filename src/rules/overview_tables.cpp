@@ -39,7 +39,7 @@ void putValue(json& out, const DatedValue& value)
 
 json salaryJson(const Model& model, Date date)
 {
-    const auto* salary = model.tables.baseSalaryOn(date);
+    const auto* salary = model.baseSalaryOn(date);
     if (salary == nullptr)
         return nullptr;
     json out = {{"amount", salary->amount}};
@@ -61,7 +61,7 @@ json roundingJson(const Model& model, Date date)
 
 json regimeJson(const Model& model, Date date)
 {
-    const auto* regime = model.tables.evaluationRegimeOn(date);
+    const auto* regime = model.evaluationRegimeOn(date);
     if (regime == nullptr)
         return nullptr;
     json out = {{"id", regime->id}, {"name", pair(regime->name)}, {"implies", json::array()}};
@@ -97,7 +97,7 @@ json bonusesJson(const Model& model, const std::string& honour, Date date)
 {
     json all = json::array();
     for (const char* recipient : {"individual", "collective"})
-        if (const auto* value = model.tables.bonusOn(honour, recipient, date); value != nullptr && value->coefficient) {
+        if (const auto* value = model.bonusOn(honour, recipient, date); value != nullptr && value->coefficient) {
             json one = {{"coefficient", fourDecimals(*value->coefficient)}, {"recipient", recipient}};
             putValue(one, *value);
             all.push_back(one);
@@ -114,7 +114,7 @@ json bonusJson(const Model& model, const std::string& honour, Date date)
 json deadlinesJson(const Model& model, const std::string& honour, Date date)
 {
     json all = json::array();
-    for (const auto& deadline : model.tables.deadlines) {
+    for (const auto& deadline : model.deadlines) {
         const bool concerns = std::find(deadline.honours.begin(), deadline.honours.end(), honour) != deadline.honours.end();
         if (const auto* value = concerns ? inForce(deadline.values, date) : nullptr) {
             json one = {{"id", deadline.id}, {"name", pair(deadline.name)}, {"what", pair(value->what)}};
@@ -129,9 +129,9 @@ void putTables(json& answer, const Model& model, Date date)
 {
     answer["base_salary"] = salaryJson(model, date);
     answer["bonus_rounding"] = roundingJson(model, date);
-    answer["bonus_priority"] = labelledJson(model.tables.bonusPriorities, date);
+    answer["bonus_priority"] = labelledJson(model.bonusPriorities, date);
     answer["evaluation_regime"] = regimeJson(model, date);
-    answer["preferences"] = labelledJson(model.tables.preferences, date);
+    answer["preferences"] = labelledJson(model.preferences, date);
 }
 
 }

@@ -7,6 +7,7 @@
 #include "rules/pack_nodes.h"
 #include "rules/pack_shape.h"
 #include "rules/pack_tables.h"
+#include "rules/pack_values.h"
 #include "rules/share.h"
 #include "rules/wording.h"
 
@@ -313,6 +314,9 @@ private:
         if (listOf(rule, "versions").empty())
             report("rules.no-versions", place);
         checkDated(place + ".versions", listOf(rule, "versions"), Cited::Yes);
+        for (std::size_t i = 0; i < listOf(rule, "versions").size(); ++i)
+            if (const auto& version = rule["versions"][i]; version.contains("test"))
+                checkNode(place + ".versions[" + std::to_string(i) + "].test", version["test"]);
         for (const auto& exception : listOf(rule, "exceptions")) {
             const auto here = place + ".exceptions[" + idOf(exception) + "]";
             checkCites(here, listOf(exception, "cite"), spanOf(exception));
@@ -402,9 +406,12 @@ std::vector<PackProblem> checkPack(const json& pack)
         return {{"rules.not-a-pack", {""}}};
     auto problems = shapeProblems(pack);
     try {
-        const auto more = Checker(pack).problems();
-        problems.insert(problems.end(), more.begin(), more.end());
-    } catch (const json::exception&) {
+        for (auto& problem : Checker(pack).problems())
+            problems.push_back(std::move(problem));
+        // Words and values are looked at where the pack stands as such.
+        if (problems.empty())
+            problems = valueProblems(pack);
+    } catch (const std::exception&) {
         // Something is of a type that no rule pack has in that place; the shape tells where.
         if (problems.empty())
             problems.push_back({"rules.not-a-pack", {""}});

@@ -81,7 +81,7 @@ public:
         parseRequirements(*model);
         parseConditionKinds(*model);
         parseCouncil(*model);
-        model->tables = parseTables(m_pack, [this](const json& entry) { return cite(entry); });
+        parseTables(m_pack, [this](const json& entry) { return cite(entry); }, *model);
         return model;
     }
 

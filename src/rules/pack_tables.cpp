@@ -25,9 +25,8 @@ class TableParser {
 public:
     TableParser(const json& pack, const CiteReader& cite) : m_pack(pack), m_cite(cite) {}
 
-    LawTables tables() const
+    void read(LawTables& out) const
     {
-        LawTables out;
         for (const auto& entry : list("authorities"))
             out.authorities.push_back({honoursOf(entry), entry.at("by_principal").get<bool>(), values(entry)});
         for (const auto& entry : list("dossiers"))
@@ -44,7 +43,6 @@ public:
             out.evaluationRegimes.push_back(regime(entry));
         for (const auto& entry : list("preferences"))
             out.preferences.push_back({idOf(entry), pairOf(entry.at("label")), preferenceOf(entry.at("by").get<std::string>()).value(), values(entry)});
-        return out;
     }
 
 private:
@@ -130,9 +128,9 @@ std::optional<BonusPriority::By> bonusPriorityOf(std::string_view code)
     return codeOf<BonusPriority::By>(codes, code);
 }
 
-LawTables parseTables(const json& pack, const CiteReader& cite)
+void parseTables(const json& pack, const CiteReader& cite, LawTables& out)
 {
-    return TableParser(pack, cite).tables();
+    TableParser(pack, cite).read(out);
 }
 
 const DatedValue* inForce(const std::vector<DatedValue>& values, Date date)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/date.h"
+#include "rules/fact_schema.h"
 #include "rules/pack_tables.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -15,6 +18,13 @@ using nlohmann::json;
 constexpr long long kMostSalary = 1'000'000'000;
 constexpr std::int64_t kMostCoefficient = 1'000'000;
 constexpr int kMostCopies = 100;
+
+/// Sentences that the engine says whatever the pack's rules: without one of them it would be at a loss for words.
+constexpr std::array kNotices = {
+    "honour-known",  "honour-in-force",    "honour-fits-subject", "honour-fits-ground",       "rules-available",        "rules-confirmed",      "vote-not-asked",
+    "vote-not-yet",  "school-vote",        "secret-by-rule",      "secret-by-practice",       "uncertain",              "conflict",             "quota-rounding",
+    "passed",        "bonus-rounded",      "bonus-no-rate",       "bonus-salary-of-decision", "bonus-salary-unchecked", "bonus-rate-unchecked", "bonus-paid",
+    "bonus-higher-title", "bonus-higher-form", "bonus-achievement-unknown", "preferred", "not-preferred", "preference-unknown"};
 
 class TableChecker {
 public:
@@ -30,6 +40,7 @@ public:
         each("dossiers", [this](const json& entry, const std::string& place) { checkDossier(entry, place); });
         each("bonuses", [this](const json& entry, const std::string& place) { checkBonus(entry, place); });
         each("deadlines", [this](const json& entry, const std::string& place) { checkHonours(entry, place); });
+        each("requirements", [this](const json& entry, const std::string& place) { checkRequirement(entry, place); });
         each("base_salary", [this](const json& entry, const std::string& place) {
             const auto value = entry.value("value", json());
             if (!value.is_number_integer() || value <= 0 || value > kMostSalary)
@@ -43,10 +54,38 @@ public:
             if (!bonusPriorityOf(entry.value("by", std::string())))
                 report("rules.bad-value", place + ".by", entry.value("by", std::string()));
         });
+        for (const char* section : {"facts", "subject"})
+            each(section, [this](const json& entry, const std::string& place) { checkFact(entry, place); });
+        checkNotices();
         return std::move(m_problems);
     }
 
 private:
+    /// Of a known type; the codes of its set are declared.
+    void checkFact(const json& entry, const std::string& place)
+    {
+        const auto type = factTypeOf(entry.value("type", std::string()));
+        if (!type)
+            report("rules.bad-value", place + ".type", entry.value("type", std::string()));
+        const auto set = entry.value("set", std::string());
+        const auto& sets = list("sets");
+        const bool known = std::any_of(sets.begin(), sets.end(), [&set](const json& one) { return one.value("id", std::string()) == set; });
+        if (type == FactType::Code && !known)
+            report("rules.bad-value", place + ".set", set);
+        for (const auto& field : entry.value("fields", json::array()))
+            checkFact(field, place + ".fields[" + field.value("id", std::string()) + "]");
+    }
+
+    void checkNotices()
+    {
+        std::set<std::string> known;
+        for (const auto& notice : list("notices"))
+            known.insert(notice.value("id", std::string()));
+        for (const char* id : kNotices)
+            if (!known.contains(id))
+                report("rules.notice-missing", "notices", id);
+    }
+
     const json& list(const char* section) const
     {
         static const json none = json::array();
@@ -87,6 +126,21 @@ private:
                     report("rules.two-answers", place, what);
             m_claims[what].emplace_back(from, to);
         }
+    }
+
+    /// For one honour, kind of subject, ground and day there is one requirement.
+    void checkRequirement(const json& entry, const std::string& place)
+    {
+        std::vector<std::string> kinds = {entry.value("kind", std::string())};
+        if (kinds.front().empty())
+            kinds = {"staff", "pupil", "collective"};
+        auto grounds = entry.value("grounds", std::vector<std::string>());
+        if (grounds.empty())
+            grounds = {"annual_merit", "exceptional", "movement", "long_service"};
+        const json dated = {{"values", json::array({entry})}};
+        for (const auto& kind : kinds)
+            for (const auto& ground : grounds)
+                claim(entry.value("honour", std::string()) + " " + kind + " " + ground, dated, place);
     }
 
     void checkAuthority(const json& entry, const std::string& place)

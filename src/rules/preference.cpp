@@ -55,7 +55,7 @@ PreferenceLine lineOf(const Model& model, Date date, const Candidate& candidate)
 {
     PreferenceLine line;
     line.id = candidate.id;
-    for (const auto& preference : model.tables.preferences) {
+    for (const auto& preference : model.preferences) {
         const auto* value = inForce(preference.values, date);
         const auto answer = value == nullptr ? Applies::No : applies(preference.by, candidate);
         if (answer == Applies::Unknown)
