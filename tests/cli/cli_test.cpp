@@ -114,6 +114,82 @@ TEST_CASE_METHOD(Cli, "the quota and the vote of the seed's year")
     CHECK(lineCount(refused.err) == 1);
 }
 
+TEST_CASE_METHOD(Cli, "the bonus of a decision, in whole đồng")
+{
+    write("b.json", R"({"decided_on":"2024-08-01","honour":"lao-dong-tien-tien","recipient":"individual"})");
+    const auto bonus = run("bonus --case b.json --json").parsed();
+    CHECK(bonus.at("coefficient") == 0.3);
+    CHECK(bonus.at("base_salary") == 2340000);
+    CHECK(bonus.at("exact") == 702000);
+    CHECK(bonus.at("amount") == 710000);
+    CHECK(bonus.at("rounding") == "up");
+    CHECK(bonus.at("certain").is_boolean());
+    CHECK_FALSE(bonus.at("citation").get<std::string>().empty());
+    CHECK_FALSE(bonus.at("citation_short").get<std::string>().empty());
+    CHECK_FALSE(bonus.at("note").at("vi").get<std::string>().empty());
+    const auto words = run("bonus --case b.json");
+    CHECK(words.code == 0);
+    CHECK(words.out.find("710.000 đồng") != std::string::npos);
+    for (const char* refused : {R"({"decided_on":"2024-08-01","honour":"lao-dong-tien-tien","recipient":"collective"})",
+                                R"({"decided_on":"2024-08-01","honour":"hoc-sinh-xuat-sac","recipient":"individual"})",
+                                R"({"decided_on":"2024-08-01","honour":"khong-co","recipient":"individual"})",
+                                R"({"decided_on":"2017-09-30","honour":"lao-dong-tien-tien","recipient":"individual"})",
+                                R"({"decided_on":"2024-08-01","honour":"lao-dong-tien-tien","recipient":"individual","on":1})"}) {
+        INFO(refused);
+        write("bad.json", refused);
+        const auto ran = run("bonus --case bad.json --json");
+        CHECK(ran.code == 3);
+        CHECK(ran.out.empty());
+        CHECK(lineCount(ran.err) == 1);
+    }
+}
+
+TEST_CASE_METHOD(Cli, "a rule pack is checked and what is wrong is named")
+{
+    const auto example = bytesOf(DOC_EXAMPLES "/rule-pack-2026-10.json");
+    write("good.json", example);
+    const auto good = run("rules-check good.json --json");
+    CHECK(good.code == 0);
+    CHECK(good.parsed().at("ok") == true);
+    CHECK(good.parsed().at("problems").empty());
+    CHECK(good.parsed().at("rules").get<int>() > 20);
+    CHECK(good.parsed().at("hash").get<std::string>().size() == 64);
+    CHECK(run("rules-check good.json").out.starts_with("Bộ quy định đúng: "));
+
+    auto broken = json::parse(example);
+    broken["rules"]["rules"][0]["versions"][0].erase("cite");
+    broken["author"] = "";
+    write("bad.json", broken.dump());
+    const auto bad = run("rules-check bad.json --json");
+    CHECK(bad.code == 1);
+    CHECK(bad.parsed().at("ok") == false);
+    CHECK(bad.parsed().at("hash").is_null());
+    std::set<std::string> places;
+    const json answer = bad.parsed();
+    for (const auto& problem : answer.at("problems")) {
+        places.insert(problem.at("place"));
+        CHECK_FALSE(problem.at("message").at("vi").get<std::string>().empty());
+        CHECK_FALSE(problem.at("message").at("en").get<std::string>().empty());
+    }
+    CHECK(places.contains("author"));
+    CHECK(places.contains("rules[initiative-in-commune].versions[0]"));
+    CHECK(run("rules-check bad.json").code == 1);
+
+    // A bare pack of sections is taken as whole.
+    write("bare.json", R"({"rules": [{"id": "x", "script": "1+1"}]})");
+    CHECK(run("rules-check bare.json --json").code == 1);
+    for (const char* text : {"", "[]", "{", "khong phai JSON", "{\"format\": \"khac\"}"}) {
+        INFO(text);
+        write("none.json", text);
+        const auto none = run("rules-check none.json --json");
+        CHECK(none.code == 3);
+        CHECK(none.out.empty());
+        CHECK(lineCount(none.err) == 1);
+    }
+    CHECK(run("rules-check missing.json").code == 3);
+    CHECK(run("rules-check").code == 2);
+}
+
 TEST_CASE_METHOD(Cli, "a case is judged by the law of its day, and a day whose law is not confirmed honestly")
 {
     const auto judged = [this](const std::string& on) {
