@@ -57,7 +57,9 @@ SqlVerdict verdictOf(SQLite::Statement& row)
     SqlVerdict verdict{number("id"), row.getColumn("honour").getString(), SqlVerdict::Kind::Eligible};
     Reading reading;
     reading.require(true, number("registered") > 0);
-    reading.require(known("recruited"), number("recruited") == 1);
+    // The higher title looks at three titles in a row instead.
+    if (verdict.honour != "chien-si-thi-dua-tinh")
+        reading.require(known("recruited"), number("recruited") == 1);
     reading.require(known("good"), number("good") == 1);
     reading.require(number("disciplined") > 0 || number("discipline_known") == 1, number("disciplined") == 0);
     const auto investigated = row.getColumn("under_investigation").getString();

@@ -60,7 +60,8 @@ public:
 
     services::SchoolFile& file() { return *m_file; }
     domain::SchoolYearId year() const { return m_year; }
-    std::vector<services::NominationService::Evaluated> byRules() { return *services::NominationService(*m_file).evaluateAll(m_year, std::nullopt); }
+    std::vector<services::NominationService::Judged> byRules() { return *services::NominationService(*m_file).judgeAll(m_year); }
+    std::vector<services::NominationService::Evaluated> worded() { return *services::NominationService(*m_file).evaluateAll(m_year, std::nullopt); }
     std::vector<bench::SqlVerdict> bySql() { return bench::countBySql(m_file->data().database()); }
 
 private:
@@ -73,7 +74,7 @@ private:
 /// How many nominations the two sides judge differently; both are told.
 int disagreements(School& school)
 {
-    const auto rules = school.byRules();
+    const auto rules = school.worded();
     const auto sql = school.bySql();
     std::map<std::string, std::array<int, 3>> counts;
     int different = rules.size() == sql.size() ? 0 : 1;
@@ -112,7 +113,7 @@ Milliseconds typedFact(School& school)
 {
     services::YearRecordService records(school.file());
     services::NominationService nominations(school.file());
-    const auto person = school.byRules().front().nomination.subject;
+    const auto person = school.byRules().front().subject;
     std::vector<Milliseconds> times;
     for (int round = 0; round < 5; ++round) {
         services::YearFacts facts;

@@ -89,7 +89,7 @@ void addDiscipline(const FactData& data, const Stored<YearRecord>& row, rules::F
     if (cases == data.discipline.end() && !row.data.noDisciplineConfirmedOn)
         return;
     json list = json::array();
-    const auto add = [&list](const DisciplineCase& item) { list.push_back({{"form", code(item.form)}, {"decided_on", item.decidedOn.iso()}}); };
+    const auto add = [&list](const auto& item) { list.push_back({{"form", code(item.form)}, {"decided_on", item.decidedOn.iso()}}); };
     if (row.data.subject.person)
         std::ranges::for_each(data.pastDiscipline(*row.data.subject.person), add);
     if (cases != data.discipline.end())
@@ -124,9 +124,10 @@ void addYearFacts(const FactData& data, const SubjectRef& subject, rules::FactSe
 }
 
 /// What the nomination that the case is about has used itself does not count as used.
-bool usedByThis(const FactData& data, const FactData::Work& work, PersonId person, const std::string& honour)
+bool usedByThis(const FactData& data, const storage::repo::WorkRow& work, PersonId person, const std::string& honour)
 {
-    return work.usedBy && work.usedBy->year == data.yearId && work.usedBy->honour == honour && work.usedBy->subject == SubjectRef::of(person);
+    const auto used = work.usedBy ? data.reader.find<Nomination>(*work.usedBy) : std::nullopt;
+    return used && used->data.year == data.yearId && used->data.honour == honour && used->data.subject == SubjectRef::of(person);
 }
 
 /// Those of all years, each with what it has served. One that nobody has decided on yet is an item whose recognition is unknown; of a year
@@ -138,19 +139,18 @@ void addInitiatives(const FactData& data, PersonId person, const std::string& ho
         return;
     json list = json::array();
     for (const auto& work : works) {
-        const auto& item = work.initiative;
-        if (item.state == InitiativeState::Rejected)
+        if (work.state == InitiativeState::Rejected)
             continue;
-        json row{{"type", code(item.type)}, {"school_year", work.year.text()}};
-        if (item.recognisedAt) {
-            row["recognised_at"] = code(*item.recognisedAt);
-            row["scope"] = code(item.scope.value_or(*item.recognisedAt));
+        json row{{"type", code(work.type)}, {"school_year", data.yearOf(work.year).text()}};
+        if (work.recognisedAt) {
+            row["recognised_at"] = code(*work.recognisedAt);
+            row["scope"] = code(work.scope.value_or(*work.recognisedAt));
         }
         if (!work.usedFor.empty() && !usedByThis(data, work, person, honour))
             row["used_for"] = work.usedFor;
         list.push_back(std::move(row));
     }
-    if (std::ranges::none_of(works, [&data](const auto& work) { return work.initiative.year == data.yearId; }))
+    if (std::ranges::none_of(works, [&data](const auto& work) { return work.year == data.yearId; }))
         for (const auto type : {InitiativeType::Initiative, InitiativeType::Research})
             list.push_back({{"type", code(type)}, {"school_year", data.year.year.text()}});
     facts.set("initiatives", list);

@@ -112,9 +112,16 @@ std::vector<FactData::PastGrade> FactData::pastGrades(const SubjectRef& subject)
     return grades;
 }
 
-std::vector<DisciplineCase> FactData::pastDiscipline(PersonId person) const
+const std::vector<repo::PastDiscipline>& FactData::pastDiscipline(PersonId person) const
 {
-    return repo::disciplineBefore(reader, person, yearId);
+    if (!m_pastDiscipline) {
+        m_pastDiscipline.emplace();
+        for (const auto& row : repo::disciplineBefore(reader, yearId))
+            (*m_pastDiscipline)[row.person].push_back(row);
+    }
+    static const std::vector<repo::PastDiscipline> kNone;
+    const auto found = m_pastDiscipline->find(person);
+    return found == m_pastDiscipline->end() ? kNone : found->second;
 }
 
 std::vector<HonourRecord> FactData::honours(const SubjectRef& subject) const
@@ -122,20 +129,9 @@ std::vector<HonourRecord> FactData::honours(const SubjectRef& subject) const
     return repo::honoursReceived(reader, subject);
 }
 
-std::vector<FactData::Work> FactData::initiatives(PersonId person) const
+std::vector<repo::WorkRow> FactData::initiatives(PersonId person) const
 {
-    std::vector<Work> works;
-    for (const auto& author : repo::authorships(reader, person)) {
-        const auto found = reader.find<Initiative>(author.data.initiative);
-        if (!found)
-            continue;
-        Work work{found->data, m_years.at(found->data.year), author.data.usedFor.empty() ? found->data.usedFor : author.data.usedFor, std::nullopt};
-        if (author.data.usedBy)
-            if (const auto nomination = reader.find<Nomination>(*author.data.usedBy))
-                work.usedBy = nomination->data;
-        works.push_back(std::move(work));
-    }
-    return works;
+    return repo::worksOf(reader, person);
 }
 
 const Stored<YearRecord>* FactData::record(const SubjectRef& subject) const

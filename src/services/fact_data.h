@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/reader.h"
+#include "storage/repo/fact_repo.h"
 
 #include <map>
 #include <set>
@@ -53,16 +53,10 @@ struct FactData {
         std::optional<domain::Evaluation> grade;
     };
     std::vector<PastGrade> pastGrades(const domain::SubjectRef& subject) const;
-    std::vector<domain::DisciplineCase> pastDiscipline(domain::PersonId person) const;
+    const std::vector<storage::repo::PastDiscipline>& pastDiscipline(domain::PersonId person) const;
     std::vector<domain::HonourRecord> honours(const domain::SubjectRef& subject) const;
-    /// An initiative as one of its authors may use it.
-    struct Work {
-        domain::Initiative initiative;
-        SchoolYear year{0};
-        std::string usedFor;                        ///< by this author, or as entered for all
-        std::optional<domain::Nomination> usedBy;
-    };
-    std::vector<Work> initiatives(domain::PersonId person) const;
+    std::vector<storage::repo::WorkRow> initiatives(domain::PersonId person) const;
+    SchoolYear yearOf(domain::SchoolYearId id) const { return m_years.at(id); }
 
     const domain::Stored<domain::YearRecord>* record(const domain::SubjectRef& subject) const;
     /// Who belongs to a collective this year: everybody for the school, the members of a team for a team.
@@ -74,6 +68,7 @@ private:
     void readVotes();
     mutable std::map<std::string, Standing> m_standing;
     mutable bool m_standingRead = false;
+    mutable std::optional<std::map<domain::PersonId, std::vector<storage::repo::PastDiscipline>>> m_pastDiscipline;
     std::map<domain::SchoolYearId, SchoolYear> m_years;
 };
 

@@ -8,6 +8,7 @@
 #include "services/people_lookup.h"
 #include "services/quota_board.h"
 #include "services/verdicts.h"
+#include "storage/repo/fact_repo.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -195,10 +196,24 @@ Written<Done> NominationService::overrideVerdict(NominationId id, const std::str
         normalised(reason));
 }
 
+Result<std::vector<NominationService::Judged>> NominationService::judgeAll(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Judged>> {
+        const auto& catalogue = m_file.rules();
+        const FactBuilder facts(reader, year, catalogue);
+        std::vector<Judged> all;
+        for (const auto& row : repo::nominationHeads(reader, year)) {
+            const auto made = facts.makeCase(row.subject, row.honour, row.applicableOn, stageOf(row.state), row.ground);
+            all.push_back({row.id, row.subject, row.honour, rules::outcomesOf(catalogue, made).verdict});
+        }
+        return all;
+    });
+}
+
 Result<std::vector<NominationService::Evaluated>> NominationService::evaluateAll(SchoolYearId year, const std::optional<std::string>& honour)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Evaluated>> {
-        const FactBuilder facts(reader, year);
+        const FactBuilder facts(reader, year, m_file.rules());
         std::vector<Evaluated> all;
         for (const auto& row : repo::nominations(reader, year)) {
             if (honour && row.data.honour != *honour)

@@ -50,6 +50,14 @@ public:
         domain::Nomination nomination;
         rules::Verdict verdict;
     };
+    /// How every nomination of the year stands as of now by the rules in force, without words and without writing: for whole lists.
+    struct Judged {
+        domain::NominationId nomination{0};
+        domain::SubjectRef subject;
+        std::string honour;
+        rules::VerdictKind verdict = rules::VerdictKind::Undetermined;
+    };
+    Result<std::vector<Judged>> judgeAll(domain::SchoolYearId year);
     Result<std::vector<Evaluated>> evaluateAll(domain::SchoolYearId year, const std::optional<std::string>& honour);
 
 private:

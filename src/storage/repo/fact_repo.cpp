@@ -71,6 +71,25 @@ std::vector<ConferredRow> conferredOn(Reader& reader, SchoolYearId year)
     return rows;
 }
 
+std::vector<NominationHead> nominationHeads(Reader& reader, SchoolYearId year)
+{
+    std::vector<NominationHead> rows;
+    reader.each("SELECT id, person_id, collective_id, honour, ground, applicable_on, state FROM nomination "
+                "WHERE school_year_id = ? AND state <> 'withdrawn' ORDER BY id",
+                {year.value()}, [&rows](const Values& row) {
+                    NominationHead one;
+                    read(row, 0, one.id);
+                    read(row, 1, one.subject.person);
+                    read(row, 2, one.subject.collective);
+                    read(row, 3, one.honour);
+                    read(row, 4, one.ground);
+                    read(row, 5, one.applicableOn);
+                    read(row, 6, one.state);
+                    rows.push_back(std::move(one));
+                });
+    return rows;
+}
+
 bool anyNomination(Reader& reader, SchoolYearId year)
 {
     return reader.number("SELECT EXISTS (SELECT 1 FROM nomination WHERE school_year_id = ? AND state <> 'withdrawn')", {year.value()}) != 0;
@@ -94,19 +113,39 @@ std::vector<GradeRow> gradesOf(Reader& reader, const SubjectRef& subject)
     return rows;
 }
 
-std::vector<DisciplineCase> disciplineBefore(Reader& reader, PersonId person, SchoolYearId year)
+std::vector<PastDiscipline> disciplineBefore(Reader& reader, SchoolYearId year)
 {
-    std::vector<DisciplineCase> rows;
-    for (auto& row : reader.all<DisciplineCase>(
-             "WHERE year_record_id IN (SELECT y.id FROM year_record y JOIN school_year s ON s.id = y.school_year_id WHERE y.person_id = ? "
-             "AND s.start_year < (SELECT start_year FROM school_year WHERE id = ?)) ORDER BY id", {person.value(), year.value()}))
-        rows.push_back(std::move(row.data));
+    std::vector<PastDiscipline> rows;
+    reader.each("SELECT y.person_id, d.form, d.decided_on FROM discipline_case d JOIN year_record y ON y.id = d.year_record_id "
+                "JOIN school_year s ON s.id = y.school_year_id "
+                "WHERE y.person_id IS NOT NULL AND s.start_year < (SELECT start_year FROM school_year WHERE id = ?) ORDER BY d.id",
+                {year.value()}, [&rows](const Values& row) {
+                    PastDiscipline one;
+                    read(row, 0, one.person);
+                    read(row, 1, one.form);
+                    read(row, 2, one.decidedOn);
+                    rows.push_back(one);
+                });
     return rows;
 }
 
-std::vector<Stored<InitiativeAuthor>> authorships(Reader& reader, PersonId person)
+std::vector<WorkRow> worksOf(Reader& reader, PersonId person)
 {
-    return reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY initiative_id", {person.value()});
+    std::vector<WorkRow> rows;
+    reader.each("SELECT i.school_year_id, i.type, i.state, i.recognised_at, i.scope, CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END, a.used_by "
+                "FROM initiative_author a JOIN initiative i ON i.id = a.initiative_id WHERE a.person_id = ? ORDER BY i.id",
+                {person.value()}, [&rows](const Values& row) {
+                    WorkRow one;
+                    read(row, 0, one.year);
+                    read(row, 1, one.type);
+                    read(row, 2, one.state);
+                    read(row, 3, one.recognisedAt);
+                    read(row, 4, one.scope);
+                    read(row, 5, one.usedFor);
+                    read(row, 6, one.usedBy);
+                    rows.push_back(std::move(one));
+                });
+    return rows;
 }
 
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject)

@@ -34,6 +34,17 @@ struct ConferredRow {
     Ground ground = Ground::AnnualMerit;
 };
 std::vector<ConferredRow> conferredOn(Reader& reader, SchoolYearId year);
+/// A nomination without its verdict and facts.
+struct NominationHead {
+    NominationId id{0};
+    SubjectRef subject;
+    std::string honour;
+    Ground ground = Ground::AnnualMerit;
+    Date applicableOn{2000, 1, 1};
+    NominationState state = NominationState::Proposed;
+};
+/// All but the withdrawn, by id.
+std::vector<NominationHead> nominationHeads(Reader& reader, SchoolYearId year);
 bool anyNomination(Reader& reader, SchoolYearId year);
 
 struct GradeRow {
@@ -42,10 +53,24 @@ struct GradeRow {
 };
 /// Of all years in which something is recorded, oldest first.
 std::vector<GradeRow> gradesOf(Reader& reader, const SubjectRef& subject);
-/// Of earlier school years than this one.
-std::vector<DisciplineCase> disciplineBefore(Reader& reader, PersonId person, SchoolYearId year);
-/// Which initiatives a person wrote, with what each has served for them.
-std::vector<Stored<InitiativeAuthor>> authorships(Reader& reader, PersonId person);
+struct PastDiscipline {
+    PersonId person{0};
+    DisciplineForm form = DisciplineForm::Reprimand;
+    Date decidedOn{2000, 1, 1};
+};
+/// Everybody's of earlier school years than this one: few rows in any school.
+std::vector<PastDiscipline> disciplineBefore(Reader& reader, SchoolYearId year);
+struct WorkRow {
+    SchoolYearId year{0};
+    InitiativeType type = InitiativeType::Initiative;
+    InitiativeState state = InitiativeState::Registered;
+    std::optional<RecognitionLevel> recognisedAt;
+    std::optional<RecognitionLevel> scope;
+    std::string usedFor;                ///< by this author, or as entered for all
+    std::optional<NominationId> usedBy;
+};
+/// The initiatives a person wrote, with what each has served for them.
+std::vector<WorkRow> worksOf(Reader& reader, PersonId person);
 /// In the order of entry.
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject);
 
