@@ -27,6 +27,8 @@ SELECT n.id, n.honour,
     (SELECT count(*) FROM initiative_author ia JOIN initiative i ON i.id = ia.initiative_id JOIN school_year sy ON sy.id = i.school_year_id
       WHERE ia.person_id = n.person_id AND i.state = 'recognised' AND i.used_for = '' AND i.scope IN ('province', 'ministry', 'nation')
         AND sy.start_year BETWEEN 2019 AND 2021) END AS wide_works,
+  (SELECT count(*) FROM honour_record h WHERE h.person_id = n.person_id AND h.honour = n.honour AND h.ground = 'annual_merit'
+    AND h.start_year = s.start_year) AS already,
   CASE WHEN n.honour = 'chien-si-thi-dua-tinh' THEN
     max((SELECT count(DISTINCT h.start_year) FROM honour_record h WHERE h.person_id = n.person_id
           AND h.honour IN ('chien-si-thi-dua-co-so', 'chien-si-thi-dua-tinh') AND h.start_year BETWEEN 2019 AND 2021),
@@ -62,6 +64,7 @@ SqlVerdict verdictOf(SQLite::Statement& row)
         reading.require(known("recruited"), number("recruited") == 1);
     reading.require(known("good"), number("good") == 1);
     reading.require(number("disciplined") > 0 || number("discipline_known") == 1, number("disciplined") == 0);
+    reading.require(true, number("already") == 0);
     const auto investigated = row.getColumn("under_investigation").getString();
     reading.require(investigated != "unknown", investigated == "no");
     if (verdict.honour == "chien-si-thi-dua-co-so")

@@ -5,7 +5,7 @@
 #include "rules/catalogue.h"
 #include "rules/finding.h"
 
-#include <set>
+#include <map>
 
 namespace thidua::rules {
 
@@ -21,8 +21,10 @@ struct Outcomes {
 /// The same outcomes as evaluate() finds.
 Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase);
 
+/// How far back a list's items matter: items of other school years can neither count nor be told of, or all may.
+enum class Reach { ThisYear, AllYears };
 /// Which facts the conditions of an honour look at, by their top names; empty where no conditions are held.
-std::set<std::string> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground);
+std::map<std::string, Reach> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground);
 
 class Condition;
 /// One rule alone; none when it is not in force on the case's day or switched off.

@@ -3,50 +3,74 @@
 
 #include "rules/condition.h"
 
+#include <algorithm>
+
 namespace thidua::rules {
 namespace {
 
-void collect(const Model& model, const Rule& rule, std::set<std::string>& out);
+using Names = std::map<std::string, Reach>;
 
-void collect(const Model& model, const Node& node, std::set<std::string>& out)
+void look(Names& names, const std::string& path, Reach reach = Reach::AllYears)
 {
-    for (const auto* path : {&node.fact, &node.per, &node.of, &node.from, &node.to, &node.thisYear})
-        if (!path->empty())
-            out.insert(topName(*path));
+    if (path.empty())
+        return;
+    const auto added = names.emplace(topName(path), reach);
+    added.first->second = std::max(added.first->second, reach);
+}
+
+/// A filter that keeps to this school year, with nothing to tell of what it turns away.
+Reach reachOf(const std::vector<Where>& filters)
+{
+    const bool tells = std::any_of(filters.begin(), filters.end(), [](const Where& where) { return where.why.has_value(); });
+    const bool here = std::any_of(filters.begin(), filters.end(), [](const Where& where) {
+        return where.field == "school_year" && (where.op == Op::ThisSchoolYear || where.op == Op::Absent);
+    });
+    return here && !tells ? Reach::ThisYear : Reach::AllYears;
+}
+
+void collect(const Model& model, const Rule& rule, Names& names);
+
+void collect(const Model& model, const Node& node, Names& names)
+{
+    for (const auto* path : {&node.fact, &node.per, &node.from, &node.to, &node.thisYear})
+        look(names, *path);
+    // "At least none of them" only asks whether the list is known.
+    const bool known = node.kind == Node::Kind::Count && node.op == Op::GreaterEqual && node.value == 0;
+    look(names, node.of, known ? Reach::ThisYear : reachOf(node.where));
     if (node.since)
-        out.insert(topName(node.since->of));
+        look(names, node.since->of);
     for (const auto* list : {&node.children, &node.ifUnknown})
         for (const auto& child : *list)
-            collect(model, child, out);
+            collect(model, child, names);
     if (!node.ref.empty())
-        collect(model, model.rules.at(node.ref), out);
+        collect(model, model.rules.at(node.ref), names);
 }
 
-void collect(const Model& model, const Rule& rule, std::set<std::string>& out)
+void collect(const Model& model, const Rule& rule, Names& names)
 {
-    collect(model, rule.test, out);
+    collect(model, rule.test, names);
     if (rule.applies)
-        collect(model, *rule.applies, out);
+        collect(model, *rule.applies, names);
     for (const auto& version : rule.versions)
         if (version.test)
-            collect(model, *version.test, out);
+            collect(model, *version.test, names);
     for (const auto& exception : rule.exceptions)
         for (const auto* node : {&exception.when, &exception.instead})
-            collect(model, *node, out);
+            collect(model, *node, names);
 }
 
 }
 
-std::set<std::string> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground)
+std::map<std::string, Reach> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground)
 {
-    std::set<std::string> names;
+    Names names;
     const Requirement* requirement = model.requirementOn(honour, on, kind, ground);
     if (requirement == nullptr)
         return names;
     for (const auto& id : requirement->rules)
         collect(model, model.rules.at(id), names);
     if (requirement->vote)
-        names.insert("votes");
+        look(names, "votes");
     return names;
 }
 

@@ -17,20 +17,21 @@ struct FactBuilder::Data : FactData {
     using FactData::FactData;
     const rules::Catalogue* catalogue = nullptr;
 
-    /// Whether a case on this honour needs the fact; always, where all facts are wanted.
-    bool wants(const rules::Case& made, const char* fact) const
+    /// Whether and how far back a case on this honour needs the fact; wholly, where all facts are wanted.
+    std::optional<rules::Reach> wants(const rules::Case& made, const char* fact) const
     {
         if (catalogue == nullptr)
-            return true;
+            return rules::Reach::AllYears;
         const auto key = std::tuple(made.honour, made.on, made.subject.kind, made.ground);
         auto found = m_wanted.find(key);
         if (found == m_wanted.end())
             found = m_wanted.emplace(key, rules::factsLookedAt(catalogue->model(), made.honour, made.on, made.subject.kind, made.ground)).first;
-        return found->second.contains(fact);
+        const auto reach = found->second.find(fact);
+        return reach == found->second.end() ? std::nullopt : std::optional(reach->second);
     }
 
 private:
-    mutable std::map<std::tuple<std::string, Date, rules::SubjectKind, std::string>, std::set<std::string>> m_wanted;
+    mutable std::map<std::tuple<std::string, Date, rules::SubjectKind, std::string>, std::map<std::string, rules::Reach>> m_wanted;
 };
 
 namespace {
@@ -156,10 +157,10 @@ void addInitiatives(const FactData& data, PersonId person, const std::string& ho
     facts.set("initiatives", list);
 }
 
-void addHonours(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::FactSet& facts)
+void addHonours(const FactData& data, const SubjectRef& subject, const std::string& honour, rules::Reach reach, rules::FactSet& facts)
 {
     json list = json::array();
-    for (const auto& item : data.honours(subject)) {
+    for (const auto& item : reach == rules::Reach::ThisYear ? data.honoursThisYear(subject) : data.honours(subject)) {
         // The award that this very nomination brought is what is judged, not an earlier reward of the same achievement.
         if (item.honour == honour && item.year == data.year.year && data.conferred.contains({subject, honour, item.ground}))
             continue;
@@ -168,7 +169,8 @@ void addHonours(const FactData& data, const SubjectRef& subject, const std::stri
             row["decided_on"] = item.decidedOn->iso();
         list.push_back(std::move(row));
     }
-    if (!list.empty())
+    // Nobody's list of honours is known to be complete while it is empty.
+    if (!list.empty() || data.anyHonour(subject))
         facts.set("honours", list);
 }
 
@@ -294,8 +296,8 @@ rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& 
         made.facts.set("evaluation", code(*row->data.evaluation));
     if (data.wants(made, "evaluations"))
         addPastGrades(data, subject, made.facts);
-    if (data.wants(made, "honours"))
-        addHonours(data, subject, honour, made.facts);
+    if (const auto reach = data.wants(made, "honours"))
+        addHonours(data, subject, honour, *reach, made.facts);
     addVotes(data, subject, honour, made.facts);
     if (subject.person)
         addPersonFacts(data, *subject.person, made);

@@ -129,6 +129,26 @@ std::vector<HonourRecord> FactData::honours(const SubjectRef& subject) const
     return repo::honoursReceived(reader, subject);
 }
 
+std::vector<HonourRecord> FactData::honoursThisYear(const SubjectRef& subject) const
+{
+    if (!m_honoursThisYear) {
+        m_honoursThisYear.emplace();
+        for (auto& row : repo::honoursOfYear(reader, year.year)) {
+            auto& list = (*m_honoursThisYear)[row.subject];
+            list.push_back(std::move(row));
+        }
+    }
+    const auto found = m_honoursThisYear->find(subject);
+    return found == m_honoursThisYear->end() ? std::vector<HonourRecord>() : found->second;
+}
+
+bool FactData::anyHonour(const SubjectRef& subject) const
+{
+    if (!m_honoured)
+        m_honoured = repo::everHonoured(reader);
+    return m_honoured->contains(subject);
+}
+
 std::vector<repo::WorkRow> FactData::initiatives(PersonId person) const
 {
     return repo::worksOf(reader, person);

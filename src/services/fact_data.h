@@ -55,6 +55,8 @@ struct FactData {
     std::vector<PastGrade> pastGrades(const domain::SubjectRef& subject) const;
     const std::vector<storage::repo::PastDiscipline>& pastDiscipline(domain::PersonId person) const;
     std::vector<domain::HonourRecord> honours(const domain::SubjectRef& subject) const;
+    std::vector<domain::HonourRecord> honoursThisYear(const domain::SubjectRef& subject) const;
+    bool anyHonour(const domain::SubjectRef& subject) const; ///< of any year
     std::vector<storage::repo::WorkRow> initiatives(domain::PersonId person) const;
     SchoolYear yearOf(domain::SchoolYearId id) const { return m_years.at(id); }
 
@@ -68,6 +70,8 @@ private:
     void readVotes();
     mutable std::map<std::string, Standing> m_standing;
     mutable bool m_standingRead = false;
+    mutable std::optional<std::set<domain::SubjectRef>> m_honoured;
+    mutable std::optional<std::map<domain::SubjectRef, std::vector<domain::HonourRecord>>> m_honoursThisYear;
     mutable std::optional<std::map<domain::PersonId, std::vector<storage::repo::PastDiscipline>>> m_pastDiscipline;
     std::map<domain::SchoolYearId, SchoolYear> m_years;
 };

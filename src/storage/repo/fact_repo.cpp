@@ -148,23 +148,56 @@ std::vector<WorkRow> worksOf(Reader& reader, PersonId person)
     return rows;
 }
 
+namespace {
+
+HonourRecord honourOf(const Values& row)
+{
+    HonourRecord one;
+    read(row, 0, one.honour);
+    read(row, 1, one.ground);
+    read(row, 2, one.year);
+    read(row, 3, one.decidedOn);
+    return one;
+}
+
+}
+
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject)
 {
     std::vector<HonourRecord> rows;
     const auto add = [&](const Values& row) {
-        HonourRecord one;
-        one.subject = subject;
-        read(row, 0, one.honour);
-        read(row, 1, one.ground);
-        read(row, 2, one.year);
-        read(row, 3, one.decidedOn);
-        rows.push_back(std::move(one));
+        rows.push_back(honourOf(row));
+        rows.back().subject = subject;
     };
     if (subject.person)
         reader.each("SELECT honour, ground, start_year, decided_on FROM honour_record WHERE person_id = ? ORDER BY id", {idOf(subject.person)}, add);
     else
         reader.each("SELECT honour, ground, start_year, decided_on FROM honour_record WHERE collective_id = ? ORDER BY id", {idOf(subject.collective)}, add);
     return rows;
+}
+
+std::vector<HonourRecord> honoursOfYear(Reader& reader, SchoolYear year)
+{
+    std::vector<HonourRecord> rows;
+    reader.each("SELECT honour, ground, start_year, decided_on, person_id, collective_id FROM honour_record WHERE start_year = ? ORDER BY id",
+                {static_cast<std::int64_t>(year.startYear())}, [&rows](const Values& row) {
+                    rows.push_back(honourOf(row));
+                    read(row, 4, rows.back().subject.person);
+                    read(row, 5, rows.back().subject.collective);
+                });
+    return rows;
+}
+
+std::set<SubjectRef> everHonoured(Reader& reader)
+{
+    std::set<SubjectRef> subjects;
+    reader.each("SELECT DISTINCT person_id, collective_id FROM honour_record", {}, [&subjects](const Values& row) {
+        SubjectRef subject;
+        read(row, 0, subject.person);
+        read(row, 1, subject.collective);
+        subjects.insert(subject);
+    });
+    return subjects;
 }
 
 }

@@ -3,6 +3,8 @@
 
 #include "storage/reader.h"
 
+#include <set>
+
 /// The few columns that verdicts of a whole school draw on: a school of thousands is judged at once.
 namespace thidua::storage::repo {
 
@@ -73,5 +75,9 @@ struct WorkRow {
 std::vector<WorkRow> worksOf(Reader& reader, PersonId person);
 /// In the order of entry.
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject);
+/// Everybody's for one school year.
+std::vector<HonourRecord> honoursOfYear(Reader& reader, SchoolYear year);
+/// Who has any honour on record.
+std::set<SubjectRef> everHonoured(Reader& reader);
 
 }
