@@ -7,6 +7,7 @@
 #include "services/internal.h"
 #include "services/people_lookup.h"
 #include "services/quota_board.h"
+#include "services/verdict_text.h"
 #include "services/verdicts.h"
 #include "storage/repo/fact_repo.h"
 
@@ -31,15 +32,13 @@ std::map<NominationId, std::string> votesOf(Reader& reader, SchoolYearId year)
     return votes;
 }
 
-NominationRow rowOf(const rules::Catalogue& catalogue, const Stored<Nomination>& row)
+NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, const Stored<Nomination>& row)
 {
     NominationRow out{row.id, row.version, row.data, honourName(catalogue, row.data.honour).value_or(row.data.honour),
                       honourShortName(catalogue, row.data.honour), {}, {}, honourOrder(catalogue, row.data.honour), {}};
     const auto name = PersonName::parse(row.data.name);
     out.sortKey = row.data.subject.person && name ? name->sortKey() : sortKey(row.data.name);
-    const auto json = nlohmann::json::parse(row.data.verdict, nullptr, false);
-    if (auto verdict = json.is_object() ? rules::verdictFromJson(json) : Result<rules::Verdict>(rules::Verdict{}))
-        out.verdict = std::move(*verdict);
+    out.verdict = verdicts.read(row.id, row.data.verdict);
     return out;
 }
 
@@ -90,7 +89,7 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         std::set<std::pair<SubjectRef, std::string>> nominated;
         const auto votes = votesOf(reader, year);
         for (const auto& row : repo::nominations(reader, year)) {
-            auto made = rowOf(m_file.rules(), row);
+            auto made = rowOf(m_file.rules(), m_file.verdicts(), row);
             if (const auto found = votes.find(row.id); found != votes.end())
                 made.votes = found->second;
             nominated.insert({row.data.subject, row.data.honour});

@@ -4,6 +4,7 @@
 #include "services/effective_rules.h"
 #include "services/internal.h"
 #include "services/school_service.h"
+#include "services/verdict_text.h"
 #include "storage/backup.h"
 #include "storage/check.h"
 #include "text/messages.h"
@@ -74,7 +75,7 @@ Result<Done> found(Tx& tx, const FoundSchool& command)
 }
 
 SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, const rules::Catalogue& shipped, const Clock& clock, Session session)
-    : m_data(std::move(data)), m_rules(new EffectiveRules{shipped, {}, {}}), m_clock(clock), m_session(std::move(session))
+    : m_data(std::move(data)), m_rules(new EffectiveRules{shipped, {}, {}}), m_verdicts(std::make_unique<VerdictReader>()), m_clock(clock), m_session(std::move(session))
 {
 }
 

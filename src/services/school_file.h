@@ -19,6 +19,8 @@ class DataFile;
 
 namespace thidua::services {
 
+class VerdictReader;
+
 struct EffectiveRules;
 
 using domain::Done;
@@ -87,6 +89,7 @@ public:
     /// Vietnamese sentences of what is wrong; empty when the file is sound.
     Result<std::vector<std::string>> check();
 
+    VerdictReader& verdicts() { return *m_verdicts; } ///< for the services alone
     storage::DataFile& data() { return *m_data; } ///< for the services alone; the window has no storage headers
     /// Brings the rules up to what an operation has written; every write ends with it.
     void follow(const domain::ChangeSet& changes);
@@ -98,6 +101,7 @@ private:
 
     std::unique_ptr<storage::DataFile> m_data;
     std::unique_ptr<EffectiveRules> m_rules;
+    std::unique_ptr<VerdictReader> m_verdicts;
     const Clock& m_clock;
     Session m_session;
 };

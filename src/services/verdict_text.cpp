@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/verdict_text.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace thidua::services {
 namespace {
+
+constexpr std::array kKinds = {rules::VerdictKind::Eligible, rules::VerdictKind::Ineligible, rules::VerdictKind::Undetermined};
 
 /// Stops reading at the verdict's own key: the findings before it are skipped, not built.
 struct KindReader : nlohmann::json_sax<nlohmann::json> {
@@ -60,12 +63,28 @@ std::optional<rules::VerdictKind> keptVerdictKind(const std::string& verdict)
 {
     if (verdict.empty())
         return std::nullopt;
+    // As this program writes it, the kind stands last.
+    for (const auto kind : kKinds)
+        if (verdict.ends_with("\"verdict\":\"" + std::string(rules::toCode(kind)) + "\"}"))
+            return kind;
     KindReader reader;
     nlohmann::json::sax_parse(verdict, &reader);
-    for (const auto kind : {rules::VerdictKind::Eligible, rules::VerdictKind::Ineligible, rules::VerdictKind::Undetermined})
+    for (const auto kind : kKinds)
         if (reader.found == rules::toCode(kind))
             return kind;
     return std::nullopt;
+}
+
+const rules::Verdict& VerdictReader::read(domain::NominationId nomination, const std::string& text)
+{
+    auto& kept = m_kept[nomination];
+    if (kept.text == text)
+        return kept.verdict;
+    kept = {text, {}};
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (auto verdict = json.is_object() ? rules::verdictFromJson(json) : Result<rules::Verdict>(rules::Verdict{}))
+        kept.verdict = std::move(*verdict);
+    return kept.verdict;
 }
 
 }

@@ -4,6 +4,7 @@
 #include "rules/evaluator.h"
 #include "services/effective_rules.h"
 #include "services/internal.h"
+#include "storage/repo/fact_repo.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,28 +38,40 @@ void keepRulePack(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
         tx.insert(RulePack{catalogue.hash(), catalogue.content(), clock.today().iso()});
 }
 
-Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, SchoolYearId year, const Clock& clock)
+namespace {
+
+/// Judges one nomination again, unless its facts and rules are those it was judged by.
+bool refreshOne(Tx& tx, const rules::Catalogue& catalogue, const FactBuilder& facts, NominationId id, const Clock& clock)
 {
-    const auto nominations = repo::nominations(tx, year);
+    const auto row = tx.find<Nomination>(id);
+    const auto& kept = row->data;
+    const auto made = facts.makeCase(kept.subject, kept.honour, kept.applicableOn, stageOf(kept.state), kept.ground);
+    auto judged = kept;
+    judged.facts = rules::toJson(made).dump();
+    judged.packHash = catalogue.hash();
+    if (judged == kept && !kept.verdict.empty())
+        return false;
+    judged.verdict = rules::toJson(rules::evaluate(catalogue, made)).dump();
+    keepRulePack(tx, catalogue, clock);
+    tx.update(id, judged);
+    return judged.verdict != kept.verdict;
+}
+
+}
+
+Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, SchoolYearId year, const Clock& clock, const std::set<SubjectRef>& touched)
+{
+    const auto nominations = repo::nominationHeads(tx, year);
     int changed = 0;
     // Collectives rest on what their members reach, so people come first and the facts are read again for the collectives.
     for (const bool people : {true, false}) {
         std::optional<FactBuilder> facts;
         for (const auto& row : nominations) {
-            if (row.data.subject.person.has_value() != people || !isReviewed(row.data.state))
+            if (row.subject.person.has_value() != people || !isReviewed(row.state) || (people && !touched.empty() && !touched.contains(row.subject)))
                 continue;
             if (!facts)
-                facts.emplace(tx, year);
-            const auto made = facts->makeCase(row.data.subject, row.data.honour, row.data.applicableOn, stageOf(row.data.state), row.data.ground);
-            auto judged = row.data;
-            judged.verdict = rules::toJson(rules::evaluate(catalogue, made)).dump();
-            judged.packHash = catalogue.hash();
-            judged.facts = rules::toJson(made).dump();
-            if (judged == row.data)
-                continue;
-            keepRulePack(tx, catalogue, clock);
-            tx.update(row.id, judged);
-            changed += judged.verdict != row.data.verdict ? 1 : 0;
+                facts.emplace(tx, year, catalogue);
+            changed += refreshOne(tx, catalogue, *facts, row.id, clock) ? 1 : 0;
         }
     }
     return changed;

@@ -7,12 +7,16 @@
 #include "services/fact_builder.h"
 #include "storage/tx.h"
 
+#include <set>
+
 namespace thidua::services {
 
 /// Judges every nomination of the year that is still open and keeps what has changed, together with the rule pack and the facts
 /// it was made from.
 /// Returns how many verdicts changed. Those decided on stay as they were (domain.md, invariant 3).
-Result<int> refreshOpenVerdicts(storage::Tx& tx, const rules::Catalogue& catalogue, domain::SchoolYearId year, const Clock& clock);
+/// With `touched`, only these people's and the collectives' are looked at: nobody else's facts have changed.
+Result<int> refreshOpenVerdicts(storage::Tx& tx, const rules::Catalogue& catalogue, domain::SchoolYearId year, const Clock& clock,
+                                const std::set<domain::SubjectRef>& touched = {});
 
 /// The same for every year that is open: after a change of the rules.
 Result<int> refreshOpenYears(storage::Tx& tx, const rules::Catalogue& catalogue, const Clock& clock);

@@ -276,7 +276,7 @@ Written<Done> YearRecordService::record(SchoolYearId year, const SubjectRef& sub
             return fail(std::move(issues));
         tx.setLabel({PeopleLookup(tx, year).view(subject).name});
         save(tx, year, subject, facts);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), {subject}));
         return Done{};
     });
 }
@@ -298,9 +298,12 @@ Written<int> YearRecordService::recordCells(SchoolYearId year, const std::vector
         }
         if (!issues.empty())
             return fail(std::move(issues));
-        for (auto& [subject, facts] : changed)
+        std::set<SubjectRef> touched;
+        for (auto& [subject, facts] : changed) {
             save(tx, year, subject, facts);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
+            touched.insert(subject);
+        }
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), touched));
         tx.setLabel({std::to_string(cells.size())});
         return static_cast<int>(cells.size());
     });
