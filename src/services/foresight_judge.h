@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/foresight_service.h"
+#include "services/foresight_supply.h"
+
+#include <set>
+
+namespace thidua::services {
+
+/// When what is missing must be there.
+struct ReviewDay {
+    Date on{2000, 5, 31};
+    bool over = false;               ///< the council has voted: nothing can be supplied any more
+    std::optional<Date> registerBy;  ///< the day registrations close, while it has not passed
+};
+
+/// What the case comes to, and what would turn it: each open fact is given the values it could still take, and the rules are asked
+/// again. No honour and no condition is known here by name.
+struct Outlook {
+    Chance chance = Chance::Unknown;
+    std::vector<Missing> missing;
+    rules::Verdict verdict;
+};
+Outlook outlookOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const ReviewDay& day);
+
+/// Looks further ahead for what this year cannot bring: the first school year in which the condition can be met, and how often which
+/// honour has to be received until then. Sets `earliest`, `times` and the words. `lostNow`: honours that this year cannot bring any more.
+void lookAhead(const rules::Catalogue& catalogue, const rules::Case& theCase, const std::set<std::string>& lostNow, std::vector<Missing>& missing);
+
+}
