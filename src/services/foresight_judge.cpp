@@ -2,6 +2,7 @@
 #include "services/foresight_judge.h"
 
 #include "rules/evaluator.h"
+#include "rules/model.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -17,6 +18,11 @@ using rules::Verdict;
 using rules::VerdictKind;
 
 namespace {
+
+bool looksAt(const Finding& finding, const std::string& fact)
+{
+    return std::ranges::find(finding.facts, fact) != finding.facts.end();
+}
 
 bool stands(const Finding& finding)
 {
@@ -45,26 +51,47 @@ std::vector<const Finding*> openFindings(const Verdict& verdict)
     return open;
 }
 
-/// One value of one fact tried: the whole verdict that comes of it.
+/// One value of one fact tried: which conditions stand with it. Only those that look at the fact are asked again.
 struct Trial {
     Supply supply;
-    Verdict verdict;
+    std::map<std::string, bool> standing;
+    bool enough = false; ///< nothing else is missing then
+
+    bool turns(const std::string& finding) const
+    {
+        const auto found = standing.find(finding);
+        return found != standing.end() && found->second;
+    }
 };
 
+Trial tried(const rules::Catalogue& catalogue, const Case& theCase, const Verdict& now, Supply supply)
+{
+    Trial trial{std::move(supply), {}, true};
+    const auto changed = supplied(theCase, trial.supply);
+    for (const auto& finding : now.findings) {
+        bool standing = stands(finding);
+        if (looksAt(finding, trial.supply.fact)) {
+            const auto again = rules::evaluateRule(catalogue.model(), changed, finding.id);
+            standing = !again || stands(*again);
+            trial.standing.emplace(finding.id, standing);
+        }
+        trial.enough = trial.enough && standing;
+    }
+    return trial;
+}
+
 /// Everything that could still come about, fact by fact, each value tried alone.
-std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCase, const std::vector<const Finding*>& open)
+std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCase, const Verdict& now, const std::vector<const Finding*>& open)
 {
     std::vector<std::string> facts;
     for (const auto* finding : open)
         for (const auto& fact : finding->facts)
-            if (std::ranges::find(facts, fact) == facts.end())
+            if (catalogue.model().rules.contains(finding->id) && std::ranges::find(facts, fact) == facts.end())
                 facts.push_back(fact);
     std::vector<Trial> trials;
     for (const auto& fact : facts)
-        for (auto& supply : suppliesOf(catalogue, theCase, fact)) {
-            auto verdict = rules::evaluate(catalogue, supplied(theCase, supply));
-            trials.push_back({std::move(supply), std::move(verdict)});
-        }
+        for (auto& supply : suppliesOf(catalogue, theCase, fact))
+            trials.push_back(tried(catalogue, theCase, now, std::move(supply)));
     return trials;
 }
 
@@ -121,7 +148,7 @@ Case withEverything(const std::vector<Trial>& trials, Case theCase)
     std::map<std::string, const Trial*> best;
     for (const auto& trial : trials) {
         auto& held = best[trial.supply.fact];
-        const auto met = [](const Trial& one) { return std::ranges::count_if(one.verdict.findings, stands); };
+        const auto met = [](const Trial& one) { return std::ranges::count_if(one.standing, [](const auto& entry) { return entry.second; }); };
         if (held == nullptr || met(trial) >= met(*held))
             held = &trial;
     }
@@ -150,12 +177,10 @@ struct Sorter {
     /// One thing alone would do.
     bool oneIsEnough(const std::vector<const Finding*>& open, const std::vector<Trial>& trials)
     {
-        const auto ways = leastOf(trials, [](const Trial& trial) { return trial.verdict.verdict == VerdictKind::Eligible; });
+        const auto ways = leastOf(trials, [](const Trial& trial) { return trial.enough; });
         if (ways.empty())
             return false;
-        const auto about = std::ranges::find_if(open, [&ways](const auto* finding) {
-            return std::ranges::find(finding->facts, ways.front()->supply.fact) != finding->facts.end();
-        });
+        const auto about = std::ranges::find_if(open, [&ways](const auto* finding) { return looksAt(*finding, ways.front()->supply.fact); });
         outlook.missing.push_back(suppliedBy(about == open.end() ? *open.front() : **about, ways, day));
         outlook.chance = Chance::Near;
         return true;
@@ -166,7 +191,7 @@ struct Sorter {
         const auto everything = rules::evaluate(catalogue, withEverything(trials, theCase));
         bool lost = false, unknown = false;
         for (const auto* finding : open) {
-            const auto ways = leastOf(trials, [finding](const Trial& trial) { return standsIn(trial.verdict, finding->id); });
+            const auto ways = leastOf(trials, [finding](const Trial& trial) { return trial.turns(finding->id); });
             if (!ways.empty() || standsIn(everything, finding->id)) {
                 outlook.missing.push_back(suppliedBy(*finding, ways, day));
                 continue;
@@ -197,7 +222,7 @@ Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const 
         sorter.closed(open);
         return sorter.outlook;
     }
-    const auto trials = trialsOf(catalogue, theCase, open);
+    const auto trials = trialsOf(catalogue, theCase, verdict, open);
     if (!sorter.oneIsEnough(open, trials))
         sorter.each(open, trials);
     // What cannot be changed stands first, then what is due first.
