@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
-#include "rules/finding.h"
 #include "services/quota_lines.h"
 #include "services/regulation_service.h"
 
@@ -38,6 +36,8 @@ struct Prospect {
     Chance chance = Chance::Unknown;
     bool registered = false;
     std::optional<domain::NominationState> nomination; ///< once it has been put forward
+    std::optional<domain::RegistrationId> registration; ///< of the subject in this year, whatever was registered
+    std::optional<domain::YearRecordId> record;
     std::vector<Missing> missing;  ///< empty when reached
     rules::Verdict verdict;
 };

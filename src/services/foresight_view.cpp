@@ -19,8 +19,12 @@ ForesightView::ForesightView(storage::Reader& reader, const rules::Catalogue& ru
     : catalogue(rulesInUse), year(row), today(now), facts(reader, row.id), people(reader, row.id)
 {
     std::map<RegistrationId, SubjectRef> subjects;
-    for (const auto& one : repo::registrations(reader, year.id))
+    for (const auto& one : repo::registrations(reader, year.id)) {
         subjects.emplace(one.id, one.data.subject);
+        registrations.emplace(one.data.subject, one.id);
+    }
+    for (const auto& one : repo::yearRecords(reader, year.id))
+        records.emplace(one.data.subject, one.id);
     for (const auto& one : repo::registeredHonours(reader, year.id))
         if (const auto found = subjects.find(one.data.registration); found != subjects.end())
             registered[found->second].push_back(one.data.honour);
@@ -133,6 +137,10 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
     made.year = year.data.year;
     if (const auto found = registered.find(subject); found != registered.end())
         made.registered = std::ranges::find(found->second, honour.code) != found->second.end();
+    if (const auto found = registrations.find(subject); found != registrations.end())
+        made.registration = found->second;
+    if (const auto found = records.find(subject); found != records.end())
+        made.record = found->second;
     if (const auto found = nominated.find({subject, honour.code}); found != nominated.end())
         made.nomination = found->second;
     auto decided = settled(subject, honour.code);
@@ -156,6 +164,8 @@ Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Ca
     prospect.year = rolled.schoolYear;
     prospect.registered = false;
     prospect.nomination.reset();
+    prospect.registration.reset();
+    prospect.record.reset();
     prospect.chance = outlook.chance;
     prospect.missing = std::move(outlook.missing);
     prospect.verdict = std::move(outlook.verdict);

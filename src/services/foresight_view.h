@@ -22,6 +22,8 @@ struct ForesightView {
     FactBuilder facts;
     PeopleLookup people;
     std::map<domain::SubjectRef, std::vector<std::string>> registered;
+    std::map<domain::SubjectRef, domain::RegistrationId> registrations;
+    std::map<domain::SubjectRef, domain::YearRecordId> records;
     std::map<std::pair<domain::SubjectRef, std::string>, domain::NominationState> nominated;
     std::map<domain::CollectiveId, std::set<domain::PersonId>> members;
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/foresight/prospect_panel.h"
+
+#include "ui/pages/follow/follow_common.h"
+
+#include <algorithm>
+
+namespace thidua::ui::foresight {
+
+using domain::EntityKind;
+using services::Chance;
+using services::Prospect;
+
+namespace {
+
+/// What stands in the way: of a lost honour only what cannot be changed, the rest no longer matters.
+std::vector<services::Missing> toldOf(const Prospect& prospect)
+{
+    auto told = prospect.missing;
+    if (prospect.chance == Chance::Lost)
+        std::erase_if(told, [](const auto& one) { return !one.certainlyLost && !one.earliest; });
+    return told;
+}
+
+}
+
+ProspectPanel::ProspectPanel(Shell& shell, SchoolContext& context, QWidget* parent) : SidePanel(380, parent), m_shell(shell), m_context(context)
+{
+    setObjectName(QStringLiteral("prospectPanel"));
+    showNobody();
+}
+
+void ProspectPanel::showNobody()
+{
+    showNothing(tr("Chọn một dòng để xem người ấy có thể đạt gì năm nay và năm sau, còn thiếu gì, hạn nào."));
+}
+
+void ProspectPanel::showPerson(const Prospect& chosen, const std::vector<Prospect>& all)
+{
+    showContent();
+    clearBody();
+    clearFoot();
+    setTitle(toQ(chosen.name), follow::postAndTeam(chosen.post, chosen.unit));
+    setChip(chanceTone(chosen.chance) == Tone::None ? Tone::Mute : chanceTone(chosen.chance), chanceWord(chosen.chance), chanceIcon(chosen.chance));
+    addYear(chosen.year, chosen, all);
+    addYear(chosen.year.next(), chosen, all);
+    addFoot(chosen);
+}
+
+void ProspectPanel::addYear(SchoolYear year, const Prospect& chosen, const std::vector<Prospect>& all)
+{
+    std::vector<const Prospect*> shown;
+    for (const auto& prospect : all)
+        if (prospect.year == year)
+            shown.push_back(&prospect);
+    if (shown.empty())
+        return;
+    const auto rank = [&chosen](const Prospect* one) {
+        return std::tuple(one->honour != chosen.honour, chanceOrder(one->chance), one->honourOrder);
+    };
+    std::ranges::stable_sort(shown, {}, rank);
+    auto* head = makeWrapped(tr("Năm học %1").arg(toQ(year.screen())), TypeRole::PanelTitle, Ink::Text, this);
+    head->setObjectName(QStringLiteral("prospectYear%1").arg(year.startYear()));
+    addToBody(head);
+    for (const auto* prospect : shown)
+        addProspect(*prospect);
+}
+
+void ProspectPanel::addProspect(const Prospect& prospect)
+{
+    const QString remark = prospect.registered ? tr("đã đăng ký – %1").arg(chanceWord(prospect.chance).toLower()) : chanceWord(prospect.chance);
+    addToBody(makeSectionHead(toQ(prospect.honourName), remark, this));
+    const auto told = toldOf(prospect);
+    if (prospect.chance == Chance::Reached)
+        addToBody(makeWrapped(tr("Không còn thiếu gì."), TypeRole::Text, Ink::Ok, this));
+    for (const auto& missing : told)
+        addToBody(new FindingView(lineOf(missing), this));
+    addToBody(makeRule(this));
+}
+
+void ProspectPanel::addFoot(const Prospect& chosen)
+{
+    const auto open = [this](const char* name, const QString& text, const QString& icon, std::function<void()> run) {
+        auto* button = compact(makeButton(text, icon, ButtonKind::Normal, this));
+        button->setObjectName(QString::fromLatin1(name));
+        connect(button, &QPushButton::clicked, this, std::move(run));
+        addToFoot(button);
+    };
+    const auto record = [this](EntityKind kind, std::optional<std::int64_t> id, const QString& page) {
+        return [this, kind, id, page] {
+            if (!id || !m_shell.openRecord(kind, *id))
+                m_shell.showPage(page);
+        };
+    };
+    const auto registration = chosen.registration ? std::optional(chosen.registration->value()) : std::nullopt;
+    const auto year = chosen.record ? std::optional(chosen.record->value()) : std::nullopt;
+    open("openRegistration", tr("Đăng ký"), QStringLiteral("register"), record(EntityKind::Registration, registration, QStringLiteral("registrations")));
+    open("openYearRecord", tr("Kết quả"), QStringLiteral("grid"), record(EntityKind::YearRecord, year, QStringLiteral("year-records")));
+    open("openInitiatives", tr("Sáng kiến"), QStringLiteral("bulb"), [this] { m_shell.showPage(QStringLiteral("initiatives")); });
+}
+
+}
