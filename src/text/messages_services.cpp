@@ -180,7 +180,7 @@ std::span<const MessageRow> commandLineMessages()
         {"count.pupils", "Học sinh", "Pupils"},
         {"count.collectives", "Tập thể", "Collectives"},
         {"foresight.register", "đăng ký thi đua", "register"},
-        {"foresight.register-late", "đăng ký thi đua (đã quá hạn, phải ghi lý do)", "register (late, with a reason)"},
+        {"foresight.register-late", "đăng ký bổ sung có lý do", "a late registration with a reason"},
         {"foresight.initiative", "một sáng kiến %1", "one initiative recognised at %1"},
         {"foresight.initiatives", "%1 sáng kiến %2", "%1 initiatives recognised at %2"},
         {"foresight.research", "một đề tài nghiên cứu khoa học %1", "one research work accepted at %1"},

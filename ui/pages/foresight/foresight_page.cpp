@@ -107,15 +107,15 @@ std::vector<Column<Row>> ForesightPage::columns() const
     const auto chance = [](const Row& r) { return Cell::mark(chanceTone(r.prospect.chance), chanceWord(r.prospect.chance), chanceIcon(r.prospect.chance)); };
     const auto due = [this](const Row& r) {
         const auto day = dueOf(r);
-        return day ? Cell::twoLines(before(*day), daysLeft(m_board.today, *day)) : Cell::secondary(QStringLiteral("–"));
+        return day ? Cell::twoLines(dateText(*day), daysLeft(m_board.today, *day)) : Cell::secondary(QStringLiteral("–"));
     };
     const auto law = [](const Row& r) { return Cell::secondary(r.prospect.missing.empty() ? QString() : toQ(r.prospect.missing.front().citation)); };
     std::vector<Column<Row>> columns{
-        {QStringLiteral("name"), tr("Họ và tên"), name, 160},
-        {QStringLiteral("honour"), tr("Danh hiệu, hình thức"), honour, 124},
-        {QStringLiteral("chance"), tr("Triển vọng"), chance, 132},
-        {QStringLiteral("missing"), tr("Còn thiếu"), missingCell, 210},
-        {QStringLiteral("due"), tr("Hạn"), due, 122},
+        {QStringLiteral("name"), tr("Họ và tên"), name, 150},
+        {QStringLiteral("honour"), tr("Danh hiệu"), honour, 96},
+        {QStringLiteral("chance"), tr("Triển vọng"), chance, 124},
+        {QStringLiteral("missing"), tr("Còn thiếu"), missingCell, 200},
+        {QStringLiteral("due"), tr("Trước ngày"), due, 104},
         {QStringLiteral("team"), tr("Tổ"), [](const Row& r) { return Cell::secondary(toQ(r.prospect.unit)); }, 100},
         {QStringLiteral("law"), tr("Điều khoản"), law, 160},
     };
