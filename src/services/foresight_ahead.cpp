@@ -79,10 +79,10 @@ struct Path {
 
     void note(const Case& theCase, int times, std::vector<Missing>& missing) const
     {
-        const auto verdict = rules::evaluate(catalogue, theCase);
+        const auto outcomes = rules::outcomesOf(catalogue, theCase).findings;
         for (auto& one : missing) {
-            const auto finding = std::ranges::find(verdict.findings, one.finding, &rules::Finding::id);
-            if (finding == verdict.findings.end() || finding->outcome != Outcome::Pass)
+            const auto finding = std::ranges::find(outcomes, std::string_view(one.finding), &std::pair<std::string_view, Outcome>::first);
+            if (finding == outcomes.end() || finding->second != Outcome::Pass)
                 continue;
             if (one.earliest && *one.earliest <= theCase.schoolYear)
                 continue;

@@ -34,29 +34,40 @@ bool looksAt(const Finding& finding, const char* fact)
 }
 
 /// Whether the conditions on the members' share are met with so many.
-bool enoughWith(const rules::Catalogue& catalogue, rules::Case theCase, int count)
+bool enoughWith(const rules::Catalogue& catalogue, rules::Case theCase, const std::vector<std::string>& share, int count)
 {
     theCase.facts.set(kAdvancedFact, count);
-    const auto verdict = rules::evaluate(catalogue, theCase);
-    return std::ranges::all_of(verdict.findings, [](const Finding& finding) {
-        return !looksAt(finding, kAdvancedFact) || finding.outcome == Outcome::Pass || finding.outcome == Outcome::NotApplicable;
+    const auto outcomes = rules::outcomesOf(catalogue, theCase);
+    return std::ranges::all_of(outcomes.findings, [&share](const auto& one) {
+        const bool asked = std::ranges::find(share, one.first) != share.end();
+        return !asked || one.second == Outcome::Pass || one.second == Outcome::NotApplicable;
     });
 }
 
 /// The least number that the rules in force are content with; none when not even everybody is enough.
-std::optional<int> neededOf(const rules::Catalogue& catalogue, const rules::Case& theCase, int members)
+std::optional<int> neededOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const std::vector<std::string>& share, int members)
 {
     int low = 0, high = members;
-    if (!enoughWith(catalogue, theCase, high))
+    if (!enoughWith(catalogue, theCase, share, high))
         return std::nullopt;
     while (low < high) {
         const int middle = std::midpoint(low, high);
-        if (enoughWith(catalogue, theCase, middle))
+        if (enoughWith(catalogue, theCase, share, middle))
             high = middle;
         else
             low = middle + 1;
     }
     return low;
+}
+
+/// The conditions that look at how many members are Lao động tiên tiến.
+std::vector<std::string> shareConditions(const rules::Verdict& verdict)
+{
+    std::vector<std::string> ids;
+    for (const auto& finding : verdict.findings)
+        if (looksAt(finding, kAdvancedFact))
+            ids.push_back(finding.id);
+    return ids;
 }
 
 std::optional<CollectiveForecast> forecastOf(const ForesightView& view, CollectiveId id, const std::set<PersonId>& members,
@@ -76,7 +87,7 @@ std::optional<CollectiveForecast> forecastOf(const ForesightView& view, Collecti
     reached.facts.set(kFightersFact, registeredFor(view, members, kFighter));
     const auto outlook = outlookOf(view.catalogue, reached, view.day);
     const auto share = std::ranges::find_if(outlook.verdict.findings, [](const auto& finding) { return looksAt(finding, kAdvancedFact); });
-    const auto needed = neededOf(view.catalogue, reached, made.members);
+    const auto needed = neededOf(view.catalogue, reached, shareConditions(outlook.verdict), made.members);
     if (share == outlook.verdict.findings.end() || !needed)
         return std::nullopt;
     made.needed = *needed;

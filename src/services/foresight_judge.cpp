@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight_judge.h"
 
+#include "rules/condition.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "text/messages.h"
@@ -24,22 +25,20 @@ bool looksAt(const Finding& finding, const std::string& fact)
     return std::ranges::find(finding.facts, fact) != finding.facts.end();
 }
 
+bool stands(Outcome outcome)
+{
+    return outcome == Outcome::Pass || outcome == Outcome::NotApplicable;
+}
+
 bool stands(const Finding& finding)
 {
-    return finding.outcome == Outcome::Pass || finding.outcome == Outcome::NotApplicable;
+    return stands(finding.outcome);
 }
 
-const Finding* findingOf(const Verdict& verdict, const std::string& id)
+/// Whether the condition is met, or no longer asked.
+bool standsIn(const rules::Outcomes& outcomes, const std::string& id)
 {
-    const auto found = std::ranges::find(verdict.findings, id, &Finding::id);
-    return found == verdict.findings.end() ? nullptr : &*found;
-}
-
-/// Whether the condition is met, or no longer asked, in this verdict.
-bool standsIn(const Verdict& verdict, const std::string& id)
-{
-    const auto* finding = findingOf(verdict, id);
-    return finding == nullptr || stands(*finding);
+    return std::ranges::none_of(outcomes.findings, [&id](const auto& one) { return one.first == id && !stands(one.second); });
 }
 
 std::vector<const Finding*> openFindings(const Verdict& verdict)
@@ -68,10 +67,11 @@ Trial tried(const rules::Catalogue& catalogue, const Case& theCase, const Verdic
 {
     Trial trial{std::move(supply), {}, true};
     const auto changed = supplied(theCase, trial.supply);
+    const rules::Condition condition(catalogue.model(), changed);
     for (const auto& finding : now.findings) {
         bool standing = stands(finding);
         if (looksAt(finding, trial.supply.fact)) {
-            const auto again = rules::evaluateRule(catalogue.model(), changed, finding.id);
+            const auto again = rules::outcomeOfRule(condition, finding.id);
             standing = !again || stands(*again);
             trial.standing.emplace(finding.id, standing);
         }
@@ -188,7 +188,7 @@ struct Sorter {
 
     void each(const std::vector<const Finding*>& open, const std::vector<Trial>& trials)
     {
-        const auto everything = rules::evaluate(catalogue, withEverything(trials, theCase));
+        const auto everything = rules::outcomesOf(catalogue, withEverything(trials, theCase));
         bool lost = false, unknown = false;
         for (const auto* finding : open) {
             const auto ways = leastOf(trials, [finding](const Trial& trial) { return trial.turns(finding->id); });

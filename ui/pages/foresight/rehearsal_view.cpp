@@ -247,7 +247,7 @@ void RehearsalView::showQuotas(const Rehearsal& rehearsal)
             m_quotas->addWidget(view, line++, column);
         }
         if (quotas->empty())
-            m_quotas->addWidget(makeWrapped(tr("Không đặt hạn mức."), TypeRole::Text, Ink::Text2, this), line, column);
+            m_quotas->addWidget(makeWrapped(tr("Không đặt hạn mức."), TypeRole::Text, Ink::Text2, this), line, column, Qt::AlignTop);
         m_quotas->setColumnStretch(column++, 1);
     }
     m_limits->setVisible(!rehearsal.quotasBefore.empty() || !rehearsal.quotasAfter.empty());
