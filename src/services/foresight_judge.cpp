@@ -81,7 +81,8 @@ Trial tried(const rules::Catalogue& catalogue, const Case& theCase, const Verdic
 }
 
 /// Everything that could still come about, fact by fact, each value tried alone.
-std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCase, const Verdict& now, const std::vector<const Finding*>& open)
+std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCase, const Verdict& now, const std::vector<const Finding*>& open,
+                            const std::set<std::string>& lostNow)
 {
     std::vector<std::string> facts;
     for (const auto* finding : open)
@@ -91,7 +92,8 @@ std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCa
     std::vector<Trial> trials;
     for (const auto& fact : facts)
         for (auto& supply : suppliesOf(catalogue, theCase, fact))
-            trials.push_back(tried(catalogue, theCase, now, std::move(supply)));
+            if (!lostNow.contains(supply.award))
+                trials.push_back(tried(catalogue, theCase, now, std::move(supply)));
     return trials;
 }
 
@@ -208,7 +210,7 @@ struct Sorter {
 
 }
 
-Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const ReviewDay& day)
+Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow)
 {
     Sorter sorter{catalogue, theCase, day, {}};
     sorter.outlook.verdict = rules::evaluate(catalogue, theCase);
@@ -222,7 +224,7 @@ Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const 
         sorter.closed(open);
         return sorter.outlook;
     }
-    const auto trials = trialsOf(catalogue, theCase, verdict, open);
+    const auto trials = trialsOf(catalogue, theCase, verdict, open, lostNow);
     if (!sorter.oneIsEnough(open, trials))
         sorter.each(open, trials);
     // What cannot be changed stands first, then what is due first.

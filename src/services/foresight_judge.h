@@ -22,10 +22,11 @@ struct Outlook {
     std::vector<Missing> missing;
     rules::Verdict verdict;
 };
-Outlook outlookOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const ReviewDay& day);
+/// `lostNow`: honours that this year cannot bring any more, so nothing may wait for them.
+Outlook outlookOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow);
 
 /// Looks further ahead for what this year cannot bring: the first school year in which the condition can be met, and how often which
-/// honour has to be received until then. Sets `earliest`, `times` and the words. `lostNow`: honours that this year cannot bring any more.
+/// honour has to be received until then. Sets `earliest`, `times` and the words.
 void lookAhead(const rules::Catalogue& catalogue, const rules::Case& theCase, const std::set<std::string>& lostNow, std::vector<Missing>& missing);
 
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
 namespace thidua::services {
 
@@ -89,6 +90,38 @@ Verdict verdictThen(const rules::Catalogue& catalogue, const Nomination& nominat
     return rules::evaluate(catalogue, theCase);
 }
 
+/// The honours received by the day of the review: what the list itself has brought since would stand in its own way.
+void keepHistoryUntil(rules::Case& theCase)
+{
+    const auto* held = theCase.facts.find("honours");
+    if (held == nullptr || !held->is_array())
+        return;
+    auto list = *held;
+    const auto later = [&theCase](const nlohmann::json& item) {
+        const std::string decided = item.value("decided_on", "");
+        const bool same = item.value("honour", "") == theCase.honour && item.value("school_year", "") == theCase.schoolYear.text();
+        return same || (!decided.empty() && decided > theCase.on.iso());
+    };
+    list.erase(std::remove_if(list.begin(), list.end(), later), list.end());
+    if (list.empty())
+        theCase.facts.remove("honours");
+    else
+        theCase.facts.set("honours", std::move(list));
+}
+
+/// An initiative that served this very nomination counts as it did then.
+void freeInitiatives(rules::Case& theCase)
+{
+    const auto* held = theCase.facts.find("initiatives");
+    if (held == nullptr || !held->is_array())
+        return;
+    auto list = *held;
+    for (auto& item : list)
+        if (item.value("used_for", "") == theCase.honour && item.value("school_year", "") == theCase.schoolYear.text())
+            item.erase("used_for");
+    theCase.facts.set("initiatives", std::move(list));
+}
+
 struct Lists {
     Standing before, after;
 
@@ -132,7 +165,9 @@ Result<Rehearsal> ForesightService::rehearse(SchoolYearId year, Date on)
         for (const auto& row : repo::nominations(reader, year)) {
             if (row.data.state == NominationState::Withdrawn)
                 continue;
-            const auto then = facts.makeCase(row.data.subject, row.data.honour, row.data.applicableOn, stageOf(row.data.state), row.data.ground);
+            auto then = facts.makeCase(row.data.subject, row.data.honour, row.data.applicableOn, stageOf(row.data.state), row.data.ground);
+            keepHistoryUntil(then);
+            freeInitiatives(then);
             const auto moved = movedByYears(catalogue, then, yearsBetween(catalogue, then.on, on));
             const auto before = verdictThen(catalogue, row.data, then);
             const auto after = rules::evaluate(catalogue, moved);

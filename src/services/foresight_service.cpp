@@ -53,13 +53,11 @@ std::vector<Prospect> prospectsIn(const ForesightView& view, const SubjectRef& s
 {
     std::vector<Prospect> all;
     std::set<std::string> lost;
-    for (const auto& honour : view.honoursFor(kindOf(subject))) {
-        all.push_back(view.prospect(subject, honour));
-        if (all.back().chance == Chance::Lost)
-            lost.insert(honour.code);
-    }
+    const auto honours = view.honoursFor(kindOf(subject));
+    for (const auto& honour : honours)
+        all.push_back(view.prospect(subject, honour, lost));
     std::size_t place = 0;
-    for (const auto& honour : view.honoursFor(kindOf(subject))) {
+    for (const auto& honour : honours) {
         auto& prospect = all[place++];
         if (prospect.chance == Chance::Lost || prospect.chance == Chance::Unknown)
             lookAhead(view.catalogue, view.caseFor(subject, honour), lost, prospect.missing);
@@ -92,8 +90,9 @@ Result<std::vector<Prospect>> ForesightService::prospects(SchoolYearId year, con
         }
         const std::size_t now = all.size();
         const auto honours = view.honoursFor(kindOf(subject));
+        std::set<std::string> lost;
         for (std::size_t i = 0; i < now; ++i)
-            all.push_back(nextYears(view, all[i], view.caseFor(subject, honours[i])));
+            all.push_back(nextYears(view, all[i], view.caseFor(subject, honours[i]), lost));
         return all;
     });
 }
@@ -109,12 +108,14 @@ Result<ForesightBoard> ForesightService::board(SchoolYearId year)
         board.reviewed = view.day.over;
         const auto honours = view.honoursFor(rules::SubjectKind::Staff);
         std::set<SubjectRef> near;
-        for (const auto& person : view.people.staff())
+        for (const auto& person : view.people.staff()) {
+            std::set<std::string> lost;
             for (const auto& honour : honours) {
-                board.people.push_back(view.prospect(person.subject, honour));
+                board.people.push_back(view.prospect(person.subject, honour, lost));
                 if (board.people.back().chance == Chance::Near)
                     near.insert(person.subject);
             }
+        }
         std::ranges::stable_sort(board.people, before);
         board.near = static_cast<int>(near.size());
         board.collectives = forecasts(view);

@@ -16,7 +16,7 @@ using rules::FactType;
 namespace {
 
 /// What a school year cannot bring about any more: it was so before the year, or the register alone says it.
-constexpr std::array<std::string_view, 6> kOfThePast{"honours", "sector_years", "teaching_years", "difficult_area", "members", "votes"};
+constexpr std::array<std::string_view, 5> kOfThePast{"sector_years", "teaching_years", "difficult_area", "members", "votes"};
 constexpr const char* kEvaluations = "evaluations";
 
 bool isOfThePast(const std::string& fact)
@@ -95,6 +95,28 @@ std::vector<Supply> openEvaluations(const FactSpec& list, const json& held)
     return supplies;
 }
 
+/// Each lower honour of this year: a chain may be waiting for it.
+std::vector<Supply> awardSupplies(const rules::Catalogue& catalogue, const rules::Case& theCase, const json* held)
+{
+    const json before = held != nullptr && held->is_array() ? *held : json::array();
+    const std::string year = theCase.schoolYear.text();
+    std::vector<Supply> supplies;
+    for (const auto& honour : catalogue.model().honours) {
+        if (honour.code == theCase.honour)
+            break;
+        const bool fits = honour.span.contains(theCase.on) && std::ranges::find(honour.recipients, theCase.subject.kind) != honour.recipients.end();
+        const bool received = std::ranges::any_of(before, [&](const json& item) {
+            return item.value("honour", "") == honour.code && item.value("school_year", "") == year;
+        });
+        if (!fits || received)
+            continue;
+        json value = before;
+        value.push_back({{"honour", honour.code}, {"school_year", year}, {"decided_on", theCase.on.iso()}, {"ground", "annual_merit"}});
+        supplies.push_back({"honours", std::move(value), text::message("foresight.award", {honour.shortName, theCase.schoolYear.screen()}), honour.code});
+    }
+    return supplies;
+}
+
 std::vector<Supply> codeSupplies(const FactSpec& spec)
 {
     std::vector<Supply> supplies;
@@ -135,6 +157,8 @@ std::vector<Supply> suppliesOf(const rules::Catalogue& catalogue, const rules::C
     if (spec == nullptr || !declared || isOfThePast(fact))
         return {};
     const json* held = theCase.facts.find(fact);
+    if (fact == "honours")
+        return awardSupplies(catalogue, theCase, held);
     if (fact == kEvaluations)
         return held != nullptr ? openEvaluations(*spec, *held) : std::vector<Supply>{};
     if (spec->type == FactType::Registration) {

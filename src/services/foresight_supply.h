@@ -10,7 +10,8 @@ namespace thidua::services {
 struct Supply {
     std::string fact;
     nlohmann::json value;
-    std::string words; ///< “một sáng kiến cấp cơ sở”; empty: the condition's own label says it best
+    std::string words;   ///< “một sáng kiến cấp cơ sở”; empty: the condition's own label says it best
+    std::string award{}; ///< the honour that this year would have to bring first
 };
 
 /// What could still come about for one fact before the review, the least demanding value first; empty when the fact stands as it is

@@ -2,6 +2,7 @@
 #include "services/foresight_view.h"
 
 #include "rules/evaluator.h"
+#include "rules/model.h"
 #include "services/honours.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
@@ -73,9 +74,17 @@ void ForesightView::readMembers(storage::Reader& reader)
 
 namespace {
 
-bool allows(const rules::HonourInfo& honour, std::string_view ground)
+/// What can be foreseen at all: the year's merit, or long service; deeds and movements cannot.
+std::optional<Ground> groundFor(const rules::Catalogue& catalogue, const std::string& honour, rules::SubjectKind kind, Date on)
 {
-    return honour.grounds.empty() || std::ranges::find(honour.grounds, ground) != honour.grounds.end();
+    const auto* known = catalogue.model().honour(honour);
+    for (const auto ground : {Ground::AnnualMerit, Ground::LongService}) {
+        const std::string code(toCode(ground));
+        const bool allowed = known != nullptr && (known->grounds.empty() || std::ranges::find(known->grounds, code) != known->grounds.end());
+        if (allowed && catalogue.model().requirementOn(honour, on, kind, code) != nullptr)
+            return ground;
+    }
+    return std::nullopt;
 }
 
 }
@@ -83,17 +92,18 @@ bool allows(const rules::HonourInfo& honour, std::string_view ground)
 std::vector<rules::HonourInfo> ForesightView::honoursFor(rules::SubjectKind kind) const
 {
     auto honours = rules::honoursOn(catalogue, day.on);
-    std::erase_if(honours, [kind](const auto& honour) {
+    std::erase_if(honours, [&](const auto& honour) {
         const bool fits = std::ranges::find(honour.recipientKinds, rules::toCode(kind)) != honour.recipientKinds.end();
-        return !fits || !honour.modelled || (!allows(honour, "annual_merit") && !allows(honour, "long_service"));
+        return !fits || !groundFor(catalogue, honour.code, kind, day.on);
     });
     return honours;
 }
 
 rules::Case ForesightView::caseFor(const SubjectRef& subject, const rules::HonourInfo& honour) const
 {
-    const auto ground = allows(honour, "annual_merit") ? Ground::AnnualMerit : Ground::LongService;
-    return facts.makeCase(subject, honour.code, day.on, rules::Stage::Nomination, ground);
+    const auto kind = subject.person ? rules::SubjectKind::Staff : rules::SubjectKind::Collective;
+    return facts.makeCase(subject, honour.code, day.on, rules::Stage::Nomination,
+                          groundFor(catalogue, honour.code, kind, day.on).value_or(Ground::AnnualMerit));
 }
 
 std::optional<Outlook> ForesightView::settled(const SubjectRef& subject, const std::string& honour) const
@@ -121,7 +131,7 @@ std::optional<Outlook> ForesightView::settled(const SubjectRef& subject, const s
     }
 }
 
-Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourInfo& honour) const
+Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow) const
 {
     const auto view = people.view(subject);
     Prospect made;
@@ -146,21 +156,23 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
     auto decided = settled(subject, honour.code);
     const bool byRules = !decided;
     const auto theCase = caseFor(subject, honour);
-    Outlook outlook = byRules ? outlookOf(catalogue, theCase, day) : std::move(*decided);
+    Outlook outlook = byRules ? outlookOf(catalogue, theCase, day, lostNow) : std::move(*decided);
     made.verdict = byRules ? std::move(outlook.verdict) : rules::evaluate(catalogue, theCase);
     made.chance = outlook.chance;
     made.missing = std::move(outlook.missing);
+    if (made.chance == Chance::Lost)
+        lostNow.insert(honour.code);
     return made;
 }
 
-Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now)
+Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, std::set<std::string>& lostThen)
 {
     ReviewDay day;
     const auto rolled = rolledForward(now);
     day.on = rolled.on;
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);
-    auto outlook = outlookOf(view.catalogue, rolled, day);
+    auto outlook = outlookOf(view.catalogue, rolled, day, lostThen);
     prospect.year = rolled.schoolYear;
     prospect.registered = false;
     prospect.nomination.reset();
@@ -169,6 +181,8 @@ Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Ca
     prospect.chance = outlook.chance;
     prospect.missing = std::move(outlook.missing);
     prospect.verdict = std::move(outlook.verdict);
+    if (prospect.chance == Chance::Lost)
+        lostThen.insert(prospect.honour);
     return prospect;
 }
 

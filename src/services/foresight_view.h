@@ -30,7 +30,8 @@ struct ForesightView {
     /// The honours that such a subject may receive for a year's merit or for long service, with their conditions known that day.
     std::vector<rules::HonourInfo> honoursFor(rules::SubjectKind kind) const;
     rules::Case caseFor(const domain::SubjectRef& subject, const rules::HonourInfo& honour) const;
-    Prospect prospect(const domain::SubjectRef& subject, const rules::HonourInfo& honour) const;
+    /// `lostNow` as in outlookOf(); grows when this one is lost.
+    Prospect prospect(const domain::SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow) const;
 
 private:
     void readReviewDay(storage::Reader& reader);
@@ -40,7 +41,7 @@ private:
 };
 
 /// What the school year after would be for the case, where that year has not been opened yet.
-Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now);
+Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, std::set<std::string>& lostThen);
 
 std::vector<CollectiveForecast> forecasts(const ForesightView& view);
 

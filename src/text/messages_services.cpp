@@ -192,6 +192,7 @@ std::span<const MessageRow> commandLineMessages()
         {"foresight.grade-up-of", "xếp loại từ “%1” trở lên năm học %2", "an evaluation of %1 or better for %2"},
         {"foresight.confirm", "xác nhận: %1", "confirmation: %1"},
         {"foresight.or", "hoặc", "or"},
+        {"foresight.award", "được tặng %1 năm học %2", "%1 for %2"},
         {"foresight.times", "còn thiếu %1 lần %2, sớm nhất năm học %3", "%1 more times %2, in %3 at the earliest"},
         {"foresight.years", "%1: sớm nhất năm học %2", "%1: in %2 at the earliest"},
         {"foresight.not-passed", "Hội đồng không thông qua", "the council did not pass it"},
