@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/condition.h"
 #include "rules/evaluator.h"
+#include "rules/model.h"
 #include "rules/overview.h"
 #include "services/foresight_judge.h"
 #include "text/messages.h"
@@ -47,44 +49,57 @@ bool received(const Case& theCase, const std::string& honour)
     });
 }
 
-void receive(Case& theCase, const std::string& honour)
+json award(const Case& theCase, const std::string& honour)
 {
-    const auto* held = theCase.facts.find("honours");
-    json list = held != nullptr ? *held : json::array();
-    list.push_back({{"honour", honour}, {"school_year", theCase.schoolYear.text()}, {"decided_on", theCase.on.iso()}, {"ground", "annual_merit"}});
-    theCase.facts.set("honours", std::move(list));
+    return {{"honour", honour}, {"school_year", theCase.schoolYear.text()}, {"decided_on", theCase.on.iso()}, {"ground", "annual_merit"}};
 }
 
-/// One way into the future: every year at its best, `honour` received each year (none when empty).
+/// This year and the years after it, each at its best.
+std::vector<Case> yearsAhead(const rules::Catalogue& catalogue, Case theCase)
+{
+    std::vector<Case> years;
+    for (int ahead = 0; ahead < kYearsAhead; ++ahead) {
+        years.push_back(hopedFor(catalogue, std::move(theCase)));
+        theCase = rolledForward(years.back());
+    }
+    return years;
+}
+
+/// One way into the future: `honour` received each year (none when empty).
 struct Path {
     const rules::Catalogue& catalogue;
     std::string honour;
     std::string shortName;
     bool possibleNow = true; ///< this year's may still be received
 
-    void follow(Case theCase, std::vector<Missing>& missing) const
+    void follow(const std::vector<Case>& years, std::vector<Missing>& missing) const
     {
+        const auto* held = years.front().facts.find("honours");
+        json list = held != nullptr ? *held : json::array();
         int times = 0;
-        for (int ahead = 0; ahead < kYearsAhead; ++ahead) {
-            theCase = hopedFor(catalogue, std::move(theCase));
+        for (std::size_t ahead = 0; ahead < years.size(); ++ahead) {
+            Case here = years[ahead];
+            if (times > 0)
+                here.facts.set("honours", list);
             if (ahead > 0)
-                note(theCase, times, missing);
-            if (!honour.empty() && !received(theCase, honour) && (ahead > 0 || possibleNow)) {
-                receive(theCase, honour);
-                ++times;
-            }
-            theCase = rolledForward(std::move(theCase));
+                note(here, times, missing);
+            if (honour.empty() || received(here, honour) || (ahead == 0 && !possibleNow))
+                continue;
+            list.push_back(award(here, honour));
+            ++times;
+            here.facts.set("honours", list);
+            if (ahead > 0)
+                note(here, times, missing); // a chain may end with this very year
         }
     }
 
     void note(const Case& theCase, int times, std::vector<Missing>& missing) const
     {
-        const auto outcomes = rules::outcomesOf(catalogue, theCase).findings;
+        const rules::Condition condition(catalogue.model(), theCase);
         for (auto& one : missing) {
-            const auto finding = std::ranges::find(outcomes, std::string_view(one.finding), &std::pair<std::string_view, Outcome>::first);
-            if (finding == outcomes.end() || finding->second != Outcome::Pass)
-                continue;
             if (one.earliest && *one.earliest <= theCase.schoolYear)
+                continue;
+            if (rules::outcomeOfRule(condition, one.finding) != Outcome::Pass)
                 continue;
             one.earliest = theCase.schoolYear;
             one.times = honour.empty() ? 0 : times;
@@ -101,17 +116,18 @@ void lookAhead(const rules::Catalogue& catalogue, const Case& theCase, const std
     const auto verdict = rules::evaluate(catalogue, theCase);
     std::vector<Missing> slow;
     for (const auto& one : missing)
-        if (!one.by && takesYears(verdict, one.finding))
+        if (!one.by && catalogue.model().rules.contains(one.finding) && takesYears(verdict, one.finding))
             slow.push_back(one);
     if (slow.empty())
         return;
-    Path{catalogue, {}, {}, true}.follow(theCase, slow);
+    const auto years = yearsAhead(catalogue, theCase);
+    Path{catalogue, {}, {}, true}.follow(years, slow);
     const std::string kind(rules::toCode(theCase.subject.kind));
     for (const auto& honour : rules::honoursOn(catalogue, theCase.on)) {
         if (honour.code == theCase.honour)
             break; // only what stands below it leads up to it
         if (std::ranges::find(honour.recipientKinds, kind) != honour.recipientKinds.end())
-            Path{catalogue, honour.code, honour.shortName.vi, !lostNow.contains(honour.code)}.follow(theCase, slow);
+            Path{catalogue, honour.code, honour.shortName.vi, !lostNow.contains(honour.code)}.follow(years, slow);
     }
     for (auto& one : missing)
         if (const auto found = std::ranges::find(slow, one.finding, &Missing::finding); found != slow.end())

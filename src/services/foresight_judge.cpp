@@ -234,4 +234,19 @@ Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const 
     return sorter.outlook;
 }
 
+void settleAhead(Outlook& outlook, SchoolYear year, const ReviewDay& day)
+{
+    bool lost = false, unknown = false;
+    for (auto& missing : outlook.missing) {
+        if (missing.earliest && *missing.earliest <= year) {
+            missing.certainlyLost = false;
+            missing.by = day.on;
+        }
+        lost = lost || missing.certainlyLost;
+        unknown = unknown || (!missing.certainlyLost && !missing.by);
+    }
+    if (!outlook.missing.empty())
+        outlook.chance = lost ? Chance::Lost : unknown ? Chance::Unknown : outlook.missing.size() == 1 ? Chance::Near : Chance::Possible;
+}
+
 }

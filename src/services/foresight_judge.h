@@ -25,8 +25,17 @@ struct Outlook {
 /// `lostNow`: honours that this year cannot bring any more, so nothing may wait for them.
 Outlook outlookOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow);
 
+/// Lost, or nobody knows: nothing else may wait for it.
+inline bool outOfReach(Chance chance)
+{
+    return chance == Chance::Lost || chance == Chance::Unknown;
+}
+
 /// Looks further ahead for what this year cannot bring: the first school year in which the condition can be met, and how often which
 /// honour has to be received until then. Sets `earliest`, `times` and the words.
 void lookAhead(const rules::Catalogue& catalogue, const rules::Case& theCase, const std::set<std::string>& lostNow, std::vector<Missing>& missing);
+
+/// What lookAhead() found to be met in `year` at the latest is no longer lost for that year.
+void settleAhead(Outlook& outlook, SchoolYear year, const ReviewDay& day);
 
 }

@@ -80,16 +80,6 @@ std::vector<VerdictChange::Why> differences(const Verdict& before, const Verdict
     return why;
 }
 
-/// As it was judged then: the verdict kept with a decided nomination, else the facts on their own day.
-Verdict verdictThen(const rules::Catalogue& catalogue, const Nomination& nomination, const rules::Case& theCase)
-{
-    if (nomination.state != NominationState::Proposed)
-        if (const auto json = nlohmann::json::parse(nomination.verdict, nullptr, false); json.is_object())
-            if (auto kept = rules::verdictFromJson(json))
-                return *kept;
-    return rules::evaluate(catalogue, theCase);
-}
-
 /// The honours received by the day of the review: what the list itself has brought since would stand in its own way.
 void keepHistoryUntil(rules::Case& theCase)
 {
@@ -169,7 +159,7 @@ Result<Rehearsal> ForesightService::rehearse(SchoolYearId year, Date on)
             keepHistoryUntil(then);
             freeInitiatives(then);
             const auto moved = movedByYears(catalogue, then, yearsBetween(catalogue, then.on, on));
-            const auto before = verdictThen(catalogue, row.data, then);
+            const auto before = rules::evaluate(catalogue, then);
             const auto after = rules::evaluate(catalogue, moved);
             made.judgedOn = moved.on;
             lists.before.on = then.on;

@@ -90,9 +90,12 @@ Result<std::vector<Prospect>> ForesightService::prospects(SchoolYearId year, con
         }
         const std::size_t now = all.size();
         const auto honours = view.honoursFor(kindOf(subject));
-        std::set<std::string> lost;
+        std::set<std::string> lostNow, lostThen;
+        for (const auto& prospect : all)
+            if (outOfReach(prospect.chance))
+                lostNow.insert(prospect.honour);
         for (std::size_t i = 0; i < now; ++i)
-            all.push_back(nextYears(view, all[i], view.caseFor(subject, honours[i]), lost));
+            all.push_back(nextYears(view, all[i], view.caseFor(subject, honours[i]), lostNow, lostThen));
         return all;
     });
 }

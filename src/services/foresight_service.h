@@ -74,7 +74,8 @@ struct ForesightBoard {
     int near = 0;                  ///< people one finding away
 };
 
-/// Last year's (or any year's) nominations judged by the rules of another day, side by side.
+/// Last year's (or any year's) nominations judged by the rules of their own day and of another, side by side: the same facts, votes
+/// included where the council has voted, and the honours received until then.
 struct Rehearsal {
     Date on{2000, 1, 1};           ///< as asked
     Date judgedOn{2000, 1, 1};     ///< the day of the year of the old review, moved by whole years to where the law of `on` is in force

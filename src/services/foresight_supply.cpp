@@ -15,13 +15,14 @@ using rules::FactType;
 
 namespace {
 
-/// What a school year cannot bring about any more: it was so before the year, or the register alone says it.
-constexpr std::array<std::string_view, 5> kOfThePast{"sector_years", "teaching_years", "difficult_area", "members", "votes"};
+/// What a school year cannot bring about: it was so before the year, the register alone says it, or it stands for standards that are not
+/// in hand, so that nobody can promise to meet them.
+constexpr std::array<std::string_view, 7> kOutOfReach{"other_standards_met", "teacher_award_dossier", "sector_years", "teaching_years", "difficult_area", "members", "votes"};
 constexpr const char* kEvaluations = "evaluations";
 
-bool isOfThePast(const std::string& fact)
+bool isOutOfReach(const std::string& fact)
 {
-    return std::ranges::find(kOfThePast, fact) != kOfThePast.end();
+    return std::ranges::find(kOutOfReach, fact) != kOutOfReach.end();
 }
 
 /// The word of a code in Vietnamese.
@@ -154,7 +155,7 @@ std::vector<Supply> suppliesOf(const rules::Catalogue& catalogue, const rules::C
     const FactSpec* spec = catalogue.model().facts.find(fact);
     const auto& schema = catalogue.model().facts.facts();
     const bool declared = std::ranges::any_of(schema, [&fact](const auto& one) { return one.id == fact; });
-    if (spec == nullptr || !declared || isOfThePast(fact))
+    if (spec == nullptr || !declared || isOutOfReach(fact))
         return {};
     const json* held = theCase.facts.find(fact);
     if (fact == "honours")

@@ -160,12 +160,12 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
     made.verdict = byRules ? std::move(outlook.verdict) : rules::evaluate(catalogue, theCase);
     made.chance = outlook.chance;
     made.missing = std::move(outlook.missing);
-    if (made.chance == Chance::Lost)
+    if (outOfReach(made.chance))
         lostNow.insert(honour.code);
     return made;
 }
 
-Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, std::set<std::string>& lostThen)
+Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, const std::set<std::string>& lostNow, std::set<std::string>& lostThen)
 {
     ReviewDay day;
     const auto rolled = rolledForward(now);
@@ -173,6 +173,9 @@ Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Ca
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);
     auto outlook = outlookOf(view.catalogue, rolled, day, lostThen);
+    // What this year may still bring counts for the next: a chain goes on.
+    lookAhead(view.catalogue, now, lostNow, outlook.missing);
+    settleAhead(outlook, rolled.schoolYear, day);
     prospect.year = rolled.schoolYear;
     prospect.registered = false;
     prospect.nomination.reset();
@@ -181,7 +184,7 @@ Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Ca
     prospect.chance = outlook.chance;
     prospect.missing = std::move(outlook.missing);
     prospect.verdict = std::move(outlook.verdict);
-    if (prospect.chance == Chance::Lost)
+    if (outOfReach(prospect.chance))
         lostThen.insert(prospect.honour);
     return prospect;
 }

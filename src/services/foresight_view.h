@@ -41,7 +41,8 @@ private:
 };
 
 /// What the school year after would be for the case, where that year has not been opened yet.
-Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, std::set<std::string>& lostThen);
+Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, const std::set<std::string>& lostNow,
+                   std::set<std::string>& lostThen);
 
 std::vector<CollectiveForecast> forecasts(const ForesightView& view);
 

@@ -98,7 +98,7 @@ TEST_CASE("a person one initiative short is near, and told what and by when")
     CHECK(near.registered);
     REQUIRE(near.missing.size() == 1);
     CHECK(near.missing.front().finding == "initiative");
-    CHECK(near.missing.front().text == "một sáng kiến cấp cơ sở hoặc một đề tài nghiên cứu khoa học cấp cơ sở");
+    CHECK(near.missing.front().text == "một sáng kiến cấp cơ sở");
     CHECK(near.missing.front().by == Date(2022, 5, 31));
     CHECK(near.missing.front().citation.find("khoản 3 Điều 9 NĐ 91/2017") != std::string::npos);
     CHECK_FALSE(near.missing.front().remedy.empty());
@@ -144,7 +144,7 @@ TEST_CASE("a chain tells how many are missing and the earliest year")
     CHECK(chain.chance == Chance::Lost);
     const auto missing = std::ranges::find(chain.missing, std::string("three-grassroots-titles"), &Missing::finding);
     REQUIRE(missing != chain.missing.end());
-    CHECK(missing->earliest == SchoolYear(2022));
+    CHECK((missing->earliest == SchoolYear(2022)));
     CHECK(missing->times == 2);
     CHECK(missing->text == "còn thiếu 2 lần CSTĐCS, sớm nhất năm học 2022–2023");
 }

@@ -63,19 +63,35 @@ void ProspectPanel::addYear(SchoolYear year, const Prospect& chosen, const std::
     head->setObjectName(QStringLiteral("prospectYear%1").arg(year.startYear()));
     addToBody(head);
     for (const auto* prospect : shown)
-        addProspect(*prospect);
+        addProspect(*prospect, prospect->honour == chosen.honour || (prospect->chance == Chance::Near && prospect->registered));
 }
 
-void ProspectPanel::addProspect(const Prospect& prospect)
+void ProspectPanel::addProspect(const Prospect& prospect, bool whole)
 {
     const QString remark = prospect.registered ? tr("đã đăng ký – %1").arg(chanceWord(prospect.chance).toLower()) : chanceWord(prospect.chance);
     addToBody(makeSectionHead(toQ(prospect.honourName), remark, this));
-    const auto told = toldOf(prospect);
     if (prospect.chance == Chance::Reached)
         addToBody(makeWrapped(tr("Không còn thiếu gì."), TypeRole::Text, Ink::Ok, this));
-    for (const auto& missing : told)
-        addToBody(new FindingView(lineOf(missing), this));
+    for (const auto& missing : toldOf(prospect)) {
+        if (whole)
+            addToBody(new FindingView(lineOf(missing), this));
+        else
+            addToBody(makeBrief(missing));
+    }
     addToBody(makeRule(this));
+}
+
+/// One line with the article, the remedy in its tooltip: in full it stands where the honour is the chosen one.
+QWidget* ProspectPanel::makeBrief(const services::Missing& missing)
+{
+    QString words = QStringLiteral("• ") + capital(toQ(missing.text));
+    if (missing.by)
+        words += QStringLiteral(", ") + before(*missing.by);
+    if (!missing.citation.empty())
+        words += QStringLiteral(" – ") + unbroken(toQ(missing.citation));
+    auto* line = makeWrapped(words, TypeRole::Small, missing.certainlyLost ? Ink::Text2 : Ink::Text, this);
+    line->setToolTip(toQ(missing.remedy.empty() ? missing.explanation : missing.remedy));
+    return line;
 }
 
 void ProspectPanel::addFoot(const Prospect& chosen)

@@ -16,7 +16,9 @@ public:
 
 private:
     void addYear(SchoolYear year, const services::Prospect& chosen, const std::vector<services::Prospect>& all);
-    void addProspect(const services::Prospect& prospect);
+    /// `whole`: each condition with facts, article and remedy; else a line for each.
+    void addProspect(const services::Prospect& prospect, bool whole);
+    QWidget* makeBrief(const services::Missing& missing);
     void addFoot(const services::Prospect& chosen);
 
     Shell& m_shell;
