@@ -162,7 +162,7 @@ Result<Rehearsal> ForesightService::rehearse(SchoolYearId year, Date on)
             const auto before = rules::evaluate(catalogue, then);
             const auto after = rules::evaluate(catalogue, moved);
             made.judgedOn = moved.on;
-            lists.before.on = then.on;
+            made.reviewedOn = then.on;
             made.ruleSetBefore = before.ruleSet.id;
             made.ruleSetAfter = after.ruleSet.id;
             lists.count(row.data, before, after);
@@ -175,7 +175,7 @@ Result<Rehearsal> ForesightService::rehearse(SchoolYearId year, Date on)
         if (made.nominations == 0)
             return made;
         const auto managers = managersOf(reader, year);
-        made.quotasBefore = quotasOf(catalogue, *lists.before.on, lists.before.people, managers);
+        made.quotasBefore = quotasOf(catalogue, made.reviewedOn, lists.before.people, managers);
         made.quotasAfter = quotasOf(catalogue, made.judgedOn, lists.after.people, managers);
         return made;
     });

@@ -78,6 +78,7 @@ struct ForesightBoard {
 /// included where the council has voted, and the honours received until then.
 struct Rehearsal {
     Date on{2000, 1, 1};           ///< as asked
+    Date reviewedOn{2000, 1, 1};   ///< the list's own day
     Date judgedOn{2000, 1, 1};     ///< the day of the year of the old review, moved by whole years to where the law of `on` is in force
     std::string ruleSetBefore, ruleSetAfter;
     int nominations = 0;

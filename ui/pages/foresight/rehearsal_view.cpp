@@ -101,7 +101,7 @@ void RehearsalView::buildFields(QBoxLayout* column)
     m_law->onChanged = [this] {
         for (const auto& law : services::ForesightService(m_context.file).ruleSets())
             if (law.id == m_law->value() && !m_setting)
-                setLaw(law.from);
+                setLaw(firstDayOf(law));
     };
     m_day->onChanged = [this] {
         if (const auto day = m_day->value(); day && !m_setting)
@@ -180,6 +180,13 @@ void RehearsalView::offerLaws()
         chooseLaw(*newest);
 }
 
+/// Of the list's own law its own day, of another the first.
+Date RehearsalView::firstDayOf(const rules::RuleSetRef& law) const
+{
+    const bool own = m_rehearsal && m_rehearsal->nominations > 0 && law.from <= m_rehearsal->reviewedOn && (!law.to || m_rehearsal->reviewedOn <= *law.to);
+    return own ? m_rehearsal->reviewedOn : law.from;
+}
+
 void RehearsalView::chooseLaw(Date on)
 {
     const bool setting = std::exchange(m_setting, true);
@@ -192,10 +199,7 @@ void RehearsalView::chooseLaw(Date on)
 
 void RehearsalView::setLaw(Date on)
 {
-    if (m_day->value() != on || m_law->value().empty())
-        chooseLaw(on);
-    else
-        chooseLaw(*m_day->value());
+    chooseLaw(on);
     rehearse();
 }
 

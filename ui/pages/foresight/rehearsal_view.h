@@ -35,6 +35,7 @@ private:
     std::vector<Column<Line>> columns() const;
     void offerLaws();
     void chooseLaw(Date on);
+    Date firstDayOf(const rules::RuleSetRef& law) const;
     void show(const services::Rehearsal& rehearsal);
     void showQuotas(const services::Rehearsal& rehearsal);
 
