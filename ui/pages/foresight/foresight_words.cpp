@@ -46,8 +46,8 @@ int chanceOrder(Chance chance)
     switch (chance) {
     case Chance::Near: return 0;
     case Chance::Possible: return 1;
-    case Chance::Unknown: return 2;
-    case Chance::Reached: return 3;
+    case Chance::Reached: return 2;
+    case Chance::Unknown: return 3;
     case Chance::Lost: break;
     }
     return 4;

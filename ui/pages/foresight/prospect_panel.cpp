@@ -3,6 +3,8 @@
 
 #include "ui/pages/follow/follow_common.h"
 
+#include <QBoxLayout>
+
 #include <algorithm>
 
 namespace thidua::ui::foresight {
@@ -20,6 +22,18 @@ std::vector<services::Missing> toldOf(const Prospect& prospect)
     if (prospect.chance == Chance::Lost)
         std::erase_if(told, [](const auto& one) { return !one.certainlyLost && !one.earliest; });
     return told;
+}
+
+/// As makeSectionHead(), for names that may need two lines.
+QWidget* makeHonourHead(const QString& title, const QString& remark, QWidget* parent)
+{
+    auto* head = new QWidget(parent);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::px(8));
+    row->addWidget(makeWrapped(title, TypeRole::SmallStrong, Ink::Text, head), 1, Qt::AlignTop);
+    row->addWidget(new Label(remark, TypeRole::Small, Ink::Text2, head), 0, Qt::AlignTop);
+    return head;
 }
 
 }
@@ -69,7 +83,7 @@ void ProspectPanel::addYear(SchoolYear year, const Prospect& chosen, const std::
 void ProspectPanel::addProspect(const Prospect& prospect, bool whole)
 {
     const QString remark = prospect.registered ? tr("đã đăng ký – %1").arg(chanceWord(prospect.chance).toLower()) : chanceWord(prospect.chance);
-    addToBody(makeSectionHead(toQ(prospect.honourName), remark, this));
+    addToBody(makeHonourHead(toQ(prospect.honourName), remark, this));
     if (prospect.chance == Chance::Reached)
         addToBody(makeWrapped(tr("Không còn thiếu gì."), TypeRole::Text, Ink::Ok, this));
     for (const auto& missing : toldOf(prospect)) {
