@@ -85,7 +85,7 @@ std::optional<CollectiveForecast> forecastOf(const ForesightView& view, Collecti
     reached.facts.set("members", made.members);
     reached.facts.set(kAdvancedFact, made.registered);
     reached.facts.set(kFightersFact, registeredFor(view, members, kFighter));
-    const auto outlook = outlookOf(view.catalogue, reached, view.day, {});
+    const auto outlook = outlookOf(view.catalogue, reached, view.day, {}, Detail::Everything);
     const auto share = std::ranges::find_if(outlook.verdict.findings, [](const auto& finding) { return looksAt(finding, kAdvancedFact); });
     const auto needed = neededOf(view.catalogue, reached, shareConditions(outlook.verdict), made.members);
     if (share == outlook.verdict.findings.end() || !needed)

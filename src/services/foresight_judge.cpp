@@ -97,6 +97,17 @@ std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCa
     return trials;
 }
 
+/// What fails on facts that all stand as they are.
+std::vector<const Finding*> hopelessOf(const rules::Catalogue& catalogue, const Case& theCase, const std::vector<const Finding*>& open)
+{
+    std::vector<const Finding*> hopeless;
+    for (const auto* finding : open)
+        if (finding->outcome == Outcome::Fail
+            && std::ranges::all_of(finding->facts, [&](const auto& fact) { return suppliesOf(catalogue, theCase, fact).empty(); }))
+            hopeless.push_back(finding);
+    return hopeless;
+}
+
 /// For each fact the first, least demanding trial that `serves`.
 template <class Serves>
 std::vector<const Trial*> leastOf(const std::vector<Trial>& trials, Serves serves)
@@ -128,6 +139,8 @@ Missing missingOf(const Finding& finding)
     missing.text = finding.label.vi;
     missing.remedy = finding.remedy.vi;
     missing.citation = finding.citation.brief;
+    missing.law = finding.citation.full;
+    missing.quote = finding.quote;
     missing.explanation = finding.explanation.vi;
     missing.outcome = finding.outcome;
     return missing;
@@ -210,7 +223,7 @@ struct Sorter {
 
 }
 
-Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow)
+Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow, Detail detail)
 {
     Sorter sorter{catalogue, theCase, day, {}};
     sorter.outlook.verdict = rules::evaluate(catalogue, theCase);
@@ -222,6 +235,10 @@ Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const 
     const auto open = openFindings(verdict);
     if (day.over) {
         sorter.closed(open);
+        return sorter.outlook;
+    }
+    if (const auto hopeless = detail == Detail::Reason ? hopelessOf(catalogue, theCase, open) : std::vector<const Finding*>{}; !hopeless.empty()) {
+        sorter.closed(hopeless);
         return sorter.outlook;
     }
     const auto trials = trialsOf(catalogue, theCase, verdict, open, lostNow);

@@ -23,7 +23,10 @@ struct Outlook {
     rules::Verdict verdict;
 };
 /// `lostNow`: honours that this year cannot bring any more, so nothing may wait for them.
-Outlook outlookOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow);
+/// `Detail::Reason`: of what is lost only what cannot be changed, which is all that a list of everybody shows and a fraction of the work.
+enum class Detail { Reason, Everything };
+Outlook outlookOf(const rules::Catalogue& catalogue, const rules::Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow,
+                  Detail detail);
 
 /// Lost, or nobody knows: nothing else may wait for it.
 inline bool outOfReach(Chance chance)

@@ -55,7 +55,7 @@ std::vector<Prospect> prospectsIn(const ForesightView& view, const SubjectRef& s
     std::set<std::string> lost;
     const auto honours = view.honoursFor(kindOf(subject));
     for (const auto& honour : honours)
-        all.push_back(view.prospect(subject, honour, lost));
+        all.push_back(view.prospect(subject, honour, lost, Detail::Everything));
     std::size_t place = 0;
     for (const auto& honour : honours) {
         auto& prospect = all[place++];
@@ -114,7 +114,7 @@ Result<ForesightBoard> ForesightService::board(SchoolYearId year)
         for (const auto& person : view.people.staff()) {
             std::set<std::string> lost;
             for (const auto& honour : honours) {
-                board.people.push_back(view.prospect(person.subject, honour, lost));
+                board.people.push_back(view.prospect(person.subject, honour, lost, Detail::Reason));
                 if (board.people.back().chance == Chance::Near)
                     near.insert(person.subject);
             }

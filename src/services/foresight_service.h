@@ -12,7 +12,8 @@ struct Missing {
     std::string label;             ///< of the condition
     std::string text;              ///< “một sáng kiến cấp cơ sở”
     std::string remedy;
-    std::string citation;
+    std::string citation;          ///< short
+    std::string law, quote;        ///< the citation in full and the clause in short
     std::string explanation;       ///< what the facts say now
     std::optional<Date> by;
     bool certainlyLost = false;    ///< nothing before the review can change it (discipline, an evaluation that stands)

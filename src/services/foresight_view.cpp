@@ -102,8 +102,17 @@ std::vector<rules::HonourInfo> ForesightView::honoursFor(rules::SubjectKind kind
 rules::Case ForesightView::caseFor(const SubjectRef& subject, const rules::HonourInfo& honour) const
 {
     const auto kind = subject.person ? rules::SubjectKind::Staff : rules::SubjectKind::Collective;
-    return facts.makeCase(subject, honour.code, day.on, rules::Stage::Nomination,
-                          groundFor(catalogue, honour.code, kind, day.on).value_or(Ground::AnnualMerit));
+    rules::Case made = baseCase(subject);
+    made.honour = honour.code;
+    made.ground = std::string(toCode(groundFor(catalogue, honour.code, kind, day.on).value_or(Ground::AnnualMerit)));
+    return made;
+}
+
+const rules::Case& ForesightView::baseCase(const SubjectRef& subject) const
+{
+    if (!m_base || m_base->first != subject)
+        m_base.emplace(subject, facts.makeCase(subject, {}, day.on, rules::Stage::Nomination));
+    return m_base->second;
 }
 
 std::optional<Outlook> ForesightView::settled(const SubjectRef& subject, const std::string& honour) const
@@ -131,7 +140,7 @@ std::optional<Outlook> ForesightView::settled(const SubjectRef& subject, const s
     }
 }
 
-Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow) const
+Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow, Detail detail) const
 {
     const auto view = people.view(subject);
     Prospect made;
@@ -156,7 +165,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
     auto decided = settled(subject, honour.code);
     const bool byRules = !decided;
     const auto theCase = caseFor(subject, honour);
-    Outlook outlook = byRules ? outlookOf(catalogue, theCase, day, lostNow) : std::move(*decided);
+    Outlook outlook = byRules ? outlookOf(catalogue, theCase, day, lostNow, detail) : std::move(*decided);
     made.verdict = byRules ? std::move(outlook.verdict) : rules::evaluate(catalogue, theCase);
     made.chance = outlook.chance;
     made.missing = std::move(outlook.missing);
@@ -172,7 +181,7 @@ Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Ca
     day.on = rolled.on;
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);
-    auto outlook = outlookOf(view.catalogue, rolled, day, lostThen);
+    auto outlook = outlookOf(view.catalogue, rolled, day, lostThen, Detail::Everything);
     // What this year may still bring counts for the next: a chain goes on.
     lookAhead(view.catalogue, now, lostNow, outlook.missing);
     settleAhead(outlook, rolled.schoolYear, day);

@@ -31,9 +31,14 @@ struct ForesightView {
     std::vector<rules::HonourInfo> honoursFor(rules::SubjectKind kind) const;
     rules::Case caseFor(const domain::SubjectRef& subject, const rules::HonourInfo& honour) const;
     /// `lostNow` as in outlookOf(); grows when this one is lost.
-    Prospect prospect(const domain::SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow) const;
+    Prospect prospect(const domain::SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow,
+                      Detail detail) const;
 
 private:
+    /// The subject's facts, which are the same for every honour; the last one's are kept.
+    const rules::Case& baseCase(const domain::SubjectRef& subject) const;
+    mutable std::optional<std::pair<domain::SubjectRef, rules::Case>> m_base;
+
     void readReviewDay(storage::Reader& reader);
     void readMembers(storage::Reader& reader);
     /// What the council has already settled; none while the rules alone speak.

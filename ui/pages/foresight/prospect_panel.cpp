@@ -88,11 +88,24 @@ void ProspectPanel::addProspect(const Prospect& prospect, bool whole)
         addToBody(makeWrapped(tr("Không còn thiếu gì."), TypeRole::Text, Ink::Ok, this));
     for (const auto& missing : toldOf(prospect)) {
         if (whole)
-            addToBody(new FindingView(lineOf(missing), this));
+            addToBody(makeFull(missing));
         else
             addToBody(makeBrief(missing));
     }
     addToBody(makeRule(this));
+}
+
+/// With facts, article and remedy; the article opens the clause's words.
+QWidget* ProspectPanel::makeFull(const services::Missing& missing)
+{
+    auto* view = new FindingView(lineOf(missing), this);
+    const QString law = unbroken(toQ(missing.law));
+    auto* quote = makeWrapped(missing.quote.empty() ? law : tr("“%1” – %2").arg(toQ(missing.quote), law), TypeRole::Law, Ink::Text2);
+    quote->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    view->setEntry(quote);
+    quote->hide();
+    connect(view, &FindingView::citationClicked, quote, [quote] { quote->setVisible(quote->isHidden()); });
+    return view;
 }
 
 /// One line with the article, the remedy in its tooltip: in full it stands where the honour is the chosen one.

@@ -18,6 +18,7 @@ private:
     void addYear(SchoolYear year, const services::Prospect& chosen, const std::vector<services::Prospect>& all);
     /// `whole`: each condition with facts, article and remedy; else a line for each.
     void addProspect(const services::Prospect& prospect, bool whole);
+    QWidget* makeFull(const services::Missing& missing);
     QWidget* makeBrief(const services::Missing& missing);
     void addFoot(const services::Prospect& chosen);
 
