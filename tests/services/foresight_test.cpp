@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight_service.h"
+#include "services/foresight_supply.h"
 #include "services/council_service.h"
 #include "services/nomination_service.h"
 #include "services/overview_service.h"
@@ -274,4 +275,35 @@ TEST_CASE("the overview tells of near misses while there is time")
     SchoolOn after(Date(2022, 6, 20));
     const auto later = OverviewService(after.file()).overview(after.year()).value();
     CHECK(std::ranges::none_of(later.tasks, [](const auto& one) { return one.page == "foresight"; }));
+}
+
+TEST_CASE("a case moved by whole years keeps its months, and the years ahead start with nothing told")
+{
+    const auto catalogue = rules::Catalogue::shipped().value();
+    rules::Case now;
+    now.on = Date(2022, 5, 24);
+    now.schoolYear = SchoolYear(2021);
+    now.honour = "lao-dong-tien-tien";
+    now.subject.employedFrom = Date(2021, 8, 1);
+    now.facts = rules::FactSet(nlohmann::json::parse(R"({
+        "registered": true, "evaluation": "good", "discipline": [{"form": "reprimand", "decided_on": "2021-12-10"}],
+        "honours": [{"honour": "lao-dong-tien-tien", "school_year": "2020-2021", "decided_on": "2021-07-01"}],
+        "initiatives": [{"type": "initiative", "school_year": "2021-2022"}], "sector_years": 9})"));
+    const auto moved = movedByYears(catalogue, now, 2);
+    CHECK(moved.on == Date(2024, 5, 24));
+    CHECK((moved.schoolYear == SchoolYear(2023)));
+    CHECK(fullMonthsBetween(*moved.subject.employedFrom, moved.on) == fullMonthsBetween(*now.subject.employedFrom, now.on));
+    CHECK(moved.facts.json()["discipline"][0]["decided_on"] == "2023-12-10");
+    CHECK(moved.facts.json()["honours"][0]["school_year"] == "2022-2023");
+    CHECK(moved.facts.json()["initiatives"][0]["school_year"] == "2023-2024");
+    CHECK(movedByYears(catalogue, moved, -2) == now);
+
+    const auto next = rolledForward(now);
+    CHECK((next.schoolYear == SchoolYear(2022)));
+    CHECK_FALSE(next.facts.has("registered"));
+    CHECK_FALSE(next.facts.has("evaluation"));
+    CHECK(next.facts.json()["evaluations"] == nlohmann::json::parse(R"([{"school_year": "2021-2022", "grade": "good"}])"));
+    CHECK(next.facts.json()["sector_years"] == 10);
+    CHECK(next.facts.json()["honours"] == now.facts.json()["honours"]);
+    CHECK(next.facts.has("discipline")); // what is on record stays on record
 }

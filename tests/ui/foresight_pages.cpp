@@ -122,6 +122,15 @@ TEST_CASE("the chosen person is told this year and the next, with the way to whe
     CHECK(words.contains(QStringLiteral("Năm học 2022–2023")));
     CHECK(words.contains(QStringLiteral("không đổi được")));
     CHECK(words.contains(QStringLiteral("trước 04/10/2022"))); // to register, next autumn
+    // The article opens the clause's own words.
+    auto* panel = bench.find<ProspectPanel>("prospectPanel");
+    const auto quotes = [&] { return bench.words().count(QStringLiteral("” – ")); };
+    const auto closed = quotes();
+    auto* finding = panel->findChild<FindingView*>();
+    REQUIRE(finding);
+    emit finding->citationClicked({});
+    QApplication::processEvents();
+    CHECK(quotes() == closed + 1);
     bench.find<QPushButton>("openYearRecord")->click();
     QApplication::processEvents();
     CHECK(bench.window.currentPage()->info().id == QStringLiteral("year-records"));
