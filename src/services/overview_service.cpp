@@ -4,6 +4,7 @@
 #include "services/campaign_service.h"
 #include "services/council_service.h"
 #include "services/decision_service.h"
+#include "services/foresight_service.h"
 #include "services/internal.h"
 #include "services/nomination_service.h"
 #include "services/registration_service.h"
@@ -124,6 +125,26 @@ struct TaskFinder {
         return {};
     }
 
+    /// While something can still be supplied: who is one thing away.
+    Result<void> nearMisses()
+    {
+        TD_TRY(const auto board, ForesightService(file).board(year));
+        if (board.near == 0 || board.reviewed || overview.today > board.reviewBy)
+            return {};
+        std::vector<std::string> names, honours;
+        for (const auto& prospect : board.people) {
+            if (prospect.chance != Chance::Near)
+                continue;
+            if (std::ranges::find(names, prospect.name) == names.end())
+                names.push_back(prospect.name);
+            if (std::ranges::find(honours, prospect.honourShort) == honours.end())
+                honours.push_back(prospect.honourShort);
+        }
+        add(TaskTone::Warn, "eye", std::to_string(board.near) + " người chỉ còn thiếu một điều để đạt " + join(honours, ", "), namesOf(names),
+            "trước " + shortDate(board.reviewBy), "Xem còn thiếu gì", "foresight");
+        return {};
+    }
+
     Result<void> timeline()
     {
         TD_TRY(const auto campaigns, CampaignService(file).campaigns(year));
@@ -172,6 +193,7 @@ Result<Overview> OverviewService::overview(SchoolYearId year)
         TD_CHECK(finder.plansAndCampaigns());
         TD_CHECK(finder.councilsAndMeetings());
         TD_CHECK(finder.review());
+        TD_CHECK(finder.nearMisses());
     } else {
         TD_TRY(const auto board, NominationService(m_file).board(year));
         made.quotas = board.quotas;

@@ -63,28 +63,38 @@ std::set<PersonId> managersOf(storage::Reader& reader, SchoolYearId year)
     return managers;
 }
 
-std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date on)
+Standing registeredStanding(storage::Reader& reader, SchoolYearId year)
 {
-    std::map<std::string, std::set<PersonId>> standing;
+    Standing standing;
     for (const auto& row : repo::registrations(reader, year))
         if (row.data.subject.person)
             for (const auto& honour : repo::honours(reader, row.id))
-                standing[honour.data.honour].insert(*row.data.subject.person);
-    return quotasOf(catalogue, on, standing, managersOf(reader, year));
+                standing.people[honour.data.honour].insert(*row.data.subject.person);
+    return standing;
 }
 
-std::vector<QuotaLine> nominationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year)
+Standing nominatedStanding(storage::Reader& reader, SchoolYearId year)
 {
-    std::map<std::string, std::set<PersonId>> standing;
-    std::optional<Date> on;
+    Standing standing;
     for (const auto& row : repo::nominations(reader, year)) {
         const auto state = row.data.state;
         const bool out = state == NominationState::NotPassed || state == NominationState::Refused;
         if (row.data.subject.person && !out)
-            standing[row.data.honour].insert(*row.data.subject.person);
-        on = row.data.applicableOn;
+            standing.people[row.data.honour].insert(*row.data.subject.person);
+        standing.on = row.data.applicableOn;
     }
-    return on ? quotasOf(catalogue, *on, standing, managersOf(reader, year)) : std::vector<QuotaLine>{};
+    return standing;
+}
+
+std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date on)
+{
+    return quotasOf(catalogue, on, registeredStanding(reader, year).people, managersOf(reader, year));
+}
+
+std::vector<QuotaLine> nominationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year)
+{
+    const auto standing = nominatedStanding(reader, year);
+    return standing.on ? quotasOf(catalogue, *standing.on, standing.people, managersOf(reader, year)) : std::vector<QuotaLine>{};
 }
 
 }

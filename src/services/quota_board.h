@@ -15,6 +15,15 @@ namespace thidua::services {
 std::vector<QuotaLine> quotasOf(const rules::Catalogue& catalogue, Date on, const std::map<std::string, std::set<domain::PersonId>>& standing,
                                 const std::set<domain::PersonId>& managers);
 
+/// Who stands for each honour. `on`: the day they are judged by, once they are nominated.
+struct Standing {
+    std::map<std::string, std::set<domain::PersonId>> people;
+    std::optional<Date> on;
+};
+Standing registeredStanding(storage::Reader& reader, domain::SchoolYearId year);
+/// Without those whom the council or the authority has turned down.
+Standing nominatedStanding(storage::Reader& reader, domain::SchoolYearId year);
+
 /// By what is registered, by what is nominated and still standing, and by what a meeting passed.
 std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, domain::SchoolYearId year, Date on);
 std::vector<QuotaLine> nominationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, domain::SchoolYearId year);

@@ -45,7 +45,7 @@ struct OpenWindow {
     std::unique_ptr<ui::SchoolWindow> school;
 };
 
-inline const QStringList kPages = {"overview", "plans", "campaigns", "targets", "registrations", "year-records", "initiatives", "nominations",
+inline const QStringList kPages = {"overview", "plans", "campaigns", "targets", "registrations", "year-records", "initiatives", "foresight", "nominations",
                                    "council", "decisions", "submissions", "awards", "staff", "collectives", "history", "settings"};
 
 }

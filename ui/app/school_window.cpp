@@ -7,6 +7,7 @@
 #include "text/messages.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/follow/follow_pages.h"
+#include "ui/pages/foresight/foresight_pages.h"
 #include "ui/pages/prepare/prepare_pages.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/review/review_pages.h"
@@ -76,6 +77,7 @@ void SchoolWindow::addPages()
     addOverviewPage(*m_window, *m_context, [this] { backupNow(); });
     addPreparePages(*m_window, *m_context);
     addFollowPages(*m_window, *m_context);
+    addForesightPages(*m_window, *m_context);
     addReviewPages(*m_window, *m_context);
     addAwardPages(*m_window, *m_context);
     addRecordsPages(*m_window, *m_context);
