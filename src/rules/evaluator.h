@@ -21,8 +21,9 @@ struct Outcomes {
 /// The same outcomes as evaluate() finds.
 Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase);
 
-/// How far back a list's items matter: items of other school years can neither count nor be told of, or all may.
-enum class Reach { ThisYear, AllYears };
+/// How far back a list's items matter: items of other school years cannot count; they cannot, but the words tell why they do not;
+/// or all may count.
+enum class Reach { ThisYear, ToldOf, AllYears };
 /// Which facts the conditions of an honour look at, by their top names; empty where no conditions are held.
 std::map<std::string, Reach> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground);
 

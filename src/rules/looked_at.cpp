@@ -18,14 +18,13 @@ void look(Names& names, const std::string& path, Reach reach = Reach::AllYears)
     added.first->second = std::max(added.first->second, reach);
 }
 
-/// A filter that keeps to this school year, with nothing to tell of what it turns away.
 Reach reachOf(const std::vector<Where>& filters)
 {
     const bool tells = std::any_of(filters.begin(), filters.end(), [](const Where& where) { return where.why.has_value(); });
     const bool here = std::any_of(filters.begin(), filters.end(), [](const Where& where) {
         return where.field == "school_year" && (where.op == Op::ThisSchoolYear || where.op == Op::Absent);
     });
-    return here && !tells ? Reach::ThisYear : Reach::AllYears;
+    return !here ? Reach::AllYears : tells ? Reach::ToldOf : Reach::ThisYear;
 }
 
 void collect(const Model& model, const Rule& rule, Names& names);

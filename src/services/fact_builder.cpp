@@ -16,6 +16,7 @@ using nlohmann::json;
 struct FactBuilder::Data : FactData {
     using FactData::FactData;
     const rules::Catalogue* catalogue = nullptr;
+    Purpose purpose = Purpose::Verdicts;
 
     /// Whether and how far back a case on this honour needs the fact; wholly, where all facts are wanted.
     std::optional<rules::Reach> wants(const rules::Case& made, const char* fact) const
@@ -27,7 +28,10 @@ struct FactBuilder::Data : FactData {
         if (found == m_wanted.end())
             found = m_wanted.emplace(key, rules::factsLookedAt(catalogue->model(), made.honour, made.on, made.subject.kind, made.ground)).first;
         const auto reach = found->second.find(fact);
-        return reach == found->second.end() ? std::nullopt : std::optional(reach->second);
+        if (reach == found->second.end())
+            return std::nullopt;
+        const bool told = reach->second == rules::Reach::ToldOf;
+        return !told ? reach->second : purpose == Purpose::OutcomesAlone ? rules::Reach::ThisYear : rules::Reach::AllYears;
     }
 
 private:
@@ -133,10 +137,10 @@ bool usedByThis(const FactData& data, const storage::repo::WorkRow& work, Person
 
 /// Those of all years, each with what it has served. One that nobody has decided on yet is an item whose recognition is unknown; of a year
 /// for which nothing has been entered there may still be one (docs/decisions/006).
-void addInitiatives(const FactData& data, PersonId person, const std::string& honour, rules::FactSet& facts)
+void addInitiatives(const FactData& data, PersonId person, const std::string& honour, rules::Reach reach, rules::FactSet& facts)
 {
-    const auto works = data.initiatives(person);
-    if (works.empty())
+    const auto works = reach == rules::Reach::ThisYear ? data.initiativesThisYear(person) : data.initiatives(person);
+    if (works.empty() && (reach == rules::Reach::AllYears || !data.anyInitiative(person)))
         return;
     json list = json::array();
     for (const auto& work : works) {
@@ -273,9 +277,10 @@ rules::Subject subjectOf(const FactData& data, const SubjectRef& subject)
 
 FactBuilder::FactBuilder(storage::Reader& reader, SchoolYearId year) : m_data(std::make_unique<Data>(reader, year)) {}
 
-FactBuilder::FactBuilder(storage::Reader& reader, SchoolYearId year, const rules::Catalogue& catalogue) : FactBuilder(reader, year)
+FactBuilder::FactBuilder(storage::Reader& reader, SchoolYearId year, const rules::Catalogue& catalogue, Purpose purpose) : FactBuilder(reader, year)
 {
     m_data->catalogue = &catalogue;
+    m_data->purpose = purpose;
 }
 
 FactBuilder::~FactBuilder() = default;
@@ -309,8 +314,8 @@ rules::Case FactBuilder::makeCase(const SubjectRef& subject, const std::string& 
 void FactBuilder::addPersonFacts(const Data& data, PersonId person, rules::Case& made)
 {
     addYearFacts(data, SubjectRef::of(person), made.facts);
-    if (data.wants(made, "initiatives"))
-        addInitiatives(data, person, made.honour, made.facts);
+    if (const auto reach = data.wants(made, "initiatives"))
+        addInitiatives(data, person, made.honour, *reach, made.facts);
     if (data.school.difficultArea)
         made.facts.set("difficult_area", true);
 }

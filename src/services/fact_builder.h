@@ -20,7 +20,8 @@ public:
     FactBuilder(storage::Reader& reader, domain::SchoolYearId year);
     /// Cases with the facts that these rules look at; a collective's counts are given as soon as what is still open can no longer
     /// change what the rules say.
-    FactBuilder(storage::Reader& reader, domain::SchoolYearId year, const rules::Catalogue& catalogue);
+    enum class Purpose { Verdicts, OutcomesAlone }; ///< the words of a verdict tell also of items that do not count
+    FactBuilder(storage::Reader& reader, domain::SchoolYearId year, const rules::Catalogue& catalogue, Purpose purpose = Purpose::Verdicts);
     ~FactBuilder();
     FactBuilder(const FactBuilder&) = delete;
     FactBuilder& operator=(const FactBuilder&) = delete;

@@ -154,6 +154,22 @@ std::vector<repo::WorkRow> FactData::initiatives(PersonId person) const
     return repo::worksOf(reader, person);
 }
 
+std::vector<repo::WorkRow> FactData::initiativesThisYear(PersonId person) const
+{
+    if (!m_worksThisYear) {
+        m_worksThisYear.emplace();
+        for (auto& row : repo::worksOfYear(reader, yearId))
+            (*m_worksThisYear)[row.author].push_back(std::move(row));
+    }
+    const auto found = m_worksThisYear->find(person);
+    return found == m_worksThisYear->end() ? std::vector<repo::WorkRow>() : found->second;
+}
+
+bool FactData::anyInitiative(PersonId person) const
+{
+    return repo::anyWork(reader, person);
+}
+
 const Stored<YearRecord>* FactData::record(const SubjectRef& subject) const
 {
     const auto found = records.find(subject);

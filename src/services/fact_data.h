@@ -58,6 +58,8 @@ struct FactData {
     std::vector<domain::HonourRecord> honoursThisYear(const domain::SubjectRef& subject) const;
     bool anyHonour(const domain::SubjectRef& subject) const; ///< of any year
     std::vector<storage::repo::WorkRow> initiatives(domain::PersonId person) const;
+    std::vector<storage::repo::WorkRow> initiativesThisYear(domain::PersonId person) const;
+    bool anyInitiative(domain::PersonId person) const; ///< of any year
     SchoolYear yearOf(domain::SchoolYearId id) const { return m_years.at(id); }
 
     const domain::Stored<domain::YearRecord>* record(const domain::SubjectRef& subject) const;
@@ -70,6 +72,7 @@ private:
     void readVotes();
     mutable std::map<std::string, Standing> m_standing;
     mutable bool m_standingRead = false;
+    mutable std::optional<std::map<domain::PersonId, std::vector<storage::repo::WorkRow>>> m_worksThisYear;
     mutable std::optional<std::set<domain::SubjectRef>> m_honoured;
     mutable std::optional<std::map<domain::SubjectRef, std::vector<domain::HonourRecord>>> m_honoursThisYear;
     mutable std::optional<std::map<domain::PersonId, std::vector<storage::repo::PastDiscipline>>> m_pastDiscipline;

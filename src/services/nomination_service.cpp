@@ -199,7 +199,7 @@ Result<std::vector<NominationService::Judged>> NominationService::judgeAll(Schoo
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Judged>> {
         const auto& catalogue = m_file.rules();
-        const FactBuilder facts(reader, year, catalogue);
+        const FactBuilder facts(reader, year, catalogue, FactBuilder::Purpose::OutcomesAlone);
         std::vector<Judged> all;
         for (const auto& row : repo::nominationHeads(reader, year)) {
             const auto made = facts.makeCase(row.subject, row.honour, row.applicableOn, stageOf(row.state), row.ground);

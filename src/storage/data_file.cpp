@@ -23,6 +23,8 @@ void setPragmas(SQLite::Database& database, OpenMode mode)
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_extended_result_codes(database.getHandle(), 1);
     database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF");
+    // 16 MB of pages, taken only as they are used: a large school judged at once would else read the same pages again and again.
+    database.exec("PRAGMA cache_size = -16384");
     if (mode == OpenMode::ReadWrite) {
         database.exec("PRAGMA locking_mode = EXCLUSIVE");
         database.exec("PRAGMA journal_mode = DELETE");

@@ -129,23 +129,47 @@ std::vector<PastDiscipline> disciplineBefore(Reader& reader, SchoolYearId year)
     return rows;
 }
 
+namespace {
+
+WorkRow workOf(const Values& row)
+{
+    WorkRow one;
+    read(row, 0, one.author);
+    read(row, 1, one.year);
+    read(row, 2, one.type);
+    read(row, 3, one.state);
+    read(row, 4, one.recognisedAt);
+    read(row, 5, one.scope);
+    read(row, 6, one.usedFor);
+    read(row, 7, one.usedBy);
+    return one;
+}
+
+}
+
 std::vector<WorkRow> worksOf(Reader& reader, PersonId person)
 {
     std::vector<WorkRow> rows;
-    reader.each("SELECT i.school_year_id, i.type, i.state, i.recognised_at, i.scope, CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END, a.used_by "
+    reader.each("SELECT a.person_id, i.school_year_id, i.type, i.state, i.recognised_at, i.scope, "
+                "CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END, a.used_by "
                 "FROM initiative_author a JOIN initiative i ON i.id = a.initiative_id WHERE a.person_id = ? ORDER BY i.id",
-                {person.value()}, [&rows](const Values& row) {
-                    WorkRow one;
-                    read(row, 0, one.year);
-                    read(row, 1, one.type);
-                    read(row, 2, one.state);
-                    read(row, 3, one.recognisedAt);
-                    read(row, 4, one.scope);
-                    read(row, 5, one.usedFor);
-                    read(row, 6, one.usedBy);
-                    rows.push_back(std::move(one));
-                });
+                {person.value()}, [&rows](const Values& row) { rows.push_back(workOf(row)); });
     return rows;
+}
+
+std::vector<WorkRow> worksOfYear(Reader& reader, SchoolYearId year)
+{
+    std::vector<WorkRow> rows;
+    reader.each("SELECT a.person_id, i.school_year_id, i.type, i.state, i.recognised_at, i.scope, "
+                "CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END, a.used_by "
+                "FROM initiative i JOIN initiative_author a ON a.initiative_id = i.id WHERE i.school_year_id = ? ORDER BY i.id",
+                {year.value()}, [&rows](const Values& row) { rows.push_back(workOf(row)); });
+    return rows;
+}
+
+bool anyWork(Reader& reader, PersonId person)
+{
+    return reader.number("SELECT EXISTS (SELECT 1 FROM initiative_author WHERE person_id = ?)", {person.value()}) != 0;
 }
 
 namespace {

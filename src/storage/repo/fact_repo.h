@@ -63,6 +63,7 @@ struct PastDiscipline {
 /// Everybody's of earlier school years than this one: few rows in any school.
 std::vector<PastDiscipline> disciplineBefore(Reader& reader, SchoolYearId year);
 struct WorkRow {
+    PersonId author{0};
     SchoolYearId year{0};
     InitiativeType type = InitiativeType::Initiative;
     InitiativeState state = InitiativeState::Registered;
@@ -73,6 +74,9 @@ struct WorkRow {
 };
 /// The initiatives a person wrote, with what each has served for them.
 std::vector<WorkRow> worksOf(Reader& reader, PersonId person);
+/// Everybody's of one school year.
+std::vector<WorkRow> worksOfYear(Reader& reader, SchoolYearId year);
+bool anyWork(Reader& reader, PersonId person);
 /// In the order of entry.
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject);
 /// Everybody's for one school year.
