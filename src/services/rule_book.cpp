@@ -117,13 +117,20 @@ const RuleBookEntry* RuleBook::entry(const std::string& id) const
     return nullptr;
 }
 
-Result<RuleBook> RuleBookService::book(Date on)
+Result<RuleBookHead> RuleBookService::head(Date on)
 {
     const Catalogue& catalogue = m_file.rules();
     if (!catalogue.regimeOn(on))
         return fail(ErrorCode::InputFormat, "rulebook.before-first", {on.vn(), kFirstRuleDay.vn()});
+    return headOf({catalogue, catalogue.model(), on});
+}
+
+Result<RuleBook> RuleBookService::book(Date on)
+{
+    TD_TRY(RuleBookHead top, head(on));
+    const Catalogue& catalogue = m_file.rules();
     const Place place{catalogue, catalogue.model(), on};
-    RuleBook book{headOf(place), honourGroups(place)};
+    RuleBook book{std::move(top), honourGroups(place)};
     for (auto& group : themeGroups(place)) {
         std::erase_if(group.entries, [](const RuleBookEntry& entry) { return entry.lines.empty(); });
         book.groups.push_back(std::move(group));

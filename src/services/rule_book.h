@@ -115,6 +115,8 @@ class RuleBookService {
 public:
     explicit RuleBookService(SchoolFile& file) : m_file(file) {}
 
+    /// Which rules hold that day; an input error before the first ones.
+    Result<RuleBookHead> head(Date on);
     Result<RuleBook> book(Date on);
     /// By honour, of the nominations of one school year that were not withdrawn.
     Result<std::map<std::string, RuleBookUse>> uses(domain::SchoolYearId year);

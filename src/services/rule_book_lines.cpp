@@ -33,6 +33,9 @@ void collectParams(const Node& node, std::vector<std::string>& out)
 {
     if (!node.param.empty() && std::find(out.begin(), out.end(), node.param) == out.end())
         out.push_back(node.param);
+    for (const auto& filter : node.where)
+        if (!filter.param.empty() && std::find(out.begin(), out.end(), filter.param) == out.end())
+            out.push_back(filter.param);
     for (const auto& child : node.children)
         collectParams(child, out);
     for (const auto& child : node.ifUnknown)
@@ -86,19 +89,24 @@ void addConditions(const Place& place, const Requirement& requirement, const std
     }
 }
 
-/// “Đối với tập thể”, where an honour's conditions are told apart by who receives it or on what ground.
-std::string sectionOf(const Place&, const Requirement&, bool)
+std::string groundWords(const Place& place, const std::vector<std::string>& grounds)
 {
-    return {};
+    std::string words;
+    for (const auto& ground : grounds)
+        words += (words.empty() ? "" : ", ") + codeText(place.model, "ground", ground).vi;
+    return words;
 }
 
-std::vector<const Requirement*> requirementsOn(const Place& place, const std::string& honour)
+/// “Đối với tập thể”, where an honour's conditions are told apart by who receives it or on what ground.
+std::string sectionOf(const Place& place, const Requirement& requirement, bool several)
 {
-    std::vector<const Requirement*> found;
-    for (const auto& requirement : place.model.requirements)
-        if (requirement.honour == honour && requirement.span.contains(place.on))
-            found.push_back(&requirement);
-    return found;
+    if (!several)
+        return {};
+    const std::string who = requirement.kind ? say("recipient-" + std::string(toCode(*requirement.kind))) : std::string();
+    const std::string grounds = groundWords(place, requirement.grounds);
+    if (who.empty())
+        return grounds.empty() ? say("section-all") : say("section-grounds", {grounds});
+    return grounds.empty() ? say("section-for", {who}) : say("section-for-grounds", {who, grounds});
 }
 
 RuleBookLine recipientsLine(const Place& place, const HonourInfo& info)
@@ -106,9 +114,7 @@ RuleBookLine recipientsLine(const Place& place, const HonourInfo& info)
     std::string who;
     for (const auto& kind : info.recipientKinds)
         who += (who.empty() ? "" : ", ") + say("recipient-" + kind);
-    std::string grounds;
-    for (const auto& ground : info.grounds)
-        grounds += (grounds.empty() ? "" : ", ") + codeText(place.model, "ground", ground).vi;
+    const std::string grounds = groundWords(place, info.grounds);
     const auto* regime = place.model.regimeOn(place.on);
     auto text = capitalised(who);
     text += grounds.empty() ? "." : say("on-grounds", {grounds});
@@ -162,7 +168,7 @@ RuleBookLine missingLine(const std::string& id)
 
 bool modelledOn(const Place& place, const std::string& honour)
 {
-    return !requirementsOn(place, honour).empty();
+    return !place.model.requirementsOn(honour, place.on).empty();
 }
 
 std::vector<RuleBookLine> honourLines(const Place& place, const std::string& honour)
@@ -172,7 +178,7 @@ std::vector<RuleBookLine> honourLines(const Place& place, const std::string& hon
     if (!info)
         return lines;
     lines.push_back(recipientsLine(place, *info));
-    const auto requirements = requirementsOn(place, honour);
+    const auto requirements = place.model.requirementsOn(honour, place.on);
     for (const auto* requirement : requirements)
         addConditions(place, *requirement, sectionOf(place, *requirement, requirements.size() > 1), lines);
     if (requirements.empty())

@@ -54,11 +54,23 @@ const ParamValue* inForce(const std::vector<ParamValue>& values, Date on)
     return found == values.end() ? nullptr : &*found;
 }
 
-std::string layeringWords(const Param& param)
+std::string layeringWords(const Param& param, const ParamValue& value)
 {
-    if (param.layering == Layering::Open)
+    if (value.layering.value_or(param.layering) == Layering::Open)
         return say("open");
-    return say(param.up ? "tighten-up" : "tighten-down");
+    return say(value.up.value_or(param.up) ? "tighten-up" : "tighten-down");
+}
+
+/// Which layer sets `param` on the day: “Quy chế của trường”.
+std::string layerName(const Place& place, const Param& param, const ParamValue& value)
+{
+    for (const auto& layer : place.model.layers)
+        for (const auto& own : layer.value("params", json::array()))
+            if (own.value("id", "") == param.id)
+                for (const auto& entry : own.value("values", json::array()))
+                    if (entry.value("from", "") == value.span.from.iso() && entry.value("cite", "") == value.cite.full)
+                        return say("layer-" + layer.value("layer", "school"));
+    return say("layer-lower");
 }
 
 }
@@ -76,11 +88,11 @@ std::vector<RuleBookLayer> layersOf(const Place& place, const Param& param)
             continue;
         const std::string words = valueWords(place.model, param.unit, value->value);
         if (value->local)
-            out.push_back({say("layer-lower"), words, value->cite.brief});
+            out.push_back({layerName(place, param, *value), words, value->cite.brief});
         else if (lower)
             out.push_back({say("layer-national"), words, value->cite.brief});
-        else if (param.layering != Layering::Fixed)
-            out.push_back({say("layer-national"), words + "; " + layeringWords(param), {}});
+        else if (value->layering.value_or(param.layering) != Layering::Fixed)
+            out.push_back({say("layer-national"), words + "; " + layeringWords(param, *value), {}});
     }
     return out;
 }
@@ -90,7 +102,7 @@ std::optional<RuleBookLine> paramLine(const Place& place, const Param& param)
     const auto* value = param.on(place.on);
     if (value == nullptr)
         return std::nullopt;
-    RuleBookLine line{"param:" + param.id, {}, param.id, {}};
+    RuleBookLine line{"param:" + param.id, {}, param.name.empty() ? param.id : param.name.vi, {}};
     const std::string words = capitalised(valueWords(place.model, param.unit, value->value)) + ".";
     line.cell.parts.push_back({words, value->cite.brief, value->cite.full});
     line.cell.from = value->span.from;
