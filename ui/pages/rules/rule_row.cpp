@@ -98,13 +98,17 @@ QWidget* RuleRow::makeCell(const RuleBookCell& cell)
     column->setContentsMargins(Theme::px(12), Theme::px(8), Theme::px(12), Theme::px(9));
     column->setSpacing(Theme::px(2));
     const Ink note = cell.certain ? Ink::Accent : Ink::Warn;
+    const QString span = m_two ? QString() : spanWords(cell);
     for (const auto& part : cell.parts) {
         auto* clause = makeWrapped(clauseHtml(part), TypeRole::Law, cell.absent && cell.certain ? Ink::Text2 : Ink::Text, box);
         clause->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(clause);
         if (part.citation.empty())
             continue;
-        auto* article = makeWrapped(unbroken(toQ(part.citation)).toHtmlEscaped(), TypeRole::Small, cell.absent ? note : Ink::Accent, box);
+        QString words = unbroken(toQ(part.citation)).toHtmlEscaped();
+        if (!span.isEmpty() && &part == &cell.parts.back())
+            words += QStringLiteral(" <span style=\"color:%1\">· %2</span>").arg(Theme::tokens().text2.name(), span);
+        auto* article = makeWrapped(words, TypeRole::Small, cell.absent ? note : Ink::Accent, box);
         article->setToolTip(toQ(part.citationFull));
         column->addWidget(article);
     }
@@ -113,8 +117,6 @@ QWidget* RuleRow::makeCell(const RuleBookCell& cell)
         column->addWidget(makeWrapped(QStringLiteral("%1: %2%3").arg(toQ(layer.who), toQ(layer.value), article).toHtmlEscaped(), TypeRole::Small,
                                       Ink::Text2, box));
     }
-    if (const QString span = spanWords(cell); !m_two && !span.isEmpty())
-        column->addWidget(makeWrapped(span, TypeRole::Small, Ink::Text2, box));
     if (!cell.certain && !cell.absent)
         column->addWidget(makeWrapped(tr("chưa đối chiếu – nhà trường xem lại, nhập căn cứ"), TypeRole::Small, Ink::Warn, box));
     column->addStretch();

@@ -149,7 +149,7 @@ void RuleTree::addEntry(QTreeWidgetItem* group, const QString& id, const QString
 {
     if (!shown)
         return;
-    auto* entry = new QTreeWidgetItem(group, {name});
+    auto* entry = new QTreeWidgetItem(group, {QString(name).replace(tr("Ủy ban nhân dân"), tr("UBND"))});
     entry->setData(0, IdRole, id);
     entry->setData(0, ModelledRole, modelled);
     entry->setToolTip(0, modelled ? name : tr("%1 – tiêu chuẩn chưa có trong bộ quy định").arg(name));
@@ -206,7 +206,13 @@ bool RuleTree::setCurrent(const QString& id)
         return false;
     entry->parent()->setExpanded(true);
     m_view->setCurrentItem(entry);
-    m_view->scrollToItem(entry);
+    // Once it has its size: before, any entry but the first would be scrolled to the top.
+    QMetaObject::invokeMethod(this, [this] {
+        if (auto* now = m_view->currentItem()) {
+            m_view->scrollToTop();
+            m_view->scrollToItem(now);
+        }
+    }, Qt::QueuedConnection);
     return true;
 }
 

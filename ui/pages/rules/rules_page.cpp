@@ -3,16 +3,19 @@
 
 #include "services/nomination_service.h"
 #include "services/school_service.h"
+#include "ui/pages/rules/regulations_view.h"
 #include "ui/pages/rules/rule_paper.h"
 #include "ui/pages/rules/rule_table.h"
 #include "ui/pages/rules/rule_tree.h"
 
 #include <QBoxLayout>
 #include <QJsonArray>
+#include <QStackedWidget>
 #include <QTreeWidget>
 
 namespace thidua::ui {
 
+using rules_page::RegulationsView;
 using rules_page::RuleTable;
 using rules_page::RuleTree;
 using services::RuleBookService;
@@ -20,8 +23,11 @@ using services::RuleBookService;
 namespace {
 
 const QString kPage = QStringLiteral("rules");
+const QString kRegulations = QStringLiteral("regulations");
 const QString kFirstEntry = QStringLiteral("chien-si-thi-dua-co-so");
-constexpr int kTreeWidth = 236;
+constexpr int kTreeWidth = 276;
+constexpr int kNarrowTreeWidth = 216;
+constexpr int kNarrow = 1000;
 /// A change of law is looked for this many years before and after a day.
 constexpr int kYearsAround = 10;
 
@@ -44,29 +50,44 @@ void RulesPage::registerActions()
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
         return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words, std::move(run)});
     };
-    auto* compared = make("compare", tr("So sánh hai ngày"), "columns", tr("so sánh quy định luật cũ mới"), [this] { compare(!m_two); });
-    auto* paper = make("print", tr("In quy định…"), "print", tr("in bản so sánh"), [this] { print(); });
-    setActions({compared, paper}, {}, false);
+    make("add", tr("Thêm quy chế của trường"), "plus", tr("quy chế tỉnh xã trường đặt mức"), [this] { add(); });
+    make("edit", tr("Sửa quy chế"), "edit", {}, [this] { m_regulations->editCurrent(); });
+    make("end", tr("Hết hiệu lực từ ngày…"), "clock", {}, [this] { m_regulations->endCurrent(); });
+    make("remove", tr("Xóa quy chế…"), "trash", {}, [this] { m_regulations->removeCurrent(); });
+    make("compare", tr("So sánh hai ngày"), "columns", tr("so sánh quy định luật cũ mới"), [this] { compare(!m_two); });
+    make("print", tr("In quy định…"), "print", tr("in bản so sánh"), [this] { print(); });
 }
 
 void RulesPage::build()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(12));
-    m_tree = new RuleTree({QStringLiteral("school"), QStringLiteral("regulations"), tr("Quy chế đang áp dụng")}, this);
+    m_tree = new RuleTree({QStringLiteral("school"), kRegulations, tr("Điều tỉnh, xã, trường đã đặt")}, this);
     m_tree->setFixedWidth(Theme::px(kTreeWidth));
     row->addWidget(m_tree);
     auto* right = new QVBoxLayout;
     right->setSpacing(Theme::px(12));
-    m_table = new RuleTable(this);
-    right->addWidget(m_table, 1);
-    right->addWidget(makeFoot());
+    m_stack = new QStackedWidget(this);
+    m_table = new RuleTable(m_stack);
+    m_stack->addWidget(m_table);
+    auto& actions = shell().actions;
+    m_regulations = new RegulationsView(shell(), context(), {actions.find("rules.add"), actions.find("rules.edit"), actions.find("rules.end"),
+                                                             actions.find("rules.remove"), nullptr}, m_stack);
+    m_stack->addWidget(m_regulations);
+    right->addWidget(m_stack, 1);
+    m_footCard = makeFoot();
+    right->addWidget(m_footCard);
     row->addLayout(right, 1);
     content()->addLayout(row, 1);
     connect(m_tree, &RuleTree::chosen, this, [this](const QString& id) {
+        if (!m_regulations->leaveForm())
+            return;
         m_entry = id;
         showEntry();
     });
+    // Queued: the head's buttons are made anew, and one of them may have been clicked.
+    for (const auto signal : {&RegulationsView::currentChanged, &RegulationsView::editingChanged})
+        connect(m_regulations, signal, this, &RulesPage::updateActions, Qt::QueuedConnection);
     connect(m_tree, &RuleTree::searched, this, [this] { m_table->mark(m_tree->foundLines(m_entry)); });
     connect(m_table, &RuleTable::dateChanged, this, &RulesPage::takeDate);
     connect(m_table, &RuleTable::usesClicked, this, [this] { shell().showPage(QStringLiteral("nominations")); });
@@ -100,6 +121,7 @@ void RulesPage::load()
         readBook(*m_other, m_second, 1);
     if (!m_first)
         return;
+    m_regulations->load();
     m_tree->setBooks(*m_first, m_two && m_second ? &*m_second : nullptr);
     if (m_entry.isEmpty())
         m_entry = kFirstEntry;
@@ -111,7 +133,7 @@ void RulesPage::load()
 bool RulesPage::affects(const domain::ChangeSet& changes) const
 {
     using enum domain::EntityKind;
-    for (const auto kind : {Nomination, RulePack, SchoolYearRow})
+    for (const auto kind : {Nomination, RulePack, SchoolYearRow, Regulation, RulePackUse})
         if (changes.touches(kind))
             return true;
     return false;
@@ -205,16 +227,67 @@ void RulesPage::showEntry()
 {
     if (!m_first)
         return;
+    if (m_entry == kRegulations)
+        return showRegulations();
     m_view = services::viewOf(*m_first, m_two && m_second ? &*m_second : nullptr, fromQ(m_entry));
+    m_stack->setCurrentWidget(m_table);
+    m_footCard->show();
     m_table->show(m_view, use());
     m_table->mark(m_tree->foundLines(m_entry));
-    auto* compared = shell().actions.find(QStringLiteral("rules.compare"));
-    compared->setText(m_two ? tr("Xem một ngày") : tr("So sánh hai ngày"));
-    shell().actions.find(QStringLiteral("rules.print"))->setText(m_two ? tr("In bản so sánh…") : tr("In quy định…"));
-    shell().actions.setReason(QStringLiteral("rules.print"), m_view.lines.empty() ? tr("Không có điều nào để in.") : QString());
     showSummary();
     showFoot();
     showProvisional();
+    QMetaObject::invokeMethod(this, &RulesPage::updateActions, Qt::QueuedConnection);
+}
+
+void RulesPage::showRegulations()
+{
+    m_view = {};
+    m_stack->setCurrentWidget(m_regulations);
+    m_footCard->hide();
+    messages().remove(QStringLiteral("provisional"));
+    const int all = m_regulations->count();
+    setSummary(all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
+                        : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce()));
+    QMetaObject::invokeMethod(this, &RulesPage::updateActions, Qt::QueuedConnection);
+}
+
+void RulesPage::updateActions()
+{
+    auto& actions = shell().actions;
+    const auto find = [&actions](const char* verb) { return actions.find(kPage + QLatin1Char('.') + QLatin1String(verb)); };
+    const bool list = m_entry == kRegulations;
+    const bool form = list && m_regulations->isEditing();
+    find("compare")->setText(m_two ? tr("Xem một ngày") : tr("So sánh hai ngày"));
+    find("print")->setText(m_two ? tr("In bản so sánh…") : tr("In quy định…"));
+    actions.setReason(QStringLiteral("rules.print"), m_view.lines.empty() ? tr("Chọn một danh hiệu hoặc nhóm quy định để in.") : QString());
+    const QString none = form ? tr("Đang nhập một điều; xin ghi hoặc thôi trước.") : !m_regulations->hasCurrent() ? tr("Chưa chọn điều nào.") : QString();
+    for (const char* verb : {"edit", "end", "remove"})
+        actions.setReason(kPage + QLatin1Char('.') + QLatin1String(verb), list ? none : tr("Chọn “Điều tỉnh, xã, trường đã đặt” trước."));
+    if (list)
+        setActions({find("add"), find("edit"), find("end")}, {find("remove")}, !form);
+    else
+        setActions({find("compare"), find("print"), find("add")}, {}, false);
+}
+
+void RulesPage::openRegulations(const std::function<void()>& then)
+{
+    if (!m_regulations->leaveForm())
+        return;
+    m_tree->setCurrent(kRegulations);
+    m_entry = kRegulations;
+    showEntry();
+    then();
+}
+
+void RulesPage::add()
+{
+    openRegulations([this] { m_regulations->startNew(); });
+}
+
+bool RulesPage::mayLeave()
+{
+    return m_regulations->leaveForm();
 }
 
 void RulesPage::showSummary()
@@ -248,14 +321,17 @@ void RulesPage::showProvisional()
     messages().show({Tone::Info, tr("%1 chưa được xác nhận").arg(toQ(day->title)),
                      tr("Chương trình chưa có toàn văn %1 nên tạm giữ tiêu chuẩn trước đó; kết luận xét theo quy định này để “thiếu thông tin”.")
                          .arg(toQ(day->laws)),
-                     {}, false, key});
+                     {{tr("Xác nhận quy định mới…"), QStringLiteral("check"), [this, set = day->ruleSet, title = toQ(day->title)] {
+                           openRegulations([&] { m_regulations->startConfirmation(set, title, file().clock().today()); });
+                       }}},
+                     false, key});
 }
 
 void RulesPage::openHonour(const std::string& honour, Date on, const std::string& finding)
 {
-    m_two = false;
-    if (!readBook(on, m_first, 0))
+    if (!m_regulations->leaveForm() || !readBook(on, m_first, 0))
         return;
+    m_two = false;
     m_on = on;
     m_readYear = schoolYear();
     m_entry = toQ(honour);
@@ -284,13 +360,15 @@ void RulesPage::print()
 
 void RulesPage::escape()
 {
+    if (!m_regulations->leaveForm())
+        return;
     m_tree->clearSearch();
     m_tree->view()->setFocus(Qt::OtherFocusReason);
 }
 
 QList<QWidget*> RulesPage::focusStops() const
 {
-    return {m_tree->view(), m_table->firstDate()};
+    return {m_tree->view(), m_entry == kRegulations ? m_regulations->firstStop() : m_table->firstDate()};
 }
 
 QJsonObject RulesPage::saveState() const

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace thidua::ui {
 
 namespace rules_page {
+class RegulationsView;
 class RuleTable;
 class RuleTree;
 }
@@ -22,6 +23,8 @@ public:
 
     void load() override;
     bool affects(const domain::ChangeSet& changes) const override;
+    bool mayLeave() override;
+    void add() override;
     void find() override;
     void print() override;
     void escape() override;
@@ -45,6 +48,9 @@ private:
     void takeDate(int column);
     bool readBook(Date on, std::optional<services::RuleBook>& into, int column);
     void showEntry();
+    void showRegulations();
+    void openRegulations(const std::function<void()>& then);
+    void updateActions();
     void showSummary();
     void showFoot();
     void showProvisional();
@@ -52,6 +58,9 @@ private:
 
     rules_page::RuleTree* m_tree = nullptr;
     rules_page::RuleTable* m_table = nullptr;
+    rules_page::RegulationsView* m_regulations = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QWidget* m_footCard = nullptr;
     Label* m_foot = nullptr;
     std::optional<services::RuleBook> m_first, m_second;
     services::RuleBookView m_view;
