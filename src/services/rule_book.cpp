@@ -80,29 +80,39 @@ std::vector<RuleBookLine> listOf(std::optional<RuleBookLine> line)
     return line ? std::vector<RuleBookLine>{std::move(*line)} : std::vector<RuleBookLine>{};
 }
 
-/// Values that belong to no single honour, or that a lower layer may set.
-RuleBookEntry values(const Place& place, const std::string& id, const std::function<bool(const Param&)>& wanted)
+/// Values that a lower layer may set.
+RuleBookEntry openValues(const Place& place)
 {
-    RuleBookEntry entry{"theme:" + id, say("theme-" + id), false, true, {}};
+    RuleBookEntry entry{"theme:open", say("theme-open"), false, true, {}};
     for (const auto& [name, param] : place.model.params)
-        if (wanted(param))
-            if (auto line = rulebook::paramLine(place, param))
-                entry.lines.push_back(std::move(*line));
+        if (const auto* value = param.on(place.on); value != nullptr && !param.name.empty())
+            if (value->local || value->layering.value_or(param.layering) != Layering::Fixed)
+                if (auto line = rulebook::paramLine(place, param))
+                    entry.lines.push_back(std::move(*line));
     return entry;
+}
+
+RuleBookEntry plain(const std::string& id, std::vector<RuleBookLine> lines)
+{
+    return {"theme:" + id, say("theme-" + id), false, true, std::move(lines)};
 }
 
 std::vector<RuleBookGroup> themeGroups(const Place& place)
 {
     auto council = groupNamed("council");
     council.entries.push_back(theme(place, "votes", [&](const std::string& honour) { return listOf(rulebook::voteLine(place, honour, false)); }));
+    council.entries.push_back(plain("preferences", rulebook::preferenceLines(place)));
+    council.entries.push_back(plain("evaluation", listOf(rulebook::evaluationLine(place))));
     auto papers = groupNamed("papers");
     papers.entries.push_back(theme(place, "authorities", [&](const std::string& honour) { return listOf(rulebook::authorityLine(place, honour)); }));
     papers.entries.push_back(theme(place, "dossiers", [&](const std::string& honour) { return listOf(rulebook::dossierLine(place, honour)); }));
+    papers.entries.push_back(theme(place, "deadlines", [&](const std::string& honour) { return rulebook::deadlineLines(place, honour); }));
     auto money = groupNamed("money");
     money.entries.push_back(theme(place, "bonuses", [&](const std::string& honour) { return rulebook::bonusLines(place, honour); }));
-    money.entries.push_back(values(place, "salary", [](const Param& param) { return param.unit == "dong"; }));
+    money.entries.push_back(plain("salary", listOf(rulebook::salaryLine(place))));
+    money.entries.push_back(plain("bonus-rules", rulebook::bonusRuleLines(place)));
     auto school = groupNamed("school");
-    school.entries.push_back(values(place, "open", [](const Param& param) { return param.layering != Layering::Fixed; }));
+    school.entries.push_back(openValues(place));
     return {council, papers, money, school};
 }
 

@@ -189,8 +189,12 @@ std::vector<RuleBookLine> honourLines(const Place& place, const std::string& hon
     for (auto&& line : {voteLine(place, honour, votes), authorityLine(place, honour), dossierLine(place, honour)})
         if (line)
             rest.push_back(*line);
-    for (auto& line : bonusLines(place, honour))
-        rest.push_back(std::move(line));
+    const auto& kinds = info->recipientKinds;
+    const bool staff = std::find(kinds.begin(), kinds.end(), "staff") != kinds.end();
+    if (auto evaluation = staff ? evaluationLine(place) : std::nullopt)
+        rest.push_back(std::move(*evaluation));
+    for (auto& more : {deadlineLines(place, honour), bonusLines(place, honour)})
+        rest.insert(rest.end(), more.begin(), more.end());
     addNotChecked(requirements, rest);
     if (std::any_of(lines.begin(), lines.end(), [](const RuleBookLine& line) { return !line.section.empty(); }))
         for (auto& line : rest)
@@ -228,7 +232,11 @@ std::optional<RuleBookLine> authorityLine(const Place& place, const std::string&
     if (!info || !info->authority)
         return std::nullopt;
     const auto& authority = *info->authority;
-    return lineOf("authority", say("authority"), part(capitalised(authority.who.vi) + ".", authority.citation), {place.on, {}}, authority.certain);
+    auto line = lineOf("authority", say("authority"), part(capitalised(authority.who.vi) + ".", authority.citation), {place.on, {}}, authority.certain);
+    if (!authority.submits.empty())
+        line.cell.parts.front().text += " " + say("submits", {authority.submits.vi});
+    line.cell.from.reset(); // the law's tables give the day's holder, not since when
+    return line;
 }
 
 std::optional<RuleBookLine> dossierLine(const Place& place, const std::string& honour)
@@ -245,6 +253,8 @@ std::optional<RuleBookLine> dossierLine(const Place& place, const std::string& h
     }
     for (auto& one : line.cell.parts)
         one.text += ".";
+    if (const auto items = dossierOn(place.catalogue, honour, place.on); !items.empty() && items.front().copies)
+        line.cell.parts.front().text += " " + say("copies", {std::to_string(*items.front().copies)});
     return line.cell.parts.empty() ? std::nullopt : std::optional(std::move(line));
 }
 

@@ -19,8 +19,6 @@ inline std::string say(std::string_view key, const std::vector<std::string>& arg
     return text::message(std::string("rulebook.") + std::string(key), args);
 }
 
-/// “10 tháng”, “15 %”, “không đặt”.
-std::string valueWords(const rules::Model& model, const std::string& unit, const nlohmann::json& value);
 /// 1490000 → “1.490.000 đ”
 std::string moneyWords(std::int64_t dong);
 std::string coefficientWords(Ratio coefficient);
@@ -33,6 +31,14 @@ std::optional<RuleBookLine> voteLine(const Place& place, const std::string& hono
 std::optional<RuleBookLine> authorityLine(const Place& place, const std::string& honour);
 std::optional<RuleBookLine> dossierLine(const Place& place, const std::string& honour);
 std::vector<RuleBookLine> bonusLines(const Place& place, const std::string& honour);
+std::vector<RuleBookLine> deadlineLines(const Place& place, const std::string& honour);
+/// The decree by which staff are graded that day, and what it means for titles.
+std::optional<RuleBookLine> evaluationLine(const Place& place);
+std::optional<RuleBookLine> salaryLine(const Place& place);
+/// Who comes first where more are fit than there are places.
+std::vector<RuleBookLine> preferenceLines(const Place& place);
+/// Which of several bonuses are paid.
+std::vector<RuleBookLine> bonusRuleLines(const Place& place);
 /// A parameter with its value, article and layers, when it has one that day.
 std::optional<RuleBookLine> paramLine(const Place& place, const rules::Param& param);
 std::vector<RuleBookLayer> layersOf(const Place& place, const rules::Param& param);

@@ -2,8 +2,8 @@
 #include "services/rule_book_lines.h"
 
 #include "base/vietnamese.h"
-#include "rules/overview.h"
-#include "rules/wording.h"
+#include "rules/bonus.h"
+#include "services/regulation_words.h"
 
 #include <algorithm>
 
@@ -28,27 +28,9 @@ std::string coefficientWords(Ratio coefficient)
     return hundredths % 10 == 0 ? out : out + std::to_string(hundredths % 10);
 }
 
-std::string valueWords(const Model& model, const std::string& unit, const json& value)
-{
-    if (value.is_null())
-        return say("value-none");
-    if (value.is_boolean())
-        return say(value.get<bool>() ? "value-yes" : "value-no");
-    if (value.is_number_integer()) {
-        const auto number = value.get<std::int64_t>();
-        return unit == "dong" ? moneyWords(number) : unit == "count" ? std::to_string(number) : say("value-" + unit, {std::to_string(number)});
-    }
-    if (unit == "share" && value.is_string())
-        if (const auto share = ratioFromText(value.get<std::string>()))
-            return shareText(*share).vi;
-    if (unit == "rounding" && value.is_string())
-        return say("rounding-" + value.get<std::string>());
-    return value.is_string() ? codeText(model, unit, value.get<std::string>()).vi : value.dump();
-}
-
 namespace {
 
-const ParamValue* inForce(const std::vector<ParamValue>& values, Date on)
+const ParamValue* valueOn(const std::vector<ParamValue>& values, Date on)
 {
     const auto found = std::find_if(values.begin(), values.end(), [on](const ParamValue& value) { return value.span.contains(on); });
     return found == values.end() ? nullptr : &*found;
@@ -79,11 +61,11 @@ std::vector<RuleBookLayer> layersOf(const Place& place, const Param& param)
 {
     std::vector<RuleBookLayer> out;
     const bool lower = std::any_of(param.layers.begin(), param.layers.end(), [&](const auto& layer) {
-        const auto* value = inForce(layer, place.on);
+        const auto* value = valueOn(layer, place.on);
         return value != nullptr && value->local;
     });
     for (const auto& layer : param.layers) {
-        const auto* value = inForce(layer, place.on);
+        const auto* value = valueOn(layer, place.on);
         if (value == nullptr)
             continue;
         const std::string words = valueWords(place.model, param.unit, value->value);
@@ -112,32 +94,100 @@ std::optional<RuleBookLine> paramLine(const Place& place, const Param& param)
     return line;
 }
 
+namespace {
+
+RuleBookLine tableLine(std::string id, std::string caption, std::string text, const Citation& cite, const Span& span, bool certain)
+{
+    RuleBookLine line{std::move(id), {}, std::move(caption), {}};
+    line.cell.parts.push_back({std::move(text), cite.brief, cite.full});
+    line.cell.from = span.from;
+    line.cell.to = span.to;
+    line.cell.certain = certain;
+    return line;
+}
+
+std::string sentence(std::string text)
+{
+    text = capitalised(text);
+    return text.empty() || text.back() == '.' ? text : text + ".";
+}
+
+}
+
 std::vector<RuleBookLine> bonusLines(const Place& place, const std::string& honour)
 {
     std::vector<RuleBookLine> lines;
-    for (const auto& bonus : place.model.bonuses) {
-        if (bonus.honour != honour)
+    for (const auto& bonus : place.model.tables.bonuses) {
+        const DatedValue* value = bonus.honour == honour ? inForce(bonus.values, place.on) : nullptr;
+        if (value == nullptr || !value->coefficient)
             continue;
-        const auto value = std::find_if(bonus.values.begin(), bonus.values.end(), [&](const DatedValue& one) { return one.span.contains(place.on); });
-        if (value == bonus.values.end() || !value->coefficient)
-            continue;
+        const bool collective = bonus.recipient == "collective";
         const std::string coefficient = coefficientWords(*value->coefficient);
-        RuleBookLine line{"bonus:" + bonus.recipient, {}, say(bonus.recipient == "collective" ? "bonus-collective" : "bonus"), {}};
-        line.cell.parts.push_back({say("bonus-of-base", {coefficient}), value->cite.brief, value->cite.full});
-        line.cell.from = value->span.from;
-        line.cell.to = value->span.to;
-        line.cell.certain = value->certain;
-        if (const auto* base = place.model.param("base_salary", place.on); base != nullptr && base->value.is_number_integer()) {
-            const auto salary = base->value.get<std::int64_t>();
-            const auto amount = (salary * value->coefficient->numerator + value->coefficient->denominator / 2) / value->coefficient->denominator;
+        auto line = tableLine("bonus:" + bonus.recipient, say(collective ? "bonus-collective" : "bonus"), say("bonus-of-base", {coefficient}), value->cite,
+                              value->span, value->certain);
+        if (const auto answer = rules::bonus(place.catalogue, {place.on, honour, collective})) {
             auto& words = line.cell.parts.front();
-            words.text = say("bonus-amount", {coefficient, moneyWords(salary), moneyWords(amount)});
-            words.citation += "; " + base->cite.brief;
-            words.citationFull += "; " + base->cite.full;
-            line.cell.certain = line.cell.certain && base->certain;
+            words.text = say("bonus-amount", {coefficient, moneyWords(answer->baseSalary), moneyWords(answer->amount)});
+            words.citation = answer->citation.brief;
+            words.citationFull = answer->citation.full;
+            line.cell.certain = answer->certain;
         }
         lines.push_back(std::move(line));
     }
+    return lines;
+}
+
+std::vector<RuleBookLine> deadlineLines(const Place& place, const std::string& honour)
+{
+    std::vector<RuleBookLine> lines;
+    for (const auto& deadline : place.model.tables.deadlines)
+        if (std::find(deadline.honours.begin(), deadline.honours.end(), honour) != deadline.honours.end())
+            if (const auto* value = inForce(deadline.values, place.on))
+                lines.push_back(tableLine("deadline:" + deadline.id, capitalised(deadline.name.vi), sentence(value->what.empty() ? value->quote : value->what.vi),
+                                          value->cite, value->span, value->certain));
+    return lines;
+}
+
+std::optional<RuleBookLine> evaluationLine(const Place& place)
+{
+    const auto* regime = place.model.tables.evaluationRegimeOn(place.on);
+    if (regime == nullptr)
+        return std::nullopt;
+    auto line = tableLine("evaluation-regime", say("evaluation"), sentence(say("evaluation-by", {regime->name.vi})), regime->cite, regime->span, regime->certain);
+    for (const auto& implied : regime->implies) {
+        const auto& cite = implied.cite.empty() ? regime->cite : implied.cite;
+        line.cell.parts.push_back({sentence(implied.text.vi), cite.brief, cite.full});
+        line.cell.certain = line.cell.certain && implied.certain;
+    }
+    return line;
+}
+
+std::optional<RuleBookLine> salaryLine(const Place& place)
+{
+    const auto* salary = place.model.tables.baseSalaryOn(place.on);
+    if (salary == nullptr)
+        return std::nullopt;
+    return tableLine("base-salary", say("theme-salary"), say("salary", {moneyWords(salary->amount)}), salary->cite, salary->span, salary->certain);
+}
+
+std::vector<RuleBookLine> preferenceLines(const Place& place)
+{
+    std::vector<RuleBookLine> lines;
+    for (const auto& preference : place.model.tables.preferences)
+        if (const auto* value = inForce(preference.values, place.on))
+            lines.push_back(tableLine("preference:" + preference.id, capitalised(preference.label.vi),
+                                      sentence(value->quote.empty() ? preference.label.vi : value->quote), value->cite, value->span, value->certain));
+    return lines;
+}
+
+std::vector<RuleBookLine> bonusRuleLines(const Place& place)
+{
+    std::vector<RuleBookLine> lines;
+    for (const auto& rule : place.model.tables.bonusPriorities)
+        if (const auto* value = inForce(rule.values, place.on))
+            lines.push_back(tableLine("bonus-rule:" + rule.id, capitalised(rule.label.vi),
+                                      sentence(!value->what.empty() ? value->what.vi : value->quote.empty() ? rule.label.vi : value->quote), value->cite,
+                                      value->span, value->certain));
     return lines;
 }
 
