@@ -22,6 +22,7 @@ std::span<const MessageRow> commandLineMessages();
 std::span<const MessageRow> storageMessages();
 std::span<const MessageRow> rulesMessages();
 std::span<const MessageRow> documentsMessages();
+std::span<const MessageRow> ruleBookMessages();
 std::span<const MessageRow> regulationMessages();
 
 }

@@ -11,6 +11,7 @@
 #include "ui/pages/prepare/prepare_pages.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/review/review_pages.h"
+#include "ui/pages/rules/rules_pages.h"
 #include "ui/print/preview_dialog.h"
 
 #include <QDateTime>
@@ -81,6 +82,7 @@ void SchoolWindow::addPages()
     addReviewPages(*m_window, *m_context);
     addAwardPages(*m_window, *m_context);
     addRecordsPages(*m_window, *m_context);
+    addRulesPage(*m_window, *m_context);
     addSettingsPage(*m_window, *m_context, m_program.openFile);
 }
 

@@ -14,6 +14,8 @@ struct SchoolContext {
     std::function<void(const documents::Document&, const QString& suggestedName, const std::vector<std::string>& formats)> preview;
     /// After a year was opened, closed or reopened: the year button and all pages follow; shows `year`.
     std::function<void(SchoolYear year)> yearsChanged;
+    /// Shows an honour's rules as of a day, at the condition with this finding's id when there is one. Empty in a window without that page.
+    std::function<void(const std::string& honour, Date on, const std::string& finding)> openRules{};
 };
 
 /// A page about a school year of the open file.

@@ -25,13 +25,12 @@ public:
     QString reading() const override;
     bool isBlank() const override;
     void clear() override { QLineEdit::clear(); }
+    /// Shows the month under the field, as Alt+Down does.
+    void openCalendar();
 
 protected:
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-
-private:
-    void openCalendar();
 };
 
 /// A day or a year alone (birth dates of old lists).

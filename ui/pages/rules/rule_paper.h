@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "documents/document.h"
+#include "domain/school.h"
+#include "services/rule_book.h"
+
+namespace thidua::ui::rules_page {
+
+/// The entry as it is shown, one day or two side by side, as an official paper with every article in full.
+documents::Document rulePaper(const domain::School& school, Date today, const services::RuleBookView& view);
+
+}
