@@ -117,7 +117,7 @@ std::string sentence(std::string text)
 std::vector<RuleBookLine> bonusLines(const Place& place, const std::string& honour)
 {
     std::vector<RuleBookLine> lines;
-    for (const auto& bonus : place.model.tables.bonuses) {
+    for (const auto& bonus : place.model.bonuses) {
         const DatedValue* value = bonus.honour == honour ? inForce(bonus.values, place.on) : nullptr;
         if (value == nullptr || !value->coefficient)
             continue;
@@ -140,7 +140,7 @@ std::vector<RuleBookLine> bonusLines(const Place& place, const std::string& hono
 std::vector<RuleBookLine> deadlineLines(const Place& place, const std::string& honour)
 {
     std::vector<RuleBookLine> lines;
-    for (const auto& deadline : place.model.tables.deadlines)
+    for (const auto& deadline : place.model.deadlines)
         if (std::find(deadline.honours.begin(), deadline.honours.end(), honour) != deadline.honours.end())
             if (const auto* value = inForce(deadline.values, place.on))
                 lines.push_back(tableLine("deadline:" + deadline.id, capitalised(deadline.name.vi), sentence(value->what.empty() ? value->quote : value->what.vi),
@@ -150,7 +150,7 @@ std::vector<RuleBookLine> deadlineLines(const Place& place, const std::string& h
 
 std::optional<RuleBookLine> evaluationLine(const Place& place)
 {
-    const auto* regime = place.model.tables.evaluationRegimeOn(place.on);
+    const auto* regime = place.model.evaluationRegimeOn(place.on);
     if (regime == nullptr)
         return std::nullopt;
     auto line = tableLine("evaluation-regime", say("evaluation"), sentence(say("evaluation-by", {regime->name.vi})), regime->cite, regime->span, regime->certain);
@@ -164,7 +164,7 @@ std::optional<RuleBookLine> evaluationLine(const Place& place)
 
 std::optional<RuleBookLine> salaryLine(const Place& place)
 {
-    const auto* salary = place.model.tables.baseSalaryOn(place.on);
+    const auto* salary = place.model.baseSalaryOn(place.on);
     if (salary == nullptr)
         return std::nullopt;
     return tableLine("base-salary", say("theme-salary"), say("salary", {moneyWords(salary->amount)}), salary->cite, salary->span, salary->certain);
@@ -173,7 +173,7 @@ std::optional<RuleBookLine> salaryLine(const Place& place)
 std::vector<RuleBookLine> preferenceLines(const Place& place)
 {
     std::vector<RuleBookLine> lines;
-    for (const auto& preference : place.model.tables.preferences)
+    for (const auto& preference : place.model.preferences)
         if (const auto* value = inForce(preference.values, place.on))
             lines.push_back(tableLine("preference:" + preference.id, capitalised(preference.label.vi),
                                       sentence(value->quote.empty() ? preference.label.vi : value->quote), value->cite, value->span, value->certain));
@@ -183,7 +183,7 @@ std::vector<RuleBookLine> preferenceLines(const Place& place)
 std::vector<RuleBookLine> bonusRuleLines(const Place& place)
 {
     std::vector<RuleBookLine> lines;
-    for (const auto& rule : place.model.tables.bonusPriorities)
+    for (const auto& rule : place.model.bonusPriorities)
         if (const auto* value = inForce(rule.values, place.on))
             lines.push_back(tableLine("bonus-rule:" + rule.id, capitalised(rule.label.vi),
                                       sentence(!value->what.empty() ? value->what.vi : value->quote.empty() ? rule.label.vi : value->quote), value->cite,
