@@ -2,7 +2,9 @@
 #include "services/quota_board.h"
 
 #include "rules/quota.h"
+#include "rules/preference.h"
 #include "services/honours.h"
+#include "services/people_lookup.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
@@ -18,10 +20,11 @@ namespace {
 
 constexpr const char* kBaseHonour = "lao-dong-tien-tien";
 
-QuotaLine lineOf(const rules::QuotaLimit& limit, const std::string& honour, int base)
+QuotaLine lineOf(const rules::QuotaLimit& limit, const std::string& code, const std::string& honour, int base)
 {
     QuotaLine line;
     line.id = limit.id;
+    line.honour = code;
     const bool managers = limit.id == "managers";
     line.title = managers ? "Trong đó cán bộ quản lý" : honour + " – hạn mức";
     line.count = limit.nominated;
@@ -49,7 +52,7 @@ std::vector<QuotaLine> quotasOf(const rules::Catalogue& catalogue, Date on, cons
         asked.nominated = static_cast<int>(people.size());
         asked.managers = static_cast<int>(std::ranges::count_if(people, [&managers](const auto& id) { return managers.contains(id); }));
         for (const auto& limit : rules::quota(catalogue, asked).limits)
-            lines.push_back(lineOf(limit, honourShortName(catalogue, honour), limit.id == "managers" ? asked.nominated : reached));
+            lines.push_back(lineOf(limit, honour, honourShortName(catalogue, honour), limit.id == "managers" ? asked.nominated : reached));
     }
     return lines;
 }
@@ -86,6 +89,37 @@ Standing nominatedStanding(storage::Reader& reader, SchoolYearId year)
     return standing;
 }
 
+namespace {
+
+/// Who comes first by the law's preferences; equals by name.
+std::vector<PreferenceEntry> orderOf(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date on,
+                                     const std::set<PersonId>& people, const std::set<PersonId>& managers)
+{
+    const PeopleLookup lookup(reader, year);
+    std::vector<std::pair<SubjectView, PersonId>> sorted;
+    for (const auto& id : people)
+        sorted.emplace_back(lookup.view(SubjectRef::of(id)), id);
+    std::ranges::sort(sorted, {}, [](const auto& one) { return std::tie(one.first.sortKey, one.second); });
+    const auto school = repo::school(reader);
+    std::vector<rules::Candidate> candidates;
+    for (const auto& [view, id] : sorted) {
+        rules::Candidate candidate;
+        candidate.id = view.name;
+        if (const auto person = reader.find<Person>(id); person && person->data.gender)
+            candidate.woman = *person->data.gender == Gender::Female;
+        candidate.directWorker = !managers.contains(id);
+        if (school)
+            candidate.difficultArea = school->data.difficultArea;
+        candidates.push_back(std::move(candidate));
+    }
+    std::vector<PreferenceEntry> order;
+    for (const auto& line : rules::preferenceOrder(catalogue, on, candidates))
+        order.push_back({line.place, line.id, line.explanation.vi});
+    return order;
+}
+
+}
+
 std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date on)
 {
     return quotasOf(catalogue, on, registeredStanding(reader, year).people, managersOf(reader, year));
@@ -94,7 +128,14 @@ std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::
 std::vector<QuotaLine> nominationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year)
 {
     const auto standing = nominatedStanding(reader, year);
-    return standing.on ? quotasOf(catalogue, *standing.on, standing.people, managersOf(reader, year)) : std::vector<QuotaLine>{};
+    if (!standing.on)
+        return {};
+    const auto managers = managersOf(reader, year);
+    auto lines = quotasOf(catalogue, *standing.on, standing.people, managers);
+    for (auto& line : lines)
+        if (const auto people = standing.people.find(line.honour); !line.within && line.id != "managers" && people != standing.people.end())
+            line.order = orderOf(reader, catalogue, year, *standing.on, people->second, managers);
+    return lines;
 }
 
 }

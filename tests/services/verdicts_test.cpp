@@ -4,6 +4,7 @@
 #include "services/nomination_service.h"
 #include "services/registration_service.h"
 #include "services/year_record_service.h"
+#include "support/sample_until.h"
 
 #include <algorithm>
 
@@ -97,4 +98,29 @@ TEST_CASE("decided nominations keep the verdict and the rules they were made wit
         CHECK(row.nomination.packHash.size() == 64);
         CHECK(row.verdict.ruleSet.id == "vn-2017-10");
     }
+}
+
+TEST_CASE("Where more stand for an honour than there are places, the law's preferences are told, and nobody is cut", "[services]")
+{
+    const Scratch scratch;
+    std::filesystem::copy_file(sampleUntil(Date(2022, 5, 24)), scratch / "a.thidua");
+    const FixedClock clock(Date(2022, 5, 24));
+    auto file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Văn thư"}).value();
+    domain::SchoolYearId year{0};
+    const auto summary = file->summary().value();
+    for (const auto& row : summary.years)
+        if (row.data.year == SchoolYear(2021))
+            year = row.id;
+    const auto board = NominationService(*file).board(year).value();
+    const auto line = std::find_if(board.quotas.begin(), board.quotas.end(), [](const auto& quota) { return quota.id == "of-lao-dong-tien-tien"; });
+    REQUIRE(line != board.quotas.end());
+    CHECK(line->count == 4);
+    CHECK(line->allowed == 3);
+    REQUIRE(line->order.size() == 4);
+    // Three women before Lê Văn Thắng, each with the reason.
+    CHECK(line->order.back().name == "Lê Văn Thắng");
+    CHECK(line->order.back().place == 4);
+    CHECK(line->order.front().place == 1);
+    CHECK(line->order.front().why.find("ữ") != std::string::npos);
+    CHECK(std::count_if(board.rows.begin(), board.rows.end(), [](const auto& row) { return row.honourShort == "CSTĐCS"; }) == 4);
 }

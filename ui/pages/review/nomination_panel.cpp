@@ -138,8 +138,23 @@ void NominationPanel::addQuotas(const std::vector<services::QuotaLine>& quotas)
         return;
     addToBody(makeRule(this));
     addToBody(makeSectionHead(tr("Hạn mức của trường"), tr("xét sau, không thuộc kết luận của cá nhân"), this));
-    for (const auto& quota : quotas)
+    for (const auto& quota : quotas) {
         addToBody(new FindingView(review::lineOf(quota), this));
+        addPreferences(quota);
+    }
+}
+
+void NominationPanel::addPreferences(const services::QuotaLine& quota)
+{
+    if (quota.order.empty())
+        return;
+    QStringList lines{tr("Nhiều người hơn số được đề nghị. Thứ tự ưu tiên theo quy định, để Hội đồng cân nhắc (chương trình không tự cắt ai):")};
+    for (const auto& entry : quota.order)
+        lines << tr("%1. %2 – %3").arg(entry.place).arg(toQ(entry.name), review::kept(toQ(entry.why)));
+    auto* text = makeWrapped(lines.join(QLatin1Char('\n')), TypeRole::Small, Ink::Text2, this);
+    text->setObjectName(QStringLiteral("preferences-") + toQ(quota.id));
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    addToBody(indented(text, 28, this));
 }
 
 void NominationPanel::addOverride(const NominationRow& row, bool readOnly)

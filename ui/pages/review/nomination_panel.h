@@ -33,6 +33,7 @@ private:
     void addOverride(const services::NominationRow& row, bool readOnly);
     QWidget* makeOverrideForm(const services::NominationRow& row);
     void addFinding(const rules::Finding& finding, QWidget* entry, int indent);
+    void addPreferences(const services::QuotaLine& quota);
     void addQuotas(const std::vector<services::QuotaLine>& quotas);
     void addFoot(const services::NominationRow& row, bool readOnly);
     void addRemarks(const services::NominationRow& row);
