@@ -16,7 +16,6 @@ struct PreferenceEntry {
 /// One line of law drawn as a bar: "CSTĐ cơ sở – hạn mức: 4 / 3 — vượt 1 (15 % của 24)".
 struct QuotaLine {
     std::string id;
-    std::string honour;    ///< its code
     std::string title;
     int count = 0;
     int allowed = 0;
@@ -24,7 +23,8 @@ struct QuotaLine {
     std::string basis;     ///< "15 % của 24"
     std::string citation;
     bool certain = true;
-    std::vector<PreferenceEntry> order; ///< when over the limit
+    std::string honour{};                  ///< its code
+    std::vector<PreferenceEntry> order{}; ///< when over the limit
 };
 
 /// A target as a bar: registered or reached against what the plan asks for.

@@ -146,6 +146,10 @@ void InitiativePanel::showRecognition()
     m_facts->add(tr("Của"), toQ(initiative.decidedBy));
     if (!initiative.usedFor.empty())
         m_facts->add(tr("Đã dùng xét"), fullHonour(m_context.file, initiative.usedFor));
+    // Each author uses it once for himself.
+    for (std::size_t i = 0; i < m_row->authors.size() && i < m_row->authorNames.size(); ++i)
+        if (const auto& honour = m_row->authors[i].usedFor; !honour.empty())
+            m_facts->add(tr("Đã dùng xét"), tr("%1 cho %2").arg(fullHonour(m_context.file, honour), toQ(m_row->authorNames[i])));
 }
 
 void InitiativePanel::showNew()

@@ -91,7 +91,15 @@ std::vector<Column<Row>> InitiativesPage::columns() const
     };
     const auto scope = [](const Row& r) { return Cell::secondary(r.initiative.scope ? wordOf(*r.initiative.scope) : QString()); };
     const auto decided = [](const Row& r) { return Cell::secondary(dateText(r.initiative.decidedOn)); };
-    const auto used = [this](const Row& r) { return Cell::secondary(r.initiative.usedFor.empty() ? QString() : shortHonour(file(), r.initiative.usedFor)); };
+    const auto used = [this](const Row& r) {
+        QStringList honours;
+        if (!r.initiative.usedFor.empty())
+            honours << shortHonour(file(), r.initiative.usedFor);
+        for (const auto& author : r.authors)
+            if (const auto honour = author.usedFor.empty() ? QString() : shortHonour(file(), author.usedFor); !honour.isEmpty() && !honours.contains(honour))
+                honours << honour;
+        return Cell::secondary(honours.join(QStringLiteral(", ")));
+    };
     std::vector<Column<Row>> columns{
         {QStringLiteral("title"), tr("Tên sáng kiến, giải pháp"), title, 190},
         {QStringLiteral("authors"), tr("Tác giả"), authorsCell, 140},
