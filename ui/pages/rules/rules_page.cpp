@@ -3,6 +3,7 @@
 
 #include "services/nomination_service.h"
 #include "services/school_service.h"
+#include "ui/pages/rules/packs_view.h"
 #include "ui/pages/rules/regulations_view.h"
 #include "ui/pages/rules/rule_paper.h"
 #include "ui/pages/rules/rule_table.h"
@@ -56,6 +57,7 @@ void RulesPage::registerActions()
     make("remove", tr("Xóa quy chế…"), "trash", {}, [this] { m_regulations->removeCurrent(); });
     make("compare", tr("So sánh hai ngày"), "columns", tr("so sánh quy định luật cũ mới"), [this] { compare(!m_two); });
     make("print", tr("In quy định…"), "print", tr("in bản so sánh"), [this] { print(); });
+    registerPackActions();
 }
 
 void RulesPage::build()
@@ -72,8 +74,11 @@ void RulesPage::build()
     m_stack->addWidget(m_table);
     auto& actions = shell().actions;
     m_regulations = new RegulationsView(shell(), context(), {actions.find("rules.add"), actions.find("rules.edit"), actions.find("rules.end"),
-                                                             actions.find("rules.remove"), nullptr}, m_stack);
+                                                             actions.find("rules.remove"), actions.find("rules.take-pack")}, m_stack);
     m_stack->addWidget(m_regulations);
+    m_packs = new rules_page::PacksView(shell(), context(), m_stack);
+    m_stack->addWidget(m_packs);
+    connect(m_packs, &rules_page::PacksView::done, this, &RulesPage::showEntry, Qt::QueuedConnection);
     right->addWidget(m_stack, 1);
     m_footCard = makeFoot();
     right->addWidget(m_footCard);
@@ -247,8 +252,8 @@ void RulesPage::showRegulations()
     m_footCard->hide();
     messages().remove(QStringLiteral("provisional"));
     const int all = m_regulations->count();
-    setSummary(all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
-                        : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce()));
+    setSummary((all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
+                         : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce())) + packWords());
     QMetaObject::invokeMethod(this, &RulesPage::updateActions, Qt::QueuedConnection);
 }
 
@@ -265,9 +270,11 @@ void RulesPage::updateActions()
     for (const char* verb : {"edit", "end", "remove"})
         actions.setReason(kPage + QLatin1Char('.') + QLatin1String(verb), list ? none : tr("Chọn “Điều tỉnh, xã, trường đã đặt” trước."));
     if (list)
-        setActions({find("add"), find("edit"), find("end")}, {find("remove")}, !form);
+        setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("drop-pack")}, !form);
     else
-        setActions({find("compare"), find("print"), find("add")}, {}, false);
+        setActions({find("compare"), find("print"), find("add")}, {find("take-pack"), find("export-pack"), find("drop-pack")}, false);
+    const auto pack = services::RegulationService(file()).packInUse();
+    actions.setReason(QStringLiteral("rules.drop-pack"), pack && pack->usedFrom ? QString() : tr("Đang dùng bộ quy định của chương trình."));
 }
 
 void RulesPage::openRegulations(const std::function<void()>& then)
@@ -323,7 +330,8 @@ void RulesPage::showProvisional()
                          .arg(toQ(day->laws)),
                      {{tr("Xác nhận quy định mới…"), QStringLiteral("check"), [this, set = day->ruleSet, title = toQ(day->title)] {
                            openRegulations([&] { m_regulations->startConfirmation(set, title, file().clock().today()); });
-                       }}},
+                       }},
+                      {tr("Nạp bộ quy định…"), QStringLiteral("import"), [this] { takePack(); }}},
                      false, key});
 }
 
@@ -341,6 +349,12 @@ void RulesPage::openHonour(const std::string& honour, Date on, const std::string
     showEntry();
     if (finding.empty() || !m_table->focusRule(toQ(finding)))
         m_table->focusFirst();
+}
+
+void RulesPage::resizeEvent(QResizeEvent* event)
+{
+    SchoolPage::resizeEvent(event);
+    m_tree->setFixedWidth(Theme::px(width() < Theme::px(kNarrow) ? kNarrowTreeWidth : kTreeWidth));
 }
 
 void RulesPage::find()
