@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/packs_view.h"
 
+#include "ui/pages/rules/plain_label.h"
+
 #include <QBoxLayout>
 #include <QDir>
 #include <QScrollArea>
@@ -114,17 +116,17 @@ void PacksView::showOffer(const services::PackOffer& offer)
     clearLayout(m_facts);
     auto* parent = m_facts->parentWidget();
     const auto add = [this](QWidget* widget) { m_facts->insertWidget(m_facts->count() - 1, widget); };
-    add(makeWrapped(toQ(offer.pack.title).toHtmlEscaped(), TypeRole::PanelTitle, Ink::Text, parent));
+    add(makePlain(toQ(offer.pack.title), TypeRole::PanelTitle, Ink::Text, parent));
     auto* facts = new DetailList(DetailList::Form::Beside, parent);
-    facts->add(tr("Soạn"), toQ(offer.pack.author).toHtmlEscaped());
-    facts->add(tr("Lý do"), toQ(offer.pack.reason).toHtmlEscaped());
+    facts->add(tr("Soạn"), makePlain(toQ(offer.pack.author), TypeRole::Text, Ink::Text, facts));
+    facts->add(tr("Lý do"), makePlain(toQ(offer.pack.reason), TypeRole::Text, Ink::Text, facts));
     facts->add(tr("Mã kiểm tra"), toQ(offer.pack.hash).left(16));
     add(facts);
     add(makeSectionHead(tr("Khác với bộ quy định đang dùng"), tr("%1 chỗ").arg(offer.changed.size()), parent));
     if (offer.changed.empty())
         add(makeWrapped(tr("Không có chỗ nào khác."), TypeRole::Text, Ink::Text2, parent));
     for (const auto& change : offer.changed)
-        add(makeWrapped(QStringLiteral("– ") + toQ(change).toHtmlEscaped(), TypeRole::Text, Ink::Text, parent));
+        add(makePlain(QStringLiteral("– ") + toQ(change), TypeRole::Text, Ink::Text, parent));
     m_changes->showChanges(offer.verdicts);
     setCurrentWidget(m_offerPage);
     m_take->setFocus(Qt::OtherFocusReason);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verbs of the page about whole rule packs.
+// The verbs of the page about whole rule sets: packs, and the confirmation of a provisional one.
 #include "ui/pages/rules/packs_view.h"
 #include "ui/pages/rules/regulations_view.h"
 #include "ui/pages/rules/rules_page.h"
@@ -60,6 +60,22 @@ QString RulesPage::packWords() const
         return {};
     return QLatin1Char(' ') + tr("Bộ quy định đang dùng: %1 (soạn: %2), từ ngày %3.")
                                   .arg(toQ(pack->title).toHtmlEscaped(), toQ(pack->author).toHtmlEscaped(), dateText(pack->usedFrom));
+}
+
+void RulesPage::showProvisional()
+{
+    const QString key = QStringLiteral("provisional");
+    messages().remove(key);
+    const auto* day = m_view.first.provisional ? &m_view.first : m_view.second && m_view.second->provisional ? &*m_view.second : nullptr;
+    if (day == nullptr)
+        return;
+    messages().show({Tone::Info, tr("%1 chưa được xác nhận").arg(toQ(day->title)),
+                     tr("%1 Kết luận xét theo quy định này để “thiếu thông tin”.").arg(toQ(day->note)),
+                     {{tr("Xác nhận quy định mới…"), QStringLiteral("check"), [this, set = day->ruleSet, title = toQ(day->title)] {
+                           openRegulations([&] { m_regulations->startConfirmation(set, title, file().clock().today()); });
+                       }},
+                      {tr("Nạp bộ quy định…"), QStringLiteral("import"), [this] { takePack(); }}},
+                     false, key});
 }
 
 }

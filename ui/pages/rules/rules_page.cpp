@@ -26,8 +26,8 @@ namespace {
 const QString kPage = QStringLiteral("rules");
 const QString kRegulations = QStringLiteral("regulations");
 const QString kFirstEntry = QStringLiteral("chien-si-thi-dua-co-so");
-constexpr int kTreeWidth = 276;
-constexpr int kNarrowTreeWidth = 216;
+constexpr int kTreeWidth = 244;
+constexpr int kNarrowTreeWidth = 200;
 constexpr int kNarrow = 1000;
 /// A change of law is looked for this many years before and after a day.
 constexpr int kYearsAround = 10;
@@ -57,6 +57,11 @@ void RulesPage::registerActions()
     make("remove", tr("Xóa quy chế…"), "trash", {}, [this] { m_regulations->removeCurrent(); });
     make("compare", tr("So sánh hai ngày"), "columns", tr("so sánh quy định luật cũ mới"), [this] { compare(!m_two); });
     make("print", tr("In quy định…"), "print", tr("in bản so sánh"), [this] { print(); });
+    make("rehearse", tr("Thử lại danh sách năm trước…"), "history", tr("xét lại theo luật mới"), [this] {
+        shell().showPage(QStringLiteral("foresight"));
+        if (auto* rehearse = shell().actions.find(QStringLiteral("foresight.rehearse")))
+            rehearse->trigger();
+    });
     registerPackActions();
 }
 
@@ -252,8 +257,8 @@ void RulesPage::showRegulations()
     m_footCard->hide();
     messages().remove(QStringLiteral("provisional"));
     const int all = m_regulations->count();
-    setSummary((all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
-                         : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce())) + packWords());
+    setSummary(QStringLiteral("<span>%1</span>").arg((all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
+                         : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce())) + packWords()));
     QMetaObject::invokeMethod(this, &RulesPage::updateActions, Qt::QueuedConnection);
 }
 
@@ -272,7 +277,7 @@ void RulesPage::updateActions()
     if (list)
         setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("drop-pack")}, !form);
     else
-        setActions({find("compare"), find("print"), find("add")}, {find("take-pack"), find("export-pack"), find("drop-pack")}, false);
+        setActions({find("compare"), find("print"), find("add")}, {find("rehearse"), find("take-pack"), find("export-pack"), find("drop-pack")}, false);
     const auto pack = services::RegulationService(file()).packInUse();
     actions.setReason(QStringLiteral("rules.drop-pack"), pack && pack->usedFrom ? QString() : tr("Đang dùng bộ quy định của chương trình."));
 }
@@ -316,23 +321,6 @@ void RulesPage::showFoot()
     if (m_two)
         words += QLatin1Char(' ') + tr("Nền xanh là chỗ đã đổi.");
     m_foot->setText(words);
-}
-
-void RulesPage::showProvisional()
-{
-    const QString key = QStringLiteral("provisional");
-    messages().remove(key);
-    const auto* day = m_view.first.provisional ? &m_view.first : m_view.second && m_view.second->provisional ? &*m_view.second : nullptr;
-    if (day == nullptr)
-        return;
-    messages().show({Tone::Info, tr("%1 chưa được xác nhận").arg(toQ(day->title)),
-                     tr("Chương trình chưa có toàn văn %1 nên tạm giữ tiêu chuẩn trước đó; kết luận xét theo quy định này để “thiếu thông tin”.")
-                         .arg(toQ(day->laws)),
-                     {{tr("Xác nhận quy định mới…"), QStringLiteral("check"), [this, set = day->ruleSet, title = toQ(day->title)] {
-                           openRegulations([&] { m_regulations->startConfirmation(set, title, file().clock().today()); });
-                       }},
-                      {tr("Nạp bộ quy định…"), QStringLiteral("import"), [this] { takePack(); }}},
-                     false, key});
 }
 
 void RulesPage::openHonour(const std::string& honour, Date on, const std::string& finding)
