@@ -28,6 +28,8 @@ RuleBookHead headOf(const Place& place)
     head.lawsFull = regime->law.full;
     head.provisional = regime->ref.provisional;
     head.confirmed = !head.provisional;
+    if (head.provisional)
+        head.note = place.model.notice("rules-confirmed").explanation.vi;
     return head;
 }
 

@@ -66,6 +66,7 @@ struct RuleBookHead {
     std::string laws, lawsFull;
     bool provisional = false;
     bool confirmed = true;              ///< not provisional, or the school has checked its text
+    std::string note;                   ///< what is not confirmed and what to do, where it is not
     std::string hash;
 };
 

@@ -218,7 +218,7 @@ std::optional<RuleBookLine> voteLine(const Place& place, const std::string& hono
         span = value->span;
     auto line = lineOf("vote", say("vote"), part(capitalised(text), rule.citation), span, rule.certain);
     if (!rule.byLaw) {
-        line.cell.parts.front().citation = say("vote-by-school");
+        line.cell.parts.front().citation = say("by-school");
         line.cell.parts.front().citationFull = rule.citation.full;
     }
     if (const auto param = place.model.params.find(id); param != place.model.params.end())

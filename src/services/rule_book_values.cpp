@@ -68,7 +68,9 @@ std::vector<RuleBookLayer> layersOf(const Place& place, const Param& param)
         const auto* value = valueOn(layer, place.on);
         if (value == nullptr)
             continue;
-        const std::string words = valueWords(place.model, param.unit, value->value);
+        std::string words = valueWords(place.model, param.unit, value->value);
+        if (param.unit == "bool" && !param.name.empty())
+            words = param.name.vi + ": " + words;
         if (value->local)
             out.push_back({layerName(place, param, *value), words, value->cite.brief});
         else if (lower)
@@ -86,7 +88,9 @@ std::optional<RuleBookLine> paramLine(const Place& place, const Param& param)
         return std::nullopt;
     RuleBookLine line{"param:" + param.id, {}, param.name.empty() ? param.id : param.name.vi, {}};
     const std::string words = capitalised(valueWords(place.model, param.unit, value->value)) + ".";
-    line.cell.parts.push_back({words, value->cite.brief, value->cite.full});
+    // A value of the school's own has no article above it.
+    const auto own = value->cite.empty() ? say("by-school") : std::string();
+    line.cell.parts.push_back({words, own.empty() ? value->cite.brief : own, own.empty() ? value->cite.full : own});
     line.cell.from = value->span.from;
     line.cell.to = value->span.to;
     line.cell.certain = value->certain;

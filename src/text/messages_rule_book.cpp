@@ -44,7 +44,7 @@ std::span<const MessageRow> ruleBookMessages()
         {"rulebook.vote-share", "Từ %1 tổng số thành viên Hội đồng đồng ý.", "At least %1 of all council members."},
         {"rulebook.vote-half", "Quá nửa tổng số thành viên Hội đồng đồng ý.", "More than half of all council members."},
         {"rulebook.vote-over", "Trên %1 tổng số thành viên Hội đồng đồng ý.", "More than %1 of all council members."},
-        {"rulebook.vote-by-school", "pháp luật không đặt; theo quy chế của trường", "not set by law; the school's own regulation"},
+        {"rulebook.by-school", "pháp luật không đặt; theo quy chế của trường", "not set by law; the school's own regulation"},
         {"rulebook.authority", "Người quyết định", "Who decides"},
         {"rulebook.submits", "Người trình: %1.", "Submitted by %1."},
         {"rulebook.copies", "Số lượng: %1 bộ.", "Sets: %1."},

@@ -46,6 +46,6 @@ struct OpenWindow {
 };
 
 inline const QStringList kPages = {"overview", "plans", "campaigns", "targets", "registrations", "year-records", "initiatives", "foresight", "nominations",
-                                   "council", "decisions", "submissions", "awards", "staff", "collectives", "history", "settings"};
+                                   "council", "decisions", "submissions", "awards", "staff", "collectives", "history", "rules", "settings"};
 
 }

@@ -605,3 +605,32 @@ TEST_CASE("A citation breaks only between articles")
     CHECK(kept.count(QLatin1Char(' ')) == 1);
     CHECK(kept.indexOf(QLatin1Char(' ')) == kept.indexOf(QLatin1Char(';')) + 1);
 }
+
+TEST_CASE("F1 and a click on an article ask for the honour's rules on the day of the nomination")
+{
+    Fixture f(2021);
+    struct Asked {
+        std::string honour, finding;
+        Date on{2000, 1, 1};
+    };
+    std::vector<Asked> asked;
+    f.context->openRules = [&](const std::string& honour, Date on, const std::string& finding) { asked.push_back({honour, finding, on}); };
+    f.open("nominations");
+    auto& table = f.part<QTableView>(QStringLiteral("nominations-tableView"));
+    table.setFocus();
+    table.setCurrentIndex(table.model()->index(0, 0));
+    Fixture::settle();
+    QTest::keyClick(&table, Qt::Key_F1);
+    Fixture::settle();
+    REQUIRE(asked.size() == 1);
+    CHECK_FALSE(asked.front().honour.empty());
+    CHECK(asked.front().finding.empty());
+    CHECK(asked.front().on > Date(2022, 1, 1));
+    auto* finding = f.window->currentPage()->findChild<FindingView*>();
+    REQUIRE(finding != nullptr);
+    emit finding->citationClicked({});
+    Fixture::settle();
+    REQUIRE(asked.size() == 2);
+    CHECK(asked.back().honour == asked.front().honour);
+    CHECK_FALSE(asked.back().finding.empty());
+}

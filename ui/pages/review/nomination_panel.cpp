@@ -3,6 +3,7 @@
 
 #include "ui/pages/review/review_words.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -12,6 +13,9 @@ namespace thidua::ui {
 using services::NominationRow;
 
 namespace {
+
+/// The property of a shown finding that names its condition, its branches' included.
+constexpr const char* kCondition = "condition";
 
 bool isOpen(const NominationRow& row)
 {
@@ -95,7 +99,7 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
         auto* entry = readOnly || !isOpen(row) ? nullptr : review::makeFactEntry(place, finding, this);
         if (entry && !m_firstEntry)
             m_firstEntry = entry;
-        addFinding(finding, entry, 0);
+        addFinding(finding, entry, 0, finding.id);
     }
     addRemarks(row);
     addQuotas(quotas);
@@ -105,10 +109,14 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
         QMetaObject::invokeMethod(scroll, [scroll, position] { scroll->verticalScrollBar()->setValue(position); }, Qt::QueuedConnection);
 }
 
-void NominationPanel::addFinding(const rules::Finding& finding, QWidget* entry, int indent)
+void NominationPanel::addFinding(const rules::Finding& finding, QWidget* entry, int indent, const std::string& condition)
 {
     auto* view = new FindingView(review::lineOf(finding), this);
-    if (!finding.quote.empty()) {
+    view->setProperty(kCondition, toQ(condition));
+    if (m_rulesAtHand) {
+        // Queued: the page may change while the link is still being activated.
+        connect(view, &FindingView::citationClicked, this, [this, condition] { emit rulesRequested(condition); }, Qt::QueuedConnection);
+    } else if (!finding.quote.empty()) {
         auto* quote = makeWrapped(tr("“%1” – %2").arg(toQ(finding.quote), review::kept(toQ(finding.citation.full))), TypeRole::Law, Ink::Text2);
         quote->setTextInteractionFlags(Qt::TextSelectableByMouse);
         quote->hide();
@@ -121,7 +129,15 @@ void NominationPanel::addFinding(const rules::Finding& finding, QWidget* entry, 
         view->setEntry(entry);
     addToBody(indented(view, indent, this));
     for (const auto& branch : finding.branches)
-        addFinding(branch, nullptr, indent + 28);
+        addFinding(branch, nullptr, indent + 28, condition);
+}
+
+std::string NominationPanel::findingInFocus() const
+{
+    for (const QWidget* at = QApplication::focusWidget(); at != nullptr && at != this; at = at->parentWidget())
+        if (const QString condition = at->property(kCondition).toString(); !condition.isEmpty())
+            return fromQ(condition);
+    return {};
 }
 
 void NominationPanel::addRemarks(const NominationRow& row)

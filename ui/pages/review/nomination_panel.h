@@ -23,8 +23,13 @@ public:
     bool hasUnsavedReason() const;
     /// Puts the keyboard into the first field that enters a missing fact; false when there is none.
     bool focusFirstEntry();
+    /// The condition in which the keyboard stands, by its id; empty when it stands in none.
+    std::string findingInFocus() const;
+    /// A click on an article asks for the rules page instead of unfolding the clause.
+    void setRulesAtHand(bool on) { m_rulesAtHand = on; }
 signals:
     void withdrawRequested();
+    void rulesRequested(const std::string& finding);
 
 private:
     using Typed = QHash<QString, QString>;
@@ -32,7 +37,7 @@ private:
     void restoreTyped(const Typed& typed);
     void addOverride(const services::NominationRow& row, bool readOnly);
     QWidget* makeOverrideForm(const services::NominationRow& row);
-    void addFinding(const rules::Finding& finding, QWidget* entry, int indent);
+    void addFinding(const rules::Finding& finding, QWidget* entry, int indent, const std::string& condition);
     void addPreferences(const services::QuotaLine& quota);
     void addQuotas(const std::vector<services::QuotaLine>& quotas);
     void addFoot(const services::NominationRow& row, bool readOnly);
@@ -45,6 +50,7 @@ private:
     TextField* m_reason = nullptr;
     std::string m_savedReason;
     QWidget* m_firstEntry = nullptr;
+    bool m_rulesAtHand = false;
 };
 
 }

@@ -8,6 +8,7 @@
 #include "ui/pages/review/review_words.h"
 
 #include <QPointer>
+#include <QShortcut>
 #include <QTableView>
 
 namespace thidua::ui {
@@ -55,6 +56,7 @@ void NominationsPage::buildTable()
         actions.find(QStringLiteral("nominations.gather")), actions.find(QStringLiteral("nominations.add"))));
     m_table->setRowActions({actions.find(QStringLiteral("nominations.override")), actions.find(QStringLiteral("nominations.withdraw"))});
     m_panel = new NominationPanel(shell(), file(), this);
+    m_panel->setRulesAtHand(static_cast<bool>(context().openRules));
     m_split = new SplitArea(m_table, m_panel, this);
     content()->addWidget(m_split, 1);
     connectParts();
@@ -80,6 +82,9 @@ void NominationsPage::connectParts()
         if (const auto id = m_table->currentId())
             withdraw({*id});
     });
+    connect(m_panel, &NominationPanel::rulesRequested, this, &NominationsPage::openRules);
+    auto* rules = new QShortcut(QKeySequence(Qt::Key_F1), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(rules, &QShortcut::activated, this, [this] { openRules(m_panel->findingInFocus()); });
     connect(m_panel, &SidePanel::closed, this, [this] { m_split->setPanelVisible(false); });
     connect(m_segments, &SegmentBar::chosen, this, [this](const QString& key) {
         if (key == QLatin1String("all"))
@@ -88,6 +93,14 @@ void NominationsPage::connectParts()
             return toQ(rules::toCode(m_model.rows()[static_cast<std::size_t>(row)].verdict.verdict)) == key;
         });
     });
+}
+
+/// F1 and a click on an article: the honour's rules on the day by whose law the nomination is judged.
+void NominationsPage::openRules(const std::string& finding)
+{
+    const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
+    if (row != nullptr && context().openRules)
+        context().openRules(row->nomination.honour, row->nomination.applicableOn, finding);
 }
 
 void NominationsPage::registerActions()

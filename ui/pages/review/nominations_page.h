@@ -50,6 +50,7 @@ private:
     void withdraw(const QVector<std::int64_t>& ids);
     void reviewAgain();
     void bringToCouncil();
+    void openRules(const std::string& finding);
     QString whyNot() const;
     bool mayDiscard();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/changes_list.h"
 
+#include "ui/pages/rules/plain_label.h"
+
 #include <QBoxLayout>
 #include <QScrollArea>
 
@@ -10,6 +12,9 @@ using rules::Outcome;
 using rules::VerdictKind;
 
 namespace {
+
+/// Before an article: the source of a draft whose own is not written yet.
+const QString kOpenCite = QStringLiteral("…; ");
 
 QString wordOf(VerdictKind kind)
 {
@@ -56,8 +61,12 @@ QWidget* makeChange(const services::VerdictChange& change, QWidget* parent)
     column->addLayout(row);
     for (const auto& why : change.why) {
         const QString words = ChangesList::tr("%1: %2 → %3. %4").arg(toQ(why.label.vi), wordOf(why.before), wordOf(why.after), toQ(why.explanation.vi));
-        const QString article = why.citation.brief.empty() ? QString() : QStringLiteral(" (%1)").arg(unbroken(toQ(why.citation.brief)));
-        column->addWidget(makeWrapped((words + article).toHtmlEscaped(), TypeRole::Small, Ink::Text2, box));
+        QString article = toQ(why.citation.brief);
+        if (article.startsWith(kOpenCite))
+            article.remove(0, kOpenCite.size());
+        if (!article.isEmpty())
+            article = QStringLiteral(" (%1)").arg(unbroken(article));
+        column->addWidget(makePlain(words + article, TypeRole::Small, Ink::Text2, box));
     }
     return box;
 }
@@ -107,7 +116,7 @@ void ChangesList::showSentence(const QString& sentence, Tone tone)
 {
     clear();
     setRightText({});
-    add(makeWrapped(sentence.toHtmlEscaped(), TypeRole::Text, tone == Tone::Bad ? Ink::Bad : Ink::Text2, m_list->parentWidget()));
+    add(makePlain(sentence, TypeRole::Text, tone == Tone::Bad ? Ink::Bad : Ink::Text2, m_list->parentWidget()));
 }
 
 }

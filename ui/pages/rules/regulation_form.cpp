@@ -3,8 +3,10 @@
 
 #include "services/honours.h"
 #include "text/messages.h"
+#include "ui/pages/rules/plain_label.h"
 
 #include <QBoxLayout>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -52,8 +54,8 @@ void RegulationForm::build()
     row->setSpacing(Theme::px(12));
     auto* card = new Card({}, {}, {}, this);
     card->body()->setContentsMargins(0, Theme::px(10), 0, 0);
-    m_title = makeWrapped({}, TypeRole::PanelTitle, Ink::Text, card);
-    m_subtitle = makeWrapped({}, TypeRole::Small, Ink::Text2, card);
+    m_title = makePlain({}, TypeRole::PanelTitle, Ink::Text, card);
+    m_subtitle = makePlain({}, TypeRole::Small, Ink::Text2, card);
     for (auto* label : {m_title, m_subtitle}) {
         label->setContentsMargins(Theme::px(16), 0, Theme::px(16), 0);
         card->body()->addWidget(label);
@@ -123,8 +125,8 @@ void RegulationForm::startEdit(const services::RegulationRow& row)
 
 void RegulationForm::start(const Draft& draft, const QString& title, const QString& subtitle)
 {
-    m_title->setText(title.toHtmlEscaped());
-    m_subtitle->setText(subtitle.toHtmlEscaped());
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
     readSettable(draft.from);
     m_started = false;
     rebuild(draft, false);
@@ -248,7 +250,7 @@ void RegulationForm::addFigures(FormLayout& form)
         const auto value = makeValueField(figure.unit, figure.codes, false);
         value.field->widget()->setObjectName(first ? QStringLiteral("regulation-value") : QStringLiteral("regulation-") + toQ(figure.id));
         const bool wide = figure.unit == Settable::Unit::Codes || figure.name.vi.size() > 40;
-        bindFigure(first ? "value" : "value." + figure.id, form.add(toQ(figure.name.vi) + unitWords(figure.unit), value.field, wide ? 2 : 1)->required(),
+        bindFigure(first ? "value" : "value." + figure.id, form.add(toQ(figure.name.vi), value.field, wide ? 2 : 1)->required(),
                    value, toQ(figure.id));
         first = false;
     }
@@ -342,6 +344,10 @@ void RegulationForm::preview()
                                                      : tr("Ghi mức để thấy ai sẽ đổi kết luận."));
         return;
     }
+    struct Wait {
+        Wait() { QGuiApplication::setOverrideCursor(Qt::WaitCursor); }
+        ~Wait() { QGuiApplication::restoreOverrideCursor(); }
+    } const wait;
     RegulationService service(m_context.file);
     if (const auto issues = service.validate(draft, m_editing); issues)
         for (const auto& issue : *issues)

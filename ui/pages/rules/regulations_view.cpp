@@ -10,6 +10,17 @@ namespace thidua::ui::rules_page {
 
 using services::RegulationService;
 
+namespace {
+
+Cell problem(const services::RegulationRow& row)
+{
+    Cell cell = Cell::mark(Tone::Bad, RegulationsView::tr("không dùng được"));
+    cell.tip = toQ(row.problem);
+    return cell;
+}
+
+}
+
 RegulationsView::RegulationsView(Shell& shell, SchoolContext& context, const Actions& actions, QWidget* parent)
     : QStackedWidget(parent), m_shell(shell), m_context(context), m_model([](const Row& row) { return row.id.value(); })
 {
@@ -20,6 +31,7 @@ RegulationsView::RegulationsView(Shell& shell, SchoolContext& context, const Act
         tr("Pháp luật để mở một số điều: tỷ lệ, số ngày nghỉ, thời gian sau kỷ luật… Ghi mức của quy chế với căn cứ và ngày có hiệu lực; "
            "chương trình cho thấy ngay ai sẽ đổi kết luận."),
         actions.add, actions.pack, {}, m_table));
+    m_table->setTwoLineRows(true);
     m_table->setRowActions({actions.edit, actions.end, actions.remove});
     addWidget(m_table);
     m_form = new RegulationForm(shell, context, this);
@@ -38,21 +50,23 @@ RegulationsView::RegulationsView(Shell& shell, SchoolContext& context, const Act
 void RegulationsView::setColumns()
 {
     std::vector<Column<Row>> columns;
-    columns.push_back({QStringLiteral("name"), tr("Nội dung"), [](const Row& row) { return Cell::bold(toQ(row.name)); }, 230});
+    columns.push_back({QStringLiteral("name"), tr("Nội dung"), [](const Row& row) {
+        return Cell::twoLines(toQ(row.name), tr("%1 – %2").arg(toQ(text::label("regulation-layer", domain::toCode(row.data.layer))), toQ(row.data.cite)));
+    }, 280});
     columns.back().stretch = true;
-    columns.push_back({QStringLiteral("value"), tr("Mức"), [](const Row& row) { return Cell::plain(toQ(row.valueWords)); }, 110});
-    columns.push_back({QStringLiteral("layer"), tr("Cấp đặt ra"), [](const Row& row) {
-        return Cell::plain(toQ(text::label("regulation-layer", domain::toCode(row.data.layer))));
+    columns.push_back({QStringLiteral("value"), tr("Mức"), [](const Row& row) {
+        Cell cell = Cell::plain(toQ(row.valueWords));
+        cell.tip = toQ(row.valueWords);
+        return cell;
     }, 130});
     columns.push_back({QStringLiteral("span"), tr("Hiệu lực"), [](const Row& row) {
         return Cell::plain(row.data.to ? tr("%1 – %2").arg(dateText(row.data.from), dateText(row.data.to)) : tr("từ %1").arg(dateText(row.data.from)));
-    }, 170});
-    columns.push_back({QStringLiteral("cite"), tr("Căn cứ"), [](const Row& row) { return Cell::plain(toQ(row.data.cite)); }, 150});
+    }, 174});
     columns.push_back({QStringLiteral("reason"), tr("Lý do"), [](const Row& row) { return Cell::plain(toQ(row.data.reason)); }, 160});
     columns.back().hidden = true;
     columns.push_back({QStringLiteral("state"), tr("Hôm nay"), [](const Row& row) {
         if (!row.problem.empty())
-            return Cell::mark(Tone::Bad, tr("không dùng được"));
+            return problem(row);
         return row.inForceToday ? Cell::mark(Tone::Ok, tr("đang áp dụng")) : Cell::mark(Tone::Mute, tr("không áp dụng"));
     }, 130});
     m_model.setColumns(std::move(columns));

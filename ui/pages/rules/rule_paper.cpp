@@ -39,7 +39,7 @@ documents::Table tableOf(const services::RuleBookView& view, double width)
 {
     const bool two = view.second.has_value();
     documents::Table table;
-    constexpr double kNumber = 11;
+    constexpr double kNumber = 12;
     const double caption = two ? 40 : 38;
     const double sign = two ? 24 : 0;
     const double clause = (width - kNumber - caption - sign) / (two ? 2 : 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rule_row.h"
 
+#include "ui/pages/rules/plain_label.h"
 #include "ui/theme/style.h"
 
 #include <QBoxLayout>
@@ -70,7 +71,7 @@ QWidget* RuleRow::makeCaption()
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(Theme::px(12), Theme::px(9), Theme::px(8), Theme::px(9));
     column->setSpacing(Theme::px(1));
-    column->addWidget(makeWrapped(toQ(m_pair.caption).toHtmlEscaped(), TypeRole::Strong, Ink::Text, box));
+    column->addWidget(makePlain(toQ(m_pair.caption), TypeRole::Strong, Ink::Text, box));
     if (m_two || m_pair.change == RuleChange::Unchecked) {
         const ChangeSign sign = signOf(m_pair.change);
         auto* line = new QHBoxLayout;
@@ -107,15 +108,14 @@ QWidget* RuleRow::makeCell(const RuleBookCell& cell)
             continue;
         QString words = unbroken(toQ(part.citation)).toHtmlEscaped();
         if (!span.isEmpty() && &part == &cell.parts.back())
-            words += QStringLiteral(" <span style=\"color:%1\">· %2</span>").arg(Theme::tokens().text2.name(), span);
-        auto* article = makeWrapped(words, TypeRole::Small, cell.absent ? note : Ink::Accent, box);
+            words += QStringLiteral(" <span style=\"color:%1\">· %2</span>").arg(Theme::tokens().text2.name(), QString(span).replace(QLatin1Char(' '), QChar::Nbsp));
+        auto* article = makeWrapped(QStringLiteral("<span>%1</span>").arg(words), TypeRole::Small, cell.absent ? note : Ink::Accent, box);
         article->setToolTip(toQ(part.citationFull));
         column->addWidget(article);
     }
     for (const auto& layer : cell.layers) {
         const QString article = layer.citation.empty() ? QString() : QStringLiteral(" (%1)").arg(unbroken(toQ(layer.citation)));
-        column->addWidget(makeWrapped(QStringLiteral("%1: %2%3").arg(toQ(layer.who), toQ(layer.value), article).toHtmlEscaped(), TypeRole::Small,
-                                      Ink::Text2, box));
+        column->addWidget(makePlain(QStringLiteral("%1: %2%3").arg(toQ(layer.who), toQ(layer.value), article), TypeRole::Small, Ink::Text2, box));
     }
     if (!cell.certain && !cell.absent)
         column->addWidget(makeWrapped(tr("chưa đối chiếu – nhà trường xem lại, nhập căn cứ"), TypeRole::Small, Ink::Warn, box));

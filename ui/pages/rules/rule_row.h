@@ -9,7 +9,7 @@
 namespace thidua::ui::rules_page {
 
 /// The width of the captions at 100 %.
-inline constexpr int kCaptionWidth = 172;
+inline constexpr int kCaptionWidth = 156;
 
 /// The sign and word of a change: “giữ nguyên”, “đã đổi” …
 struct ChangeSign {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rule_table.h"
 
+#include "ui/pages/rules/plain_label.h"
 #include "ui/pages/rules/rule_row.h"
 
 #include <QBoxLayout>
@@ -10,6 +11,8 @@
 namespace thidua::ui::rules_page {
 namespace {
 
+constexpr int kRoomy = 800;
+
 /// A heading between lines: “Đối với tập thể”.
 QWidget* makeSection(const QString& title, QWidget* parent)
 {
@@ -17,7 +20,7 @@ QWidget* makeSection(const QString& title, QWidget* parent)
     box->setProperty("ruleSection", "1");
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(Theme::px(12), Theme::px(6), Theme::px(12), Theme::px(6));
-    row->addWidget(makeWrapped(title.toHtmlEscaped(), TypeRole::SmallStrong, Ink::Text2, box));
+    row->addWidget(makePlain(title, TypeRole::SmallStrong, Ink::Text2, box));
     return box;
 }
 
@@ -40,7 +43,7 @@ RuleTable::RuleTable(QWidget* parent) : QFrame(parent)
     m_heads[0] = makeHead(0, row);
     m_heads[1] = makeHead(1, row);
     column->addWidget(m_headRow);
-    m_error = makeWrapped({}, TypeRole::Small, Ink::Bad, this);
+    m_error = makePlain({}, TypeRole::Small, Ink::Bad, this);
     m_error->setContentsMargins(Theme::px(12), 0, Theme::px(12), Theme::px(6));
     m_error->hide();
     column->addWidget(m_error);
@@ -75,15 +78,16 @@ RuleTable::Head RuleTable::makeHead(int column, QHBoxLayout* row)
     words->addWidget(head.title);
     words->addWidget(head.laws);
     line->addLayout(words, 1);
-    line->addWidget(new Label(tr("ngày"), TypeRole::Small, Ink::Text2, head.box));
+    head.day = new Label(tr("ngày"), TypeRole::Small, Ink::Text2, head.box);
+    line->addWidget(head.day);
     head.date = new DateField(head.box);
     head.date->setObjectName(column == 0 ? QStringLiteral("rules-date") : QStringLiteral("rules-second-date"));
     head.date->setAccessibleName(column == 0 ? tr("Quy định của ngày") : tr("So với quy định của ngày"));
     head.date->setFixedWidth(Theme::px(96));
     line->addWidget(head.date);
-    auto* calendar = makeIconButton(QStringLiteral("calendar"), tr("Chọn ngày trên lịch"), ButtonKind::Normal, head.box);
-    connect(calendar, &QPushButton::clicked, head.date, &DateField::openCalendar);
-    line->addWidget(calendar);
+    head.calendar = makeIconButton(QStringLiteral("calendar"), tr("Chọn ngày trên lịch"), ButtonKind::Normal, head.box);
+    connect(head.calendar, &QPushButton::clicked, head.date, &DateField::openCalendar);
+    line->addWidget(head.calendar);
     head.date->onChanged = [this, column] {
         if (!m_showing)
             emit dateChanged(column);
@@ -95,6 +99,23 @@ RuleTable::Head RuleTable::makeHead(int column, QHBoxLayout* row)
 void RuleTable::setTwoDays(bool two)
 {
     m_heads[1].box->setVisible(two);
+    m_two = two;
+    fitHeads();
+}
+
+/// The day's title comes first: in a narrow place the calendar is reached by Alt+Down alone.
+void RuleTable::fitHeads()
+{
+    for (const auto& head : m_heads) {
+        head.day->setVisible(!m_two);
+        head.calendar->setVisible(!m_two || width() >= Theme::px(kRoomy));
+    }
+}
+
+void RuleTable::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitHeads();
 }
 
 void RuleTable::showHead(Head& head, const services::RuleBookHead& day)
@@ -181,7 +202,7 @@ void RuleTable::focusFirst()
 void RuleTable::showDateError(int column, const QString& sentence)
 {
     m_heads[static_cast<std::size_t>(column)].date->showError(!sentence.isEmpty());
-    m_error->setText(sentence.toHtmlEscaped());
+    m_error->setText(sentence);
     m_error->setVisible(!sentence.isEmpty());
 }
 

@@ -40,16 +40,20 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Head {
         QWidget* box = nullptr;
         Label* title = nullptr;
         Label* laws = nullptr;
+        QPushButton* calendar = nullptr;
+        Label* day = nullptr; ///< “ngày” before the date, where there is room for it
         DateField* date = nullptr;
     };
     Head makeHead(int column, QHBoxLayout* row);
     void showHead(Head& head, const services::RuleBookHead& day);
+    void fitHeads();
     void clearRows();
     void step(RuleRow* from, int by);
     std::array<Head, 2> m_heads;
@@ -59,6 +63,7 @@ private:
     QVBoxLayout* m_body;
     std::vector<RuleRow*> m_rows;
     bool m_showing = false;
+    bool m_two = false;
 };
 
 }

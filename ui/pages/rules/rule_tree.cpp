@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rule_tree.h"
 
+#include "ui/pages/rules/plain_label.h"
+
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -40,7 +42,7 @@ public:
         painter->setFont(Theme::font(group || selected ? TypeRole::Strong : TypeRole::Text));
         painter->setPen(index.data(ModelledRole).toBool() || group ? tokens.text : tokens.text2);
         const QRect words(left, rect.top(), rect.right() - left - Theme::px(8), rect.height());
-        painter->drawText(words, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->drawText(words, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, words.width()));
         if (option.state.testFlag(QStyle::State_HasFocus) && option.widget != nullptr && option.widget->hasFocus()) {
             painter->setPen(QPen(tokens.accent, 1));
             painter->drawRect(rect.adjusted(0, 0, -1, -1));
@@ -67,7 +69,7 @@ RuleTree::RuleTree(const Extra& extra, QWidget* parent) : QFrame(parent), m_extr
     head->addWidget(m_search);
     column->addLayout(head);
     column->addWidget(makeRule(this));
-    m_nothing = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
+    m_nothing = makePlain({}, TypeRole::Text, Ink::Text2, this);
     m_nothing->setMargin(Theme::px(12));
     m_nothing->hide();
     column->addWidget(m_nothing);
@@ -142,7 +144,7 @@ void RuleTree::fill()
         m_view->setCurrentItem(again);
     m_filling = false;
     m_nothing->setVisible(searching && m_view->topLevelItemCount() == 0);
-    m_nothing->setText(tr("Không có điều nào chứa “%1”.").arg(words().toHtmlEscaped()));
+    m_nothing->setText(tr("Không có điều nào chứa “%1”.").arg(words()));
 }
 
 void RuleTree::addEntry(QTreeWidgetItem* group, const QString& id, const QString& name, bool modelled, bool shown)

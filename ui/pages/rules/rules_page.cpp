@@ -3,6 +3,7 @@
 
 #include "services/nomination_service.h"
 #include "services/school_service.h"
+#include "ui/pages/rules/packs_view.h"
 #include "ui/pages/rules/regulations_view.h"
 #include "ui/pages/rules/rule_paper.h"
 #include "ui/pages/rules/rule_table.h"
@@ -25,8 +26,8 @@ namespace {
 const QString kPage = QStringLiteral("rules");
 const QString kRegulations = QStringLiteral("regulations");
 const QString kFirstEntry = QStringLiteral("chien-si-thi-dua-co-so");
-constexpr int kTreeWidth = 276;
-constexpr int kNarrowTreeWidth = 216;
+constexpr int kTreeWidth = 244;
+constexpr int kNarrowTreeWidth = 200;
 constexpr int kNarrow = 1000;
 /// A change of law is looked for this many years before and after a day.
 constexpr int kYearsAround = 10;
@@ -56,6 +57,12 @@ void RulesPage::registerActions()
     make("remove", tr("Xóa quy chế…"), "trash", {}, [this] { m_regulations->removeCurrent(); });
     make("compare", tr("So sánh hai ngày"), "columns", tr("so sánh quy định luật cũ mới"), [this] { compare(!m_two); });
     make("print", tr("In quy định…"), "print", tr("in bản so sánh"), [this] { print(); });
+    make("rehearse", tr("Thử lại danh sách năm trước…"), "history", tr("xét lại theo luật mới"), [this] {
+        shell().showPage(QStringLiteral("foresight"));
+        if (auto* rehearse = shell().actions.find(QStringLiteral("foresight.rehearse")))
+            rehearse->trigger();
+    });
+    registerPackActions();
 }
 
 void RulesPage::build()
@@ -72,8 +79,11 @@ void RulesPage::build()
     m_stack->addWidget(m_table);
     auto& actions = shell().actions;
     m_regulations = new RegulationsView(shell(), context(), {actions.find("rules.add"), actions.find("rules.edit"), actions.find("rules.end"),
-                                                             actions.find("rules.remove"), nullptr}, m_stack);
+                                                             actions.find("rules.remove"), actions.find("rules.take-pack")}, m_stack);
     m_stack->addWidget(m_regulations);
+    m_packs = new rules_page::PacksView(shell(), context(), m_stack);
+    m_stack->addWidget(m_packs);
+    connect(m_packs, &rules_page::PacksView::done, this, &RulesPage::showEntry, Qt::QueuedConnection);
     right->addWidget(m_stack, 1);
     m_footCard = makeFoot();
     right->addWidget(m_footCard);
@@ -247,8 +257,8 @@ void RulesPage::showRegulations()
     m_footCard->hide();
     messages().remove(QStringLiteral("provisional"));
     const int all = m_regulations->count();
-    setSummary(all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
-                        : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce()));
+    setSummary(QStringLiteral("<span>%1</span>").arg((all == 0 ? tr("Chưa có điều nào của tỉnh, xã hay quy chế của trường.")
+                         : tr("%1 điều của tỉnh, xã và quy chế của trường, <b>%2 đang áp dụng</b>.").arg(all).arg(m_regulations->inForce())) + packWords()));
     QMetaObject::invokeMethod(this, &RulesPage::updateActions, Qt::QueuedConnection);
 }
 
@@ -265,9 +275,11 @@ void RulesPage::updateActions()
     for (const char* verb : {"edit", "end", "remove"})
         actions.setReason(kPage + QLatin1Char('.') + QLatin1String(verb), list ? none : tr("Chọn “Điều tỉnh, xã, trường đã đặt” trước."));
     if (list)
-        setActions({find("add"), find("edit"), find("end")}, {find("remove")}, !form);
+        setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("drop-pack")}, !form);
     else
-        setActions({find("compare"), find("print"), find("add")}, {}, false);
+        setActions({find("compare"), find("print"), find("add")}, {find("rehearse"), find("take-pack"), find("export-pack"), find("drop-pack")}, false);
+    const auto pack = services::RegulationService(file()).packInUse();
+    actions.setReason(QStringLiteral("rules.drop-pack"), pack && pack->usedFrom ? QString() : tr("Đang dùng bộ quy định của chương trình."));
 }
 
 void RulesPage::openRegulations(const std::function<void()>& then)
@@ -311,22 +323,6 @@ void RulesPage::showFoot()
     m_foot->setText(words);
 }
 
-void RulesPage::showProvisional()
-{
-    const QString key = QStringLiteral("provisional");
-    messages().remove(key);
-    const auto* day = m_view.first.provisional ? &m_view.first : m_view.second && m_view.second->provisional ? &*m_view.second : nullptr;
-    if (day == nullptr)
-        return;
-    messages().show({Tone::Info, tr("%1 chưa được xác nhận").arg(toQ(day->title)),
-                     tr("Chương trình chưa có toàn văn %1 nên tạm giữ tiêu chuẩn trước đó; kết luận xét theo quy định này để “thiếu thông tin”.")
-                         .arg(toQ(day->laws)),
-                     {{tr("Xác nhận quy định mới…"), QStringLiteral("check"), [this, set = day->ruleSet, title = toQ(day->title)] {
-                           openRegulations([&] { m_regulations->startConfirmation(set, title, file().clock().today()); });
-                       }}},
-                     false, key});
-}
-
 void RulesPage::openHonour(const std::string& honour, Date on, const std::string& finding)
 {
     if (!m_regulations->leaveForm() || !readBook(on, m_first, 0))
@@ -341,6 +337,12 @@ void RulesPage::openHonour(const std::string& honour, Date on, const std::string
     showEntry();
     if (finding.empty() || !m_table->focusRule(toQ(finding)))
         m_table->focusFirst();
+}
+
+void RulesPage::resizeEvent(QResizeEvent* event)
+{
+    SchoolPage::resizeEvent(event);
+    m_tree->setFixedWidth(Theme::px(width() < Theme::px(kNarrow) ? kNarrowTreeWidth : kTreeWidth));
 }
 
 void RulesPage::find()

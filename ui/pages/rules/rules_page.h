@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace thidua::ui {
 
 namespace rules_page {
+class PacksView;
 class RegulationsView;
 class RuleTable;
 class RuleTree;
@@ -37,8 +38,16 @@ public:
     /// What is shown now, for tests and the paper.
     const services::RuleBookView& view() const { return m_view; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void registerActions();
+    void registerPackActions();
+    bool showPacks();
+    void takePack();
+    void dropPack();
+    QString packWords() const;
     void build();
     QWidget* makeFoot();
     void onYear();
@@ -59,6 +68,7 @@ private:
     rules_page::RuleTree* m_tree = nullptr;
     rules_page::RuleTable* m_table = nullptr;
     rules_page::RegulationsView* m_regulations = nullptr;
+    rules_page::PacksView* m_packs = nullptr;
     QStackedWidget* m_stack = nullptr;
     QWidget* m_footCard = nullptr;
     Label* m_foot = nullptr;

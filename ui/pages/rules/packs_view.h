@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/regulation_service.h"
+#include "ui/pages/rules/changes_list.h"
+#include "ui/pages/school_page.h"
+
+#include <QStackedWidget>
+
+class QVBoxLayout;
+
+namespace thidua::ui::rules_page {
+
+/// A rule pack about to be taken in, with what it changes and whose verdict; or the three lines that a pack goes out with.
+class PacksView : public QStackedWidget {
+    Q_OBJECT
+public:
+    PacksView(Shell& shell, SchoolContext& context, QWidget* parent = nullptr);
+    void showOffer(const services::PackOffer& offer);
+    void startExport();
+signals:
+    /// Taken, written or given up.
+    void done();
+
+private:
+    struct Words {
+        std::string title, author, reason;
+    };
+    void buildOffer();
+    void buildExport();
+    void take();
+    void write();
+    Shell& m_shell;
+    SchoolContext& m_context;
+    services::PackOffer m_offer;
+    QWidget* m_offerPage;
+    QWidget* m_exportPage;
+    QVBoxLayout* m_facts;
+    ChangesList* m_changes;
+    QPushButton* m_take;
+    LineField* m_firstField;
+    FormBinder<Words>* m_binder;
+};
+
+}
