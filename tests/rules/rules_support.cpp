@@ -124,11 +124,15 @@ json wording()
 
 json probePack(const json& rule)
 {
+    // Only what a probe may refer to: a grammar test reads a small pack, again and again.
     json pack = shippedPack();
+    json referable = json::array();
+    for (const auto& known : pack["rules"])
+        if (known["id"] == "unity")
+            referable.push_back(known);
+    pack["rules"] = referable;
+    pack["groups"] = json::array();
     json others = json::array();
-    for (const auto& requirement : pack["requirements"])
-        if (requirement["honour"] != "giay-khen-xa")
-            others.push_back(requirement);
     others.push_back({{"honour", "giay-khen-xa"}, {"from", "2017-10-01"}, {"to", "2023-12-31"}, {"all", json::array({"probe"})}});
     pack["requirements"] = others;
     pack["rules"].push_back(rule);
