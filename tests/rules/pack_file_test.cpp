@@ -416,7 +416,7 @@ TEST_CASE("A value of the wrong kind, wherever it stands, is reported or harmles
     std::vector<json::json_pointer> places;
     placesOf(pack, json::json_pointer(), places);
     // A prime step visits all kinds of places; all of them would take minutes.
-    constexpr std::size_t kStep = 499;
+    constexpr std::size_t kStep = RULES_DAMAGE_STEP;
     const std::vector<json> others = {nullptr, 7, "x", json::array(), json::object(), true};
     for (std::size_t i = 3; i < places.size(); i += kStep) {
         json damaged = pack;
