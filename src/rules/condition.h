@@ -79,6 +79,8 @@ private:
     Words m_words;
 };
 
+/// A rule that a parameter turns on and that parameter is not set on that day.
+bool switchedOff(const Model& model, const Rule& rule, Date date);
 /// op on whole numbers.
 bool holds(Op op, long long actual, long long expected);
 std::string topName(const std::string& path);

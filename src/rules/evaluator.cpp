@@ -144,14 +144,6 @@ std::vector<Finding> branchFindings(const Condition& condition, const Judgement&
     return branches;
 }
 
-bool switchedOff(const Model& model, const Rule& rule, Date date)
-{
-    if (rule.enabledBy.empty())
-        return false;
-    const ParamValue* value = model.param(rule.enabledBy, date);
-    return value == nullptr || value->value.is_null() || value->value == false;
-}
-
 /// Whether the rule concerns this case at all; none when it does.
 std::optional<Outcome> notConcerned(const Condition& condition, const Rule& rule, Judgement& judgement)
 {
@@ -392,6 +384,14 @@ VerdictKind kindOf(const Outcomes& outcomes)
     return kind;
 }
 
+}
+
+bool switchedOff(const Model& model, const Rule& rule, Date date)
+{
+    if (rule.enabledBy.empty())
+        return false;
+    const ParamValue* value = model.param(rule.enabledBy, date);
+    return value == nullptr || value->value.is_null() || value->value == false;
 }
 
 std::optional<Finding> evaluateRule(const Condition& condition, const std::string& ruleId)

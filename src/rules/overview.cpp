@@ -2,6 +2,7 @@
 #include "rules/overview.h"
 
 #include "rules/overview_tables.h"
+#include "rules/condition.h"
 #include "rules/wording.h"
 
 #include <algorithm>
@@ -51,14 +52,6 @@ json paramsJson(const Model& model, const Rule& rule, const RuleVersion& version
             all.push_back(one);
         }
     return all;
-}
-
-bool switchedOff(const Model& model, const Rule& rule, Date date)
-{
-    if (rule.enabledBy.empty())
-        return false;
-    const auto* value = model.param(rule.enabledBy, date);
-    return value == nullptr || value->value.is_null() || value->value == false;
 }
 
 json exceptionsJson(const Rule& rule, Date date)

@@ -2,6 +2,7 @@
 #include "services/rule_book_lines.h"
 
 #include "base/vietnamese.h"
+#include "rules/condition.h"
 #include "rules/overview.h"
 #include "rules/vote.h"
 #include "rules/wording.h"
@@ -42,14 +43,6 @@ void collectParams(const Node& node, std::vector<std::string>& out)
         collectParams(child, out);
 }
 
-bool switchedOff(const Place& place, const Rule& rule)
-{
-    if (rule.enabledBy.empty())
-        return false;
-    const auto* value = place.model.param(rule.enabledBy, place.on);
-    return value == nullptr || value->value.is_null() || value->value == false;
-}
-
 RuleBookLine conditionLine(const Place& place, const Rule& rule, const RuleVersion& version)
 {
     const std::string label = version.label.value_or(rule.label).vi;
@@ -74,7 +67,7 @@ void addConditions(const Place& place, const Requirement& requirement, const std
     for (const auto& id : requirement.rules) {
         const Rule& rule = place.model.rules.at(id);
         const RuleVersion* version = rule.on(place.on);
-        if (version == nullptr || switchedOff(place, rule))
+        if (version == nullptr || switchedOff(place.model, rule, place.on))
             continue;
         const auto add = [&](RuleBookLine line) {
             line.section = section;
