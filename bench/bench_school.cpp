@@ -2,7 +2,7 @@
 #include "bench_school.h"
 
 #include "base/text_util.h"
-#include "services/internal.h"
+#include "services/core/internal.h"
 
 #include <array>
 #include <stdexcept>

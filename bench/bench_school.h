@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/school_file.h"
+#include "services/core/school_file.h"
 
 #include <filesystem>
 

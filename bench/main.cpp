@@ -3,8 +3,8 @@
 #include "bench_school.h"
 #include "counts_by_sql.h"
 
-#include "services/nomination_service.h"
-#include "services/year_record_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "rules/case.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 
 #include <fstream>
 #include <iostream>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "services/school_file.h"
+#include "services/core/school_file.h"
 #include "text/messages.h"
 
 #include <CLI/CLI.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // new, info, check, backup, verify, restore.
 #include "cli/command.h"
-#include "services/backup_service.h"
-#include "services/sample_service.h"
-#include "services/school_service.h"
+#include "services/core/backup_service.h"
+#include "services/core/sample_service.h"
+#include "services/core/school_service.h"
 
 #include <nlohmann/json.hpp>
 

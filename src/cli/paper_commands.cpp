@@ -6,7 +6,7 @@
 #include "documents/writers/html_writer.h"
 #include "documents/writers/xlsx_writer.h"
 #include "render/page_painter.h"
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
 
 #include <QGuiApplication>
 #include <algorithm>

@@ -7,7 +7,7 @@
 #include "rules/overview.h"
 #include "rules/quota.h"
 #include "rules/vote.h"
-#include "services/nomination_service.h"
+#include "services/review/nomination_service.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/sample_service.h"
+#include "services/core/sample_service.h"
 #include "support/scratch.h"
 #include "ui/app/school_window.h"
 

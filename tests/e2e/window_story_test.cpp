@@ -3,9 +3,9 @@
 #include "support/catch.h"
 
 #include "e2e/open_window.h"
-#include "services/backup_service.h"
-#include "services/registration_service.h"
-#include "services/school_service.h"
+#include "services/core/backup_service.h"
+#include "services/core/school_service.h"
+#include "services/follow/registration_service.h"
 #include "ui/models/record_table.h"
 
 #include <QLabel>

@@ -2,12 +2,12 @@
 // Bad input gets one clear sentence, and the data stay as they were.
 #include "services/sample_school.h"
 
-#include "services/council_service.h"
-#include "services/decision_service.h"
-#include "services/people_service.h"
-#include "services/plan_service.h"
-#include "services/registration_service.h"
-#include "services/year_record_service.h"
+#include "services/award/decision_service.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/people/people_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
 #include "text/messages.h"
 
 #include <algorithm>

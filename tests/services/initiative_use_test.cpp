@@ -2,13 +2,13 @@
 // The ledger of initiatives, and the past that chains look at.
 #include "services/sample_school.h"
 
-#include "services/decision_service.h"
-#include "services/fact_builder.h"
-#include "services/initiative_use.h"
-#include "services/internal.h"
-#include "services/nomination_service.h"
-#include "services/registration_service.h"
-#include "services/year_record_service.h"
+#include "services/award/decision_service.h"
+#include "services/core/internal.h"
+#include "services/follow/initiative_use.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/law/fact_builder.h"
+#include "services/review/nomination_service.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -5,13 +5,13 @@
 #include "rules/catalogue.h"
 #include "rules/pack_file.h"
 #include "rules/vote.h"
-#include "services/effective_rules.h"
-#include "services/internal.h"
-#include "services/nomination_service.h"
-#include "services/people_service.h"
-#include "services/regulation_service.h"
-#include "services/verdicts.h"
-#include "services/year_record_service.h"
+#include "services/core/internal.h"
+#include "services/follow/year_record_service.h"
+#include "services/law/effective_rules.h"
+#include "services/law/regulation_service.h"
+#include "services/law/verdicts.h"
+#include "services/people/people_service.h"
+#include "services/review/nomination_service.h"
 
 #include <algorithm>
 #include <fstream>

@@ -4,9 +4,9 @@
 
 #include "base/vietnamese.h"
 #include "rules/overview.h"
-#include "services/nomination_service.h"
-#include "services/regulation_service.h"
-#include "services/rule_book.h"
+#include "services/law/regulation_service.h"
+#include "services/law/rule_book.h"
+#include "services/review/nomination_service.h"
 #include "text/messages.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sample_school.h"
 
-#include "services/people_service.h"
+#include "services/people/people_service.h"
 #include "support/sample_file.h"
 #include "support/table_dump.h"
 

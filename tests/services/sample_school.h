@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/school_file.h"
-#include "services/school_service.h"
+#include "services/core/school_file.h"
+#include "services/core/school_service.h"
 #include "support/catch.h"
 #include "support/scratch.h"
 

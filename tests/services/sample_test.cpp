@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sample_school.h"
 
-#include "services/campaign_service.h"
-#include "services/council_service.h"
-#include "services/decision_service.h"
-#include "services/document_service.h"
-#include "services/nomination_service.h"
-#include "services/overview_service.h"
-#include "services/people_service.h"
-#include "services/plan_service.h"
-#include "services/registration_service.h"
-#include "services/sample_service.h"
+#include "services/award/decision_service.h"
+#include "services/award/overview_service.h"
+#include "services/core/sample_service.h"
+#include "services/follow/registration_service.h"
+#include "services/papers/document_service.h"
+#include "services/people/people_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
+#include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 
 #include <algorithm>

@@ -2,14 +2,14 @@
 // Every undoable operation of every service is run and undone: the data must be as before, and as after when redone.
 #include "services/sample_school.h"
 
-#include "services/campaign_service.h"
-#include "services/council_service.h"
-#include "services/decision_service.h"
-#include "services/nomination_service.h"
-#include "services/people_service.h"
-#include "services/plan_service.h"
-#include "services/registration_service.h"
-#include "services/year_record_service.h"
+#include "services/award/decision_service.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/people/people_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
+#include "services/review/nomination_service.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sample_school.h"
 
-#include "services/nomination_service.h"
-#include "services/registration_service.h"
-#include "services/year_record_service.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/review/nomination_service.h"
 #include "support/sample_until.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/embedded_samples.h"
-#include "services/scenario_runner.h"
+#include "services/core/embedded_samples.h"
+#include "services/core/scenario_runner.h"
 #include "support/scratch.h"
 
 #include <filesystem>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.h"
 
-#include "services/decision_service.h"
-#include "services/school_service.h"
+#include "services/award/decision_service.h"
+#include "services/core/school_service.h"
 #include "support/sample_file.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/award/outcome_form.h"

@@ -3,11 +3,11 @@
 
 #include "support/catch.h"
 
-#include "services/decision_service.h"
-#include "services/registration_service.h"
-#include "services/sample_service.h"
-#include "services/school_service.h"
-#include "services/year_record_service.h"
+#include "services/award/decision_service.h"
+#include "services/core/sample_service.h"
+#include "services/core/school_service.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
 #include "ui/pages/follow/follow_pages.h"
 #include "ui/pages/follow/initiatives_page.h"
 #include "ui/pages/follow/registrations_page.h"

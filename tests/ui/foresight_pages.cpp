@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.h"
 
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "support/sample_until.h"
 #include "ui/pages/follow/follow_pages.h"
 #include "ui/pages/foresight/collective_view.h"

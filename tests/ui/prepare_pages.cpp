@@ -2,8 +2,8 @@
 // Kế hoạch, Phong trào, Chỉ tiêu: driven by keys and clicks on the sample school.
 #include "support/catch.h"
 
-#include "services/plan_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/prepare/plan_service.h"
 #include "support/sample_file.h"
 #include "ui/pages/prepare/campaigns_page.h"
 #include "ui/pages/prepare/ordered_list.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/program.h"
 
-#include "services/sample_service.h"
+#include "services/core/sample_service.h"
 #include "text/messages.h"
 #include "ui/app/start_dialog.h"
 #include "ui/pages/records/new_school_dialog.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/school_window.h"
 
-#include "services/backup_service.h"
-#include "services/overview_service.h"
-#include "services/school_service.h"
+#include "services/award/overview_service.h"
+#include "services/core/backup_service.h"
+#include "services/core/school_service.h"
 #include "text/messages.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/follow/follow_pages.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "documents/document.h"
-#include "services/school_file.h"
+#include "services/core/school_file.h"
 #include "ui/kit.h"
 
 namespace thidua::ui {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/decisions_page.h"
 
-#include "services/honours.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/law/honours.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/change_set.h"
-#include "services/plan_service.h"
+#include "services/prepare/plan_service.h"
 #include "ui/kit.h"
 
 #include <QDialog>

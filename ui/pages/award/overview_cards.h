@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/backup_service.h"
-#include "services/overview_service.h"
+#include "services/award/overview_service.h"
+#include "services/core/backup_service.h"
 #include "ui/kit.h"
 
 #include <QScrollArea>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/overview_page.h"
 
-#include "services/backup_service.h"
-#include "services/council_service.h"
-#include "services/people_service.h"
+#include "services/core/backup_service.h"
+#include "services/people/people_service.h"
+#include "services/review/council_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/overview_cards.h"
 

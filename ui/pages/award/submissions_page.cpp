@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/submissions_page.h"
 
-#include "services/council_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/review/council_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/submission_form.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/follow_common.h"
 
-#include "services/honours.h"
+#include "services/law/honours.h"
 
 #include <QCoreApplication>
 

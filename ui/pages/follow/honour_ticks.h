@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/registration_service.h"
+#include "services/follow/registration_service.h"
 #include "ui/widgets/field.h"
 
 #include <QWidget>

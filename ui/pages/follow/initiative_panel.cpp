@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/initiative_panel.h"
 
-#include "services/people_service.h"
+#include "services/people/people_service.h"
 
 #include <QBoxLayout>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/initiatives_page.h"
 
-#include "services/decision_service.h"
-#include "services/document_service.h"
+#include "services/award/decision_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/follow/recognise_dialogs.h"
 
 namespace thidua::ui::follow {

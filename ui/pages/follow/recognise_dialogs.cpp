@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/recognise_dialogs.h"
 
-#include "services/plan_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/prepare/plan_service.h"
 
 namespace thidua::ui::follow {
 namespace {

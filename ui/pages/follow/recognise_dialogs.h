@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/decision_service.h"
-#include "services/registration_service.h"
+#include "services/award/decision_service.h"
+#include "services/follow/registration_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/follow/form_dialog.h"
 

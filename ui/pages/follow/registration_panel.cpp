@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/registration_panel.h"
 
-#include "services/honours.h"
+#include "services/law/honours.h"
 #include "ui/pages/follow/registrations_model.h"
 
 #include <QBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/registrations_page.h"
 
-#include "services/document_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/follow/form_dialog.h"
 
 #include <QClipboard>

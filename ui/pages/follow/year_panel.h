@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/year_record_service.h"
+#include "services/follow/year_record_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/follow/rows_field.h"
 

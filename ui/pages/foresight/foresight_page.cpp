@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/foresight_page.h"
 
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/foresight/collective_view.h"
 #include "ui/pages/foresight/rehearsal_view.h"

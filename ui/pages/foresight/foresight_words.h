@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/foresight_service.h"
+#include "services/foresight/foresight_service.h"
 #include "ui/pages/school_page.h"
 
 /// What the parts of the page “Triển vọng” share.

@@ -2,7 +2,7 @@
 #include "ui/pages/foresight/rehearsal_view.h"
 
 #include "base/vietnamese.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "ui/pages/records/list_paper.h"
 
 #include <QBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/campaign_service.h"
+#include "services/prepare/campaign_service.h"
 #include "ui/kit.h"
 #include "ui/pages/prepare/observance_picker.h"
 

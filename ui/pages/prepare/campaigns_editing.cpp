@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of the page of campaigns: reading, the form, the notes of review and close.
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/prepare/campaign_form.h"
 #include "ui/pages/prepare/campaign_view.h"
 #include "ui/pages/prepare/campaigns_page.h"

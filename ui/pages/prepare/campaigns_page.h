@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/campaign_service.h"
-#include "services/plan_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
 #include "ui/pages/prepare/list_page.h"
 
 namespace thidua::ui::prepare {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/plans_page.h"
 
-#include "services/document_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/prepare/plan_editor.h"
 #include "ui/pages/prepare/plan_issue_dialog.h"
 #include "ui/pages/prepare/plan_panel.h"

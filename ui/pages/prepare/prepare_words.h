@@ -4,7 +4,7 @@
 #include "domain/campaign.h"
 #include "domain/legal_text.h"
 #include "domain/plan.h"
-#include "services/school_file.h"
+#include "services/core/school_file.h"
 #include "text/messages.h"
 #include "ui/text/qt_text.h"
 #include "ui/theme/tokens.h"

@@ -3,7 +3,7 @@
 
 #include "domain/registration.h"
 #include "rules/overview.h"
-#include "services/honours.h"
+#include "services/law/honours.h"
 
 #include <map>
 #include <set>

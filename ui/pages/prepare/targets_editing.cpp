@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of the page of targets: facts, what has been reached, the form of drafts.
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/prepare/target_form.h"
 #include "ui/pages/prepare/target_words.h"
 #include "ui/pages/prepare/targets_page.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/targets_page.h"
 
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/prepare/target_form.h"
 #include "ui/pages/prepare/target_words.h"
 

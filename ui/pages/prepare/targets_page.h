@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/plan_service.h"
+#include "services/prepare/plan_service.h"
 #include "ui/pages/prepare/list_page.h"
 
 namespace thidua::ui::prepare {

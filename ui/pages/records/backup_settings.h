@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/backup_service.h"
+#include "services/core/backup_service.h"
 #include "ui/pages/records/settings_page.h"
 
 namespace thidua::ui {

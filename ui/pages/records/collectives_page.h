@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/people_service.h"
+#include "services/people/people_service.h"
 #include "ui/pages/records/list_page.h"
 
 namespace thidua::ui {

@@ -2,7 +2,7 @@
 #include "ui/pages/records/history_page.h"
 
 #include "rules/overview.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "text/messages.h"
 #include "ui/pages/records/honour_form.h"
 #include "ui/pages/records/list_paper.h"

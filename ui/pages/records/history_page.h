@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/people_service.h"
-#include "services/registration_service.h"
+#include "services/follow/registration_service.h"
+#include "services/people/people_service.h"
 #include "ui/pages/records/list_page.h"
 
 namespace thidua::ui {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/new_school_dialog.h"
 
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "ui/pages/records/field_bind.h"
 #include "ui/pages/records/school_proposals.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "services/school_file.h"
+#include "services/core/school_file.h"
 #include "ui/kit.h"
 
 #include <QDialog>

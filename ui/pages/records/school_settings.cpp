@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/school_settings.h"
 
-#include "services/people_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/people/people_service.h"
 #include "ui/pages/records/field_bind.h"
 #include "ui/pages/records/honour_form.h"
 

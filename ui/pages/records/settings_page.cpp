@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/settings_page.h"
 
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "ui/pages/records/backup_settings.h"
 #include "ui/pages/records/look_settings.h"
 #include "ui/pages/records/school_settings.h"

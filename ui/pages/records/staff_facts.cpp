@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/staff_facts.h"
 
-#include "services/nomination_service.h"
-#include "services/registration_service.h"
+#include "services/follow/registration_service.h"
+#include "services/review/nomination_service.h"
 #include "text/messages.h"
 #include "ui/text/qt_text.h"
 

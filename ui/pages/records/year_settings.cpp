@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/year_settings.h"
 
-#include "services/school_service.h"
+#include "services/core/school_service.h"
 #include "text/messages.h"
 
 #include <QBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_home.h"
 
-#include "services/council_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/review/council_service.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/member_form.h"
 #include "ui/pages/review/review_words.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_page.h"
 
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"

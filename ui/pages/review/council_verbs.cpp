@@ -2,8 +2,8 @@
 // What can be done on the council's page: composing, founding, meetings.
 #include "ui/pages/review/council_home.h"
 
-#include "services/council_service.h"
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
+#include "services/review/council_service.h"
 #include "ui/pages/review/establish_dialog.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/member_form.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/establish_dialog.h"
 
-#include "services/council_service.h"
-#include "services/decision_service.h"
-#include "services/school_service.h"
+#include "services/award/decision_service.h"
+#include "services/core/school_service.h"
+#include "services/review/council_service.h"
 
 #include <QBoxLayout>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rules/finding.h"
-#include "services/school_file.h"
+#include "services/core/school_file.h"
 #include "ui/kit.h"
 
 namespace thidua::ui::review {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/fact_entries.h"
 
-#include "services/registration_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/follow/registration_service.h"
 #include "ui/pages/review/review_words.h"
 
 #include <QBoxLayout>

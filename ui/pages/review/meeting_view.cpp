@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/meeting_view.h"
 
-#include "services/nomination_service.h"
+#include "services/review/nomination_service.h"
 #include "ui/pages/review/attendance_card.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/minutes_card.h"

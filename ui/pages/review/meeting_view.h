@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/council_service.h"
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
+#include "services/review/council_service.h"
 #include "ui/pages/school_page.h"
 
 #include <map>

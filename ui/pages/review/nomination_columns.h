@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/nomination_service.h"
+#include "services/review/nomination_service.h"
 #include "ui/kit.h"
 
 #include <set>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/nomination_service.h"
-#include "services/registration_service.h"
-#include "services/year_record_service.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/review/nomination_service.h"
 #include "ui/kit.h"
 
 namespace thidua::ui {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/nominations_page.h"
 
-#include "services/document_service.h"
+#include "services/papers/document_service.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
 #include "ui/pages/review/nomination_panel.h"

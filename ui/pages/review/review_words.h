@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/finding.h"
 #include "domain/codes.h"
-#include "services/quota_lines.h"
+#include "rules/finding.h"
+#include "services/follow/quota_lines.h"
 #include "ui/kit.h"
 
 namespace thidua::ui::review {

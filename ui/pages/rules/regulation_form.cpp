@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/regulation_form.h"
 
-#include "services/honours.h"
+#include "services/law/honours.h"
 #include "text/messages.h"
 #include "ui/pages/rules/plain_label.h"
 

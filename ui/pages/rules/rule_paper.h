@@ -3,7 +3,7 @@
 
 #include "documents/document.h"
 #include "domain/school.h"
-#include "services/rule_book.h"
+#include "services/law/rule_book.h"
 
 namespace thidua::ui::rules_page {
 

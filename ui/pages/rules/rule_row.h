@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/rule_book.h"
+#include "services/law/rule_book.h"
 #include "ui/kit.h"
 
 #include <QFrame>

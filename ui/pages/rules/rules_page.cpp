@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rules_page.h"
 
-#include "services/nomination_service.h"
-#include "services/school_service.h"
+#include "services/core/school_service.h"
+#include "services/review/nomination_service.h"
 #include "ui/pages/rules/packs_view.h"
 #include "ui/pages/rules/regulations_view.h"
 #include "ui/pages/rules/rule_paper.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/regulation_service.h"
+#include "services/law/regulation_service.h"
 #include "ui/widgets/fields.h"
 
 #include <QJsonValue>

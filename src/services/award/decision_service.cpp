@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/award/decision_service.h"
+
+#include "services/core/internal.h"
+#include "services/law/honours.h"
+#include "services/law/verdicts.h"
+#include "services/people/people_lookup.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const Decision& decision)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, decision.title, "title", "decision.title-missing");
+    return issues;
+}
+
+namespace {
+
+std::string numberText(const Decision& decision)
+{
+    return decision.outsideNumber.empty() ? decision.number.text() : decision.outsideNumber;
+}
+
+DecisionDetail detailOf(Reader& reader, const Stored<Decision>& decision)
+{
+    DecisionDetail detail{decision.id, decision.version, decision.data, {}, numberText(decision.data)};
+    for (const auto& line : repo::lines(reader, decision.id))
+        detail.lines.push_back(line.data);
+    return detail;
+}
+
+Decision tidied(Decision decision)
+{
+    tidy(decision.title);
+    tidy(decision.proposer);
+    for (auto* field : {&decision.bases, &decision.articles, &decision.recipients})
+        *field = tidyLines(*field);
+    return decision;
+}
+
+Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
+{
+    TD_TRY(auto decision, need<Decision>(reader, id));
+    TD_CHECK(needOpenYear(reader, decision.data.year));
+    if (decision.data.state != DecisionState::Draft)
+        return fail(ErrorCode::WrongState, "decision.issued", {numberText(decision.data)});
+    return decision;
+}
+
+/// What a decision on initiatives brings about when it is issued.
+Result<void> recognise(Tx& tx, const Decision& decision, DecisionId id)
+{
+    for (const auto& line : repo::lines(tx, id)) {
+        if (!line.data.initiative)
+            continue;
+        TD_TRY(auto initiative, need<Initiative>(tx, *line.data.initiative));
+        if (!initiative.data.recognisedAt) {
+            initiative.data.state = InitiativeState::Recognised;
+            initiative.data.recognisedAt = RecognitionLevel::School;
+            initiative.data.scope = RecognitionLevel::School;
+            initiative.data.decisionNumber = decision.number.text();
+            initiative.data.decidedOn = decision.number.issuedOn;
+            initiative.data.decidedBy = decision.issuer;
+            tx.update(initiative.id, initiative.data);
+        }
+    }
+    return {};
+}
+
+}
+
+Result<std::vector<DecisionDetail>> DecisionService::decisions(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<DecisionDetail>> {
+        std::vector<DecisionDetail> details;
+        for (const auto& decision : repo::decisions(reader, year))
+            details.push_back(detailOf(reader, decision));
+        return details;
+    });
+}
+
+Result<DecisionDetail> DecisionService::decision(DecisionId id)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<DecisionDetail> {
+        TD_TRY(const auto decision, need<Decision>(reader, id));
+        return detailOf(reader, decision);
+    });
+}
+
+Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives)
+{
+    return writeTo<DecisionId>(m_file, Op::DraftDecision, [&](Tx& tx) -> Result<DecisionId> {
+        TD_TRY(const auto yearRow, needOpenYear(tx, year));
+        TD_TRY(const auto school, needSchool(tx));
+        if (initiatives.empty())
+            return fail({{"initiatives", "initiative.none-chosen", {}}});
+        Decision decision;
+        decision.kind = DecisionKind::RecogniseInitiatives;
+        decision.year = year;
+        decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
+        decision.issuer = "Hiệu trưởng " + school.data.name;
+        decision.bases = "Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ Sáng kiến";
+        decision.recipients = "Như Điều 3\nLưu: VT";
+        const auto id = tx.insert(decision);
+        const PeopleLookup lookup(tx, year);
+        int seq = 0;
+        for (const auto& initiativeId : initiatives) {
+            TD_TRY(const auto initiative, need<Initiative>(tx, initiativeId));
+            if (initiative.data.recognisedAt)
+                return fail(ErrorCode::WrongState, "initiative.recognised", {initiative.data.title});
+            DecisionLine line;
+            line.decision = id;
+            line.seq = ++seq;
+            line.initiative = initiativeId;
+            line.text = initiative.data.title;
+            std::vector<std::string> names, posts;
+            for (const auto& author : repo::authors(tx, initiativeId)) {
+                const auto view = lookup.view(SubjectRef::of(author.data.person));
+                names.push_back(view.name);
+                posts.push_back(PeopleLookup::postAndUnit(view));
+            }
+            line.name = join(names, "\n");
+            line.post = join(posts, "\n");
+            tx.insert(line);
+        }
+        tx.setLabel({decision.title});
+        return id;
+    });
+}
+
+Written<DecisionId> DecisionService::draftDecision(const Decision& given)
+{
+    return writeTo<DecisionId>(m_file, Op::DraftDecision, [&](Tx& tx) -> Result<DecisionId> {
+        TD_CHECK(needOpenYear(tx, given.year));
+        TD_TRY(const auto school, needSchool(tx));
+        auto decision = tidied(given);
+        if (auto issues = validate(decision); !issues.empty())
+            return fail(std::move(issues));
+        decision.kind = DecisionKind::Other;
+        decision.state = DecisionState::Draft;
+        decision.number = {};
+        decision.issuer = "Hiệu trưởng " + school.data.name;
+        tx.setLabel({decision.title});
+        return tx.insert(decision);
+    });
+}
+
+Written<Done> DecisionService::editDecision(DecisionId id, const Decision& given, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditDecision, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto before, needDraftDecision(tx, id));
+        const auto edited = tidied(given);
+        if (auto issues = validate(edited); !issues.empty())
+            return fail(std::move(issues));
+        auto decision = before.data;
+        decision.title = edited.title;
+        decision.bases = edited.bases;
+        decision.proposer = edited.proposer;
+        decision.articles = edited.articles;
+        decision.recipients = edited.recipients;
+        tx.setLabel({decision.title});
+        tx.update(id, decision, version);
+        return Done{};
+    });
+}
+
+Written<Done> DecisionService::removeDecision(DecisionId id)
+{
+    return writeTo<Done>(m_file, Op::RemoveDecision, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto decision, needDraftDecision(tx, id));
+        tx.setLabel({decision.data.title});
+        for (const auto& line : repo::lines(tx, id))
+            tx.remove<DecisionLine>(line.id);
+        tx.remove<Decision>(id);
+        return Done{};
+    });
+}
+
+Written<Done> DecisionService::issueDecision(DecisionId id, const IssuePaper& paper)
+{
+    return writeTo<Done>(m_file, Op::IssueDecision, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto decision, needDraftDecision(tx, id));
+        TD_TRY(const auto school, needSchool(tx));
+        if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
+            return fail({{"articles", "decision.no-articles", {}}});
+        TD_TRY(decision.data.number, takeNumber(tx, paper.number, paper.suffix, "QĐ-" + school.data.documentSymbol, paper.issuedOn));
+        const auto signer = schoolSigner(tx, school.data);
+        decision.data.signerName = signer.name;
+        decision.data.signerTitle = signer.title;
+        decision.data.state = DecisionState::Issued;
+        tx.update(id, decision.data);
+        if (decision.data.kind == DecisionKind::RecogniseInitiatives)
+            TD_CHECK(recognise(tx, decision.data, id));
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), decision.data.year, m_file.clock()));
+        tx.setLabel({decision.data.number.text()});
+        return Done{};
+    });
+}
+
+Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<AwardRow>> {
+        std::vector<AwardRow> rows;
+        for (const auto& decision : repo::decisions(reader, year)) {
+            if (decision.data.state != DecisionState::Issued)
+                continue;
+            for (const auto& line : repo::lines(reader, decision.id)) {
+                if (line.data.honour.empty())
+                    continue;
+                AwardRow row{line.data.subject, line.data.name, line.data.post, line.data.honour,
+                             honourName(m_file.rules(), line.data.honour).value_or(line.data.honour), honourOrder(m_file.rules(), line.data.honour),
+                             numberText(decision.data), decision.data.number.issuedOn, decision.data.issuer, {}};
+                const auto name = PersonName::parse(row.name);
+                row.sortKey = row.subject.person && name ? name->sortKey() : sortKey(row.name);
+                rows.push_back(std::move(row));
+            }
+        }
+        std::ranges::sort(rows, [](const auto& a, const auto& b) {
+            const bool personA = a.subject.person.has_value(), personB = b.subject.person.has_value();
+            const int orderA = -a.honourOrder, orderB = -b.honourOrder; // from the highest to the lowest
+            return std::tie(personA, orderA, a.sortKey) < std::tie(personB, orderB, b.sortKey);
+        });
+        return rows;
+    });
+}
+
+Result<DecisionService::Register> DecisionService::outgoing(int calendarYear)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<Register> {
+        Register out;
+        std::map<std::string, std::set<int>> numbers;
+        const auto add = [&](const DocumentNumber& number, const std::string& title, const char* kind) {
+            if (!number.number || !number.issuedOn || number.issuedOn->year() != calendarYear)
+                return;
+            out.rows.push_back({number.text(), number.issuedOn, title, kind, *number.number});
+            numbers[number.symbol].insert(*number.number);
+        };
+        for (const auto& row : repo::plans(reader))
+            add(row.data.number, row.data.title, "Kế hoạch");
+        for (const auto& row : repo::allDecisions(reader))
+            add(row.data.number, row.data.title, "Quyết định");
+        for (const auto& row : repo::allSubmissions(reader))
+            add(row.data.number, row.data.title, "Tờ trình");
+        std::ranges::sort(out.rows, [](const auto& a, const auto& b) { return std::tie(a.kind, a.ordinal, a.number) < std::tie(b.kind, b.ordinal, b.number); });
+        for (const auto& [symbol, used] : numbers)
+            for (int number = *used.begin(); number < *used.rbegin(); ++number)
+                if (!used.contains(number))
+                    out.gaps.push_back(twoFigures(number) + "/" + symbol);
+        return out;
+    });
+}
+
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/school_file.h"
+#include "services/follow/quota_lines.h"
+#include "services/prepare/plan_service.h"
+
+namespace thidua::services {
+
+enum class TaskTone { Bad, Warn, Info };
+
+/// One thing that wants doing, with the page where it is done.
+struct OverviewTask {
+    TaskTone tone = TaskTone::Info;
+    std::string icon;                            ///< name of an icon
+    std::string title;
+    std::string detail;
+    std::string due;                             ///< "trước 04/10", "không có hạn"
+    std::string action;                          ///< the button's verb
+    std::string page;                            ///< id of the page it opens
+};
+
+/// A band, mark or dot of the year strip.
+struct TimelineBand {
+    std::string text;
+    Date from{2000, 1, 1};
+    Date to{2000, 1, 2};
+    bool minor = false;
+};
+struct TimelineMark {
+    std::string text;
+    Date on{2000, 1, 1};
+    bool deadline = false;
+};
+
+struct Overview {
+    Date today{2000, 1, 1};
+    Stored<domain::SchoolYearRow> year;
+    std::vector<OverviewTask> tasks;
+    std::vector<TargetRow> targets;
+    std::vector<QuotaLine> quotas;
+    std::vector<TimelineBand> bands;
+    std::vector<TimelineMark> marks;
+};
+
+class OverviewService {
+public:
+    explicit OverviewService(SchoolFile& file) : m_file(file) {}
+    Result<Overview> overview(domain::SchoolYearId year);
+
+private:
+    SchoolFile& m_file;
+};
+
+/// A hit of the search box (Ctrl+K), best first; marks and đ/d do not matter.
+struct SearchHit {
+    std::string kind;                            ///< staff, collective, campaign, plan, decision, submission, initiative
+    std::int64_t id = 0;
+    std::string text;
+    std::string detail;
+    std::string page;                            ///< where it is shown
+};
+Result<std::vector<SearchHit>> search(SchoolFile& file, domain::SchoolYearId year, const std::string& text, std::size_t limit = 20);
+
+}

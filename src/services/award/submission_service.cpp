@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The submissions' part of DecisionService: tờ trình, and what came back from above.
+#include "rules/overview.h"
+#include "services/award/decision_service.h"
+#include "services/core/internal.h"
+#include "services/follow/initiative_use.h"
+#include "services/law/honours.h"
+#include "services/law/verdicts.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const Submission& submission)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, submission.title, "title", "submission.title-missing");
+    require(issues, submission.addressees, "addressees", "submission.addressee-missing");
+    return issues;
+}
+
+namespace {
+
+SubmissionDetail detailOf(Reader& reader, const rules::Catalogue& catalogue, const Stored<Submission>& submission)
+{
+    SubmissionDetail detail{submission.id, submission.version, submission.data, {}, 0};
+    for (const auto& line : repo::lines(reader, submission.id)) {
+        SubmissionLineRow row{line.id, line.data, honourName(catalogue, line.data.honour).value_or(line.data.honour), {}};
+        const auto decision = line.data.decision ? reader.find<Decision>(*line.data.decision) : std::nullopt;
+        if (decision && decision->data.number.issuedOn)
+            row.decisionText = decision->data.outsideNumber + ", " + decision->data.number.issuedOn->vn();
+        detail.waiting += line.data.outcome == Outcome::Waiting ? 1 : 0;
+        detail.lines.push_back(std::move(row));
+    }
+    return detail;
+}
+
+Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
+{
+    TD_TRY(auto submission, need<Submission>(reader, id));
+    TD_CHECK(needOpenYear(reader, submission.data.year));
+    if (submission.data.state != SubmissionState::Draft)
+        return fail(ErrorCode::WrongState, "submission.issued", {submission.data.number.text()});
+    return submission;
+}
+
+/// "Hoàn thành tốt nhiệm vụ; sáng kiến “…” (cấp trường, QĐ …)": what the list says of a person's year.
+std::string achievementOf(Reader& reader, SchoolYearId year, const Nomination& nomination)
+{
+    std::vector<std::string> parts;
+    const auto record = repo::yearRecord(reader, year, nomination.subject);
+    if (record && record->data.evaluation)
+        parts.push_back(text::label("evaluation", toCode(*record->data.evaluation)));
+    if (nomination.subject.person && nomination.honour != "lao-dong-tien-tien")
+        for (const auto& initiative : repo::initiativesOf(reader, *nomination.subject.person))
+            if (initiative.data.year == year && initiative.data.recognisedAt)
+                parts.push_back("Sáng kiến “" + initiative.data.title + "” được công nhận "
+                                + lower(text::label("recognition-level", toCode(*initiative.data.recognisedAt))));
+    return join(parts, "; ");
+}
+
+std::map<NominationId, Tally> talliesOf(Reader& reader, MeetingId meeting)
+{
+    std::map<NominationId, Tally> tallies;
+    for (const auto& row : repo::tallies(reader, meeting))
+        tallies.emplace(row.data.nomination, row.data);
+    return tallies;
+}
+
+Submission proposed(const School& school, const Stored<Meeting>& meeting, const SchoolYearRow& year)
+{
+    Submission submission;
+    submission.year = meeting.data.year;
+    submission.meeting = meeting.id;
+    submission.title = "Về việc đề nghị công nhận danh hiệu thi đua năm học " + year.year.paper();
+    submission.addressees = school.conferringAgency;
+    if (!school.superiorAgency.empty() && school.superiorAgency != school.conferringAgency)
+        submission.addressees += "\n" + school.superiorAgency;
+    submission.bases = meeting.data.number ? "Căn cứ Biên bản số " + twoFigures(*meeting.data.number) + "/" + meeting.data.symbol + " "
+                                                 + meeting.data.heldOn.words() + " của Hội đồng Thi đua - Khen thưởng " + school.name
+                                           : std::string();
+    submission.recipients = "Như trên\nHội đồng TĐ-KT trường\nLưu: VT";
+    return submission;
+}
+
+}
+
+Result<std::vector<SubmissionDetail>> DecisionService::submissions(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<SubmissionDetail>> {
+        std::vector<SubmissionDetail> details;
+        for (const auto& submission : repo::submissions(reader, year))
+            details.push_back(detailOf(reader, m_file.rules(), submission));
+        return details;
+    });
+}
+
+Result<SubmissionDetail> DecisionService::submission(SubmissionId id)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<SubmissionDetail> {
+        TD_TRY(const auto submission, need<Submission>(reader, id));
+        return detailOf(reader, m_file.rules(), submission);
+    });
+}
+
+Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, const std::vector<std::string>& honours)
+{
+    return writeTo<SubmissionId>(m_file, Op::DraftSubmission, [&](Tx& tx) -> Result<SubmissionId> {
+        TD_TRY(const auto meeting, need<Meeting>(tx, meetingId));
+        TD_TRY(const auto year, needOpenYear(tx, meeting.data.year));
+        TD_TRY(const auto school, needSchool(tx));
+        if (meeting.data.state != MeetingState::Closed)
+            return fail(ErrorCode::WrongState, "submission.meeting-open", {meeting.data.heldOn.vn()});
+        const auto submission = proposed(school.data, meeting, year.data);
+        const auto id = tx.insert(submission);
+        const auto tallies = talliesOf(tx, meetingId);
+        const auto members = static_cast<int>(repo::attendance(tx, meetingId).size());
+        std::vector<Stored<Nomination>> passed;
+        for (const auto& row : repo::nominations(tx, meeting.data.year)) {
+            const bool wanted = honours.empty() || std::ranges::find(honours, row.data.honour) != honours.end();
+            if (wanted && row.data.state == NominationState::Passed && tallies.contains(row.id)
+                && !rules::conferredBySchool(m_file.rules(), row.data.honour, meeting.data.heldOn))
+                passed.push_back(row);
+        }
+        if (passed.empty())
+            return fail(ErrorCode::WrongState, "submission.nobody", {meeting.data.heldOn.vn()});
+        std::ranges::sort(passed, [this](const auto& a, const auto& b) {
+            const auto key = [this](const Nomination& n) {
+                const auto name = PersonName::parse(n.name);
+                return std::tuple(n.subject.person.has_value(), -honourOrder(m_file.rules(), n.honour), name ? name->sortKey() : std::string());
+            };
+            return key(a.data) < key(b.data);
+        });
+        int seq = 0;
+        for (const auto& row : passed) {
+            const auto& tally = tallies.at(row.id);
+            SubmissionLine line;
+            line.submission = id;
+            line.seq = ++seq;
+            line.nomination = row.id;
+            line.subject = row.data.subject;
+            line.name = row.data.name;
+            line.post = row.data.post;
+            line.honour = row.data.honour;
+            line.votes = std::to_string(tally.inFavour) + "/" + std::to_string(members);
+            line.percent = percentText({tally.inFavour, members}, 2);
+            line.achievement = achievementOf(tx, meeting.data.year, row.data);
+            tx.insert(line);
+        }
+        tx.setLabel({submission.title});
+        return id;
+    });
+}
+
+Written<Done> DecisionService::editSubmission(SubmissionId id, const Submission& given, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditSubmission, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto before, needDraftSubmission(tx, id));
+        auto submission = before.data;
+        submission.title = normalised(given.title);
+        submission.addressees = tidyLines(given.addressees);
+        submission.bases = tidyLines(given.bases);
+        submission.body = tidyLines(given.body);
+        submission.recipients = tidyLines(given.recipients);
+        if (auto issues = validate(submission); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({submission.title});
+        tx.update(id, submission, version);
+        return Done{};
+    });
+}
+
+Written<Done> DecisionService::removeSubmission(SubmissionId id)
+{
+    return writeTo<Done>(m_file, Op::RemoveSubmission, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto submission, needDraftSubmission(tx, id));
+        tx.setLabel({submission.data.title});
+        for (const auto& line : repo::lines(tx, id))
+            tx.remove<SubmissionLine>(line.id);
+        tx.remove<Submission>(id);
+        return Done{};
+    });
+}
+
+Written<Done> DecisionService::issueSubmission(SubmissionId id, const IssuePaper& paper)
+{
+    return writeTo<Done>(m_file, Op::IssueSubmission, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto submission, needDraftSubmission(tx, id));
+        TD_TRY(const auto school, needSchool(tx));
+        if (auto issues = validate(submission.data); !issues.empty())
+            return fail(std::move(issues));
+        TD_TRY(submission.data.number, takeNumber(tx, paper.number, paper.suffix, "TTr-" + school.data.documentSymbol, paper.issuedOn));
+        const auto signer = schoolSigner(tx, school.data);
+        submission.data.signerName = signer.name;
+        submission.data.signerTitle = signer.title;
+        submission.data.state = SubmissionState::Issued;
+        for (const auto& line : repo::lines(tx, id)) {
+            TD_TRY(auto nomination, need<Nomination>(tx, line.data.nomination));
+            nomination.data.state = NominationState::Submitted;
+            tx.update(nomination.id, nomination.data);
+        }
+        tx.update(id, submission.data);
+        tx.setLabel({submission.data.number.text()});
+        return Done{};
+    });
+}
+
+namespace {
+
+std::vector<FieldIssue> outcomeIssues(const RecordOutcome& command)
+{
+    std::vector<FieldIssue> issues;
+    const bool confers = std::ranges::any_of(command.lines, [](const auto& line) { return line.outcome == Outcome::Conferred; });
+    if (command.lines.empty())
+        issues.push_back({"lines", "outcome.none", {}});
+    if (confers) {
+        require(issues, command.decisionNumber, "decisionNumber", "outside.number-missing");
+        require(issues, command.issuer, "issuer", "outside.issuer-missing");
+        if (!command.decidedOn)
+            issues.push_back({"decidedOn", "outside.date-missing", {}});
+    }
+    for (std::size_t i = 0; i < command.lines.size(); ++i)
+        if (command.lines[i].outcome == Outcome::Refused && normalised(command.lines[i].reason).empty())
+            issues.push_back({"lines." + std::to_string(i), "outcome.reason-missing", {}});
+    return issues;
+}
+
+/// Writes the outcomes of one command.
+struct OutcomeWriter {
+    Tx& tx;
+    const rules::Catalogue& catalogue;
+    const FactBuilder& facts;
+    const RecordOutcome& command;
+    Submission submission;
+    SchoolYear year;
+    std::optional<DecisionId> decision{};
+    int seq = 0;
+
+    void makeDecision()
+    {
+        Decision row;
+        row.kind = DecisionKind::ExternalAward;
+        row.year = submission.year;
+        row.title = "Về việc công nhận danh hiệu thi đua năm học " + year.paper();
+        row.outsideNumber = normalised(command.decisionNumber);
+        row.number.issuedOn = command.decidedOn;
+        row.issuer = normalised(command.issuer);
+        row.state = DecisionState::Issued;
+        row.submission = command.submission;
+        decision = tx.insert(row);
+    }
+
+    void confer(const SubmissionLine& line)
+    {
+        if (!decision)
+            makeDecision();
+        DecisionLine award;
+        award.decision = *decision;
+        award.seq = ++seq;
+        award.subject = line.subject;
+        award.name = line.name;
+        award.post = line.post;
+        award.honour = line.honour;
+        award.nomination = line.nomination;
+        tx.insert(award);
+        HonourRecord record;
+        record.subject = line.subject;
+        record.honour = line.honour;
+        record.year = year;
+        record.decisionNumber = normalised(command.decisionNumber);
+        record.decidedOn = command.decidedOn;
+        record.issuer = normalised(command.issuer);
+        record.decision = decision;
+        tx.insert(record);
+    }
+
+    Result<void> writeLine(const RecordOutcome::Line& given)
+    {
+        TD_TRY(auto line, need<SubmissionLine>(tx, given.line));
+        if (line.data.submission != command.submission)
+            return fail(ErrorCode::NotFound, "row.not-found");
+        if (line.data.outcome != Outcome::Waiting)
+            return fail(ErrorCode::WrongState, "outcome.answered", {line.data.name});
+        TD_TRY(auto nomination, need<Nomination>(tx, line.data.nomination));
+        if (given.outcome == Outcome::Conferred) {
+            confer(line.data);
+            useInitiatives(tx, catalogue, facts, nomination);
+        }
+        nomination.data.state = given.outcome == Outcome::Conferred  ? NominationState::Conferred
+                                : given.outcome == Outcome::Refused ? NominationState::Refused
+                                                                    : NominationState::Returned;
+        tx.update(nomination.id, nomination.data);
+        line.data.outcome = given.outcome;
+        line.data.outcomeReason = normalised(given.reason);
+        line.data.decision = given.outcome == Outcome::Conferred ? decision : std::nullopt;
+        tx.update(line.id, line.data);
+        return {};
+    }
+};
+
+}
+
+Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOutcome& command)
+{
+    using Value = std::optional<DecisionId>;
+    return writeTo<Value>(m_file, Op::RecordOutcome, [&](Tx& tx) -> Result<Value> {
+        if (auto issues = outcomeIssues(command); !issues.empty())
+            return fail(std::move(issues));
+        TD_TRY(auto submission, need<Submission>(tx, command.submission));
+        TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));
+        if (submission.data.state == SubmissionState::Draft)
+            return fail(ErrorCode::WrongState, "outcome.not-issued");
+        const FactBuilder facts(tx, submission.data.year, m_file.rules());
+        OutcomeWriter writer{tx, m_file.rules(), facts, command, submission.data, year.data.year};
+        for (const auto& line : command.lines)
+            TD_CHECK(writer.writeLine(line));
+        const auto lines = repo::lines(tx, command.submission);
+        if (std::ranges::none_of(lines, [](const auto& line) { return line.data.outcome == Outcome::Waiting; })) {
+            submission.data.state = SubmissionState::Answered;
+            tx.update(submission.id, submission.data);
+        }
+        tx.setLabel({normalised(command.decisionNumber)});
+        // What has been conferred is history, and what it rests on is used: both bear on whatever is still being reviewed.
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
+        return writer.decision;
+    });
+}
+
+}

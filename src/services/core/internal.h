@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/text_util.h"
+#include "base/vietnamese.h"
+#include "services/core/school_file.h"
+#include "storage/data_file.h"
+#include "storage/platform.h"
+#include "storage/repo/plan_repo.h"
+#include "storage/repo/review_repo.h"
+#include "storage/repo/school_repo.h"
+#include "storage/repo/year_repo.h"
+#include "storage/sqlite_errors.h"
+
+/// The shape of every service call. For services' .cpp files alone.
+namespace thidua::services {
+
+using storage::Reader;
+using storage::Tx;
+namespace repo = storage::repo;
+
+/// Reads with `body(Reader&) -> Result<T>`; what SQLite throws becomes an Error.
+template <class Body>
+auto readFrom(SchoolFile& file, Body&& body) -> decltype(body(std::declval<Reader&>()))
+{
+    using Outcome = decltype(body(std::declval<Reader&>()));
+    std::optional<Outcome> outcome;
+    auto done = storage::guarded(storage::platform::utf8(file.path()), [&]() -> Result<void> {
+        outcome.emplace(body(file.data().reader()));
+        return {};
+    });
+    if (!done)
+        return tl::unexpected<Error>(std::move(done.error()));
+    return std::move(*outcome);
+}
+
+/// One operation: `body(Tx&) -> Result<T>` in one transaction with its change record.
+template <class T, class Body>
+Written<T> writeTo(SchoolFile& file, domain::Op op, Body&& body, const std::string& reason = {})
+{
+    std::optional<T> value;
+    auto changes = file.data().write({op, file.session().userName, file.clock().nowUtc(), reason, std::nullopt}, [&](Tx& tx) -> Result<void> {
+        auto outcome = body(tx);
+        if (!outcome)
+            return tl::unexpected<Error>(std::move(outcome.error()));
+        value.emplace(std::move(*outcome));
+        return {};
+    });
+    if (!changes)
+        return tl::unexpected<Error>(std::move(changes.error()));
+    file.follow(*changes);
+    return OpResult<T>{std::move(*value), std::move(*changes)};
+}
+
+/// The row, or NotFound.
+template <class T>
+Result<Stored<T>> need(Reader& reader, domain::IdOf<T> id)
+{
+    auto row = reader.find<T>(id);
+    if (!row)
+        return fail(ErrorCode::NotFound, "row.not-found");
+    return std::move(*row);
+}
+
+/// The year, when entries may still be made in it; a closed year is read-only.
+Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::SchoolYearId id);
+
+/// `text` as it is kept: NFC, single spaces.
+inline void tidy(std::string& text) { text = normalised(text); }
+/// Several lines: NFC, no blanks at line ends, no empty lines at both ends.
+std::string tidyLines(const std::string& text);
+
+/// Adds an issue when a required text is empty.
+void require(std::vector<FieldIssue>& issues, const std::string& value, const char* field, const char* key);
+
+/// A paper's number, given by the person who issues it: positive, not used yet in that calendar year. Fields "number", "issuedOn".
+Result<domain::DocumentNumber> takeNumber(Reader& reader, int number, const std::string& suffix, const std::string& symbol, Date issuedOn);
+
+/// Who signs the school's papers: name, and the lines above it ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG").
+struct Signer {
+    std::string name;
+    std::string title; ///< lines
+};
+Signer schoolSigner(Reader& reader, const domain::School& school);
+Result<Stored<domain::School>> needSchool(Reader& reader);
+
+}

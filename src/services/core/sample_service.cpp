@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/core/sample_service.h"
+
+#include "services/core/embedded_samples.h"
+#include "services/core/internal.h"
+#include "services/core/scenario_runner.h"
+
+namespace thidua::services {
+
+std::vector<std::string> sampleNames()
+{
+    std::vector<std::string> names;
+    for (const auto& file : embeddedSamples()) {
+        const auto parts = split(file.path, '/');
+        names.push_back(parts[parts.size() - 2]);
+    }
+    return names;
+}
+
+namespace {
+
+Result<nlohmann::json> scenarioOf(const std::string& name)
+{
+    for (const auto& file : embeddedSamples())
+        if (file.path.find("/" + name + "/") != std::string_view::npos) {
+            auto scenario = nlohmann::json::parse(file.bytes, nullptr, false);
+            if (scenario.is_object())
+                return scenario;
+            return fail(ErrorCode::Internal, "error.internal", {}, "scenario is not JSON");
+        }
+    return fail(ErrorCode::NotFound, "sample.none", {name, join(sampleNames(), ", ")});
+}
+
+}
+
+Result<std::unique_ptr<SchoolFile>> createSample(const std::filesystem::path& path, const std::string& name, const Clock& clockAfterwards)
+{
+    TD_TRY(const auto scenario, scenarioOf(name));
+    auto done = ScenarioRunner::run(path, scenario);
+    if (!done) {
+        std::error_code ignored;
+        if (done.error().key != "file.exists")
+            std::filesystem::remove(path, ignored);
+        return tl::unexpected<Error>(std::move(done.error()));
+    }
+    return SchoolFile::open(path, SchoolFile::Mode::ReadWrite, clockAfterwards, Session{});
+}
+
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scenario's steps from registration to the decision from above.
+#include "services/award/decision_service.h"
+#include "services/core/internal.h"
+#include "services/core/scenario_runner.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/review/council_service.h"
+#include "services/review/nomination_service.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+using nlohmann::json;
+
+std::string text(const json& step, const char* key)
+{
+    const auto found = step.find(key);
+    return found == step.end() || found->is_null() ? std::string() : found->get<std::string>();
+}
+
+std::string lines(const json& step, const char* key)
+{
+    const auto found = step.find(key);
+    if (found == step.end() || found->is_null())
+        return {};
+    return found->is_array() ? join(found->get<std::vector<std::string>>(), "\n") : found->get<std::string>();
+}
+
+Date day(const json& step, const char* key)
+{
+    return Date::fromIso(step.at(key).get<std::string>()).value();
+}
+
+IssuePaper paper(const json& step)
+{
+    return {std::stoi(text(step, "number")), text(step, "suffix"), day(step, "issued_on")};
+}
+
+template <class T>
+Result<void> done(Written<T> result)
+{
+    if (!result)
+        return tl::unexpected<Error>(std::move(result.error()));
+    return {};
+}
+
+bool isNone(const json& step, const char* key)
+{
+    const auto found = step.find(key);
+    return found != step.end() && found->is_string() && *found == "none";
+}
+
+void readLists(const json& step, YearFacts& facts, Date on)
+{
+    if (isNone(step, "discipline"))
+        facts.record.noDisciplineConfirmedOn = on;
+    else
+        for (const auto& item : step.value("discipline", json::array()))
+            facts.discipline.push_back({YearRecordId(0), fromCode<DisciplineForm>(text(item, "form")).value(), day(item, "decided_on"), text(item, "number")});
+    if (isNone(step, "absences"))
+        facts.record.noAbsenceConfirmedOn = on;
+    else
+        for (const auto& item : step.value("absences", json::array()))
+            facts.absences.push_back({YearRecordId(0), item.at("days").get<int>(), fromCode<AbsenceReason>(text(item, "reason")).value(),
+                                      item.contains("from") ? std::optional(day(item, "from")) : std::nullopt, text(item, "note")});
+}
+
+Known known(const json& step, const char* key)
+{
+    const auto found = step.find(key);
+    if (found == step.end() || found->is_null())
+        return Known::Unknown;
+    return found->get<bool>() ? Known::Yes : Known::No;
+}
+
+Tally tallyFrom(const json& step, NominationId nomination)
+{
+    Tally tally;
+    tally.nomination = nomination;
+    tally.issued = step.at("issued").get<int>();
+    tally.collected = step.at("collected").get<int>();
+    tally.valid = step.at("valid").get<int>();
+    tally.invalid = step.at("invalid").get<int>();
+    tally.inFavour = step.at("for").get<int>();
+    return tally;
+}
+
+}
+
+Result<void> ScenarioRunner::establishCouncil(const Json& step)
+{
+    CouncilService service(*m_file);
+    CouncilDraft draft;
+    draft.council.kind = fromCode<CouncilKind>(text(step, "kind")).value();
+    draft.council.name = text(step, "name");
+    draft.council.year = yearOf(step);
+    TD_TRY(const auto proposed, service.proposedCouncil(draft.council.year, draft.council.kind));
+    if (draft.council.name.find("Trường") == std::string::npos)
+        draft.council.name = proposed.council.name;
+    for (const auto& member : step.at("members")) {
+        CouncilMember row;
+        row.person = PersonId(m_ids.at("staff/" + text(member, "person")));
+        row.role = fromCode<CouncilRole>(text(member, "role")).value();
+        row.duty = text(member, "duty");
+        row.title = text(member, "title");
+        if (row.title.empty()) {
+            TD_TRY(row.title, readFrom(*m_file, [&](Reader& reader) -> Result<std::string> {
+                const auto post = repo::assignment(reader, row.person, draft.council.year);
+                return post ? post->data.title : std::string();
+            }));
+        }
+        draft.members.push_back(std::move(row));
+    }
+    TD_TRY(const auto made, service.draftCouncil(draft));
+    m_ids["council/" + text(step, "key")] = made.value.value();
+    return done(service.establish(made.value, paper(step), lines(step, "bases")));
+}
+
+Result<void> ScenarioRunner::registerSubject(const Json& step)
+{
+    RegistrationDraft draft;
+    draft.subject = subject(step);
+    draft.honours = step.at("honours").get<std::vector<std::string>>();
+    if (const auto initiative = step.find("initiative"); initiative != step.end() && initiative->is_object()) {
+        draft.initiativeTitle = text(*initiative, "title");
+        draft.initiativeField = text(*initiative, "field");
+    }
+    draft.lateReason = text(step, "late_reason");
+    return done(RegistrationService(*m_file).registerSubject(yearOf(step), draft));
+}
+
+Result<void> ScenarioRunner::handIn(const Json& step)
+{
+    return done(RegistrationService(*m_file).handIn(yearOf(step), text(step, "to")));
+}
+
+Result<void> ScenarioRunner::recordYear(const Json& step)
+{
+    YearFacts facts;
+    facts.record.evaluation = fromCode<Evaluation>(text(step, "evaluation"));
+    if (step.contains("evaluated_on"))
+        facts.record.evaluatedOn = day(step, "evaluated_on");
+    facts.record.evaluationSource = text(step, "source");
+    if (step.contains("months_worked"))
+        facts.record.monthsWorked = step.at("months_worked").get<int>();
+    facts.record.underInvestigation = known(step, "under_investigation");
+    facts.record.unity = known(step, "unity");
+    facts.record.lawCompliance = known(step, "law_compliance");
+    facts.record.note = text(step, "note");
+    readLists(step, facts, m_clock.today());
+    return done(YearRecordService(*m_file).record(yearOf(step), subject(step), facts));
+}
+
+Result<std::vector<InitiativeId>> ScenarioRunner::initiativesOf(const Json& step)
+{
+    TD_TRY(const auto all, RegistrationService(*m_file).initiatives(m_years.at(m_currentYear)));
+    std::vector<InitiativeId> ids;
+    for (const auto& wanted : step.at("initiatives")) {
+        const PersonId author(m_ids.at("staff/" + text(wanted, "person")));
+        const auto found = std::ranges::find_if(all, [author](const auto& row) { return !row.authors.empty() && row.authors.front().person == author; });
+        if (found == all.end())
+            throw std::invalid_argument("no initiative of " + text(wanted, "person"));
+        ids.push_back(found->id);
+    }
+    return ids;
+}
+
+Result<void> ScenarioRunner::recogniseInitiatives(const Json& step)
+{
+    DecisionService service(*m_file);
+    TD_TRY(const auto ids, initiativesOf(step));
+    TD_TRY(const auto drafted, service.draftRecognition(m_years.at(m_currentYear), ids));
+    return done(service.issueDecision(drafted.value, paper(step)));
+}
+
+Result<void> ScenarioRunner::recogniseOutside(const Json& step)
+{
+    TD_TRY(const auto ids, initiativesOf(step));
+    RecogniseOutside command;
+    command.initiatives = ids;
+    command.level = fromCode<RecognitionLevel>(text(step, "level")).value();
+    command.scope = fromCode<RecognitionLevel>(text(step, "scope")).value();
+    command.issuer = text(step, "issuer");
+    command.number = text(step, "number");
+    command.decidedOn = day(step, "issued_on");
+    return done(RegistrationService(*m_file).recogniseOutside(command));
+}
+
+Result<void> ScenarioRunner::nominate(const Json& step)
+{
+    return done(NominationService(*m_file).nominate(yearOf(step), m_clock.today()));
+}
+
+Result<void> ScenarioRunner::holdMeeting(const Json& step)
+{
+    CouncilService service(*m_file);
+    Meeting meeting;
+    meeting.council = CouncilId(m_ids.at("council/" + text(step, "council")));
+    meeting.title = text(step, "title");
+    if (meeting.title.empty())
+        meeting.title = step.at("tallies").empty() ? "Họp Hội đồng ngày " + day(step, "held_on").vn()
+                                                   : "Họp xét thi đua, khen thưởng năm học " + SchoolYear(m_currentYear).paper();
+    meeting.heldOn = day(step, "held_on");
+    meeting.starts = text(step, "starts");
+    meeting.ends = text(step, "ends");
+    meeting.place = text(step, "place");
+    meeting.agenda = lines(step, "agenda");
+    meeting.discussion = lines(step, "discussion");
+    meeting.conclusions = lines(step, "conclusions");
+    TD_TRY(const auto created, service.createMeeting(meeting));
+    m_ids["meeting/" + text(step, "key")] = created.value.value();
+    TD_TRY(const auto detail, service.meeting(created.value));
+    std::vector<Attendance> attendance;
+    for (const auto& row : detail.attendance) {
+        Attendance entry{created.value, row.member.id, true, {}};
+        for (const auto& absent : step.value("absent", Json::array()))
+            if (PersonId(m_ids.at("staff/" + text(absent, "person"))) == row.member.member.person) {
+                entry.present = false;
+                entry.reason = text(absent, "reason");
+            }
+        attendance.push_back(std::move(entry));
+    }
+    TD_CHECK(service.recordAttendance(created.value, attendance));
+    std::vector<Tally> tallies;
+    TD_TRY(const auto board, NominationService(*m_file).board(yearOf(step)));
+    for (const auto& given : step.at("tallies")) {
+        const auto whom = subject(given);
+        const auto found = std::ranges::find_if(board.rows, [&](const auto& row) { return row.nomination.subject == whom && row.nomination.honour == text(given, "honour"); });
+        if (found == board.rows.end())
+            throw std::invalid_argument("no such nomination: " + given.dump());
+        tallies.push_back(tallyFrom(given, found->id));
+    }
+    if (!tallies.empty())
+        TD_CHECK(service.recordTallies(created.value, tallies));
+    return done(service.closeMeeting(created.value, {meeting.conclusions, text(step, "over_quota_reason"), meeting.ends}));
+}
+
+Result<void> ScenarioRunner::submit(const Json& step)
+{
+    DecisionService service(*m_file);
+    TD_TRY(const auto drafted, service.draftSubmission(MeetingId(m_ids.at("meeting/" + text(step, "meeting")))));
+    m_ids["submission/" + text(step, "key")] = drafted.value.value();
+    TD_TRY(const auto detail, service.submission(drafted.value));
+    auto submission = detail.submission;
+    submission.addressees = lines(step, "addressees");
+    // The minutes stay named among the bases; the laws stand before them.
+    submission.bases = lines(step, "bases") + "\n" + submission.bases;
+    TD_CHECK(service.editSubmission(drafted.value, submission, detail.version));
+    return done(service.issueSubmission(drafted.value, paper(step)));
+}
+
+Result<void> ScenarioRunner::recordOutcome(const Json& step)
+{
+    DecisionService service(*m_file);
+    TD_TRY(const auto detail, service.submission(SubmissionId(m_ids.at("submission/" + text(step, "submission")))));
+    const auto honours = step.value("honours", std::vector<std::string>{});
+    RecordOutcome command;
+    command.submission = detail.id;
+    command.decisionNumber = text(step, "decision_number");
+    command.decidedOn = day(step, "decided_on");
+    command.issuer = text(step, "issuer");
+    for (const auto& line : detail.lines)
+        if (line.line.outcome == Outcome::Waiting && (honours.empty() || std::ranges::find(honours, line.line.honour) != honours.end()))
+            command.lines.push_back({line.id, Outcome::Conferred, {}});
+    return done(service.recordOutcome(command));
+}
+
+}

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/core/scenario_runner.h"
+
+#include "services/core/internal.h"
+#include "services/core/school_service.h"
+#include "services/people/people_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
+
+#include <stdexcept>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+using nlohmann::json;
+
+std::string text(const json& step, const char* key)
+{
+    const auto found = step.find(key);
+    return found == step.end() || found->is_null() ? std::string() : found->get<std::string>();
+}
+
+Date day(const json& step, const char* key)
+{
+    return Date::fromIso(step.at(key).get<std::string>()).value();
+}
+
+std::optional<Date> maybeDay(const json& step, const char* key)
+{
+    const auto value = text(step, key);
+    return value.empty() ? std::nullopt : std::optional(Date::fromIso(value).value());
+}
+
+template <CodedEnum E>
+E code(const json& step, const char* key)
+{
+    return fromCode<E>(step.at(key).get<std::string>()).value();
+}
+
+std::optional<int> number(const json& step, const char* key)
+{
+    const auto found = step.find(key);
+    return found == step.end() || found->is_null() ? std::nullopt : std::optional(found->get<int>());
+}
+
+template <class T>
+Result<void> done(Written<T> result)
+{
+    if (!result)
+        return tl::unexpected<Error>(std::move(result.error()));
+    return {};
+}
+
+}
+
+const std::map<std::string, ScenarioRunner::Step>& ScenarioRunner::steps()
+{
+    static const std::map<std::string, Step> all = {
+        {"found-school", &ScenarioRunner::foundSchool},
+        {"open-school-year", &ScenarioRunner::openYear},
+        {"close-year", &ScenarioRunner::closeYear},
+        {"add-collective", &ScenarioRunner::addCollective},
+        {"add-staff", &ScenarioRunner::addStaff},
+        {"set-leadership", &ScenarioRunner::setLeadership},
+        {"add-honour-record", &ScenarioRunner::addHonourRecord},
+        {"add-legal-text", &ScenarioRunner::addLegalText},
+        {"add-observance", &ScenarioRunner::addObservance},
+        {"create-plan", &ScenarioRunner::createPlan},
+        {"issue-plan", &ScenarioRunner::issuePlan},
+        {"create-campaign", &ScenarioRunner::createCampaign},
+        {"launch-campaign", &ScenarioRunner::launchCampaign},
+        {"review-campaign", &ScenarioRunner::reviewCampaign},
+        {"close-campaign", &ScenarioRunner::closeCampaign},
+        {"establish-council", &ScenarioRunner::establishCouncil},
+        {"register", &ScenarioRunner::registerSubject},
+        {"hand-in-registrations", &ScenarioRunner::handIn},
+        {"record-target", &ScenarioRunner::recordTarget},
+        {"record-year", &ScenarioRunner::recordYear},
+        {"record-collective-year", &ScenarioRunner::recordYear},
+        {"recognise-initiatives", &ScenarioRunner::recogniseInitiatives},
+        {"recognise-initiatives-outside", &ScenarioRunner::recogniseOutside},
+        {"nominate", &ScenarioRunner::nominate},
+        {"hold-meeting", &ScenarioRunner::holdMeeting},
+        {"submit", &ScenarioRunner::submit},
+        {"record-outcome", &ScenarioRunner::recordOutcome},
+    };
+    return all;
+}
+
+Result<void> ScenarioRunner::run(const std::filesystem::path& path, const Json& scenario)
+{
+    ScenarioRunner runner(path);
+    std::size_t index = 0;
+    for (const auto& step : scenario.at("steps")) {
+        ++index;
+        Result<void> stepDone;
+        std::string trouble;
+        try {
+            stepDone = runner.dispatch(step);
+        } catch (const std::exception& exception) {
+            stepDone = fail(ErrorCode::InputFormat, "sample.bad-step");
+            trouble = exception.what();
+        }
+        if (!stepDone) {
+            auto error = std::move(stepDone.error());
+            error.detail = "step " + std::to_string(index) + " " + step.dump().substr(0, 200) + " " + trouble + error.detail;
+            return tl::unexpected<Error>(std::move(error));
+        }
+    }
+    return {};
+}
+
+Result<void> ScenarioRunner::dispatch(const Json& step)
+{
+    m_clock.set(day(step, "on"));
+    const auto found = steps().find(step.at("do").get<std::string>());
+    if (found == steps().end())
+        return fail(ErrorCode::InputFormat, "sample.bad-step");
+    return (this->*found->second)(step);
+}
+
+SubjectRef ScenarioRunner::subject(const Json& step) const
+{
+    if (step.contains("person"))
+        return SubjectRef::of(PersonId(m_ids.at("staff/" + text(step, "person"))));
+    return SubjectRef::of(CollectiveId(m_ids.at("collective/" + text(step, "collective"))));
+}
+
+SchoolYearId ScenarioRunner::yearOf(const Json& step) const
+{
+    return m_years.at(step.contains("year") ? step.at("year").get<int>() : m_currentYear);
+}
+
+Result<void> ScenarioRunner::foundSchool(const Json& step)
+{
+    FoundSchool command;
+    auto& school = command.school;
+    school.name = text(step, "name");
+    school.level = code<SchoolLevel>(step, "level");
+    school.superiorAgency = text(step, "superior_agency");
+    school.conferringAgency = text(step, "conferring_agency");
+    school.conferringHead = text(step, "conferring_head");
+    school.documentSymbol = text(step, "document_symbol");
+    school.placeName = text(step, "place_name");
+    school.difficultArea = step.value("difficult_area", false);
+    TD_TRY(m_file, SchoolFile::create(m_path, command, m_clock, Session{"Trường mẫu"}));
+    return {};
+}
+
+Result<void> ScenarioRunner::openYear(const Json& step)
+{
+    SchoolYearRow row;
+    m_currentYear = step.at("start_year").get<int>();
+    row.year = SchoolYear(m_currentYear);
+    row.firstDay = day(step, "first_day");
+    row.term2Start = day(step, "term2_start");
+    row.lastDay = day(step, "last_day");
+    row.registrationDeadline = maybeDay(step, "registration_deadline");
+    TD_TRY(const auto opened, SchoolService(*m_file).openYear(row));
+    m_years.emplace(m_currentYear, opened.value);
+    return carryPosts(m_currentYear);
+}
+
+Result<void> ScenarioRunner::closeYear(const Json& step)
+{
+    return done(SchoolService(*m_file).closeYear(yearOf(step)));
+}
+
+Result<void> ScenarioRunner::addCollective(const Json& step)
+{
+    PeopleService people(*m_file);
+    Collective row;
+    row.name = text(step, "name");
+    row.shortName = text(step, "short_name");
+    row.type = code<CollectiveType>(step, "type");
+    if (row.type == CollectiveType::School) {
+        // The school itself is a collective since its founding.
+        TD_TRY(const auto all, people.collectives());
+        m_ids["collective/" + text(step, "key")] = all.front().id.value();
+        row.sortOrder = all.front().data.sortOrder;
+        return done(people.editCollective(all.front().id, row, all.front().version));
+    }
+    TD_TRY(const auto added, people.addCollective(row));
+    m_ids["collective/" + text(step, "key")] = added.value.value();
+    return {};
+}
+
+Result<void> ScenarioRunner::addStaff(const Json& step)
+{
+    StaffDraft draft;
+    draft.person.fullName = text(step, "name");
+    draft.person.gender = code<Gender>(step, "gender");
+    if (step.contains("birth"))
+        draft.person.birth = PartialDate::fromText(text(step, "birth")).value();
+    draft.person.employedFrom = maybeDay(step, "employed_from");
+    if (step.contains("contract"))
+        draft.person.contract = code<Contract>(step, "contract");
+    const auto& posts = step.at("assignments");
+    const auto& first = posts.at(0);
+    draft.position = code<Position>(first, "position");
+    draft.title = text(first, "title");
+    if (const auto team = text(first, "team"); !team.empty())
+        draft.team = CollectiveId(m_ids.at("collective/" + team));
+    TD_TRY(const auto added, PeopleService(*m_file).addStaff(m_years.at(first.at("year").get<int>()), draft));
+    m_ids["staff/" + text(step, "key")] = added.value.value();
+    for (std::size_t i = 1; i < posts.size(); ++i) {
+        auto later = posts[i];
+        later["person"] = text(step, "key");
+        m_laterPosts.push_back(std::move(later));
+    }
+    return {};
+}
+
+Result<void> ScenarioRunner::carryPosts(int startYear)
+{
+    PeopleService people(*m_file);
+    for (const auto& post : m_laterPosts) {
+        if (post.at("year").get<int>() != startYear)
+            continue;
+        TD_TRY(const auto staff, people.staff(m_years.at(startYear), true));
+        const PersonId id(m_ids.at("staff/" + text(post, "person")));
+        for (const auto& row : staff) {
+            if (row.id != id)
+                continue;
+            StaffDraft draft{row.person, code<Position>(post, "position"), text(post, "title"), std::nullopt};
+            if (const auto team = text(post, "team"); !team.empty())
+                draft.team = CollectiveId(m_ids.at("collective/" + team));
+            const bool same = row.assigned && row.position == draft.position && row.title == draft.title && row.team == draft.team;
+            if (!same)
+                TD_CHECK(people.editStaff(m_years.at(startYear), id, draft, row.version));
+        }
+    }
+    return {};
+}
+
+Result<void> ScenarioRunner::setLeadership(const Json& step)
+{
+    SchoolService service(*m_file);
+    TD_TRY(auto school, service.school());
+    school.data.head = PersonId(m_ids.at("staff/" + text(step, "head")));
+    return done(service.editSchool(school.data, school.version));
+}
+
+Result<void> ScenarioRunner::addHonourRecord(const Json& step)
+{
+    HonourRecord record;
+    record.subject = subject(step);
+    record.honour = text(step, "honour");
+    record.year = SchoolYear::parse(text(step, "school_year")).value();
+    record.decisionNumber = text(step, "number");
+    record.decidedOn = maybeDay(step, "decided_on");
+    record.issuer = text(step, "issuer");
+    return done(PeopleService(*m_file).addHonour(record));
+}
+
+Result<void> ScenarioRunner::addLegalText(const Json& step)
+{
+    LegalText row;
+    row.kind = text(step, "kind");
+    row.number = text(step, "number");
+    row.issuer = text(step, "issuer");
+    row.issuedOn = maybeDay(step, "issued_on");
+    row.subject = text(step, "subject");
+    row.inForceTo = maybeDay(step, "in_force_to");
+    row.replacedBy = text(step, "replaced_by");
+    TD_TRY(const auto added, PlanService(*m_file).addLegalText(row));
+    m_ids["legal/" + text(step, "key")] = added.value.value();
+    return {};
+}
+
+Result<void> ScenarioRunner::addObservance(const Json& step)
+{
+    Observance row;
+    row.name = text(step, "name");
+    row.day = step.at("day").get<int>();
+    row.month = step.at("month").get<int>();
+    row.kind = code<ObservanceKind>(step, "kind");
+    row.baseYear = number(step, "since_year");
+    row.onlyYear = number(step, "only_year");
+    // A single event of the year itself: a congress, an election.
+    if (row.kind == ObservanceKind::Once && !row.onlyYear)
+        std::swap(row.onlyYear, row.baseYear);
+    TD_TRY(const auto added, PlanService(*m_file).addObservance(row));
+    m_ids["observance/" + text(step, "key")] = added.value.value();
+    return {};
+}
+
+Result<void> ScenarioRunner::createPlan(const Json& step)
+{
+    PlanService service(*m_file);
+    PlanDraft draft;
+    draft.plan.kind = code<PlanKind>(step, "kind");
+    draft.plan.title = text(step, "title");
+    draft.plan.theme = text(step, "theme");
+    if (draft.plan.kind == PlanKind::Year)
+        draft.plan.year = yearOf(step);
+    draft.plan.fromYear = number(step, "from_year");
+    draft.plan.toYear = number(step, "to_year");
+    for (const auto& basis : step.value("bases", Json::array()))
+        draft.bases.push_back({PlanId(0), 0,
+                               basis.contains("legal_text") && !basis.at("legal_text").is_null()
+                                   ? std::optional(LegalTextId(m_ids.at("legal/" + text(basis, "legal_text"))))
+                                   : std::nullopt,
+                               text(basis, "wording")});
+    for (const auto& section : step.value("sections", Json::array()))
+        draft.sections.push_back({PlanId(0), 0, code<SectionRole>(section, "role"), text(section, "numbering"), text(section, "heading"),
+                                  join(section.value("body", std::vector<std::string>{}), "\n")});
+    for (const auto& recipient : step.value("recipients", Json::array()))
+        draft.recipients.push_back({PlanId(0), 0, text(recipient, "text"), text(recipient, "purpose")});
+    TD_TRY(const auto created, service.createPlan(draft));
+    m_ids["plan/" + text(step, "key")] = created.value.value();
+    for (const auto& given : step.value("targets", Json::array())) {
+        Target target;
+        target.plan = created.value;
+        target.group = code<TargetGroup>(given, "group");
+        target.kind = code<TargetKind>(given, "kind");
+        target.text = text(given, "text");
+        target.value = number(given, "value");
+        target.denominator = number(given, "denominator");
+        target.denominatorText = text(given, "denominator_text");
+        target.unit = text(given, "unit");
+        target.metric = text(given, "metric");
+        target.source = text(given, "source");
+        TD_TRY(const auto added, service.addTarget(target));
+        m_ids["target/" + text(given, "key")] = added.value.value();
+    }
+    return {};
+}
+
+Result<void> ScenarioRunner::issuePlan(const Json& step)
+{
+    return done(PlanService(*m_file).issuePlan(PlanId(m_ids.at("plan/" + text(step, "plan"))),
+                                               {std::stoi(text(step, "number")), text(step, "suffix"), day(step, "issued_on")}));
+}
+
+Result<void> ScenarioRunner::createCampaign(const Json& step)
+{
+    CampaignDraft draft;
+    auto& campaign = draft.campaign;
+    if (const auto plan = text(step, "plan"); !plan.empty())
+        campaign.plan = PlanId(m_ids.at("plan/" + plan));
+    campaign.name = text(step, "name");
+    campaign.theme = text(step, "theme");
+    campaign.kind = code<CampaignKind>(step, "kind");
+    campaign.from = day(step, "from");
+    campaign.to = day(step, "to");
+    const auto& school = SchoolService(*m_file).school();
+    const auto by = text(step, "launched_by");
+    campaign.launchedBy = school && by == school->data.name ? std::string() : by;
+    campaign.participants = text(step, "participants");
+    campaign.judgedHow = text(step, "judged_how");
+    // Movements that outlive the school year belong to no single one.
+    TD_TRY(const auto year, SchoolService(*m_file).year(m_years.at(m_currentYear)));
+    if (campaign.to <= year.data.lastDay && campaign.from >= year.data.firstDay.plusDays(-60))
+        campaign.year = m_years.at(m_currentYear);
+    draft.items = step.value("items", std::vector<std::string>{});
+    for (const auto& key : step.value("observances", std::vector<std::string>{}))
+        draft.observances.push_back(ObservanceId(m_ids.at("observance/" + key)));
+    TD_TRY(const auto created, CampaignService(*m_file).createCampaign(draft));
+    m_ids["campaign/" + text(step, "key")] = created.value.value();
+    return {};
+}
+
+Result<void> ScenarioRunner::launchCampaign(const Json& step)
+{
+    return done(CampaignService(*m_file).launch(CampaignId(m_ids.at("campaign/" + text(step, "campaign")))));
+}
+
+Result<void> ScenarioRunner::reviewCampaign(const Json& step)
+{
+    return done(CampaignService(*m_file).review(CampaignId(m_ids.at("campaign/" + text(step, "campaign"))), text(step, "note")));
+}
+
+Result<void> ScenarioRunner::closeCampaign(const Json& step)
+{
+    return done(CampaignService(*m_file).close(CampaignId(m_ids.at("campaign/" + text(step, "campaign"))), text(step, "note")));
+}
+
+Result<void> ScenarioRunner::recordTarget(const Json& step)
+{
+    return done(PlanService(*m_file).recordTarget(TargetId(m_ids.at("target/" + text(step, "target"))), number(step, "actual"), m_clock.today(), text(step, "note")));
+}
+
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/core/school_file.h"
+
+#include "services/core/internal.h"
+#include "services/core/school_service.h"
+#include "services/law/effective_rules.h"
+#include "services/law/verdict_text.h"
+#include "storage/backup.h"
+#include "storage/check.h"
+#include "text/messages.h"
+
+#include <spdlog/spdlog.h>
+
+namespace thidua::services {
+namespace {
+
+/// A busy file's sentence tells where a copy to look at lies.
+Error withNewestBackup(Error error, const std::filesystem::path& path)
+{
+    if (error.code != ErrorCode::FileBusy)
+        return error;
+    const auto backup = storage::newestBackupOfPath(path);
+    error.key = backup ? "file.busy-with-backup" : "file.busy-no-backup";
+    error.args = {storage::platform::utf8(path)};
+    if (backup) {
+        error.args.push_back(backup->path);
+        error.args.push_back(backup->at);
+    }
+    return error;
+}
+
+std::string opSentence(const storage::ChangeEntry& entry, Reader& reader)
+{
+    // An undone undo is named by the operation it brings back; its words are kept with it.
+    auto current = entry;
+    while (current.target) {
+        bool found = false;
+        for (const auto& candidate : storage::recentChanges(reader, 1000))
+            if (candidate.id == *current.target) {
+                current = candidate;
+                found = true;
+                break;
+            }
+        if (!found)
+            break;
+    }
+    return text::message("op." + std::string(domain::toCode(current.op)), current.labelArgs);
+}
+
+Result<Done> found(Tx& tx, const FoundSchool& command)
+{
+    auto school = command.school;
+    for (auto* field : {&school.name, &school.superiorAgency, &school.conferringAgency, &school.conferringHead, &school.documentSymbol, &school.placeName})
+        tidy(*field);
+    if (auto issues = validate(school); !issues.empty())
+        return fail(std::move(issues));
+    tx.setLabel({school.name});
+    std::optional<domain::SchoolYearId> year;
+    if (command.firstYear)
+        year = tx.insert(SchoolService::proposedYear(*command.firstYear));
+    tx.insert(domain::Collective{newUid(), school.name, {}, domain::CollectiveType::School, 0, true});
+    const auto head = normalised(command.headName);
+    if (!head.empty()) {
+        domain::Person person;
+        person.uid = newUid();
+        person.fullName = head;
+        school.head = tx.insert(person);
+        if (year)
+            tx.insert(domain::StaffAssignment{*school.head, *year, domain::Position::Principal, "Hiệu trưởng", std::nullopt});
+    }
+    tx.insert(school);
+    return Done{};
+}
+
+}
+
+SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, const rules::Catalogue& shipped, const Clock& clock, Session session)
+    : m_data(std::move(data)), m_rules(new EffectiveRules{shipped, {}, {}}), m_verdicts(std::make_unique<VerdictReader>()), m_clock(clock), m_session(std::move(session))
+{
+}
+
+SchoolFile::~SchoolFile() = default;
+
+Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::path& path, const FoundSchool& command, const Clock& clock,
+                                                       Session session)
+{
+    if (auto issues = validate(command.school); !issues.empty())
+        return fail(std::move(issues));
+    TD_TRY(const auto shipped, rules::Catalogue::shipped());
+    TD_TRY(auto data, storage::DataFile::create(path, clock.nowUtc()));
+    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(data), shipped, clock, std::move(session)));
+    auto founded = writeTo<Done>(*file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); });
+    if (!founded) {
+        file.reset();
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        return tl::unexpected<Error>(std::move(founded.error()));
+    }
+    storage::rememberPath(path, file->data().uid());
+    return file;
+}
+
+Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session)
+{
+    TD_TRY(const auto shipped, rules::Catalogue::shipped());
+    const auto how = mode == Mode::ReadOnly ? storage::OpenMode::ReadOnly : storage::OpenMode::ReadWrite;
+    auto data = storage::DataFile::open(path, how, clock.nowUtc());
+    if (!data && data.error().key == "file.needs-upgrade")
+        data = storage::DataFile::open(path, storage::OpenMode::ReadWrite, clock.nowUtc());
+    if (!data)
+        return tl::unexpected<Error>(withNewestBackup(std::move(data.error()), path));
+    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), shipped, clock, std::move(session)));
+    TD_CHECK(file->readRules());
+    if (mode == Mode::ReadWrite)
+        storage::rememberPath(path, file->data().uid());
+    return file;
+}
+
+Result<void> SchoolFile::readRules()
+{
+    TD_TRY(auto fresh, readFrom(*this, [](Reader& reader) { return services::effectiveRules(reader); }));
+    *m_rules = std::move(fresh);
+    return {};
+}
+
+void SchoolFile::follow(const domain::ChangeSet& changes)
+{
+    if (!changes.touches(domain::EntityKind::Regulation) && !changes.touches(domain::EntityKind::RulePackUse))
+        return;
+    if (const auto read = readRules(); !read)
+        spdlog::error("the rules could not be read again: {} {}", read.error().key, read.error().detail);
+}
+
+const rules::Catalogue& SchoolFile::rules() const
+{
+    return m_rules->catalogue;
+}
+
+const std::filesystem::path& SchoolFile::path() const
+{
+    return m_data->path();
+}
+
+bool SchoolFile::changedSinceOpening() const
+{
+    return m_data->operationsWritten() > 0;
+}
+
+UndoNames SchoolFile::undoNames()
+{
+    auto names = readFrom(*this, [](Reader& reader) -> Result<UndoNames> {
+        const auto state = storage::undoState(reader);
+        UndoNames found;
+        if (state.undo)
+            found.undo = opSentence(*state.undo, reader);
+        if (state.redo)
+            found.redo = opSentence(*state.redo, reader);
+        return found;
+    });
+    return names.value_or(UndoNames{});
+}
+
+Written<Done> SchoolFile::turnBack(domain::Op op)
+{
+    const bool undoing = op == domain::Op::Undo;
+    TD_TRY(const auto state, readFrom(*this, [](Reader& reader) -> Result<storage::UndoState> { return storage::undoState(reader); }));
+    const auto& entry = undoing ? state.undo : state.redo;
+    if (!entry)
+        return fail(ErrorCode::WrongState, undoing ? "undo.nothing" : "redo.nothing");
+    auto changes = m_data->write({op, m_session.userName, m_clock.nowUtc(), {}, entry->id}, [&](Tx& tx) -> Result<void> {
+        storage::turnBack(tx, *entry);
+        tx.setLabel({opSentence(*entry, tx)});
+        return {};
+    });
+    if (!changes)
+        return tl::unexpected<Error>(std::move(changes.error()));
+    follow(*changes);
+    return OpResult<Done>{Done{}, std::move(*changes)};
+}
+
+Written<Done> SchoolFile::undo()
+{
+    return turnBack(domain::Op::Undo);
+}
+
+Written<Done> SchoolFile::redo()
+{
+    return turnBack(domain::Op::Redo);
+}
+
+Result<FileSummary> SchoolFile::summary()
+{
+    return readFrom(*this, [this](Reader& reader) -> Result<FileSummary> {
+        FileSummary summary;
+        summary.path = storage::platform::utf8(path());
+        summary.uid = m_data->uid();
+        summary.schemaVersion = storage::schemaVersion(m_data->database());
+        if (const auto school = repo::school(reader))
+            summary.school = school->data;
+        summary.years = repo::years(reader);
+        summary.counts = storage::countRows(reader).byKind;
+        return summary;
+    });
+}
+
+Result<std::vector<std::string>> SchoolFile::check()
+{
+    return readFrom(*this, [this](Reader& reader) -> Result<std::vector<std::string>> {
+        std::vector<std::string> sentences;
+        for (const auto& problem : storage::checkFile(reader))
+            sentences.push_back(text::message(problem.key, problem.args));
+        if (m_rules->packProblem)
+            sentences.push_back(text::message("check.pack-unusable", {text::sentence(*m_rules->packProblem)}));
+        for (const auto& entry : m_rules->unusable)
+            if (const auto row = reader.find<domain::Regulation>(entry.id))
+                sentences.push_back(text::message("check.regulation-unusable", {row->data.cite, text::sentence(entry.error)}));
+        return sentences;
+    });
+}
+
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The initiatives' part of RegistrationService.
+#include "services/core/internal.h"
+#include "services/follow/registration_service.h"
+#include "services/law/verdicts.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const Initiative& initiative, const std::vector<InitiativeAuthor>& authors)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, initiative.title, "title", "initiative.title-missing");
+    if (authors.empty())
+        issues.push_back({"authors", "initiative.author-missing", {}});
+    const int sum = std::accumulate(authors.begin(), authors.end(), 0, [](int total, const auto& author) { return total + author.share; });
+    if (std::ranges::any_of(authors, [](const auto& author) { return author.share < 1 || author.share > 100; }) || sum > 100)
+        issues.push_back({"authors", "initiative.shares", {std::to_string(sum)}});
+    std::set<PersonId> people;
+    for (const auto& author : authors)
+        if (!people.insert(author.person).second)
+            issues.push_back({"authors", "initiative.author-twice", {}});
+    if (initiative.state == InitiativeState::Recognised && !initiative.recognisedAt)
+        issues.push_back({"recognisedAt", "initiative.level-missing", {}});
+    return issues;
+}
+
+namespace {
+
+InitiativeRow rowOf(Reader& reader, const Stored<Initiative>& initiative)
+{
+    InitiativeRow row{initiative.id, initiative.version, initiative.data, {}, {}, sortKey(initiative.data.title)};
+    for (const auto& author : repo::authors(reader, initiative.id)) {
+        row.authors.push_back(author.data);
+        const auto person = reader.find<Person>(author.data.person);
+        row.authorNames.push_back(person ? person->data.fullName : std::string());
+    }
+    return row;
+}
+
+void writeAuthors(Tx& tx, InitiativeId id, std::vector<InitiativeAuthor> wanted)
+{
+    // Removed first and added again, since an author may stand only once and two may have changed places.
+    for (const auto& author : repo::authors(tx, id)) {
+        const auto same = std::ranges::find(wanted, author.data.person, &InitiativeAuthor::person);
+        if (same == wanted.end()) {
+            tx.remove<InitiativeAuthor>(author.id);
+        } else {
+            same->initiative = id;
+            same->usedFor = author.data.usedFor;
+            same->usedBy = author.data.usedBy;
+            tx.update(author.id, *same);
+            wanted.erase(same);
+        }
+    }
+    for (auto& author : wanted) {
+        author.initiative = id;
+        tx.insert(author);
+    }
+}
+
+}
+
+Result<std::vector<InitiativeRow>> RegistrationService::initiatives(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<InitiativeRow>> {
+        std::vector<InitiativeRow> rows;
+        for (const auto& initiative : repo::initiatives(reader, year))
+            rows.push_back(rowOf(reader, initiative));
+        return rows;
+    });
+}
+
+Result<InitiativeRow> RegistrationService::initiative(InitiativeId id)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<InitiativeRow> {
+        TD_TRY(const auto row, need<Initiative>(reader, id));
+        return rowOf(reader, row);
+    });
+}
+
+Written<InitiativeId> RegistrationService::addInitiative(const Initiative& given, const std::vector<InitiativeAuthor>& authors)
+{
+    return writeTo<InitiativeId>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<InitiativeId> {
+        TD_CHECK(needOpenYear(tx, given.year));
+        auto initiative = given;
+        tidy(initiative.title);
+        tidy(initiative.field);
+        initiative.registeredOn = m_file.clock().today();
+        if (auto issues = validate(initiative, authors); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({initiative.title});
+        const auto id = tx.insert(initiative);
+        writeAuthors(tx, id, authors);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), given.year, m_file.clock()));
+        return id;
+    });
+}
+
+Written<Done> RegistrationService::editInitiative(InitiativeId id, const Initiative& given, const std::vector<InitiativeAuthor>& authors, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto before, need<Initiative>(tx, id));
+        TD_CHECK(needOpenYear(tx, before.data.year));
+        auto initiative = given;
+        initiative.year = before.data.year;
+        initiative.registeredOn = before.data.registeredOn;
+        for (auto* field : {&initiative.title, &initiative.field, &initiative.decisionNumber, &initiative.decidedBy})
+            tidy(*field);
+        if (initiative.state != InitiativeState::Recognised) {
+            initiative.recognisedAt.reset();
+            initiative.scope.reset();
+        }
+        if (auto issues = validate(initiative, authors); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({initiative.title});
+        tx.update(id, initiative, version);
+        writeAuthors(tx, id, authors);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), initiative.year, m_file.clock()));
+        return Done{};
+    });
+}
+
+Written<Done> RegistrationService::removeInitiative(InitiativeId id)
+{
+    return writeTo<Done>(m_file, Op::RemoveInitiative, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto row, need<Initiative>(tx, id));
+        TD_CHECK(needOpenYear(tx, row.data.year));
+        if (row.data.state == InitiativeState::Recognised)
+            return fail(ErrorCode::WrongState, "initiative.recognised", {row.data.title});
+        tx.setLabel({row.data.title});
+        writeAuthors(tx, id, {});
+        tx.remove<Initiative>(id);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
+        return Done{};
+    });
+}
+
+Written<DecisionId> RegistrationService::recogniseOutside(const RecogniseOutside& command)
+{
+    return writeTo<DecisionId>(m_file, Op::RecogniseInitiatives, [&](Tx& tx) -> Result<DecisionId> {
+        std::vector<FieldIssue> issues;
+        if (command.initiatives.empty())
+            issues.push_back({"initiatives", "initiative.none-chosen", {}});
+        require(issues, command.number, "number", "outside.number-missing");
+        require(issues, command.issuer, "issuer", "outside.issuer-missing");
+        if (!issues.empty())
+            return fail(std::move(issues));
+        TD_TRY(const auto first, need<Initiative>(tx, command.initiatives.front()));
+        TD_CHECK(needOpenYear(tx, first.data.year));
+        Decision decision;
+        decision.kind = DecisionKind::ExternalInitiatives;
+        decision.year = first.data.year;
+        decision.title = "Về việc công nhận sáng kiến";
+        decision.outsideNumber = normalised(command.number);
+        decision.issuer = normalised(command.issuer);
+        decision.number.issuedOn = command.decidedOn;
+        decision.state = DecisionState::Issued;
+        const auto decisionId = tx.insert(decision);
+        int seq = 0;
+        for (const auto& id : command.initiatives) {
+            TD_TRY(auto row, need<Initiative>(tx, id));
+            // The highest recognition stands on the initiative; the others stay readable in their decisions.
+            if (!row.data.recognisedAt || command.level >= *row.data.recognisedAt) {
+                row.data.state = InitiativeState::Recognised;
+                row.data.recognisedAt = command.level;
+                row.data.scope = command.scope;
+                row.data.decisionNumber = decision.outsideNumber;
+                row.data.decidedOn = command.decidedOn;
+                row.data.decidedBy = decision.issuer;
+                tx.update(id, row.data);
+            }
+            DecisionLine line;
+            line.decision = decisionId;
+            line.seq = ++seq;
+            line.initiative = id;
+            line.text = row.data.title;
+            line.name = join(rowOf(tx, row).authorNames, "\n");
+            tx.insert(line);
+        }
+        tx.setLabel({std::to_string(command.initiatives.size())});
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), first.data.year, m_file.clock()));
+        return decisionId;
+    });
+}
+
+}

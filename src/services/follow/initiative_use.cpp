@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/initiative_use.h"
+
+#include "rules/evaluator.h"
+#include "services/core/internal.h"
+#include "services/law/honours.h"
+#include "services/law/verdicts.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace thidua::services {
+
+using namespace domain;
+using nlohmann::json;
+
+namespace {
+
+struct Candidate {
+    Stored<InitiativeAuthor> author;
+    Initiative item;
+    json fact;
+};
+
+/// Recognised and unused, those to be spared first: of another year, then with the wider scope.
+std::vector<Candidate> candidates(Reader& reader, PersonId person, SchoolYearId year)
+{
+    std::map<SchoolYearId, SchoolYear> years;
+    for (const auto& row : repo::years(reader))
+        years.emplace(row.id, row.data.year);
+    std::vector<Candidate> found;
+    for (const auto& author : reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY id", {person.value()})) {
+        const auto item = reader.find<Initiative>(author.data.initiative);
+        if (!item || !item->data.recognisedAt || !author.data.usedFor.empty() || !item->data.usedFor.empty())
+            continue;
+        found.push_back({author, item->data,
+                         {{"type", std::string(toCode(item->data.type))},
+                          {"school_year", years.at(item->data.year).text()},
+                          {"recognised_at", std::string(toCode(*item->data.recognisedAt))},
+                          {"scope", std::string(toCode(item->data.scope.value_or(*item->data.recognisedAt)))}}});
+    }
+    std::ranges::stable_sort(found, [year](const Candidate& a, const Candidate& b) {
+        const auto key = [year](const Candidate& c) { return std::tuple(c.item.year == year, -static_cast<int>(c.item.scope.value_or(*c.item.recognisedAt))); };
+        return key(a) < key(b);
+    });
+    return found;
+}
+
+/// Whether every condition that looks at initiatives holds with these alone.
+bool holds(const rules::Catalogue& catalogue, rules::Case made, const std::vector<Candidate>& with)
+{
+    json list = json::array();
+    for (const auto& candidate : with)
+        list.push_back(candidate.fact);
+    made.facts.set("initiatives", std::move(list));
+    const auto verdict = rules::evaluate(catalogue, made);
+    return std::ranges::all_of(verdict.findings, [](const auto& finding) {
+        return std::ranges::find(finding.facts, "initiatives") == finding.facts.end() || finding.outcome == rules::Outcome::Pass
+            || finding.outcome == rules::Outcome::NotApplicable;
+    });
+}
+
+}
+
+void useInitiatives(Tx& tx, const rules::Catalogue& catalogue, const FactBuilder& facts, const Stored<Nomination>& nomination)
+{
+    const auto& row = nomination.data;
+    if (!row.subject.person)
+        return;
+    const auto made = facts.makeCase(row.subject, row.honour, row.applicableOn, rules::Stage::Nomination, row.ground);
+    auto needed = candidates(tx, *row.subject.person, row.year);
+    if (!holds(catalogue, made, needed))
+        return; // Conferred against the conditions, or for another reason: nothing says which one served.
+    for (std::size_t i = 0; i < needed.size();) {
+        auto fewer = needed;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        if (holds(catalogue, made, fewer))
+            needed = std::move(fewer);
+        else
+            ++i;
+    }
+    for (auto& candidate : needed) {
+        candidate.author.data.usedFor = row.honour;
+        candidate.author.data.usedBy = nomination.id;
+        tx.update(candidate.author.id, candidate.author.data);
+    }
+}
+
+Result<std::vector<InitiativeUse>> InitiativeLedger::lines()
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<InitiativeUse>> {
+        std::map<SchoolYearId, SchoolYear> years;
+        for (const auto& row : repo::years(reader))
+            years.emplace(row.id, row.data.year);
+        std::vector<InitiativeUse> all;
+        for (const auto& author : reader.all<InitiativeAuthor>()) {
+            const auto item = reader.find<Initiative>(author.data.initiative);
+            const auto person = reader.find<Person>(author.data.person);
+            if (!item || !person)
+                continue;
+            InitiativeUse line{item->id, person->id, item->data.title, person->data.fullName, years.at(item->data.year), item->data,
+                               author.data.usedFor.empty() ? item->data.usedFor : author.data.usedFor, {}, author.data.usedBy, {}, {}};
+            line.usedForName = line.usedFor.empty() ? std::string() : honourName(m_file.rules(), line.usedFor).value_or(line.usedFor);
+            if (const auto nomination = line.usedBy ? reader.find<Nomination>(*line.usedBy) : std::nullopt)
+                line.usedIn = years.at(nomination->data.year);
+            for (const auto& award : line.usedBy ? reader.all<DecisionLine>("WHERE nomination_id = ? ORDER BY id DESC LIMIT 1", {line.usedBy->value()})
+                                                 : std::vector<Stored<DecisionLine>>())
+                if (const auto decision = reader.find<Decision>(award.data.decision); decision && decision->data.number.issuedOn)
+                    line.decision = decision->data.outsideNumber + ", " + decision->data.number.issuedOn->vn();
+            all.push_back(std::move(line));
+        }
+        std::ranges::sort(all, {}, [](const auto& line) {
+            const auto name = PersonName::parse(line.author);
+            return std::tuple(-line.year.startYear(), name ? name->sortKey() : line.author, line.initiative);
+        });
+        return all;
+    });
+}
+
+Written<Done> InitiativeLedger::setUse(InitiativeId initiative, PersonId person, const std::string& honour)
+{
+    return writeTo<Done>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto item, need<Initiative>(tx, initiative));
+        if (!honour.empty() && !honourName(m_file.rules(), honour))
+            return fail({{"honour", "honour.missing", {}}});
+        auto rows = tx.all<InitiativeAuthor>("WHERE initiative_id = ? AND person_id = ?", {initiative.value(), person.value()});
+        if (rows.empty())
+            return fail(ErrorCode::NotFound, "row.not-found");
+        auto& row = rows.front();
+        row.data.usedFor = honour;
+        row.data.usedBy.reset();
+        tx.update(row.id, row.data);
+        tx.setLabel({item.data.title});
+        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
+        return Done{};
+    });
+}
+
+}

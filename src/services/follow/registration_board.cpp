@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading side of registrations: who has registered what, what is still needed, the sums against targets and quotas.
+#include "rules/evaluator.h"
+#include "rules/overview.h"
+#include "services/core/internal.h"
+#include "services/follow/quota_board.h"
+#include "services/follow/registration_service.h"
+#include "services/law/fact_builder.h"
+#include "services/law/honours.h"
+#include "services/people/people_lookup.h"
+#include "services/prepare/metrics.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+/// Facts that only the end of the school year brings; they are no gap at registration.
+bool comesLater(const rules::Finding& finding)
+{
+    static const std::set<std::string> kLater = {"evaluation", "votes", "discipline", "under_investigation", "months_worked", "absences",
+                                                 "members_lao_dong_tien_tien", "members_completed", "members_chien_si_thi_dua",
+                                                 "members_disciplined_from_warning", "unity", "law_compliance", "members"};
+    return std::ranges::any_of(finding.facts, [](const auto& fact) { return kLater.contains(fact); });
+}
+
+bool asksForInitiative(const rules::Finding& finding)
+{
+    if (std::ranges::find(finding.facts, "initiatives") != finding.facts.end())
+        return true;
+    return std::ranges::any_of(finding.branches, asksForInitiative);
+}
+
+struct BoardMaker {
+    Reader& reader;
+    const rules::Catalogue& catalogue;
+    SchoolYearId year;
+    Date today;
+    PeopleLookup lookup{reader, year};
+    FactBuilder facts{reader, year};
+    std::map<SubjectRef, Stored<Registration>> registrations{};
+    std::map<RegistrationId, std::vector<std::string>> honours{};
+    std::map<PersonId, Stored<Initiative>> initiatives{};
+    std::set<std::string> withoutRules{};
+
+    void read()
+    {
+        for (auto& row : repo::registrations(reader, year))
+            registrations.emplace(row.data.subject, row);
+        for (const auto& row : repo::registeredHonours(reader, year))
+            honours[row.data.registration].push_back(row.data.honour);
+        for (auto& [id, list] : honours)
+            std::ranges::sort(list, {}, [this](const auto& code) { return honourOrder(catalogue, code); });
+        std::map<InitiativeId, Stored<Initiative>> byId;
+        for (auto& row : repo::initiatives(reader, year))
+            byId.emplace(row.id, row);
+        for (const auto& row : repo::authorsOfYear(reader, year))
+            initiatives.emplace(row.data.person, byId.at(row.data.initiative));
+    }
+
+    void addNotes(RegistrationRow& row, const std::string& honour)
+    {
+        const auto verdict = rules::evaluate(catalogue, facts.makeCase(row.subject, honour, today, rules::Stage::Nomination));
+        for (const auto& finding : verdict.findings) {
+            if (finding.outcome == rules::Outcome::NotApplicable)
+                continue;
+            // No rules for this day: said beside the registration, but nothing that the person could still hand in.
+            if (finding.id == "rules-available" || finding.id == "rules-confirmed")
+                withoutRules.insert(finding.explanation.vi);
+            const bool failed = finding.outcome == rules::Outcome::Fail;
+            const bool wanting = finding.outcome == rules::Outcome::Unknown && !comesLater(finding);
+            if (asksForInitiative(finding)) {
+                row.initiativeWanted = true;
+                if (row.initiative && finding.outcome == rules::Outcome::Unknown)
+                    continue; // Named already; it waits for recognition in spring.
+            }
+            const bool repeated = std::ranges::any_of(row.notes, [&finding](const auto& note) { return note.text == finding.explanation.vi; });
+            if (repeated || (!failed && !wanting && finding.outcome != rules::Outcome::Pass))
+                continue;
+            row.notes.push_back({failed, finding.outcome == rules::Outcome::Pass,
+                                 finding.explanation.vi.empty() ? finding.label.vi : finding.explanation.vi, finding.citation.brief, finding.remedy.vi});
+        }
+    }
+
+    RegistrationStatus statusOf(const RegistrationRow& row) const
+    {
+        if (!row.id)
+            return RegistrationStatus::None;
+        if (std::ranges::any_of(row.notes, &RegistrationNote::blocking))
+            return RegistrationStatus::Impossible;
+        const bool wanting = std::ranges::any_of(row.notes, [this](const auto& note) { return !note.met && !withoutRules.contains(note.text); });
+        return wanting || (row.initiativeWanted && !row.initiative) ? RegistrationStatus::Wanting : RegistrationStatus::Complete;
+    }
+
+    RegistrationRow rowOf(const SubjectView& view)
+    {
+        RegistrationRow row;
+        row.subject = view.subject;
+        row.name = view.name;
+        row.post = view.post;
+        row.team = view.unit;
+        row.teamOrder = view.unitOrder;
+        row.sortKey = view.sortKey;
+        if (view.subject.person)
+            if (const auto found = initiatives.find(*view.subject.person); found != initiatives.end())
+                row.initiative = found->second;
+        const auto registration = registrations.find(view.subject);
+        if (registration == registrations.end())
+            return row;
+        row.id = registration->second.id;
+        row.version = registration->second.version;
+        row.registration = registration->second.data;
+        row.honours = honours[*row.id];
+        for (const auto& honour : row.honours)
+            addNotes(row, honour);
+        row.status = statusOf(row);
+        return row;
+    }
+};
+
+std::vector<TargetLine> targetLines(Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, int people)
+{
+    const Metrics metrics(reader, year);
+    std::vector<TargetLine> lines;
+    for (const auto& plan : repo::plans(reader)) {
+        if (plan.data.year != year)
+            continue;
+        for (const auto& target : repo::targets(reader, plan.id)) {
+            const auto registered = metrics.registered(target.data.metric);
+            if (!registered || target.data.kind == TargetKind::YesNo || !target.data.value)
+                continue;
+            const auto code = target.data.metric.substr(target.data.metric.find(':') + 1);
+            const auto name = honourName(catalogue, code).value_or(target.data.text);
+            lines.push_back({name + " – chỉ tiêu", *registered, *target.data.value,
+                             target.data.denominator ? std::to_string(people) + " người" : std::string()});
+        }
+    }
+    std::ranges::stable_sort(lines, {}, [](const auto& line) { return -line.wanted; });
+    return lines;
+}
+
+}
+
+Result<RegistrationBoard> RegistrationService::board(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<RegistrationBoard> {
+        TD_TRY(const auto yearRow, need<SchoolYearRow>(reader, year));
+        RegistrationBoard board;
+        board.deadline = yearRow.data.registrationDeadline;
+        // A year that is over is judged by its last day, not by the law of today.
+        const Date on = std::min(m_file.clock().today(), yearRow.data.lastDay);
+        BoardMaker maker{reader, m_file.rules(), year, on};
+        maker.read();
+        for (const auto& view : maker.lookup.collectives())
+            if (view.type == CollectiveType::School || view.type == CollectiveType::Team || view.type == CollectiveType::Office)
+                board.rows.push_back(maker.rowOf(view));
+        for (const auto& view : maker.lookup.staff()) {
+            board.rows.push_back(maker.rowOf(view));
+            const auto& row = board.rows.back();
+            ++board.people;
+            board.registered += row.id ? 1 : 0;
+            board.wanting += row.status == RegistrationStatus::Wanting ? 1 : 0;
+        }
+        board.targets = targetLines(reader, m_file.rules(), year, board.people);
+        board.quotas = registrationQuotas(reader, m_file.rules(), year, on);
+        return board;
+    });
+}
+
+std::vector<HonourChoice> RegistrationService::choices(Date on) const
+{
+    std::vector<HonourChoice> choices;
+    for (const auto& info : rules::honoursOn(m_file.rules(), on)) {
+        if (!info.everModelled)
+            continue;
+        HonourChoice choice{info.code, info.name.vi, info.shortName.vi, false, false};
+        choice.forPeople = std::ranges::find(info.recipientKinds, "staff") != info.recipientKinds.end();
+        choice.forCollectives = std::ranges::find(info.recipientKinds, "collective") != info.recipientKinds.end();
+        if (choice.forPeople || choice.forCollectives)
+            choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+Result<std::vector<HandedInList>> RegistrationService::handedIn(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<HandedInList>> {
+        std::vector<HandedInList> lists;
+        for (const auto& list : repo::registrationLists(reader, year)) {
+            HandedInList made{list.id, list.data, {}};
+            for (const auto& line : repo::lines(reader, list.id))
+                made.lines.push_back(line.data);
+            lists.push_back(std::move(made));
+        }
+        return lists;
+    });
+}
+
+}

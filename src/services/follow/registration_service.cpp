@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/registration_service.h"
+
+#include "services/core/internal.h"
+#include "services/follow/registration_lines.h"
+#include "services/law/honours.h"
+#include "services/law/verdicts.h"
+#include "services/people/people_lookup.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+std::vector<FieldIssue> validateDraft(const RegistrationDraft& draft, const std::vector<HonourChoice>& choices)
+{
+    std::vector<FieldIssue> issues;
+    if (draft.subject.person.has_value() == draft.subject.collective.has_value())
+        issues.push_back({"subject", "registration.subject-missing", {}});
+    if (draft.honours.empty())
+        issues.push_back({"honours", "registration.honour-missing", {}});
+    for (const auto& honour : draft.honours) {
+        const auto found = std::ranges::find(choices, honour, &HonourChoice::code);
+        const bool fits = found != choices.end() && (draft.subject.person ? found->forPeople : found->forCollectives);
+        if (!fits)
+            issues.push_back({"honours", "registration.honour-unfit", {found == choices.end() ? honour : found->name}});
+    }
+    return issues;
+}
+
+/// The initiative named with a registration: a new one, or the one already there with another title.
+void writeInitiative(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, Date today)
+{
+    if (!draft.subject.person)
+        return;
+    const auto title = normalised(draft.initiativeTitle);
+    const auto field = normalised(draft.initiativeField);
+    for (const auto& author : repo::authorsOfYear(tx, year)) {
+        if (author.data.person != *draft.subject.person)
+            continue;
+        auto existing = tx.find<Initiative>(author.data.initiative);
+        if (!existing || existing->data.state != InitiativeState::Registered)
+            return;
+        if (title.empty()) {
+            for (const auto& other : repo::authors(tx, existing->id))
+                tx.remove<InitiativeAuthor>(other.id);
+            tx.remove<Initiative>(existing->id);
+            return;
+        }
+        existing->data.title = title;
+        existing->data.field = field;
+        tx.update(existing->id, existing->data);
+        return;
+    }
+    if (title.empty())
+        return;
+    Initiative initiative;
+    initiative.year = year;
+    initiative.title = title;
+    initiative.field = field;
+    initiative.registeredOn = today;
+    const auto id = tx.insert(initiative);
+    tx.insert(InitiativeAuthor{id, *draft.subject.person, 100});
+}
+
+void writeHonours(Tx& tx, RegistrationId id, const std::vector<std::string>& wanted, Date today)
+{
+    std::set<std::string> kept;
+    for (const auto& row : repo::honours(tx, id)) {
+        if (std::ranges::find(wanted, row.data.honour) == wanted.end())
+            tx.remove<RegistrationHonour>(row.id);
+        else
+            kept.insert(row.data.honour);
+    }
+    for (const auto& honour : wanted)
+        if (kept.insert(honour).second)
+            tx.insert(RegistrationHonour{id, honour, today});
+}
+
+}
+
+bool RegistrationService::isLate(const SchoolYearRow& year) const
+{
+    return year.registrationDeadline && m_file.clock().today() > *year.registrationDeadline;
+}
+
+Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, const RegistrationDraft& draft)
+{
+    return writeTo<RegistrationId>(m_file, Op::Register, [&](Tx& tx) -> Result<RegistrationId> {
+        TD_TRY(const auto yearRow, needOpenYear(tx, year));
+        const auto today = m_file.clock().today();
+        auto issues = validateDraft(draft, choices(today));
+        const auto view = PeopleLookup(tx, year).view(draft.subject);
+        if (view.name.empty() && issues.empty())
+            issues.push_back({"subject", "registration.subject-missing", {}});
+        const auto existing = repo::activeRegistration(tx, year, draft.subject);
+        if (existing)
+            issues.push_back({"subject", "registration.twice", {view.name, twoFigures(existing->data.number), existing->data.registeredOn.vn()}});
+        const bool late = isLate(yearRow.data);
+        const auto reason = normalised(draft.lateReason);
+        if (late && reason.empty())
+            issues.push_back({"lateReason", "registration.late-reason", {yearRow.data.registrationDeadline->vn()}});
+        if (!issues.empty())
+            return fail(std::move(issues));
+        Registration row;
+        row.year = year;
+        row.subject = draft.subject;
+        row.number = repo::nextRegistrationNumber(tx, year);
+        row.registeredOn = today;
+        row.late = late;
+        row.lateReason = late ? reason : std::string();
+        tx.setLabel({view.name});
+        const auto id = tx.insert(row);
+        writeHonours(tx, id, draft.honours, today);
+        writeInitiative(tx, year, draft, today);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
+        return id;
+    });
+}
+
+Written<Done> RegistrationService::editRegistration(RegistrationId id, const RegistrationDraft& draft, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditRegistration, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto row, need<Registration>(tx, id));
+        TD_TRY(const auto yearRow, needOpenYear(tx, row.data.year));
+        const auto today = m_file.clock().today();
+        auto checked = draft;
+        checked.subject = row.data.subject;
+        auto issues = validateDraft(checked, choices(today));
+        std::vector<std::string> before;
+        for (const auto& honour : repo::honours(tx, id))
+            before.push_back(honour.data.honour);
+        const bool adds = std::ranges::any_of(draft.honours, [&before](const auto& code) { return std::ranges::find(before, code) == before.end(); });
+        const auto reason = normalised(draft.lateReason);
+        if (adds && isLate(yearRow.data)) {
+            if (reason.empty())
+                issues.push_back({"lateReason", "registration.late-reason", {yearRow.data.registrationDeadline->vn()}});
+            row.data.late = true;
+        }
+        if (!issues.empty())
+            return fail(std::move(issues));
+        if (row.data.late && !reason.empty())
+            row.data.lateReason = reason;
+        tx.setLabel({PeopleLookup(tx, row.data.year).view(row.data.subject).name});
+        tx.update(id, row.data, version);
+        writeHonours(tx, id, draft.honours, today);
+        writeInitiative(tx, row.data.year, checked, today);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
+        return Done{};
+    });
+}
+
+Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string& reason)
+{
+    return writeTo<Done>(
+        m_file, Op::WithdrawRegistration,
+        [&](Tx& tx) -> Result<Done> {
+            TD_TRY(auto row, need<Registration>(tx, id));
+            TD_CHECK(needOpenYear(tx, row.data.year));
+            if (row.data.state != RegistrationState::Active)
+                return fail(ErrorCode::WrongState, "registration.withdrawn");
+            const auto name = PeopleLookup(tx, row.data.year).view(row.data.subject).name;
+            for (const auto& nomination : repo::nominations(tx, row.data.year))
+                if (nomination.data.registration == id)
+                    return fail(ErrorCode::WrongState, "registration.nominated", {name});
+            row.data.state = RegistrationState::Withdrawn;
+            row.data.withdrawnOn = m_file.clock().today();
+            row.data.withdrawnReason = normalised(reason);
+            tx.setLabel({name});
+            tx.update(id, row.data);
+            return Done{};
+        },
+        normalised(reason));
+}
+
+Written<RegistrationListId> RegistrationService::handIn(SchoolYearId year, const std::string& handedTo)
+{
+    return writeTo<RegistrationListId>(m_file, Op::HandInRegistrations, [&](Tx& tx) -> Result<RegistrationListId> {
+        TD_CHECK(needOpenYear(tx, year));
+        auto lines = registrationLines(tx, m_file.rules(), year);
+        if (std::ranges::none_of(lines, [](const auto& line) { return !line.titles.empty() || !line.forms.empty(); }))
+            return fail(ErrorCode::WrongState, "registration.nothing-to-hand-in");
+        const auto to = normalised(handedTo);
+        if (to.empty())
+            return fail({{"handedTo", "registration.hand-in-to", {}}});
+        tx.setLabel({to});
+        const auto id = tx.insert(RegistrationList{year, m_file.clock().today(), to});
+        for (auto& line : lines) {
+            line.list = id;
+            tx.insert(line);
+        }
+        return id;
+    });
+}
+
+}

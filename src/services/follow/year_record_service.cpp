@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/year_record_service.h"
+
+#include "services/core/internal.h"
+#include "services/law/verdicts.h"
+#include "services/people/people_lookup.h"
+#include "text/messages.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const YearFacts& facts)
+{
+    std::vector<FieldIssue> issues;
+    const auto& record = facts.record;
+    if (record.monthsWorked && (*record.monthsWorked < 0 || *record.monthsWorked > 12))
+        issues.push_back({"monthsWorked", "year-record.months", {std::to_string(*record.monthsWorked)}});
+    if (record.noDisciplineConfirmedOn && !facts.discipline.empty())
+        issues.push_back({"noDisciplineConfirmedOn", "year-record.discipline-both", {}});
+    if (record.noAbsenceConfirmedOn && !facts.absences.empty())
+        issues.push_back({"noAbsenceConfirmedOn", "year-record.absence-both", {}});
+    for (std::size_t i = 0; i < facts.absences.size(); ++i)
+        if (facts.absences[i].days < 1 || facts.absences[i].days > 366)
+            issues.push_back({"absences." + std::to_string(i), "year-record.days", {std::to_string(facts.absences[i].days)}});
+    if (record.trainingMonths && *record.trainingMonths < 0)
+        issues.push_back({"trainingMonths", "year-record.training-months", {}});
+    return issues;
+}
+
+namespace {
+
+bool isYes(const std::string& folded) { return folded == "co" || folded == "c" || folded == "x" || folded == "yes"; }
+bool isNo(const std::string& folded) { return folded == "khong" || folded == "k" || folded == "khong co" || folded == "0"; }
+
+std::optional<int> wholeNumber(const std::string& text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+std::optional<Evaluation> evaluationFrom(const std::string& folded)
+{
+    struct Word {
+        Evaluation grade;
+        std::vector<const char*> words;
+    };
+    static const Word kWords[] = {
+        {Evaluation::Excellent, {"x", "xs", "xuat sac", "htxs", "htxsnv", "hoan thanh xuat sac", "hoan thanh xuat sac nhiem vu", "excellent"}},
+        {Evaluation::Good, {"t", "tot", "htt", "httnv", "hoan thanh tot", "hoan thanh tot nhiem vu", "good"}},
+        {Evaluation::Completed, {"h", "ht", "htnv", "hoan thanh", "hoan thanh nhiem vu", "completed"}},
+        {Evaluation::NotCompleted, {"k", "khong", "kht", "khtnv", "khong hoan thanh", "khong hoan thanh nhiem vu", "not_completed"}},
+    };
+    for (const auto& row : kWords)
+        if (std::ranges::any_of(row.words, [&folded](const char* word) { return folded == word; }))
+            return row.grade;
+    return std::nullopt;
+}
+
+std::optional<DisciplineForm> disciplineFrom(const std::string& folded)
+{
+    for (const auto code : EnumCodes<DisciplineForm>::codes)
+        if (folded == code || folded == fold(text::label("discipline", code)))
+            return fromCode<DisciplineForm>(code);
+    return std::nullopt;
+}
+
+FieldIssue badCell(const char* key, const std::string& text) { return {{}, key, {text}}; }
+
+std::optional<FieldIssue> setKnown(Known& known, const std::string& folded, const std::string& text)
+{
+    if (folded.empty())
+        known = Known::Unknown;
+    else if (isYes(folded))
+        known = Known::Yes;
+    else if (isNo(folded))
+        known = Known::No;
+    else
+        return badCell("year-cell.yes-no", text);
+    return std::nullopt;
+}
+
+std::optional<FieldIssue> setEvaluation(YearFacts& facts, const std::string& folded, const std::string& text, Date today)
+{
+    const auto grade = evaluationFrom(folded);
+    if (!folded.empty() && !grade)
+        return badCell("year-cell.evaluation", text);
+    if (facts.record.evaluation != grade)
+        facts.record.evaluatedOn = grade ? std::optional(today) : std::nullopt;
+    facts.record.evaluation = grade;
+    return std::nullopt;
+}
+
+std::optional<FieldIssue> setDiscipline(YearFacts& facts, const std::string& folded, const std::string& text, Date today)
+{
+    const auto form = disciplineFrom(folded);
+    if (folded.empty() || isNo(folded)) {
+        facts.discipline.clear();
+        if (folded.empty())
+            facts.record.noDisciplineConfirmedOn.reset();
+        else if (!facts.record.noDisciplineConfirmedOn)
+            facts.record.noDisciplineConfirmedOn = today;
+        return std::nullopt;
+    }
+    if (!form)
+        return badCell("year-cell.discipline", text);
+    const bool there = std::ranges::any_of(facts.discipline, [form](const auto& item) { return item.form == *form; });
+    if (!there)
+        facts.discipline.push_back({YearRecordId(0), *form, today, {}});
+    facts.record.noDisciplineConfirmedOn.reset();
+    return std::nullopt;
+}
+
+std::optional<FieldIssue> setAbsence(YearFacts& facts, const std::string& text, Date today)
+{
+    const auto days = wholeNumber(text);
+    if (!text.empty() && (!days || *days < 0 || *days > 366))
+        return badCell("year-cell.days", text);
+    int known = 0;
+    for (const auto& absence : facts.absences)
+        known += absence.days;
+    if (days && *days > 0 && *days == known)
+        return std::nullopt; // The sum that is shown already: reasons stay.
+    facts.absences.clear();
+    facts.record.noAbsenceConfirmedOn.reset();
+    if (days && *days == 0)
+        facts.record.noAbsenceConfirmedOn = today;
+    else if (days)
+        facts.absences.push_back({YearRecordId(0), *days, AbsenceReason::Sick, std::nullopt, {}});
+    return std::nullopt;
+}
+
+/// Puts a cell's text into the facts, or says why it cannot be taken.
+std::optional<FieldIssue> apply(YearFacts& facts, const YearCell& cell, Date today)
+{
+    const auto text = normalised(cell.text);
+    const auto folded = fold(text);
+    switch (cell.column) {
+    case YearColumn::Evaluation: return setEvaluation(facts, folded, text, today);
+    case YearColumn::Months: {
+        const auto months = wholeNumber(text);
+        if (!text.empty() && (!months || *months < 0 || *months > 12))
+            return badCell("year-cell.months", text);
+        facts.record.monthsWorked = months;
+        return std::nullopt;
+    }
+    case YearColumn::Discipline: return setDiscipline(facts, folded, text, today);
+    case YearColumn::AbsenceDays: return setAbsence(facts, text, today);
+    case YearColumn::Investigation: return setKnown(facts.record.underInvestigation, folded, text);
+    case YearColumn::Unity: return setKnown(facts.record.unity, folded, text);
+    case YearColumn::LawCompliance: return setKnown(facts.record.lawCompliance, folded, text);
+    }
+    return std::nullopt;
+}
+
+YearFacts factsOf(Reader& reader, const std::optional<Stored<YearRecord>>& record)
+{
+    YearFacts facts;
+    if (!record)
+        return facts;
+    facts.record = record->data;
+    for (const auto& row : repo::discipline(reader, record->id))
+        facts.discipline.push_back(row.data);
+    for (const auto& row : repo::absences(reader, record->id))
+        facts.absences.push_back(row.data);
+    return facts;
+}
+
+template <class T>
+void writeChildren(Tx& tx, YearRecordId id, const std::vector<Stored<T>>& existing, std::vector<T> wanted)
+{
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        wanted[i].record = id;
+        if (i < existing.size())
+            tx.update(existing[i].id, wanted[i]);
+        else
+            tx.insert(wanted[i]);
+    }
+    for (std::size_t i = wanted.size(); i < existing.size(); ++i)
+        tx.template remove<T>(existing[i].id);
+}
+
+void save(Tx& tx, SchoolYearId year, const SubjectRef& subject, YearFacts facts)
+{
+    facts.record.year = year;
+    facts.record.subject = subject;
+    tidy(facts.record.evaluationSource);
+    facts.record.note = tidyLines(facts.record.note);
+    const auto existing = repo::yearRecord(tx, year, subject);
+    const auto id = existing ? existing->id : tx.insert(facts.record);
+    if (existing)
+        tx.update(id, facts.record);
+    writeChildren(tx, id, repo::discipline(tx, id), facts.discipline);
+    writeChildren(tx, id, repo::absences(tx, id), facts.absences);
+}
+
+}
+
+std::string cellText(const YearFacts& facts, YearColumn column)
+{
+    const auto known = [](Known value) { return value == Known::Unknown ? std::string() : text::label("known", toCode(value)); };
+    switch (column) {
+    case YearColumn::Evaluation: return facts.record.evaluation ? text::label("evaluation-short", toCode(*facts.record.evaluation)) : std::string();
+    case YearColumn::Months: return facts.record.monthsWorked ? std::to_string(*facts.record.monthsWorked) : std::string();
+    case YearColumn::Discipline: {
+        std::vector<std::string> forms;
+        for (const auto& item : facts.discipline)
+            forms.push_back(text::label("discipline", toCode(item.form)));
+        return forms.empty() && facts.record.noDisciplineConfirmedOn ? text::label("known", "no") : join(forms, ", ");
+    }
+    case YearColumn::AbsenceDays: {
+        int days = 0;
+        for (const auto& item : facts.absences)
+            days += item.days;
+        return days > 0 || facts.record.noAbsenceConfirmedOn ? std::to_string(days) : std::string();
+    }
+    case YearColumn::Investigation: return known(facts.record.underInvestigation);
+    case YearColumn::Unity: return known(facts.record.unity);
+    case YearColumn::LawCompliance: return known(facts.record.lawCompliance);
+    }
+    return {};
+}
+
+std::optional<FieldIssue> validateCell(const YearCell& cell)
+{
+    YearFacts facts;
+    return apply(facts, cell, Date(2000, 1, 1));
+}
+
+Result<std::vector<YearRow>> YearRecordService::rows(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<YearRow>> {
+        const PeopleLookup lookup(reader, year);
+        std::set<SubjectRef> registered;
+        for (const auto& row : repo::registrations(reader, year))
+            registered.insert(row.data.subject);
+        std::map<SubjectRef, Stored<YearRecord>> records;
+        for (auto& row : repo::yearRecords(reader, year))
+            records.emplace(row.data.subject, row);
+        std::vector<YearRow> rows;
+        const auto add = [&](const SubjectView& view) {
+            const auto found = records.find(view.subject);
+            const auto record = found == records.end() ? std::nullopt : std::optional(found->second);
+            rows.push_back({view.subject, view.name, view.post, view.unit, view.unitOrder, view.sortKey,
+                            record ? std::optional(record->id) : std::nullopt, record ? record->version : 0, factsOf(reader, record),
+                            registered.contains(view.subject)});
+        };
+        for (const auto& view : lookup.staff())
+            add(view);
+        for (const auto& view : lookup.collectives())
+            add(view);
+        return rows;
+    });
+}
+
+Result<YearRow> YearRecordService::row(SchoolYearId year, const SubjectRef& subject)
+{
+    TD_TRY(auto all, rows(year));
+    const auto found = std::ranges::find(all, subject, &YearRow::subject);
+    if (found == all.end())
+        return fail(ErrorCode::NotFound, "row.not-found");
+    return std::move(*found);
+}
+
+Written<Done> YearRecordService::record(SchoolYearId year, const SubjectRef& subject, const YearFacts& facts)
+{
+    return writeTo<Done>(m_file, Op::RecordYear, [&](Tx& tx) -> Result<Done> {
+        TD_CHECK(needOpenYear(tx, year));
+        if (auto issues = validate(facts); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({PeopleLookup(tx, year).view(subject).name});
+        save(tx, year, subject, facts);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), {subject}));
+        return Done{};
+    });
+}
+
+Written<int> YearRecordService::recordCells(SchoolYearId year, const std::vector<YearCell>& cells)
+{
+    return writeTo<int>(m_file, Op::RecordYears, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        std::map<SubjectRef, YearFacts> changed;
+        std::vector<FieldIssue> issues;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto& cell = cells[i];
+            if (!changed.contains(cell.subject))
+                changed.emplace(cell.subject, factsOf(tx, repo::yearRecord(tx, year, cell.subject)));
+            if (auto issue = apply(changed.at(cell.subject), cell, m_file.clock().today())) {
+                issue->field = std::to_string(i);
+                issues.push_back(std::move(*issue));
+            }
+        }
+        if (!issues.empty())
+            return fail(std::move(issues));
+        std::set<SubjectRef> touched;
+        for (auto& [subject, facts] : changed) {
+            save(tx, year, subject, facts);
+            touched.insert(subject);
+        }
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), touched));
+        tx.setLabel({std::to_string(cells.size())});
+        return static_cast<int>(cells.size());
+    });
+}
+
+}

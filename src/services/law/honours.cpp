@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/law/honours.h"
+
+#include "rules/overview.h"
+
+namespace thidua::services {
+namespace {
+
+constexpr std::string_view kLocal = "local:";
+
+}
+
+std::optional<std::string> honourName(const rules::Catalogue& catalogue, const std::string& code)
+{
+    if (code.starts_with(kLocal) && code.size() > kLocal.size())
+        return code.substr(kLocal.size());
+    const auto info = rules::honourInfo(catalogue, code);
+    return info ? std::optional(info->name.vi) : std::nullopt;
+}
+
+std::string honourShortName(const rules::Catalogue& catalogue, const std::string& code)
+{
+    const auto info = rules::honourInfo(catalogue, code);
+    return info ? info->shortName.vi : honourName(catalogue, code).value_or(code);
+}
+
+int honourOrder(const rules::Catalogue& catalogue, const std::string& code)
+{
+    const auto info = rules::honourInfo(catalogue, code);
+    return info ? info->order : 0;
+}
+
+bool isTitle(const rules::Catalogue& catalogue, const std::string& code)
+{
+    const auto info = rules::honourInfo(catalogue, code);
+    return !info || info->title;
+}
+
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/law/verdict_changes.h"
+
+#include "services/core/internal.h"
+#include "services/law/honours.h"
+#include "services/law/verdicts.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+struct Judged {
+    Nomination nomination;
+    rules::Verdict verdict;
+};
+using Judgements = std::map<NominationId, Judged>;
+
+Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+{
+    TD_CHECK(refreshOpenYears(tx, catalogue, clock));
+    Judgements all;
+    for (const auto& year : repo::years(tx)) {
+        if (year.data.state == YearState::Closed)
+            continue;
+        for (const auto& row : repo::nominations(tx, year.id)) {
+            if (!isReviewed(row.data.state))
+                continue;
+            TD_TRY(const auto json, rules::jsonFromText(row.data.verdict));
+            TD_TRY(auto verdict, rules::verdictFromJson(json));
+            all.emplace(row.id, Judged{row.data, std::move(verdict)});
+        }
+    }
+    return all;
+}
+
+const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id)
+{
+    const auto found = std::ranges::find(verdict.findings, id, &rules::Finding::id);
+    return found == verdict.findings.end() ? nullptr : &*found;
+}
+
+VerdictChange::Why why(const rules::Finding* before, const rules::Finding* after)
+{
+    const auto& shown = after != nullptr ? *after : *before;
+    VerdictChange::Why out{shown.label, shown.explanation, shown.citation, {}, {}};
+    if (before != nullptr)
+        out.before = before->outcome;
+    if (after != nullptr)
+        out.after = after->outcome;
+    return out;
+}
+
+std::vector<VerdictChange::Why> differences(const rules::Verdict& before, const rules::Verdict& after)
+{
+    std::vector<VerdictChange::Why> all;
+    for (const auto& finding : after.findings) {
+        const auto* other = findingOf(before, finding.id);
+        if (other == nullptr || other->outcome != finding.outcome)
+            all.push_back(why(other, &finding));
+    }
+    for (const auto& finding : before.findings)
+        if (findingOf(after, finding.id) == nullptr)
+            all.push_back(why(&finding, nullptr));
+    return all;
+}
+
+}
+
+Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after)
+{
+    Judgements now, then;
+    TD_CHECK(file.data().rehearse([&](Tx& tx) -> Result<void> {
+        TD_TRY(now, judge(tx, file.rules(), file.clock()));
+        TD_TRY(then, judge(tx, after, file.clock()));
+        return {};
+    }));
+    std::vector<VerdictChange> changes;
+    for (const auto& [id, judged] : now) {
+        const auto& other = then.at(id).verdict;
+        if (judged.verdict.verdict == other.verdict)
+            continue;
+        const auto& honour = judged.nomination.honour;
+        changes.push_back({id, judged.nomination.name, honourName(file.rules(), honour).value_or(honour), honourShortName(file.rules(), honour),
+                           judged.verdict.verdict, other.verdict, differences(judged.verdict, other)});
+    }
+    std::ranges::sort(changes, {}, [](const auto& change) { return std::pair(sortKey(change.name), change.nomination); });
+    return changes;
+}
+
+}

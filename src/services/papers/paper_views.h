@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "documents/builders/paper.h"
+#include "documents/document.h"
+#include "services/core/internal.h"
+
+/// From the file to the views that the paper builders take. For document_service.cpp and its papers_*.cpp alone.
+namespace thidua::services {
+
+/// What every paper of a school year needs, read once.
+struct PaperSource {
+    SchoolFile& file;
+    Reader& reader;
+    domain::SchoolYearId yearId;
+    domain::School school{};
+    domain::SchoolYearRow year{};
+
+    Result<void> read();
+    documents::IssuerView issuer() const;
+    /// A council's papers: the school above, the council's name in two lines.
+    documents::IssuerView councilIssuer(domain::CouncilKind kind) const;
+    /// Who signs today; issued papers keep the name they were signed with.
+    documents::SignerView signer() const;
+    static documents::SignerView signer(const std::string& name, const std::string& titleLines);
+    /// The person who keeps the lists: the council's secretary, if there is one.
+    documents::SignerView compiler() const;
+    documents::PaperView paper(const domain::DocumentNumber& number, const std::string& symbol, const std::string& signerName,
+                               const std::string& signerTitle, const std::string& recipients) const;
+};
+
+std::vector<std::string> linesOf(const std::string& text);
+
+Result<documents::Document> planPaper(const PaperSource& source, domain::PlanId id);
+Result<documents::Document> campaignPaper(const PaperSource& source, domain::CampaignId id);
+Result<documents::Document> registrationListPaper(const PaperSource& source, const std::vector<domain::RegistrationListLine>& lines,
+                                                  std::optional<Date> date);
+Result<documents::Document> nominationListPaper(const PaperSource& source);
+Result<documents::Document> ballotsPaper(const PaperSource& source, domain::MeetingId id);
+Result<documents::Document> minutesPaper(const PaperSource& source, domain::MeetingId id);
+Result<documents::Document> decisionPaper(const PaperSource& source, domain::DecisionId id);
+Result<documents::Document> submissionPaper(const PaperSource& source, domain::SubmissionId id);
+Result<documents::Document> awardListPaper(const PaperSource& source);
+
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/builders/lists.h"
+#include "documents/builders/registration_list.h"
+#include "services/award/decision_service.h"
+#include "services/law/honours.h"
+#include "services/papers/paper_views.h"
+#include "services/review/nomination_service.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+/// How often each honour stands in the lines: "Lao động tiên tiến: 24".
+std::vector<std::string> totals(const std::vector<RegistrationListLine>& lines, std::string RegistrationListLine::*column)
+{
+    std::vector<std::pair<std::string, int>> counts;
+    for (const auto& line : lines)
+        for (const auto& part : split(line.*column, ';')) {
+            const auto name = normalised(part);
+            const auto found = std::ranges::find(counts, name, &std::pair<std::string, int>::first);
+            if (found == counts.end())
+                counts.emplace_back(name, 1);
+            else
+                ++found->second;
+        }
+    std::vector<std::string> texts;
+    for (const auto& [name, count] : counts)
+        texts.push_back(name + ": " + twoFigures(count));
+    return texts;
+}
+
+/// "Chủ tịch UBND huyện …": narrow columns of lists use the usual abbreviation; titles and running text never do.
+std::string abbreviated(std::string issuer)
+{
+    static const std::string kLong = "Ủy ban nhân dân";
+    if (const auto at = issuer.find(kLong); at != std::string::npos)
+        issuer.replace(at, kLong.size(), "UBND");
+    return issuer;
+}
+
+/// Two people of one name are told apart by their birth dates, in the remarks.
+std::string homonymNote(const std::vector<AwardRow>& awards, const AwardRow& award, Reader& reader)
+{
+    if (!award.subject.person)
+        return {};
+    const bool shared = std::ranges::any_of(awards, [&award](const auto& other) { return other.name == award.name && other.subject != award.subject; });
+    const auto person = shared ? reader.find<Person>(*award.subject.person) : std::nullopt;
+    return person && person->data.birth ? "Sinh " + person->data.birth->vn() : std::string();
+}
+
+std::string onLines(const std::string& names)
+{
+    std::vector<std::string> parts;
+    for (const auto& part : split(names, ';'))
+        parts.push_back(normalised(part));
+    return join(parts, "\n");
+}
+
+}
+
+Result<documents::Document> registrationListPaper(const PaperSource& source, const std::vector<RegistrationListLine>& lines, std::optional<Date> date)
+{
+    documents::RegistrationListView view{source.issuer(), source.year.year, date, {}, {}, {}, {}, {}, source.compiler(), source.signer()};
+    bool late = false;
+    for (const auto& line : lines) {
+        documents::RegistrationRow row{line.salutation, line.name + (line.late ? " (*)" : ""), line.post, onLines(line.titles), onLines(line.forms)};
+        late = late || line.late;
+        (line.subject.person ? view.persons : view.collectives).push_back(std::move(row));
+    }
+    view.emulationTotals = totals(lines, &RegistrationListLine::titles);
+    view.rewardTotals = totals(lines, &RegistrationListLine::forms);
+    view.note = "dấu “–” là không đăng ký";
+    if (late)
+        view.note += "; dấu (*) là đăng ký sau thời hạn";
+    view.note += ".";
+    return documents::registrationList(view);
+}
+
+Result<documents::Document> nominationListPaper(const PaperSource& source)
+{
+    TD_TRY(const auto board, NominationService(source.file).board(source.yearId));
+    if (board.rows.empty())
+        return fail(ErrorCode::NotFound, "paper.no-nominations", {source.year.year.screen()});
+    documents::NominationListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, source.compiler(), source.signer()};
+    std::vector<std::pair<int, documents::NominationGroup>> groups;
+    for (const auto& row : board.rows) {
+        auto found = std::ranges::find(groups, row.honourName, [](const auto& group) { return group.second.title; });
+        if (found == groups.end()) {
+            groups.push_back({-row.honourOrder, {row.honourName, {}}});
+            found = groups.end() - 1;
+        }
+        documents::NominationRow line{row.nomination.name, row.nomination.post, row.honourName, text::label("verdict", rules::toCode(row.verdict.verdict)), {}};
+        for (const auto& finding : row.verdict.findings)
+            if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
+                line.missing.push_back(finding.label.vi + " (" + finding.citation.brief + ")");
+        if (!row.nomination.overrideReason.empty())
+            line.missing.push_back("Ý kiến Hội đồng: " + row.nomination.overrideReason);
+        found->second.rows.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(groups, {}, [](const auto& group) { return group.first; });
+    for (auto& [order, group] : groups)
+        view.groups.push_back(std::move(group));
+    for (const auto& quota : board.quotas)
+        if (!quota.within)
+            view.note += quota.title + ": " + std::to_string(quota.count) + " người, tối đa " + std::to_string(quota.allowed) + " (" + quota.basis + ", "
+                       + quota.citation + "). ";
+    return documents::nominationList(view);
+}
+
+Result<documents::Document> awardListPaper(const PaperSource& source)
+{
+    TD_TRY(const auto awards, DecisionService(source.file).awards(source.yearId));
+    if (awards.empty())
+        return fail(ErrorCode::NotFound, "paper.no-awards", {source.year.year.screen()});
+    documents::StaffAwardListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, {}, source.compiler(), source.signer()};
+    for (const auto& award : awards) {
+        auto& groups = award.subject.person ? view.persons : view.collectives;
+        if (groups.empty() || groups.back().title != award.honourName)
+            groups.push_back({award.honourName, {}});
+        std::string decision = "Số " + award.decisionNumber;
+        if (award.decidedOn)
+            decision += " ngày " + award.decidedOn->vn();
+        groups.back().rows.push_back({award.name, award.post, award.honourName, decision + ", " + abbreviated(award.issuer), homonymNote(awards, award, source.reader)});
+        const auto known = std::ranges::find(view.references, award.decisionNumber, [](const auto& reference) { return reference.number.number + "/" + reference.number.symbol; });
+        if (known == view.references.end()) {
+            const auto slash = award.decisionNumber.find('/');
+            view.references.push_back({"Quyết định", {award.decisionNumber.substr(0, slash), slash == std::string::npos ? std::string() : award.decisionNumber.substr(slash + 1)},
+                                       award.decidedOn, award.issuer});
+        }
+    }
+    return documents::staffAwardList(view);
+}
+
+}

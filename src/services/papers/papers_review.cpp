@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/builders/ballots.h"
+#include "documents/builders/minutes.h"
+#include "services/papers/paper_views.h"
+#include "services/review/council_service.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+/// "bà Trần Thị Minh Nguyệt, Hiệu trưởng (Chủ tịch Hội đồng)"
+std::string memberPhrase(const MemberRow& row)
+{
+    std::string text = row.salutation.empty() ? row.name : lower(row.salutation) + " " + row.name;
+    if (!row.member.title.empty())
+        text += ", " + row.member.title;
+    return text + " (" + text::label("council-role", toCode(row.member.role)) + " Hội đồng)";
+}
+
+/// Lines as the items of a list: "- …;" and "- … ." at the end.
+std::vector<std::string> itemsOf(const std::string& text)
+{
+    auto items = linesOf(text);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        while (!items[i].empty() && (items[i].back() == '.' || items[i].back() == ';'))
+            items[i].pop_back();
+        items[i] = "- " + items[i] + (i + 1 < items.size() ? ";" : ".");
+    }
+    return items;
+}
+
+std::optional<documents::MomentView> momentOf(const std::string& time, Date date)
+{
+    if (time.size() != 5)
+        return std::nullopt;
+    return documents::MomentView{std::stoi(time.substr(0, 2)), std::stoi(time.substr(3)), date};
+}
+
+const MemberRow* withRole(const MeetingDetail& detail, CouncilRole role, bool present)
+{
+    for (const auto& row : detail.attendance)
+        if (row.member.member.role == role && row.present == present)
+            return &row.member;
+    return nullptr;
+}
+
+/// Who chairs: the chair, or where absent the vice chair who was there.
+const MemberRow* presiding(const MeetingDetail& detail)
+{
+    if (const auto* chair = withRole(detail, CouncilRole::Chair, true))
+        return chair;
+    return withRole(detail, CouncilRole::ViceChair, true);
+}
+
+std::vector<documents::BallotCountView> countsOf(const MeetingDetail& detail)
+{
+    struct Group {
+        documents::BallotCountView count;
+        bool own;
+    };
+    std::vector<Group> groups;
+    for (const auto& row : detail.tallies) {
+        if (!row.tally)
+            continue;
+        const documents::BallotCountView count{{}, row.tally->issued, row.tally->collected, row.tally->valid, row.tally->invalid};
+        const bool known = std::ranges::any_of(groups, [&](const Group& group) {
+            return group.count.issued == count.issued && group.count.collected == count.collected && group.count.valid == count.valid
+                && group.count.invalid == count.invalid && group.own == row.ownLine;
+        });
+        if (!known)
+            groups.push_back({count, row.ownLine});
+    }
+    std::vector<documents::BallotCountView> counts;
+    for (auto& group : groups) {
+        if (groups.size() > 1) {
+            std::vector<std::string> names;
+            for (const auto& row : detail.tallies)
+                if (row.tally && row.ownLine == group.own && row.tally->issued == group.count.issued && row.tally->collected == group.count.collected
+                    && row.tally->valid == group.count.valid && row.tally->invalid == group.count.invalid)
+                    names.push_back(row.name);
+            const auto whom = names.size() <= 4 ? "Đối với " + join(names, ", ") : "Đối với " + std::to_string(names.size()) + " dòng phiếu"
+                            + (group.own ? " mà người được xét là thành viên dự họp (không bỏ phiếu dòng của mình)" : " còn lại");
+            group.count.subject = whom;
+        }
+        counts.push_back(group.count);
+    }
+    return counts;
+}
+
+std::optional<documents::VoteView> voteOf(const MeetingDetail& detail)
+{
+    documents::VoteView vote;
+    vote.members = detail.members;
+    vote.present = detail.present;
+    vote.counts = countsOf(detail);
+    for (const auto& row : detail.tallies) {
+        if (!row.tally)
+            continue;
+        vote.threshold = std::to_string(row.needed) + " phiếu đồng ý";
+        if (vote.groups.empty() || vote.groups.back().title != row.honourName)
+            vote.groups.push_back({row.honourName, {}});
+        vote.groups.back().rows.push_back({row.name, row.post, row.tally->inFavour, row.tally->valid - row.tally->inFavour, row.passes});
+    }
+    return vote.groups.empty() ? std::nullopt : std::optional(std::move(vote));
+}
+
+std::vector<std::string> conclusionsOf(const MeetingDetail& detail)
+{
+    auto conclusions = linesOf(detail.meeting.conclusions);
+    std::vector<std::pair<std::string, int>> passed;
+    for (const auto& row : detail.tallies)
+        if (row.tally && row.passes) {
+            auto found = std::ranges::find(passed, row.honourName, &std::pair<std::string, int>::first);
+            if (found == passed.end())
+                passed.emplace_back(row.honourName, 1);
+            else
+                ++found->second;
+        }
+    if (!passed.empty()) {
+        std::vector<std::string> parts;
+        for (const auto& [honour, count] : passed)
+            parts.push_back(twoFigures(count) + " " + honour);
+        conclusions.push_back("Hội đồng nhất trí đề nghị: " + join(parts, "; ") + ".");
+    }
+    return conclusions;
+}
+
+void addPeople(documents::MinutesView& view, const MeetingDetail& detail, const std::string& decision)
+{
+    view.councilFounded = detail.council.council.name + " (" + twoFigures(detail.members) + " thành viên) thành lập theo Quyết định số " + decision;
+    for (const auto& row : detail.attendance) {
+        if (row.present)
+            view.presentMembers.push_back(memberPhrase(row.member));
+        else
+            view.absentMembers.push_back(memberPhrase(row.member) + (row.reason.empty() ? "" : "; lý do: " + row.reason));
+    }
+    if (const auto* chair = presiding(detail)) {
+        view.chair = capitalised(memberPhrase(*chair));
+        view.paper.signer = {{}, chair->name};
+    }
+    if (const auto* secretary = withRole(detail, CouncilRole::Secretary, true)) {
+        view.secretary = capitalised(memberPhrase(*secretary));
+        view.secretarySigner = {{}, secretary->name};
+    }
+}
+
+}
+
+Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id)
+{
+    TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
+    documents::MinutesView view;
+    view.paper.issuer = source.councilIssuer(detail.council.council.kind);
+    view.paper.number = {detail.meeting.number ? twoFigures(*detail.meeting.number) : std::string(),
+                         detail.meeting.symbol.empty() ? std::string(detail.council.council.kind == CouncilKind::Emulation ? "BB-HĐTĐKT" : "BB-HĐSK") : detail.meeting.symbol};
+    view.paper.date = detail.meeting.heldOn;
+    view.paper.recipients = {"Hiệu trưởng (để báo cáo)", "Thành viên Hội đồng", "Lưu: VT, hồ sơ TĐKT"};
+    view.subject = detail.meeting.title;
+    view.opened = momentOf(detail.meeting.starts, detail.meeting.heldOn);
+    view.venue = detail.meeting.place;
+    const auto decision = detail.council.council.decision ? source.reader.find<Decision>(*detail.council.council.decision) : std::nullopt;
+    addPeople(view, detail, decision ? decision->data.number.text() + " " + decision->data.number.issuedOn->words() + " của Hiệu trưởng" : documents::kMissing);
+    if (const auto agenda = itemsOf(detail.meeting.agenda); !agenda.empty())
+        view.sections.push_back({"Chương trình họp", agenda});
+    if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
+        view.sections.push_back({"Diễn biến, thảo luận", discussion});
+    view.vote = voteOf(detail);
+    view.conclusions = conclusionsOf(detail);
+    view.closed = momentOf(detail.meeting.ends, detail.meeting.heldOn);
+    return documents::minutes(view);
+}
+
+Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id)
+{
+    TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
+    if (detail.tallies.empty())
+        return fail(ErrorCode::NotFound, "paper.no-ballots");
+    documents::Document all;
+    std::vector<std::string> honours;
+    for (const auto& row : detail.tallies)
+        if (std::ranges::find(honours, row.honourName) == honours.end())
+            honours.push_back(row.honourName);
+    for (const auto& honour : honours) {
+        documents::BallotsView view;
+        view.issuer = source.councilIssuer(detail.council.council.kind);
+        view.date = detail.meeting.heldOn;
+        view.subject = "Xét danh hiệu “" + honour + "” năm học " + source.year.year.paper();
+        view.copies = std::max(1, detail.present);
+        for (const auto& row : detail.tallies)
+            if (row.honourName == honour) {
+                view.candidates.push_back({row.name, row.post});
+                if (row.post.empty())
+                    view.subjects = documents::BallotsView::Subjects::Collectives;
+            }
+        auto ballots = documents::ballots(view);
+        if (all.parts.empty()) {
+            all = std::move(ballots);
+        } else {
+            std::ranges::move(ballots.parts, std::back_inserter(all.parts));
+            std::ranges::move(ballots.gaps, std::back_inserter(all.gaps));
+        }
+    }
+    all.title = "Phiếu bầu " + detail.meeting.title;
+    return all;
+}
+
+}

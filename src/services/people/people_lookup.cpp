@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/people/people_lookup.h"
+
+#include "base/vietnamese.h"
+#include "storage/repo/school_repo.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+namespace repo = storage::repo;
+
+PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
+{
+    std::map<CollectiveId, Collective> teams;
+    for (const auto& row : repo::collectives(reader)) {
+        teams.emplace(row.id, row.data);
+        SubjectView view;
+        view.subject = SubjectRef::of(row.id);
+        view.name = row.data.name;
+        view.unitOrder = row.data.sortOrder;
+        view.sortKey = sortKey(row.data.name);
+        view.type = row.data.type;
+        view.assigned = row.data.active;
+        m_views.emplace(view.subject, std::move(view));
+    }
+    std::map<PersonId, StaffAssignment> posts;
+    for (const auto& row : repo::assignments(reader, year))
+        posts.emplace(row.data.person, row.data);
+    for (const auto& row : repo::people(reader)) {
+        SubjectView view;
+        view.subject = SubjectRef::of(row.id);
+        view.name = row.data.fullName;
+        const auto name = PersonName::parse(row.data.fullName);
+        view.sortKey = name ? name->sortKey() : std::string();
+        if (row.data.gender)
+            view.salutation = text::label("salutation", toCode(*row.data.gender));
+        const auto post = posts.find(row.id);
+        view.assigned = post != posts.end();
+        if (view.assigned) {
+            view.position = post->second.position;
+            view.post = post->second.title.empty() ? text::label("position", toCode(post->second.position)) : post->second.title;
+            const auto team = post->second.team ? teams.find(*post->second.team) : teams.end();
+            if (team != teams.end()) {
+                view.unit = team->second.name;
+                view.unitOrder = team->second.sortOrder;
+            }
+        }
+        m_views.emplace(view.subject, std::move(view));
+    }
+}
+
+SubjectView PeopleLookup::view(const SubjectRef& subject) const
+{
+    const auto found = m_views.find(subject);
+    return found == m_views.end() ? SubjectView{} : found->second;
+}
+
+std::string PeopleLookup::postAndUnit(const SubjectView& view)
+{
+    // Managers need no team behind their post; and a title that names the team already says it.
+    const bool manager = view.position && isManager(*view.position);
+    if (view.unit.empty() || manager || view.post.find(view.unit) != std::string::npos)
+        return view.post;
+    return view.post + ", " + view.unit;
+}
+
+std::vector<SubjectView> PeopleLookup::staff() const
+{
+    std::vector<SubjectView> views;
+    for (const auto& [subject, view] : m_views)
+        if (subject.person && view.assigned)
+            views.push_back(view);
+    std::ranges::sort(views, [](const auto& a, const auto& b) { return std::tie(a.unitOrder, a.unit, a.sortKey) < std::tie(b.unitOrder, b.unit, b.sortKey); });
+    return views;
+}
+
+std::vector<SubjectView> PeopleLookup::collectives() const
+{
+    std::vector<SubjectView> views;
+    for (const auto& [subject, view] : m_views)
+        if (subject.collective && view.assigned)
+            views.push_back(view);
+    std::ranges::sort(views, [](const auto& a, const auto& b) { return std::tie(a.unitOrder, a.sortKey) < std::tie(b.unitOrder, b.sortKey); });
+    return views;
+}
+
+}

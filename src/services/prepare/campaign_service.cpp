@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/prepare/campaign_service.h"
+
+#include "services/core/internal.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const CampaignDraft& draft)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, draft.campaign.name, "name", "campaign.name-missing");
+    if (draft.campaign.to < draft.campaign.from)
+        issues.push_back({"to", "campaign.ends-early", {draft.campaign.to.vn(), draft.campaign.from.vn()}});
+    return issues;
+}
+
+namespace {
+
+CampaignDraft tidied(CampaignDraft draft)
+{
+    auto& campaign = draft.campaign;
+    for (auto* field : {&campaign.name, &campaign.theme, &campaign.launchedBy})
+        tidy(*field);
+    campaign.participants = tidyLines(campaign.participants);
+    campaign.judgedHow = tidyLines(campaign.judgedHow);
+    for (auto& item : draft.items)
+        tidy(item);
+    std::erase(draft.items, std::string());
+    return draft;
+}
+
+CampaignRow rowOf(Reader& reader, const Stored<Campaign>& campaign)
+{
+    CampaignRow row{campaign.id, campaign.version, campaign.data, {}, {}};
+    for (const auto& item : repo::items(reader, campaign.id))
+        row.items.push_back(item.data.text);
+    for (const auto& link : repo::observancesOf(reader, campaign.id))
+        if (auto observance = reader.find<Observance>(link.data.observance))
+            row.observances.push_back(std::move(*observance));
+    return row;
+}
+
+void writeItems(Tx& tx, CampaignId id, const std::vector<std::string>& items)
+{
+    const auto existing = repo::items(tx, id);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const CampaignItem item{id, static_cast<int>(i) + 1, items[i]};
+        if (i < existing.size())
+            tx.update(existing[i].id, item);
+        else
+            tx.insert(item);
+    }
+    for (std::size_t i = items.size(); i < existing.size(); ++i)
+        tx.remove<CampaignItem>(existing[i].id);
+}
+
+void writeObservances(Tx& tx, CampaignId id, const std::vector<ObservanceId>& wanted)
+{
+    std::vector<ObservanceId> kept;
+    for (const auto& link : repo::observancesOf(tx, id)) {
+        if (std::ranges::find(wanted, link.data.observance) == wanted.end())
+            tx.remove<CampaignObservance>(link.id);
+        else
+            kept.push_back(link.data.observance);
+    }
+    for (const auto& observance : wanted)
+        if (std::ranges::find(kept, observance) == kept.end())
+            tx.insert(CampaignObservance{id, observance});
+}
+
+/// What came from the form; state, dates and notes of the workflow stay as they are.
+Campaign withState(Campaign edited, const Campaign& before)
+{
+    edited.state = before.state;
+    edited.launchedOn = before.launchedOn;
+    edited.reviewedOn = before.reviewedOn;
+    edited.closedOn = before.closedOn;
+    edited.reviewNote = before.reviewNote;
+    edited.closeNote = before.closeNote;
+    return edited;
+}
+
+Result<void> checkYear(Reader& reader, const Campaign& campaign)
+{
+    if (campaign.year)
+        TD_CHECK(needOpenYear(reader, *campaign.year));
+    return {};
+}
+
+/// Moves a campaign on; `change` writes what belongs to the step.
+template <class Change>
+Written<Done> step(SchoolFile& file, Op op, CampaignId id, CampaignEvent event, Change change)
+{
+    return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto campaign, need<Campaign>(tx, id));
+        TD_CHECK(checkYear(tx, campaign.data));
+        const auto state = next(campaign.data.state, event);
+        if (!state)
+            return fail(ErrorCode::WrongState, "campaign.wrong-step", {campaign.data.name});
+        campaign.data.state = *state;
+        TD_CHECK(change(tx, campaign));
+        tx.setLabel({campaign.data.name});
+        tx.update(id, campaign.data);
+        return Done{};
+    });
+}
+
+}
+
+Result<std::vector<CampaignRow>> CampaignService::campaigns(std::optional<SchoolYearId> year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<CampaignRow>> {
+        std::vector<CampaignRow> rows;
+        const auto yearRow = year ? reader.find<SchoolYearRow>(*year) : std::nullopt;
+        for (const auto& campaign : repo::campaigns(reader)) {
+            const auto& data = campaign.data;
+            // Movements without a year of their own belong to every year that they reach into.
+            const bool spans = !data.year && yearRow && data.from <= yearRow->data.lastDay && data.to >= yearRow->data.firstDay;
+            if (!year || data.year == year || spans)
+                rows.push_back(rowOf(reader, campaign));
+        }
+        return rows;
+    });
+}
+
+Result<CampaignRow> CampaignService::campaign(CampaignId id)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<CampaignRow> {
+        TD_TRY(const auto campaign, need<Campaign>(reader, id));
+        return rowOf(reader, campaign);
+    });
+}
+
+Written<CampaignId> CampaignService::createCampaign(const CampaignDraft& given)
+{
+    return writeTo<CampaignId>(m_file, Op::CreateCampaign, [&](Tx& tx) -> Result<CampaignId> {
+        auto draft = tidied(given);
+        if (auto issues = validate(draft); !issues.empty())
+            return fail(std::move(issues));
+        TD_CHECK(checkYear(tx, draft.campaign));
+        tx.setLabel({draft.campaign.name});
+        const auto id = tx.insert(withState(draft.campaign, Campaign{}));
+        writeItems(tx, id, draft.items);
+        writeObservances(tx, id, draft.observances);
+        return id;
+    });
+}
+
+Written<Done> CampaignService::editCampaign(CampaignId id, const CampaignDraft& given, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditCampaign, [&](Tx& tx) -> Result<Done> {
+        auto draft = tidied(given);
+        if (auto issues = validate(draft); !issues.empty())
+            return fail(std::move(issues));
+        TD_TRY(const auto before, need<Campaign>(tx, id));
+        TD_CHECK(checkYear(tx, before.data));
+        if (before.data.state == CampaignState::Closed)
+            return fail(ErrorCode::WrongState, "campaign.closed", {before.data.name});
+        tx.setLabel({draft.campaign.name});
+        tx.update(id, withState(draft.campaign, before.data), version);
+        writeItems(tx, id, draft.items);
+        writeObservances(tx, id, draft.observances);
+        return Done{};
+    });
+}
+
+Written<Done> CampaignService::removeCampaign(CampaignId id)
+{
+    return writeTo<Done>(m_file, Op::RemoveCampaign, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto campaign, need<Campaign>(tx, id));
+        TD_CHECK(checkYear(tx, campaign.data));
+        if (campaign.data.state != CampaignState::Draft)
+            return fail(ErrorCode::WrongState, "campaign.launched", {campaign.data.name});
+        tx.setLabel({campaign.data.name});
+        writeItems(tx, id, {});
+        writeObservances(tx, id, {});
+        tx.remove<Campaign>(id);
+        return Done{};
+    });
+}
+
+Written<Done> CampaignService::launch(CampaignId id)
+{
+    return step(m_file, Op::LaunchCampaign, id, CampaignEvent::Launch, [this, id](Tx& tx, Stored<Campaign>& campaign) -> Result<void> {
+        if (campaign.data.theme.empty() && repo::items(tx, id).empty())
+            return fail(ErrorCode::WrongState, "campaign.nothing-to-do", {campaign.data.name});
+        campaign.data.launchedOn = m_file.clock().today();
+        return {};
+    });
+}
+
+Written<Done> CampaignService::review(CampaignId id, const std::string& note)
+{
+    return step(m_file, Op::ReviewCampaign, id, CampaignEvent::Review, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
+        campaign.data.reviewedOn = m_file.clock().today();
+        // Earlier reviews stay readable under the newest one's date.
+        const auto dated = m_file.clock().today().vn() + ": " + tidyLines(note);
+        campaign.data.reviewNote = tidyLines(campaign.data.reviewNote + "\n" + dated);
+        return {};
+    });
+}
+
+Written<Done> CampaignService::close(CampaignId id, const std::string& note)
+{
+    return step(m_file, Op::CloseCampaign, id, CampaignEvent::Close, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
+        campaign.data.closedOn = m_file.clock().today();
+        campaign.data.closeNote = tidyLines(note);
+        return {};
+    });
+}
+
+}

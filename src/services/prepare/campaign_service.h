@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/school_file.h"
+
+namespace thidua::services {
+
+/// A campaign with its content items and the observances it is tied to.
+struct CampaignDraft {
+    domain::Campaign campaign;
+    std::vector<std::string> items;
+    std::vector<domain::ObservanceId> observances;
+    friend bool operator==(const CampaignDraft&, const CampaignDraft&) = default;
+};
+
+struct CampaignRow {
+    domain::CampaignId id;
+    domain::RowVersion version;
+    domain::Campaign campaign;
+    std::vector<std::string> items;
+    std::vector<Stored<domain::Observance>> observances;
+};
+
+std::vector<FieldIssue> validate(const CampaignDraft& draft);
+
+/// Phong trào thi đua: launched → reviewed → closed (domain.md §4).
+class CampaignService {
+public:
+    explicit CampaignService(SchoolFile& file) : m_file(file) {}
+
+    /// Those of the school year and those that span it, by first day; all without a year.
+    Result<std::vector<CampaignRow>> campaigns(std::optional<domain::SchoolYearId> year = std::nullopt);
+    Result<CampaignRow> campaign(domain::CampaignId id);
+    Written<domain::CampaignId> createCampaign(const CampaignDraft& draft);
+    Written<Done> editCampaign(domain::CampaignId id, const CampaignDraft& draft, domain::RowVersion version);
+    /// Only a draft; a launched one is closed, never removed.
+    Written<Done> removeCampaign(domain::CampaignId id);
+    /// Launch asks for a theme or content items; review and close take a note, kept with the date.
+    Written<Done> launch(domain::CampaignId id);
+    Written<Done> review(domain::CampaignId id, const std::string& note);
+    Written<Done> close(domain::CampaignId id, const std::string& note);
+
+private:
+    SchoolFile& m_file;
+};
+
+}

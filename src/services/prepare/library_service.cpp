@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library that plans and campaigns draw on: legal texts and observances.
+#include "services/core/internal.h"
+#include "services/prepare/plan_service.h"
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const LegalText& text)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, text.kind, "kind", "legal-text.kind-missing");
+    require(issues, text.number, "number", "legal-text.number-missing");
+    if (text.inForceTo && text.issuedOn && *text.inForceTo < *text.issuedOn)
+        issues.push_back({"inForceTo", "legal-text.ends-early", {text.inForceTo->vn(), text.issuedOn->vn()}});
+    return issues;
+}
+
+std::vector<FieldIssue> validate(const Observance& observance)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, observance.name, "name", "observance.name-missing");
+    // A leap year: 29/02 is a day that can be observed.
+    const auto day = Date::parse(std::to_string(observance.day) + "/" + std::to_string(observance.month) + "/2024");
+    if (!day)
+        issues.push_back({"day", "observance.no-such-day", {std::to_string(observance.day) + "/" + std::to_string(observance.month)}});
+    if (observance.kind == ObservanceKind::Once && !observance.onlyYear)
+        issues.push_back({"onlyYear", "observance.year-missing", {}});
+    return issues;
+}
+
+namespace {
+
+LegalText tidied(LegalText text)
+{
+    for (auto* field : {&text.kind, &text.number, &text.issuer, &text.subject, &text.replacedBy})
+        tidy(*field);
+    return text;
+}
+
+/// Add, edit and remove are alike for everything in the library.
+template <class T>
+Written<IdOf<T>> addRow(SchoolFile& file, Op op, T row, const std::string& label)
+{
+    return writeTo<IdOf<T>>(file, op, [&](Tx& tx) -> Result<IdOf<T>> {
+        if (auto issues = validate(row); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({label});
+        return tx.insert(row);
+    });
+}
+
+template <class T>
+Written<Done> editRow(SchoolFile& file, Op op, IdOf<T> id, T row, RowVersion version, const std::string& label)
+{
+    return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
+        if (auto issues = validate(row); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({label});
+        tx.update(id, row, version);
+        return Done{};
+    });
+}
+
+template <class T>
+Written<Done> removeRow(SchoolFile& file, Op op, IdOf<T> id, std::string T::*name)
+{
+    return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto row, need<T>(tx, id));
+        tx.setLabel({row.data.*name});
+        tx.template remove<T>(id);
+        return Done{};
+    });
+}
+
+}
+
+Result<std::vector<Stored<LegalText>>> PlanService::legalTexts()
+{
+    return readFrom(m_file, [](Reader& reader) -> Result<std::vector<Stored<LegalText>>> { return repo::legalTexts(reader); });
+}
+
+Written<LegalTextId> PlanService::addLegalText(const LegalText& text)
+{
+    return addRow(m_file, Op::AddLegalText, tidied(text), normalised(text.number));
+}
+
+Written<Done> PlanService::editLegalText(LegalTextId id, const LegalText& text, RowVersion version)
+{
+    return editRow(m_file, Op::EditLegalText, id, tidied(text), version, normalised(text.number));
+}
+
+Written<Done> PlanService::removeLegalText(LegalTextId id)
+{
+    return removeRow(m_file, Op::RemoveLegalText, id, &LegalText::number);
+}
+
+Result<std::vector<Stored<Observance>>> PlanService::observances()
+{
+    return readFrom(m_file, [](Reader& reader) -> Result<std::vector<Stored<Observance>>> { return repo::observances(reader); });
+}
+
+Written<ObservanceId> PlanService::addObservance(const Observance& observance)
+{
+    auto row = observance;
+    tidy(row.name);
+    return addRow(m_file, Op::AddObservance, row, row.name);
+}
+
+Written<Done> PlanService::editObservance(ObservanceId id, const Observance& observance, RowVersion version)
+{
+    auto row = observance;
+    tidy(row.name);
+    return editRow(m_file, Op::EditObservance, id, row, version, row.name);
+}
+
+Written<Done> PlanService::removeObservance(ObservanceId id)
+{
+    return removeRow(m_file, Op::RemoveObservance, id, &Observance::name);
+}
+
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/prepare/plan_service.h"
+
+#include "services/core/internal.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const PlanDraft& draft)
+{
+    std::vector<FieldIssue> issues;
+    const auto& plan = draft.plan;
+    require(issues, plan.title, "title", "plan.title-missing");
+    if (plan.kind == PlanKind::Year && !plan.year)
+        issues.push_back({"year", "plan.year-missing", {}});
+    if (plan.kind == PlanKind::Period) {
+        if (!plan.fromYear || !plan.toYear)
+            issues.push_back({"fromYear", "plan.period-missing", {}});
+        else if (*plan.fromYear > *plan.toYear)
+            issues.push_back({"toYear", "plan.period-order", {std::to_string(*plan.fromYear), std::to_string(*plan.toYear)}});
+    }
+    for (std::size_t i = 0; i < draft.bases.size(); ++i)
+        if (normalised(draft.bases[i].wording).empty())
+            issues.push_back({"bases." + std::to_string(i), "plan.basis-empty", {}});
+    for (std::size_t i = 0; i < draft.recipients.size(); ++i)
+        if (normalised(draft.recipients[i].text).empty())
+            issues.push_back({"recipients." + std::to_string(i), "plan.recipient-empty", {}});
+    return issues;
+}
+
+namespace {
+
+/// Rewrites the ordered parts of a plan: rows keep their ids by position, so that a small change is a small change record.
+template <class T>
+void writeParts(Tx& tx, PlanId plan, const std::vector<Stored<T>>& existing, std::vector<T> wanted)
+{
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        wanted[i].plan = plan;
+        wanted[i].seq = static_cast<int>(i) + 1;
+        if (i < existing.size())
+            tx.update(existing[i].id, wanted[i]);
+        else
+            tx.insert(wanted[i]);
+    }
+    for (std::size_t i = wanted.size(); i < existing.size(); ++i)
+        tx.template remove<T>(existing[i].id);
+}
+
+PlanDraft tidied(PlanDraft draft)
+{
+    tidy(draft.plan.title);
+    tidy(draft.plan.theme);
+    for (auto& basis : draft.bases)
+        tidy(basis.wording);
+    for (auto& section : draft.sections) {
+        tidy(section.numbering);
+        tidy(section.heading);
+        section.body = tidyLines(section.body);
+    }
+    for (auto& recipient : draft.recipients) {
+        tidy(recipient.text);
+        tidy(recipient.purpose);
+    }
+    return draft;
+}
+
+Result<Stored<Plan>> needDraft(Reader& reader, PlanId id)
+{
+    TD_TRY(auto plan, need<Plan>(reader, id));
+    if (plan.data.state != PlanState::Draft)
+        return fail(ErrorCode::WrongState, "plan.issued", {plan.data.number.text()});
+    return plan;
+}
+
+template <class T>
+std::vector<T> dataOf(const std::vector<Stored<T>>& rows)
+{
+    std::vector<T> data;
+    for (const auto& row : rows)
+        data.push_back(row.data);
+    return data;
+}
+
+bool covers(Reader& reader, const Plan& plan, SchoolYearId id)
+{
+    if (plan.kind == PlanKind::Year)
+        return plan.year == id;
+    const auto year = reader.find<SchoolYearRow>(id);
+    return year && plan.fromYear && plan.toYear && *plan.fromYear <= year->data.year.startYear() + 1 && *plan.toYear >= year->data.year.startYear();
+}
+
+}
+
+Result<std::vector<Stored<Plan>>> PlanService::plans(std::optional<SchoolYearId> year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Plan>>> {
+        auto rows = repo::plans(reader);
+        if (year)
+            std::erase_if(rows, [&](const auto& row) { return !covers(reader, row.data, *year); });
+        return rows;
+    });
+}
+
+Result<PlanDetail> PlanService::plan(PlanId id)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<PlanDetail> {
+        TD_TRY(auto plan, need<Plan>(reader, id));
+        return PlanDetail{std::move(plan), dataOf(repo::bases(reader, id)), dataOf(repo::sections(reader, id)), dataOf(repo::recipients(reader, id)),
+                          repo::targets(reader, id)};
+    });
+}
+
+Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<PlanDraft> {
+        TD_TRY(const auto year, need<SchoolYearRow>(reader, yearId));
+        TD_TRY(const auto school, needSchool(reader));
+        PlanDraft draft;
+        draft.plan.year = yearId;
+        draft.plan.title = "Phát động phong trào thi đua năm học " + year.data.year.paper();
+        const auto section = [&draft](SectionRole role, const char* numbering, const char* heading) {
+            PlanSection row;
+            row.role = role;
+            row.numbering = numbering;
+            row.heading = heading;
+            draft.sections.push_back(row);
+        };
+        section(SectionRole::Preamble, "", "");
+        section(SectionRole::Heading, "I.", "MỤC ĐÍCH, YÊU CẦU");
+        section(SectionRole::Purpose, "1.", "Mục đích");
+        section(SectionRole::Requirement, "2.", "Yêu cầu");
+        section(SectionRole::Heading, "II.", "NỘI DUNG THI ĐUA");
+        section(SectionRole::Participants, "1.", "Đối tượng thi đua");
+        section(SectionRole::Content, "2.", "Nội dung thi đua");
+        section(SectionRole::Targets, "3.", "Một số chỉ tiêu cụ thể");
+        section(SectionRole::Timetable, "4.", "Kế hoạch thời gian");
+        section(SectionRole::Implementation, "III.", "TỔ CHỨC THỰC HIỆN");
+        if (!school.data.superiorAgency.empty())
+            draft.recipients.push_back({PlanId(0), 0, school.data.superiorAgency, "báo cáo"});
+        draft.recipients.push_back({PlanId(0), 0, "Các tổ chuyên môn, tổ văn phòng", "thực hiện"});
+        draft.recipients.push_back({PlanId(0), 0, "Lưu: VT", ""});
+        return draft;
+    });
+}
+
+Written<PlanId> PlanService::createPlan(const PlanDraft& given)
+{
+    return writeTo<PlanId>(m_file, Op::CreatePlan, [&](Tx& tx) -> Result<PlanId> {
+        auto draft = tidied(given);
+        if (auto issues = validate(draft); !issues.empty())
+            return fail(std::move(issues));
+        if (draft.plan.year)
+            TD_CHECK(needOpenYear(tx, *draft.plan.year));
+        draft.plan.state = PlanState::Draft;
+        draft.plan.number = {};
+        tx.setLabel({draft.plan.title});
+        const auto id = tx.insert(draft.plan);
+        writeParts(tx, id, {}, draft.bases);
+        writeParts(tx, id, {}, draft.sections);
+        writeParts(tx, id, {}, draft.recipients);
+        return id;
+    });
+}
+
+Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditPlan, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto before, needDraft(tx, id));
+        auto draft = tidied(given);
+        if (auto issues = validate(draft); !issues.empty())
+            return fail(std::move(issues));
+        draft.plan.state = PlanState::Draft;
+        draft.plan.number = before.data.number;
+        tx.setLabel({draft.plan.title});
+        tx.update(id, draft.plan, version);
+        writeParts(tx, id, repo::bases(tx, id), draft.bases);
+        writeParts(tx, id, repo::sections(tx, id), draft.sections);
+        writeParts(tx, id, repo::recipients(tx, id), draft.recipients);
+        return Done{};
+    });
+}
+
+Written<Done> PlanService::removePlan(PlanId id)
+{
+    return writeTo<Done>(m_file, Op::RemovePlan, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto plan, needDraft(tx, id));
+        tx.setLabel({plan.data.title});
+        writeParts(tx, id, repo::bases(tx, id), {});
+        writeParts(tx, id, repo::sections(tx, id), {});
+        writeParts(tx, id, repo::recipients(tx, id), {});
+        for (const auto& target : repo::targets(tx, id))
+            tx.remove<Target>(target.id);
+        tx.remove<Plan>(id);
+        return Done{};
+    });
+}
+
+Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
+{
+    return writeTo<Done>(m_file, Op::IssuePlan, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto plan, needDraft(tx, id));
+        TD_TRY(const auto school, needSchool(tx));
+        if (repo::sections(tx, id).empty())
+            return fail(ErrorCode::WrongState, "plan.no-content");
+        TD_TRY(plan.data.number, takeNumber(tx, paper.number, paper.suffix, "KH-" + school.data.documentSymbol, paper.issuedOn));
+        const auto signer = schoolSigner(tx, school.data);
+        plan.data.signerName = signer.name;
+        plan.data.signerTitle = signer.title;
+        plan.data.state = PlanState::Issued;
+        tx.setLabel({plan.data.number.text()});
+        tx.update(id, plan.data);
+        return Done{};
+    });
+}
+
+Result<std::vector<std::string>> PlanService::planWarnings(PlanId id)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<std::string>> {
+        TD_TRY(const auto plan, need<Plan>(reader, id));
+        const Date on = plan.data.number.issuedOn.value_or(m_file.clock().today());
+        std::vector<std::string> warnings;
+        for (const auto& basis : repo::bases(reader, id)) {
+            const auto legal = basis.data.legalText ? reader.find<LegalText>(*basis.data.legalText) : std::nullopt;
+            if (!legal)
+                continue;
+            if (legal->data.issuedOn && *legal->data.issuedOn > on)
+                warnings.push_back(text::message("plan.warn-later-basis", {legal->data.number, legal->data.issuedOn->vn(), on.vn()}));
+            if (legal->data.inForceTo && *legal->data.inForceTo < on)
+                warnings.push_back(text::message("plan.warn-expired-basis", {legal->data.number, legal->data.inForceTo->vn(), legal->data.replacedBy}));
+        }
+        if (!plan.data.number.suffix.empty())
+            warnings.push_back(text::message("plan.warn-suffix", {plan.data.number.text()}));
+        return warnings;
+    });
+}
+
+Result<int> PlanService::nextNumber(const std::string& symbol, Date on)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<int> { return repo::highestNumber(reader, symbol, on.year()) + 1; });
+}
+
+}

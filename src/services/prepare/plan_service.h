@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/school_file.h"
+
+namespace thidua::services {
+
+/// A plan with all its parts, as its form edits it. `seq` of the parts is set by their order here.
+struct PlanDraft {
+    domain::Plan plan;
+    std::vector<domain::PlanBasis> bases;
+    std::vector<domain::PlanSection> sections;
+    std::vector<domain::PlanRecipient> recipients;
+    friend bool operator==(const PlanDraft&, const PlanDraft&) = default;
+};
+
+struct PlanDetail {
+    Stored<domain::Plan> plan;
+    std::vector<domain::PlanBasis> bases;
+    std::vector<domain::PlanSection> sections;
+    std::vector<domain::PlanRecipient> recipients;
+    std::vector<Stored<domain::Target>> targets;
+};
+
+/// A target with what has been registered, nominated and reached for it.
+struct TargetRow {
+    domain::TargetId id;
+    domain::RowVersion version;
+    domain::Target target;
+    std::string planTitle;
+    domain::PlanState planState = domain::PlanState::Draft;
+    std::optional<int> registered;   ///< from the registrations, where the metric says so
+    std::optional<int> reached;      ///< from the awards or initiatives, else the figure entered
+    bool met = false;                ///< reached (or so far registered) is enough
+};
+
+/// Number, date and signer of a paper when it is issued. An empty date or a number already used is refused.
+struct IssuePaper {
+    int number = 0;
+    std::string suffix;
+    Date issuedOn{2000, 1, 1};
+};
+
+std::vector<FieldIssue> validate(const domain::LegalText& text);
+std::vector<FieldIssue> validate(const domain::Observance& observance);
+std::vector<FieldIssue> validate(const PlanDraft& draft);
+std::vector<FieldIssue> validate(const domain::Target& target);
+
+/// Legal texts, observances, plans and targets (domain.md §1, §4).
+class PlanService {
+public:
+    explicit PlanService(SchoolFile& file) : m_file(file) {}
+
+    Result<std::vector<Stored<domain::LegalText>>> legalTexts();
+    Written<domain::LegalTextId> addLegalText(const domain::LegalText& text);
+    Written<Done> editLegalText(domain::LegalTextId id, const domain::LegalText& text, domain::RowVersion version);
+    Written<Done> removeLegalText(domain::LegalTextId id);
+
+    Result<std::vector<Stored<domain::Observance>>> observances();
+    Written<domain::ObservanceId> addObservance(const domain::Observance& observance);
+    Written<Done> editObservance(domain::ObservanceId id, const domain::Observance& observance, domain::RowVersion version);
+    Written<Done> removeObservance(domain::ObservanceId id);
+
+    /// The plans of a school year, and the period plans that cover it; all without a year.
+    Result<std::vector<Stored<domain::Plan>>> plans(std::optional<domain::SchoolYearId> year = std::nullopt);
+    Result<PlanDetail> plan(domain::PlanId id);
+    /// A new plan's usual sections and recipients, to be filled in.
+    Result<PlanDraft> proposedPlan(domain::SchoolYearId year);
+    Written<domain::PlanId> createPlan(const PlanDraft& draft);
+    Written<Done> editPlan(domain::PlanId id, const PlanDraft& draft, domain::RowVersion version);
+    Written<Done> removePlan(domain::PlanId id);
+    /// Freezes the plan. Sentences of what an inspector would ask about stand in `planWarnings`; they do not stop it.
+    Written<Done> issuePlan(domain::PlanId id, const IssuePaper& paper);
+    /// Oddities worth a look before issuing: a basis dated after the plan, a basis no longer in force, a number with a letter …
+    Result<std::vector<std::string>> planWarnings(domain::PlanId id);
+
+    /// The targets of all plans of that school year.
+    Result<std::vector<TargetRow>> targets(domain::SchoolYearId year);
+    Written<domain::TargetId> addTarget(const domain::Target& target);
+    Written<Done> editTarget(domain::TargetId id, const domain::Target& target, domain::RowVersion version);
+    Written<Done> removeTarget(domain::TargetId id);
+    /// What has been reached by a date, for targets that the program cannot count itself.
+    Written<Done> recordTarget(domain::TargetId id, std::optional<int> actual, Date on, const std::string& note);
+
+    /// The next free number of a symbol in the calendar year of `on`, over all of the school's papers.
+    Result<int> nextNumber(const std::string& symbol, Date on);
+
+private:
+    SchoolFile& m_file;
+};
+
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The targets of plans, and the figures that the program knows for them by itself.
+#include "services/core/internal.h"
+#include "services/prepare/metrics.h"
+#include "services/prepare/plan_service.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+std::vector<FieldIssue> validate(const Target& target)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, target.text, "text", "target.text-missing");
+    if (target.kind != TargetKind::YesNo && !target.value)
+        issues.push_back({"value", "target.value-missing", {}});
+    if (target.value && *target.value < 0)
+        issues.push_back({"value", "target.negative", {}});
+    if (target.kind == TargetKind::Share && !target.denominator)
+        issues.push_back({"denominator", "target.denominator-missing", {}});
+    if (target.kind == TargetKind::Share && target.value && target.denominator && *target.value > *target.denominator)
+        issues.push_back({"value", "target.above-denominator", {std::to_string(*target.value), std::to_string(*target.denominator)}});
+    return issues;
+}
+
+namespace {
+
+Target tidied(Target target)
+{
+    for (auto* field : {&target.text, &target.denominatorText, &target.unit, &target.source, &target.note})
+        tidy(*field);
+    if (target.kind == TargetKind::YesNo)
+        target.value = 1;
+    if (target.kind != TargetKind::Share)
+        target.denominator.reset();
+    return target;
+}
+
+Result<Plan> needDraftPlan(Reader& reader, PlanId id)
+{
+    TD_TRY(auto plan, need<Plan>(reader, id));
+    if (plan.data.state != PlanState::Draft)
+        return fail(ErrorCode::WrongState, "plan.issued", {plan.data.number.text()});
+    return plan.data;
+}
+
+TargetRow rowOf(const Stored<Target>& target, const Plan& plan, const Metrics& metrics)
+{
+    TargetRow row{target.id, target.version, target.data, plan.title, plan.state, metrics.registered(target.data.metric),
+                  metrics.reached(target.data.metric), false};
+    if (target.data.actual)
+        row.reached = target.data.actual;
+    row.met = meets(target.data, row.reached.value_or(0));
+    return row;
+}
+
+}
+
+Result<std::vector<TargetRow>> PlanService::targets(SchoolYearId year)
+{
+    TD_TRY(const auto plansOfYear, plans(year));
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<TargetRow>> {
+        const Metrics metrics(reader, year);
+        std::vector<TargetRow> rows;
+        for (const auto& plan : plansOfYear)
+            for (const auto& target : repo::targets(reader, plan.id))
+                rows.push_back(rowOf(target, plan.data, metrics));
+        return rows;
+    });
+}
+
+Written<TargetId> PlanService::addTarget(const Target& given)
+{
+    return writeTo<TargetId>(m_file, Op::AddTarget, [&](Tx& tx) -> Result<TargetId> {
+        auto target = tidied(given);
+        if (auto issues = validate(target); !issues.empty())
+            return fail(std::move(issues));
+        TD_CHECK(needDraftPlan(tx, target.plan));
+        const auto existing = repo::targets(tx, target.plan);
+        target.seq = existing.empty() ? 1 : existing.back().data.seq + 1;
+        tx.setLabel({target.text});
+        return tx.insert(target);
+    });
+}
+
+Written<Done> PlanService::editTarget(TargetId id, const Target& given, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditTarget, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto before, need<Target>(tx, id));
+        TD_CHECK(needDraftPlan(tx, before.data.plan));
+        auto target = tidied(given);
+        target.plan = before.data.plan;
+        target.seq = before.data.seq;
+        if (auto issues = validate(target); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({target.text});
+        tx.update(id, target, version);
+        return Done{};
+    });
+}
+
+Written<Done> PlanService::removeTarget(TargetId id)
+{
+    return writeTo<Done>(m_file, Op::RemoveTarget, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto target, need<Target>(tx, id));
+        TD_CHECK(needDraftPlan(tx, target.data.plan));
+        tx.setLabel({target.data.text});
+        tx.remove<Target>(id);
+        return Done{};
+    });
+}
+
+Written<Done> PlanService::recordTarget(TargetId id, std::optional<int> actual, Date on, const std::string& note)
+{
+    return writeTo<Done>(m_file, Op::RecordTarget, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto target, need<Target>(tx, id));
+        TD_TRY(const auto plan, need<Plan>(tx, target.data.plan));
+        if (plan.data.year)
+            TD_CHECK(needOpenYear(tx, *plan.data.year));
+        if (actual && *actual < 0)
+            return fail({{"actual", "target.negative", {}}});
+        target.data.actual = actual;
+        target.data.actualOn = actual ? std::optional(on) : std::nullopt;
+        target.data.note = normalised(note);
+        tx.setLabel({target.data.text});
+        tx.update(id, target.data);
+        return Done{};
+    });
+}
+
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/review/council_service.h"
+
+#include "services/people/people_lookup.h"
+#include "services/review/council_rows.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+MemberRow memberRow(Reader& reader, const Stored<CouncilMember>& member)
+{
+    MemberRow row{member.id, member.data, {}, {}};
+    if (const auto person = reader.find<Person>(member.data.person)) {
+        row.name = person->data.fullName;
+        if (person->data.gender)
+            row.salutation = text::label("salutation", toCode(*person->data.gender));
+    }
+    return row;
+}
+
+CouncilRow councilRow(Reader& reader, const Stored<Council>& council)
+{
+    CouncilRow row{council.id, council.version, council.data, {}, {}};
+    for (const auto& member : repo::members(reader, council.id))
+        row.members.push_back(memberRow(reader, member));
+    const auto decision = council.data.decision ? reader.find<Decision>(*council.data.decision) : std::nullopt;
+    if (decision && decision->data.number.issuedOn)
+        row.decisionText = decision->data.number.text() + ", " + decision->data.number.issuedOn->vn();
+    return row;
+}
+
+namespace {
+
+Result<Stored<Council>> needDraftCouncil(Reader& reader, CouncilId id)
+{
+    TD_TRY(auto council, need<Council>(reader, id));
+    TD_CHECK(needOpenYear(reader, council.data.year));
+    if (council.data.state != CouncilState::Draft)
+        return fail(ErrorCode::WrongState, "council.established", {council.data.name});
+    return council;
+}
+
+/// Members are rewritten whole: their order is their rank, and a person may stand only once.
+void writeMembers(Tx& tx, CouncilId id, const std::vector<CouncilMember>& members)
+{
+    for (const auto& member : repo::members(tx, id))
+        tx.remove<CouncilMember>(member.id);
+    int seq = 0;
+    for (auto member : members) {
+        member.council = id;
+        member.seq = ++seq;
+        tidy(member.duty);
+        tidy(member.title);
+        tx.insert(member);
+    }
+}
+
+std::vector<FieldIssue> draftIssues(const CouncilDraft& draft)
+{
+    std::vector<FieldIssue> issues;
+    require(issues, draft.council.name, "name", "council.name-missing");
+    std::set<PersonId> people;
+    for (const auto& member : draft.members)
+        if (!people.insert(member.person).second)
+            issues.push_back({"members", "council.member-twice", {}});
+    return issues;
+}
+
+std::string councilName(CouncilKind kind, const School& school)
+{
+    return (kind == CouncilKind::Emulation ? "Hội đồng Thi đua - Khen thưởng " : "Hội đồng sáng kiến ") + school.name;
+}
+
+std::string capitalHead(const School& school)
+{
+    return "Hiệu trưởng " + school.name;
+}
+
+/// The decision that founds a council, with its members as lines.
+Decision foundingDecision(Reader& reader, const Stored<Council>& council, const School& school, const SchoolYearRow& year,
+                          const domain::DocumentNumber& number, const std::string& bases)
+{
+    Decision decision;
+    decision.kind = DecisionKind::EstablishCouncil;
+    decision.year = council.data.year;
+    decision.title = "Về việc thành lập " + council.data.name + " năm học " + year.year.paper();
+    decision.number = number;
+    decision.issuer = capitalHead(school);
+    decision.bases = tidyLines(bases);
+    decision.recipients = "Như Điều 3\nLưu: VT";
+    const auto signer = schoolSigner(reader, school);
+    decision.signerName = signer.name;
+    decision.signerTitle = signer.title;
+    decision.state = DecisionState::Draft;
+    decision.council = council.id;
+    return decision;
+}
+
+}
+
+Result<std::vector<CouncilRow>> CouncilService::councils(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<CouncilRow>> {
+        std::vector<CouncilRow> rows;
+        for (const auto& council : repo::councils(reader, year))
+            rows.push_back(councilRow(reader, council));
+        return rows;
+    });
+}
+
+Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilKind kind)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<CouncilDraft> {
+        TD_TRY(const auto school, needSchool(reader));
+        CouncilDraft draft;
+        draft.council.kind = kind;
+        draft.council.year = year;
+        draft.council.name = councilName(kind, school.data);
+        const PeopleLookup lookup(reader, year);
+        const auto add = [&](const SubjectView& view, CouncilRole role, const std::string& duty) {
+            draft.members.push_back({CouncilId(0), 0, *view.subject.person, role, duty, PeopleLookup::postAndUnit(view)});
+        };
+        std::vector<SubjectView> deputies, leaders, others;
+        for (const auto& view : lookup.staff()) {
+            if (school.data.head == view.subject.person)
+                add(view, CouncilRole::Chair, "Phụ trách chung");
+            else if (view.position == Position::DeputyPrincipal)
+                deputies.push_back(view);
+            else if (view.position == Position::TeamLeader || fold(view.post).find("to truong") != std::string::npos)
+                leaders.push_back(view);
+            else
+                others.push_back(view);
+        }
+        for (const auto& view : deputies)
+            add(view, CouncilRole::ViceChair, "Giúp Chủ tịch theo dõi các phong trào");
+        // The secretary is most often the one who keeps the papers.
+        const auto clerk = std::ranges::find_if(others, [](const auto& view) { return fold(view.post).find("van thu") != std::string::npos; });
+        if (clerk != others.end())
+            add(*clerk, CouncilRole::Secretary, "Ghi biên bản, lập hồ sơ");
+        for (const auto& view : leaders)
+            add(view, CouncilRole::Member, "Theo dõi " + view.unit);
+        return draft;
+    });
+}
+
+Written<CouncilId> CouncilService::draftCouncil(const CouncilDraft& draft)
+{
+    return writeTo<CouncilId>(m_file, Op::DraftCouncil, [&](Tx& tx) -> Result<CouncilId> {
+        TD_CHECK(needOpenYear(tx, draft.council.year));
+        if (auto issues = draftIssues(draft); !issues.empty())
+            return fail(std::move(issues));
+        auto council = draft.council;
+        tidy(council.name);
+        council.state = CouncilState::Draft;
+        council.decision.reset();
+        tx.setLabel({council.name});
+        const auto id = tx.insert(council);
+        writeMembers(tx, id, draft.members);
+        return id;
+    });
+}
+
+Written<Done> CouncilService::editCouncil(CouncilId id, const CouncilDraft& draft, RowVersion version)
+{
+    return writeTo<Done>(m_file, Op::EditCouncil, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto before, needDraftCouncil(tx, id));
+        if (auto issues = draftIssues(draft); !issues.empty())
+            return fail(std::move(issues));
+        auto council = before.data;
+        council.name = normalised(draft.council.name);
+        tx.setLabel({council.name});
+        tx.update(id, council, version);
+        std::vector<CouncilMember> existing;
+        for (const auto& member : repo::members(tx, id))
+            existing.push_back(member.data);
+        auto wanted = draft.members;
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            wanted[i].council = id;
+            wanted[i].seq = static_cast<int>(i) + 1;
+        }
+        if (existing != wanted)
+            writeMembers(tx, id, wanted);
+        return Done{};
+    });
+}
+
+Written<Done> CouncilService::removeCouncil(CouncilId id)
+{
+    return writeTo<Done>(m_file, Op::RemoveCouncil, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto council, needDraftCouncil(tx, id));
+        tx.setLabel({council.data.name});
+        writeMembers(tx, id, {});
+        tx.remove<Council>(id);
+        return Done{};
+    });
+}
+
+Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& paper, const std::string& bases)
+{
+    return writeTo<DecisionId>(m_file, Op::EstablishCouncil, [&](Tx& tx) -> Result<DecisionId> {
+        TD_TRY(auto council, needDraftCouncil(tx, id));
+        TD_TRY(const auto school, needSchool(tx));
+        TD_TRY(const auto year, need<SchoolYearRow>(tx, council.data.year));
+        std::vector<CouncilMember> members;
+        for (const auto& member : repo::members(tx, id))
+            members.push_back(member.data);
+        if (auto issues = validateMembers(members, school.data.head, council.data.kind); !issues.empty())
+            return fail(std::move(issues));
+        TD_TRY(const auto number, takeNumber(tx, paper.number, paper.suffix, "QĐ-" + school.data.documentSymbol, paper.issuedOn));
+        auto decision = foundingDecision(tx, council, school.data, year.data, number, bases);
+        const auto decisionId = tx.insert(decision);
+        for (const auto& member : members) {
+            DecisionLine line;
+            line.decision = decisionId;
+            line.seq = member.seq;
+            line.subject = SubjectRef::of(member.person);
+            const auto person = tx.find<Person>(member.person);
+            line.name = person ? person->data.fullName : std::string();
+            line.post = member.title;
+            line.text = text::label("council-role", toCode(member.role)) + (member.duty.empty() ? "" : "; " + member.duty);
+            tx.insert(line);
+        }
+        decision.state = DecisionState::Issued;
+        tx.update(decisionId, decision);
+        council.data.state = CouncilState::Established;
+        council.data.decision = decisionId;
+        tx.update(id, council.data);
+        tx.setLabel({council.data.name});
+        return decisionId;
+    });
+}
+
+}

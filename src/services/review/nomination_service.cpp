@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/review/nomination_service.h"
+
+#include "rules/evaluator.h"
+#include "services/core/internal.h"
+#include "services/follow/quota_board.h"
+#include "services/law/fact_builder.h"
+#include "services/law/honours.h"
+#include "services/law/verdict_text.h"
+#include "services/law/verdicts.h"
+#include "services/people/people_lookup.h"
+#include "storage/repo/fact_repo.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+std::map<NominationId, std::string> votesOf(Reader& reader, SchoolYearId year)
+{
+    std::map<NominationId, std::string> votes;
+    std::map<MeetingId, std::size_t> members;
+    for (const auto& tally : repo::talliesOfYear(reader, year)) {
+        if (!members.contains(tally.data.meeting))
+            members.emplace(tally.data.meeting, repo::attendance(reader, tally.data.meeting).size());
+        votes[tally.data.nomination] = std::to_string(tally.data.inFavour) + "/" + std::to_string(members.at(tally.data.meeting));
+    }
+    return votes;
+}
+
+NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, const Stored<Nomination>& row)
+{
+    NominationRow out{row.id, row.version, row.data, honourName(catalogue, row.data.honour).value_or(row.data.honour),
+                      honourShortName(catalogue, row.data.honour), {}, {}, honourOrder(catalogue, row.data.honour), {}};
+    const auto name = PersonName::parse(row.data.name);
+    out.sortKey = row.data.subject.person && name ? name->sortKey() : sortKey(row.data.name);
+    out.verdict = verdicts.read(row.id, row.data.verdict);
+    return out;
+}
+
+void countVerdicts(NominationBoard& board)
+{
+    for (const auto& row : board.rows)
+        switch (row.verdict.verdict) {
+        case rules::VerdictKind::Eligible: ++board.eligible; break;
+        case rules::VerdictKind::Ineligible: ++board.ineligible; break;
+        case rules::VerdictKind::Undetermined: ++board.undetermined; break;
+        }
+}
+
+Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue, const PeopleLookup& lookup, SchoolYearId year,
+                                      const SubjectRef& subject, const std::string& honour, Date applicableOn,
+                                      std::optional<RegistrationId> registration)
+{
+    if (!catalogue.regimeOn(applicableOn))
+        return fail({{"applicableOn", "nomination.before-rules", {applicableOn.vn()}}});
+    const auto view = lookup.view(subject);
+    Nomination row;
+    row.year = year;
+    row.subject = subject;
+    row.honour = honour;
+    row.registration = registration;
+    row.applicableOn = applicableOn;
+    row.name = view.name;
+    row.post = PeopleLookup::postAndUnit(view);
+    row.unit = view.unit;
+    return tx.insert(row);
+}
+
+Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
+{
+    TD_TRY(auto row, need<Nomination>(reader, id));
+    TD_CHECK(needOpenYear(reader, row.data.year));
+    if (row.data.state != NominationState::Proposed && row.data.state != NominationState::Returned)
+        return fail(ErrorCode::WrongState, "nomination.decided", {row.data.name});
+    return row;
+}
+
+}
+
+Result<NominationBoard> NominationService::board(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<NominationBoard> {
+        NominationBoard board;
+        std::set<std::pair<SubjectRef, std::string>> nominated;
+        const auto votes = votesOf(reader, year);
+        for (const auto& row : repo::nominations(reader, year)) {
+            auto made = rowOf(m_file.rules(), m_file.verdicts(), row);
+            if (const auto found = votes.find(row.id); found != votes.end())
+                made.votes = found->second;
+            nominated.insert({row.data.subject, row.data.honour});
+            board.rows.push_back(std::move(made));
+        }
+        std::ranges::sort(board.rows, [](const auto& a, const auto& b) {
+            const bool personA = a.nomination.subject.person.has_value(), personB = b.nomination.subject.person.has_value();
+            return std::tie(personA, a.sortKey, a.nomination.subject, a.honourOrder) < std::tie(personB, b.sortKey, b.nomination.subject, b.honourOrder);
+        });
+        countVerdicts(board);
+        board.quotas = nominationQuotas(reader, m_file.rules(), year);
+        for (const auto& registration : repo::registrations(reader, year))
+            for (const auto& honour : repo::honours(reader, registration.id))
+                board.registeredWithoutNomination += nominated.contains({registration.data.subject, honour.data.honour}) ? 0 : 1;
+        for (const auto& meeting : repo::meetings(reader, year))
+            if (meeting.data.state == MeetingState::Draft && meeting.data.heldOn >= m_file.clock().today())
+                board.nextMeeting = meeting.data.heldOn;
+        return board;
+    });
+}
+
+Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
+{
+    return writeTo<int>(m_file, Op::Nominate, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        const PeopleLookup lookup(tx, year);
+        std::set<std::pair<SubjectRef, std::string>> existing;
+        for (const auto& row : repo::nominations(tx, year))
+            existing.insert({row.data.subject, row.data.honour});
+        int made = 0;
+        for (const auto& registration : repo::registrations(tx, year))
+            for (const auto& honour : repo::honours(tx, registration.id)) {
+                if (existing.contains({registration.data.subject, honour.data.honour}))
+                    continue;
+                TD_CHECK(insertNomination(tx, m_file.rules(), lookup, year, registration.data.subject, honour.data.honour, applicableOn, registration.id));
+                ++made;
+            }
+        if (made == 0)
+            return fail(ErrorCode::WrongState, existing.empty() ? "nomination.no-registrations" : "nomination.all-made");
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
+        tx.setLabel({std::to_string(made)});
+        return made;
+    });
+}
+
+Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef& subject, const std::string& honour, Date applicableOn)
+{
+    return writeTo<NominationId>(m_file, Op::AddNomination, [&](Tx& tx) -> Result<NominationId> {
+        TD_CHECK(needOpenYear(tx, year));
+        std::vector<FieldIssue> issues;
+        const PeopleLookup lookup(tx, year);
+        if (lookup.view(subject).name.empty())
+            issues.push_back({"subject", "nomination.subject-missing", {}});
+        if (!honourName(m_file.rules(), honour))
+            issues.push_back({"honour", "honour.missing", {}});
+        for (const auto& row : repo::nominations(tx, year))
+            if (row.data.subject == subject && row.data.honour == honour)
+                issues.push_back({"honour", "nomination.twice", {row.data.name, *honourName(m_file.rules(), honour)}});
+        if (!issues.empty())
+            return fail(std::move(issues));
+        const auto registration = repo::activeRegistration(tx, year, subject);
+        TD_TRY(const auto id, insertNomination(tx, m_file.rules(), lookup, year, subject, honour, applicableOn,
+                                               registration ? std::optional(registration->id) : std::nullopt));
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
+        tx.setLabel({lookup.view(subject).name});
+        return id;
+    });
+}
+
+Written<Done> NominationService::withdraw(NominationId id)
+{
+    return writeTo<Done>(m_file, Op::WithdrawNomination, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto row, needOpen(tx, id));
+        row.data.state = NominationState::Withdrawn;
+        tx.setLabel({row.data.name});
+        tx.update(id, row.data);
+        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
+        return Done{};
+    });
+}
+
+Written<int> NominationService::refresh(SchoolYearId year)
+{
+    return writeTo<int>(m_file, Op::RefreshVerdicts, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        TD_TRY(const int changed, refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
+        tx.setLabel({std::to_string(changed)});
+        return changed;
+    });
+}
+
+Written<Done> NominationService::overrideVerdict(NominationId id, const std::string& reason)
+{
+    return writeTo<Done>(
+        m_file, Op::OverrideVerdict,
+        [&](Tx& tx) -> Result<Done> {
+            TD_TRY(auto row, needOpen(tx, id));
+            row.data.overrideReason = normalised(reason);
+            tx.setLabel({row.data.name});
+            tx.update(id, row.data);
+            return Done{};
+        },
+        normalised(reason));
+}
+
+Result<std::vector<NominationService::Judged>> NominationService::judgeAll(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Judged>> {
+        const auto& catalogue = m_file.rules();
+        const FactBuilder facts(reader, year, catalogue, FactBuilder::Purpose::OutcomesAlone);
+        std::vector<Judged> all;
+        for (const auto& row : repo::nominationHeads(reader, year)) {
+            const auto made = facts.makeCase(row.subject, row.honour, row.applicableOn, stageOf(row.state), row.ground);
+            all.push_back({row.id, row.subject, row.honour, rules::outcomesOf(catalogue, made).verdict});
+        }
+        return all;
+    });
+}
+
+Result<std::vector<NominationService::Evaluated>> NominationService::evaluateAll(SchoolYearId year, const std::optional<std::string>& honour)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Evaluated>> {
+        const FactBuilder facts(reader, year, m_file.rules());
+        std::vector<Evaluated> all;
+        for (const auto& row : repo::nominations(reader, year)) {
+            if (honour && row.data.honour != *honour)
+                continue;
+            const auto made = facts.makeCase(row.data.subject, row.data.honour, row.data.applicableOn, stageOf(row.data.state), row.data.ground);
+            all.push_back({row.data, rules::evaluate(m_file.rules(), made)});
+        }
+        return all;
+    });
+}
+
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/finding.h"
+#include "services/core/school_file.h"
+#include "services/follow/quota_lines.h"
+
+namespace thidua::services {
+
+struct NominationRow {
+    domain::NominationId id;
+    domain::RowVersion version;
+    domain::Nomination nomination;
+    std::string honourName;
+    std::string honourShort;
+    rules::Verdict verdict;                      ///< as it was last found and kept
+    std::string sortKey;
+    int honourOrder = 0;
+    std::string votes;                           ///< "8/9" when counted
+};
+
+struct NominationBoard {
+    std::vector<NominationRow> rows;             ///< collectives first, then people by name
+    int eligible = 0;
+    int ineligible = 0;
+    int undetermined = 0;
+    std::vector<QuotaLine> quotas;
+    int registeredWithoutNomination = 0;
+    std::optional<Date> nextMeeting;
+};
+
+/// Đề nghị xét tặng and their verdicts (domain.md §6). Every change of a fact is followed by `refresh`, which the writing calls of
+/// YearRecordService and RegistrationService do by themselves for nominations that are still being reviewed.
+class NominationService {
+public:
+    explicit NominationService(SchoolFile& file) : m_file(file) {}
+
+    Result<NominationBoard> board(domain::SchoolYearId year);
+    /// One nomination for each honour of each registration that has none yet; judged at once by the law of `applicableOn`.
+    Written<int> nominate(domain::SchoolYearId year, Date applicableOn);
+    Written<domain::NominationId> add(domain::SchoolYearId year, const domain::SubjectRef& subject, const std::string& honour, Date applicableOn);
+    Written<Done> withdraw(domain::NominationId id);
+    /// Judges all open nominations of the year again.
+    Written<int> refresh(domain::SchoolYearId year);
+    /// The council's written reason for deciding against the verdict; empty takes it back.
+    Written<Done> overrideVerdict(domain::NominationId id, const std::string& reason);
+
+    /// The verdict of every nomination as of now, without writing: for `thidua-cli evaluate FILE`.
+    struct Evaluated {
+        domain::Nomination nomination;
+        rules::Verdict verdict;
+    };
+    /// How every nomination of the year stands as of now by the rules in force, without words and without writing: for whole lists.
+    struct Judged {
+        domain::NominationId nomination{0};
+        domain::SubjectRef subject;
+        std::string honour;
+        rules::VerdictKind verdict = rules::VerdictKind::Undetermined;
+    };
+    Result<std::vector<Judged>> judgeAll(domain::SchoolYearId year);
+    Result<std::vector<Evaluated>> evaluateAll(domain::SchoolYearId year, const std::optional<std::string>& honour);
+
+private:
+    SchoolFile& m_file;
+};
+
+}
