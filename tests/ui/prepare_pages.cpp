@@ -10,8 +10,8 @@
 #include "ui/pages/prepare/plan_editor.h"
 #include "ui/pages/prepare/plans_page.h"
 #include "ui/pages/prepare/prepare_pages.h"
-#include "ui/pages/prepare/target_words.h"
-#include "ui/pages/prepare/targets_page.h"
+#include "ui/pages/targets/target_words.h"
+#include "ui/pages/targets/targets_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "documents/document.h"
+#include "domain/page_ids.h"
 #include "services/core/school_file.h"
 #include "ui/kit.h"
 

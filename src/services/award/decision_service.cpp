@@ -2,6 +2,7 @@
 #include "services/award/decision_service.h"
 
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
@@ -47,8 +48,7 @@ Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
 {
     TD_TRY(auto decision, need<Decision>(reader, id));
     TD_CHECK(needOpenYear(reader, decision.data.year));
-    if (decision.data.state != DecisionState::Draft)
-        return fail(ErrorCode::WrongState, "decision.issued", {numberText(decision.data)});
+    TD_CHECK(checkStep(decision.data.state, DecisionEvent::Edit, numberText(decision.data)));
     return decision;
 }
 

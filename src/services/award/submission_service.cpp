@@ -3,6 +3,7 @@
 #include "rules/overview.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
@@ -42,8 +43,7 @@ Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
 {
     TD_TRY(auto submission, need<Submission>(reader, id));
     TD_CHECK(needOpenYear(reader, submission.data.year));
-    if (submission.data.state != SubmissionState::Draft)
-        return fail(ErrorCode::WrongState, "submission.issued", {submission.data.number.text()});
+    TD_CHECK(checkStep(submission.data.state, SubmissionEvent::Edit, submission.data.number.text()));
     return submission;
 }
 
@@ -112,8 +112,7 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
         TD_TRY(const auto meeting, need<Meeting>(tx, meetingId));
         TD_TRY(const auto year, needOpenYear(tx, meeting.data.year));
         TD_TRY(const auto school, needSchool(tx));
-        if (meeting.data.state != MeetingState::Closed)
-            return fail(ErrorCode::WrongState, "submission.meeting-open", {meeting.data.heldOn.vn()});
+        TD_CHECK(checkStep(meeting.data.state, MeetingEvent::Submit, meeting.data.heldOn.vn()));
         const auto submission = proposed(school.data, meeting, year.data);
         const auto id = tx.insert(submission);
         const auto tallies = talliesOf(tx, meetingId);
@@ -311,8 +310,7 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
             return fail(std::move(issues));
         TD_TRY(auto submission, need<Submission>(tx, command.submission));
         TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));
-        if (submission.data.state == SubmissionState::Draft)
-            return fail(ErrorCode::WrongState, "outcome.not-issued");
+        TD_CHECK(checkStep(submission.data.state, SubmissionEvent::Answer, submission.data.number.text()));
         const FactBuilder facts(tx, submission.data.year, m_file.rules());
         OutcomeWriter writer{tx, m_file.rules(), facts, command, submission.data, year.data.year};
         for (const auto& line : command.lines)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The initiatives' part of RegistrationService.
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/registration_service.h"
 #include "services/law/verdicts.h"
 
@@ -130,8 +131,7 @@ Written<Done> RegistrationService::removeInitiative(InitiativeId id)
     return writeTo<Done>(m_file, Op::RemoveInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, need<Initiative>(tx, id));
         TD_CHECK(needOpenYear(tx, row.data.year));
-        if (row.data.state == InitiativeState::Recognised)
-            return fail(ErrorCode::WrongState, "initiative.recognised", {row.data.title});
+        TD_CHECK(checkStep(row.data.state, InitiativeEvent::Remove, row.data.title));
         tx.setLabel({row.data.title});
         writeAuthors(tx, id, {});
         tx.remove<Initiative>(id);

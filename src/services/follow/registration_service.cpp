@@ -2,6 +2,7 @@
 #include "services/follow/registration_service.h"
 
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
@@ -160,8 +161,7 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto row, need<Registration>(tx, id));
             TD_CHECK(needOpenYear(tx, row.data.year));
-            if (row.data.state != RegistrationState::Active)
-                return fail(ErrorCode::WrongState, "registration.withdrawn");
+            TD_CHECK(checkStep(row.data.state, RegistrationEvent::Withdraw, std::string()));
             const auto name = PeopleLookup(tx, row.data.year).view(row.data.subject).name;
             for (const auto& nomination : repo::nominations(tx, row.data.year))
                 if (nomination.data.registration == id)

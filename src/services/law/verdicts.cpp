@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdicts.h"
 
+#include "domain/workflow.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"
@@ -14,7 +15,7 @@ using namespace domain;
 
 bool isReviewed(NominationState state)
 {
-    return state == NominationState::Proposed || state == NominationState::Returned;
+    return may(state, NominationEvent::Review);
 }
 
 rules::Stage stageOf(NominationState state)

@@ -2,6 +2,7 @@
 #include "services/prepare/plan_service.h"
 
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -68,11 +69,10 @@ PlanDraft tidied(PlanDraft draft)
     return draft;
 }
 
-Result<Stored<Plan>> needDraft(Reader& reader, PlanId id)
+Result<Stored<Plan>> needPlan(Reader& reader, PlanId id, PlanEvent event)
 {
     TD_TRY(auto plan, need<Plan>(reader, id));
-    if (plan.data.state != PlanState::Draft)
-        return fail(ErrorCode::WrongState, "plan.issued", {plan.data.number.text()});
+    TD_CHECK(checkStep(plan.data.state, event, plan.data.number.text()));
     return plan;
 }
 
@@ -169,7 +169,7 @@ Written<PlanId> PlanService::createPlan(const PlanDraft& given)
 Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditPlan, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(const auto before, needDraft(tx, id));
+        TD_TRY(const auto before, needPlan(tx, id, PlanEvent::Edit));
         auto draft = tidied(given);
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
@@ -187,7 +187,7 @@ Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersio
 Written<Done> PlanService::removePlan(PlanId id)
 {
     return writeTo<Done>(m_file, Op::RemovePlan, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(const auto plan, needDraft(tx, id));
+        TD_TRY(const auto plan, needPlan(tx, id, PlanEvent::Remove));
         tx.setLabel({plan.data.title});
         writeParts(tx, id, repo::bases(tx, id), {});
         writeParts(tx, id, repo::sections(tx, id), {});
@@ -202,7 +202,7 @@ Written<Done> PlanService::removePlan(PlanId id)
 Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
 {
     return writeTo<Done>(m_file, Op::IssuePlan, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(auto plan, needDraft(tx, id));
+        TD_TRY(auto plan, needPlan(tx, id, PlanEvent::Issue));
         TD_TRY(const auto school, needSchool(tx));
         if (repo::sections(tx, id).empty())
             return fail(ErrorCode::WrongState, "plan.no-content");

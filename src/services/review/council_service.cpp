@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/council_service.h"
 
+#include "services/core/steps.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
@@ -39,8 +40,7 @@ Result<Stored<Council>> needDraftCouncil(Reader& reader, CouncilId id)
 {
     TD_TRY(auto council, need<Council>(reader, id));
     TD_CHECK(needOpenYear(reader, council.data.year));
-    if (council.data.state != CouncilState::Draft)
-        return fail(ErrorCode::WrongState, "council.established", {council.data.name});
+    TD_CHECK(checkStep(council.data.state, CouncilEvent::Edit, council.data.name));
     return council;
 }
 

@@ -5,7 +5,7 @@
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/foresight/collective_view.h"
 #include "ui/pages/foresight/rehearsal_view.h"
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 
 #include <QStackedWidget>
 

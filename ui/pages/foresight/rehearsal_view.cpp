@@ -3,7 +3,7 @@
 
 #include "base/vietnamese.h"
 #include "services/core/school_service.h"
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/plan_panel.h"
 
-#include "ui/pages/prepare/target_words.h"
+#include "ui/pages/targets/target_words.h"
 
 namespace thidua::ui::prepare {
 namespace {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/plan_targets.h"
 
-#include "ui/pages/prepare/target_words.h"
+#include "ui/pages/targets/target_words.h"
+#include "ui/shell/unsaved.h"
 
 namespace thidua::ui::prepare {
 
@@ -51,7 +52,7 @@ void PlanTargetsPart::buildForm()
     column->setSpacing(Theme::px(8));
     m_formTitle = new Label({}, TypeRole::Strong, Ink::Text, m_host);
     column->addWidget(m_formTitle);
-    m_form = new TargetForm(m_env.file, m_env.shell, m_host);
+    m_form = new TargetForm(m_env.file, m_host);
     column->addWidget(m_form);
     m_buttons = new QWidget(m_host);
     auto* row = new QHBoxLayout(m_buttons);
@@ -67,16 +68,22 @@ void PlanTargetsPart::buildForm()
     column->addWidget(m_buttons);
     column->addStretch(1);
     m_stack->addWidget(m_host);
-    connect(save, &QPushButton::clicked, this, [this] { m_form->save(); });
+    connect(save, &QPushButton::clicked, this, &PlanTargetsPart::saveForm);
     connect(cancel, &QPushButton::clicked, this, [this] { showTarget(m_list->current()); });
-    connect(m_form, &TargetForm::saved, this, [this](qint64 id) {
-        readTargets();
-        for (std::size_t i = 0; i < m_targets.size(); ++i)
-            if (m_targets[i].id.value() == id) {
-                m_list->setCurrent(static_cast<int>(i));
-                showTarget(static_cast<int>(i));
-            }
-    });
+}
+
+bool PlanTargetsPart::saveForm()
+{
+    const auto id = m_form->save(m_env.shell.runner);
+    if (!id)
+        return false;
+    readTargets();
+    for (std::size_t i = 0; i < m_targets.size(); ++i)
+        if (m_targets[i].id.value() == *id) {
+            m_list->setCurrent(static_cast<int>(i));
+            showTarget(static_cast<int>(i));
+        }
+    return true;
 }
 
 void PlanTargetsPart::load(const services::PlanDraft&)
@@ -104,7 +111,7 @@ void PlanTargetsPart::readTargets()
     m_list->setItems(items);
     m_asking = false;
     m_list->setReadOnly(m_readOnly || !m_plan);
-    if (!m_form->binder()->isDirty())
+    if (!m_form->binder().isDirty())
         showTarget(m_list->current());
     emit edited();
 }
@@ -113,7 +120,7 @@ void PlanTargetsPart::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     m_list->setReadOnly(readOnly || !m_plan);
-    m_form->setReadOnly(readOnly);
+    m_form->binder().setReadOnly(readOnly);
     m_buttons->setVisible(!readOnly);
 }
 
@@ -144,25 +151,20 @@ void PlanTargetsPart::add()
     }
     if (!leaveForm())
         return;
-    m_form->startNew({*m_plan}, m_plan->id);
+    m_form->startNew({*m_plan});
     m_formTitle->setText(tr("Chỉ tiêu mới"));
     m_stack->setCurrentWidget(m_host);
-    m_form->firstField()->setFocus(Qt::OtherFocusReason);
+    m_form->findChild<QWidget*>(QStringLiteral("targetText"))->setFocus(Qt::OtherFocusReason);
 }
 
 bool PlanTargetsPart::leaveForm()
 {
-    if (!m_form->binder()->isDirty())
+    if (!m_form->binder().isDirty())
         return true;
     m_asking = true;
-    const int answer = m_env.shell.prompter.choose(tr("Chỉ tiêu vừa nhập chưa được ghi"), tr("Ghi chỉ tiêu này trước, hay bỏ những điều vừa nhập?"),
-                                                   {tr("Ghi chỉ tiêu"), tr("Bỏ những điều vừa nhập"), tr("Ở lại")});
+    const bool may = settleUnsaved(m_env.shell.prompter, [this] { return saveForm(); }, [this] { m_form->binder().markSaved(); });
     m_asking = false;
-    if (answer == 0)
-        return m_form->save();
-    if (answer == 1)
-        m_form->binder()->markSaved();
-    return answer == 1;
+    return may;
 }
 
 void PlanTargetsPart::remove(int row)
@@ -171,7 +173,7 @@ void PlanTargetsPart::remove(int row)
     if (!m_env.shell.prompter.confirm({tr("Xóa chỉ tiêu này?"), tr("Xóa chỉ tiêu “%1” khỏi kế hoạch? Đăng ký của mọi người giữ nguyên.").arg(toQ(target.data.text)),
                                        tr("Xóa chỉ tiêu"), tr("Giữ lại"), true}))
         return;
-    m_form->binder()->markSaved();
+    m_form->binder().markSaved();
     m_env.shell.runner.run([&, id = target.id] { return services::PlanService(m_env.file).removeTarget(id); }, [this](services::Done) { readTargets(); });
 }
 

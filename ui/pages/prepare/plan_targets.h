@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/pages/prepare/plan_part.h"
-#include "ui/pages/prepare/target_form.h"
+#include "ui/pages/targets/target_form.h"
 
 namespace thidua::ui::prepare {
 
@@ -21,6 +21,7 @@ public:
     void readTargets();
     /// Asks when a target was typed and not written; false keeps it open.
     bool leaveForm();
+    bool saveForm();
 signals:
     /// The plan has to be saved before it can have targets.
     void saveWanted();

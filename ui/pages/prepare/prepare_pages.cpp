@@ -3,7 +3,7 @@
 
 #include "ui/pages/prepare/campaigns_page.h"
 #include "ui/pages/prepare/plans_page.h"
-#include "ui/pages/prepare/targets_page.h"
+#include "ui/pages/targets/targets_page.h"
 #include "ui/shell/main_window.h"
 
 namespace thidua::ui {

@@ -5,7 +5,7 @@
 #include "services/core/school_service.h"
 #include "text/messages.h"
 #include "ui/pages/records/honour_form.h"
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/honour_form.h"
 
-#include "ui/pages/records/field_bind.h"
+#include "ui/pages/kit/field_bind.h"
 
 namespace thidua::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/list_page.h"
 
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 
 #include <QAction>
 #include <QLineEdit>

@@ -3,7 +3,7 @@
 
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
-#include "ui/pages/records/field_bind.h"
+#include "ui/pages/kit/field_bind.h"
 #include "ui/pages/records/honour_form.h"
 
 #include <QBoxLayout>

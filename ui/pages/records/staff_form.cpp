@@ -2,7 +2,7 @@
 #include "ui/pages/records/staff_form.h"
 
 #include "base/vietnamese.h"
-#include "ui/pages/records/field_bind.h"
+#include "ui/pages/kit/field_bind.h"
 
 #include <QBoxLayout>
 

@@ -2,7 +2,7 @@
 #include "ui/pages/records/staff_page.h"
 
 #include "services/core/school_service.h"
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 #include "ui/pages/records/staff_details.h"
 #include "ui/pages/records/staff_facts.h"
 #include "ui/pages/records/staff_form.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/target_words.h"
+#include "ui/pages/targets/target_words.h"
 
 #include "domain/registration.h"
 #include "rules/overview.h"
@@ -82,6 +82,22 @@ Cell barCell(const TargetRow& row)
     Cell cell = Cell::bar(value, line, full * 1.05, Words::tr("%1 %").arg(percent), row.reached ? Tone::Ok : Tone::Info);
     cell.tip = row.reached ? Words::tr("Đạt được so với chỉ tiêu") : Words::tr("Đăng ký so với chỉ tiêu; chưa có kết quả");
     return cell;
+}
+
+QuotaState quotaOf(const TargetRow& row)
+{
+    QuotaState state;
+    const bool yesNo = row.target.kind == TargetKind::YesNo;
+    state.label = yesNo ? Words::tr("Chỉ tiêu: đạt") : Words::tr("Giao %1").arg(givenText(row.target));
+    state.kind = QuotaState::Kind::Target;
+    state.value = row.reached ? *row.reached : row.registered.value_or(0);
+    state.line = row.target.value.value_or(1);
+    state.full = std::max({state.value, state.line, static_cast<double>(row.target.denominator.value_or(0))}) * 1.05;
+    if (row.reached)
+        state.words = yesNo ? figureText(row.target, row.reached).toLower() : Words::tr("đạt được %1").arg(figureText(row.target, row.reached));
+    else
+        state.words = row.registered ? Words::tr("đăng ký %1").arg(*row.registered) : Words::tr("chưa có kết quả");
+    return state;
 }
 
 TargetCounts countTargets(const std::vector<const TargetRow*>& rows)

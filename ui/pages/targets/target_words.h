@@ -4,6 +4,7 @@
 #include "services/prepare/plan_service.h"
 #include "ui/models/cell.h"
 #include "ui/pages/prepare/prepare_words.h"
+#include "ui/widgets/quota_bar.h"
 
 namespace thidua::ui::prepare {
 
@@ -21,6 +22,9 @@ Tone standingTone(Standing standing);
 Cell standingCell(const services::TargetRow& row);
 /// Filled up to what is reached, or so far registered; the line is the target.
 Cell barCell(const services::TargetRow& row);
+
+/// What the panel's bar says: what is reached, or so far registered, of what is given.
+QuotaState quotaOf(const services::TargetRow& row);
 
 struct TargetCounts {
     int all = 0, met = 0, exceeded = 0, open = 0, unknown = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 
 #include "documents/builders/paper.h"
 #include "ui/text/qt_text.h"
