@@ -113,7 +113,7 @@ void SchoolWindow::showYear(SchoolYear year)
 void SchoolWindow::addYearActions()
 {
     auto* open = m_window->actions().add({"program.years", tr("Mở, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
-                                          [this] { m_window->showPage("settings"); }});
+                                          [this] { m_window->showPage(pages::kSettings); }});
     m_window->topBar().setYearActions({open});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/overview_service.h"
 
+#include "domain/page_ids.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_service.h"
@@ -58,7 +59,7 @@ struct TaskFinder {
         for (const auto& quota : board.quotas)
             if (!quota.within)
                 add(TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
-                    "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation, deadlineText(), "Xem ai vượt", "registrations");
+                    "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation, deadlineText(), "Xem ai vượt", pages::kRegistrations);
         TD_TRY(const auto nominations, NominationService(file).board(year));
         if (!nominations.rows.empty())
             return {}; // Registering is over once the year is being reviewed.
@@ -70,9 +71,9 @@ struct TaskFinder {
                 absent.push_back(row.name);
         }
         if (!wanting.empty())
-            add(TaskTone::Warn, "question", std::to_string(wanting.size()) + " đăng ký còn thiếu thông tin", namesOf(wanting), deadlineText(), "Bổ sung", "registrations");
+            add(TaskTone::Warn, "question", std::to_string(wanting.size()) + " đăng ký còn thiếu thông tin", namesOf(wanting), deadlineText(), "Bổ sung", pages::kRegistrations);
         if (!absent.empty() && board.people > 0)
-            add(TaskTone::Warn, "clock", std::to_string(absent.size()) + " người chưa đăng ký", namesOf(absent), deadlineText(), "Mở danh sách", "registrations");
+            add(TaskTone::Warn, "clock", std::to_string(absent.size()) + " người chưa đăng ký", namesOf(absent), deadlineText(), "Mở danh sách", pages::kRegistrations);
         return {};
     }
 
@@ -81,7 +82,7 @@ struct TaskFinder {
         TD_TRY(const auto plans, PlanService(file).plans(year));
         for (const auto& plan : plans)
             if (plan.data.state == PlanState::Draft)
-                add(TaskTone::Info, "plan", "Kế hoạch “" + plan.data.title + "” chưa ban hành", "Dự thảo, chưa có số", "không có hạn", "Mở kế hoạch", "plans");
+                add(TaskTone::Info, "plan", "Kế hoạch “" + plan.data.title + "” chưa ban hành", "Dự thảo, chưa có số", "không có hạn", "Mở kế hoạch", pages::kPlans);
         return {};
     }
 
@@ -90,13 +91,13 @@ struct TaskFinder {
         TD_TRY(const auto councils, CouncilService(file).councils(year));
         const auto emulation = std::ranges::find(councils, CouncilKind::Emulation, [](const auto& row) { return row.council.kind; });
         if (emulation == councils.end())
-            add(TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", "Thành lập đầu mỗi năm học (Điều 12 TT 28/2020)", "đầu năm học", "Lập Hội đồng", "council");
+            add(TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", "Thành lập đầu mỗi năm học (Điều 12 TT 28/2020)", "đầu năm học", "Lập Hội đồng", pages::kCouncil);
         else if (emulation->council.state == CouncilState::Draft)
-            add(TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký", std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", "council");
+            add(TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký", std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", pages::kCouncil);
         TD_TRY(const auto meetings, CouncilService(file).meetings(year));
         for (const auto& meeting : meetings)
             if (meeting.data.state == MeetingState::Draft)
-                add(TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn), "Mở phiên họp", "council");
+                add(TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn), "Mở phiên họp", pages::kCouncil);
         return {};
     }
 
@@ -110,17 +111,17 @@ struct TaskFinder {
             if (row.nomination.state == NominationState::Proposed && row.verdict.verdict == rules::VerdictKind::Undetermined)
                 unknown.push_back(row.nomination.name);
         if (!unknown.empty())
-            add(TaskTone::Warn, "question", std::to_string(unknown.size()) + " đề nghị thiếu thông tin", namesOf(unknown), "trước khi họp", "Bổ sung", "nominations");
+            add(TaskTone::Warn, "question", std::to_string(unknown.size()) + " đề nghị thiếu thông tin", namesOf(unknown), "trước khi họp", "Bổ sung", pages::kNominations);
         TD_TRY(const auto decisions, DecisionService(file).decisions(year));
         for (const auto& decision : decisions)
             if (decision.decision.state == DecisionState::Draft)
-                add(TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", "decisions");
+                add(TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", pages::kDecisions);
         TD_TRY(const auto submissions, DecisionService(file).submissions(year));
         for (const auto& submission : submissions) {
             if (submission.submission.state == SubmissionState::Draft)
-                add(TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", "submissions");
+                add(TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", pages::kSubmissions);
             else if (submission.waiting > 0)
-                add(TaskTone::Info, "clock", std::to_string(submission.waiting) + " đề nghị chờ kết quả của cấp trên", "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", "submissions");
+                add(TaskTone::Info, "clock", std::to_string(submission.waiting) + " đề nghị chờ kết quả của cấp trên", "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", pages::kSubmissions);
         }
         return {};
     }
@@ -141,7 +142,7 @@ struct TaskFinder {
                 honours.push_back(prospect.honourShort);
         }
         add(TaskTone::Warn, "eye", std::to_string(board.near) + " người chỉ còn thiếu một điều để đạt " + join(honours, ", "), namesOf(names),
-            "trước " + shortDate(board.reviewBy), "Xem còn thiếu gì", "foresight");
+            "trước " + shortDate(board.reviewBy), "Xem còn thiếu gì", pages::kForesight);
         return {};
     }
 

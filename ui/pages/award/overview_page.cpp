@@ -110,7 +110,7 @@ void OverviewPage::buildCards()
     const auto open = [this](const QString& page) { shell().showPage(page); };
     connect(m_tasks, &TaskCard::opened, this, open);
     connect(m_strip, &TimelineStrip::itemOpened, this, open);
-    connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(QStringLiteral("targets")); });
+    connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(pages::kTargets); });
     connect(m_safety, &SafetyCard::backupClicked, this, &OverviewPage::backup);
     m_scroll->installEventFilter(this); // messages above it take from its height
     arrange();
@@ -275,7 +275,7 @@ void OverviewPage::add()
 {
     if (isClosed())
         return;
-    shell().showPage(QStringLiteral("registrations"));
+    shell().showPage(pages::kRegistrations);
     if (QAction* add = shell().actions.find(QStringLiteral("registrations.add")))
         add->trigger();
 }

@@ -132,7 +132,7 @@ void SubmissionsPage::addActions()
     auto* remove = actions.add({QStringLiteral("submissions.remove"), tr("Xóa dự thảo…"), QStringLiteral("trash"), {}, page, {},
                                 currentId([this](std::int64_t id) { this->remove(id); })});
     actions.add({QStringLiteral("submissions.openCouncil"), tr("Mở trang Hội đồng"), QStringLiteral("council"), {}, page, {},
-                 [this] { shell().showPage(QStringLiteral("council")); }});
+                 [this] { shell().showPage(pages::kCouncil); }});
     setActions({add, issue, outcome, print}, {edit, remove});
 }
 

@@ -13,7 +13,7 @@ using domain::InitiativeState;
 using Row = services::InitiativeRow;
 using Rows = std::vector<const Row*>;
 
-const QString kPage = QStringLiteral("initiatives");
+const QString kPage = QString::fromLatin1(pages::kInitiatives);
 
 template <class Pred>
 int countOf(const std::vector<Row>& rows, Pred pred)
@@ -73,7 +73,7 @@ void InitiativesPage::buildActions()
     auto* print = make("print", tr("In quyết định công nhận…"), "print", {}, [this] { this->print(); });
     make("edit", tr("Sửa sáng kiến"), "edit", {}, [this] { editCurrent(); });
     make("remove", tr("Xóa sáng kiến…"), "trash", {}, [this] { remove(); });
-    make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(QStringLiteral("registrations")); });
+    make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(pages::kRegistrations); });
     setActions({add, school, above}, {print});
 }
 
@@ -366,7 +366,7 @@ void InitiativesPage::openDecision()
 {
     const auto id = decisionOfCurrent();
     if (!id || !shell().openRecord(EntityKind::Decision, *id))
-        shell().showPage(QStringLiteral("decisions"));
+        shell().showPage(pages::kDecisions);
 }
 
 void InitiativesPage::print()

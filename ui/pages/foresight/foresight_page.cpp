@@ -18,7 +18,7 @@ using domain::EntityKind;
 using services::Chance;
 using services::ForesightService;
 
-const QString kPage = QStringLiteral("foresight");
+const QString kPage = QString::fromLatin1(pages::kForesight);
 const QString kPeople = QStringLiteral("people");
 const QString kCollectives = QStringLiteral("collectives");
 const QString kRehearsal = QStringLiteral("rehearsal");
@@ -91,8 +91,8 @@ void ForesightPage::buildActions()
     };
     auto* rehearse = make("rehearse", tr("Thử lại danh sách…"), "law", tr("so sánh quy định cũ mới"), [this] { showRehearsal(); });
     auto* print = make("print", tr("In danh sách…"), "print", tr("còn thiếu"), [this] { this->print(); });
-    auto* registrations = make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(QStringLiteral("registrations")); });
-    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(QStringLiteral("staff")); });
+    auto* registrations = make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(pages::kRegistrations); });
+    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(pages::kStaff); });
     setActions({rehearse, print}, {registrations}, false);
 }
 

@@ -8,7 +8,7 @@ namespace thidua::ui {
 
 void addForesightPages(MainWindow& window, SchoolContext& context)
 {
-    const PageInfo info{QStringLiteral("foresight"), foresight::ForesightPage::tr("Triển vọng"), QStringLiteral("eye"),
+    const PageInfo info{pages::kForesight, foresight::ForesightPage::tr("Triển vọng"), QStringLiteral("eye"),
                         foresight::ForesightPage::tr("Theo dõi")};
     window.addPage(info, [info, &context](Shell& shell) { return new foresight::ForesightPage(info, shell, context); }, {});
 }

@@ -34,7 +34,7 @@ void CampaignsPage::registerActions()
               tr("sơ kết phong trào"));
     addAction(QStringLiteral("campaigns.close"), tr("Tổng kết…"), QStringLiteral("check"), [this] { openNote(CampaignEvent::Close); }, {},
               tr("tổng kết, kết thúc phong trào"));
-    addAction(QStringLiteral("campaigns.plans"), tr("Đến trang Kế hoạch"), QStringLiteral("plan"), [this] { shell().showPage(QStringLiteral("plans")); });
+    addAction(QStringLiteral("campaigns.plans"), tr("Đến trang Kế hoạch"), QStringLiteral("plan"), [this] { shell().showPage(pages::kPlans); });
     addAction(QStringLiteral("campaigns.edit"), tr("Sửa phong trào"), QStringLiteral("edit"), [this] { edit(); });
     addAction(QStringLiteral("campaigns.print"), tr("Xem bản in"), QStringLiteral("print"), [this] { print(); }, {}, tr("in phong trào"));
     addAction(QStringLiteral("campaigns.remove"), tr("Xóa phong trào…"), QStringLiteral("trash"), [this] {
@@ -184,7 +184,7 @@ QString CampaignsPage::whyNot(CampaignEvent event) const
         return closedReason();
     if (!row)
         return tr("Chọn một phong trào trước.");
-    if (domain::next(row->campaign.state, event))
+    if (domain::may(row->campaign.state, event))
         return {};
     if (row->campaign.state == CampaignState::Draft)
         return tr("Phong trào chưa phát động.");

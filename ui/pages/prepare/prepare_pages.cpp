@@ -16,10 +16,10 @@ void addPreparePages(MainWindow& window, SchoolContext& context)
     const auto add = [&]<class T>(std::type_identity<T>, const PageInfo& info, domain::EntityKind kind) {
         window.addPage(info, [info, &context](Shell& shell) -> Page* { return new T(info, shell, context); }, {kind});
     };
-    add(std::type_identity<prepare::PlansPage>(), {QStringLiteral("plans"), Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
-    add(std::type_identity<prepare::CampaignsPage>(), {QStringLiteral("campaigns"), Words::tr("Phong trào"), QStringLiteral("flag"), group},
+    add(std::type_identity<prepare::PlansPage>(), {pages::kPlans, Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
+    add(std::type_identity<prepare::CampaignsPage>(), {pages::kCampaigns, Words::tr("Phong trào"), QStringLiteral("flag"), group},
         domain::EntityKind::Campaign);
-    add(std::type_identity<prepare::TargetsPage>(), {QStringLiteral("targets"), Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
+    add(std::type_identity<prepare::TargetsPage>(), {pages::kTargets, Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
         domain::EntityKind::Target);
 }
 

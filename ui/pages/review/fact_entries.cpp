@@ -81,7 +81,7 @@ QWidget* disciplineEntry(const FactPlace& place, const QString& id, QWidget* par
     });
     auto* other = makeButton(Words::tr("Ghi kỷ luật…"), {}, ButtonKind::Link, parent);
     other->setObjectName(id + "-other");
-    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(QStringLiteral("year-records")); });
+    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(pages::kYearRecords); });
     return makeRow({{none, 0}, {other, 0}}, parent);
 }
 
@@ -92,7 +92,7 @@ QWidget* absenceEntry(const FactPlace& place, const QString& id, QWidget* parent
     });
     auto* other = makeButton(Words::tr("Ghi ngày nghỉ…"), {}, ButtonKind::Link, parent);
     other->setObjectName(id + "-other");
-    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(QStringLiteral("year-records")); });
+    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(pages::kYearRecords); });
     return makeRow({{none, 0}, {other, 0}}, parent);
 }
 

@@ -29,7 +29,7 @@ bool isOpen(const NominationRow& row)
 
 PageInfo NominationsPage::pageInfo()
 {
-    return {QStringLiteral("nominations"), tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
+    return {pages::kNominations, tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
 }
 
 NominationsPage::NominationsPage(Shell& shell, SchoolContext& context, QWidget* parent)
@@ -362,7 +362,7 @@ void NominationsPage::reviewAgain()
 
 void NominationsPage::bringToCouncil()
 {
-    shell().showPage(QStringLiteral("council"));
+    shell().showPage(pages::kCouncil);
     if (auto* action = shell().actions.find(QStringLiteral("council.meeting-add")))
         action->trigger();
 }
