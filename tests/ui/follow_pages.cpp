@@ -48,7 +48,7 @@ TEST_CASE("a registration without honours is refused beside the ticks, and nothi
     CHECK_FALSE(form->error().isEmpty());
     // Another row asks first; the safe answer stays here.
     bench.table()->setCurrentId(bench.firstWith(services::RegistrationStatus::Complete));
-    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Sửa tiếp]")));
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Ở lại]")));
     CHECK(bench.table()->currentId() == id);
     bench.prompter.answer(1);
     bench.table()->setCurrentId(bench.firstWith(services::RegistrationStatus::Complete));

@@ -22,7 +22,7 @@ struct Column {
 
     // The same, said one after the other: Column<Row>{"birth", tr("Ngày sinh"), …}.sorted(birthKey).hide()
     Column& right() { align = Align::Right; return *this; }
-    Column& sorted(std::function<SortKey(const Row&)> key) { sortKey = std::move(key); return *this; }
+    Column& sorted(std::function<SortKey(const Row&)> by) { sortKey = std::move(by); return *this; }
     Column& summed(std::function<QString(const std::vector<const Row*>&)> words) { sum = std::move(words); return *this; }
     Column& stretched() { stretch = true; return *this; }
     Column& hide() { hidden = true; return *this; }

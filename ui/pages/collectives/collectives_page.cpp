@@ -6,9 +6,9 @@
 namespace thidua::ui {
 
 using domain::Collective;
+using domain::EntityKind;
 using domain::Op;
 using services::PeopleService;
-using enum domain::EntityKind;
 
 namespace {
 
@@ -28,8 +28,8 @@ CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& con
     : ListPageOf(std::move(info), shell, context,
                  {.tableName = "collectivesTable",
                   .listName = tr("Danh sách tập thể"),
-                  .opens = domain::EntityKind::Collective,
-                  .reads = kindsOf({Person, StaffAssignment, domain::EntityKind::Collective, HonourRecord, School}),
+                  .opens = EntityKind::Collective,
+                  .reads = kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::HonourRecord, EntityKind::School}),
                   .chooseFirst = tr("Xin chọn một tập thể trước."),
                   .nothingChosen = tr("Chọn một tập thể để xem người và khen thưởng của tập thể đó."),
                   .sortBy = "order",
@@ -135,7 +135,7 @@ void CollectivesPage::show(const CollectiveRow& row)
     auto* honours = body->facts();
     for (const auto& honour : row.honours)
         honours->add(toQ(honour.record.year.screen()), linkTo(QString::number(honour.id.value()), toQ(honour.honourName)));
-    connect(honours, &DetailList::linkActivated, this, [this](const QString& link) { shell().openRecord(HonourRecord, link.toLongLong()); });
+    connect(honours, &DetailList::linkActivated, this, [this](const QString& link) { shell().openRecord(EntityKind::HonourRecord, link.toLongLong()); });
     panel()->addToBody(body);
 }
 

@@ -232,8 +232,7 @@ bool RegistrationPanel::settleEntries()
 {
     if (!isDirty() || !m_row)
         return true;
-    return settle(m_shell, tr("Đăng ký của %1 chưa ghi").arg(toQ(m_row->name)), tr("Ghi đăng ký"), [this] { return save(); },
-                  [this] { showRow(services::RegistrationRow(*m_row)); });
+    return settleUnsaved(m_shell.prompter, [this] { return save(); }, [this] { showRow(services::RegistrationRow(*m_row)); });
 }
 
 bool RegistrationPanel::save()

@@ -202,8 +202,7 @@ bool YearPanel::settleEntries()
 {
     if (!isDirty() || !m_row)
         return true;
-    return settle(m_shell, tr("Kết quả của %1 chưa ghi").arg(toQ(m_row->name)), tr("Ghi kết quả"), [this] { return save(); },
-                  [this] { showRow(services::YearRow(*m_row)); });
+    return settleUnsaved(m_shell.prompter, [this] { return save(); }, [this] { showRow(services::YearRow(*m_row)); });
 }
 
 bool YearPanel::save()

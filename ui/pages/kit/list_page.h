@@ -14,8 +14,8 @@ struct ListLook {
     int panelWidth = 340;
     domain::EntityKind opens;          ///< what openRecord() takes
     domain::EntityKinds reads;         ///< what its read models read: a change of one refreshes the page
-    QString chooseFirst;               ///< “Chọn một chỉ tiêu trước.”: why a verb on a row is off
-    QString nothingChosen;             ///< in the panel while no row is chosen
+    QString chooseFirst{};             ///< “Chọn một chỉ tiêu trước.”: why a verb on a row is off
+    QString nothingChosen{};            ///< in the panel while no row is chosen
     QString nothingHere{};             ///< the same while there is no row at all
     QString sortBy{};
     Qt::SortOrder order = Qt::AscendingOrder;
@@ -29,12 +29,12 @@ struct ListLook {
 
 /// A form that stands in the panel. `save` returns the id of the row it wrote, none when that was refused.
 struct PanelForm {
-    QString title;
+    QString title{};
     QString subtitle{};
     QWidget* body = nullptr;
     FormBinderBase* binder = nullptr;
-    QString saveText;
-    std::function<std::optional<std::int64_t>()> save;
+    QString saveText{};
+    std::function<std::optional<std::int64_t>()> save{};
     std::optional<std::int64_t> id{};          ///< the row it is about; none: a new one
     QString name = QStringLiteral("form");     ///< its buttons are “<name>Save” and “<name>Cancel”
     QWidget* first = nullptr;                  ///< takes the focus; else the first line

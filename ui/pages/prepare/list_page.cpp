@@ -49,14 +49,9 @@ bool ListPage::leaveForm()
         return true;
     if (open->isDirty()) {
         m_asking = true;
-        const int answer = shell().prompter.choose(tr("Những điều vừa nhập chưa được ghi"),
-                                                   tr("Ghi lại trước khi rời biểu mẫu này, hay bỏ những điều vừa nhập?"),
-                                                   {tr("Ghi lại"), tr("Bỏ những điều vừa nhập"), tr("Ở lại")});
+        const bool may = settleUnsaved(shell().prompter, [this] { return saveForm(); }, [this] { dropForm(); });
         m_asking = false;
-        if (answer == 0)
-            return saveForm();
-        if (answer != 1)
-            return false;
+        return may;
     }
     dropForm();
     return true;

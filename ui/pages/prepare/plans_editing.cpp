@@ -120,11 +120,9 @@ bool PlansPage::leaveEditor()
     if (!m_editor->isDirty())
         return true;
     m_asking = true;
-    const int answer = shell().prompter.choose(tr("Kế hoạch chưa được lưu"),
-                                               tr("Những chỗ vừa sửa trong “%1” chưa được lưu.").arg(toQ(m_editor->draft().plan.title)),
-                                               {tr("Lưu kế hoạch"), tr("Bỏ những chỗ vừa sửa"), tr("Ở lại soạn tiếp")});
+    const bool may = settleUnsaved(shell().prompter, [this] { return m_editor->save(); });
     m_asking = false;
-    return answer == 0 ? m_editor->save() : answer == 1;
+    return may;
 }
 
 bool PlansPage::mayLeave()

@@ -170,12 +170,10 @@ bool RecordsListPage::leaveForm()
     if (!m_form)
         return true;
     if (m_form->isDirty()) {
-        const int answer = shell().prompter.choose(tr("Còn phần chưa ghi"), tr("Những gì vừa nhập ở khung bên chưa được ghi vào sổ."),
-                                                   {saveVerb(!m_editing), tr("Bỏ phần vừa nhập"), tr("Ở lại")});
-        if (answer == 0)
-            return save();
-        if (answer != 1)
-            return false;
+        return settleUnsaved(shell().prompter, [this] { return save(); }, [this] {
+            closeForm();
+            showCurrent();
+        });
     }
     closeForm();
     showCurrent();

@@ -142,15 +142,10 @@ bool SchoolSettings::mayLeave()
 {
     if (!m_binder.isDirty())
         return true;
-    const int answer = shell().prompter.choose(tr("Còn phần chưa ghi"), tr("Thông tin nhà trường vừa sửa chưa được ghi vào sổ."),
-                                               {tr("Ghi thông tin nhà trường"), tr("Bỏ phần vừa sửa"), tr("Ở lại")});
-    if (answer == 0)
-        return save();
-    if (answer != 1)
-        return false;
-    m_binder.markSaved();
-    load();
-    return true;
+    return settleUnsaved(shell().prompter, [this] { return save(); }, [this] {
+        m_binder.markSaved();
+        load();
+    });
 }
 
 }
