@@ -11,7 +11,6 @@
 #include "ui/shell/page.h"
 #include "ui/shell/prompter.h"
 #include "ui/shell/status_line.h"
-#include "ui/shell/unsaved.h"
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

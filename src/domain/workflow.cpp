@@ -22,7 +22,7 @@ TD_STEPS(PlanEvent, PlanState,
          {Draft, E::Issue, Issued, Op::IssuePlan},
          {Draft, E::Remove, std::nullopt, Op::RemovePlan})
 
-TD_STEPS(CampaignEvent, CampaignState,
+TD_STEPS(CampaignVerb, CampaignState,
          {Draft, E::Edit, Draft, Op::EditCampaign},
          {Launched, E::Edit, Launched, Op::EditCampaign},
          {Reviewed, E::Edit, Reviewed, Op::EditCampaign},
@@ -102,11 +102,11 @@ std::string_view Workflow<PlanEvent>::refusal(PlanState, PlanEvent)
     return "plan.issued";
 }
 
-std::string_view Workflow<CampaignEvent>::refusal(CampaignState from, CampaignEvent event)
+std::string_view Workflow<CampaignVerb>::refusal(CampaignState from, CampaignVerb event)
 {
     if (from == CampaignState::Closed)
         return "campaign.closed";
-    return event == CampaignEvent::Remove ? "campaign.launched" : "campaign.wrong-step";
+    return event == CampaignVerb::Remove ? "campaign.launched" : "campaign.wrong-step";
 }
 
 std::string_view Workflow<RegistrationEvent>::refusal(RegistrationState, RegistrationEvent)

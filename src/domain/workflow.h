@@ -41,7 +41,7 @@ struct Workflow;
 
 enum class YearEvent { Write, Close, Reopen };
 enum class PlanEvent { Edit, Issue, Remove };
-enum class CampaignEvent { Edit, Launch, Review, Close, Remove };
+enum class CampaignVerb { Edit, Launch, Review, Close, Remove };
 enum class RegistrationEvent { Edit, Withdraw };
 enum class InitiativeEvent { Edit, Recognise, Reject, Reconsider, Remove };
 enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer };
@@ -52,7 +52,7 @@ enum class SubmissionEvent { Edit, Issue, Remove, Answer };
 
 TD_WORKFLOW(YearEvent, YearState)
 TD_WORKFLOW(PlanEvent, PlanState)
-TD_WORKFLOW(CampaignEvent, CampaignState)
+TD_WORKFLOW(CampaignVerb, CampaignState)
 TD_WORKFLOW(RegistrationEvent, RegistrationState)
 TD_WORKFLOW(InitiativeEvent, InitiativeState)
 TD_WORKFLOW(NominationEvent, NominationState)

@@ -19,14 +19,6 @@ struct Column {
     bool stretch = false;
     bool hidden = false;
     bool filter = true;
-
-    // The same, said one after the other: Column<Row>{"birth", tr("Ngày sinh"), …}.sorted(birthKey).hide()
-    Column& right() { align = Align::Right; return *this; }
-    Column& sorted(std::function<SortKey(const Row&)> by) { sortKey = std::move(by); return *this; }
-    Column& summed(std::function<QString(const std::vector<const Row*>&)> words) { sum = std::move(words); return *this; }
-    Column& stretched() { stretch = true; return *this; }
-    Column& hide() { hidden = true; return *this; }
-    Column& unfiltered() { filter = false; return *this; }
 };
 
 /// A way to group the rows: `label` says the group, `heading` the line above it (“Tổ 2–3 – 9 người, 7 đã đăng ký”).

@@ -4,7 +4,6 @@
 #include "ui/models/record_source.h"
 
 #include <QFrame>
-#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 #include <QVector>
@@ -77,9 +76,6 @@ public:
     void setTicked(const QVector<std::int64_t>& ids);
     QVector<std::int64_t> shownIds() const;
     ShownTable shown() const;
-    QStringList columnKeys() const;
-    /// The columns' widths in relation to each other, by heading: for the list on paper.
-    QHash<QString, double> columnShares() const;
     QTableView* view() const;
     /// Column widths, order, visibility, sort, grouping and filters, by column key.
     QJsonObject saveState() const;

@@ -138,20 +138,4 @@ void RecordTable::restoreState(const QJsonObject& state)
     stretchColumns();
 }
 
-QStringList RecordTable::columnKeys() const
-{
-    QStringList keys;
-    for (const auto& column : m_source->columns())
-        keys << column.key;
-    return keys;
-}
-
-QHash<QString, double> RecordTable::columnShares() const
-{
-    QHash<QString, double> shares;
-    for (const auto& column : m_source->columns())
-        shares.insert(column.title.simplified(), column.width);
-    return shares;
-}
-
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "documents/document.h"
-#include "domain/page_ids.h"
 #include "services/core/school_file.h"
 #include "ui/kit.h"
 

@@ -47,7 +47,6 @@ public:
     /// Keeps the chosen key where it still exists.
     void setSegments(const std::vector<Segment>& segments);
     QString currentKey() const { return m_current; }
-    QString firstKey() const { return m_keys.empty() ? QString() : m_keys.front(); }
     void setCurrentKey(const QString& key);
 signals:
     void chosen(const QString& key);

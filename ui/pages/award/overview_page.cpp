@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/overview_page.h"
 
+#include "domain/page_ids.h"
 #include "services/core/backup_service.h"
 #include "services/people/people_service.h"
 #include "services/review/council_service.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/follow_pages.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/follow/initiatives_page.h"
 #include "ui/pages/follow/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"

@@ -2,6 +2,7 @@
 #include "ui/pages/follow/initiative_panel.h"
 
 #include "services/people/people_service.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 

@@ -3,6 +3,7 @@
 
 #include "services/law/honours.h"
 #include "ui/pages/follow/registrations_model.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>

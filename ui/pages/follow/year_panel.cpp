@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/year_panel.h"
 
+#include "ui/shell/unsaved.h"
+
 #include <QBoxLayout>
 
 namespace thidua::ui::follow {

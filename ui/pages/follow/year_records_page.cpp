@@ -2,6 +2,7 @@
 #include "ui/pages/follow/year_records_page.h"
 
 #include "base/vietnamese.h"
+#include "domain/page_ids.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>

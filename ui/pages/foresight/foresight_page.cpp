@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/foresight_page.h"
 
+#include "domain/page_ids.h"
 #include "services/core/school_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/foresight/collective_view.h"

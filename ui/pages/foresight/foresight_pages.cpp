@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/foresight_pages.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/foresight/foresight_page.h"
 #include "ui/shell/main_window.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/prospect_panel.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/follow/follow_common.h"
 
 #include <QBoxLayout>

@@ -75,6 +75,7 @@ void ListPage::updateVerbs()
 
 void ListPage::build(RecordSource* source)
 {
+    m_source = source;
     m_table = new RecordTable(source, m_look.tableName, m_look.listName, this);
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
@@ -128,11 +129,6 @@ void ListPage::setEmpty(const QString& icon, const QString& title, const QString
     m_table->setEmptyState(new EmptyState(icon, title, text, action(mainVerb), action(secondVerb), hint, this));
 }
 
-void ListPage::setViewBar(SegmentBar* bar)
-{
-    m_views = bar;
-}
-
 void ListPage::load()
 {
     showClosedBar();
@@ -173,12 +169,9 @@ bool ListPage::openRecord(domain::EntityKind kind, std::int64_t id)
     if (kind != m_look.opens || !leaveForm())
         return false;
     if (!m_table->setCurrentId(id)) {
-        for (const auto& column : m_table->columnKeys())
-            m_table->setColumnFilter(column, {});
-        if (m_views) {
-            m_views->setCurrentKey(m_views->firstKey());
-            showView(m_views->currentKey());
-        }
+        for (const auto& column : m_source->columns())
+            m_table->setColumnFilter(column.key, {});
+        chooseView({});
         reveal(id);
         if (!m_table->setCurrentId(id))
             return false;
@@ -202,10 +195,7 @@ QList<QWidget*> ListPage::focusStops() const
 
 QJsonObject ListPage::saveState() const
 {
-    QJsonObject state{{QStringLiteral("table"), m_table->saveState()}, {QStringLiteral("split"), m_split->saveState()}};
-    if (m_views)
-        state.insert(QStringLiteral("view"), m_views->currentKey());
-    return state;
+    return {{QStringLiteral("table"), m_table->saveState()}, {QStringLiteral("split"), m_split->saveState()}, {QStringLiteral("view"), viewKey()}};
 }
 
 void ListPage::restoreState(const QJsonObject& state)
@@ -214,10 +204,7 @@ void ListPage::restoreState(const QJsonObject& state)
         m_table->restoreState(state.value(QStringLiteral("table")).toObject());
     if (state.contains(QStringLiteral("split")))
         m_split->restoreState(state.value(QStringLiteral("split")).toObject());
-    if (m_views && state.contains(QStringLiteral("view"))) {
-        m_views->setCurrentKey(state.value(QStringLiteral("view")).toString());
-        showView(m_views->currentKey());
-    }
+    chooseView(state.value(QStringLiteral("view")).toString());
 }
 
 void ListPage::onActivated()
@@ -369,9 +356,12 @@ void ListPage::printList()
         shell().status.say(tr("Danh sách chưa có dòng nào để in."), Tone::Warn);
         return;
     }
+    QHash<QString, double> shares;
+    for (const auto& column : m_source->columns())
+        shares.insert(column.title.simplified(), column.width);
     const auto school = services::SchoolService(file()).school();
     context().preview(listPaper(school ? school->data : domain::School{}, m_look.paperTitle, tr("Năm học %1").arg(toQ(schoolYear().paper())),
-                                file().clock().today(), shown, m_table->columnShares()),
+                                file().clock().today(), shown, shares),
                       QStringLiteral("%1 %2").arg(m_look.paperTitle, toQ(schoolYear().text())), {"pdf", "docx", "xlsx"});
 }
 

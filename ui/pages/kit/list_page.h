@@ -104,9 +104,9 @@ protected:
     void previewPaper(services::PaperKind kind, std::optional<std::int64_t> id, const QString& name);
     /// The list as it is shown, on paper.
     void printList();
-    /// Segments over the table that each show a part of the rows; the first one shows all.
-    void setViewBar(SegmentBar* bar);
-    virtual void showView(const QString&) {}
+    /// The segments that show a part of the rows: which one is chosen; empty chooses the first, which shows all.
+    virtual QString viewKey() const { return {}; }
+    virtual void chooseView(const QString&) {}
     SplitArea* split() const { return m_split; }
     const ListLook& look() const { return m_look; }
     void showCurrent();
@@ -127,10 +127,10 @@ private:
     void watchEnter();
     ListLook m_look;
     std::vector<Verb> m_verbs;
+    RecordSource* m_source = nullptr;
     RecordTable* m_table = nullptr;
     SidePanel* m_panel = nullptr;
     SplitArea* m_split = nullptr;
-    SegmentBar* m_views = nullptr;
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     std::optional<PanelForm> m_form;
     std::optional<std::int64_t> m_shown; ///< the row that the panel shows, or stood on when a form for a new one was opened

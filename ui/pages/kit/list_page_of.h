@@ -6,6 +6,18 @@
 
 namespace thidua::ui {
 
+/// A column, with its further sides said one after the other:
+///     column("birth", tr("Ngày sinh"), getter, 90).sorted(birthKey).hide()
+template <class Row>
+struct ListColumn : Column<Row> {
+    ListColumn& right() { this->align = Align::Right; return *this; }
+    ListColumn& sorted(std::function<SortKey(const Row&)> by) { this->sortKey = std::move(by); return *this; }
+    ListColumn& summed(std::function<QString(const std::vector<const Row*>&)> words) { this->sum = std::move(words); return *this; }
+    ListColumn& stretched() { this->stretch = true; return *this; }
+    ListColumn& hide() { this->hidden = true; return *this; }
+    ListColumn& unfiltered() { this->filter = false; return *this; }
+};
+
 /// A list page whose rows are `Row`s. In its constructor a page declares columns, groupings and verbs, then calls build().
 template <class Row>
 class ListPageOf : public ListPage {
@@ -34,11 +46,11 @@ protected:
     virtual std::vector<Row> readRows() = 0;
     virtual void show(const Row& row) = 0;
 
-    void setColumns(std::vector<Column<Row>> columns) { m_model.setColumns(std::move(columns)); }
+    void setColumns(std::vector<ListColumn<Row>> columns) { m_model.setColumns({columns.begin(), columns.end()}); }
     void addGrouping(Grouping<Row> grouping) { m_model.addGrouping(std::move(grouping)); }
-    static Column<Row> column(const char* key, const QString& title, std::function<Cell(const Row&)> get, int width = 120)
+    static ListColumn<Row> column(const char* key, const QString& title, std::function<Cell(const Row&)> get, int width = 120)
     {
-        return {QLatin1String(key), title, std::move(get), width};
+        return {{QLatin1String(key), title, std::move(get), width}};
     }
     using ListPage::addVerb;
     /// A verb about the chosen row; `whyNot` is asked for it.
@@ -63,14 +75,16 @@ protected:
         m_bar = new SegmentBar(table());
         m_bar->setObjectName(QLatin1String(name));
         table()->addToToolbar(m_bar);
-        connect(m_bar, &SegmentBar::chosen, this, [this](const QString& key) { showView(key); });
+        connect(m_bar, &SegmentBar::chosen, this, [this](const QString& key) { chooseView(key); });
         countViews();
-        setViewBar(m_bar);
     }
-    void showView(const QString& key) override
+    QString viewKey() const override { return m_bar ? m_bar->currentKey() : QString(); }
+    void chooseView(const QString& key) override
     {
+        if (m_bar)
+            m_bar->setCurrentKey(key.isEmpty() ? m_views.front().key : key);
         for (const auto& view : m_views)
-            if (view.key == key)
+            if (view.key == m_bar->currentKey())
                 table()->setExtraFilter(view.accepts ? [this, accepts = view.accepts](int row) { return accepts(rows()[static_cast<std::size_t>(row)]); }
                                                      : std::function<bool(int)>());
     }

@@ -10,7 +10,7 @@
 
 namespace thidua::ui::prepare {
 
-using domain::CampaignEvent;
+using domain::CampaignVerb;
 using domain::CampaignState;
 
 void CampaignsPage::showRecord()
@@ -118,12 +118,12 @@ void CampaignsPage::launch()
     shell().runner.run([&] { return services::CampaignService(file()).launch(id); });
 }
 
-void CampaignsPage::openNote(CampaignEvent event)
+void CampaignsPage::openNote(CampaignVerb event)
 {
     const auto* row = current();
     if (!row || !leaveForm())
         return;
-    const bool review = event == CampaignEvent::Review;
+    const bool review = event == CampaignVerb::Review;
     m_noteEvent = event;
     m_noteFor = row->id.value();
     split()->setPanelVisible(true);
@@ -155,7 +155,7 @@ bool CampaignsPage::saveNote()
     const std::string note = m_note->draft().text;
     const domain::CampaignId id(m_noteFor);
     services::CampaignService campaigns(file());
-    const bool review = m_noteEvent == CampaignEvent::Review;
+    const bool review = m_noteEvent == CampaignVerb::Review;
     const bool done = shell().runner.run([&] { return review ? campaigns.review(id, note) : campaigns.close(id, note); }, [](services::Done) {}, m_note);
     if (!done)
         return false;

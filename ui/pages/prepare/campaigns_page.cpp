@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/campaigns_page.h"
 
+#include "domain/page_ids.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/campaign_form.h"
 #include "ui/pages/prepare/campaign_view.h"
@@ -10,7 +11,7 @@
 
 namespace thidua::ui::prepare {
 
-using domain::CampaignEvent;
+using domain::CampaignVerb;
 using domain::CampaignState;
 using domain::EntityKind;
 
@@ -30,9 +31,9 @@ void CampaignsPage::registerActions()
 {
     addAction(QStringLiteral("campaigns.add"), tr("Thêm phong trào"), QStringLiteral("plus"), [this] { add(); });
     addAction(QStringLiteral("campaigns.launch"), tr("Phát động"), QStringLiteral("flag"), [this] { launch(); }, {}, tr("phát động phong trào"));
-    addAction(QStringLiteral("campaigns.review"), tr("Sơ kết…"), QStringLiteral("report"), [this] { openNote(CampaignEvent::Review); }, {},
+    addAction(QStringLiteral("campaigns.review"), tr("Sơ kết…"), QStringLiteral("report"), [this] { openNote(CampaignVerb::Review); }, {},
               tr("sơ kết phong trào"));
-    addAction(QStringLiteral("campaigns.close"), tr("Tổng kết…"), QStringLiteral("check"), [this] { openNote(CampaignEvent::Close); }, {},
+    addAction(QStringLiteral("campaigns.close"), tr("Tổng kết…"), QStringLiteral("check"), [this] { openNote(CampaignVerb::Close); }, {},
               tr("tổng kết, kết thúc phong trào"));
     addAction(QStringLiteral("campaigns.plans"), tr("Đến trang Kế hoạch"), QStringLiteral("plan"), [this] { shell().showPage(pages::kPlans); });
     addAction(QStringLiteral("campaigns.edit"), tr("Sửa phong trào"), QStringLiteral("edit"), [this] { edit(); });
@@ -177,7 +178,7 @@ QString CampaignsPage::planTitle(const Row& row) const
     return {};
 }
 
-QString CampaignsPage::whyNot(CampaignEvent event) const
+QString CampaignsPage::whyNot(CampaignVerb event) const
 {
     const auto* row = current();
     if (!closedReason().isEmpty())
@@ -198,9 +199,9 @@ void CampaignsPage::updateReasons()
     const QString none = row ? QString() : tr("Chọn một phong trào trước.");
     const QString year = yearRow() ? QString() : tr("Chưa có năm học nào.");
     setReason(QStringLiteral("campaigns.add"), closed.isEmpty() ? year : closed);
-    setReason(QStringLiteral("campaigns.launch"), whyNot(CampaignEvent::Launch));
-    setReason(QStringLiteral("campaigns.review"), whyNot(CampaignEvent::Review));
-    setReason(QStringLiteral("campaigns.close"), whyNot(CampaignEvent::Close));
+    setReason(QStringLiteral("campaigns.launch"), whyNot(CampaignVerb::Launch));
+    setReason(QStringLiteral("campaigns.review"), whyNot(CampaignVerb::Review));
+    setReason(QStringLiteral("campaigns.close"), whyNot(CampaignVerb::Close));
     QString edit = closed.isEmpty() ? none : closed;
     if (edit.isEmpty() && row->campaign.state == CampaignState::Closed)
         edit = tr("Phong trào đã tổng kết.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/workflow.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "ui/pages/prepare/list_page.h"
@@ -41,17 +42,17 @@ private:
     QString planTitle(const Row& row) const;
     void edit();
     void openForm(const Row* row);
-    void openNote(domain::CampaignEvent event);
+    void openNote(domain::CampaignVerb event);
     void addFormFoot(const QString& verb, const QString& icon);
     void launch();
     bool saveNote();
     void askRemove(std::int64_t id);
-    QString whyNot(domain::CampaignEvent event) const;
+    QString whyNot(domain::CampaignVerb event) const;
     RecordModel<Row> m_model;
     std::vector<services::Stored<domain::Plan>> m_plans;
     CampaignForm* m_form = nullptr;
     FormBinder<Note>* m_note = nullptr;
-    domain::CampaignEvent m_noteEvent = domain::CampaignEvent::Review;
+    domain::CampaignVerb m_noteEvent = domain::CampaignVerb::Review;
     std::int64_t m_noteFor = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/list_page.h"
 
+#include "ui/shell/unsaved.h"
+
 #include <QTableView>
 #include <QTimer>
 

@@ -5,6 +5,7 @@
 #include "ui/pages/prepare/plan_editor.h"
 #include "ui/pages/prepare/plan_issue_dialog.h"
 #include "ui/pages/prepare/plans_page.h"
+#include "ui/shell/unsaved.h"
 
 #include <QStackedWidget>
 #include <QTabBar>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/prepare_pages.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/prepare/campaigns_page.h"
 #include "ui/pages/prepare/plans_page.h"
 #include "ui/pages/targets/targets_page.h"

@@ -2,6 +2,7 @@
 #include "ui/pages/records/list_page.h"
 
 #include "ui/pages/kit/list_paper.h"
+#include "ui/shell/unsaved.h"
 
 #include <QAction>
 #include <QLineEdit>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/records_pages.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/collectives/collectives_page.h"
 #include "ui/pages/records/history_page.h"
 #include "ui/pages/records/settings_page.h"

@@ -5,6 +5,7 @@
 #include "services/people/people_service.h"
 #include "ui/pages/kit/field_bind.h"
 #include "ui/pages/records/honour_form.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 #include <QShortcut>

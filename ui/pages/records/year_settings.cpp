@@ -3,6 +3,7 @@
 
 #include "services/core/school_service.h"
 #include "text/messages.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_page.h"
 
+#include "domain/page_ids.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
 #include "ui/pages/review/meeting_view.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/fact_entries.h"
 
+#include "domain/page_ids.h"
 #include "services/follow/year_record_service.h"
 #include "ui/pages/review/review_words.h"
 

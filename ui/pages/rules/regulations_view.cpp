@@ -3,6 +3,7 @@
 
 #include "text/messages.h"
 #include "ui/pages/rules/regulation_form.h"
+#include "ui/shell/unsaved.h"
 
 #include <QTableView>
 

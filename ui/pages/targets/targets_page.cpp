@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/targets/targets_page.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/targets/target_form.h"
 #include "ui/pages/targets/target_words.h"
 
