@@ -7,14 +7,13 @@
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
 #include "ui/pages/records/backup_words.h"
-#include "ui/pages/records/history_page.h"
+#include "ui/pages/history/history_page.h"
 #include "ui/pages/kit/list_page.h"
-#include "ui/pages/records/list_page.h"
 #include "ui/pages/records/new_school_dialog.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/records/school_proposals.h"
 #include "ui/pages/records/settings_page.h"
-#include "ui/pages/records/staff_paste_dialog.h"
+#include "ui/pages/staff/staff_paste_dialog.h"
 #include "ui/window_bench.h"
 
 #include <QAction>
@@ -68,7 +67,7 @@ struct Fixture : test::WindowBench {
     }
     domain::SchoolYearId year() { return yearId(kYear.startYear()); }
     std::vector<services::StaffRow> staff() { return *services::PeopleService(*file).staff(year()); }
-    template <class P = RecordsListPage> P& list(const QString& id) { return *show<P>(id); }
+    template <class P = ListPage> P& list(const QString& id) { return *show<P>(id); }
     domain::PersonId addPerson(const std::string& name)
     {
         services::StaffDraft draft;
@@ -266,13 +265,13 @@ TEST_CASE("in the sample school, honours given through the program are read-only
     REQUIRE(given != honours->end());
     REQUIRE(old != honours->end());
     REQUIRE(window.openRecord(domain::EntityKind::HonourRecord, given->id.value()));
-    auto& page = dynamic_cast<RecordsListPage&>(*window.currentPage());
+    auto& page = dynamic_cast<ListPage&>(*window.currentPage());
     auto* edit = window.actions().find(QStringLiteral("history.edit"));
     CHECK_FALSE(edit->isEnabled());
     CHECK(edit->toolTip().contains(toQ(given->record.decisionNumber)));
     QTest::keyClick(page.table()->view(), Qt::Key_F2);
     CHECK_FALSE(page.isEditing());
-    CHECK(page.findChild<QPushButton*>(QStringLiteral("historyOpenDecision")) != nullptr);
+    CHECK(page.findChild<QPushButton*>(QStringLiteral("history.openDecision")) != nullptr);
     REQUIRE(window.openRecord(domain::EntityKind::HonourRecord, old->id.value()));
     CHECK(edit->isEnabled()); // history from before stays open to correction, also when the year is closed
     if (given->record.subject.person) {
@@ -323,7 +322,7 @@ TEST_CASE_METHOD(Fixture, "in a closed year the staff list is read-only with its
 
 TEST_CASE_METHOD(Fixture, "a collective and an old honour are entered, and the honour is found from its person")
 {
-    auto& collectives = list<ListPage>(QStringLiteral("collectives"));
+    auto& collectives = list(QStringLiteral("collectives"));
     const auto before = collectives.table()->shownIds().size();
     press(Qt::Key_N, Qt::ControlModifier);
     type("name", QStringLiteral("Tổ 2–3"));

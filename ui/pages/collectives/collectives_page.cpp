@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/collectives/collectives_page.h"
 
-#include "ui/pages/kit/record_form.h"
-
 namespace thidua::ui {
 
 using domain::Collective;
@@ -158,20 +156,12 @@ void CollectivesPage::openForm(const CollectiveRow* row)
         for (const auto& one : rows())
             draft.sortOrder = std::max(draft.sortOrder, one.stored.data.sortOrder + 1);
     form->load(draft);
-    const auto stored = row ? std::optional(row->stored) : std::nullopt;
-    ListPage::openForm({.title = row ? toQ(draft.name) : tr("Thêm tập thể"),
-                        .subtitle = row ? tr("Sửa thông tin") : QString(),
-                        .body = form,
-                        .binder = &form->binder(),
-                        .saveText = row ? tr("Ghi vào sổ") : tr("Thêm vào sổ"),
-                        .save = [this, form, stored] {
-                            PeopleService service(file());
-                            const auto given = form->draft();
-                            return stored ? writtenBy(shell().runner, form->binder(), stored->id.value(),
-                                                      [&] { return service.editCollective(stored->id, given, stored->version); })
-                                          : writtenBy(shell().runner, form->binder(), {}, [&] { return service.addCollective(given); });
-                        },
-                        .id = row ? std::optional(row->stored.id.value()) : std::nullopt});
+    openRowForm(form, row ? &row->stored : nullptr,
+                {.title = row ? toQ(draft.name) : tr("Thêm tập thể"), .subtitle = row ? tr("Sửa thông tin") : QString()},
+                [this](const Collective& given) { return PeopleService(file()).addCollective(given); },
+                [this](domain::CollectiveId id, const Collective& given, domain::RowVersion version) {
+                    return PeopleService(file()).editCollective(id, given, version);
+                });
 }
 
 void CollectivesPage::remove(const CollectiveRow& row)

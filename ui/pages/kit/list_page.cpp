@@ -312,8 +312,13 @@ void ListPage::watchEnter()
         if (m_form->enterSaves && !qobject_cast<SearchField*>(line))
             connect(line, &QLineEdit::returnPressed, this, &ListPage::saveForm);
     }
-    if (first && !m_form->beside) // it shows with the next round of events
-        QTimer::singleShot(0, first, [first] { first->setFocus(Qt::OtherFocusReason); });
+    if (first && !m_form->beside)
+        focusLater(first);
+}
+
+void ListPage::focusLater(QWidget* field)
+{
+    QTimer::singleShot(0, field, [field] { field->setFocus(Qt::OtherFocusReason); });
 }
 
 bool ListPage::saveForm()
@@ -349,7 +354,7 @@ void ListPage::previewPaper(services::PaperKind kind, std::optional<std::int64_t
                             [&](const documents::Document& document) { context().preview(document, name, services::formatsOf(kind)); });
 }
 
-void ListPage::printList()
+void ListPage::printList(const QString& subject)
 {
     const auto shown = m_table->shown();
     if (shown.rows.empty()) {
@@ -360,9 +365,9 @@ void ListPage::printList()
     for (const auto& column : m_source->columns())
         shares.insert(column.title.simplified(), column.width);
     const auto school = services::SchoolService(file()).school();
-    context().preview(listPaper(school ? school->data : domain::School{}, m_look.paperTitle, tr("Năm học %1").arg(toQ(schoolYear().paper())),
-                                file().clock().today(), shown, shares),
-                      QStringLiteral("%1 %2").arg(m_look.paperTitle, toQ(schoolYear().text())), {"pdf", "docx", "xlsx"});
+    context().preview(listPaper(school ? school->data : domain::School{}, m_look.paperTitle,
+                                subject.isEmpty() ? tr("Năm học %1").arg(toQ(schoolYear().paper())) : subject, file().clock().today(), shown, shares),
+                      subject.isEmpty() ? QStringLiteral("%1 %2").arg(m_look.paperTitle, toQ(schoolYear().text())) : m_look.paperTitle, {"pdf", "docx", "xlsx"});
 }
 
 }

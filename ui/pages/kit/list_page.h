@@ -102,11 +102,13 @@ protected:
     bool saveForm();
     /// The paper in the preview.
     void previewPaper(services::PaperKind kind, std::optional<std::int64_t> id, const QString& name);
-    /// The list as it is shown, on paper.
-    void printList();
+    /// The list as it is shown, on paper; the school year stands under its title unless `subject` does.
+    void printList(const QString& subject = {});
     /// The segments that show a part of the rows: which one is chosen; empty chooses the first, which shows all.
     virtual QString viewKey() const { return {}; }
     virtual void chooseView(const QString&) {}
+    /// For a field that was only just put into the panel: it takes the focus once it is shown.
+    static void focusLater(QWidget* field);
     SplitArea* split() const { return m_split; }
     const ListLook& look() const { return m_look; }
     void showCurrent();

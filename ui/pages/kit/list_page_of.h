@@ -3,6 +3,7 @@
 
 #include "ui/pages/kit/list_page.h"
 #include "ui/pages/kit/parts.h"
+#include "ui/pages/kit/record_form.h"
 
 namespace thidua::ui {
 
@@ -87,6 +88,26 @@ protected:
             if (view.key == m_bar->currentKey())
                 table()->setExtraFilter(view.accepts ? [this, accepts = view.accepts](int row) { return accepts(rows()[static_cast<std::size_t>(row)]); }
                                                      : std::function<bool(int)>());
+    }
+    /// The form of a row, or of a new one: `form` is a RecordForm, `add(draft)` and `edit(id, draft, version)` run its operation.
+    template <class Form, class RowLike, class Add, class Edit>
+    void openRowForm(Form* form, const RowLike* row, PanelForm panelForm, Add add, Edit edit)
+    {
+        using Key = std::optional<std::pair<decltype(row->id), domain::RowVersion>>;
+        const Key key = row ? Key({row->id, row->version}) : Key();
+        panelForm.body = form;
+        panelForm.binder = &form->binder();
+        if (panelForm.saveText.isEmpty())
+            panelForm.saveText = row ? ListPage::tr("Ghi vào sổ") : ListPage::tr("Thêm vào sổ");
+        if (row)
+            panelForm.id = row->id.value();
+        panelForm.save = [this, form, key, add = std::move(add), edit = std::move(edit)] {
+            const auto draft = form->draft();
+            auto& runner = shell().runner;
+            return key ? writtenBy(runner, form->binder(), key->first.value(), [&] { return edit(key->first, draft, key->second); })
+                       : writtenBy(runner, form->binder(), {}, [&] { return add(draft); });
+        };
+        ListPage::openForm(std::move(panelForm));
     }
     void build() { ListPage::build(&m_model); }
     const Row* find(std::int64_t id) const { return m_model.find(id); }

@@ -12,9 +12,9 @@ Stack::Stack(int spacing, QWidget* parent) : QWidget(parent)
     column->setSpacing(Theme::px(spacing));
 }
 
-void Stack::place(QWidget* widget)
+void Stack::place(QWidget* widget, Qt::Alignment alignment)
 {
-    layout()->addWidget(widget);
+    static_cast<QVBoxLayout*>(layout())->addWidget(widget, 0, alignment);
 }
 
 void Stack::section(const QString& title, const QString& remark)

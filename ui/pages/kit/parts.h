@@ -10,9 +10,9 @@ class Stack : public QWidget {
     Q_OBJECT
 public:
     explicit Stack(int spacing = 8, QWidget* parent = nullptr);
-    template <class W> W* add(W* widget)
+    template <class W> W* add(W* widget, Qt::Alignment alignment = {})
     {
-        place(widget);
+        place(widget, alignment);
         return widget;
     }
     /// A hairline and a section's head, with a remark at the right.
@@ -25,7 +25,7 @@ public:
     void clear();
 
 private:
-    void place(QWidget* widget);
+    void place(QWidget* widget, Qt::Alignment alignment = {});
 };
 
 /// A sign at the left of wrapped words.

@@ -3,9 +3,9 @@
 
 #include "domain/page_ids.h"
 #include "ui/pages/collectives/collectives_page.h"
-#include "ui/pages/records/history_page.h"
+#include "ui/pages/history/history_page.h"
 #include "ui/pages/records/settings_page.h"
-#include "ui/pages/records/staff_page.h"
+#include "ui/pages/staff/staff_page.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
 #include "ui/pages/kit/field_bind.h"
-#include "ui/pages/records/honour_form.h"
+#include "ui/pages/history/honour_form.h"
 #include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/kit.h"
-#include "ui/pages/records/staff_facts.h"
+#include "ui/pages/staff/staff_facts.h"
 
 namespace thidua::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/records/staff_facts.h"
+#include "ui/pages/staff/staff_facts.h"
 
 #include "services/follow/registration_service.h"
 #include "services/review/nomination_service.h"

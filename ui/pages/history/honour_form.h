@@ -3,7 +3,7 @@
 
 #include "services/follow/registration_service.h"
 #include "services/people/people_service.h"
-#include "ui/kit.h"
+#include "ui/pages/kit/record_form.h"
 
 namespace thidua::ui {
 
@@ -14,16 +14,10 @@ domain::SubjectRef subjectOf(std::optional<std::int64_t> number);
 std::vector<SearchField::Option> subjectOptions(services::SchoolFile& file, std::optional<domain::SchoolYearId> year);
 
 /// One honour received before the program or at another school.
-class HonourForm : public FormLayout {
+class HonourForm final : public RecordForm<domain::HonourRecord> {
     Q_OBJECT
 public:
     HonourForm(std::vector<SearchField::Option> subjects, const std::vector<services::HonourChoice>& honours, Date today, QWidget* parent = nullptr);
-    FormBinder<domain::HonourRecord>& binder() { return m_binder; }
-
-private:
-    void addSubject(std::vector<SearchField::Option> subjects);
-    void addDecision();
-    FormBinder<domain::HonourRecord> m_binder;
 };
 
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/records/honour_form.h"
-
-#include "ui/pages/kit/field_bind.h"
+#include "ui/pages/history/honour_form.h"
 
 namespace thidua::ui {
 
@@ -57,25 +55,29 @@ std::vector<SearchField::Option> subjectOptions(services::SchoolFile& file, std:
 }
 
 HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vector<services::HonourChoice>& honours, Date today, QWidget* parent)
-    : FormLayout(2, parent), m_binder(this)
+    : RecordForm(2, parent)
 {
-    addSubject(std::move(subjects));
+    auto* subject = new SearchField(tr("Gõ tên người hoặc tập thể"));
+    subject->setOptions(std::move(subjects));
+    custom("subject", tr("Người, tập thể được khen"), subject, [subject](const HonourRecord& d) { subject->setValue(numberOf(d.subject)); },
+           [subject](HonourRecord& d) { d.subject = subjectOf(subject->value()); }, Wide).required();
     std::vector<ChoiceField::Choice> names;
     for (const auto& honour : honours)
         names.push_back({honour.code, toQ(honour.name)});
-    auto* honour = slim(new ChoiceField(names));
-    bindBy(m_binder, "honour", add(tr("Danh hiệu, hình thức khen thưởng"), honour, 2)->required(), honour, [](auto& d) -> auto& { return d.honour; });
+    choiceOf("honour", tr("Danh hiệu, hình thức khen thưởng"), &HonourRecord::honour, names, Wide).required();
     auto* year = slim(new ChoiceField(yearChoices(today)));
-    m_binder.bind("year", add(tr("Năm học"), year)->required(), year,
-                  [year](const HonourRecord& d) { year->setValue(std::to_string(d.year.startYear())); },
-                  [year](HonourRecord& d) {
-                      if (const auto code = year->value(); !code.empty())
-                          d.year = SchoolYear(std::stoi(code));
-                  });
-    auto* ground = slim(new ChoiceField(choicesOf<domain::Ground>()));
-    bindBy(m_binder, "ground", add(tr("Loại hình"), ground), ground, [](auto& d) -> auto& { return d.ground; });
-    addDecision();
-    m_binder.setValidate([](const HonourRecord& draft) {
+    custom("year", tr("Năm học"), year, [year](const HonourRecord& d) { year->setValue(std::to_string(d.year.startYear())); },
+           [year](HonourRecord& d) {
+               if (const auto code = year->value(); !code.empty())
+                   d.year = SchoolYear(std::stoi(code));
+           }).required();
+    choice("ground", tr("Loại hình"), &HonourRecord::ground);
+    text("decisionNumber", tr("Số quyết định"), &HonourRecord::decisionNumber).placeholder(tr("ví dụ: 1187/QĐ-UBND"))
+        .hint(tr("Hồ sơ cũ không còn số thì để trống."));
+    date("decidedOn", tr("Ngày quyết định"), &HonourRecord::decidedOn);
+    text("issuer", tr("Người, cơ quan quyết định"), &HonourRecord::issuer, Wide).placeholder(tr("ví dụ: Chủ tịch UBND huyện Kon Plông"));
+    text("note", tr("Ghi chú"), &HonourRecord::note, Wide);
+    binder().setValidate([](const HonourRecord& draft) {
         std::vector<FieldIssue> issues;
         if (!draft.subject.person && !draft.subject.collective)
             issues.push_back({"subject", "honour.subject-missing", {}});
@@ -85,28 +87,6 @@ HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vec
             issues.push_back({"year", "honour.year-missing", {}});
         return issues;
     });
-}
-
-void HonourForm::addSubject(std::vector<SearchField::Option> subjects)
-{
-    auto* subject = new SearchField(tr("Gõ tên người hoặc tập thể"));
-    subject->setOptions(std::move(subjects));
-    m_binder.bind("subject", add(tr("Người, tập thể được khen"), subject, 2)->required(), subject,
-                  [subject](const HonourRecord& d) { subject->setValue(numberOf(d.subject)); },
-                  [subject](HonourRecord& d) { d.subject = subjectOf(subject->value()); });
-}
-
-void HonourForm::addDecision()
-{
-    auto* number = new LineField(tr("ví dụ: 1187/QĐ-UBND"));
-    auto* numberLine = add(tr("Số quyết định"), number)->hint(tr("Hồ sơ cũ không còn số thì để trống."));
-    bindBy(m_binder, "decisionNumber", numberLine, number, [](auto& d) -> auto& { return d.decisionNumber; });
-    auto* date = new DateField;
-    bindBy(m_binder, "decidedOn", add(tr("Ngày quyết định"), date), date, [](auto& d) -> auto& { return d.decidedOn; });
-    auto* issuer = new LineField(tr("ví dụ: Chủ tịch UBND huyện Kon Plông"));
-    bindBy(m_binder, "issuer", add(tr("Người, cơ quan quyết định"), issuer, 2), issuer, [](auto& d) -> auto& { return d.issuer; });
-    auto* note = new LineField;
-    bindBy(m_binder, "note", add(tr("Ghi chú"), note, 2), note, [](auto& d) -> auto& { return d.note; });
 }
 
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/people/people_service.h"
-#include "ui/pages/records/chain_view.h"
+#include "ui/pages/staff/chain_view.h"
 
 #include <QString>
 

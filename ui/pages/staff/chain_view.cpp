@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/records/chain_view.h"
+#include "ui/pages/staff/chain_view.h"
 
 #include "ui/theme/theme.h"
 

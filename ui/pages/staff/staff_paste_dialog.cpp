@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/records/staff_paste_dialog.h"
+#include "ui/pages/staff/staff_paste_dialog.h"
 
 #include "ui/text/tsv.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/records/staff_details.h"
+#include "ui/pages/staff/staff_details.h"
 
 #include "text/messages.h"
 
