@@ -62,6 +62,7 @@ std::span<const MessageRow> serviceMessages()
         {"target.denominator-missing", "Chỉ tiêu tỷ lệ cần có mẫu số; xin ghi tổng số.", "A ratio needs its denominator."},
         {"target.above-denominator", "Tử số %1 lớn hơn mẫu số %2; xin xem lại.", "%1 is greater than the denominator %2."},
         {"campaign.name-missing", "Xin ghi tên phong trào.", "Please enter the campaign's name."},
+        {"campaign.day-missing", "Xin ghi ngày.", "Please enter the day."},
         {"campaign.ends-early", "Ngày kết thúc %1 trước ngày bắt đầu %2; xin sửa lại.", "The end %1 is before the start %2."},
         {"campaign.closed", "Phong trào “%1” đã tổng kết nên không sửa được.", "Campaign “%1” is closed."},
         {"campaign.launched", "Phong trào “%1” đã phát động nên không xóa; xin tổng kết để kết thúc.", "Campaign “%1” has been launched; close it instead."},

@@ -4,7 +4,7 @@
 
 #include "services/prepare/plan_service.h"
 #include "support/sample_file.h"
-#include "ui/pages/prepare/campaigns_page.h"
+#include "ui/pages/campaigns/campaigns_page.h"
 #include "ui/pages/prepare/ordered_list.h"
 #include "ui/pages/prepare/plan_editor.h"
 #include "ui/pages/prepare/plans_page.h"

@@ -2,7 +2,7 @@
 #include "ui/pages/prepare/prepare_pages.h"
 
 #include "domain/page_ids.h"
-#include "ui/pages/prepare/campaigns_page.h"
+#include "ui/pages/campaigns/campaigns_page.h"
 #include "ui/pages/prepare/plans_page.h"
 #include "ui/pages/targets/targets_page.h"
 #include "ui/shell/main_window.h"

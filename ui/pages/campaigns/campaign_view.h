@@ -8,6 +8,9 @@ namespace thidua::ui::prepare {
 
 /// “40 năm 20/11”, one for each observance, as seen from the school year.
 QStringList anniversariesOf(const services::CampaignRow& row, SchoolYear seen);
+Cell anniversariesCell(const services::CampaignRow& row, SchoolYear seen);
+QString iconOf(domain::CampaignState state);
+Cell stateCell(domain::CampaignState state);
 /// Where the campaign's own words give another number of years than the calendar does: sentences to have a look at.
 QStringList anniversaryDoubts(const services::CampaignRow& row, SchoolYear seen);
 /// The campaign in full.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/campaign_view.h"
+#include "ui/pages/campaigns/campaign_view.h"
 
+#include "ui/pages/kit/parts.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <QRegularExpression>
@@ -22,17 +23,6 @@ Label* readable(const QString& rich)
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-QWidget* makeDoubt(const QString& sentence)
-{
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::px(8));
-    row->addWidget(makeIconLabel(QStringLiteral("question"), Ink::Warn, 16, line), 0, Qt::AlignTop);
-    row->addWidget(makeWrapped(sentence, TypeRole::Text, Ink::Warn, line), 1);
-    return line;
 }
 
 void addSteps(SidePanel& panel, const domain::Campaign& campaign)
@@ -65,7 +55,7 @@ void addObservances(SidePanel& panel, const CampaignRow& row, SchoolYear seen)
                     .arg(longAnniversary(observance.data, yearOf(row, observance.data, seen)).toHtmlEscaped());
     panel.addToBody(readable(rich));
     for (const QString& doubt : anniversaryDoubts(row, seen))
-        panel.addToBody(makeDoubt(doubt));
+        panel.addToBody(makeNote(doubt, QStringLiteral("question"), Ink::Warn, TypeRole::Text, Ink::Warn));
 }
 
 }
@@ -76,6 +66,26 @@ QStringList anniversariesOf(const CampaignRow& row, SchoolYear seen)
     for (const auto& observance : row.observances)
         words << shortAnniversary(observance.data, yearOf(row, observance.data, seen));
     return words;
+}
+
+Cell anniversariesCell(const CampaignRow& row, SchoolYear seen)
+{
+    const QStringList words = anniversariesOf(row, seen);
+    Cell cell = orDash(words.mid(0, 2).join(QStringLiteral(", ")));
+    if (words.size() > 2)
+        cell = Cell::twoLines(cell.text, words.mid(2, 2).join(QStringLiteral(", ")) + (words.size() > 4 ? QStringLiteral(" +%1").arg(words.size() - 4) : QString()));
+    cell.tip = words.join(QStringLiteral(", "));
+    return cell;
+}
+
+QString iconOf(domain::CampaignState state)
+{
+    return state == domain::CampaignState::Draft ? QStringLiteral("edit") : state == domain::CampaignState::Closed ? QString() : QStringLiteral("clock");
+}
+
+Cell stateCell(domain::CampaignState state)
+{
+    return Cell::mark(state == domain::CampaignState::Draft ? Tone::None : toneOf(state), labelOf(state), iconOf(state));
 }
 
 QStringList anniversaryDoubts(const CampaignRow& row, SchoolYear seen)
@@ -105,10 +115,8 @@ QStringList anniversaryDoubts(const CampaignRow& row, SchoolYear seen)
 void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& planTitle, SchoolYear seen)
 {
     const domain::Campaign& campaign = row.campaign;
-    panel.clearBody();
     panel.setTitle(toQ(campaign.name), QStringLiteral("%1 – %2").arg(dateText(campaign.from), dateText(campaign.to)));
-    panel.setChip(toneOf(campaign.state), labelOf(campaign.state),
-                  campaign.state == domain::CampaignState::Draft ? QStringLiteral("edit") : campaign.state == domain::CampaignState::Closed ? QString() : QStringLiteral("clock"));
+    panel.setChip(toneOf(campaign.state), labelOf(campaign.state), iconOf(campaign.state));
     auto* facts = new DetailList(DetailList::Form::Stacked);
     facts->add(Words::tr("Chủ đề"), toQ(campaign.theme).toHtmlEscaped());
     facts->add(Words::tr("Loại"), campaign.year ? labelOf(campaign.kind) : Words::tr("%1, kéo dài qua nhiều năm học").arg(labelOf(campaign.kind)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/observance_picker.h"
+#include "ui/pages/campaigns/observance_picker.h"
 
 #include "ui/pages/prepare/prepare_words.h"
 
