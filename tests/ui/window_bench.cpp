@@ -120,7 +120,7 @@ void WindowBench::act(const QString& id)
 QString WindowBench::words(QWidget* part)
 {
     settle();
-    QWidget* root = part ? part : &page();
+    QWidget* root = part ? part : window.get();
     QStringList all;
     for (auto* label : root->findChildren<QLabel*>())
         if (label->isVisibleTo(window.get()))

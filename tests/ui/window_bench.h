@@ -78,7 +78,7 @@ public:
 
     // What can be read.
     QString summary() { return page().summaryLabel()->text(); }
-    /// Every visible word of the page (labels and chips), or of a part of it.
+    /// Every visible word of the window and its dialogs (labels and chips), or of a part of it.
     QString words(QWidget* part = nullptr);
     QString panelWords() { return words(page().findChild<ui::SidePanel*>()); }
     /// What takes the focus by Tab but has no name.
