@@ -3,7 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "ui/pages/campaigns/campaigns_page.h"
-#include "ui/pages/prepare/plans_page.h"
+#include "ui/pages/plans/plans_page.h"
 #include "ui/pages/targets/targets_page.h"
 #include "ui/shell/main_window.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/prepare/plan_part.h"
+#include "ui/pages/plans/plan_part.h"
 #include "ui/pages/targets/target_form.h"
 
 namespace thidua::ui::prepare {

@@ -3,7 +3,7 @@
 
 #include "services/prepare/plan_service.h"
 #include "ui/kit.h"
-#include "ui/pages/prepare/ordered_list.h"
+#include "ui/pages/plans/ordered_list.h"
 
 #include <QStackedWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/ordered_list.h"
+#include "ui/pages/plans/ordered_list.h"
 
 #include "ui/models/cell_delegate.h"
 #include "ui/theme/theme.h"

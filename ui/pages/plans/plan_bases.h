@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/prepare/legal_text_form.h"
-#include "ui/pages/prepare/plan_part.h"
+#include "ui/pages/plans/legal_text_form.h"
+#include "ui/pages/plans/plan_part.h"
 
 namespace thidua::ui::prepare {
 

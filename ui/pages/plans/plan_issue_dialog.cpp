@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_issue_dialog.h"
+#include "ui/pages/plans/plan_issue_dialog.h"
 
 #include "services/core/school_service.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_targets.h"
+#include "ui/pages/plans/plan_targets.h"
 
 #include "ui/pages/targets/target_words.h"
 #include "ui/shell/unsaved.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/prepare/plan_service.h"
-#include "ui/pages/prepare/list_page.h"
+#include "ui/pages/kit/list_page_of.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 class QStackedWidget;
@@ -12,18 +12,16 @@ namespace thidua::ui::prepare {
 class PlanEditor;
 
 /// Kế hoạch: the plans of the year and of the periods that cover it; a plan opens in the page itself.
-class PlansPage final : public ListPage {
+class PlansPage final : public ListPageOf<services::Stored<domain::Plan>> {
     Q_OBJECT
 public:
     PlansPage(PageInfo info, Shell& shell, SchoolContext& context);
     void load() override;
-    bool affects(const domain::ChangeSet& changes) const override;
     void refresh(const domain::ChangeSet& changes) override;
     bool openRecord(domain::EntityKind kind, std::int64_t id) override;
     bool mayLeave() override;
     void add() override;
     void find() override;
-    void print() override;
     void togglePanel() override;
     void escape() override;
     QList<QWidget*> focusStops() const override;
@@ -32,17 +30,22 @@ public:
     PlanEditor* editor() const { return m_editor; }
 
 protected:
-    void showRecord() override;
+    std::vector<services::Stored<domain::Plan>> readRows() override;
+    QString summary() const override;
+    void show(const services::Stored<domain::Plan>& plan) override;
+    void afterRead() override { updateHead(); }
 
 private:
     using Row = services::Stored<domain::Plan>;
-    void registerActions();
-    void buildTable();
-    void readRows();
+    void declareColumns();
+    void declareVerbs();
+    void addCopyVerb();
+    void addSaveVerb();
+    void addPlanVerb(Verb verb, std::optional<domain::PlanEvent> event, const QString& whileNew, std::function<void()> run);
+    void buildEditor();
     void updateHead();
-    void updateReasons();
-    void showSummary();
-    void startNew();
+    void placeActions();
+    QString editorSummary() const;
     /// Last year's sections and recipients with this year's name in them; the bases that are not of last year alone.
     void startFromLastYear();
     void showNew(const services::PlanDraft& draft);
@@ -50,11 +53,10 @@ private:
     void closeEditor();
     bool leaveEditor();
     void issue();
-    void askRemove(std::int64_t id);
-    void printPlan(std::int64_t id);
-    const Row* currentPlan() const;
-    std::optional<std::int64_t> subject() const;
-    RecordModel<Row> m_model;
+    void remove();
+    void printPlan();
+    /// What the verbs are about: the plan that is open, else the chosen one; none while a new one is not saved.
+    const Row* subject() const;
     Years m_years;
     QStackedWidget* m_stack;
     PlanEditor* m_editor;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_part.h"
+#include "ui/pages/plans/plan_part.h"
 
 namespace thidua::ui::prepare {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_general.h"
+#include "ui/pages/plans/plan_general.h"
 
 #include "services/core/school_service.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_panel.h"
+#include "ui/pages/plans/plan_panel.h"
 
 #include "ui/pages/targets/target_words.h"
 
@@ -83,7 +83,6 @@ void addFacts(SidePanel& panel, const domain::Plan& plan, const QString& period)
 void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const QString& period)
 {
     const domain::Plan& plan = detail.plan.data;
-    panel.clearBody();
     panel.setTitle(toQ(plan.title));
     panel.setChip(toneOf(plan.state), labelOf(plan.state), plan.state == domain::PlanState::Draft ? QStringLiteral("edit") : QString());
     addFacts(panel, plan, period);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_sections.h"
+#include "ui/pages/plans/plan_sections.h"
 
 #include "ui/pages/prepare/prepare_words.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/plan_editor.h"
+#include "ui/pages/plans/plan_editor.h"
 
-#include "ui/pages/prepare/plan_bases.h"
-#include "ui/pages/prepare/plan_general.h"
-#include "ui/pages/prepare/plan_sections.h"
-#include "ui/pages/prepare/plan_targets.h"
+#include "ui/pages/plans/plan_bases.h"
+#include "ui/pages/plans/plan_general.h"
+#include "ui/pages/plans/plan_sections.h"
+#include "ui/pages/plans/plan_targets.h"
 
 #include <QTabBar>
 #include <QTabWidget>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/prepare/legal_text_form.h"
+#include "ui/pages/plans/legal_text_form.h"
 
 namespace thidua::ui::prepare {
 
