@@ -109,7 +109,6 @@ QAction& WindowBench::action(const QString& id)
 
 void WindowBench::act(const QString& id)
 {
-    settle();
     auto& found = action(id);
     INFO(id.toStdString() << ": " << found.toolTip().toStdString());
     REQUIRE(found.isEnabled());

@@ -17,14 +17,6 @@ int yearOf(const CampaignRow& row, const domain::Observance& observance, SchoolY
     return calendarYearOf(observance, row.campaign.from, row.campaign.to, seen);
 }
 
-Label* readable(const QString& rich)
-{
-    auto* label = makeWrapped(rich, TypeRole::Text, Ink::Text);
-    label->setTextFormat(Qt::RichText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 void addSteps(SidePanel& panel, const domain::Campaign& campaign)
 {
     if (!campaign.launchedOn && !campaign.reviewedOn && !campaign.closedOn)
@@ -53,7 +45,7 @@ void addObservances(SidePanel& panel, const CampaignRow& row, SchoolYear seen)
     for (const auto& observance : row.observances)
         rich += QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px\">– %1</p>")
                     .arg(longAnniversary(observance.data, yearOf(row, observance.data, seen)).toHtmlEscaped());
-    panel.addToBody(readable(rich));
+    panel.addToBody(makeReadable(rich));
     for (const QString& doubt : anniversaryDoubts(row, seen))
         panel.addToBody(makeNote(doubt, QStringLiteral("question"), Ink::Warn, TypeRole::Text, Ink::Warn));
 }
@@ -131,7 +123,7 @@ void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& 
             rich += QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px\">– %1</p>").arg(toQ(item).toHtmlEscaped());
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Nội dung thi đua"), QString::number(row.items.size())));
-        panel.addToBody(readable(rich));
+        panel.addToBody(makeReadable(rich));
     }
     addObservances(panel, row, seen);
     addSteps(panel, campaign);

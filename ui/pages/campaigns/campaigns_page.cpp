@@ -80,7 +80,7 @@ void CampaignsPage::declareColumns()
 /// A verb that the campaign's workflow allows or not.
 void CampaignsPage::addStep(Verb verb, CampaignVerb step, std::function<void(const Row&)> run)
 {
-    addRowVerb(std::move(verb), std::move(run), [step](const Row& row) { return refusalOf(step, row.campaign.state, row.campaign.name); });
+    addRowVerb(std::move(verb), std::move(run), [step](const Row& row) { return refusalOf(row.campaign.state, step, row.campaign.name); });
 }
 
 void CampaignsPage::declareVerbs()

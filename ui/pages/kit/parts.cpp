@@ -51,6 +51,14 @@ void Stack::clear()
     }
 }
 
+Label* makeReadable(const QString& rich, QWidget* parent)
+{
+    auto* label = makeWrapped(rich, TypeRole::Text, Ink::Text, parent);
+    label->setTextFormat(Qt::RichText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 QWidget* makeNote(const QString& words, const QString& icon, Ink ink, TypeRole role, Ink wordsInk, QWidget* parent)
 {
     auto* note = new QWidget(parent);

@@ -28,6 +28,8 @@ private:
     void place(QWidget* widget, Qt::Alignment alignment = {});
 };
 
+/// Rich text that can be selected and copied.
+Label* makeReadable(const QString& rich, QWidget* parent = nullptr);
 /// A sign at the left of wrapped words.
 QWidget* makeNote(const QString& words, const QString& icon, Ink ink, TypeRole role = TypeRole::Text, Ink wordsInk = Ink::Text2, QWidget* parent = nullptr);
 /// Words that link to `href`, escaped, without underline.

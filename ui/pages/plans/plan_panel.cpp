@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_panel.h"
 
+#include "ui/pages/kit/parts.h"
 #include "ui/pages/targets/target_words.h"
 
 namespace thidua::ui::prepare {
 namespace {
-
-Label* readable(const QString& rich, QWidget* parent = nullptr)
-{
-    auto* label = makeWrapped(rich, TypeRole::Text, Ink::Text, parent);
-    label->setTextFormat(Qt::RichText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 QString targetLines(const std::vector<services::Stored<domain::Target>>& targets)
 {
@@ -53,12 +46,12 @@ void addSections(SidePanel& panel, const services::PlanDetail& detail)
     if (!rich.isEmpty()) {
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Nội dung"), Words::tr("%1 mục").arg(detail.sections.size())));
-        panel.addToBody(readable(rich));
+        panel.addToBody(makeReadable(rich));
     }
     if (!targetsShown && !detail.targets.empty()) {
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Chỉ tiêu"), QString::number(detail.targets.size())));
-        panel.addToBody(readable(targetLines(detail.targets)));
+        panel.addToBody(makeReadable(targetLines(detail.targets)));
     }
 }
 
@@ -92,7 +85,7 @@ void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const Q
             rich += QStringLiteral("<p style=\"margin-top:0; margin-bottom:4px\">%1</p>").arg(toQ(basis.wording).toHtmlEscaped());
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Căn cứ"), Words::tr("%1 văn bản").arg(detail.bases.size())));
-        panel.addToBody(readable(rich));
+        panel.addToBody(makeReadable(rich));
     }
     addSections(panel, detail);
     if (!detail.recipients.empty()) {
@@ -103,7 +96,7 @@ void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const Q
                              recipient.purpose.empty() ? QString() : QStringLiteral(" (%1)").arg(toQ(recipient.purpose).toHtmlEscaped()));
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Nơi nhận")));
-        panel.addToBody(readable(rich));
+        panel.addToBody(makeReadable(rich));
     }
 }
 

@@ -103,7 +103,7 @@ void PlansPage::addPlanVerb(Verb verb, std::optional<PlanEvent> event, const QSt
         const Row* plan = subject();
         if (!plan)
             return isEditing() ? whileNew : look().chooseFirst;
-        return event ? refusalOf(*event, plan->data.state, plan->data.number.text()) : QString();
+        return event ? refusalOf(plan->data.state, *event, plan->data.number.text()) : QString();
     };
     verb.run = std::move(run);
     addVerb(std::move(verb));
@@ -147,7 +147,7 @@ void PlansPage::addSaveVerb()
                      return tr("Mở một dự thảo để sửa.");
                  const Row* plan = subject();
                  if (plan && !isDraft(*plan))
-                     return refusalOf(PlanEvent::Edit, plan->data.state, plan->data.number.text());
+                     return refusalOf(plan->data.state, PlanEvent::Edit, plan->data.number.text());
                  return plan && !m_editor->isDirty() ? tr("Không có gì chưa lưu.") : QString();
              },
              .run = [this] { m_editor->save(); }});
