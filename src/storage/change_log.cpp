@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/change_log.h"
 
+#include "base/text_lines.h"
+#include "base/vietnamese.h"
 #include "storage/hash.h"
 
 #include <nlohmann/json.hpp>
@@ -75,8 +77,11 @@ ChangeEntry entryFrom(const Values& row)
 
 }
 
-domain::ChangeSet recordChanges(Tx& tx, const WriteContext& context)
+domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
 {
+    auto context = given;
+    context.userName = normalised(given.userName);
+    context.reason = normalisedLines(given.reason);
     const auto rows = hashedRows(tx);
     const auto version = tx.number("PRAGMA user_version");
     std::string previous;

@@ -71,7 +71,7 @@ TD_TABLE(Person, Person)
     v("employed_from", r.employedFrom);
     v("left_on", r.leftOn);
     v("contract", r.contract);
-    v("note", r.note);
+    v.lines("note", r.note);
 }
 
 TD_TABLE(StaffAssignment, StaffAssignment)
@@ -125,7 +125,7 @@ TD_TABLE(Plan, Plan)
     v("state", r.state);
     mapNumber(v, r.number);
     v("signer_name", r.signerName);
-    v("signer_title", r.signerTitle);
+    v.lines("signer_title", r.signerTitle);
 }
 
 TD_TABLE(PlanSection, PlanSection)
@@ -135,7 +135,7 @@ TD_TABLE(PlanSection, PlanSection)
     v("role", r.role);
     v("numbering", r.numbering);
     v("heading", r.heading);
-    v("body", r.body);
+    v.lines("body", r.body);
 }
 
 TD_TABLE(PlanBasis, PlanBasis)
@@ -182,14 +182,14 @@ TD_TABLE(Campaign, Campaign)
     v("from_date", r.from);
     v("to_date", r.to);
     v("launched_by", r.launchedBy);
-    v("participants", r.participants);
-    v("judged_how", r.judgedHow);
+    v.lines("participants", r.participants);
+    v.lines("judged_how", r.judgedHow);
     v("state", r.state);
     v("launched_on", r.launchedOn);
     v("reviewed_on", r.reviewedOn);
     v("closed_on", r.closedOn);
-    v("review_note", r.reviewNote);
-    v("close_note", r.closeNote);
+    v.lines("review_note", r.reviewNote);
+    v.lines("close_note", r.closeNote);
 }
 
 TD_TABLE(CampaignItem, CampaignItem)
@@ -286,7 +286,7 @@ TD_TABLE(YearRecord, YearRecord)
     v("training_result", r.trainingResult);
     v("unity", r.unity);
     v("law_compliance", r.lawCompliance);
-    v("note", r.note);
+    v.lines("note", r.note);
 }
 
 TD_TABLE(DisciplineCase, DisciplineCase)
@@ -331,9 +331,9 @@ TD_TABLE(Nomination, Nomination)
     v("name", r.name);
     v("post", r.post);
     v("unit", r.unit);
-    v("verdict", r.verdict);
+    v.verbatim("verdict", r.verdict);
     v("pack_hash", r.packHash);
-    v("facts", r.facts);
+    v.verbatim("facts", r.facts);
     v("override_reason", r.overrideReason);
 }
 
@@ -365,9 +365,9 @@ TD_TABLE(Meeting, Meeting)
     v("starts", r.starts);
     v("ends", r.ends);
     v("place", r.place);
-    v("agenda", r.agenda);
-    v("discussion", r.discussion);
-    v("conclusions", r.conclusions);
+    v.lines("agenda", r.agenda);
+    v.lines("discussion", r.discussion);
+    v.lines("conclusions", r.conclusions);
     v("number", r.number);
     v("symbol", r.symbol);
     v("state", r.state);
@@ -402,12 +402,12 @@ TD_TABLE(Decision, Decision)
     mapNumber(v, r.number);
     v("outside_number", r.outsideNumber);
     v("issuer", r.issuer);
-    v("bases", r.bases);
+    v.lines("bases", r.bases);
     v("proposer", r.proposer);
-    v("articles", r.articles);
-    v("recipients", r.recipients);
+    v.lines("articles", r.articles);
+    v.lines("recipients", r.recipients);
     v("signer_name", r.signerName);
-    v("signer_title", r.signerTitle);
+    v.lines("signer_title", r.signerTitle);
     v("state", r.state);
     v("council_id", r.council);
     v("submission_id", r.submission);
@@ -418,8 +418,8 @@ TD_TABLE(DecisionLine, DecisionLine)
     v("decision_id", r.decision);
     v("seq", r.seq);
     mapSubject(v, r.subject);
-    v("name", r.name);
-    v("post", r.post);
+    v.lines("name", r.name);
+    v.lines("post", r.post);
     v("honour", r.honour);
     v("text", r.text);
     v("nomination_id", r.nomination);
@@ -432,12 +432,12 @@ TD_TABLE(Submission, Submission)
     v("meeting_id", r.meeting);
     v("title", r.title);
     mapNumber(v, r.number);
-    v("addressees", r.addressees);
-    v("bases", r.bases);
-    v("body", r.body);
-    v("recipients", r.recipients);
+    v.lines("addressees", r.addressees);
+    v.lines("bases", r.bases);
+    v.lines("body", r.body);
+    v.lines("recipients", r.recipients);
     v("signer_name", r.signerName);
-    v("signer_title", r.signerTitle);
+    v.lines("signer_title", r.signerTitle);
     v("state", r.state);
 }
 
@@ -461,7 +461,7 @@ TD_TABLE(SubmissionLine, SubmissionLine)
 TD_TABLE(RulePack, RulePack)
 {
     v("hash", r.hash);
-    v("content", r.content);
+    v.verbatim("content", r.content);
     v("added_on", r.addedOn);
 }
 
@@ -470,7 +470,7 @@ TD_TABLE(Regulation, Regulation)
     v("layer", r.layer);
     v("kind", r.kind);
     v("target", r.target);
-    v("value", r.value);
+    v.verbatim("value", r.value);
     v("from_date", r.from);
     v("to_date", r.to);
     v("cite", r.cite);
@@ -482,7 +482,7 @@ TD_TABLE(RulePackUse, RulePackUse)
     v("pack_hash", r.packHash);
     v("title", r.title);
     v("author", r.author);
-    v("reason", r.reason);
+    v.lines("reason", r.reason);
     v("used_from", r.usedFrom);
 }
 

@@ -2,6 +2,7 @@
 #include "storage/tx.h"
 
 #include "base/text_util.h"
+#include "base/vietnamese.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
@@ -52,6 +53,13 @@ std::string placeholders(std::size_t count)
     return join(std::vector<std::string>(count, "?"), ", ");
 }
 
+}
+
+void Tx::setLabel(std::vector<std::string> args)
+{
+    for (auto& arg : args)
+        arg = normalised(arg);
+    m_labelArgs = std::move(args);
 }
 
 std::string Tx::image(domain::EntityKind kind, std::int64_t id)

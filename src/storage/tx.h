@@ -9,7 +9,7 @@
 
 namespace thidua::storage {
 
-/// Thrown inside a transaction when a row is gone or has changed since it was read; UnitOfWork turns it into StaleRow.
+/// Thrown inside a transaction when a row is gone or has changed since it was read; DataFile turns it into ErrorCode::StaleRow.
 struct StaleRow : std::exception {
     const char* what() const noexcept override { return "stale row"; }
 };
@@ -36,7 +36,7 @@ public:
     void remove(domain::IdOf<T> id);
 
     /// The names that this operation's sentence speaks of ("Đăng ký của %1").
-    void setLabel(std::vector<std::string> args) { m_labelArgs = std::move(args); }
+    void setLabel(std::vector<std::string> args);
     const std::vector<std::string>& label() const { return m_labelArgs; }
     const std::vector<RecordedRow>& recorded() const { return m_recorded; }
 

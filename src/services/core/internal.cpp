@@ -11,18 +11,6 @@ Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::Schoo
     return year;
 }
 
-std::string tidyLines(const std::string& text)
-{
-    std::vector<std::string> lines;
-    for (const auto& line : split(nfc(text), '\n'))
-        lines.push_back(normalised(line));
-    while (!lines.empty() && lines.back().empty())
-        lines.pop_back();
-    while (!lines.empty() && lines.front().empty())
-        lines.erase(lines.begin());
-    return join(lines, "\n");
-}
-
 void require(std::vector<FieldIssue>& issues, const std::string& value, const char* field, const char* key)
 {
     if (normalised(value).empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/text_lines.h"
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "services/core/school_file.h"
@@ -67,8 +68,8 @@ Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::Schoo
 
 /// `text` as it is kept: NFC, single spaces.
 inline void tidy(std::string& text) { text = normalised(text); }
-/// Several lines: NFC, no blanks at line ends, no empty lines at both ends.
-std::string tidyLines(const std::string& text);
+/// The same for several lines.
+inline std::string tidyLines(const std::string& text) { return normalisedLines(text); }
 
 /// Adds an issue when a required text is empty.
 void require(std::vector<FieldIssue>& issues, const std::string& value, const char* field, const char* key);
