@@ -178,7 +178,7 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
     changes.op = context.op;
     auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
         Writing writing(*m_database, m_writing);
-        Tx tx(*m_database);
+        Tx tx(*m_database, allowedInClosedYear(*m_reader, context));
         TD_CHECK(body(tx));
         if (tx.recorded().empty())
             return {};

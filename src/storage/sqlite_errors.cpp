@@ -58,6 +58,8 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return tl::unexpected<Error>(fromSqlite(exception, file));
     } catch (const StaleRow&) {
         return fail(ErrorCode::StaleRow, "row.stale");
+    } catch (const YearClosed& exception) {
+        return fail(ErrorCode::WrongState, "year.closed", {SchoolYear(exception.startYear).screen()});
     } catch (const BadColumn& exception) {
         return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
     } catch (const std::exception& exception) {

@@ -81,11 +81,23 @@ std::string Tx::image(domain::EntityKind kind, std::int64_t id)
     return row.dump();
 }
 
+/// Notes where the row stands now, and refuses when that is a closed year.
+void Tx::enter(domain::EntityKind kind, std::int64_t id, std::vector<RowPlace>& places)
+{
+    for (const auto& place : placesOf(*this, kind, id)) {
+        if (place.closed && !m_allowed.test(static_cast<std::size_t>(kind)))
+            throw YearClosed(place.startYear);
+        places.push_back(place);
+    }
+}
+
 std::int64_t Tx::insertRow(domain::EntityKind kind, const std::vector<std::string>& columns, const Values& values)
 {
     execute("INSERT INTO " + table(kind) + " (" + join(columns, ", ") + ") VALUES (" + placeholders(columns.size()) + ")", values);
     const auto id = lastInsertId();
-    m_recorded.push_back({kind, id, {}, image(kind, id)});
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
+    m_recorded.push_back({kind, id, {}, image(kind, id), {}, std::move(places)});
     return id;
 }
 
@@ -98,15 +110,19 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
     const json row = json::parse(before);
     if (expected && row.at("row_version").get<domain::RowVersion>() != *expected)
         throw StaleRow();
-    bool same = true;
+    std::vector<std::string> changed;
     for (std::size_t i = 0; i < columns.size(); ++i)
-        same = same && row.at(columns[i]) == toJson(values[i]);
-    if (same)
+        if (row.at(columns[i]) != toJson(values[i]))
+            changed.push_back(columns[i]);
+    if (changed.empty())
         return;
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
     Values parameters = values;
     parameters.emplace_back(id);
     execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ?, row_version = row_version + 1 WHERE id = ?", parameters);
-    m_recorded.push_back({kind, id, before, image(kind, id)});
+    enter(kind, id, places);
+    m_recorded.push_back({kind, id, before, image(kind, id), std::move(changed), std::move(places)});
 }
 
 void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
@@ -114,14 +130,18 @@ void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
     const std::string before = image(kind, id);
     if (before.empty())
         throw StaleRow();
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
     execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
-    m_recorded.push_back({kind, id, before, {}});
+    m_recorded.push_back({kind, id, before, {}, {}, std::move(places)});
 }
 
 void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& expected, const std::string& wanted)
 {
     if (!fits(image(kind, id), expected))
         throw StaleRow();
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
     if (wanted.empty()) {
         execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
     } else {
@@ -139,7 +159,8 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
             execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ? WHERE id = ?", values);
         }
     }
-    m_recorded.push_back({kind, id, expected, wanted});
+    enter(kind, id, places);
+    m_recorded.push_back({kind, id, expected, wanted, {}, std::move(places)});
 }
 
 }

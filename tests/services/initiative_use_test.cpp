@@ -32,13 +32,19 @@ public:
         domain::Initiative item;
         item.year = year(2022);
         item.title = "Giải pháp " + std::string(domain::toCode(scope));
-        item.state = domain::InitiativeState::Recognised;
-        item.recognisedAt = domain::RecognitionLevel::School;
-        item.scope = scope;
         std::vector<domain::InitiativeAuthor> rows;
         for (const auto& author : authors)
             rows.push_back({domain::InitiativeId(0), *author.person, 50, {}, {}});
-        return RegistrationService(file()).addInitiative(item, rows).value().value;
+        RegistrationService service(file());
+        RecogniseOutside recognition;
+        recognition.initiatives = {service.addInitiative(item, rows).value().value};
+        recognition.number = "9/QĐ-PGDĐT";
+        recognition.issuer = "Phòng GD&ĐT";
+        recognition.decidedOn = clock().today();
+        recognition.level = domain::RecognitionLevel::School;
+        recognition.scope = scope;
+        REQUIRE(service.recogniseOutside(recognition));
+        return recognition.initiatives.front();
     }
 
     /// An issued submission of all nominations of a person.

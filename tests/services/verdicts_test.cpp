@@ -82,10 +82,14 @@ TEST_CASE_METHOD(Nominated, "Chiến sĩ thi đua cơ sở waits for the initiat
     domain::Initiative initiative;
     initiative.year = year(2022);
     initiative.title = "Giải pháp";
-    initiative.state = domain::InitiativeState::Recognised;
-    initiative.recognisedAt = domain::RecognitionLevel::School;
-    initiative.scope = domain::RecognitionLevel::School;
-    REQUIRE(service.addInitiative(initiative, {{domain::InitiativeId(0), *person(name).person, 100}}));
+    RecogniseOutside recognition;
+    recognition.initiatives = {service.addInitiative(initiative, {{domain::InitiativeId(0), *person(name).person, 100}}).value().value};
+    recognition.number = "9/QĐ-THMĐ";
+    recognition.issuer = "Hiệu trưởng";
+    recognition.decidedOn = clock().today();
+    recognition.level = domain::RecognitionLevel::School;
+    recognition.scope = domain::RecognitionLevel::School;
+    REQUIRE(service.recogniseOutside(recognition));
     CHECK(row(name, "chien-si-thi-dua-co-so").verdict.verdict == rules::VerdictKind::Eligible);
 }
 

@@ -5,7 +5,6 @@
 #include "services/core/internal.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -41,7 +40,6 @@ SubmissionDetail detailOf(Reader& reader, const rules::Catalogue& catalogue, con
 Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
 {
     TD_TRY(auto submission, need<Submission>(reader, id));
-    TD_CHECK(needOpenYear(reader, submission.data.year));
     if (submission.data.state != SubmissionState::Draft)
         return fail(ErrorCode::WrongState, "submission.issued", {submission.data.number.text()});
     return submission;
@@ -160,11 +158,11 @@ Written<Done> DecisionService::editSubmission(SubmissionId id, const Submission&
     return writeTo<Done>(m_file, Op::EditSubmission, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needDraftSubmission(tx, id));
         auto submission = before.data;
-        submission.title = normalised(given.title);
-        submission.addressees = tidyLines(given.addressees);
-        submission.bases = tidyLines(given.bases);
-        submission.body = tidyLines(given.body);
-        submission.recipients = tidyLines(given.recipients);
+        submission.title = given.title;
+        submission.addressees = given.addressees;
+        submission.bases = given.bases;
+        submission.body = given.body;
+        submission.recipients = given.recipients;
         if (auto issues = validate(submission); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({submission.title});
@@ -323,8 +321,6 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
             tx.update(submission.id, submission.data);
         }
         tx.setLabel({normalised(command.decisionNumber)});
-        // What has been conferred is history, and what it rests on is used: both bear on whatever is still being reviewed.
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return writer.decision;
     });
 }

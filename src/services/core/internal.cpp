@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/internal.h"
 
+#include "services/law/verdict_follow.h"
+
 namespace thidua::services {
+
+Result<void> followFacts(SchoolFile& file, Tx& tx)
+{
+    return followFacts(tx, file.rules(), file.clock());
+}
 
 Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::SchoolYearId id)
 {

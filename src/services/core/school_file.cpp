@@ -32,19 +32,8 @@ Error withNewestBackup(Error error, const std::filesystem::path& path)
 std::string opSentence(const storage::ChangeEntry& entry, Reader& reader)
 {
     // An undone undo is named by the operation it brings back; its words are kept with it.
-    auto current = entry;
-    while (current.target) {
-        bool found = false;
-        for (const auto& candidate : storage::recentChanges(reader, 1000))
-            if (candidate.id == *current.target) {
-                current = candidate;
-                found = true;
-                break;
-            }
-        if (!found)
-            break;
-    }
-    return text::message("op." + std::string(domain::toCode(current.op)), current.labelArgs);
+    const auto origin = storage::originOf(reader, entry);
+    return origin.op ? text::message("op." + std::string(domain::toCode(*origin.op)), origin.labelArgs) : std::string();
 }
 
 Result<Done> found(Tx& tx, const FoundSchool& command)

@@ -4,7 +4,6 @@
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -119,7 +118,7 @@ Result<std::vector<InitiativeUse>> InitiativeLedger::lines()
 
 Written<Done> InitiativeLedger::setUse(InitiativeId initiative, PersonId person, const std::string& honour)
 {
-    return writeTo<Done>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<Done> {
+    return writeTo<Done>(m_file, Op::UseInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto item, need<Initiative>(tx, initiative));
         if (!honour.empty() && !honourName(m_file.rules(), honour))
             return fail({{"honour", "honour.missing", {}}});
@@ -131,7 +130,6 @@ Written<Done> InitiativeLedger::setUse(InitiativeId initiative, PersonId person,
         row.data.usedBy.reset();
         tx.update(row.id, row.data);
         tx.setLabel({item.data.title});
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }

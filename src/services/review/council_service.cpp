@@ -38,7 +38,6 @@ namespace {
 Result<Stored<Council>> needDraftCouncil(Reader& reader, CouncilId id)
 {
     TD_TRY(auto council, need<Council>(reader, id));
-    TD_CHECK(needOpenYear(reader, council.data.year));
     if (council.data.state != CouncilState::Draft)
         return fail(ErrorCode::WrongState, "council.established", {council.data.name});
     return council;
@@ -53,8 +52,6 @@ void writeMembers(Tx& tx, CouncilId id, const std::vector<CouncilMember>& member
     for (auto member : members) {
         member.council = id;
         member.seq = ++seq;
-        tidy(member.duty);
-        tidy(member.title);
         tx.insert(member);
     }
 }
@@ -90,7 +87,7 @@ Decision foundingDecision(Reader& reader, const Stored<Council>& council, const 
     decision.title = "Về việc thành lập " + council.data.name + " năm học " + year.year.paper();
     decision.number = number;
     decision.issuer = capitalHead(school);
-    decision.bases = tidyLines(bases);
+    decision.bases = bases;
     decision.recipients = "Như Điều 3\nLưu: VT";
     const auto signer = schoolSigner(reader, school);
     decision.signerName = signer.name;
@@ -150,11 +147,9 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
 Written<CouncilId> CouncilService::draftCouncil(const CouncilDraft& draft)
 {
     return writeTo<CouncilId>(m_file, Op::DraftCouncil, [&](Tx& tx) -> Result<CouncilId> {
-        TD_CHECK(needOpenYear(tx, draft.council.year));
         if (auto issues = draftIssues(draft); !issues.empty())
             return fail(std::move(issues));
         auto council = draft.council;
-        tidy(council.name);
         council.state = CouncilState::Draft;
         council.decision.reset();
         tx.setLabel({council.name});

@@ -32,19 +32,9 @@ std::vector<FieldIssue> validate(const Meeting& meeting)
 
 namespace {
 
-Meeting tidied(Meeting meeting)
-{
-    tidy(meeting.title);
-    tidy(meeting.place);
-    for (auto* field : {&meeting.agenda, &meeting.discussion, &meeting.conclusions})
-        *field = tidyLines(*field);
-    return meeting;
-}
-
 Result<Stored<Meeting>> needDraftMeeting(Reader& reader, MeetingId id)
 {
     TD_TRY(auto meeting, need<Meeting>(reader, id));
-    TD_CHECK(needOpenYear(reader, meeting.data.year));
     if (meeting.data.state != MeetingState::Draft)
         return fail(ErrorCode::WrongState, "meeting.closed", {meeting.data.heldOn.vn()});
     return meeting;
@@ -189,13 +179,13 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
 {
     return writeTo<MeetingId>(m_file, Op::CreateMeeting, [&](Tx& tx) -> Result<MeetingId> {
         TD_TRY(const auto council, need<Council>(tx, given.council));
-        TD_CHECK(needOpenYear(tx, council.data.year));
         if (council.data.state != CouncilState::Established)
             return fail(ErrorCode::WrongState, "meeting.no-council", {council.data.name});
-        auto meeting = tidied(given);
+        auto meeting = given;
         meeting.year = council.data.year;
         meeting.state = MeetingState::Draft;
         meeting.number.reset();
+        meeting.symbol.clear();
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -210,11 +200,12 @@ Written<Done> CouncilService::editMeeting(MeetingId id, const Meeting& given, Ro
 {
     return writeTo<Done>(m_file, Op::EditMeeting, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needDraftMeeting(tx, id));
-        auto meeting = tidied(given);
+        auto meeting = given;
         meeting.council = before.data.council;
         meeting.year = before.data.year;
         meeting.state = before.data.state;
         meeting.number = before.data.number;
+        meeting.symbol = before.data.symbol;
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -250,7 +241,7 @@ Written<Done> CouncilService::recordAttendance(MeetingId id, const std::vector<A
                 continue;
             auto changed = row.data;
             changed.present = found->second.present;
-            changed.reason = changed.present ? std::string() : normalised(found->second.reason);
+            changed.reason = changed.present ? std::string() : found->second.reason;
             tx.update(row.id, changed);
         }
         return Done{};
