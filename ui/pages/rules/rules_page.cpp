@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rules_page.h"
 
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/rules/packs_view.h"
@@ -142,11 +143,8 @@ void RulesPage::load()
 
 bool RulesPage::affects(const domain::ChangeSet& changes) const
 {
-    using enum domain::EntityKind;
-    for (const auto kind : {Nomination, RulePack, SchoolYearRow, Regulation, RulePackUse})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::ruleBook() | reads::regulations() | reads::nominations() | reads::years());
 }
 
 void RulesPage::onYear()
