@@ -127,6 +127,8 @@ FactSpec FactSchema::spec(const json& entry) const
     spec.least = entry.value("min", spec.least);
     spec.most = entry.value("max", spec.most);
     spec.notOver = entry.value("not_over", std::vector<std::string>());
+    if (entry.contains("count"))
+        spec.countsHonour = entry["count"].at("honour").get<std::string>();
     for (const auto& field : entry.value("fields", json::array()))
         spec.fields.push_back(this->spec(field));
     if (entry.contains("label"))

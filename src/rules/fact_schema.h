@@ -28,6 +28,7 @@ struct FactSpec {
     int least = 0;
     int most = 1'000'000;
     std::vector<std::string> notOver; ///< siblings this count may not exceed
+    std::string countsHonour;         ///< what it counts: the members of a collective who reach this honour; else empty
     std::vector<FactSpec> fields;
     Text label;
     Text source; ///< who or what supplies it

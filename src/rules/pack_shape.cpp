@@ -129,6 +129,7 @@ Shape factShape()
                    {"not_over", Is::Texts, Need::May}, {"required", Is::Bool, Need::May}, {"absent", Is::Text, Need::May},
                    {"label", Is::Object, Need::May, pair()}, {"source", Is::Object, Need::May, pair()}};
     Shape fact = field;
+    fact.push_back({"count", Is::Object, Need::May, {{"honour", Is::Text}}});
     fact.push_back({"fields", Is::List, Need::May, std::move(field)});
     return fact;
 }

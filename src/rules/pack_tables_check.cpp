@@ -72,6 +72,11 @@ private:
         const bool known = std::any_of(sets.begin(), sets.end(), [&set](const json& one) { return one.value("id", std::string()) == set; });
         if (type == FactType::Code && !known)
             report("rules.bad-value", place + ".set", set);
+        if (const auto count = entry.find("count"); count != entry.end()) {
+            checkHonour(count->value("honour", std::string()), place + ".count");
+            if (type != FactType::Integer)
+                report("rules.bad-value", place + ".type", entry.value("type", std::string()));
+        }
         for (const auto& field : entry.value("fields", json::array()))
             checkFact(field, place + ".fields[" + field.value("id", std::string()) + "]");
     }

@@ -72,6 +72,10 @@ TEST_CASE("A damaged pack is refused and the place is named", "[rules][pack]")
         {"rules.bad-layering", "params[quota_co_so]", [](json& p) { byId(p["params"], "quota_co_so")["layering"] = "any"; }},
         {"rules.one-language", ".rules", [](json& p) { byId(p["rules"], "unity")["label"].erase("en"); }},
         {"rules.not-nfc", ".rules", [](json& p) { byId(p["rules"], "unity")["label"]["vi"] = "Noi bo\xcc\xa3"; }},
+        {"rules.unknown-honour", "facts[", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"]["honour"] = "none"; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "unity")["count"] = {{"honour", "lao-dong-tien-tien"}}; }},
+        {"rules.missing-key", "facts[members_chien_si_thi_dua].count", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"].erase("honour"); }},
+        {"rules.unknown-key", "facts[members_chien_si_thi_dua].count", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"]["grade"] = "good"; }},
         {"rules.dates-overlap", "regimes", [](json& p) { p["regimes"][0]["to"] = "2024-06-30"; }},
     }));
     json pack = shippedPack();

@@ -40,7 +40,7 @@ struct BoardMaker {
     SchoolYearId year;
     Date today;
     PeopleLookup lookup{reader, year};
-    FactBuilder facts{reader, year};
+    FactBuilder facts{reader, year, catalogue, FactBuilder::Purpose::AllFacts};
     std::map<SubjectRef, Stored<Registration>> registrations{};
     std::map<RegistrationId, std::vector<std::string>> honours{};
     std::map<PersonId, Stored<Initiative>> initiatives{};

@@ -17,7 +17,7 @@ using namespace domain;
 namespace repo = storage::repo;
 
 ForesightView::ForesightView(storage::Reader& reader, const rules::Catalogue& rulesInUse, const Stored<SchoolYearRow>& row, Date now)
-    : catalogue(rulesInUse), year(row), today(now), facts(reader, row.id), people(reader, row.id)
+    : catalogue(rulesInUse), year(row), today(now), facts(reader, row.id, rulesInUse, FactBuilder::Purpose::AllFacts), people(reader, row.id)
 {
     std::map<RegistrationId, SubjectRef> subjects;
     for (const auto& one : repo::registrations(reader, year.id)) {
