@@ -92,6 +92,12 @@ struct BonusPriority {
     std::vector<DatedValue> values;
 };
 
+/// A text that a kind of paper rests on, as the paper's basis says it.
+struct PaperBasis {
+    std::string id, paper; ///< the paper's kind, by its code
+    std::vector<DatedValue> values;
+};
+
 /// What the packs hold beside conditions, thresholds and quotas.
 struct LawTables {
     std::vector<Authority> authorities;
@@ -102,6 +108,7 @@ struct LawTables {
     std::vector<Deadline> deadlines;
     std::vector<EvaluationRegime> evaluationRegimes;
     std::vector<Preference> preferences;
+    std::vector<PaperBasis> paperBases;
 
     const DatedValue* bonusOn(std::string_view honour, std::string_view recipient, Date date) const;
     const BaseSalary* baseSalaryOn(Date date) const;
@@ -113,6 +120,7 @@ struct LawTables {
 struct QuotaRule {
     std::string id, honour, param, base, counts;
     Text label;
+    std::string baseHonour; ///< whose holders `base` counts; empty where those nominated are what it is measured by
 };
 
 struct Notice {

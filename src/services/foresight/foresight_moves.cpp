@@ -12,12 +12,6 @@ using rules::FactType;
 
 namespace {
 
-/// Facts that are of one school year alone.
-constexpr std::array<const char*, 15> kOfTheYear{
-    "registered", "evaluation", "months_worked", "absences", "under_investigation", "training", "votes", "members_completed",
-    "members_lao_dong_tien_tien", "members_chien_si_thi_dua", "members_disciplined_from_warning", "unity", "law_compliance", "leads_bloc",
-    "exceptional_achievement"};
-
 std::string movedYear(const std::string& text, int years)
 {
     const auto year = SchoolYear::parse(text);

@@ -20,6 +20,8 @@ std::string honourShortName(const rules::Catalogue& catalogue, const std::string
 /// Its place in lists: collectives' honours first, then from the lower to the higher, as the catalogue has them.
 int honourOrder(const rules::Catalogue& catalogue, const std::string& code);
 /// True for emulation titles (danh hiệu), false for forms of commendation (hình thức).
+/// Whether a list of those nominated for it tells this fact of their year.
+bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::string_view fact);
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code);
 
 }

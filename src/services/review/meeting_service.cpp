@@ -105,8 +105,9 @@ struct DetailMaker {
             if (found->second.present)
                 presentPeople.insert(member.member.person);
         }
-        // Two thirds of the members, rounded up: the usual regulation, which no law in hand confirms.
-        detail.quorum = (detail.members * 2 + 2) / 3;
+        const auto law = rules::councilLawOn(catalogue, detail.meeting.heldOn);
+        detail.quorum = law.presentNeeded(detail.members);
+        detail.quorumShare = rules::shareText(law.quorum).vi;
     }
 
     TallyRow rowOf(const Stored<Nomination>& nomination, const std::map<NominationId, Tally>& tallies) const
@@ -167,7 +168,7 @@ Result<MeetingDetail> detailOf(Reader& reader, const rules::Catalogue& catalogue
 {
     TD_TRY(const auto meeting, need<Meeting>(reader, id));
     TD_TRY(const auto council, need<Council>(reader, meeting.data.council));
-    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}}};
+    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}, {}}};
     maker.readAttendance();
     maker.readTallies();
     return std::move(maker.detail);

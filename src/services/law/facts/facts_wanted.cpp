@@ -22,21 +22,4 @@ std::optional<rules::Reach> FactsWanted::reach(const rules::Case& made, const ch
     return !told ? reach->second : m_purpose == FactBuilder::Purpose::OutcomesAlone ? rules::Reach::ThisYear : rules::Reach::AllYears;
 }
 
-const std::vector<rules::FactSpec>& FactsWanted::memberCounts() const
-{
-    if (m_counts)
-        return *m_counts;
-    m_counts.emplace();
-    const auto shipped = rules::Catalogue::shipped();
-    for (auto spec : m_catalogue.model().facts.facts()) {
-        // A whole pack of an earlier program does not say what its facts count.
-        const auto* own = spec.countsHonour.empty() && shipped ? shipped->model().facts.find(spec.id) : nullptr;
-        if (own != nullptr)
-            spec.countsHonour = own->countsHonour;
-        if (!spec.countsHonour.empty())
-            m_counts->push_back(std::move(spec));
-    }
-    return *m_counts;
-}
-
 }

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "rules/evaluator.h"
-#include "rules/fact_schema.h"
 #include "services/law/fact_builder.h"
 
 #include <map>
 #include <optional>
 #include <string>
 #include <tuple>
-#include <vector>
 
 namespace thidua::services {
 
@@ -21,9 +19,6 @@ public:
 
     /// Whether and how far back a case on this honour needs the fact.
     std::optional<rules::Reach> reach(const rules::Case& made, const char* fact) const;
-    /// The facts that say how many members of a collective stand with an honour.
-    const std::vector<rules::FactSpec>& memberCounts() const;
-
     bool everything() const { return m_purpose == FactBuilder::Purpose::AllFacts; }
     const rules::Catalogue& catalogue() const { return m_catalogue; }
 
@@ -31,7 +26,6 @@ private:
     const rules::Catalogue& m_catalogue;
     FactBuilder::Purpose m_purpose;
     mutable std::map<std::tuple<std::string, Date, rules::SubjectKind, std::string>, std::map<std::string, rules::Reach>> m_reach;
-    mutable std::optional<std::vector<rules::FactSpec>> m_counts;
 };
 
 }

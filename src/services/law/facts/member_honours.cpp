@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/model.h"
 #include "services/law/facts/fact_group.h"
 
 #include <algorithm>
@@ -19,7 +20,9 @@ struct Count {
 std::vector<Count> countsOf(const FactRequest& from, const std::vector<PersonId>& members)
 {
     std::vector<Count> counts;
-    for (const auto& spec : from.wanted.memberCounts()) {
+    for (const auto& spec : from.wanted.catalogue().model().facts.facts()) {
+        if (spec.countsHonour.empty())
+            continue;
         const auto& standing = from.data.standing(spec.countsHonour);
         const auto among = [&members](const std::set<PersonId>& people) {
             return static_cast<int>(std::ranges::count_if(members, [&people](PersonId id) { return people.contains(id); }));
