@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/decision_service.h"
 
+#include "rules/council_law.h"
+
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"

@@ -147,7 +147,7 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
             line.honour = row.data.honour;
             line.votes = std::to_string(tally.inFavour) + "/" + std::to_string(members);
             line.percent = percentText({tally.inFavour, members}, 2);
-            line.achievement = achievementOf(tx, meeting.data.year, row.data);
+            line.achievement = achievementOf(tx, m_file.rules(), meeting.data.year, row.data);
             tx.insert(line);
         }
         tx.setLabel({submission.title});

@@ -177,7 +177,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
 Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, const std::set<std::string>& lostNow, std::set<std::string>& lostThen)
 {
     ReviewDay day;
-    const auto rolled = rolledForward(now);
+    const auto rolled = rolledForward(view.catalogue, now);
     day.on = rolled.on;
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);

@@ -123,7 +123,12 @@ void CollectiveView::setQuotas(const std::vector<services::QuotaLine>& quotas)
 
 void CollectiveView::setBoard(const services::ForesightBoard& board)
 {
-    m_base->setText(tr("Hiện có %1 người đứng tên Lao động tiên tiến, %2 người Chiến sĩ thi đua cơ sở.").arg(board.advanced).arg(board.fighters));
+    m_base->setText(tr("Hiện có %1 người đứng tên %2, %3 người %4.")
+                        .arg(board.base.count).arg(toQ(board.base.name)).arg(board.limited.count).arg(toQ(board.limited.name)));
+    m_baseName->setText(tr("người đạt %1,").arg(toQ(board.base.shortName)));
+    m_limitedName->setText(tr("người %1").arg(toQ(board.limited.shortName)));
+    m_advanced->setAccessibleName(tr("Thêm người đạt %1").arg(toQ(board.base.name)));
+    m_fighters->setAccessibleName(tr("Thêm người được đề nghị %1").arg(toQ(board.limited.name)));
     for (auto* card : m_cards) {
         card->hide();
         card->deleteLater();

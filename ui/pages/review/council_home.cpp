@@ -221,8 +221,8 @@ void CouncilHome::showBook()
 
 std::vector<FieldIssue> CouncilHome::issues() const
 {
-    const services::CouncilService service(m_context.file());
-    return m_book.issues(m_head, service.memberLaw(m_book.council().kind, m_context.file().clock().today()));
+    const services::CouncilService service(m_context.file);
+    return m_book.issues(m_head, service.memberLaw(m_book.council().kind, m_context.file.clock().today()));
 }
 
 void CouncilHome::showChecks()
