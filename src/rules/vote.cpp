@@ -40,7 +40,7 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
         const bool set = value != nullptr && value->local;
         const Text words = filled(model.notice("school-vote").explanation, noticeValues(model, honour, date));
         rule.citation = set ? value->cite : Citation{words.vi, words.vi};
-        rule.threshold.strict = !set;
+        rule.threshold.strict = value != nullptr && !set;
     } else {
         rule.param = found->second;
         rule.citation = value->cite;

@@ -117,28 +117,3 @@ TEST_CASE("a case reads the kinds of all groups and its school year, whatever it
             facts.makeCase(subject, honour.code, Date(2022, 5, 31), rules::Stage::Decision);
     CHECK(read.tables() == codesOf(kindsOfFacts()));
 }
-
-TEST_CASE("what the counts of a collective's members count stands in the rules; rules of before that say nothing count as the program's own")
-{
-    const auto shipped = rules::Catalogue::shipped().value();
-    auto pack = shipped.model().pack;
-    for (auto& fact : pack["facts"])
-        fact.erase("count");
-    const auto silent = rules::Catalogue::fromPack(pack).value();
-    for (auto& fact : pack["facts"])
-        if (fact["id"] == "members_chien_si_thi_dua")
-            fact["count"] = {{"honour", "chien-si-thi-dua-tinh"}};
-    const auto other = rules::Catalogue::fromPack(pack).value();
-    const auto counted = [](const rules::Catalogue& catalogue) {
-        std::map<std::string, std::string> all;
-        for (const auto& spec : FactsWanted(catalogue, FactBuilder::Purpose::Verdicts).memberCounts())
-            all.emplace(spec.id, spec.countsHonour);
-        return all;
-    };
-    const std::map<std::string, std::string> asShipped = {{"members_lao_dong_tien_tien", "lao-dong-tien-tien"},
-                                                          {"members_chien_si_thi_dua", "chien-si-thi-dua-co-so"}};
-    CHECK(counted(shipped) == asShipped);
-    CHECK(counted(silent) == asShipped);
-    CHECK(counted(other).at("members_chien_si_thi_dua") == "chien-si-thi-dua-tinh");
-    CHECK(counted(other).at("members_lao_dong_tien_tien") == "lao-dong-tien-tien");
-}

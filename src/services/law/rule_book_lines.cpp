@@ -189,7 +189,7 @@ std::optional<RuleBookLine> voteLine(const Place& place, const std::string& hono
     const std::string needed = shareText(rule.threshold.share).vi;
     std::string text = rule.quote.empty() ? say("vote-share", {needed}) : rule.quote;
     if (!rule.byLaw)
-        text = rule.threshold.share == Ratio{1, 2} ? say("vote-half") : say("vote-over", {needed});
+        text = isHalf(rule.threshold.share) ? say("vote-half") : say("vote-over", {needed});
     Span span{place.on, {}};
     const auto& id = rule.byLaw ? rule.param : kSchoolVoteShare;
     if (const auto* value = place.model.param(id, place.on))

@@ -33,11 +33,10 @@ QString listed(const std::vector<QString>& parts)
     return QStringList(parts.begin(), parts.end()).join(QStringLiteral("; "));
 }
 
-QSpinBox* makeCount(const char* name, const QString& accessible, QWidget* parent)
+QSpinBox* makeCount(const char* name, QWidget* parent)
 {
     auto* box = new QSpinBox(parent);
     box->setObjectName(QString::fromLatin1(name));
-    box->setAccessibleName(accessible);
     box->setRange(0, kMost);
     box->setAlignment(Qt::AlignRight);
     box->setFixedWidth(Theme::px(72));
@@ -76,13 +75,15 @@ Card* CollectiveView::makeWhatIf()
     card->setObjectName(QStringLiteral("whatIfCard"));
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(8));
-    m_advanced = makeCount("moreAdvanced", tr("Thêm người đạt Lao động tiên tiến"), card);
-    m_fighters = makeCount("moreFighters", tr("Thêm người được đề nghị Chiến sĩ thi đua cơ sở"), card);
+    m_advanced = makeCount("moreAdvanced", card);
+    m_fighters = makeCount("moreFighters", card);
     row->addWidget(new Label(tr("Thêm"), TypeRole::Text, Ink::Text, card));
     row->addWidget(m_advanced);
-    row->addWidget(new Label(tr("người đạt LĐTT,"), TypeRole::Text, Ink::Text, card));
+    m_baseName = new Label({}, TypeRole::Text, Ink::Text, card);
+    row->addWidget(m_baseName);
     row->addWidget(m_fighters);
-    row->addWidget(new Label(tr("người CSTĐCS"), TypeRole::Text, Ink::Text, card));
+    m_limitedName = new Label({}, TypeRole::Text, Ink::Text, card);
+    row->addWidget(m_limitedName);
     row->addStretch(1);
     card->body()->addLayout(row);
     m_base = makeWrapped({}, TypeRole::Small, Ink::Text2, card);
