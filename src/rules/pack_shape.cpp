@@ -190,7 +190,7 @@ const Shape& packShape()
         list("evaluation_regimes", dated({{"id", Is::Text}, name,
                                           {"implies", Is::List, Need::Must, {{"vi", Is::Text}, {"en", Is::Text}, {"cite", Is::List, Need::May, cites()}, {"certain", Is::Bool, Need::May}}}})),
         list("paper_bases", withValues({{"id", Is::Text}, {"paper", Is::Text}}, {{"what", Is::Object, Need::Must, pair()}})),
-        list("preferences", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {})),
+        list("preferences", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {{"share", Is::Text, Need::May}})),
     };
     return shape;
 }

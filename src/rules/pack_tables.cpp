@@ -75,6 +75,8 @@ private:
                 out.what = pairOf(value["what"]);
             if (value.contains("coefficient"))
                 out.coefficient = ratioFromText(value["coefficient"].get<std::string>());
+            if (value.contains("share"))
+                out.share = ratioFromText(value["share"].get<std::string>());
             if (value.contains("copies") && !value["copies"].is_null())
                 out.copies = value["copies"].get<int>();
             out.quote = value.value("quote", std::string());

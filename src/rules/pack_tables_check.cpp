@@ -49,6 +49,9 @@ public:
         each("preferences", [this](const json& entry, const std::string& place) {
             if (!preferenceOf(entry.value("by", std::string())))
                 report("rules.bad-value", place + ".by", entry.value("by", std::string()));
+            for (const auto& value : entry.value("values", json::array()))
+                if (value.contains("share") && !ratioFromText(value["share"].get<std::string>()))
+                    report("rules.bad-value", place + ".values", value["share"].dump());
         });
         each("bonus_priority", [this](const json& entry, const std::string& place) {
             if (!bonusPriorityOf(entry.value("by", std::string())))

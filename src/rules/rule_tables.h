@@ -14,6 +14,7 @@ struct DatedValue {
     Text who;                         ///< authority: who decides
     Text submits;                     ///< authority: who submits; empty where the text in hand does not say
     std::optional<Ratio> coefficient; ///< bonus
+    std::optional<Ratio> share;       ///< preference of collectives: from so many women up
     std::optional<int> copies;        ///< dossier: number of sets; none where the law leaves it to lower rules
     Text what;                        ///< deadline, bonus priority: what it says
     std::string quote;
@@ -76,7 +77,7 @@ struct EvaluationRegime {
 
 /// Who comes first where more are fit than there are places.
 struct Preference {
-    enum class By { WomenFirst, DirectWorkersFirst, DifficultAreaFirst, WomenCollective70 };
+    enum class By { WomenFirst, DirectWorkersFirst, DifficultAreaFirst, WomenCollective };
     std::string id;
     Text label;
     By by = By::WomenFirst;

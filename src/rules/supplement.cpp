@@ -31,6 +31,16 @@ void supplementQuotas(std::vector<QuotaRule>& quotas, const std::vector<QuotaRul
     }
 }
 
+void supplementPreferences(std::vector<Preference>& preferences, const std::vector<Preference>& own)
+{
+    for (auto& preference : preferences) {
+        const auto known = std::find_if(own.begin(), own.end(), [&preference](const auto& one) { return one.by == preference.by; });
+        for (auto& value : preference.values)
+            if (!value.share && known != own.end() && !known->values.empty())
+                value.share = known->values.front().share;
+    }
+}
+
 void supplementHonours(Model& model, const Model& own)
 {
     for (auto& honour : model.honours)
@@ -45,6 +55,7 @@ Catalogue Catalogue::supplemented(const Catalogue& own) const
     auto model = std::make_shared<Model>(*m_model);
     supplementFacts(model->facts, own.model().facts);
     supplementQuotas(model->quotas, own.model().quotas);
+    supplementPreferences(model->preferences, own.model().preferences);
     supplementHonours(*model, own.model());
     std::vector<const char*> params(councilParams().begin(), councilParams().end());
     params.push_back(kSchoolVoteShare);

@@ -74,6 +74,7 @@ TEST_CASE("A damaged pack is refused and the place is named", "[rules][pack]")
         {"rules.not-nfc", ".rules", [](json& p) { byId(p["rules"], "unity")["label"]["vi"] = "Noi bo\xcc\xa3"; }},
         {"rules.unknown-honour", "quotas[of-lao-dong-tien-tien].of", [](json& p) { byId(p["quotas"], "of-lao-dong-tien-tien")["of"] = "none"; }},
         {"rules.unknown-honour", "quotas[managers].of", [](json& p) { byId(p["quotas"], "managers")["of"] = "lao-dong-tien-tien"; }},
+        {"rules.bad-value", "preferences[", [](json& p) { byId(p["preferences"], "women-collective")["values"][0]["share"] = "most"; }},
         {"rules.uncited", "paper_bases[0].values[0]", [](json& p) { p["paper_bases"][0]["values"][0]["cite"] = json::array(); }},
         {"rules.missing-key", "paper_bases[initiative-charter]", [](json& p) { p["paper_bases"][0].erase("paper"); }},
         {"rules.id-twice", "paper_bases[1]", [](json& p) { p["paper_bases"].push_back(p["paper_bases"][0]); }},

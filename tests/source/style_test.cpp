@@ -59,13 +59,14 @@ bool isVietnamese(const std::string& literal)
 
 TEST_CASE("Vietnamese words of the window stand in tr()")
 {
+    const std::string kProgram = "Thi Đua";
     const std::set<std::string> translating = {"tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP"};
     std::size_t seen = 0;
     for (const auto& file : sources({"ui"}))
         for (const auto& literal : splitOf(file).literals) {
             // Words that stand on official papers are exact and never translated; their lines say so.
             const auto& line = file.lines[literal.line - 1];
-            if (line.ends_with("// on paper") || !isVietnamese(literal.text))
+            if (line.ends_with("// on paper") || !isVietnamese(literal.text) || literal.text == kProgram)
                 continue;
             ++seen;
             INFO(file.path << ":" << literal.line << ": " << line);

@@ -52,6 +52,11 @@ std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initi
     return reader.all<InitiativeAuthor>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
 }
 
+std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person)
+{
+    return reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY id", {person.value()});
+}
+
 std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year)
 {
     return reader.all<InitiativeAuthor>("WHERE initiative_id IN (SELECT id FROM initiative WHERE school_year_id = ?) ORDER BY id", {year.value()});

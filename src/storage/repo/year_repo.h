@@ -19,6 +19,8 @@ std::vector<Stored<RegistrationListLine>> lines(Reader& reader, RegistrationList
 
 std::vector<Stored<Initiative>> initiatives(Reader& reader, SchoolYearId year);
 std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initiative);
+/// Of everything that a person wrote, in the order of entry.
+std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person);
 std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year);
 /// Of all years, for the chain of recognitions.
 std::vector<Stored<Initiative>> initiativesOf(Reader& reader, PersonId person);
