@@ -78,12 +78,6 @@ std::optional<Stored<YearRecord>> yearRecord(Reader& reader, SchoolYearId year, 
                                           {year.value(), idOf(subject.person), idOf(subject.collective)}));
 }
 
-std::vector<Stored<YearRecord>> yearRecordsOf(Reader& reader, const SubjectRef& subject)
-{
-    return subject.person ? reader.all<YearRecord>("WHERE person_id = ? ORDER BY school_year_id", {subject.person->value()})
-                          : reader.all<YearRecord>("WHERE collective_id = ? ORDER BY school_year_id", {idOf(subject.collective)});
-}
-
 std::vector<Stored<DisciplineCase>> discipline(Reader& reader, YearRecordId record)
 {
     return reader.all<DisciplineCase>("WHERE year_record_id = ? ORDER BY id", {record.value()});

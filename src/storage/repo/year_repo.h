@@ -27,8 +27,6 @@ std::vector<Stored<Initiative>> initiativesOf(Reader& reader, PersonId person);
 
 std::vector<Stored<YearRecord>> yearRecords(Reader& reader, SchoolYearId year);
 std::optional<Stored<YearRecord>> yearRecord(Reader& reader, SchoolYearId year, const SubjectRef& subject);
-/// Of all years, oldest first.
-std::vector<Stored<YearRecord>> yearRecordsOf(Reader& reader, const SubjectRef& subject);
 std::vector<Stored<DisciplineCase>> discipline(Reader& reader, YearRecordId record);
 std::vector<Stored<Absence>> absences(Reader& reader, YearRecordId record);
 std::vector<Stored<DisciplineCase>> disciplineOfYear(Reader& reader, SchoolYearId year);
