@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/once.h"
 #include "storage/repo/fact_repo.h"
 
 #include <map>
@@ -8,22 +9,6 @@
 #include <vector>
 
 namespace thidua::services {
-
-/// A value that is made when it is first asked for.
-template <class T>
-class Once {
-public:
-    template <class Make>
-    const T& get(Make make) const
-    {
-        if (!m_value)
-            m_value = make();
-        return *m_value;
-    }
-
-private:
-    mutable std::optional<T> m_value;
-};
 
 /// What the cases of one school year draw on, keyed for look-up: for the groups of facts alone. Every table is read when something is
 /// first asked of it, so that whoever asks for few facts reads few tables.
