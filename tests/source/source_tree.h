@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -173,6 +174,8 @@ inline std::vector<SourceFile> sources(const std::vector<std::string>& folders)
                 file.lines.push_back(line);
             files.push_back(std::move(file));
         }
+    if (files.empty())
+        throw std::runtime_error("no source files: the test looks at nothing");
     return files;
 }
 
