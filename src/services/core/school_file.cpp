@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_file.h"
 
+#include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
 #include "services/law/effective_rules.h"
@@ -192,12 +193,31 @@ Result<FileSummary> SchoolFile::summary()
     });
 }
 
+namespace {
+
+/// Councils that the law of the day of their founding asks for an odd number of members, and that have an even one.
+void checkCouncils(Reader& reader, const rules::Catalogue& catalogue, std::vector<std::string>& sentences)
+{
+    for (const auto& year : repo::years(reader))
+        for (const auto& council : repo::councils(reader, year.id)) {
+            const auto decision = council.data.decision ? reader.find<domain::Decision>(*council.data.decision) : std::nullopt;
+            if (council.data.kind != domain::CouncilKind::Emulation || !decision || !decision->data.number.issuedOn)
+                continue;
+            const bool odd = !rules::councilLawOn(catalogue, *decision->data.number.issuedOn).oddNumber.empty();
+            if (odd && repo::members(reader, council.id).size() % 2 == 0)
+                sentences.push_back(text::message("check.council-even", {council.data.name}));
+        }
+}
+
+}
+
 Result<std::vector<std::string>> SchoolFile::check()
 {
     return readFrom(*this, [this](Reader& reader) -> Result<std::vector<std::string>> {
         std::vector<std::string> sentences;
         for (const auto& problem : storage::checkFile(reader))
             sentences.push_back(text::message(problem.key, problem.args));
+        checkCouncils(reader, rules(), sentences);
         if (m_rules->packProblem)
             sentences.push_back(text::message("check.pack-unusable", {text::sentence(*m_rules->packProblem)}));
         for (const auto& entry : m_rules->unusable)

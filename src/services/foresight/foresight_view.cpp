@@ -17,7 +17,7 @@ using namespace domain;
 namespace repo = storage::repo;
 
 ForesightView::ForesightView(storage::Reader& reader, const rules::Catalogue& rulesInUse, const Stored<SchoolYearRow>& row, Date now)
-    : catalogue(rulesInUse), year(row), today(now), facts(reader, row.id), people(reader, row.id)
+    : catalogue(rulesInUse), year(row), today(now), facts(reader, row.id, rulesInUse, FactBuilder::Purpose::AllFacts), people(reader, row.id)
 {
     std::map<RegistrationId, SubjectRef> subjects;
     for (const auto& one : repo::registrations(reader, year.id)) {
@@ -177,7 +177,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
 Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, const std::set<std::string>& lostNow, std::set<std::string>& lostThen)
 {
     ReviewDay day;
-    const auto rolled = rolledForward(now);
+    const auto rolled = rolledForward(view.catalogue, now);
     day.on = rolled.on;
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);

@@ -53,8 +53,8 @@ Result<ReadPack> parsed(const std::string& content)
 {
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_TRY(auto file, rules::readPackFile(content));
-    TD_TRY(auto catalogue, rules::applied(shipped.model().pack, file));
-    return ReadPack{std::move(file), std::move(catalogue)};
+    TD_TRY(const auto catalogue, rules::applied(shipped.model().pack, file));
+    return ReadPack{std::move(file), catalogue.supplemented(shipped)};
 }
 
 /// From now on this pack counts, and what is still being reviewed is judged by it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, the count of the secret paper ballot, closing.
+#include "rules/council_law.h"
 #include "rules/vote.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
@@ -95,8 +96,9 @@ struct DetailMaker {
             if (found->second.present)
                 presentPeople.insert(member.member.person);
         }
-        // Two thirds of the members, rounded up: the usual regulation, which no law in hand confirms.
-        detail.quorum = (detail.members * 2 + 2) / 3;
+        const auto law = rules::councilLawOn(catalogue, detail.meeting.heldOn);
+        detail.quorum = law.presentNeeded(detail.members);
+        detail.quorumShare = rules::shareText(law.quorum).vi;
     }
 
     TallyRow rowOf(const Stored<Nomination>& nomination, const std::map<NominationId, Tally>& tallies) const
@@ -157,7 +159,7 @@ Result<MeetingDetail> detailOf(Reader& reader, const rules::Catalogue& catalogue
 {
     TD_TRY(const auto meeting, need<Meeting>(reader, id));
     TD_TRY(const auto council, need<Council>(reader, meeting.data.council));
-    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}}};
+    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}, {}}};
     maker.readAttendance();
     maker.readTallies();
     return std::move(maker.detail);
