@@ -52,7 +52,7 @@ struct Base {
 Result<rules::Catalogue> catalogueOfFile(const rules::Catalogue& shipped, const std::string& text)
 {
     TD_TRY(const auto file, rules::readPackFile(text));
-    return rules::applied(shipped.model().pack, file);
+    return rules::applied(shipped.model().pack(), file);
 }
 
 Result<Base> baseOf(storage::Reader& reader)
