@@ -21,7 +21,7 @@ public:
     static Result<Catalogue> fromPack(const nlohmann::json& pack);
     /// What content() gave: the same verdicts as on the day it was kept.
     static Result<Catalogue> fromContent(std::string_view content);
-    /// The rules built into the program.
+    /// The rules built into the program. They were checked when it was built; this reads them once.
     static Result<Catalogue> shipped();
 
     /// With a lower layer on top: the regulation of the province, the commune or the school, as
@@ -50,6 +50,7 @@ public:
     const Model& model() const { return *m_model; }
 
 private:
+    static Result<Catalogue> builtIn();
     static Result<Catalogue> parsed(const nlohmann::json& pack);
     explicit Catalogue(std::shared_ptr<const Model> model) : m_model(std::move(model)) {}
     std::shared_ptr<const Model> m_model;

@@ -65,7 +65,7 @@ public:
     std::shared_ptr<Model> model()
     {
         auto model = std::make_shared<Model>();
-        model->pack = m_pack;
+        model->sources = m_pack.at("sources");
         model->facts = FactSchema(m_pack);
         parseRegimes(*model);
         parseHonours(*model);

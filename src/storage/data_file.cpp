@@ -17,12 +17,17 @@
 namespace thidua::storage {
 namespace {
 
-void setPragmas(SQLite::Database& database, OpenMode mode)
+void setSafety(SQLite::Database& database)
 {
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_extended_result_codes(database.getHandle(), 1);
     database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF");
+}
+
+void setPragmas(SQLite::Database& database, OpenMode mode)
+{
+    setSafety(database);
     // 16 MB of pages, taken only as they are used: a large school judged at once would else read the same pages again and again.
     database.exec("PRAGMA cache_size = -16384");
     if (mode == OpenMode::ReadWrite) {
@@ -132,6 +137,15 @@ Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& pa
         }
         return migrate(*file->m_database, migrations, nowUtc);
     }));
+    return file;
+}
+
+std::unique_ptr<DataFile> DataFile::inMemory(const std::filesystem::path& path, std::unique_ptr<SQLite::Database> copy)
+{
+    std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
+    setSafety(*copy);
+    file->m_database = std::move(copy);
+    file->m_reader = std::make_unique<Reader>(*file->m_database);
     return file;
 }
 

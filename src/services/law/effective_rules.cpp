@@ -52,7 +52,7 @@ struct Base {
 Result<rules::Catalogue> catalogueOfFile(const rules::Catalogue& shipped, const std::string& text)
 {
     TD_TRY(const auto file, rules::readPackFile(text));
-    TD_TRY(const auto pack, rules::applied(shipped.model().pack, file));
+    TD_TRY(const auto pack, rules::applied(shipped.model().pack(), file));
     return pack.supplemented(shipped);
 }
 

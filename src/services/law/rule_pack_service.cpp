@@ -53,7 +53,7 @@ Result<ReadPack> parsed(const std::string& content)
 {
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_TRY(auto file, rules::readPackFile(content));
-    TD_TRY(const auto catalogue, rules::applied(shipped.model().pack, file));
+    TD_TRY(const auto catalogue, rules::applied(shipped.model().pack(), file));
     return ReadPack{std::move(file), catalogue.supplemented(shipped)};
 }
 
@@ -97,7 +97,7 @@ Result<Done> RegulationService::exportPack(const std::filesystem::path& to, cons
     file.author = normalised(author);
     file.reason = normalised(reason);
     file.madeOn = m_file.clock().today();
-    file.rules = m_file.rules().model().pack;
+    file.rules = m_file.rules().model().pack();
     TD_CHECK(documents::replaceFile(to, rules::writePackFile(file)));
     return Done{};
 }
