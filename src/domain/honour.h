@@ -2,8 +2,7 @@
 #pragma once
 
 #include "base/school_year.h"
-#include "domain/codes.h"
-#include "domain/ids.h"
+#include "domain/judgement.h"
 
 #include <string>
 
@@ -30,8 +29,7 @@ struct HonourRecord {
 enum class NominationState { Proposed, Passed, NotPassed, Submitted, Conferred, Refused, Returned, Withdrawn };
 TD_ENUM_CODES(NominationState, "nomination-state", "proposed", "passed", "not_passed", "submitted", "conferred", "refused", "returned", "withdrawn")
 
-/// Đề nghị xét tặng: one subject, one honour, one year. `verdict` is the answer of the rules as JSON, pinned with the pack and the
-/// facts it was made from; name, post and unit are as they stood then.
+/// Đề nghị xét tặng: one subject, one honour, one year. Name, post and unit are as they stood then.
 struct Nomination {
     SchoolYearId year{0};
     SubjectRef subject;
@@ -43,9 +41,8 @@ struct Nomination {
     std::string name;
     std::string post;
     std::string unit;
-    std::string verdict;
-    std::string packHash;
-    std::string facts;                 ///< the case that the verdict answers, as JSON: with the pack it gives the verdict again
+    std::optional<JudgementId> judgement; ///< the newest: the rules' answer with the facts and the rules it was made from
+    std::optional<KeptVerdict> verdict;   ///< what it says
     std::string overrideReason;        ///< why the council decided against the verdict; shown with the result
     friend bool operator==(const Nomination&, const Nomination&) = default;
 };

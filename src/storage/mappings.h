@@ -331,9 +331,8 @@ TD_TABLE(Nomination, Nomination)
     v("name", r.name);
     v("post", r.post);
     v("unit", r.unit);
+    v("judgement_id", r.judgement);
     v("verdict", r.verdict);
-    v("pack_hash", r.packHash);
-    v("facts", r.facts);
     v("override_reason", r.overrideReason);
 }
 
@@ -461,8 +460,18 @@ TD_TABLE(SubmissionLine, SubmissionLine)
 TD_TABLE(RulePack, RulePack)
 {
     v("hash", r.hash);
-    v("content", r.content);
+    v.packed("content", r.content);
     v("added_on", r.addedOn);
+}
+
+TD_TABLE(Judgement, Judgement)
+{
+    v("hash", r.hash);
+    v("pack_hash", r.packHash);
+    v("honour", r.honour);
+    v("base_id", r.base);
+    v("verdict", r.verdict);
+    v("facts", r.facts);
 }
 
 TD_TABLE(Regulation, Regulation)

@@ -47,6 +47,8 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return tl::unexpected<Error>(fromSqlite(exception, file));
     } catch (const StaleRow&) {
         return fail(ErrorCode::StaleRow, "row.stale");
+    } catch (const UnknownCode& exception) {
+        return fail(ErrorCode::FileCorrupt, "row.unknown-code", {exception.code}, exception.what());
     } catch (const BadColumn& exception) {
         return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
     }

@@ -4,6 +4,7 @@
 #include "base/vietnamese.h"
 #include "domain/entity_kind.h"
 #include "domain/stored.h"
+#include "storage/packed_text.h"
 #include "storage/value.h"
 
 #include <stdexcept>
@@ -17,6 +18,7 @@ template <class T>
 struct TableOf;
 
 inline Value toValue(const std::string& value) { return value; }
+inline Value toValue(const Bytes& value) { return value; }
 inline Value toValue(int value) { return static_cast<std::int64_t>(value); }
 inline Value toValue(bool value) { return static_cast<std::int64_t>(value ? 1 : 0); }
 inline Value toValue(const Date& value) { return value.iso(); }
@@ -29,11 +31,8 @@ Value toValue(E value) { return std::string(domain::toCode(value)); }
 template <class X>
 Value toValue(const std::optional<X>& value) { return value ? toValue(*value) : Value{}; }
 
-struct BadColumn : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
 inline void fromValue(const Value& value, std::string& out) { out = std::get<std::string>(value); }
+inline void fromValue(const Value& value, Bytes& out) { out = std::get<Bytes>(value); }
 inline void fromValue(const Value& value, int& out) { out = static_cast<int>(std::get<std::int64_t>(value)); }
 inline void fromValue(const Value& value, bool& out) { out = std::get<std::int64_t>(value) != 0; }
 inline void fromValue(const Value& value, SchoolYear& out) { out = SchoolYear(static_cast<int>(std::get<std::int64_t>(value))); }
@@ -58,7 +57,7 @@ void fromValue(const Value& value, E& out)
 {
     const auto code = domain::fromCode<E>(std::get<std::string>(value));
     if (!code)
-        throw BadColumn("unknown code: " + std::get<std::string>(value));
+        throw UnknownCode(std::get<std::string>(value));
     out = *code;
 }
 
@@ -96,6 +95,12 @@ struct ColumnWriter {
         names.emplace_back(name);
         values.push_back(toValue(value));
     }
+    /// A long text, packed in the file.
+    void packed(const char* name, const std::string& text)
+    {
+        names.emplace_back(name);
+        values.emplace_back(packText(text));
+    }
     /// A column computed from the others, for sorting and searching: written, never read back.
     template <class F>
     void derived(const char* name, F compute)
@@ -110,6 +115,7 @@ struct ColumnReader {
     std::size_t at;
     template <class X>
     void operator()(const char*, X& value) { fromValue(row[at++], value); }
+    void packed(const char*, std::string& text) { text = unpackText(std::get<Bytes>(row[at++])); }
     template <class F>
     void derived(const char*, F) { ++at; }
 };

@@ -89,7 +89,7 @@ const FactData::Standing& FactData::standing(const std::string& honour) const
             case NominationState::Conferred: standing.reached.insert(*row.data.subject.person); break;
             case NominationState::Proposed:
             case NominationState::Returned: {
-                const auto kind = keptVerdictKind(row.data.verdict);
+                const auto kind = keptVerdictKind(row.data);
                 if (kind == rules::VerdictKind::Eligible)
                     standing.reached.insert(*row.data.subject.person);
                 else if (kind != rules::VerdictKind::Ineligible)
