@@ -42,7 +42,7 @@ constexpr Invariant kInvariants[] = {
      "SELECT n.name FROM nomination n JOIN judgement j ON j.id = n.judgement_id "
      "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},
     {"check.chain",
-     "SELECT operations FROM record_conversion WHERE new_head IS NOT (SELECT hash FROM change_op ORDER BY id LIMIT 1 OFFSET operations - 1)"},
+     "SELECT operations FROM record_conversion WHERE NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
     {"check.registration-empty",
      "SELECT r.number FROM registration r WHERE r.state = 'active' "
      "AND NOT EXISTS (SELECT 1 FROM registration_honour h WHERE h.registration_id = r.id)"},

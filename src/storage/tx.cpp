@@ -139,7 +139,11 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
 {
     if (domain::imagePolicy(kind) == domain::ImagePolicy::Hash)
         return; // Written once and for all: undo takes away what points at it, and redo finds it in its place.
-    if (domain::imagePolicy(kind) == domain::ImagePolicy::Nothing || !fits(image(kind, id), expected))
+    if (domain::imagePolicy(kind) == domain::ImagePolicy::Nothing)
+        throw StaleRow();
+    // Recorded as it is, with the columns that a migration has added since `expected`: redo then brings those back too.
+    const auto now = image(kind, id);
+    if (!fits(now, expected))
         throw StaleRow();
     if (wanted.empty()) {
         execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
@@ -158,7 +162,7 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
             execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ? WHERE id = ?", values);
         }
     }
-    m_recorded.push_back({kind, id, expected, wanted});
+    m_recorded.push_back({kind, id, now, image(kind, id)});
 }
 
 }

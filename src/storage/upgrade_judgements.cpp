@@ -3,6 +3,7 @@
 
 #include "storage/change_log.h"
 #include "storage/hash.h"
+#include "storage/packed_text.h"
 #include "storage/repo/judgement_repo.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -159,7 +159,7 @@ TEST_CASE_METHOD(Fixture, "judgements and rule packs never change, whoever tries
     for (const char* sql : {"UPDATE judgement SET honour = 'x'", "DELETE FROM judgement", "UPDATE rule_pack SET added_on = 'x'", "DELETE FROM rule_pack"})
         CHECK_THROWS_AS(file->reader().execute(sql), SQLite::Exception);
     const auto row = file->reader().find<domain::Judgement>(id)->data;
-    CHECK_THROWS_AS(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.update(id, row); }), std::logic_error);
+    CHECK_THROWS_AS(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.update<domain::Judgement>(id, row); }), std::logic_error);
     CHECK_THROWS_AS(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.remove<domain::Judgement>(id); }), std::logic_error);
     CHECK(images("judgement") == std::vector<std::string>{" > {\"hash\":\"" + storage::repo::hashOf(kFirst) + "\",\"id\":1}"});
     CHECK(images("rule_pack") == std::vector<std::string>{R"( > {"hash":"abc","id":1})"});
@@ -252,7 +252,7 @@ TEST_CASE_METHOD(Fixture, "a new row never takes the number, and so the history,
     };
     add("A Khôi");
     add("Y Hiền");
-    REQUIRE(write(domain::Op::RemovePerson, [&](storage::Tx& tx) { tx.remove(domain::PersonId(given.back())); }));
+    REQUIRE(write(domain::Op::RemovePerson, [&](storage::Tx& tx) { tx.remove<domain::Person>(domain::PersonId(given.back())); }));
     add("A Hùng");
     REQUIRE(turn(domain::Op::Undo));
     add("Y Lan");
@@ -291,7 +291,7 @@ TEST_CASE_METHOD(Fixture, "bytes in a row are part of its image and come back wi
     REQUIRE(write(domain::Op::AddStaff, [&](storage::Tx& tx) { id = tx.insert(person("Y Hiền")); }));
     file->reader().execute("UPDATE person SET photo = x'00ff10'");
     const auto photo = [&] { return file->reader().number("SELECT count(*) FROM person WHERE photo = x'00ff10'"); };
-    REQUIRE(write(domain::Op::RemovePerson, [&](storage::Tx& tx) { tx.remove(*id); }));
+    REQUIRE(write(domain::Op::RemovePerson, [&](storage::Tx& tx) { tx.remove<domain::Person>(*id); }));
     CHECK(images("person").back().find(R"("photo":{"hex":"00ff10"})") != std::string::npos);
     REQUIRE(turn(domain::Op::Undo));
     CHECK(photo() == 1);
