@@ -2,9 +2,8 @@
 #pragma once
 
 #include "base/date.h"
-#include "domain/codes.h"
-#include "domain/ids.h"
 
+#include <optional>
 #include <string>
 
 namespace thidua::domain {
@@ -23,22 +22,5 @@ struct LegalText {
 
 /// `Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở … hướng dẫn …`: how a basis is written out.
 std::string basisWording(const LegalText& text);
-
-enum class ObservanceKind { Yearly, Once };
-TD_ENUM_CODES(ObservanceKind, "observance-kind", "yearly", "once")
-
-/// Ngày lễ, ngày kỷ niệm. `baseYear` is the year of the event, from which the round number of years is computed.
-struct Observance {
-    std::string name;
-    int day = 1;
-    int month = 1;
-    ObservanceKind kind = ObservanceKind::Yearly;
-    std::optional<int> baseYear;
-    std::optional<int> onlyYear; ///< for Once: the calendar year
-    friend bool operator==(const Observance&, const Observance&) = default;
-};
-
-/// The years between the event and `calendarYear`, when the event's year is known.
-std::optional<int> anniversary(const Observance& observance, int calendarYear);
 
 }

@@ -47,18 +47,4 @@ struct StaffAssignment {
     friend bool operator==(const StaffAssignment&, const StaffAssignment&) = default;
 };
 
-/// Codes of the command line's collective `subject.type`, and the party cell.
-enum class CollectiveType { School, Team, Office, Class, Union, YouthUnion, Pioneers, PartyCell };
-TD_ENUM_CODES(CollectiveType, "collective-type", "school", "team", "office", "class", "union", "youth_union", "pioneers", "party_cell")
-
-struct Collective {
-    std::string uid;
-    std::string name;
-    std::string shortName;
-    CollectiveType type = CollectiveType::Team;
-    int sortOrder = 0;
-    bool active = true;
-    friend bool operator==(const Collective&, const Collective&) = default;
-};
-
 }

@@ -56,40 +56,4 @@ struct RegistrationListLine {
     friend bool operator==(const RegistrationListLine&, const RegistrationListLine&) = default;
 };
 
-enum class InitiativeState { Registered, Recognised, Rejected };
-TD_ENUM_CODES(InitiativeState, "initiative-state", "registered", "recognised", "rejected")
-
-/// Codes of the command line's `recognised_at` and `scope`.
-enum class RecognitionLevel { School, Commune, District, Province, Ministry, Nation };
-TD_ENUM_CODES(RecognitionLevel, "recognition-level", "school", "commune", "district", "province", "ministry", "nation")
-
-enum class InitiativeType { Initiative, Research };
-TD_ENUM_CODES(InitiativeType, "initiative-type", "initiative", "research")
-
-/// Sáng kiến, giải pháp, đề tài: registered in autumn, recognised by a decision in spring.
-struct Initiative {
-    SchoolYearId year{0};
-    std::string title;
-    std::string field;
-    InitiativeType type = InitiativeType::Initiative;
-    InitiativeState state = InitiativeState::Registered;
-    Date registeredOn{2000, 1, 1};
-    std::optional<RecognitionLevel> recognisedAt; ///< the highest level that recognised it
-    std::optional<RecognitionLevel> scope;        ///< phạm vi ảnh hưởng
-    std::string decisionNumber;
-    std::optional<Date> decidedOn;
-    std::string decidedBy;
-    std::string usedFor;                          ///< honour code that it has already served; empty = none
-    friend bool operator==(const Initiative&, const Initiative&) = default;
-};
-
-struct InitiativeAuthor {
-    InitiativeId initiative{0};
-    PersonId person{0};
-    int share = 100;                   ///< per cent
-    std::string usedFor{};             ///< honour code that it has served this author for; empty = none known
-    std::optional<NominationId> usedBy{}; ///< the nomination that used it, when the program saw it
-    friend bool operator==(const InitiativeAuthor&, const InitiativeAuthor&) = default;
-};
-
 }

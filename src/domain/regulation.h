@@ -31,14 +31,4 @@ struct Regulation {
     friend bool operator==(const Regulation&, const Regulation&) = default;
 };
 
-/// The pack that the school works with instead of, or on top of, the program's own. The newest counts; the packs stay by their hash.
-struct RulePackUse {
-    std::string packHash;      ///< of RulePack; empty: back to the program's own rules
-    std::string title;
-    std::string author;
-    std::string reason;
-    Date usedFrom{2000, 1, 1}; ///< the day it was taken in
-    friend bool operator==(const RulePackUse&, const RulePackUse&) = default;
-};
-
 }

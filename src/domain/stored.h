@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/campaign.h"
-#include "domain/council.h"
-#include "domain/decision.h"
 #include "domain/entities.h"
-#include "domain/honour.h"
-#include "domain/judgement.h"
-#include "domain/legal_text.h"
-#include "domain/people.h"
-#include "domain/plan.h"
-#include "domain/registration.h"
-#include "domain/regulation.h"
-#include "domain/school.h"
-#include "domain/year_record.h"
 
 #include <cstdint>
 

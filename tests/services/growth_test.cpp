@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a school file weighs, and what a year adds to it.
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "services/core/internal.h"
+#include "services/core/school_summary.h"
 #include "services/law/verdicts.h"
 #include "support/catch.h"
 #include "support/sample_file.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // School files as earlier versions of the program made them: after the upgrade every verdict, every row and every step of undo is as before.
+#include "domain/rule_pack.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/verdict_text.h"

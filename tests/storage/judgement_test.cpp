@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdicts are written once, rows have an identity of their own, numbers are never given twice.
+#include "domain/legal_text.h"
+#include "domain/nomination.h"
+#include "domain/rule_pack.h"
+#include "domain/school_year.h"
 #include "storage_support.h"
 
 #include "domain/judgement.h"

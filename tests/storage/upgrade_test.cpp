@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file of an earlier version is upgraded on opening, after a copy beside it, and everything in it is as it was.
+#include "domain/nomination.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
 #include "storage_support.h"
 
 #include "storage/repo/judgement_repo.h"

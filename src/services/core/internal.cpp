@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/internal.h"
 
+#include "domain/document_number.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+
 namespace thidua::services {
 
 Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::SchoolYearId id)

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/submission.h"
 #include "services/award/overview_service.h"
 #include "services/core/internal.h"
 #include "services/people/people_lookup.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The initiatives' part of RegistrationService.
+#include "domain/decision.h"
+#include "domain/people.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_service.h"
 #include "services/law/verdicts.h"

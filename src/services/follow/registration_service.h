@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/initiative.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 

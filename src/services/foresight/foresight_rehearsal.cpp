@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/school_year.h"
+#include "domain/submission.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_data.h"
 
+#include "domain/meeting.h"
 #include "services/law/verdict_text.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/review_repo.h"

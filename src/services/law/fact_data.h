@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/collective.h"
+#include "domain/ground.h"
+#include "domain/honour.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "storage/repo/fact_repo.h"
 
 #include <map>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/honour.h"
+#include "domain/nomination.h"
 #include "domain/stored.h"
 #include "rules/finding.h"
 #include "storage/repo/judgement_repo.h"

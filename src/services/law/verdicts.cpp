@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdicts.h"
 
+#include "domain/decision.h"
+#include "domain/rule_pack.h"
+#include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/council_service.h"
 
+#include "domain/decision.h"
+#include "domain/document_number.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/nomination_service.h"
 
+#include "domain/meeting.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ground.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/year_record.h"
 #include "storage/reader.h"
 
 #include <set>

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/date.h"
+#include "domain/ground.h"
+#include "domain/judgement.h"
+
+#include <string>
+
+namespace thidua::domain {
+
+enum class NominationState { Proposed, Passed, NotPassed, Submitted, Conferred, Refused, Returned, Withdrawn };
+TD_ENUM_CODES(NominationState, "nomination-state", "proposed", "passed", "not_passed", "submitted", "conferred", "refused", "returned", "withdrawn")
+
+/// Đề nghị xét tặng: one subject, one honour, one year. Name, post and unit are as they stood then.
+struct Nomination {
+    SchoolYearId year{0};
+    SubjectRef subject;
+    std::string honour;
+    Ground ground = Ground::AnnualMerit;
+    std::optional<RegistrationId> registration;
+    Date applicableOn{2000, 1, 1};     ///< ngày áp dụng: which law it is judged by
+    NominationState state = NominationState::Proposed;
+    std::string name;
+    std::string post;
+    std::string unit;
+    std::optional<JudgementId> judgement; ///< the newest: the rules' answer with the facts and the rules it was made from
+    std::optional<KeptVerdict> verdict;   ///< what it says
+    std::string overrideReason;        ///< why the council decided against the verdict; shown with the result
+    friend bool operator==(const Nomination&, const Nomination&) = default;
+};
+
+}
