@@ -18,6 +18,18 @@ struct Collective {
     CollectiveType type = CollectiveType::Team;
     int sortOrder = 0;
     bool active = true;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("uid", r.uid);
+        v("name", r.name);
+        v("short_name", r.shortName);
+        v("type", r.type);
+        v("sort_order", r.sortOrder);
+        v("active", r.active);
+    }
+
     friend bool operator==(const Collective&, const Collective&) = default;
 };
 

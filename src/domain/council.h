@@ -26,6 +26,17 @@ struct Council {
     std::string name;
     CouncilState state = CouncilState::Draft;
     std::optional<DecisionId> decision;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("school_year_id", r.year);
+        v("name", r.name);
+        v("state", r.state);
+        v("decision_id", r.decision);
+    }
+
     friend bool operator==(const Council&, const Council&) = default;
 };
 
@@ -36,6 +47,18 @@ struct CouncilMember {
     CouncilRole role = CouncilRole::Member;
     std::string duty;                  ///< phụ trách …
     std::string title;                 ///< post as it stood: Phó Hiệu trưởng, Chủ tịch Công đoàn
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("council_id", r.council);
+        v("seq", r.seq);
+        v("person_id", r.person);
+        v("role", r.role);
+        v("duty", r.duty);
+        v("title", r.title);
+    }
+
     friend bool operator==(const CouncilMember&, const CouncilMember&) = default;
 };
 

@@ -37,6 +37,27 @@ struct Decision {
     DecisionState state = DecisionState::Draft;
     std::optional<CouncilId> council;
     std::optional<SubmissionId> submission;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("school_year_id", r.year);
+        v("title", r.title);
+        DocumentNumber::map(v, r.number);
+        v("outside_number", r.outsideNumber);
+        v("issuer", r.issuer);
+        v.lines("bases", r.bases);
+        v("proposer", r.proposer);
+        v.lines("articles", r.articles);
+        v.lines("recipients", r.recipients);
+        v("signer_name", r.signerName);
+        v.lines("signer_title", r.signerTitle);
+        v("state", r.state);
+        v("council_id", r.council);
+        v("submission_id", r.submission);
+    }
+
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -51,6 +72,21 @@ struct DecisionLine {
     std::string text;                  ///< initiative title, council role …
     std::optional<NominationId> nomination;
     std::optional<InitiativeId> initiative;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("decision_id", r.decision);
+        v("seq", r.seq);
+        SubjectRef::map(v, r.subject);
+        v.lines("name", r.name);
+        v.lines("post", r.post);
+        v("honour", r.honour);
+        v("text", r.text);
+        v("nomination_id", r.nomination);
+        v("initiative_id", r.initiative);
+    }
+
     friend bool operator==(const DecisionLine&, const DecisionLine&) = default;
 };
 

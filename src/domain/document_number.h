@@ -16,6 +16,16 @@ struct DocumentNumber {
     std::optional<Date> issuedOn;
     /// 09A/KH-THMĐ; empty while there is no number.
     std::string text() const;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("number", r.number);
+        v("suffix", r.suffix);
+        v("symbol", r.symbol);
+        v("issued_on", r.issuedOn);
+    }
+
     friend bool operator==(const DocumentNumber&, const DocumentNumber&) = default;
 };
 

@@ -20,6 +20,21 @@ struct HonourRecord {
     std::string issuer;
     std::optional<DecisionId> decision; ///< when it was given through the program
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        SubjectRef::map(v, r.subject);
+        v("honour", r.honour);
+        v("ground", r.ground);
+        v("start_year", r.year);
+        v("decision_number", r.decisionNumber);
+        v("decided_on", r.decidedOn);
+        v("issuer", r.issuer);
+        v("decision_id", r.decision);
+        v("note", r.note);
+    }
+
     friend bool operator==(const HonourRecord&, const HonourRecord&) = default;
 };
 

@@ -19,6 +19,13 @@ struct SubjectRef {
 
     static SubjectRef of(PersonId id) { return {id, std::nullopt}; }
     static SubjectRef of(CollectiveId id) { return {std::nullopt, id}; }
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("person_id", r.person);
+        v("collective_id", r.collective);
+    }
+
     friend bool operator==(const SubjectRef&, const SubjectRef&) = default;
     friend auto operator<=>(const SubjectRef&, const SubjectRef&) = default;
 };

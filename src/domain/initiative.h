@@ -34,6 +34,24 @@ struct Initiative {
     std::optional<Date> decidedOn;
     std::string decidedBy;
     std::string usedFor;                          ///< honour code that it has already served; empty = none
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        v("title", r.title);
+        v("field", r.field);
+        v("type", r.type);
+        v("state", r.state);
+        v("registered_on", r.registeredOn);
+        v("recognised_at", r.recognisedAt);
+        v("scope", r.scope);
+        v("decision_number", r.decisionNumber);
+        v("decided_on", r.decidedOn);
+        v("decided_by", r.decidedBy);
+        v("used_for", r.usedFor);
+    }
+
     friend bool operator==(const Initiative&, const Initiative&) = default;
 };
 
@@ -43,6 +61,17 @@ struct InitiativeAuthor {
     int share = 100;                   ///< per cent
     std::string usedFor{};             ///< honour code that it has served this author for; empty = none known
     std::optional<NominationId> usedBy{}; ///< the nomination that used it, when the program saw it
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("initiative_id", r.initiative);
+        v("person_id", r.person);
+        v("share", r.share);
+        v("used_for", r.usedFor);
+        v("used_by", r.usedBy);
+    }
+
     friend bool operator==(const InitiativeAuthor&, const InitiativeAuthor&) = default;
 };
 

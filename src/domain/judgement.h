@@ -22,6 +22,18 @@ struct Judgement {
     std::optional<JudgementId> base;   ///< whose texts are the dictionary for these
     std::vector<std::byte> verdict;
     std::vector<std::byte> facts;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("hash", r.hash);
+        v("pack_hash", r.packHash);
+        v("honour", r.honour);
+        v("base_id", r.base);
+        v("verdict", r.verdict);
+        v("facts", r.facts);
+    }
+
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 

@@ -17,6 +17,19 @@ struct LegalText {
     std::string subject;
     std::optional<Date> inForceTo; ///< last day in force, where it has been replaced
     std::string replacedBy;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("number", r.number);
+        v("issuer", r.issuer);
+        v("issued_on", r.issuedOn);
+        v("subject", r.subject);
+        v("in_force_to", r.inForceTo);
+        v("replaced_by", r.replacedBy);
+    }
+
     friend bool operator==(const LegalText&, const LegalText&) = default;
 };
 

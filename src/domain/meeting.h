@@ -30,6 +30,25 @@ struct Meeting {
     std::optional<int> number;         ///< number of the minutes
     std::string symbol;                ///< BB-HĐTĐKT
     MeetingState state = MeetingState::Draft;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("council_id", r.council);
+        v("school_year_id", r.year);
+        v("title", r.title);
+        v("held_on", r.heldOn);
+        v("starts", r.starts);
+        v("ends", r.ends);
+        v("place", r.place);
+        v.lines("agenda", r.agenda);
+        v.lines("discussion", r.discussion);
+        v.lines("conclusions", r.conclusions);
+        v("number", r.number);
+        v("symbol", r.symbol);
+        v("state", r.state);
+    }
+
     friend bool operator==(const Meeting&, const Meeting&) = default;
 };
 
@@ -38,6 +57,16 @@ struct Attendance {
     CouncilMemberId member{0};
     bool present = true;
     std::string reason;                ///< when absent
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("meeting_id", r.meeting);
+        v("member_id", r.member);
+        v("present", r.present);
+        v("reason", r.reason);
+    }
+
     friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
@@ -52,6 +81,21 @@ struct Tally {
     int inFavour = 0;
     std::optional<bool> passed;        ///< set on closing
     std::string thresholdText;         ///< "70 % tổng số thành viên" with its citation, set on closing
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("meeting_id", r.meeting);
+        v("nomination_id", r.nomination);
+        v("issued", r.issued);
+        v("collected", r.collected);
+        v("valid", r.valid);
+        v("invalid", r.invalid);
+        v("in_favour", r.inFavour);
+        v("passed", r.passed);
+        v("threshold_text", r.thresholdText);
+    }
+
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 

@@ -27,6 +27,25 @@ struct Nomination {
     std::optional<JudgementId> judgement; ///< the newest: the rules' answer with the facts and the rules it was made from
     std::optional<KeptVerdict> verdict;   ///< what it says
     std::string overrideReason;        ///< why the council decided against the verdict; shown with the result
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        SubjectRef::map(v, r.subject);
+        v("honour", r.honour);
+        v("ground", r.ground);
+        v("registration_id", r.registration);
+        v("applicable_on", r.applicableOn);
+        v("state", r.state);
+        v("name", r.name);
+        v("post", r.post);
+        v("unit", r.unit);
+        v("judgement_id", r.judgement);
+        v("verdict", r.verdict);
+        v("override_reason", r.overrideReason);
+    }
+
     friend bool operator==(const Nomination&, const Nomination&) = default;
 };
 

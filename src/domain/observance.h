@@ -19,6 +19,18 @@ struct Observance {
     ObservanceKind kind = ObservanceKind::Yearly;
     std::optional<int> baseYear;
     std::optional<int> onlyYear; ///< for Once: the calendar year
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("name", r.name);
+        v("day", r.day);
+        v("month", r.month);
+        v("kind", r.kind);
+        v("base_year", r.baseYear);
+        v("only_year", r.onlyYear);
+    }
+
     friend bool operator==(const Observance&, const Observance&) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/vietnamese.h"
 #include "domain/codes.h"
 #include "domain/ids.h"
 
@@ -34,6 +35,25 @@ struct Person {
     std::optional<Date> leftOn;
     std::optional<Contract> contract;
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("uid", r.uid);
+        v("full_name", r.fullName);
+        v.derived("name_sort", [&r] {
+            const auto name = PersonName::parse(r.fullName);
+            return name ? name->sortKey() : std::string();
+        });
+        v.derived("name_fold", [&r] { return fold(r.fullName); });
+        v("gender", r.gender);
+        v("birth", r.birth);
+        v("employed_from", r.employedFrom);
+        v("left_on", r.leftOn);
+        v("contract", r.contract);
+        v.lines("note", r.note);
+    }
+
     friend bool operator==(const Person&, const Person&) = default;
 };
 
@@ -44,6 +64,17 @@ struct StaffAssignment {
     Position position = Position::Teacher;
     std::string title;                       ///< as printed: Giáo viên chủ nhiệm lớp 2C
     std::optional<CollectiveId> team;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("person_id", r.person);
+        v("school_year_id", r.year);
+        v("position", r.position);
+        v("title", r.title);
+        v("team_id", r.team);
+    }
+
     friend bool operator==(const StaffAssignment&, const StaffAssignment&) = default;
 };
 

@@ -31,6 +31,22 @@ struct Plan {
     DocumentNumber number;
     std::string signerName;           ///< as printed when it was issued
     std::string signerTitle;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("school_year_id", r.year);
+        v("from_year", r.fromYear);
+        v("to_year", r.toYear);
+        v("title", r.title);
+        v("theme", r.theme);
+        v("state", r.state);
+        DocumentNumber::map(v, r.number);
+        v("signer_name", r.signerName);
+        v.lines("signer_title", r.signerTitle);
+    }
+
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -41,6 +57,18 @@ struct PlanSection {
     std::string numbering;            ///< "I.", "2.1", "a)"; may be empty
     std::string heading;              ///< may be empty
     std::string body;                 ///< paragraphs separated by line feeds
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("role", r.role);
+        v("numbering", r.numbering);
+        v("heading", r.heading);
+        v.lines("body", r.body);
+    }
+
     friend bool operator==(const PlanSection&, const PlanSection&) = default;
 };
 
@@ -49,6 +77,16 @@ struct PlanBasis {
     int seq = 0;
     std::optional<LegalTextId> legalText;
     std::string wording;              ///< "Căn cứ …" without the final sign
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("legal_text_id", r.legalText);
+        v("wording", r.wording);
+    }
+
     friend bool operator==(const PlanBasis&, const PlanBasis&) = default;
 };
 
@@ -57,6 +95,16 @@ struct PlanRecipient {
     int seq = 0;
     std::string text;                 ///< Phòng GD&ĐT
     std::string purpose;              ///< Báo cáo, Thực hiện; may be empty
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("text", r.text);
+        v("purpose", r.purpose);
+    }
+
     friend bool operator==(const PlanRecipient&, const PlanRecipient&) = default;
 };
 

@@ -28,6 +28,20 @@ struct Regulation {
     std::optional<Date> to;    ///< last day
     std::string cite;          ///< Điều 5 Quy chế thi đua, khen thưởng của trường
     std::string reason;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("layer", r.layer);
+        v("kind", r.kind);
+        v("target", r.target);
+        v.verbatim("value", r.value);
+        v("from_date", r.from);
+        v("to_date", r.to);
+        v("cite", r.cite);
+        v("reason", r.reason);
+    }
+
     friend bool operator==(const Regulation&, const Regulation&) = default;
 };
 

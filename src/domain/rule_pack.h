@@ -12,6 +12,15 @@ struct RulePack {
     std::string hash;
     std::string content;
     std::string addedOn;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("hash", r.hash);
+        v.packed("content", r.content);
+        v("added_on", r.addedOn);
+    }
+
     friend bool operator==(const RulePack&, const RulePack&) = default;
 };
 
@@ -22,6 +31,17 @@ struct RulePackUse {
     std::string author;
     std::string reason;
     Date usedFrom{2000, 1, 1}; ///< the day it was taken in
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("pack_hash", r.packHash);
+        v("title", r.title);
+        v("author", r.author);
+        v.lines("reason", r.reason);
+        v("used_from", r.usedFrom);
+    }
+
     friend bool operator==(const RulePackUse&, const RulePackUse&) = default;
 };
 

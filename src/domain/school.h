@@ -28,6 +28,23 @@ struct School {
     std::optional<PersonId> head;
     std::optional<PersonId> signer; ///< the deputy who signs when `signing` is not Head
     SigningAuthority signing = SigningAuthority::Head;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("name", r.name);
+        v("level", r.level);
+        v("superior_agency", r.superiorAgency);
+        v("conferring_agency", r.conferringAgency);
+        v("conferring_head", r.conferringHead);
+        v("document_symbol", r.documentSymbol);
+        v("place_name", r.placeName);
+        v("difficult_area", r.difficultArea);
+        v("head_id", r.head);
+        v("signer_id", r.signer);
+        v("signing", r.signing);
+    }
+
     friend bool operator==(const School&, const School&) = default;
 };
 

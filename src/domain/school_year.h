@@ -22,6 +22,19 @@ struct SchoolYearRow {
     std::optional<Date> registrationDeadline; ///< chậm nhất ngày … (seed 002: 04/10/2021)
     YearState state = YearState::Open;
     std::optional<std::string> reopenReason;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("start_year", r.year);
+        v("first_day", r.firstDay);
+        v("term2_start", r.term2Start);
+        v("last_day", r.lastDay);
+        v("registration_deadline", r.registrationDeadline);
+        v("state", r.state);
+        v("reopen_reason", r.reopenReason);
+    }
+
     friend bool operator==(const SchoolYearRow&, const SchoolYearRow&) = default;
 };
 

@@ -25,6 +25,23 @@ struct Submission {
     std::string signerName;
     std::string signerTitle;
     SubmissionState state = SubmissionState::Draft;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        v("meeting_id", r.meeting);
+        v("title", r.title);
+        DocumentNumber::map(v, r.number);
+        v.lines("addressees", r.addressees);
+        v.lines("bases", r.bases);
+        v.lines("body", r.body);
+        v.lines("recipients", r.recipients);
+        v("signer_name", r.signerName);
+        v.lines("signer_title", r.signerTitle);
+        v("state", r.state);
+    }
+
     friend bool operator==(const Submission&, const Submission&) = default;
 };
 
@@ -45,6 +62,25 @@ struct SubmissionLine {
     Outcome outcome = Outcome::Waiting;
     std::string outcomeReason;
     std::optional<DecisionId> decision;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("submission_id", r.submission);
+        v("seq", r.seq);
+        v("nomination_id", r.nomination);
+        SubjectRef::map(v, r.subject);
+        v("name", r.name);
+        v("post", r.post);
+        v("honour", r.honour);
+        v("votes", r.votes);
+        v("percent", r.percent);
+        v("achievement", r.achievement);
+        v("outcome", r.outcome);
+        v("outcome_reason", r.outcomeReason);
+        v("decision_id", r.decision);
+    }
+
     friend bool operator==(const SubmissionLine&, const SubmissionLine&) = default;
 };
 

@@ -33,6 +33,26 @@ struct Target {
     std::optional<int> actual;
     std::optional<Date> actualOn;
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("target_group", r.group);
+        v("kind", r.kind);
+        v("text", r.text);
+        v("value", r.value);
+        v("denominator", r.denominator);
+        v("denominator_text", r.denominatorText);
+        v("unit", r.unit);
+        v("source", r.source);
+        v("metric", r.metric);
+        v("actual", r.actual);
+        v("actual_on", r.actualOn);
+        v("note", r.note);
+    }
+
     friend bool operator==(const Target&, const Target&) = default;
 };
 

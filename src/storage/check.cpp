@@ -2,6 +2,7 @@
 #include "storage/check.h"
 
 #include "base/vietnamese.h"
+#include "domain/all_entities.h"
 #include "storage/change_log.h"
 #include "storage/repo/judgement_repo.h"
 
