@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/codes.h"
 #include "domain/ids.h"
 
 #include <string>
 #include <vector>
 
 namespace thidua::domain {
-
-/// What a verdict says in one word; codes of the command line's `verdict`.
-enum class KeptVerdict { Eligible, Ineligible, Undetermined };
-TD_ENUM_CODES(KeptVerdict, "verdict", "eligible", "ineligible", "undetermined")
 
 /// The answer of the rules to one case, with the case and the hash of the rules: written once, never changed, addressed by its hash.
 /// The texts are packed; storage/repo/judgement_repo.h keeps and reads them as texts.

@@ -3,14 +3,13 @@
 
 #include "base/date.h"
 #include "domain/ground.h"
-#include "domain/judgement.h"
+#include "domain/ids.h"
+#include "domain/kept_verdict.h"
+#include "domain/nomination_state.h"
 
 #include <string>
 
 namespace thidua::domain {
-
-enum class NominationState { Proposed, Passed, NotPassed, Submitted, Conferred, Refused, Returned, Withdrawn };
-TD_ENUM_CODES(NominationState, "nomination-state", "proposed", "passed", "not_passed", "submitted", "conferred", "refused", "returned", "withdrawn")
 
 /// Đề nghị xét tặng: one subject, one honour, one year. Name, post and unit are as they stood then.
 struct Nomination {

@@ -3,8 +3,8 @@
 
 #include "base/date.h"
 #include "base/vietnamese.h"
-#include "domain/codes.h"
 #include "domain/ids.h"
+#include "domain/position.h"
 
 #include <string>
 
@@ -15,15 +15,6 @@ TD_ENUM_CODES(Gender, "gender", "female", "male")
 
 enum class Contract { Permanent, FixedTerm, Labour };
 TD_ENUM_CODES(Contract, "contract", "permanent", "fixed_term", "labour")
-
-/// Codes of the command line's `subject.position`.
-enum class Position { Principal, DeputyPrincipal, TeamLeader, Teacher, Employee };
-TD_ENUM_CODES(Position, "position", "principal", "deputy_principal", "team_leader", "teacher", "employee")
-
-inline bool isManager(Position position)
-{
-    return position == Position::Principal || position == Position::DeputyPrincipal;
-}
 
 /// One record for life; posts change by school year (StaffAssignment). Homonyms are normal.
 struct Person {

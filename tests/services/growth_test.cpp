@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a school file weighs, and what a year adds to it.
+#include "domain/nomination.h"
 #include "domain/people.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"

@@ -2,6 +2,7 @@
 // The submissions' part of DecisionService: tờ trình, and what came back from above.
 #include "domain/honour.h"
 #include "domain/meeting.h"
+#include "domain/nomination.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"

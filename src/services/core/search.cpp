@@ -2,6 +2,7 @@
 #include "domain/campaign.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
+#include "domain/people.h"
 #include "domain/submission.h"
 #include "services/award/overview_service.h"
 #include "services/core/internal.h"

@@ -2,6 +2,7 @@
 // The initiatives' part of RegistrationService.
 #include "domain/decision.h"
 #include "domain/people.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_service.h"
 #include "services/law/verdicts.h"

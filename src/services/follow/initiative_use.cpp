@@ -2,6 +2,7 @@
 #include "services/follow/initiative_use.h"
 
 #include "domain/decision.h"
+#include "domain/nomination.h"
 #include "domain/people.h"
 #include "domain/school_year.h"
 #include "rules/evaluator.h"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "domain/initiative.h"
-#include "domain/nomination.h"
 #include "rules/catalogue.h"
 #include "services/core/school_file.h"
 #include "services/law/fact_builder.h"

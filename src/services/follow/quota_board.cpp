@@ -3,6 +3,7 @@
 
 #include "domain/honour.h"
 #include "domain/nomination.h"
+#include "domain/people.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "rules/preference.h"

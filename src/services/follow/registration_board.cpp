@@ -4,6 +4,7 @@
 #include "domain/nomination.h"
 #include "domain/plan.h"
 #include "domain/school.h"
+#include "domain/school_year.h"
 #include "domain/submission.h"
 #include "domain/target.h"
 #include "rules/evaluator.h"

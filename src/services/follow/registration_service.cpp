@@ -2,6 +2,8 @@
 #include "services/follow/registration_service.h"
 
 #include "domain/honour.h"
+#include "domain/nomination.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"

@@ -3,7 +3,6 @@
 
 #include "domain/initiative.h"
 #include "domain/registration.h"
-#include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/nomination.h"
 #include "domain/school_year.h"
 #include "domain/submission.h"
 #include "rules/evaluator.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/nomination.h"
 #include "services/follow/quota_lines.h"
 #include "services/law/regulation_service.h"
 

@@ -3,6 +3,8 @@
 
 #include "domain/council.h"
 #include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/year_record.h"

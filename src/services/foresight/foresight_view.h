@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination_state.h"
 #include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/foresight/foresight_judge.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_builder.h"
 
+#include "domain/nomination.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "services/law/fact_data.h"

@@ -4,7 +4,7 @@
 #include "domain/collective.h"
 #include "domain/ground.h"
 #include "domain/honour.h"
-#include "domain/people.h"
+#include "domain/position.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "domain/year_record.h"

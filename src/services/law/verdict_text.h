@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/honour.h"
 #include "domain/nomination.h"
 #include "domain/stored.h"
 #include "rules/finding.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "domain/nomination.h"
+#include "domain/nomination_state.h"
 #include "rules/catalogue.h"
 #include "rules/finding.h"
 #include "services/law/fact_builder.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/collective.h"
-#include "domain/people.h"
+#include "domain/position.h"
 #include "domain/stored.h"
 #include "storage/reader.h"
 

@@ -3,6 +3,7 @@
 
 #include "domain/decision.h"
 #include "domain/document_number.h"
+#include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/people/people_lookup.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, the count of the secret paper ballot, closing.
+#include "domain/nomination.h"
 #include "domain/school_year.h"
 #include "rules/vote.h"
 #include "services/follow/quota_board.h"

@@ -4,8 +4,8 @@
 #include "domain/ground.h"
 #include "domain/honour.h"
 #include "domain/initiative.h"
-#include "domain/nomination.h"
-#include "domain/people.h"
+#include "domain/nomination_state.h"
+#include "domain/position.h"
 #include "domain/year_record.h"
 #include "storage/reader.h"
 

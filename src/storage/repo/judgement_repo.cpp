@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/judgement_repo.h"
 
+#include "domain/judgement.h"
 #include "storage/hash.h"
 #include "storage/packed_text.h"
 #include "storage/repo/subject_clause.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/judgement.h"
 #include "storage/tx.h"
 
 /// Verdicts with the facts and rules they were made from, each written once.
