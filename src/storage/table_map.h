@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/date.h"
+#include "base/school_year.h"
 #include "base/text_lines.h"
 #include "base/vietnamese.h"
+#include "domain/codes.h"
 #include "domain/stored.h"
 #include "storage/packed_text.h"
 #include "storage/value.h"
