@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination_state.h"
 #include "services/follow/quota_lines.h"
 #include "services/law/regulation_service.h"
 
