@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/council.h"
+#include "domain/meeting.h"
 
 #include <algorithm>
 #include <set>

@@ -49,6 +49,13 @@ void rollBack(SQLite::Database& database) noexcept
         spdlog::error("a transaction could not be taken back: {}", database.getErrorMsg());
 }
 
+/// Upgrades leave empty pages behind. A disk without room for the copy that this makes keeps them: the file is sound all the same.
+void giveBackSpace(SQLite::Database& database)
+{
+    if (const int answer = database.tryExec("VACUUM"); answer != SQLITE_OK)
+        spdlog::warn("the file could not be made smaller: {}", answer);
+}
+
 }
 
 Result<void> checkHeader(const std::filesystem::path& path)
@@ -105,6 +112,7 @@ Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& 
             auto& database = *file->m_database;
             database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
             TD_CHECK(migrate(database, shippedMigrations(), nowUtc));
+            giveBackSpace(database);
             file->m_reader->execute("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, ?, ?, ?)",
                                     {newUid(), nowUtc, std::string(kAppVersion)});
             return {};
@@ -135,7 +143,9 @@ Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& pa
             TD_CHECK(backupBeforeUpgrade(*file, version));
             spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
         }
-        return migrate(*file->m_database, migrations, nowUtc);
+        TD_CHECK(migrate(*file->m_database, migrations, nowUtc));
+        giveBackSpace(*file->m_database);
+        return {};
     }));
     return file;
 }

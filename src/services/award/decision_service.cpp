@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/decision_service.h"
 
+#include "domain/initiative.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "rules/council_law.h"
-
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/people/people_lookup.h"

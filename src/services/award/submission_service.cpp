@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The submissions' part of DecisionService: tờ trình, and what came back from above.
+#include "domain/honour.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "rules/overview.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_file.h"
 
+#include "domain/collective.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
+#include "services/core/school_summary.h"
 #include "services/core/search_index.h"
 #include "services/law/effective_rules.h"
 #include "services/law/verdict_text.h"

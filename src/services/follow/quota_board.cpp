@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/quota_board.h"
 
+#include "domain/honour.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school.h"
 #include "rules/preference.h"
 #include "rules/quota.h"
 #include "services/law/honours.h"

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading side of registrations: who has registered what, what is still needed, the sums against targets and quotas.
+#include "domain/decision.h"
+#include "domain/nomination.h"
+#include "domain/plan.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+#include "domain/target.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "rules/overview.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/submission.h"
 #include "rules/condition.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"

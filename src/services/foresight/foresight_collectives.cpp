@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/submission.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "services/foresight/foresight_view.h"

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/nomination.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"

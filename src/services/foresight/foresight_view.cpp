@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_view.h"
 
+#include "domain/council.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/year_record.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "services/law/honours.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/effective_rules.h"
 
+#include "domain/rule_pack.h"
+#include "domain/school.h"
 #include "rules/model.h"
 #include "rules/pack_file.h"
 #include "services/law/regulation_words.h"

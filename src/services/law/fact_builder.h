@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ground.h"
 #include "rules/case.h"
 #include "storage/reader.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_data.h"
 
+#include "domain/meeting.h"
 #include "services/law/verdict_text.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/review_repo.h"
@@ -49,7 +50,7 @@ Stands standsOf(const Nomination& nomination)
     case NominationState::Conferred: return Stands::Reached;
     case NominationState::Proposed:
     case NominationState::Returned: {
-        const auto kind = keptVerdictKind(nomination.verdict);
+        const auto kind = keptVerdictKind(nomination);
         return kind == rules::VerdictKind::Eligible ? Stands::Reached : kind == rules::VerdictKind::Ineligible ? Stands::Out : Stands::Open;
     }
     default: return Stands::Out;

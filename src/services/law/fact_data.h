@@ -2,6 +2,13 @@
 #pragma once
 
 #include "base/once.h"
+#include "domain/collective.h"
+#include "domain/ground.h"
+#include "domain/honour.h"
+#include "domain/position.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "storage/repo/fact_repo.h"
 
 #include <map>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/rule_book.h"
 
+#include "domain/submission.h"
 #include "rules/overview.h"
 #include "rules/quota.h"
 #include "services/law/rule_book_lines.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The packs' part of RegulationService.
 #include "documents/output_file.h"
+#include "domain/rule_pack.h"
 #include "rules/model.h"
 #include "rules/pack_file.h"
 #include "services/core/internal.h"

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/council_service.h"
 
+#include "domain/decision.h"
+#include "domain/document_number.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"

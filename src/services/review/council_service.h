@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/council.h"
+#include "domain/meeting.h"
+#include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
-#include "services/prepare/plan_service.h"
 
 namespace thidua::services {
 

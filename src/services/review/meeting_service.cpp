@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, the count of the secret paper ballot, closing.
+#include "domain/nomination.h"
+#include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "rules/vote.h"
 #include "services/follow/quota_board.h"
@@ -105,8 +107,8 @@ struct DetailMaker {
     {
         TallyRow row{nomination.id, nomination.data.name, nomination.data.post, nomination.data.honour,
                      honourName(catalogue, nomination.data.honour).value_or(nomination.data.honour), {}, false, std::nullopt, 0, false, {}};
-        const auto verdict = nlohmann::json::parse(nomination.data.verdict, nullptr, false);
-        row.verdict = verdict.is_object() ? verdict.value("verdict", "") : std::string();
+        if (nomination.data.verdict)
+            row.verdict = toCode(*nomination.data.verdict);
         row.ownLine = nomination.data.subject.person && presentPeople.contains(*nomination.data.subject.person);
         const Counts counts{detail.members, detail.present};
         const auto found = tallies.find(nomination.id);

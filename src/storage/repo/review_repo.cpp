@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/review_repo.h"
 
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
+#include "domain/submission.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/school_repo.h"
 
+#include "domain/collective.h"
+#include "domain/honour.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {

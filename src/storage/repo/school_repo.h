@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
 #include "storage/reader.h"
 
 /// The school, its years and its people. All calls throw as Reader does.

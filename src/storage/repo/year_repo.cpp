@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/year_repo.h"
 
+#include "domain/initiative.h"
+#include "domain/registration.h"
+#include "domain/year_record.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_home.h"
 
+#include "domain/school.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/review/meeting_forms.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/establish_dialog.h"
 
+#include "domain/legal_text.h"
+#include "domain/school_year.h"
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
