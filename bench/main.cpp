@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // thidua-bench: verdicts of a whole school against the same counts as hand-written SQL, in one run; medians of five.
+#include "base/school_year.h"
 #include "bench_school.h"
 #include "counts_by_sql.h"
 #include "file_bench.h"

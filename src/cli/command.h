@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "text/messages.h"
 

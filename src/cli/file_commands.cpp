@@ -4,6 +4,7 @@
 #include "services/core/backup_service.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
+#include "services/core/school_summary.h"
 
 #include <nlohmann/json.hpp>
 

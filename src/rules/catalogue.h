@@ -33,6 +33,11 @@ public:
     /// With provisional rule sets that the school has checked against their text: their conditions stand as carried over.
     Catalogue withConfirmed(const std::vector<std::string>& ruleSets) const;
 
+    /// A whole pack written for an earlier program does not say what later ones have come to ask the rules for: what a count counts, what
+    /// a quota is measured by, the councils' law, the bases of papers. This takes that from the program's own rules, and nothing that the
+    /// pack says itself. Neither content() nor hash() change.
+    Catalogue supplemented(const Catalogue& own) const;
+
     /// SHA-256 over the rules' canonical bytes, in hex: a verdict names the rules it was made with.
     const std::string& hash() const;
     const std::string& version() const;

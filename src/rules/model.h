@@ -114,6 +114,7 @@ struct Honour {
     bool title = true; ///< danh hiệu; else hình thức khen thưởng
     std::vector<SubjectKind> recipients;
     std::vector<std::string> includes, grounds;
+    std::vector<std::string> listTells; ///< the facts of the year that lists of those nominated tell; empty: all they can
     Span span;
 };
 

@@ -36,8 +36,10 @@ public:
     /// Counts every committed operation since opening: "has anything changed?" on closing.
     int operationsWritten() const { return m_operations; }
 
-    /// One transaction: begins, runs `body`, writes the change record, commits. Whatever goes wrong, the file is as before.
-    /// An operation that changed no row leaves no record and an empty ChangeSet. Nested calls are a bug and throw std::logic_error.
+    /// One transaction: begins, runs `body`, writes the change record, commits. Whatever goes wrong or is thrown, the file is as before,
+    /// an Error says why, and the next write works.
+    /// An operation that changed no row leaves no record and an empty ChangeSet. A nested call is a bug: it throws std::logic_error, which
+    /// fails the outer one.
     Result<domain::ChangeSet> write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body);
     /// Runs `body` in a transaction that is always taken back: what would be, with nothing written.
     Result<void> rehearse(const std::function<Result<void>(Tx&)>& body);
@@ -45,7 +47,6 @@ public:
 private:
     DataFile(std::filesystem::path path, OpenMode mode);
     Result<void> connect(bool create, const char* vfs);
-    Result<void> commit(Tx& tx, const WriteContext& context, domain::ChangeSet& changes);
 
     std::filesystem::path m_path;
     OpenMode m_mode;

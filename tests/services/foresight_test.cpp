@@ -205,8 +205,8 @@ TEST_CASE("the limits of the law with a few more people")
         REQUIRE(found != lines.end());
         return *found;
     };
-    CHECK(school.board().advanced == 24);
-    CHECK(school.board().fighters == 4);
+    CHECK(school.board().base.count == 24);
+    CHECK(school.board().limited.count == 4);
     CHECK(fighters({}).count == 4);
     CHECK(fighters({}).allowed == 3);
     CHECK_FALSE(fighters({}).within);
@@ -314,7 +314,7 @@ TEST_CASE("a case moved by whole years keeps its months, and the years ahead sta
     CHECK(moved.facts.json()["initiatives"][0]["school_year"] == "2023-2024");
     CHECK(movedByYears(catalogue, moved, -2) == now);
 
-    const auto next = rolledForward(now);
+    const auto next = rolledForward(catalogue, now);
     CHECK((next.schoolYear == SchoolYear(2022)));
     CHECK_FALSE(next.facts.has("registered"));
     CHECK_FALSE(next.facts.has("evaluation"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/overview_service.h"
 
+#include "rules/council_law.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
@@ -114,12 +115,18 @@ struct TaskFinder {
         return {};
     }
 
+    std::string foundedYearly() const
+    {
+        const auto article = rules::councilLawOn(file.rules(), overview.today).foundedYearly.brief;
+        return "Thành lập đầu mỗi năm học" + (article.empty() ? "" : " (" + article + ")");
+    }
+
     Result<void> councilsAndMeetings()
     {
         TD_TRY(const auto councils, CouncilService(file).councils(year));
         const auto emulation = std::ranges::find(councils, CouncilKind::Emulation, [](const auto& row) { return row.council.kind; });
         if (emulation == councils.end())
-            add(Councils, TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", "Thành lập đầu mỗi năm học (Điều 12 TT 28/2020)", "đầu năm học", "Lập Hội đồng", "council");
+            add(Councils, TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", foundedYearly(), "đầu năm học", "Lập Hội đồng", "council");
         else if (emulation->council.state == CouncilState::Draft)
             add(Councils, TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký", std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", "council");
         TD_TRY(const auto meetings, CouncilService(file).meetings(year));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 #include "services/prepare/plan_service.h"

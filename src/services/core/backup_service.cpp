@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/backup_service.h"
 
+#include "domain/school.h"
 #include "services/core/internal.h"
 #include "storage/backup.h"
 

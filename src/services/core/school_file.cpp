@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_file.h"
 
+#include "domain/collective.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
+#include "services/core/school_summary.h"
 #include "services/core/search_index.h"
 #include "services/law/effective_rules.h"
 #include "services/law/verdict_text.h"
@@ -33,19 +39,8 @@ Error withNewestBackup(Error error, const std::filesystem::path& path)
 std::string opSentence(const storage::ChangeEntry& entry, Reader& reader)
 {
     // An undone undo is named by the operation it brings back; its words are kept with it.
-    auto current = entry;
-    while (current.target) {
-        bool found = false;
-        for (const auto& candidate : storage::recentChanges(reader, 1000))
-            if (candidate.id == *current.target) {
-                current = candidate;
-                found = true;
-                break;
-            }
-        if (!found)
-            break;
-    }
-    return text::message("op." + std::string(domain::toCode(current.op)), current.labelArgs);
+    const auto origin = storage::originOf(reader, entry);
+    return origin.op ? text::message("op." + std::string(domain::toCode(*origin.op)), origin.labelArgs) : std::string();
 }
 
 Result<Done> found(Tx& tx, const FoundSchool& command)
@@ -219,6 +214,24 @@ Result<FileSummary> SchoolFile::summary()
     });
 }
 
+namespace {
+
+/// Councils that the law of the day of their founding asks for an odd number of members, and that have an even one.
+void checkCouncils(Reader& reader, const rules::Catalogue& catalogue, std::vector<std::string>& sentences)
+{
+    for (const auto& year : repo::years(reader))
+        for (const auto& council : repo::councils(reader, year.id)) {
+            const auto decision = council.data.decision ? reader.find<domain::Decision>(*council.data.decision) : std::nullopt;
+            if (council.data.kind != domain::CouncilKind::Emulation || !decision || !decision->data.number.issuedOn)
+                continue;
+            const bool odd = !rules::councilLawOn(catalogue, *decision->data.number.issuedOn).oddNumber.empty();
+            if (odd && repo::members(reader, council.id).size() % 2 == 0)
+                sentences.push_back(text::message("check.council-even", {council.data.name}));
+        }
+}
+
+}
+
 Result<std::vector<std::string>> SchoolFile::check()
 {
     return readFrom(*this, [this](Reader& reader) -> Result<std::vector<std::string>> {
@@ -226,6 +239,7 @@ Result<std::vector<std::string>> SchoolFile::check()
         for (const auto& problem : storage::checkFile(reader))
             sentences.push_back(text::message(problem.key, problem.args));
         const auto& rules = effectiveRules();
+        checkCouncils(reader, rules.catalogue, sentences);
         if (rules.packProblem)
             sentences.push_back(text::message("check.pack-unusable", {text::sentence(*rules.packProblem)}));
         for (const auto& entry : rules.unusable)

@@ -36,25 +36,12 @@ struct Session {
     std::string userName;
 };
 
-/// What the first form asks for ("Trường mới").
-struct FoundSchool {
-    domain::School school;
-    std::optional<SchoolYear> firstYear;
-    std::string headName;      ///< who is head; added as the first person when given
-};
+struct FoundSchool; ///< services/core/school_summary.h
+struct FileSummary;
 
 struct UndoNames {
     std::optional<std::string> undo; ///< "ghi đăng ký của Nguyễn Thị Hoa"
     std::optional<std::string> redo;
-};
-
-struct FileSummary {
-    std::string path;
-    std::string uid;
-    int schemaVersion = 0;
-    std::optional<domain::School> school;
-    std::vector<Stored<domain::SchoolYearRow>> years;
-    std::vector<std::pair<std::string, std::int64_t>> counts;
 };
 
 /// The open school file: what all services work on. It owns the connection; the clock and the rules must outlive it.

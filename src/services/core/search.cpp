@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/people.h"
+#include "domain/submission.h"
 #include "services/award/overview_service.h"
 #include "services/core/internal.h"
 #include "services/core/search_index.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_judge.h"
 
+#include "domain/submission.h"
 #include "rules/condition.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_service.h"
 
+#include "rules/quota.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
 #include "services/foresight/foresight_view.h"
+#include "services/law/honours.h"
 
 #include <algorithm>
 
@@ -12,9 +14,6 @@ namespace thidua::services {
 using namespace domain;
 
 namespace {
-
-constexpr const char* kAdvanced = "lao-dong-tien-tien";
-constexpr const char* kFighter = "chien-si-thi-dua-co-so";
 
 rules::SubjectKind kindOf(const SubjectRef& subject)
 {
@@ -28,14 +27,19 @@ Standing standingOf(Reader& reader, SchoolYearId year)
     return nominated.on ? nominated : registeredStanding(reader, year);
 }
 
-int countOf(const Standing& standing, const char* honour)
+int countOf(const Standing& standing, const std::string& honour)
 {
     const auto found = standing.people.find(honour);
     return found == standing.people.end() ? 0 : static_cast<int>(found->second.size());
 }
 
+HonourCount honourCount(const rules::Catalogue& catalogue, const Standing& standing, const std::string& honour)
+{
+    return {honourName(catalogue, honour).value_or(honour), honourShortName(catalogue, honour), countOf(standing, honour)};
+}
+
 /// People who do not exist, to make up the number.
-void addMore(Standing& standing, const char* honour, int count)
+void addMore(Standing& standing, const std::string& honour, int count)
 {
     for (int i = 1; i <= count; ++i)
         standing.people[honour].insert(PersonId(-i));
@@ -164,8 +168,9 @@ Result<ForesightBoard> ForesightService::board(SchoolYearId year, int most, Prog
         board.near = nearPeople(board.people);
         board.collectives = forecasts(view);
         const auto standing = standingOf(reader, year);
-        board.advanced = countOf(standing, kAdvanced);
-        board.fighters = countOf(standing, kFighter);
+        const auto [limited, base] = rules::measuredHonour(m_file.rules());
+        board.base = honourCount(m_file.rules(), standing, base);
+        board.limited = honourCount(m_file.rules(), standing, limited);
         board.quotas = quotasOf(m_file.rules(), standing.on.value_or(view.day.on), standing.people, managersOf(reader, year));
         return board;
     });
@@ -209,8 +214,9 @@ Result<std::vector<QuotaLine>> ForesightService::whatIf(SchoolYearId year, const
         TD_TRY(const auto row, need<SchoolYearRow>(reader, year));
         const auto day = reviewDayOf(reader, row, m_file.clock().today());
         auto standing = standingOf(reader, year);
-        addMore(standing, kAdvanced, what.moreAdvanced);
-        addMore(standing, kFighter, what.moreFighters);
+        const auto [limited, base] = rules::measuredHonour(m_file.rules());
+        addMore(standing, base, what.moreBase);
+        addMore(standing, limited, what.moreLimited);
         return quotasOf(m_file.rules(), standing.on.value_or(day.on), standing.people, managersOf(reader, year));
     });
 }

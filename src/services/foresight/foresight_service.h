@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "domain/nomination_state.h"
 #include "services/follow/quota_lines.h"
 #include "services/law/regulation_service.h"
 
@@ -49,7 +50,7 @@ struct CollectiveForecast {
     std::string name;
     std::string honour, honourShort, honourName;
     int members = 0;
-    int registered = 0;            ///< members who registered Lao động tiên tiến or higher
+    int registered = 0;            ///< members who registered for the honour that the rule counts, or a higher one
     int needed = 0;                ///< how many the rule asks for
     bool enough = false;
     std::vector<Missing> otherwise; ///< what else the honour asks for and is not there yet
@@ -60,8 +61,14 @@ struct CollectiveForecast {
 };
 
 struct WhatIf {
-    int moreAdvanced = 0;          ///< so many more reach Lao động tiên tiến
-    int moreFighters = 0;          ///< so many more are nominated for Chiến sĩ thi đua cơ sở
+    int moreBase = 0;              ///< so many more reach the honour that another is measured by
+    int moreLimited = 0;           ///< so many more are nominated for that other
+};
+
+/// How many stand for an honour.
+struct HonourCount {
+    std::string name, shortName;
+    int count = 0;
 };
 
 struct ForesightBoard {
@@ -72,7 +79,7 @@ struct ForesightBoard {
     int judged = 0, staff = 0;     ///< how many people stand in `people`, and how many there are
     std::vector<CollectiveForecast> collectives;
     std::vector<QuotaLine> quotas; ///< by what is nominated or, before that, registered
-    int advanced = 0, fighters = 0; ///< how many stand for the two honours that quotas are measured by
+    HonourCount base, limited;     ///< the honour that another is measured by, and that other: 15 % of the one for the other
     int near = 0;                  ///< people one finding away
 };
 

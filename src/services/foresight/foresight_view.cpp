@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_view.h"
 
+#include "domain/council.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/year_record.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "services/law/honours.h"
@@ -44,7 +51,7 @@ ReviewDay reviewDayOf(storage::Reader& reader, const Stored<SchoolYearRow>& year
 }
 
 ForesightView::ForesightView(storage::Reader& reader, const rules::Catalogue& rulesInUse, const Stored<SchoolYearRow>& row, Date now)
-    : catalogue(rulesInUse), year(row), today(now), day(reviewDayOf(reader, row, now)), facts(reader, row.id), people(reader, row.id)
+    : catalogue(rulesInUse), year(row), today(now), day(reviewDayOf(reader, row, now)), facts(reader, row.id, rulesInUse, FactBuilder::Purpose::AllFacts), people(reader, row.id)
 {
     std::map<RegistrationId, SubjectRef> subjects;
     for (const auto& one : repo::registrations(reader, year.id)) {
@@ -175,7 +182,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
 Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, const std::set<std::string>& lostNow, std::set<std::string>& lostThen)
 {
     ReviewDay day;
-    const auto rolled = rolledForward(now);
+    const auto rolled = rolledForward(view.catalogue, now);
     day.on = rolled.on;
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination_state.h"
+#include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/foresight/foresight_judge.h"
 #include "services/law/fact_builder.h"

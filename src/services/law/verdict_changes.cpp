@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdict_changes.h"
 
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
 
 #include <algorithm>
@@ -30,7 +32,8 @@ Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock&
         for (const auto& row : repo::nominations(tx, year.id)) {
             if (!isReviewed(row.data.state))
                 continue;
-            TD_TRY(const auto json, rules::jsonFromText(row.data.verdict));
+            const auto kept = judgementOf(tx, row.data);
+            TD_TRY(const auto json, rules::jsonFromText(kept ? kept->verdict : std::string()));
             TD_TRY(auto verdict, rules::verdictFromJson(json));
             all.emplace(row.id, Judged{row.data, std::move(verdict)});
         }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdicts.h"
 
+#include "domain/decision.h"
+#include "domain/rule_pack.h"
+#include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"
+#include "services/law/verdict_text.h"
 #include "storage/repo/fact_repo.h"
 
 #include <nlohmann/json.hpp>
@@ -24,11 +28,12 @@ rules::Stage stageOf(NominationState state)
 
 Result<rules::Verdict> keptVerdictAgain(Reader& reader, const Nomination& nomination)
 {
-    if (nomination.facts.empty())
+    const auto kept = judgementOf(reader, nomination);
+    if (!kept || kept->facts.empty())
         return fail(ErrorCode::NotFound, "nomination.facts-not-kept", {nomination.name});
-    TD_TRY(const auto json, rules::jsonFromText(nomination.facts));
+    TD_TRY(const auto json, rules::jsonFromText(kept->facts));
     TD_TRY(const auto made, rules::caseFromJson(json));
-    TD_TRY(const auto catalogue, catalogueOfPack(reader, nomination.packHash));
+    TD_TRY(const auto catalogue, catalogueOfPack(reader, kept->packHash));
     return rules::evaluate(catalogue, made);
 }
 
@@ -40,21 +45,33 @@ void keepRulePack(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
 
 namespace {
 
+KeptVerdict keptAs(rules::VerdictKind kind)
+{
+    switch (kind) {
+    case rules::VerdictKind::Eligible: return KeptVerdict::Eligible;
+    case rules::VerdictKind::Ineligible: return KeptVerdict::Ineligible;
+    case rules::VerdictKind::Undetermined: break;
+    }
+    return KeptVerdict::Undetermined;
+}
+
 /// Judges one nomination again, unless its facts and rules are those it was judged by.
 bool refreshOne(Tx& tx, const rules::Catalogue& catalogue, const FactBuilder& facts, NominationId id, const Clock& clock)
 {
     const auto row = tx.find<Nomination>(id);
-    const auto& kept = row->data;
-    const auto made = facts.makeCase(kept.subject, kept.honour, kept.applicableOn, stageOf(kept.state), kept.ground);
-    auto judged = kept;
-    judged.facts = rules::toJson(made).dump();
-    judged.packHash = catalogue.hash();
-    if (judged == kept && !kept.verdict.empty())
+    auto judged = row->data;
+    const auto made = facts.makeCase(judged.subject, judged.honour, judged.applicableOn, stageOf(judged.state), judged.ground);
+    const auto kept = judgementOf(tx, judged);
+    repo::KeptJudgement now{{}, rules::toJson(made).dump(), catalogue.hash()};
+    if (kept && !kept->verdict.empty() && kept->facts == now.facts && kept->packHash == now.packHash)
         return false;
-    judged.verdict = rules::toJson(rules::evaluate(catalogue, made)).dump();
+    const auto verdict = rules::evaluate(catalogue, made);
+    now.verdict = rules::toJson(verdict).dump();
     keepRulePack(tx, catalogue, clock);
+    judged.judgement = repo::keep(tx, judged.honour, now);
+    judged.verdict = keptAs(verdict.verdict);
     tx.update(id, judged);
-    return judged.verdict != kept.verdict;
+    return !kept || kept->verdict != now.verdict;
 }
 
 }

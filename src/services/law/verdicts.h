@@ -3,6 +3,7 @@
 
 #include "base/progress.h"
 #include "base/clock.h"
+#include "domain/nomination_state.h"
 #include "rules/catalogue.h"
 #include "rules/finding.h"
 #include "services/law/fact_builder.h"
