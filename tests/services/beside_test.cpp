@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What long work beside the window rests on: copies of an open file, stopping, and readings of one person or one key.
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_snapshot.h"
