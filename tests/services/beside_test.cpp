@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What long work beside the window rests on: copies of an open file, stopping, and readings of one person or one key.
+#include "base/vietnamese.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
@@ -77,18 +78,6 @@ TEST_CASE("a copy of an open file holds what the file holds, under its rules and
     REQUIRE(board->people.size() == here.people.size());
     for (std::size_t i = 0; i < here.people.size(); ++i)
         CHECK((board->people[i].chance == here.people[i].chance && board->people[i].name == here.people[i].name));
-}
-
-TEST_CASE("what is written while a copy is being taken is in the copy, too")
-{
-    Opened opened(kMay);
-    FileSnapshot snapshot(*opened.file);
-    REQUIRE(snapshot.step());
-    REQUIRE(renameSchool(*opened.file, "Trường Tiểu học mới"));
-    while (!snapshot.step().value()) { }
-    const auto copy = snapshot.take();
-    CHECK(SchoolService(*copy).school()->data.name == "Trường Tiểu học mới");
-    CHECK(dump(*copy) == dump(*opened.file));
 }
 
 TEST_CASE("a backup is made of a copy as of the file, and stopped it leaves nothing")
