@@ -10,6 +10,7 @@
 #include "services/core/school_service.h"
 #include "services/follow/registration_service.h"
 #include "services/foresight/foresight_service.h"
+#include "services/law/verdict_text.h"
 #include "services/people/people_service.h"
 #include "services/people/person_way.h"
 #include "services/review/nomination_service.h"
@@ -17,6 +18,8 @@
 #include "support/sample_until.h"
 #include "support/table_dump.h"
 #include "storage/data_file.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 #include <thread>
@@ -95,6 +98,48 @@ TEST_CASE("a backup is made of a copy as of the file, and stopped it leaves noth
     auto back = SchoolFile::open(folder / "a.thidua", SchoolFile::Mode::ReadOnly, opened.clock, {"Lan"}).value();
     CHECK(dump(*back) == dump(*opened.file));
     CHECK(BackupService::age(*opened.file).current);
+}
+
+TEST_CASE("a year judged on a copy and then written is the year judged in the file")
+{
+    const auto forget = [](SchoolFile& file) {
+        file.data().database().exec("UPDATE nomination SET judgement_id = NULL, verdict = NULL WHERE state = 'proposed'");
+    };
+    const auto verdicts = [](SchoolFile& file, domain::SchoolYearId year) {
+        std::map<std::string, std::string> all;
+        for (const auto& row : file.data().reader().all<domain::Nomination>())
+            if (row.data.year == year)
+                if (const auto kept = judgementOf(file.data().reader(), row.data))
+                    all[row.data.name + row.data.honour] = kept->verdict + kept->facts + kept->packHash + std::string(domain::toCode(*row.data.verdict));
+        return all;
+    };
+    Opened one(kMay), two(kMay), three(kMay);
+    for (auto* opened : {&one, &two, &three})
+        forget(*opened->file);
+    const auto expected = NominationService(*one.file).refresh(one.year).value();
+    CHECK(expected.value > 0);
+
+    const auto copy = FileSnapshot::of(*two.file).value();
+    Progress progress;
+    const auto made = NominationService(*copy).judgeAgain(two.year, &progress).value();
+    CHECK(made.judgements.size() >= static_cast<std::size_t>(expected.value));
+    CHECK(verdicts(*two.file, two.year).size() < verdicts(*one.file, one.year).size());
+    CHECK(NominationService(*two.file).keep(two.year, made)->value == expected.value);
+    CHECK(verdicts(*two.file, two.year) == verdicts(*one.file, one.year));
+    CHECK(two.file->undoNames().undo == one.file->undoNames().undo);
+
+    // Something was written meanwhile: what the copy found is not of today any more.
+    const auto stale = FileSnapshot::of(*three.file).value();
+    const auto old = NominationService(*stale).judgeAgain(three.year).value();
+    REQUIRE(renameSchool(*three.file, "Trường mới"));
+    auto emptied = old;
+    emptied.judgements.clear();
+    REQUIRE(NominationService(*three.file).keep(three.year, emptied));
+    CHECK(verdicts(*three.file, three.year) == verdicts(*one.file, one.year));
+
+    Progress stopped;
+    stopped.stop();
+    CHECK(NominationService(*FileSnapshot::of(*one.file).value()).judgeAgain(one.year, &stopped).error().key == "work.stopped");
 }
 
 TEST_CASE("the way of one person is what the boards say of them")
