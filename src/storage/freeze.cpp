@@ -124,9 +124,22 @@ std::string markName()
     return "freeze_mark_" + sha256(bytes).substr(0, 16);
 }
 
-bool madeByFreezing(const std::string& name)
+/// Those of the first three versions' migrations, which name each of them: they go when this program makes its own.
+bool writtenByHand(const std::string& name)
 {
-    return name.starts_with("freeze_") || name.ends_with("_frozen") || name.ends_with("_kept") || name.ends_with("_none_added");
+    return name.ends_with("_frozen") || name.ends_with("_kept") || name.ends_with("_none_added");
+}
+
+void drop(SQLite::Database& database, bool (*wanted)(const std::string&))
+{
+    std::vector<std::string> names;
+    SQLite::Statement triggers(database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    while (triggers.executeStep())
+        if (const std::string name = triggers.getColumn(0).getString(); wanted(name))
+            names.push_back(name);
+    triggers.reset();
+    for (const auto& name : names)
+        database.exec("DROP TRIGGER " + name);
 }
 
 }
@@ -134,7 +147,8 @@ bool madeByFreezing(const std::string& name)
 const std::vector<FreezeRule>& freezeRules()
 {
     static const std::vector<FreezeRule> rules = {
-        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
+        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"judgement", Kind::AppendOnly},
+        {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
         never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"),
         never("legal_text"), never("observance"), never("campaign"), never("campaign_item"), never("campaign_observance"),
         {"plan", Kind::Own, kIssued, {}, {}, {}, {{"issued", "replaced"}}},
@@ -144,7 +158,7 @@ const std::vector<FreezeRule>& freezeRules()
         never("registration"), never("registration_honour"),
         {"registration_list", Kind::Always}, child("registration_list_line", "registration_list", "list_id"),
         never("initiative"), never("initiative_author"), never("year_record"), never("discipline_case"), never("absence"),
-        never("rule_pack"), never("rule_pack_use"), never("regulation"), never("honour_record"),
+        never("rule_pack_use"), never("regulation"), never("honour_record"),
         {"nomination", Kind::Own, "row.state = 'conferred'", {}, {}, {}, {{"conferred", "submitted"}}, kAnswerTakenBack},
         {"council", Kind::Own, kIssued}, child("council_member", "council", "council_id"),
         {"meeting", Kind::Own, kIssued}, child("attendance", "meeting", "meeting_id"), child("tally", "meeting", "meeting_id"),
@@ -174,19 +188,13 @@ std::string frozenCondition(std::string_view table, const std::string& row)
 
 void thaw(SQLite::Database& database)
 {
-    std::vector<std::string> names;
-    SQLite::Statement triggers(database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
-    while (triggers.executeStep())
-        if (const std::string name = triggers.getColumn(0).getString(); madeByFreezing(name))
-            names.push_back(name);
-    triggers.reset();
-    for (const auto& name : names)
-        database.exec("DROP TRIGGER " + name);
+    drop(database, [](const std::string& name) { return name.starts_with("freeze_"); });
 }
 
 void freeze(SQLite::Database& database)
 {
     thaw(database);
+    drop(database, writtenByHand);
     const auto triggers = allTriggers(database);
     for (const auto& sql : triggers)
         database.exec(sql);

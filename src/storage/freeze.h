@@ -37,9 +37,9 @@ const std::vector<FreezeRule>& freezeRules();
 /// SQL over `row` ("OLD", "NEW" or an alias) that tells whether a row of the table is frozen; "0" when it never is.
 std::string frozenCondition(std::string_view table, const std::string& row);
 
-/// Takes all freezing triggers away, so that a migration may rebuild what is frozen. Call inside a transaction.
+/// Takes the generated triggers away, so that a migration may rebuild what is frozen. Call inside a transaction.
 void thaw(SQLite::Database& database);
-/// Makes them anew for the tables that are there.
+/// Makes them anew for the tables that are there; those written by hand in the first migrations go.
 void freeze(SQLite::Database& database);
 /// Whether the file has exactly the triggers that this program would make.
 bool isFrozenAsDeclared(SQLite::Database& database);
