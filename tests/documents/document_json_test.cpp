@@ -44,11 +44,11 @@ TEST_CASE("a document read back from its text is the same in everything", "[docu
 TEST_CASE("papers read back from their text print the same bytes", "[documents][json]")
 {
     for (const auto& paper : samples::all()) {
-        INFO(paper.first);
-        const auto back = documentFromJson(toJson(paper.second));
+        INFO(paper.name);
+        const auto back = documentFromJson(toJson(paper.document));
         REQUIRE(back);
-        CHECK(*back == paper.second);
-        CHECK(writeHtml(*back) == writeHtml(paper.second));
+        CHECK(*back == paper.document);
+        CHECK(writeHtml(*back) == writeHtml(paper.document));
     }
 }
 
