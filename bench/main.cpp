@@ -4,6 +4,7 @@
 #include "bench_school.h"
 #include "counts_by_sql.h"
 
+#include "services/core/school_summary.h"
 #include "services/follow/year_record_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
