@@ -19,7 +19,7 @@ TD_ENUM_CODES(CouncilState, "council-state", "draft", "established")
 enum class CouncilRole { Chair, ViceChair, Secretary, Member };
 TD_ENUM_CODES(CouncilRole, "council-role", "chair", "vice_chair", "secretary", "member")
 
-/// Hội đồng thi đua – khen thưởng, founded each school year by the head's decision (TT 28/2020/TT-BGDĐT, Điều 12).
+/// Hội đồng thi đua – khen thưởng, founded each school year by the head's decision, or hội đồng sáng kiến.
 struct Council {
     CouncilKind kind = CouncilKind::Emulation;
     SchoolYearId year{0};
@@ -62,7 +62,13 @@ struct CouncilMember {
     friend bool operator==(const CouncilMember&, const CouncilMember&) = default;
 };
 
-/// The head chairs, an odd number, one secretary, nobody twice (TT 28/2020 Điều 12 khoản 1). Fields: "members".
-std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, CouncilKind kind);
+/// What the law in force asks of a council's members: the article that says so, in words; empty where none does.
+struct MemberLaw {
+    std::string oddNumber;
+    std::string headChairs;
+};
+
+/// One chair, one secretary, nobody twice, and what the law asks. Fields: "members".
+std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, const MemberLaw& law);
 
 }

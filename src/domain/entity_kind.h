@@ -3,6 +3,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -17,6 +18,14 @@ enum class EntityKind {
 };
 
 using EntityKinds = std::bitset<static_cast<std::size_t>(EntityKind::Count)>;
+
+inline EntityKinds kindsOf(std::initializer_list<EntityKind> kinds)
+{
+    EntityKinds all;
+    for (const auto kind : kinds)
+        all.set(static_cast<std::size_t>(kind));
+    return all;
+}
 
 std::string_view toCode(EntityKind kind);
 std::optional<EntityKind> entityKindFromCode(std::string_view code);

@@ -2,6 +2,7 @@
 #include "storage/tx.h"
 
 #include "base/text_util.h"
+#include "base/vietnamese.h"
 #include "storage/column_value.h"
 #include "storage/hash.h"
 
@@ -80,6 +81,13 @@ std::string placeholders(std::size_t count)
 
 }
 
+void Tx::setLabel(std::vector<std::string> args)
+{
+    for (auto& arg : args)
+        arg = normalised(arg);
+    m_labelArgs = std::move(args);
+}
+
 std::string Tx::image(domain::EntityKind kind, std::int64_t id)
 {
     // Column names come from the statement itself: an image is the whole row, whatever later migrations add.
@@ -96,11 +104,23 @@ std::string Tx::image(domain::EntityKind kind, std::int64_t id)
     return row.dump();
 }
 
+/// Notes where the row stands now, and refuses when that is a closed year.
+void Tx::enter(domain::EntityKind kind, std::int64_t id, std::vector<RowPlace>& places)
+{
+    for (const auto& place : placesOf(*this, kind, id)) {
+        if (place.closed && !m_allowed.test(static_cast<std::size_t>(kind)))
+            throw YearClosed(place.startYear);
+        places.push_back(place);
+    }
+}
+
 std::int64_t Tx::insertRow(domain::EntityKind kind, const std::vector<std::string>& columns, const Values& values)
 {
     execute("INSERT INTO " + table(kind) + " (" + join(columns, ", ") + ") VALUES (" + placeholders(columns.size()) + ")", values);
     const auto id = lastInsertId();
-    m_recorded.push_back({kind, id, {}, kept(kind, image(kind, id))});
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
+    m_recorded.push_back({kind, id, {}, kept(kind, image(kind, id)), {}, std::move(places)});
     return id;
 }
 
@@ -114,15 +134,19 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
     const json row = json::parse(before);
     if (expected && row.at("row_version").get<domain::RowVersion>() != *expected)
         throw StaleRow();
-    bool same = true;
+    std::vector<std::string> changed;
     for (std::size_t i = 0; i < columns.size(); ++i)
-        same = same && row.at(columns[i]) == toJson(values[i]);
-    if (same)
+        if (row.at(columns[i]) != toJson(values[i]))
+            changed.push_back(columns[i]);
+    if (changed.empty())
         return;
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
     Values parameters = values;
     parameters.emplace_back(id);
     execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ?, row_version = row_version + 1 WHERE id = ?", parameters);
-    m_recorded.push_back({kind, id, kept(kind, before), kept(kind, image(kind, id))});
+    enter(kind, id, places);
+    m_recorded.push_back({kind, id, kept(kind, before), kept(kind, image(kind, id)), std::move(changed), std::move(places)});
 }
 
 void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
@@ -131,8 +155,10 @@ void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
     const std::string before = image(kind, id);
     if (before.empty())
         throw StaleRow();
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
     execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
-    m_recorded.push_back({kind, id, kept(kind, before), {}});
+    m_recorded.push_back({kind, id, kept(kind, before), {}, {}, std::move(places)});
 }
 
 void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& expected, const std::string& wanted)
@@ -145,6 +171,8 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
     const auto now = image(kind, id);
     if (!fits(now, expected))
         throw StaleRow();
+    std::vector<RowPlace> places;
+    enter(kind, id, places);
     if (wanted.empty()) {
         execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
     } else {
@@ -162,7 +190,8 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
             execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ? WHERE id = ?", values);
         }
     }
-    m_recorded.push_back({kind, id, now, image(kind, id)});
+    enter(kind, id, places);
+    m_recorded.push_back({kind, id, now, image(kind, id), {}, std::move(places)});
 }
 
 }

@@ -46,7 +46,7 @@ std::span<const MessageRow> storageMessages()
         {"backup.chain-broken", "Bản sao lưu “%1” có nhật ký không khớp từ mục số %2: tệp đã bị sửa ngoài chương trình.",
          "The change record of the backup “%1” does not fit from entry %2 on: it was altered outside the program."},
         {"restore.same-file", "Bản sao lưu và tệp cần phục hồi là một: “%1”; xin chọn tệp khác.", "The backup and the file to restore are the same: “%1”; choose another."},
-        {"check.no-school", "Tệp có nhiều hơn một trường.", "The file has more than one school."},
+        {"check.no-school", "Tệp không có hồ sơ của trường.", "The file has no school."},
         {"check.head-missing", "Người đứng đầu của %1 không có trong sổ cán bộ.", "The head of %1 is not among the people."},
         {"check.issued-without-number", "Văn bản “%1” đã ban hành mà thiếu số hoặc ngày.", "The paper “%1” is issued but lacks its number or date."},
         {"check.conferred-without-decision", "Đề nghị của %1 ghi là đã tặng mà không có quyết định.", "The nomination of %1 is conferred without a decision."},

@@ -23,8 +23,6 @@ namespace repo = storage::repo;
 
 namespace {
 
-constexpr const char* kBaseHonour = "lao-dong-tien-tien";
-
 QuotaLine lineOf(const rules::QuotaLimit& limit, const std::string& code, const std::string& honour, int base)
 {
     QuotaLine line;
@@ -47,9 +45,9 @@ std::vector<QuotaLine> quotasOf(const rules::Catalogue& catalogue, Date on, cons
                                 const std::set<PersonId>& managers)
 {
     std::vector<QuotaLine> lines;
-    const auto base = standing.find(kBaseHonour);
-    const int reached = base == standing.end() ? 0 : static_cast<int>(base->second.size());
     for (const auto& [honour, people] : standing) {
+        const auto base = standing.find(rules::quotaBase(catalogue, honour));
+        const int reached = base == standing.end() ? 0 : static_cast<int>(base->second.size());
         rules::QuotaCase asked;
         asked.on = on;
         asked.honour = honour;

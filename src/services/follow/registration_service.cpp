@@ -7,7 +7,6 @@
 #include "services/core/internal.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -119,7 +118,6 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
         const auto id = tx.insert(row);
         writeHonours(tx, id, draft.honours, today);
         writeInitiative(tx, year, draft, today);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
         return id;
     });
 }
@@ -128,6 +126,8 @@ Written<Done> RegistrationService::editRegistration(RegistrationId id, const Reg
 {
     return writeTo<Done>(m_file, Op::EditRegistration, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto row, need<Registration>(tx, id));
+        if (row.data.state != RegistrationState::Active)
+            return fail(ErrorCode::WrongState, "registration.withdrawn");
         TD_TRY(const auto yearRow, needOpenYear(tx, row.data.year));
         const auto today = m_file.clock().today();
         auto checked = draft;
@@ -151,7 +151,6 @@ Written<Done> RegistrationService::editRegistration(RegistrationId id, const Reg
         tx.update(id, row.data, version);
         writeHonours(tx, id, draft.honours, today);
         writeInitiative(tx, row.data.year, checked, today);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
         return Done{};
     });
 }
@@ -162,7 +161,6 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
         m_file, Op::WithdrawRegistration,
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto row, need<Registration>(tx, id));
-            TD_CHECK(needOpenYear(tx, row.data.year));
             if (row.data.state != RegistrationState::Active)
                 return fail(ErrorCode::WrongState, "registration.withdrawn");
             const auto name = PeopleLookup(tx, row.data.year).view(row.data.subject).name;
@@ -182,7 +180,6 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
 Written<RegistrationListId> RegistrationService::handIn(SchoolYearId year, const std::string& handedTo)
 {
     return writeTo<RegistrationListId>(m_file, Op::HandInRegistrations, [&](Tx& tx) -> Result<RegistrationListId> {
-        TD_CHECK(needOpenYear(tx, year));
         auto lines = registrationLines(tx, m_file.rules(), year);
         if (std::ranges::none_of(lines, [](const auto& line) { return !line.titles.empty() || !line.forms.empty(); }))
             return fail(ErrorCode::WrongState, "registration.nothing-to-hand-in");

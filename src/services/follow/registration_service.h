@@ -118,6 +118,9 @@ public:
     Written<domain::InitiativeId> addInitiative(const domain::Initiative& initiative, const std::vector<domain::InitiativeAuthor>& authors);
     Written<Done> editInitiative(domain::InitiativeId id, const domain::Initiative& initiative,
                                  const std::vector<domain::InitiativeAuthor>& authors, domain::RowVersion version);
+    /// Not recognised: it stays in the book and can be taken up again.
+    Written<Done> rejectInitiative(domain::InitiativeId id);
+    Written<Done> reconsiderInitiative(domain::InitiativeId id);
     Written<Done> removeInitiative(domain::InitiativeId id);
     Written<domain::DecisionId> recogniseOutside(const RecogniseOutside& command);
 

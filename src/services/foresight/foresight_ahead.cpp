@@ -61,7 +61,7 @@ std::vector<Case> yearsAhead(const rules::Catalogue& catalogue, Case theCase)
     std::vector<Case> years;
     for (int ahead = 0; ahead < kYearsAhead; ++ahead) {
         years.push_back(hopedFor(catalogue, std::move(theCase)));
-        theCase = rolledForward(years.back());
+        theCase = rolledForward(catalogue, years.back());
     }
     return years;
 }

@@ -151,7 +151,7 @@ Result<Rehearsal> ForesightService::rehearse(SchoolYearId year, Date on)
         const auto& catalogue = m_file.rules();
         if (!catalogue.regimeOn(on))
             return fail({{"on", "nomination.before-rules", {on.vn()}}});
-        const FactBuilder facts(reader, year);
+        const FactBuilder facts(reader, year, catalogue, FactBuilder::Purpose::AllFacts);
         Rehearsal made;
         made.on = made.judgedOn = on;
         Lists lists;

@@ -54,7 +54,8 @@ struct Base {
 Result<rules::Catalogue> catalogueOfFile(const rules::Catalogue& shipped, const std::string& text)
 {
     TD_TRY(const auto file, rules::readPackFile(text));
-    return rules::applied(shipped.model().pack, file);
+    TD_TRY(const auto pack, rules::applied(shipped.model().pack(), file));
+    return pack.supplemented(shipped);
 }
 
 Result<Base> baseOf(storage::Reader& reader)

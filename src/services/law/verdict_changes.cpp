@@ -22,9 +22,9 @@ struct Judged {
 };
 using Judgements = std::map<NominationId, Judged>;
 
-Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress)
 {
-    TD_CHECK(refreshOpenYears(tx, catalogue, clock));
+    TD_CHECK(refreshOpenYears(tx, catalogue, clock, progress));
     Judgements all;
     for (const auto& year : repo::years(tx)) {
         if (year.data.state == YearState::Closed)
@@ -74,12 +74,12 @@ std::vector<VerdictChange::Why> differences(const rules::Verdict& before, const 
 
 }
 
-Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after)
+Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after, Progress* progress)
 {
     Judgements now, then;
     TD_CHECK(file.data().rehearse([&](Tx& tx) -> Result<void> {
-        TD_TRY(now, judge(tx, file.rules(), file.clock()));
-        TD_TRY(then, judge(tx, after, file.clock()));
+        TD_TRY(now, judge(tx, file.rules(), file.clock(), progress));
+        TD_TRY(then, judge(tx, after, file.clock(), progress));
         return {};
     }));
     std::vector<VerdictChange> changes;

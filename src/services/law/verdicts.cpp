@@ -76,10 +76,13 @@ bool refreshOne(Tx& tx, const rules::Catalogue& catalogue, const FactBuilder& fa
 
 }
 
-Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, SchoolYearId year, const Clock& clock, const std::set<SubjectRef>& touched)
+Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, SchoolYearId year, const Clock& clock, const std::set<SubjectRef>& touched,
+                                Progress* progress)
 {
     const auto nominations = repo::nominationHeads(tx, year);
     int changed = 0;
+    if (progress != nullptr)
+        progress->begin(static_cast<int>(nominations.size()));
     // Collectives rest on what their members reach, so people come first and the facts are read again for the collectives.
     for (const bool people : {true, false}) {
         std::optional<FactBuilder> facts;
@@ -89,18 +92,20 @@ Result<int> refreshOpenVerdicts(Tx& tx, const rules::Catalogue& catalogue, Schoo
             if (!facts)
                 facts.emplace(tx, year, catalogue);
             changed += refreshOne(tx, catalogue, *facts, row.id, clock) ? 1 : 0;
+            if (progress != nullptr && !progress->step())
+                return fail(ErrorCode::WrongState, "work.stopped");
         }
     }
     return changed;
 }
 
-Result<int> refreshOpenYears(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+Result<int> refreshOpenYears(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress)
 {
     int changed = 0;
     for (const auto& year : repo::years(tx)) {
         if (year.data.state == YearState::Closed)
             continue;
-        TD_TRY(const int here, refreshOpenVerdicts(tx, catalogue, year.id, clock));
+        TD_TRY(const int here, refreshOpenVerdicts(tx, catalogue, year.id, clock, {}, progress));
         changed += here;
     }
     return changed;

@@ -23,11 +23,6 @@ namespace {
 
 CampaignDraft tidied(CampaignDraft draft)
 {
-    auto& campaign = draft.campaign;
-    for (auto* field : {&campaign.name, &campaign.theme, &campaign.launchedBy})
-        tidy(*field);
-    campaign.participants = tidyLines(campaign.participants);
-    campaign.judgedHow = tidyLines(campaign.judgedHow);
     for (auto& item : draft.items)
         tidy(item);
     std::erase(draft.items, std::string());
@@ -85,20 +80,12 @@ Campaign withState(Campaign edited, const Campaign& before)
     return edited;
 }
 
-Result<void> checkYear(Reader& reader, const Campaign& campaign)
-{
-    if (campaign.year)
-        TD_CHECK(needOpenYear(reader, *campaign.year));
-    return {};
-}
-
 /// Moves a campaign on; `change` writes what belongs to the step.
 template <class Change>
 Written<Done> step(SchoolFile& file, Op op, CampaignId id, CampaignEvent event, Change change)
 {
     return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto campaign, need<Campaign>(tx, id));
-        TD_CHECK(checkYear(tx, campaign.data));
         const auto state = next(campaign.data.state, event);
         if (!state)
             return fail(ErrorCode::WrongState, "campaign.wrong-step", {campaign.data.name});
@@ -142,7 +129,6 @@ Written<CampaignId> CampaignService::createCampaign(const CampaignDraft& given)
         auto draft = tidied(given);
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
-        TD_CHECK(checkYear(tx, draft.campaign));
         tx.setLabel({draft.campaign.name});
         const auto id = tx.insert(withState(draft.campaign, Campaign{}));
         writeItems(tx, id, draft.items);
@@ -158,7 +144,6 @@ Written<Done> CampaignService::editCampaign(CampaignId id, const CampaignDraft& 
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Campaign>(tx, id));
-        TD_CHECK(checkYear(tx, before.data));
         if (before.data.state == CampaignState::Closed)
             return fail(ErrorCode::WrongState, "campaign.closed", {before.data.name});
         tx.setLabel({draft.campaign.name});
@@ -173,7 +158,6 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
 {
     return writeTo<Done>(m_file, Op::RemoveCampaign, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto campaign, need<Campaign>(tx, id));
-        TD_CHECK(checkYear(tx, campaign.data));
         if (campaign.data.state != CampaignState::Draft)
             return fail(ErrorCode::WrongState, "campaign.launched", {campaign.data.name});
         tx.setLabel({campaign.data.name});
@@ -209,7 +193,7 @@ Written<Done> CampaignService::close(CampaignId id, const std::string& note)
 {
     return step(m_file, Op::CloseCampaign, id, CampaignEvent::Close, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
         campaign.data.closedOn = m_file.clock().today();
-        campaign.data.closeNote = tidyLines(note);
+        campaign.data.closeNote = note;
         return {};
     });
 }

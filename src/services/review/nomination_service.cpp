@@ -77,7 +77,6 @@ Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue,
 Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
 {
     TD_TRY(auto row, need<Nomination>(reader, id));
-    TD_CHECK(needOpenYear(reader, row.data.year));
     if (row.data.state != NominationState::Proposed && row.data.state != NominationState::Returned)
         return fail(ErrorCode::WrongState, "nomination.decided", {row.data.name});
     return row;
@@ -117,7 +116,6 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
 Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
 {
     return writeTo<int>(m_file, Op::Nominate, [&](Tx& tx) -> Result<int> {
-        TD_CHECK(needOpenYear(tx, year));
         const PeopleLookup lookup(tx, year);
         std::set<std::pair<SubjectRef, std::string>> existing;
         for (const auto& row : repo::nominations(tx, year))
@@ -132,7 +130,6 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
             }
         if (made == 0)
             return fail(ErrorCode::WrongState, existing.empty() ? "nomination.no-registrations" : "nomination.all-made");
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
         tx.setLabel({std::to_string(made)});
         return made;
     });
@@ -141,7 +138,6 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
 Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef& subject, const std::string& honour, Date applicableOn)
 {
     return writeTo<NominationId>(m_file, Op::AddNomination, [&](Tx& tx) -> Result<NominationId> {
-        TD_CHECK(needOpenYear(tx, year));
         std::vector<FieldIssue> issues;
         const PeopleLookup lookup(tx, year);
         if (lookup.view(subject).name.empty())
@@ -156,7 +152,6 @@ Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef
         const auto registration = repo::activeRegistration(tx, year, subject);
         TD_TRY(const auto id, insertNomination(tx, m_file.rules(), lookup, year, subject, honour, applicableOn,
                                                registration ? std::optional(registration->id) : std::nullopt));
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
         tx.setLabel({lookup.view(subject).name});
         return id;
     });
@@ -169,7 +164,6 @@ Written<Done> NominationService::withdraw(NominationId id)
         row.data.state = NominationState::Withdrawn;
         tx.setLabel({row.data.name});
         tx.update(id, row.data);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
         return Done{};
     });
 }
@@ -186,11 +180,12 @@ Written<int> NominationService::refresh(SchoolYearId year)
 
 Written<Done> NominationService::overrideVerdict(NominationId id, const std::string& reason)
 {
+    const auto op = normalised(reason).empty() ? Op::DropOverride : Op::OverrideVerdict;
     return writeTo<Done>(
-        m_file, Op::OverrideVerdict,
+        m_file, op,
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto row, needOpen(tx, id));
-            row.data.overrideReason = normalised(reason);
+            row.data.overrideReason = reason;
             tx.setLabel({row.data.name});
             tx.update(id, row.data);
             return Done{};

@@ -85,6 +85,11 @@ std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision)
     return reader.all<DecisionLine>("WHERE decision_id = ? ORDER BY seq", {decision.value()});
 }
 
+std::optional<Stored<DecisionLine>> awardOf(Reader& reader, NominationId nomination)
+{
+    return firstOf(reader.all<DecisionLine>("WHERE nomination_id = ? ORDER BY id DESC LIMIT 1", {nomination.value()}));
+}
+
 std::vector<Stored<Submission>> submissions(Reader& reader, SchoolYearId year)
 {
     return reader.all<Submission>("WHERE school_year_id = ? ORDER BY id", {year.value()});

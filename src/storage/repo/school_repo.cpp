@@ -61,9 +61,4 @@ std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& su
                           : reader.all<HonourRecord>("WHERE collective_id = ? ORDER BY start_year DESC, id", {idOf(subject.collective)});
 }
 
-std::vector<Stored<HonourRecord>> honoursOfDecision(Reader& reader, DecisionId decision)
-{
-    return reader.all<HonourRecord>("WHERE decision_id = ? ORDER BY id", {decision.value()});
-}
-
 }

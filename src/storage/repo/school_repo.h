@@ -22,6 +22,5 @@ std::vector<Stored<Collective>> collectives(Reader& reader);
 /// Newest year first.
 std::vector<Stored<HonourRecord>> honours(Reader& reader);
 std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& subject);
-std::vector<Stored<HonourRecord>> honoursOfDecision(Reader& reader, DecisionId decision);
 
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/follow/year_records_page.h"
 
 #include "base/vietnamese.h"
+#include "services/core/reads.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -135,8 +136,8 @@ void YearRecordsPage::buildActions()
 
 bool YearRecordsPage::affects(const domain::ChangeSet& changes) const
 {
-    return touchesAny(changes, {EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::Absence, EntityKind::Person,
-                                EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Registration, EntityKind::SchoolYearRow});
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::yearRecords() | reads::years());
 }
 
 void YearRecordsPage::load()

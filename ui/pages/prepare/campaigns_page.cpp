@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/campaigns_page.h"
 
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/campaign_form.h"
 #include "ui/pages/prepare/campaign_view.h"
@@ -123,11 +124,8 @@ void CampaignsPage::readRows()
 
 bool CampaignsPage::affects(const domain::ChangeSet& changes) const
 {
-    for (const auto kind : {EntityKind::Campaign, EntityKind::CampaignItem, EntityKind::CampaignObservance, EntityKind::Observance, EntityKind::Plan,
-                            EntityKind::SchoolYearRow})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::campaigns() | reads::plans());
 }
 
 bool CampaignsPage::openRecord(EntityKind kind, std::int64_t id)

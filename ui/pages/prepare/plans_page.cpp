@@ -2,6 +2,7 @@
 #include "ui/pages/prepare/plans_page.h"
 
 #include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/plan_editor.h"
@@ -129,11 +130,8 @@ void PlansPage::readRows()
 
 bool PlansPage::affects(const domain::ChangeSet& changes) const
 {
-    for (const auto kind : {EntityKind::Plan, EntityKind::PlanSection, EntityKind::PlanBasis, EntityKind::PlanRecipient, EntityKind::Target,
-                            EntityKind::LegalText, EntityKind::SchoolYearRow, EntityKind::School})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::plans() | reads::legalTexts() | reads::school() | reads::years());
 }
 
 void PlansPage::refresh(const domain::ChangeSet& changes)

@@ -2,6 +2,7 @@
 #include "ui/pages/prepare/targets_page.h"
 
 #include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/target_form.h"
 #include "ui/pages/prepare/target_words.h"
@@ -126,11 +127,8 @@ void TargetsPage::readRows()
 
 bool TargetsPage::affects(const domain::ChangeSet& changes) const
 {
-    for (const auto kind : {EntityKind::Target, EntityKind::Plan, EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::Initiative,
-                            EntityKind::Nomination, EntityKind::SchoolYearRow})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::targets() | reads::plans());
 }
 
 bool TargetsPage::openRecord(EntityKind kind, std::int64_t id)

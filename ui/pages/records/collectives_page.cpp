@@ -2,6 +2,7 @@
 #include "ui/pages/records/collectives_page.h"
 
 #include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/records/field_bind.h"
 #include "ui/pages/records/list_paper.h"
@@ -110,11 +111,8 @@ void CollectivesPage::load()
 
 bool CollectivesPage::affects(const domain::ChangeSet& changes) const
 {
-    using enum domain::EntityKind;
-    for (const auto kind : {Person, StaffAssignment, Collective, HonourRecord, School})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::staff() | reads::collectives() | reads::honours() | reads::school());
 }
 
 QString CollectivesPage::summary() const

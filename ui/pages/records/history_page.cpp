@@ -3,6 +3,7 @@
 
 #include "domain/school_year.h"
 #include "rules/overview.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "text/messages.h"
 #include "ui/pages/records/honour_form.h"
@@ -110,11 +111,8 @@ void HistoryPage::tellHomonyms(std::vector<Row>& rows) const
 
 bool HistoryPage::affects(const domain::ChangeSet& changes) const
 {
-    using enum domain::EntityKind;
-    for (const auto kind : {HonourRecord, Person, StaffAssignment, Collective, Decision})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::honours() | reads::staff() | reads::decisions());
 }
 
 void HistoryPage::showOnly(const std::optional<domain::SubjectRef>& subject)

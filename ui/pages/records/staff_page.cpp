@@ -2,6 +2,7 @@
 #include "ui/pages/records/staff_page.h"
 
 #include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/records/list_paper.h"
 #include "ui/pages/records/staff_details.h"
@@ -84,11 +85,8 @@ void StaffPage::load()
 
 bool StaffPage::affects(const domain::ChangeSet& changes) const
 {
-    using enum domain::EntityKind;
-    for (const auto kind : {Person, StaffAssignment, Collective, HonourRecord, Registration, RegistrationHonour, Nomination, Tally, SchoolYearRow, School})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::years() | reads::school());
 }
 
 QJsonObject StaffPage::saveState() const

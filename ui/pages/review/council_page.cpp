@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_page.h"
 
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
 #include "ui/pages/review/meeting_view.h"
@@ -123,13 +124,8 @@ void CouncilPage::load()
 
 bool CouncilPage::affects(const domain::ChangeSet& changes) const
 {
-    using domain::EntityKind;
-    for (const auto kind : {EntityKind::Council, EntityKind::CouncilMember, EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally,
-                            EntityKind::Nomination, EntityKind::Decision, EntityKind::Person, EntityKind::StaffAssignment, EntityKind::School,
-                            EntityKind::SchoolYearRow})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::councils() | reads::meetings() | reads::nominations() | reads::staff() | reads::school() | reads::years());
 }
 
 bool CouncilPage::inMeeting() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/nominations_page.h"
 
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
@@ -136,14 +137,8 @@ void NominationsPage::load()
 
 bool NominationsPage::affects(const domain::ChangeSet& changes) const
 {
-    using domain::EntityKind;
-    for (const auto kind : {EntityKind::Nomination, EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::Initiative,
-                            EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::Absence, EntityKind::HonourRecord,
-                            EntityKind::Meeting, EntityKind::Tally, EntityKind::SchoolYearRow, EntityKind::Person, EntityKind::Collective,
-                            EntityKind::StaffAssignment, EntityKind::RulePack})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::nominations() | reads::yearRecords() | reads::initiatives() | reads::meetings() | reads::years());
 }
 
 void NominationsPage::showBoard()
