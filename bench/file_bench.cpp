@@ -2,6 +2,7 @@
 #include "file_bench.h"
 
 #include "bench_school.h"
+#include "domain/people.h"
 #include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/internal.h"

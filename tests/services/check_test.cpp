@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every problem that the check of a file looks for is found in a file that has it, and none in a sound one.
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/sample_school.h"
 
 #include "storage/check.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/person_way.h"
 
+#include "domain/meeting.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
