@@ -7,6 +7,7 @@
 #include "domain/decision.h"
 #include "domain/honour.h"
 #include "domain/initiative.h"
+#include "domain/judgement.h"
 #include "domain/legal_text.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
@@ -120,7 +121,7 @@ EntityKinds yearRecords()
 
 EntityKinds nominations()
 {
-    return kindsOf({Nomination, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
+    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
 }
 
 EntityKinds councils()
@@ -155,7 +156,7 @@ EntityKinds regulations()
 
 EntityKinds ruleBook()
 {
-    return kindsOf({Nomination, RulePack}) | years() | rules();
+    return kindsOf({Nomination, Judgement, RulePack}) | years() | rules();
 }
 
 }

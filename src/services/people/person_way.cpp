@@ -56,7 +56,7 @@ struct WayFinder {
         std::ranges::stable_sort(rows, {}, [this](const auto& row) { return honourOrder(catalogue, row.data.honour); });
         for (const auto& row : rows) {
             auto& made = way(row.data.honour);
-            made.verdict = keptVerdictKind(row.data.verdict).value_or(rules::VerdictKind::Undetermined);
+            made.verdict = keptVerdictKind(row.data).value_or(rules::VerdictKind::Undetermined);
             made.nomination = row.data;
         }
         if (!mine.empty())
