@@ -2,6 +2,8 @@
 #include "services/core/school_file.h"
 
 #include "domain/collective.h"
+#include "domain/council.h"
+#include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
