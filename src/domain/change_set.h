@@ -20,6 +20,7 @@ struct ChangeSet {
     EntityKinds kinds;
     std::map<EntityKind, std::set<std::int64_t>> ids;
     bool touches(EntityKind kind) const { return kinds.test(static_cast<std::size_t>(kind)); }
+    bool touchesAny(const EntityKinds& of) const { return (kinds & of).any(); }
 };
 
 /// What every writing service call returns: its value and what it changed.

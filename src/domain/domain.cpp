@@ -2,9 +2,10 @@
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "domain/campaign.h"
-#include "domain/decision.h"
+#include "domain/document_number.h"
 #include "domain/legal_text.h"
-#include "domain/plan.h"
+#include "domain/observance.h"
+#include "domain/target.h"
 
 #include <cstdio>
 
@@ -64,27 +65,6 @@ std::string DocumentNumber::text() const
 bool meets(const Target& target, int reached)
 {
     return reached >= target.value.value_or(1);
-}
-
-std::optional<CampaignState> next(CampaignState state, CampaignEvent event)
-{
-    struct Step {
-        CampaignState from;
-        CampaignEvent event;
-        CampaignState to;
-    };
-    static constexpr Step kSteps[] = {
-        {CampaignState::Draft, CampaignEvent::Launch, CampaignState::Launched},
-        {CampaignState::Launched, CampaignEvent::Review, CampaignState::Reviewed},
-        // A campaign can be reviewed more than once: after each term, say.
-        {CampaignState::Reviewed, CampaignEvent::Review, CampaignState::Reviewed},
-        {CampaignState::Launched, CampaignEvent::Close, CampaignState::Closed},
-        {CampaignState::Reviewed, CampaignEvent::Close, CampaignState::Closed},
-    };
-    for (const auto& step : kSteps)
-        if (step.from == state && step.event == event)
-            return step.to;
-    return std::nullopt;
 }
 
 }

@@ -1,64 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/op.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
 namespace thidua::domain {
 namespace {
 
-struct OpRow {
-    std::string_view code;
-    bool undoable;
-};
+using enum Op;
+using C = InClosedYear;
+using R = Right;
 
-constexpr bool kYes = true;
+constexpr bool kUndone = true;
 constexpr bool kBarrier = false;
+constexpr bool kSensitive = true;
 
-constexpr std::array<OpRow, static_cast<std::size_t>(Op::Count)> kOps{{
-    {"undo", kYes}, {"redo", kYes},
-    {"found-school", kBarrier}, {"edit-school", kYes}, {"open-school-year", kYes}, {"edit-school-year", kYes},
-    {"close-school-year", kYes}, {"reopen-school-year", kYes},
-    {"add-staff", kYes}, {"edit-person", kYes}, {"remove-person", kYes}, {"paste-staff", kYes}, {"set-assignment", kYes},
-    {"add-collective", kYes}, {"edit-collective", kYes}, {"remove-collective", kYes},
-    {"add-honour-record", kYes}, {"edit-honour-record", kYes}, {"remove-honour-record", kYes},
-    {"add-legal-text", kYes}, {"edit-legal-text", kYes}, {"remove-legal-text", kYes},
-    {"add-observance", kYes}, {"edit-observance", kYes}, {"remove-observance", kYes},
-    {"create-plan", kYes}, {"edit-plan", kYes}, {"remove-plan", kYes}, {"issue-plan", kBarrier},
-    {"add-target", kYes}, {"edit-target", kYes}, {"remove-target", kYes}, {"record-target", kYes},
-    {"create-campaign", kYes}, {"edit-campaign", kYes}, {"remove-campaign", kYes}, {"launch-campaign", kYes},
-    {"review-campaign", kYes}, {"close-campaign", kYes},
-    {"register", kYes}, {"edit-registration", kYes}, {"withdraw-registration", kYes}, {"hand-in-registrations", kBarrier},
-    {"edit-initiative", kYes}, {"remove-initiative", kYes}, {"recognise-initiatives", kYes},
-    {"record-year", kYes}, {"record-years", kYes}, {"nominate", kYes}, {"add-nomination", kYes}, {"withdraw-nomination", kYes},
-    {"refresh-verdicts", kYes}, {"override-verdict", kYes},
-    {"draft-council", kYes}, {"edit-council", kYes}, {"remove-council", kYes}, {"establish-council", kBarrier},
-    {"create-meeting", kYes}, {"edit-meeting", kYes}, {"remove-meeting", kYes}, {"record-attendance", kYes},
-    {"record-tallies", kYes}, {"close-meeting", kBarrier},
-    {"draft-decision", kYes}, {"edit-decision", kYes}, {"remove-decision", kYes}, {"issue-decision", kBarrier},
-    {"draft-submission", kYes}, {"edit-submission", kYes}, {"remove-submission", kYes}, {"issue-submission", kBarrier},
-    {"record-outcome", kYes},
-    {"add-regulation", kYes}, {"edit-regulation", kYes}, {"remove-regulation", kYes}, {"take-rule-pack", kYes}, {"drop-rule-pack", kYes},
+constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
+    {Undo, "undo", kUndone, R::Anybody, C::Nothing, false},
+    {Redo, "redo", kUndone, R::Anybody, C::Nothing, false},
+    {FoundSchool, "found-school", kBarrier, R::School, C::Nothing, false},
+    {EditSchool, "edit-school", kUndone, R::School, C::Nothing, false},
+    {OpenSchoolYear, "open-school-year", kUndone, R::School, C::Nothing, false},
+    {EditSchoolYear, "edit-school-year", kUndone, R::School, C::Nothing, false},
+    {CloseSchoolYear, "close-school-year", kUndone, R::School, C::YearItself, false},
+    {ReopenSchoolYear, "reopen-school-year", kUndone, R::School, C::YearItself, false},
+    {AddStaff, "add-staff", kUndone, R::People, C::Nothing, false},
+    {EditPerson, "edit-person", kUndone, R::People, C::Nothing, false},
+    {RemovePerson, "remove-person", kUndone, R::People, C::Nothing, false},
+    {PasteStaff, "paste-staff", kUndone, R::People, C::Nothing, false},
+    {AddCollective, "add-collective", kUndone, R::People, C::Nothing, false},
+    {EditCollective, "edit-collective", kUndone, R::People, C::Nothing, false},
+    {RemoveCollective, "remove-collective", kUndone, R::People, C::Nothing, false},
+    {AddHonourRecord, "add-honour-record", kUndone, R::People, C::Honours, false},
+    {EditHonourRecord, "edit-honour-record", kUndone, R::People, C::Honours, false},
+    {RemoveHonourRecord, "remove-honour-record", kUndone, R::People, C::Honours, false},
+    {AddLegalText, "add-legal-text", kUndone, R::Prepare, C::Nothing, false},
+    {EditLegalText, "edit-legal-text", kUndone, R::Prepare, C::Nothing, false},
+    {RemoveLegalText, "remove-legal-text", kUndone, R::Prepare, C::Nothing, false},
+    {AddObservance, "add-observance", kUndone, R::Prepare, C::Nothing, false},
+    {EditObservance, "edit-observance", kUndone, R::Prepare, C::Nothing, false},
+    {RemoveObservance, "remove-observance", kUndone, R::Prepare, C::Nothing, false},
+    {CreatePlan, "create-plan", kUndone, R::Prepare, C::Nothing, false},
+    {EditPlan, "edit-plan", kUndone, R::Prepare, C::Nothing, false},
+    {RemovePlan, "remove-plan", kUndone, R::Prepare, C::Nothing, false},
+    {IssuePlan, "issue-plan", kBarrier, R::Issue, C::Nothing, false},
+    {AddTarget, "add-target", kUndone, R::Prepare, C::Nothing, false},
+    {EditTarget, "edit-target", kUndone, R::Prepare, C::Nothing, false},
+    {RemoveTarget, "remove-target", kUndone, R::Prepare, C::Nothing, false},
+    {RecordTarget, "record-target", kUndone, R::Follow, C::Nothing, false},
+    {CreateCampaign, "create-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {EditCampaign, "edit-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {RemoveCampaign, "remove-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {LaunchCampaign, "launch-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {ReviewCampaign, "review-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {CloseCampaign, "close-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {Register, "register", kUndone, R::Follow, C::Nothing, false},
+    {EditRegistration, "edit-registration", kUndone, R::Follow, C::Nothing, false},
+    {WithdrawRegistration, "withdraw-registration", kUndone, R::Follow, C::Nothing, false},
+    {HandInRegistrations, "hand-in-registrations", kBarrier, R::Issue, C::Nothing, false},
+    {AddInitiative, "add-initiative", kUndone, R::Follow, C::Nothing, false},
+    {EditInitiative, "edit-initiative", kUndone, R::Follow, C::Nothing, false},
+    {RemoveInitiative, "remove-initiative", kUndone, R::Follow, C::Nothing, false},
+    {RejectInitiative, "reject-initiative", kUndone, R::Follow, C::Nothing, false},
+    {ReconsiderInitiative, "reconsider-initiative", kUndone, R::Follow, C::Nothing, false},
+    {RecogniseInitiatives, "recognise-initiatives", kUndone, R::Follow, C::Nothing, false},
+    {UseInitiative, "use-initiative", kUndone, R::Follow, C::Nothing, false},
+    {RecordYear, "record-year", kUndone, R::Follow, C::Nothing, kSensitive},
+    {RecordYears, "record-years", kUndone, R::Follow, C::Nothing, kSensitive},
+    {Nominate, "nominate", kUndone, R::Review, C::Nothing, false},
+    {AddNomination, "add-nomination", kUndone, R::Review, C::Nothing, false},
+    {WithdrawNomination, "withdraw-nomination", kUndone, R::Review, C::Nothing, false},
+    {RefreshVerdicts, "refresh-verdicts", kUndone, R::Review, C::Nothing, false},
+    {OverrideVerdict, "override-verdict", kUndone, R::Review, C::Nothing, false},
+    {DropOverride, "drop-override", kUndone, R::Review, C::Nothing, false},
+    {DraftCouncil, "draft-council", kUndone, R::Review, C::Nothing, false},
+    {EditCouncil, "edit-council", kUndone, R::Review, C::Nothing, false},
+    {RemoveCouncil, "remove-council", kUndone, R::Review, C::Nothing, false},
+    {EstablishCouncil, "establish-council", kBarrier, R::Issue, C::Nothing, false},
+    {CreateMeeting, "create-meeting", kUndone, R::Review, C::Nothing, false},
+    {EditMeeting, "edit-meeting", kUndone, R::Review, C::Nothing, false},
+    {RemoveMeeting, "remove-meeting", kUndone, R::Review, C::Nothing, false},
+    {RecordAttendance, "record-attendance", kUndone, R::Review, C::Nothing, false},
+    {RecordTallies, "record-tallies", kUndone, R::Review, C::Nothing, false},
+    {CloseMeeting, "close-meeting", kBarrier, R::Review, C::Nothing, false},
+    {DraftDecision, "draft-decision", kUndone, R::Issue, C::Nothing, false},
+    {EditDecision, "edit-decision", kUndone, R::Issue, C::Nothing, false},
+    {RemoveDecision, "remove-decision", kUndone, R::Issue, C::Nothing, false},
+    {IssueDecision, "issue-decision", kBarrier, R::Issue, C::Nothing, false},
+    {DraftSubmission, "draft-submission", kUndone, R::Issue, C::Nothing, false},
+    {EditSubmission, "edit-submission", kUndone, R::Issue, C::Nothing, false},
+    {RemoveSubmission, "remove-submission", kUndone, R::Issue, C::Nothing, false},
+    {IssueSubmission, "issue-submission", kBarrier, R::Issue, C::Nothing, false},
+    {RecordOutcome, "record-outcome", kUndone, R::Issue, C::Outcome, false},
+    {AddRegulation, "add-regulation", kUndone, R::Rules, C::Nothing, false},
+    {EditRegulation, "edit-regulation", kUndone, R::Rules, C::Nothing, false},
+    {RemoveRegulation, "remove-regulation", kUndone, R::Rules, C::Nothing, false},
+    {TakeRulePack, "take-rule-pack", kUndone, R::Rules, C::Nothing, false},
+    {DropRulePack, "drop-rule-pack", kUndone, R::Rules, C::Nothing, false},
 }};
 
+consteval bool inOrder()
+{
+    for (std::size_t i = 0; i < kOps.size(); ++i)
+        if (kOps[i].op != static_cast<Op>(i))
+            return false;
+    return true;
+}
+static_assert(inOrder(), "a row for each operation, in the order of Op");
+
+struct Retired {
+    std::string_view code;
+    Op now;
+};
+/// Codes that older programs could write.
+constexpr std::array kRetired{Retired{"set-assignment", EditPerson}};
+
+}
+
+const OpRule& ruleOf(Op op)
+{
+    return kOps.at(static_cast<std::size_t>(op));
 }
 
 std::string_view toCode(Op op)
 {
-    return kOps[static_cast<std::size_t>(op)].code;
+    return ruleOf(op).code;
 }
 
 std::optional<Op> opFromCode(std::string_view code)
 {
-    for (std::size_t i = 0; i < kOps.size(); ++i)
-        if (kOps[i].code == code)
-            return static_cast<Op>(i);
+    if (const auto* found = std::ranges::find(kOps, code, &OpRule::code); found != kOps.end())
+        return found->op;
+    if (const auto* found = std::ranges::find(kRetired, code, &Retired::code); found != kRetired.end())
+        return found->now;
     return std::nullopt;
 }
 
 bool isUndoable(Op op)
 {
-    return kOps[static_cast<std::size_t>(op)].undoable;
+    return ruleOf(op).undoable;
+}
+
+EntityKinds allowedInClosedYear(Op op)
+{
+    using enum EntityKind;
+    switch (ruleOf(op).inClosedYear) {
+    case C::Nothing: break;
+    case C::YearItself: return kindsOf({SchoolYearRow});
+    case C::Honours: return kindsOf({HonourRecord});
+    case C::Outcome: return kindsOf({Nomination, Submission, SubmissionLine, Decision, DecisionLine, HonourRecord, InitiativeAuthor});
+    }
+    return {};
 }
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/entity_kind.h"
+
 #include <optional>
 #include <string_view>
 
@@ -10,14 +12,14 @@ namespace thidua::domain {
 enum class Op {
     Undo, Redo,
     FoundSchool, EditSchool, OpenSchoolYear, EditSchoolYear, CloseSchoolYear, ReopenSchoolYear,
-    AddStaff, EditPerson, RemovePerson, PasteStaff, SetAssignment, AddCollective, EditCollective, RemoveCollective,
+    AddStaff, EditPerson, RemovePerson, PasteStaff, AddCollective, EditCollective, RemoveCollective,
     AddHonourRecord, EditHonourRecord, RemoveHonourRecord,
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
     CreatePlan, EditPlan, RemovePlan, IssuePlan, AddTarget, EditTarget, RemoveTarget, RecordTarget,
     CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, ReviewCampaign, CloseCampaign,
     Register, EditRegistration, WithdrawRegistration, HandInRegistrations,
-    EditInitiative, RemoveInitiative, RecogniseInitiatives,
-    RecordYear, RecordYears, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict,
+    AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
+    RecordYear, RecordYears, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
     DraftCouncil, EditCouncil, RemoveCouncil, EstablishCouncil,
     CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, RecordTallies, CloseMeeting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,
@@ -26,9 +28,42 @@ enum class Op {
     Count
 };
 
+/// What a user must be allowed to. There are no accounts yet: everybody may do everything.
+enum class Right {
+    Anybody, ///< undo and redo: whoever may do the operation may turn it back
+    School,  ///< the school itself, its years
+    People,  ///< staff, collectives, their history
+    Prepare, ///< legal texts, plans, campaigns
+    Follow,  ///< registrations, initiatives, results of the year
+    Review,  ///< nominations, council, meetings
+    Issue,   ///< numbers and dates of papers, what is handed in and what comes back
+    Rules    ///< regulations and rule packs
+};
+
+/// What an operation may do to the rows of a school year that is closed.
+enum class InClosedYear {
+    Nothing,
+    YearItself, ///< close and reopen it
+    Honours,    ///< enter what somebody received then
+    Outcome     ///< record what came back from above, which often comes when the year is over
+};
+
+/// All that is known of an operation; declared once, in op.cpp. Its sentence is the text "op.<code>".
+struct OpRule {
+    Op op;
+    std::string_view code;     ///< in the change record; never changed, since files keep it
+    bool undoable;             ///< false for the barriers: what has been issued, numbered or frozen is not undone but superseded
+    Right right;
+    InClosedYear inClosedYear;
+    bool sensitive;            ///< its record tells of discipline, illness or investigations
+};
+
+const OpRule& ruleOf(Op op);
 std::string_view toCode(Op op);
+/// Empty for what a newer program has written; old codes are read as what has come of them.
 std::optional<Op> opFromCode(std::string_view code);
-/// False for the barriers: what has been issued, numbered or frozen is not undone but superseded.
 bool isUndoable(Op op);
+/// Rows of which kinds may change in a closed year by this operation, or when it is undone.
+EntityKinds allowedInClosedYear(Op op);
 
 }

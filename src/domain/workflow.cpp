@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/workflow.h"
 
+#include "domain/campaign.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+
 namespace thidua::domain {
 
 #define TD_STEPS(events, states, ...)                                                                                                \
@@ -22,7 +33,7 @@ TD_STEPS(PlanEvent, PlanState,
          {Draft, E::Issue, Issued, Op::IssuePlan},
          {Draft, E::Remove, std::nullopt, Op::RemovePlan})
 
-TD_STEPS(CampaignVerb, CampaignState,
+TD_STEPS(CampaignEvent, CampaignState,
          {Draft, E::Edit, Draft, Op::EditCampaign},
          {Launched, E::Edit, Launched, Op::EditCampaign},
          {Reviewed, E::Edit, Reviewed, Op::EditCampaign},
@@ -45,8 +56,8 @@ TD_STEPS(InitiativeEvent, InitiativeState,
          {Registered, E::Recognise, Recognised, Op::RecogniseInitiatives},
          // A higher level may recognise it again.
          {Recognised, E::Recognise, Recognised, Op::RecogniseInitiatives},
-         {Registered, E::Reject, Rejected, Op::EditInitiative},
-         {Rejected, E::Reconsider, Registered, Op::EditInitiative},
+         {Registered, E::Reject, Rejected, Op::RejectInitiative},
+         {Rejected, E::Reconsider, Registered, Op::ReconsiderInitiative},
          {Registered, E::Remove, std::nullopt, Op::RemoveInitiative},
          {Rejected, E::Remove, std::nullopt, Op::RemoveInitiative})
 
@@ -102,11 +113,11 @@ std::string_view Workflow<PlanEvent>::refusal(PlanState, PlanEvent)
     return "plan.issued";
 }
 
-std::string_view Workflow<CampaignVerb>::refusal(CampaignState from, CampaignVerb event)
+std::string_view Workflow<CampaignEvent>::refusal(CampaignState from, CampaignEvent event)
 {
     if (from == CampaignState::Closed)
         return "campaign.closed";
-    return event == CampaignVerb::Remove ? "campaign.launched" : "campaign.wrong-step";
+    return event == CampaignEvent::Remove ? "campaign.launched" : "campaign.wrong-step";
 }
 
 std::string_view Workflow<RegistrationEvent>::refusal(RegistrationState, RegistrationEvent)

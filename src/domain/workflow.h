@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/campaign.h"
-#include "domain/council.h"
-#include "domain/decision.h"
-#include "domain/honour.h"
 #include "domain/op.h"
-#include "domain/plan.h"
-#include "domain/registration.h"
-#include "domain/school.h"
 
 #include <optional>
 #include <span>
 #include <string_view>
 
 namespace thidua::domain {
+
+// The states stand with their rows; whoever asks for one includes its header.
+enum class YearState;
+enum class PlanState;
+enum class CampaignState;
+enum class RegistrationState;
+enum class InitiativeState;
+enum class NominationState;
+enum class CouncilState;
+enum class MeetingState;
+enum class DecisionState;
+enum class SubmissionState;
 
 /// One step of a workflow: in the state `from` the event is possible, by this operation, and leads to the state `to`.
 template <class State, class Event>
@@ -41,7 +46,7 @@ struct Workflow;
 
 enum class YearEvent { Write, Close, Reopen };
 enum class PlanEvent { Edit, Issue, Remove };
-enum class CampaignVerb { Edit, Launch, Review, Close, Remove };
+enum class CampaignEvent { Edit, Launch, Review, Close, Remove };
 enum class RegistrationEvent { Edit, Withdraw };
 enum class InitiativeEvent { Edit, Recognise, Reject, Reconsider, Remove };
 enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer };
@@ -52,7 +57,7 @@ enum class SubmissionEvent { Edit, Issue, Remove, Answer };
 
 TD_WORKFLOW(YearEvent, YearState)
 TD_WORKFLOW(PlanEvent, PlanState)
-TD_WORKFLOW(CampaignVerb, CampaignState)
+TD_WORKFLOW(CampaignEvent, CampaignState)
 TD_WORKFLOW(RegistrationEvent, RegistrationState)
 TD_WORKFLOW(InitiativeEvent, InitiativeState)
 TD_WORKFLOW(NominationEvent, NominationState)

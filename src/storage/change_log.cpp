@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/change_log.h"
 
+#include "base/text_lines.h"
+#include "base/vietnamese.h"
 #include "storage/hash.h"
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace thidua::storage {
@@ -13,6 +16,7 @@ using nlohmann::json;
 // Only the newest part of the record is searched: nobody undoes five hundred steps, and start-up must not read years of history.
 constexpr std::string_view kNewestOps =
     "SELECT id, op, target_op, user_name, at, label_args FROM change_op ORDER BY id DESC LIMIT ?";
+constexpr std::string_view kOneOp = "SELECT id, op, target_op, user_name, at, label_args FROM change_op WHERE id = ?";
 constexpr std::string_view kRowsOfOp =
     "SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq DESC";
 constexpr std::string_view kLastHash = "SELECT hash FROM change_op ORDER BY id DESC LIMIT 1";
@@ -66,17 +70,40 @@ domain::ChangeSet changeSetOf(const Tx& tx, const WriteContext& context, std::in
 
 ChangeEntry entryFrom(const Values& row)
 {
-    ChangeEntry entry{std::get<std::int64_t>(row[0]), domain::opFromCode(text(row[1])).value_or(domain::Op::FoundSchool), std::nullopt,
+    ChangeEntry entry{std::get<std::int64_t>(row[0]), domain::opFromCode(text(row[1])), std::nullopt,
                       text(row[3]), text(row[4]), json::parse(text(row[5])).get<std::vector<std::string>>()};
     if (const auto* target = std::get_if<std::int64_t>(&row[2]))
         entry.target = *target;
     return entry;
 }
 
+/// The operation that is done, or turned back.
+std::optional<domain::Op> originOf(Reader& reader, const WriteContext& context)
+{
+    if (!context.targetOp)
+        return context.op;
+    return originOf(reader, ChangeEntry{std::numeric_limits<std::int64_t>::max(), context.op, context.targetOp, {}, {}, {}}).op;
 }
 
-domain::ChangeSet recordChanges(Tx& tx, const WriteContext& context)
+bool isSensitive(Reader& reader, const WriteContext& context)
 {
+    const auto op = originOf(reader, context);
+    return op && domain::ruleOf(*op).sensitive;
+}
+
+}
+
+domain::EntityKinds allowedInClosedYear(Reader& reader, const WriteContext& context)
+{
+    const auto op = originOf(reader, context);
+    return op ? domain::allowedInClosedYear(*op) : domain::EntityKinds{};
+}
+
+domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
+{
+    auto context = given;
+    context.userName = normalised(given.userName);
+    context.reason = normalisedLines(given.reason);
     const auto rows = hashedRows(tx);
     const auto version = tx.number("PRAGMA user_version");
     std::string previous;
@@ -84,10 +111,11 @@ domain::ChangeSet recordChanges(Tx& tx, const WriteContext& context)
     const auto args = json(tx.label()).dump();
     const json head = json::array({std::string(domain::toCode(context.op)), context.targetOp ? json(*context.targetOp) : json(nullptr),
                                    context.userName, context.nowUtc, args, context.reason, version});
-    tx.execute("INSERT INTO change_op (op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    tx.execute("INSERT INTO change_op (op, target_op, user_name, at, label_args, reason, sensitive, schema_version, previous_hash, hash) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                {std::string(domain::toCode(context.op)), context.targetOp ? Value(*context.targetOp) : Value{}, context.userName,
-                context.nowUtc, args, context.reason, version, previous, entryHash(previous, head, rows)});
+                context.nowUtc, args, context.reason, Value(static_cast<std::int64_t>(isSensitive(tx, context))), version, previous,
+                entryHash(previous, head, rows)});
     const auto opId = tx.lastInsertId();
     std::int64_t seq = 0;
     for (const auto& row : rows)
@@ -117,7 +145,7 @@ UndoState undoState(Reader& reader)
             if (!redoable.empty())
                 redoable.pop_back();
             undoable.push_back(*entry);
-        } else if (!domain::isUndoable(entry->op)) {
+        } else if (!entry->op || !domain::isUndoable(*entry->op)) {
             undoable.clear();
             redoable.clear();
         } else {
@@ -131,6 +159,18 @@ UndoState undoState(Reader& reader)
     if (!redoable.empty())
         state.redo = redoable.back();
     return state;
+}
+
+ChangeEntry originOf(Reader& reader, ChangeEntry entry)
+{
+    while (entry.target) {
+        std::optional<ChangeEntry> target;
+        reader.each(kOneOp, {*entry.target}, [&target](const Values& row) { target = entryFrom(row); });
+        if (!target || target->id >= entry.id)
+            break;
+        entry = std::move(*target);
+    }
+    return entry;
 }
 
 void turnBack(Tx& tx, const ChangeEntry& target)
@@ -151,25 +191,58 @@ void turnBack(Tx& tx, const ChangeEntry& target)
     tx.setLabel(target.labelArgs);
 }
 
+namespace {
+
+/// An entry as the chain sees it, with the rows it hashes.
+struct ChainLink {
+    std::int64_t id;
+    std::string previous;
+    std::string hash;
+    json head;
+};
+
+std::vector<ChainLink> links(Reader& reader)
+{
+    std::vector<ChainLink> all;
+    reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
+                [&all](const Values& row) {
+                    const auto* target = std::get_if<std::int64_t>(&row[2]);
+                    all.push_back({std::get<std::int64_t>(row[0]), text(row[8]), text(row[9]),
+                                   json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
+                                                text(row[6]), std::get<std::int64_t>(row[7])})});
+                });
+    return all;
+}
+
+std::string hashAgain(Reader& reader, const std::string& previous, const ChainLink& link)
+{
+    std::vector<HashedRow> rows;
+    reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {link.id},
+                [&rows](const Values& r) { rows.push_back({text(r[0]), std::get<std::int64_t>(r[1]), text(r[2]), text(r[3])}); });
+    return entryHash(previous, link.head, rows);
+}
+
+}
+
 std::optional<std::int64_t> firstBrokenEntry(Reader& reader)
 {
-    std::optional<std::int64_t> broken;
     std::string previous;
-    reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
-                [&](const Values& row) {
-                    if (broken)
-                        return;
-                    std::vector<HashedRow> rows;
-                    reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {row[0]},
-                                [&rows](const Values& r) { rows.push_back({text(r[0]), std::get<std::int64_t>(r[1]), text(r[2]), text(r[3])}); });
-                    const auto* target = std::get_if<std::int64_t>(&row[2]);
-                    const json head = json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
-                                                   text(row[6]), std::get<std::int64_t>(row[7])});
-                    if (text(row[8]) != previous || text(row[9]) != entryHash(previous, head, rows))
-                        broken = std::get<std::int64_t>(row[0]);
-                    previous = text(row[9]);
-                });
-    return broken;
+    for (const auto& link : links(reader)) {
+        if (link.previous != previous || link.hash != hashAgain(reader, previous, link))
+            return link.id;
+        previous = link.hash;
+    }
+    return std::nullopt;
+}
+
+void chainAgain(Reader& reader)
+{
+    std::string previous;
+    for (const auto& link : links(reader)) {
+        auto hash = hashAgain(reader, previous, link);
+        reader.execute("UPDATE change_op SET previous_hash = ?, hash = ? WHERE id = ?", {previous, hash, link.id});
+        previous = std::move(hash);
+    }
 }
 
 }

@@ -18,7 +18,7 @@ struct WriteContext {
 /// One entry of the change record, as the undo stack and the audit read it.
 struct ChangeEntry {
     std::int64_t id;
-    domain::Op op;
+    std::optional<domain::Op> op; ///< none: a code that this program does not know; it is not undone
     std::optional<std::int64_t> target;
     std::string userName;
     std::string at;
@@ -35,11 +35,20 @@ struct UndoState {
 };
 UndoState undoState(Reader& reader);
 
+/// What an undo or redo is about in the end: the entry whose rows it turns back or brings again. Any other entry is its own.
+ChangeEntry originOf(Reader& reader, ChangeEntry entry);
+
+/// What this operation, or the one that it turns back, may change in a closed school year.
+domain::EntityKinds allowedInClosedYear(Reader& reader, const WriteContext& context);
+
 /// Turns `target` back: each row to what it was before, newest first. Throws StaleRow when a row has changed since.
 void turnBack(Tx& tx, const ChangeEntry& target);
 
 /// Recomputes the chain; the id of the first entry that does not fit, if any.
 std::optional<std::int64_t> firstBrokenEntry(Reader& reader);
+
+/// Hashes every entry anew, after an upgrade has converted what it holds; the triggers that forbid this must be off.
+void chainAgain(Reader& reader);
 
 /// The newest entries first, for "recent changes".
 std::vector<ChangeEntry> recentChanges(Reader& reader, int limit);

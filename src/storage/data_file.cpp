@@ -17,12 +17,17 @@
 namespace thidua::storage {
 namespace {
 
-void setPragmas(SQLite::Database& database, OpenMode mode)
+void setSafety(SQLite::Database& database)
 {
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_extended_result_codes(database.getHandle(), 1);
     database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF");
+}
+
+void setPragmas(SQLite::Database& database, OpenMode mode)
+{
+    setSafety(database);
     // 16 MB of pages, taken only as they are used: a large school judged at once would else read the same pages again and again.
     database.exec("PRAGMA cache_size = -16384");
     if (mode == OpenMode::ReadWrite) {
@@ -37,10 +42,18 @@ void setPragmas(SQLite::Database& database, OpenMode mode)
     }
 }
 
-void rollBack(SQLite::Database& database)
+void rollBack(SQLite::Database& database) noexcept
 {
-    if (sqlite3_get_autocommit(database.getHandle()) == 0)
-        database.tryExec("ROLLBACK");
+    // SQLite takes some transactions back by itself (a full disk); then there is nothing left to do.
+    if (sqlite3_get_autocommit(database.getHandle()) == 0 && database.tryExec("ROLLBACK") != SQLITE_OK)
+        spdlog::error("a transaction could not be taken back: {}", database.getErrorMsg());
+}
+
+/// Upgrades leave empty pages behind. A disk without room for the copy that this makes keeps them: the file is sound all the same.
+void giveBackSpace(SQLite::Database& database)
+{
+    if (const int answer = database.tryExec("VACUUM"); answer != SQLITE_OK)
+        spdlog::warn("the file could not be made smaller: {}", answer);
 }
 
 }
@@ -99,6 +112,7 @@ Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& 
             auto& database = *file->m_database;
             database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
             TD_CHECK(migrate(database, shippedMigrations(), nowUtc));
+            giveBackSpace(database);
             file->m_reader->execute("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, ?, ?, ?)",
                                     {newUid(), nowUtc, std::string(kAppVersion)});
             return {};
@@ -122,15 +136,26 @@ Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& pa
         const auto migrations = shippedMigrations();
         const int version = schemaVersion(*file->m_database);
         if (version == migrations.back().version)
-            return {};
+            return mode == OpenMode::ReadWrite ? freezeAgain(*file->m_database) : Result<void>();
         if (version < migrations.back().version) {
             if (mode == OpenMode::ReadOnly)
                 return fail(ErrorCode::FileTooOld, "file.needs-upgrade", {platform::utf8(path)});
             TD_CHECK(backupBeforeUpgrade(*file, version));
             spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
         }
-        return migrate(*file->m_database, migrations, nowUtc);
+        TD_CHECK(migrate(*file->m_database, migrations, nowUtc));
+        giveBackSpace(*file->m_database);
+        return {};
     }));
+    return file;
+}
+
+std::unique_ptr<DataFile> DataFile::inMemory(const std::filesystem::path& path, std::unique_ptr<SQLite::Database> copy)
+{
+    std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
+    setSafety(*copy);
+    file->m_database = std::move(copy);
+    file->m_reader = std::make_unique<Reader>(*file->m_database);
     return file;
 }
 
@@ -141,27 +166,28 @@ std::string DataFile::uid()
     return uid;
 }
 
-Result<void> DataFile::commit(Tx& tx, const WriteContext& context, domain::ChangeSet& changes)
-{
-    if (tx.recorded().empty()) {
-        rollBack(*m_database);
-        changes.op = context.op;
-        return {};
-    }
-    changes = recordChanges(tx, context);
-    m_database->exec("COMMIT");
-    ++m_operations;
-    return {};
-}
-
 namespace {
 
-struct WritingFlag {
-    bool& value;
-    explicit WritingFlag(bool& flag) : value(flag) { value = true; }
-    ~WritingFlag() { value = false; }
-    WritingFlag(const WritingFlag&) = delete;
-    WritingFlag& operator=(const WritingFlag&) = delete;
+/// A transaction that is taken back on every way out but commit(): by return, by exception, by a failing COMMIT.
+class Writing {
+public:
+    Writing(SQLite::Database& database, bool& flag) : m_database(database), m_flag(flag)
+    {
+        m_database.exec("BEGIN IMMEDIATE");
+        m_flag = true;
+    }
+    ~Writing()
+    {
+        rollBack(m_database);
+        m_flag = false;
+    }
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+    void commit() { m_database.exec("COMMIT"); }
+
+private:
+    SQLite::Database& m_database;
+    bool& m_flag;
 };
 
 }
@@ -169,19 +195,24 @@ struct WritingFlag {
 Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body)
 {
     if (m_writing)
-        throw std::logic_error("a write inside a write");
+        throw std::logic_error("a write inside a write"); // The outer one takes it as its own failure.
     if (m_mode == OpenMode::ReadOnly)
         return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
-    const WritingFlag flag(m_writing);
     domain::ChangeSet changes;
+    changes.op = context.op;
     auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
-        m_database->exec("BEGIN IMMEDIATE");
-        Tx tx(*m_database);
+        Writing writing(*m_database, m_writing);
+        Tx tx(*m_database, allowedInClosedYear(*m_reader, context));
         TD_CHECK(body(tx));
-        return commit(tx, context, changes);
+        if (tx.recorded().empty())
+            return {};
+        auto recorded = recordChanges(tx, context);
+        writing.commit();
+        ++m_operations;
+        changes = std::move(recorded);
+        return {};
     });
     if (!done) {
-        rollBack(*m_database);
         spdlog::warn("operation {} failed: {} {}", domain::toCode(context.op), done.error().key, done.error().detail);
         return tl::unexpected<Error>(std::move(done.error()));
     }
@@ -194,14 +225,11 @@ Result<void> DataFile::rehearse(const std::function<Result<void>(Tx&)>& body)
         throw std::logic_error("a rehearsal inside a write");
     if (m_mode == OpenMode::ReadOnly)
         return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
-    const WritingFlag flag(m_writing);
-    auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
-        m_database->exec("BEGIN IMMEDIATE");
+    return guarded(platform::utf8(m_path), [&]() -> Result<void> {
+        const Writing writing(*m_database, m_writing);
         Tx tx(*m_database);
         return body(tx);
     });
-    rollBack(*m_database);
-    return done;
 }
 
 }

@@ -22,6 +22,8 @@ public:
     /// Opens and, when needed and allowed, upgrades a file (after a verified copy beside it). `vfs` is for tests of failing disks.
     static Result<std::unique_ptr<DataFile>> open(const std::filesystem::path& path, OpenMode mode, const std::string& nowUtc,
                                                   const char* vfs = nullptr);
+    /// A copy in memory (snapshot.h) as a file that may be read and written; `path` is what it is a copy of, for error messages.
+    static std::unique_ptr<DataFile> inMemory(const std::filesystem::path& path, std::unique_ptr<SQLite::Database> copy);
     ~DataFile();
     DataFile(const DataFile&) = delete;
     DataFile& operator=(const DataFile&) = delete;
@@ -34,8 +36,10 @@ public:
     /// Counts every committed operation since opening: "has anything changed?" on closing.
     int operationsWritten() const { return m_operations; }
 
-    /// One transaction: begins, runs `body`, writes the change record, commits. Whatever goes wrong, the file is as before.
-    /// An operation that changed no row leaves no record and an empty ChangeSet. Nested calls are a bug and throw std::logic_error.
+    /// One transaction: begins, runs `body`, writes the change record, commits. Whatever goes wrong or is thrown, the file is as before,
+    /// an Error says why, and the next write works.
+    /// An operation that changed no row leaves no record and an empty ChangeSet. A nested call is a bug: it throws std::logic_error, which
+    /// fails the outer one.
     Result<domain::ChangeSet> write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body);
     /// Runs `body` in a transaction that is always taken back: what would be, with nothing written.
     Result<void> rehearse(const std::function<Result<void>(Tx&)>& body);
@@ -43,7 +47,6 @@ public:
 private:
     DataFile(std::filesystem::path path, OpenMode mode);
     Result<void> connect(bool create, const char* vfs);
-    Result<void> commit(Tx& tx, const WriteContext& context, domain::ChangeSet& changes);
 
     std::filesystem::path m_path;
     OpenMode m_mode;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
+#include "storage/freeze.h"
 #include "storage/hash.h"
+#include "storage/upgrade_judgements.h"
 #include "storage/version.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -24,8 +26,11 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
     try {
         database.exec("CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
                       "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL, app_version TEXT NOT NULL) STRICT");
+        thaw(database); // What is issued is carried over as well; it freezes again at the end.
         // The whole script at once: triggers contain semicolons, so it is never split.
         database.exec(std::string(migration.sql));
+        if (migration.step != nullptr)
+            migration.step(database);
         SQLite::Statement broken(database, "PRAGMA foreign_key_check");
         if (broken.executeStep()) {
             broken.tryReset();
@@ -42,7 +47,7 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
         note.exec();
         database.exec("PRAGMA user_version = " + std::to_string(migration.version));
         database.exec("COMMIT");
-    } catch (const SQLite::Exception&) {
+    } catch (...) {
         rollBack(database);
         database.tryExec("PRAGMA foreign_keys = ON");
         throw;
@@ -53,6 +58,21 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
 
 }
 
+Result<void> freezeAgain(SQLite::Database& database)
+{
+    if (isFrozenAsDeclared(database))
+        return {};
+    database.exec("BEGIN IMMEDIATE");
+    try {
+        freeze(database);
+        database.exec("COMMIT");
+    } catch (const SQLite::Exception&) {
+        rollBack(database);
+        throw;
+    }
+    return {};
+}
+
 std::vector<Migration> shippedMigrations()
 {
     std::vector<Migration> migrations;
@@ -61,7 +81,7 @@ std::vector<Migration> shippedMigrations()
         const int version = std::stoi(std::string(name.substr(0, 4)));
         if (version != static_cast<int>(migrations.size()) + 1)
             throw std::logic_error("migrations are not numbered one after the other");
-        migrations.push_back({version, std::string(name), file.bytes});
+        migrations.push_back({version, std::string(name), file.bytes, version == 3 ? writeVerdictsOnce : nullptr});
     }
     return migrations;
 }
@@ -80,7 +100,7 @@ Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& m
     for (const auto& migration : migrations)
         if (migration.version > current)
             TD_CHECK(applyOne(database, migration, nowUtc));
-    return {};
+    return freezeAgain(database);
 }
 
 }

@@ -24,6 +24,7 @@ struct Migration {
     int version;
     std::string name;
     std::string_view sql;
+    void (*step)(SQLite::Database&) = nullptr; ///< what only the program can convert: right after the script, in its transaction
 };
 
 /// `migrations/0001_school_file.sql` … in order, as they were compiled in. A gap or a repeated number is a bug and throws.
@@ -33,5 +34,7 @@ int schemaVersion(SQLite::Database& database);
 /// Brings the file to the newest version, each step in its own transaction; on failure the file is as it was before that step.
 /// A file newer than the program is FileTooNew. Makes no backup: DataFile does, before it calls this.
 Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc);
+/// Makes the triggers of storage/freeze.h anew when they are not those of this program.
+Result<void> freezeAgain(SQLite::Database& database);
 
 }

@@ -16,7 +16,7 @@ class Database;
 namespace thidua::storage {
 
 /// Reads from the one connection of a school file, with prepared statements kept between calls.
-/// Its calls throw SQLite::Exception; only UnitOfWork, DataFile and the read guard of the services catch that.
+/// Its calls throw SQLite::Exception; only DataFile and the read guard of the services catch that.
 class Reader {
 public:
     explicit Reader(SQLite::Database& database);

@@ -5,6 +5,7 @@
 #include "storage/tx.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
 namespace thidua::storage {
@@ -39,6 +40,16 @@ Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
 
 }
 
+namespace {
+
+tl::unexpected<Error> internal(const std::string& detail)
+{
+    spdlog::error("unexpected: {}", detail);
+    return fail(ErrorCode::Internal, "error.internal", {}, detail);
+}
+
+}
+
 Result<void> guarded(const std::string& file, const std::function<Result<void>()>& body)
 {
     try {
@@ -47,8 +58,16 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return tl::unexpected<Error>(fromSqlite(exception, file));
     } catch (const StaleRow&) {
         return fail(ErrorCode::StaleRow, "row.stale");
+    } catch (const YearClosed& exception) {
+        return fail(ErrorCode::WrongState, "year.closed", {SchoolYear(exception.startYear).screen()});
+    } catch (const UnknownCode& exception) {
+        return fail(ErrorCode::FileCorrupt, "row.unknown-code", {exception.code}, exception.what());
     } catch (const BadColumn& exception) {
         return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
+    } catch (const std::exception& exception) {
+        return internal(exception.what());
+    } catch (...) {
+        return internal("something that is no std::exception was thrown");
     }
 }
 

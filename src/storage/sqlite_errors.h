@@ -7,7 +7,8 @@
 
 namespace thidua::storage {
 
-/// Runs `body` and turns what SQLite, a stale row or a broken column throw into an Error. `file` is named in the sentence.
+/// Runs `body` and turns whatever it throws into an Error: what SQLite, a stale row or a broken column throw into their own, all else
+/// into Internal with what is known of it for the log. `file` is named in the sentence.
 Result<void> guarded(const std::string& file, const std::function<Result<void>()>& body);
 
 }

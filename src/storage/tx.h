@@ -2,14 +2,14 @@
 #pragma once
 
 #include "domain/change_set.h"
-#include "storage/reader.h"
+#include "storage/row_place.h"
 
 #include <string>
 #include <vector>
 
 namespace thidua::storage {
 
-/// Thrown inside a transaction when a row is gone or has changed since it was read; UnitOfWork turns it into StaleRow.
+/// Thrown inside a transaction when a row is gone or has changed since it was read; DataFile turns it into ErrorCode::StaleRow.
 struct StaleRow : std::exception {
     const char* what() const noexcept override { return "stale row"; }
 };
@@ -20,12 +20,15 @@ struct RecordedRow {
     std::int64_t id;
     std::string before;
     std::string after;
+    std::vector<std::string> columns{}; ///< that changed; none when the row is new, removed or brought back
+    std::vector<RowPlace> places{};     ///< where it belonged before, and belongs now
 };
 
-/// An open write transaction. Every change of a row goes through it, so that the change record cannot miss one.
+/// An open write transaction. Every change of a row goes through it, so that the change record cannot miss one, and none reaches a
+/// closed school year but of the kinds that the operation may change there: all else throws YearClosed.
 class Tx : public Reader {
 public:
-    explicit Tx(SQLite::Database& database) : Reader(database) {}
+    explicit Tx(SQLite::Database& database, domain::EntityKinds allowedInClosedYear = {}) : Reader(database), m_allowed(allowedInClosedYear) {}
 
     template <class T>
     domain::IdOf<T> insert(const T& row);
@@ -36,7 +39,7 @@ public:
     void remove(domain::IdOf<T> id);
 
     /// The names that this operation's sentence speaks of ("Đăng ký của %1").
-    void setLabel(std::vector<std::string> args) { m_labelArgs = std::move(args); }
+    void setLabel(std::vector<std::string> args);
     const std::vector<std::string>& label() const { return m_labelArgs; }
     const std::vector<RecordedRow>& recorded() const { return m_recorded; }
 
@@ -45,11 +48,13 @@ public:
 
 private:
     std::string image(domain::EntityKind kind, std::int64_t id);
+    void enter(domain::EntityKind kind, std::int64_t id, std::vector<RowPlace>& places);
     std::int64_t insertRow(domain::EntityKind kind, const std::vector<std::string>& columns, const Values& values);
     void updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<std::string>& columns, const Values& values,
                    std::optional<domain::RowVersion> expected);
     void removeRow(domain::EntityKind kind, std::int64_t id);
 
+    domain::EntityKinds m_allowed;
     std::vector<std::string> m_labelArgs;
     std::vector<RecordedRow> m_recorded;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One school year of a new school, from the first staff list to the award list, through the window, day by day.
+#include "domain/plan.h"
 #include "support/catch.h"
+
+#include "support/jobs.h"
 
 #include "e2e/hand.h"
 #include "e2e/school_year_data.h"
@@ -444,6 +447,7 @@ void Story::keepSafe()
     opened.prompter.answer(QString::fromStdString(folder.string()));
     at(Date(2022, 7, 9), "overview");
     hand.click("backupNow");
+    REQUIRE(test::waitForJobs(opened.window()));
     CHECK(services::BackupService::age(file()).current);
     REQUIRE_FALSE(std::filesystem::is_empty(folder));
     CHECK(services::BackupService::verify(std::filesystem::directory_iterator(folder)->path()));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sample_school.h"
 
+#include "services/core/school_summary.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
+#include "services/core/internal.h"
+#include "services/law/verdict_text.h"
 #include "services/review/nomination_service.h"
 #include "support/sample_until.h"
 
@@ -82,21 +85,37 @@ TEST_CASE_METHOD(Nominated, "Chiến sĩ thi đua cơ sở waits for the initiat
     domain::Initiative initiative;
     initiative.year = year(2022);
     initiative.title = "Giải pháp";
-    initiative.state = domain::InitiativeState::Recognised;
-    initiative.recognisedAt = domain::RecognitionLevel::School;
-    initiative.scope = domain::RecognitionLevel::School;
-    REQUIRE(service.addInitiative(initiative, {{domain::InitiativeId(0), *person(name).person, 100}}));
+    RecogniseOutside recognition;
+    recognition.initiatives = {service.addInitiative(initiative, {{domain::InitiativeId(0), *person(name).person, 100}}).value().value};
+    recognition.number = "9/QĐ-THMĐ";
+    recognition.issuer = "Hiệu trưởng";
+    recognition.decidedOn = clock().today();
+    recognition.level = domain::RecognitionLevel::School;
+    recognition.scope = domain::RecognitionLevel::School;
+    REQUIRE(service.recogniseOutside(recognition));
     CHECK(row(name, "chien-si-thi-dua-co-so").verdict.verdict == rules::VerdictKind::Eligible);
 }
 
 TEST_CASE("decided nominations keep the verdict and the rules they were made with")
 {
     SampleSchool school(Date(2022, 9, 1));
-    const auto board = NominationService(school.file()).board(school.year(2021)).value();
-    for (const auto& row : board.rows) {
-        CHECK_FALSE(row.nomination.verdict.empty());
-        CHECK(row.nomination.packHash.size() == 64);
+    const auto before = NominationService(school.file()).board(school.year(2021)).value();
+    REQUIRE(before.rows.size() > 20);
+    for (const auto& row : before.rows) {
+        const auto kept = judgementOf(school.file().data().reader(), row.nomination);
+        REQUIRE(kept);
+        CHECK_FALSE(kept->verdict.empty());
+        CHECK(kept->packHash.size() == 64);
         CHECK(row.verdict.ruleSet.id == "vn-2017-10");
+    }
+    // Whatever its people's records say afterwards.
+    for (const auto& row : before.rows)
+        if (row.nomination.subject.person)
+            REQUIRE(YearRecordService(school.file()).recordCells(school.year(2021), {{row.nomination.subject, YearColumn::Discipline, "cảnh cáo"}}));
+    const auto after = NominationService(school.file()).board(school.year(2021)).value();
+    REQUIRE(after.rows.size() == before.rows.size());
+    for (std::size_t i = 0; i < before.rows.size(); ++i) {
+        CHECK(after.rows[i].nomination.judgement == before.rows[i].nomination.judgement);
     }
 }
 

@@ -2,6 +2,7 @@
 // The tables of workflows that window and services ask.
 #include "support/catch.h"
 
+#include "domain/all_entities.h"
 #include "domain/workflow.h"
 #include "text/messages.h"
 
@@ -47,7 +48,7 @@ TEST_CASE("every event of a workflow has its steps, and a sentence where it is r
 {
     checkWorkflow<YearEvent>(static_cast<int>(YearEvent::Reopen) + 1);
     checkWorkflow<PlanEvent>(static_cast<int>(PlanEvent::Remove) + 1);
-    checkWorkflow<CampaignVerb>(static_cast<int>(CampaignVerb::Remove) + 1);
+    checkWorkflow<CampaignEvent>(static_cast<int>(CampaignEvent::Remove) + 1);
     checkWorkflow<RegistrationEvent>(static_cast<int>(RegistrationEvent::Withdraw) + 1);
     checkWorkflow<InitiativeEvent>(static_cast<int>(InitiativeEvent::Remove) + 1);
     checkWorkflow<NominationEvent>(static_cast<int>(NominationEvent::Answer) + 1);
@@ -84,5 +85,5 @@ TEST_CASE("steps that number or freeze are barriers to undo, the others are not"
     CHECK(barrier(Workflow<SubmissionEvent>::steps(), Op::IssueSubmission));
     CHECK(barrier(Workflow<CouncilEvent>::steps(), Op::EstablishCouncil));
     CHECK(barrier(Workflow<MeetingEvent>::steps(), Op::CloseMeeting));
-    CHECK_FALSE(barrier(Workflow<CampaignVerb>::steps(), Op::LaunchCampaign));
+    CHECK_FALSE(barrier(Workflow<CampaignEvent>::steps(), Op::LaunchCampaign));
 }

@@ -142,13 +142,3 @@ TEST_CASE_METHOD(Fixture, "the chain shows tampering, and the record itself cann
     REQUIRE(broken);
     CHECK(*broken == 1);
 }
-
-TEST_CASE_METHOD(Fixture, "a write inside a write is a bug and says so")
-{
-    CHECK_THROWS_AS(file->write(doing(domain::Op::AddStaff),
-                                [&](storage::Tx&) -> Result<void> {
-                                    static_cast<void>(file->write(doing(domain::Op::AddStaff), [](storage::Tx&) -> Result<void> { return {}; }));
-                                    return {};
-                                }),
-                    std::logic_error);
-}

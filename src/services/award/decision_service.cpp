@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/decision_service.h"
 
+#include "domain/initiative.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -35,19 +40,19 @@ DecisionDetail detailOf(Reader& reader, const Stored<Decision>& decision)
     return detail;
 }
 
-Decision tidied(Decision decision)
+/// What a form may say of a decision; kind, number, signer and state come by other verbs.
+void takeWords(Decision& decision, const Decision& given)
 {
-    tidy(decision.title);
-    tidy(decision.proposer);
-    for (auto* field : {&decision.bases, &decision.articles, &decision.recipients})
-        *field = tidyLines(*field);
-    return decision;
+    decision.title = given.title;
+    decision.bases = given.bases;
+    decision.proposer = given.proposer;
+    decision.articles = given.articles;
+    decision.recipients = given.recipients;
 }
 
 Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
 {
     TD_TRY(auto decision, need<Decision>(reader, id));
-    TD_CHECK(needOpenYear(reader, decision.data.year));
     TD_CHECK(checkStep(decision.data.state, DecisionEvent::Edit, numberText(decision.data)));
     return decision;
 }
@@ -104,7 +109,7 @@ Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const s
         decision.year = year;
         decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
         decision.issuer = "Hiệu trưởng " + school.data.name;
-        decision.bases = "Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ Sáng kiến";
+        decision.bases = join(rules::paperBasesOn(m_file.rules(), toCode(decision.kind), m_file.clock().today()), "\n");
         decision.recipients = "Như Điều 3\nLưu: VT";
         const auto id = tx.insert(decision);
         const PeopleLookup lookup(tx, year);
@@ -136,14 +141,13 @@ Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const s
 Written<DecisionId> DecisionService::draftDecision(const Decision& given)
 {
     return writeTo<DecisionId>(m_file, Op::DraftDecision, [&](Tx& tx) -> Result<DecisionId> {
-        TD_CHECK(needOpenYear(tx, given.year));
         TD_TRY(const auto school, needSchool(tx));
-        auto decision = tidied(given);
-        if (auto issues = validate(decision); !issues.empty())
+        if (auto issues = validate(given); !issues.empty())
             return fail(std::move(issues));
+        Decision decision;
         decision.kind = DecisionKind::Other;
-        decision.state = DecisionState::Draft;
-        decision.number = {};
+        decision.year = given.year;
+        takeWords(decision, given);
         decision.issuer = "Hiệu trưởng " + school.data.name;
         tx.setLabel({decision.title});
         return tx.insert(decision);
@@ -154,15 +158,10 @@ Written<Done> DecisionService::editDecision(DecisionId id, const Decision& given
 {
     return writeTo<Done>(m_file, Op::EditDecision, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needDraftDecision(tx, id));
-        const auto edited = tidied(given);
-        if (auto issues = validate(edited); !issues.empty())
+        if (auto issues = validate(given); !issues.empty())
             return fail(std::move(issues));
         auto decision = before.data;
-        decision.title = edited.title;
-        decision.bases = edited.bases;
-        decision.proposer = edited.proposer;
-        decision.articles = edited.articles;
-        decision.recipients = edited.recipients;
+        takeWords(decision, given);
         tx.setLabel({decision.title});
         tx.update(id, decision, version);
         return Done{};
@@ -196,7 +195,6 @@ Written<Done> DecisionService::issueDecision(DecisionId id, const IssuePaper& pa
         tx.update(id, decision.data);
         if (decision.data.kind == DecisionKind::RecogniseInitiatives)
             TD_CHECK(recognise(tx, decision.data, id));
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), decision.data.year, m_file.clock()));
         tx.setLabel({decision.data.number.text()});
         return Done{};
     });

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The submissions' part of DecisionService: tờ trình, and what came back from above.
+#include "domain/honour.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "rules/overview.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -42,19 +48,18 @@ SubmissionDetail detailOf(Reader& reader, const rules::Catalogue& catalogue, con
 Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
 {
     TD_TRY(auto submission, need<Submission>(reader, id));
-    TD_CHECK(needOpenYear(reader, submission.data.year));
     TD_CHECK(checkStep(submission.data.state, SubmissionEvent::Edit, submission.data.number.text()));
     return submission;
 }
 
 /// "Hoàn thành tốt nhiệm vụ; sáng kiến “…” (cấp trường, QĐ …)": what the list says of a person's year.
-std::string achievementOf(Reader& reader, SchoolYearId year, const Nomination& nomination)
+std::string achievementOf(Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, const Nomination& nomination)
 {
     std::vector<std::string> parts;
     const auto record = repo::yearRecord(reader, year, nomination.subject);
     if (record && record->data.evaluation)
         parts.push_back(text::label("evaluation", toCode(*record->data.evaluation)));
-    if (nomination.subject.person && nomination.honour != "lao-dong-tien-tien")
+    if (nomination.subject.person && listTells(catalogue, nomination.honour, "initiatives"))
         for (const auto& initiative : repo::initiativesOf(reader, *nomination.subject.person))
             if (initiative.data.year == year && initiative.data.recognisedAt)
                 parts.push_back("Sáng kiến “" + initiative.data.title + "” được công nhận "
@@ -146,7 +151,7 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
             line.honour = row.data.honour;
             line.votes = std::to_string(tally.inFavour) + "/" + std::to_string(members);
             line.percent = percentText({tally.inFavour, members}, 2);
-            line.achievement = achievementOf(tx, meeting.data.year, row.data);
+            line.achievement = achievementOf(tx, m_file.rules(), meeting.data.year, row.data);
             tx.insert(line);
         }
         tx.setLabel({submission.title});
@@ -159,11 +164,11 @@ Written<Done> DecisionService::editSubmission(SubmissionId id, const Submission&
     return writeTo<Done>(m_file, Op::EditSubmission, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needDraftSubmission(tx, id));
         auto submission = before.data;
-        submission.title = normalised(given.title);
-        submission.addressees = tidyLines(given.addressees);
-        submission.bases = tidyLines(given.bases);
-        submission.body = tidyLines(given.body);
-        submission.recipients = tidyLines(given.recipients);
+        submission.title = given.title;
+        submission.addressees = given.addressees;
+        submission.bases = given.bases;
+        submission.body = given.body;
+        submission.recipients = given.recipients;
         if (auto issues = validate(submission); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({submission.title});
@@ -321,8 +326,6 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
             tx.update(submission.id, submission.data);
         }
         tx.setLabel({normalised(command.decisionNumber)});
-        // What has been conferred is history, and what it rests on is used: both bear on whatever is still being reviewed.
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return writer.decision;
     });
 }

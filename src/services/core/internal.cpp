@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/internal.h"
 
+#include "domain/document_number.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "services/law/verdict_follow.h"
+
 namespace thidua::services {
+
+Result<void> followFacts(SchoolFile& file, Tx& tx)
+{
+    return followFacts(tx, file.rules(), file.clock());
+}
 
 Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::SchoolYearId id)
 {
@@ -9,18 +20,6 @@ Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::Schoo
     if (year.data.state == domain::YearState::Closed)
         return fail(ErrorCode::WrongState, "year.closed", {year.data.year.screen()});
     return year;
-}
-
-std::string tidyLines(const std::string& text)
-{
-    std::vector<std::string> lines;
-    for (const auto& line : split(nfc(text), '\n'))
-        lines.push_back(normalised(line));
-    while (!lines.empty() && lines.back().empty())
-        lines.pop_back();
-    while (!lines.empty() && lines.front().empty())
-        lines.erase(lines.begin());
-    return join(lines, "\n");
 }
 
 void require(std::vector<FieldIssue>& issues, const std::string& value, const char* field, const char* key)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/text_lines.h"
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "services/core/school_file.h"
@@ -11,6 +12,10 @@
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
 #include "storage/sqlite_errors.h"
+
+namespace thidua::domain {
+struct DocumentNumber;
+}
 
 /// The shape of every service call. For services' .cpp files alone.
 namespace thidua::services {
@@ -34,7 +39,11 @@ auto readFrom(SchoolFile& file, Body&& body) -> decltype(body(std::declval<Reade
     return std::move(*outcome);
 }
 
-/// One operation: `body(Tx&) -> Result<T>` in one transaction with its change record.
+/// Brings the verdicts up to the facts that a write has touched; writeTo's alone.
+Result<void> followFacts(SchoolFile& file, Tx& tx);
+
+/// One operation: `body(Tx&) -> Result<T>` in one transaction with its change record. Verdicts follow the facts it touched by themselves,
+/// and the door keeps it out of closed years (storage/tx.h): no service has to think of either.
 template <class T, class Body>
 Written<T> writeTo(SchoolFile& file, domain::Op op, Body&& body, const std::string& reason = {})
 {
@@ -44,7 +53,7 @@ Written<T> writeTo(SchoolFile& file, domain::Op op, Body&& body, const std::stri
         if (!outcome)
             return tl::unexpected<Error>(std::move(outcome.error()));
         value.emplace(std::move(*outcome));
-        return {};
+        return followFacts(file, tx);
     });
     if (!changes)
         return tl::unexpected<Error>(std::move(changes.error()));
@@ -62,13 +71,15 @@ Result<Stored<T>> need(Reader& reader, domain::IdOf<T> id)
     return std::move(*row);
 }
 
-/// The year, when entries may still be made in it; a closed year is read-only.
+/// The year, when entries may still be made in it. The transaction refuses to change a closed year anyhow; this is for those who need the
+/// year's row, or an early answer.
 Result<Stored<domain::SchoolYearRow>> needOpenYear(Reader& reader, domain::SchoolYearId id);
 
-/// `text` as it is kept: NFC, single spaces.
+/// `text` as it will be kept: NFC, single spaces. The mapping of its column does that for every text; this is for what is compared or put
+/// together before.
 inline void tidy(std::string& text) { text = normalised(text); }
-/// Several lines: NFC, no blanks at line ends, no empty lines at both ends.
-std::string tidyLines(const std::string& text);
+/// The same for several lines.
+inline std::string tidyLines(const std::string& text) { return normalisedLines(text); }
 
 /// Adds an issue when a required text is empty.
 void require(std::vector<FieldIssue>& issues, const std::string& value, const char* field, const char* key);

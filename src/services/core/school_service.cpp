@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_service.h"
 
+#include "domain/collective.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 
 #include <algorithm>
@@ -106,6 +110,7 @@ Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
         tx.setLabel({year.year.screen()});
         auto row = year;
         row.state = YearState::Open;
+        row.reopenReason.reset();
         const auto id = tx.insert(row);
         if (const auto before = repo::yearOf(tx, year.year.previous()))
             for (const auto& post : repo::assignments(tx, before->id)) {
@@ -123,10 +128,11 @@ Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
 Written<Done> SchoolService::editYear(SchoolYearId id, const SchoolYearRow& year, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditSchoolYear, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(const auto before, needOpenYear(tx, id));
+        TD_TRY(const auto before, need<SchoolYearRow>(tx, id));
         auto row = year;
         row.year = before.data.year;
         row.state = before.data.state;
+        row.reopenReason = before.data.reopenReason;
         if (auto issues = validate(row); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({row.year.screen()});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The initiatives' part of RegistrationService.
+#include "domain/decision.h"
+#include "domain/people.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/registration_service.h"
-#include "services/law/verdicts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -25,8 +27,6 @@ std::vector<FieldIssue> validate(const Initiative& initiative, const std::vector
     for (const auto& author : authors)
         if (!people.insert(author.person).second)
             issues.push_back({"authors", "initiative.author-twice", {}});
-    if (initiative.state == InitiativeState::Recognised && !initiative.recognisedAt)
-        issues.push_back({"recognisedAt", "initiative.level-missing", {}});
     return issues;
 }
 
@@ -41,6 +41,29 @@ InitiativeRow rowOf(Reader& reader, const Stored<Initiative>& initiative)
         row.authorNames.push_back(person ? person->data.fullName : std::string());
     }
     return row;
+}
+
+/// Recognition and use are verbs of their own: a form that edits an initiative cannot bring them about.
+Result<void> checkRecognition(const Initiative& given, const Initiative& before)
+{
+    const auto known = [](const Initiative& item) {
+        return std::tuple(item.state, item.recognisedAt, item.scope, normalised(item.decisionNumber), item.decidedOn, normalised(item.decidedBy), item.usedFor);
+    };
+    if (known(given) != known(before))
+        return fail(ErrorCode::WrongState, "initiative.own-verb", {normalised(given.title)});
+    return {};
+}
+
+/// From one state to another, as a verb of its own.
+Written<Done> turn(SchoolFile& file, Op op, InitiativeId id, InitiativeEvent event)
+{
+    return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto row, need<Initiative>(tx, id));
+        TD_TRY(row.data.state, takeStep(row.data.state, event, row.data.title));
+        tx.setLabel({row.data.title});
+        tx.update(id, row.data);
+        return Done{};
+    });
 }
 
 void writeAuthors(Tx& tx, InitiativeId id, std::vector<InitiativeAuthor> wanted)
@@ -86,18 +109,15 @@ Result<InitiativeRow> RegistrationService::initiative(InitiativeId id)
 
 Written<InitiativeId> RegistrationService::addInitiative(const Initiative& given, const std::vector<InitiativeAuthor>& authors)
 {
-    return writeTo<InitiativeId>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<InitiativeId> {
-        TD_CHECK(needOpenYear(tx, given.year));
+    return writeTo<InitiativeId>(m_file, Op::AddInitiative, [&](Tx& tx) -> Result<InitiativeId> {
+        TD_CHECK(checkRecognition(given, Initiative{}));
         auto initiative = given;
-        tidy(initiative.title);
-        tidy(initiative.field);
         initiative.registeredOn = m_file.clock().today();
         if (auto issues = validate(initiative, authors); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({initiative.title});
         const auto id = tx.insert(initiative);
         writeAuthors(tx, id, authors);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), given.year, m_file.clock()));
         return id;
     });
 }
@@ -106,36 +126,37 @@ Written<Done> RegistrationService::editInitiative(InitiativeId id, const Initiat
 {
     return writeTo<Done>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, need<Initiative>(tx, id));
-        TD_CHECK(needOpenYear(tx, before.data.year));
+        TD_CHECK(checkRecognition(given, before.data));
         auto initiative = given;
         initiative.year = before.data.year;
         initiative.registeredOn = before.data.registeredOn;
-        for (auto* field : {&initiative.title, &initiative.field, &initiative.decisionNumber, &initiative.decidedBy})
-            tidy(*field);
-        if (initiative.state != InitiativeState::Recognised) {
-            initiative.recognisedAt.reset();
-            initiative.scope.reset();
-        }
         if (auto issues = validate(initiative, authors); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({initiative.title});
         tx.update(id, initiative, version);
         writeAuthors(tx, id, authors);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), initiative.year, m_file.clock()));
         return Done{};
     });
+}
+
+Written<Done> RegistrationService::rejectInitiative(InitiativeId id)
+{
+    return turn(m_file, Op::RejectInitiative, id, InitiativeEvent::Reject);
+}
+
+Written<Done> RegistrationService::reconsiderInitiative(InitiativeId id)
+{
+    return turn(m_file, Op::ReconsiderInitiative, id, InitiativeEvent::Reconsider);
 }
 
 Written<Done> RegistrationService::removeInitiative(InitiativeId id)
 {
     return writeTo<Done>(m_file, Op::RemoveInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, need<Initiative>(tx, id));
-        TD_CHECK(needOpenYear(tx, row.data.year));
         TD_CHECK(checkStep(row.data.state, InitiativeEvent::Remove, row.data.title));
         tx.setLabel({row.data.title});
         writeAuthors(tx, id, {});
         tx.remove<Initiative>(id);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
         return Done{};
     });
 }
@@ -151,12 +172,11 @@ Written<DecisionId> RegistrationService::recogniseOutside(const RecogniseOutside
         if (!issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto first, need<Initiative>(tx, command.initiatives.front()));
-        TD_CHECK(needOpenYear(tx, first.data.year));
         Decision decision;
         decision.kind = DecisionKind::ExternalInitiatives;
         decision.year = first.data.year;
         decision.title = "Về việc công nhận sáng kiến";
-        decision.outsideNumber = normalised(command.number);
+        decision.outsideNumber = normalised(command.number); // also stands on the initiatives
         decision.issuer = normalised(command.issuer);
         decision.number.issuedOn = command.decidedOn;
         decision.state = DecisionState::Issued;
@@ -183,7 +203,6 @@ Written<DecisionId> RegistrationService::recogniseOutside(const RecogniseOutside
             tx.insert(line);
         }
         tx.setLabel({std::to_string(command.initiatives.size())});
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), first.data.year, m_file.clock()));
         return decisionId;
     });
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/registration_service.h"
 
+#include "domain/honour.h"
+#include "domain/nomination.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -117,7 +119,6 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
         const auto id = tx.insert(row);
         writeHonours(tx, id, draft.honours, today);
         writeInitiative(tx, year, draft, today);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
         return id;
     });
 }
@@ -126,6 +127,8 @@ Written<Done> RegistrationService::editRegistration(RegistrationId id, const Reg
 {
     return writeTo<Done>(m_file, Op::EditRegistration, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto row, need<Registration>(tx, id));
+        if (row.data.state != RegistrationState::Active)
+            return fail(ErrorCode::WrongState, "registration.withdrawn");
         TD_TRY(const auto yearRow, needOpenYear(tx, row.data.year));
         const auto today = m_file.clock().today();
         auto checked = draft;
@@ -149,7 +152,6 @@ Written<Done> RegistrationService::editRegistration(RegistrationId id, const Reg
         tx.update(id, row.data, version);
         writeHonours(tx, id, draft.honours, today);
         writeInitiative(tx, row.data.year, checked, today);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
         return Done{};
     });
 }
@@ -160,7 +162,6 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
         m_file, Op::WithdrawRegistration,
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto row, need<Registration>(tx, id));
-            TD_CHECK(needOpenYear(tx, row.data.year));
             TD_CHECK(checkStep(row.data.state, RegistrationEvent::Withdraw, std::string()));
             const auto name = PeopleLookup(tx, row.data.year).view(row.data.subject).name;
             for (const auto& nomination : repo::nominations(tx, row.data.year))
@@ -179,7 +180,6 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
 Written<RegistrationListId> RegistrationService::handIn(SchoolYearId year, const std::string& handedTo)
 {
     return writeTo<RegistrationListId>(m_file, Op::HandInRegistrations, [&](Tx& tx) -> Result<RegistrationListId> {
-        TD_CHECK(needOpenYear(tx, year));
         auto lines = registrationLines(tx, m_file.rules(), year);
         if (std::ranges::none_of(lines, [](const auto& line) { return !line.titles.empty() || !line.forms.empty(); }))
             return fail(ErrorCode::WrongState, "registration.nothing-to-hand-in");

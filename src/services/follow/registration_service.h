@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/initiative.h"
+#include "domain/registration.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 
@@ -116,6 +118,9 @@ public:
     Written<domain::InitiativeId> addInitiative(const domain::Initiative& initiative, const std::vector<domain::InitiativeAuthor>& authors);
     Written<Done> editInitiative(domain::InitiativeId id, const domain::Initiative& initiative,
                                  const std::vector<domain::InitiativeAuthor>& authors, domain::RowVersion version);
+    /// Not recognised: it stays in the book and can be taken up again.
+    Written<Done> rejectInitiative(domain::InitiativeId id);
+    Written<Done> reconsiderInitiative(domain::InitiativeId id);
     Written<Done> removeInitiative(domain::InitiativeId id);
     Written<domain::DecisionId> recogniseOutside(const RecogniseOutside& command);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/year_record_service.h"
 
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
-#include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
 #include "text/messages.h"
 
@@ -190,8 +191,6 @@ void save(Tx& tx, SchoolYearId year, const SubjectRef& subject, YearFacts facts)
 {
     facts.record.year = year;
     facts.record.subject = subject;
-    tidy(facts.record.evaluationSource);
-    facts.record.note = tidyLines(facts.record.note);
     const auto existing = repo::yearRecord(tx, year, subject);
     const auto id = existing ? existing->id : tx.insert(facts.record);
     if (existing)
@@ -271,12 +270,11 @@ Result<YearRow> YearRecordService::row(SchoolYearId year, const SubjectRef& subj
 Written<Done> YearRecordService::record(SchoolYearId year, const SubjectRef& subject, const YearFacts& facts)
 {
     return writeTo<Done>(m_file, Op::RecordYear, [&](Tx& tx) -> Result<Done> {
-        TD_CHECK(needOpenYear(tx, year));
+        TD_CHECK(needOpenYear(tx, year)); // also when nothing is changed: who types gets the answer
         if (auto issues = validate(facts); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({PeopleLookup(tx, year).view(subject).name});
         save(tx, year, subject, facts);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), {subject}));
         return Done{};
     });
 }
@@ -298,12 +296,8 @@ Written<int> YearRecordService::recordCells(SchoolYearId year, const std::vector
         }
         if (!issues.empty())
             return fail(std::move(issues));
-        std::set<SubjectRef> touched;
-        for (auto& [subject, facts] : changed) {
+        for (auto& [subject, facts] : changed)
             save(tx, year, subject, facts);
-            touched.insert(subject);
-        }
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), touched));
         tx.setLabel({std::to_string(cells.size())});
         return static_cast<int>(cells.size());
     });

@@ -6,7 +6,6 @@
 #include "services/law/regulation_draft.h"
 #include "services/law/regulation_words.h"
 #include "services/law/verdict_changes.h"
-#include "services/law/verdicts.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -75,13 +74,6 @@ RegulationRow rowOf(const EffectiveRules& rules, const Stored<Regulation>& row, 
     return out;
 }
 
-Result<Done> refreshed(Tx& tx, const Clock& clock)
-{
-    TD_TRY(const auto rules, effectiveRules(tx));
-    TD_CHECK(refreshOpenYears(tx, rules.catalogue, clock));
-    return Done{};
-}
-
 Result<Regulation> accepted(Tx& tx, const Regulation& draft, std::optional<RowId> replaces)
 {
     auto entry = tidied(draft);
@@ -124,7 +116,7 @@ Result<std::vector<FieldIssue>> RegulationService::validate(const Regulation& dr
     return readFrom(m_file, [&](Reader& reader) { return issuesOf(reader, {tidied(draft), replaces}); });
 }
 
-Result<std::vector<VerdictChange>> RegulationService::preview(const std::optional<Regulation>& draft, std::optional<RowId> replaces)
+Result<std::vector<VerdictChange>> RegulationService::preview(const std::optional<Regulation>& draft, std::optional<RowId> replaces, Progress* progress)
 {
     TD_TRY(const auto after, readFrom(m_file, [&](Reader& reader) -> Result<rules::Catalogue> {
                TD_TRY(const auto rules, effectiveRules(reader, withDraft(reader, draft, replaces)));
@@ -132,7 +124,7 @@ Result<std::vector<VerdictChange>> RegulationService::preview(const std::optiona
                    return tl::unexpected<Error>(*refused);
                return rules.catalogue;
            }));
-    return verdictChanges(m_file, after);
+    return verdictChanges(m_file, after, progress);
 }
 
 Written<RowId> RegulationService::add(const Regulation& draft)
@@ -143,7 +135,6 @@ Written<RowId> RegulationService::add(const Regulation& draft)
             TD_TRY(const auto entry, accepted(tx, draft, std::nullopt));
             const auto id = tx.insert(entry);
             tx.setLabel({nameOf(m_file.rules().model(), entry)});
-            TD_CHECK(refreshed(tx, m_file.clock()));
             return id;
         },
         normalised(draft.reason));
@@ -158,7 +149,7 @@ Written<Done> RegulationService::edit(RowId id, RowVersion version, const Regula
             TD_TRY(const auto entry, accepted(tx, draft, id));
             tx.update(id, entry, version);
             tx.setLabel({nameOf(m_file.rules().model(), entry)});
-            return refreshed(tx, m_file.clock());
+            return Done{};
         },
         normalised(draft.reason));
 }
@@ -169,7 +160,7 @@ Written<Done> RegulationService::remove(RowId id)
         TD_TRY(const auto row, need<Regulation>(tx, id));
         tx.remove<Regulation>(id);
         tx.setLabel({nameOf(m_file.rules().model(), row.data)});
-        return refreshed(tx, m_file.clock());
+        return Done{};
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The packs' part of RegulationService.
 #include "documents/output_file.h"
+#include "domain/rule_pack.h"
 #include "rules/model.h"
 #include "rules/pack_file.h"
 #include "services/core/internal.h"
@@ -8,7 +9,6 @@
 #include "services/law/pack_differences.h"
 #include "services/law/regulation_service.h"
 #include "services/law/verdict_changes.h"
-#include "services/law/verdicts.h"
 #include "storage/hash.h"
 #include "text/messages.h"
 
@@ -54,18 +54,16 @@ Result<ReadPack> parsed(const std::string& content)
 {
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_TRY(auto file, rules::readPackFile(content));
-    TD_TRY(auto catalogue, rules::applied(shipped.model().pack, file));
-    return ReadPack{std::move(file), std::move(catalogue)};
+    TD_TRY(const auto catalogue, rules::applied(shipped.model().pack(), file));
+    return ReadPack{std::move(file), catalogue.supplemented(shipped)};
 }
 
 /// From now on this pack counts, and what is still being reviewed is judged by it.
-Result<Done> use(Tx& tx, const RulePackUse& row, const Clock& clock)
+Done use(Tx& tx, const RulePackUse& row)
 {
     tx.insert(row);
     tx.setLabel({row.title});
-    TD_TRY(const auto rules, effectiveRules(tx));
-    TD_CHECK(refreshOpenYears(tx, rules.catalogue, clock));
-    return Done{};
+    return {};
 }
 
 }
@@ -100,7 +98,7 @@ Result<Done> RegulationService::exportPack(const std::filesystem::path& to, cons
     file.author = normalised(author);
     file.reason = normalised(reason);
     file.madeOn = m_file.clock().today();
-    file.rules = m_file.rules().model().pack;
+    file.rules = m_file.rules().model().pack();
     TD_CHECK(documents::replaceFile(to, rules::writePackFile(file)));
     return Done{};
 }
@@ -135,7 +133,7 @@ Written<Done> RegulationService::takePack(const PackOffer& offer)
             const auto today = m_file.clock().today();
             if (!repo::hasRulePack(tx, hash))
                 tx.insert(RulePack{hash, offer.content, today.iso()});
-            return use(tx, {hash, pack.file.title, pack.file.author, pack.file.reason, today}, m_file.clock());
+            return use(tx, {hash, pack.file.title, pack.file.author, pack.file.reason, today});
         },
         pack.file.reason);
 }
@@ -149,7 +147,7 @@ Written<Done> RegulationService::dropPack(const std::string& reason)
                 return fail(ErrorCode::WrongState, "pack.own-already");
             if (normalised(reason).empty())
                 return fail({{"reason", "regulation.reason-missing", {}}});
-            return use(tx, {{}, text::message("pack.own-title"), {}, normalised(reason), m_file.clock().today()}, m_file.clock());
+            return use(tx, {{}, text::message("pack.own-title"), {}, reason, m_file.clock().today()});
         },
         normalised(reason));
 }

@@ -3,6 +3,11 @@
 
 #include "documents/builders/paper.h"
 #include "documents/document.h"
+#include "domain/council.h"
+#include "domain/document_number.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 
 /// From the file to the views that the paper builders take. For document_service.cpp and its papers_*.cpp alone.
@@ -20,6 +25,8 @@ struct PaperSource {
     documents::IssuerView issuer() const;
     /// A council's papers: the school above, the council's name in two lines.
     documents::IssuerView councilIssuer(domain::CouncilKind kind) const;
+    /// “Hiệu trưởng Trường Tiểu học Măng Đen”
+    std::string headOfSchool() const;
     /// Who signs today; issued papers keep the name they were signed with.
     documents::SignerView signer() const;
     static documents::SignerView signer(const std::string& name, const std::string& titleLines);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/people_service.h"
 
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
-#include "services/law/verdicts.h"
 
 #include <algorithm>
 #include <map>
@@ -14,13 +15,6 @@ namespace thidua::services {
 using namespace domain;
 
 namespace {
-
-Person tidied(Person person)
-{
-    tidy(person.fullName);
-    person.note = tidyLines(person.note);
-    return person;
-}
 
 StaffRow staffRow(const Stored<Person>& person, const std::map<PersonId, StaffAssignment>& posts, const std::map<CollectiveId, Collective>& teams)
 {
@@ -84,14 +78,13 @@ Result<std::vector<StaffRow>> PeopleService::staff(SchoolYearId year, bool all)
 Written<PersonId> PeopleService::addStaff(SchoolYearId year, const StaffDraft& draft)
 {
     return writeTo<PersonId>(m_file, Op::AddStaff, [&](Tx& tx) -> Result<PersonId> {
-        TD_CHECK(needOpenYear(tx, year));
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
-        auto person = tidied(draft.person);
+        auto person = draft.person;
         person.uid = newUid();
         tx.setLabel({person.fullName});
         const auto id = tx.insert(person);
-        tx.insert(StaffAssignment{id, year, draft.position, normalised(draft.title), draft.team});
+        tx.insert(StaffAssignment{id, year, draft.position, draft.title, draft.team});
         return id;
     });
 }
@@ -99,20 +92,19 @@ Written<PersonId> PeopleService::addStaff(SchoolYearId year, const StaffDraft& d
 Written<Done> PeopleService::editStaff(SchoolYearId year, PersonId id, const StaffDraft& draft, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditPerson, [&](Tx& tx) -> Result<Done> {
-        TD_CHECK(needOpenYear(tx, year));
+        TD_CHECK(needOpenYear(tx, year)); // the person belongs to no year, but is edited from one
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Person>(tx, id));
-        auto person = tidied(draft.person);
+        auto person = draft.person;
         person.uid = before.data.uid;
         tx.setLabel({person.fullName});
         tx.update(id, person, version);
-        const StaffAssignment post{id, year, draft.position, normalised(draft.title), draft.team};
+        const StaffAssignment post{id, year, draft.position, draft.title, draft.team};
         if (const auto existing = repo::assignment(tx, id, year))
             tx.update(existing->id, post);
         else
             tx.insert(post);
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }
@@ -127,7 +119,8 @@ Written<Done> PeopleService::removePerson(PersonId id)
         tx.remove<Person>(id);
         return Done{};
     });
-    if (!removed && removed.error().key == "row.in-use")
+    // Posts of closed years stay, and so does the person who held them.
+    if (!removed && (removed.error().key == "row.in-use" || removed.error().key == "year.closed"))
         return fail(ErrorCode::WrongState, "person.in-use");
     return removed;
 }
@@ -195,9 +188,6 @@ Result<HonourRecord> checkedHonour(const rules::Catalogue& catalogue, HonourReco
         issues.push_back({"year", "honour.year-missing", {}});
     if (!issues.empty())
         return fail(std::move(issues));
-    tidy(record.decisionNumber);
-    tidy(record.issuer);
-    tidy(record.note);
     return record;
 }
 
@@ -235,9 +225,7 @@ Written<HonourRecordId> PeopleService::addHonour(const HonourRecord& record)
         TD_TRY(auto row, checkedHonour(m_file.rules(), record));
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
-        const auto id = tx.insert(row);
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
-        return id;
+        return tx.insert(row);
     });
 }
 
@@ -251,7 +239,6 @@ Written<Done> PeopleService::editHonour(HonourRecordId id, const HonourRecord& r
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
         tx.update(id, row, version);
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }
@@ -264,7 +251,6 @@ Written<Done> PeopleService::removeHonour(HonourRecordId id)
             return fail(ErrorCode::WrongState, "honour.by-decision");
         tx.setLabel({subjectName(tx, before.data.subject)});
         tx.remove<HonourRecord>(id);
-        TD_CHECK(refreshOpenYears(tx, m_file.rules(), m_file.clock()));
         return Done{};
     });
 }

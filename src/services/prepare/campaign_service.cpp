@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/campaign_service.h"
 
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 
@@ -23,11 +24,6 @@ namespace {
 
 CampaignDraft tidied(CampaignDraft draft)
 {
-    auto& campaign = draft.campaign;
-    for (auto* field : {&campaign.name, &campaign.theme, &campaign.launchedBy})
-        tidy(*field);
-    campaign.participants = tidyLines(campaign.participants);
-    campaign.judgedHow = tidyLines(campaign.judgedHow);
     for (auto& item : draft.items)
         tidy(item);
     std::erase(draft.items, std::string());
@@ -85,20 +81,12 @@ Campaign withState(Campaign edited, const Campaign& before)
     return edited;
 }
 
-Result<void> checkYear(Reader& reader, const Campaign& campaign)
-{
-    if (campaign.year)
-        TD_CHECK(needOpenYear(reader, *campaign.year));
-    return {};
-}
-
 /// Moves a campaign on; `change` writes what belongs to the step.
 template <class Change>
-Written<Done> step(SchoolFile& file, Op op, CampaignId id, CampaignVerb event, Change change)
+Written<Done> step(SchoolFile& file, Op op, CampaignId id, CampaignEvent event, Change change)
 {
     return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto campaign, need<Campaign>(tx, id));
-        TD_CHECK(checkYear(tx, campaign.data));
         TD_TRY(campaign.data.state, takeStep(campaign.data.state, event, campaign.data.name));
         TD_CHECK(change(tx, campaign));
         tx.setLabel({campaign.data.name});
@@ -139,7 +127,6 @@ Written<CampaignId> CampaignService::createCampaign(const CampaignDraft& given)
         auto draft = tidied(given);
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
-        TD_CHECK(checkYear(tx, draft.campaign));
         tx.setLabel({draft.campaign.name});
         const auto id = tx.insert(withState(draft.campaign, Campaign{}));
         writeItems(tx, id, draft.items);
@@ -155,8 +142,7 @@ Written<Done> CampaignService::editCampaign(CampaignId id, const CampaignDraft& 
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Campaign>(tx, id));
-        TD_CHECK(checkYear(tx, before.data));
-        TD_CHECK(checkStep(before.data.state, CampaignVerb::Edit, before.data.name));
+        TD_CHECK(checkStep(before.data.state, CampaignEvent::Edit, before.data.name));
         tx.setLabel({draft.campaign.name});
         tx.update(id, withState(draft.campaign, before.data), version);
         writeItems(tx, id, draft.items);
@@ -169,8 +155,7 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
 {
     return writeTo<Done>(m_file, Op::RemoveCampaign, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto campaign, need<Campaign>(tx, id));
-        TD_CHECK(checkYear(tx, campaign.data));
-        TD_CHECK(checkStep(campaign.data.state, CampaignVerb::Remove, campaign.data.name));
+        TD_CHECK(checkStep(campaign.data.state, CampaignEvent::Remove, campaign.data.name));
         tx.setLabel({campaign.data.name});
         writeItems(tx, id, {});
         writeObservances(tx, id, {});
@@ -181,7 +166,7 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
 
 Written<Done> CampaignService::launch(CampaignId id)
 {
-    return step(m_file, Op::LaunchCampaign, id, CampaignVerb::Launch, [this, id](Tx& tx, Stored<Campaign>& campaign) -> Result<void> {
+    return step(m_file, Op::LaunchCampaign, id, CampaignEvent::Launch, [this, id](Tx& tx, Stored<Campaign>& campaign) -> Result<void> {
         if (campaign.data.theme.empty() && repo::items(tx, id).empty())
             return fail(ErrorCode::WrongState, "campaign.nothing-to-do", {campaign.data.name});
         campaign.data.launchedOn = m_file.clock().today();
@@ -191,7 +176,7 @@ Written<Done> CampaignService::launch(CampaignId id)
 
 Written<Done> CampaignService::review(CampaignId id, const std::string& note)
 {
-    return step(m_file, Op::ReviewCampaign, id, CampaignVerb::Review, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
+    return step(m_file, Op::ReviewCampaign, id, CampaignEvent::Review, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
         campaign.data.reviewedOn = m_file.clock().today();
         // Earlier reviews stay readable under the newest one's date.
         const auto dated = m_file.clock().today().vn() + ": " + tidyLines(note);
@@ -202,9 +187,9 @@ Written<Done> CampaignService::review(CampaignId id, const std::string& note)
 
 Written<Done> CampaignService::close(CampaignId id, const std::string& note)
 {
-    return step(m_file, Op::CloseCampaign, id, CampaignVerb::Close, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
+    return step(m_file, Op::CloseCampaign, id, CampaignEvent::Close, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
         campaign.data.closedOn = m_file.clock().today();
-        campaign.data.closeNote = tidyLines(note);
+        campaign.data.closeNote = note;
         return {};
     });
 }

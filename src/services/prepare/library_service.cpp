@@ -32,13 +32,6 @@ std::vector<FieldIssue> validate(const Observance& observance)
 
 namespace {
 
-LegalText tidied(LegalText text)
-{
-    for (auto* field : {&text.kind, &text.number, &text.issuer, &text.subject, &text.replacedBy})
-        tidy(*field);
-    return text;
-}
-
 /// Add, edit and remove are alike for everything in the library.
 template <class T>
 Written<IdOf<T>> addRow(SchoolFile& file, Op op, T row, const std::string& label)
@@ -83,12 +76,12 @@ Result<std::vector<Stored<LegalText>>> PlanService::legalTexts()
 
 Written<LegalTextId> PlanService::addLegalText(const LegalText& text)
 {
-    return addRow(m_file, Op::AddLegalText, tidied(text), normalised(text.number));
+    return addRow(m_file, Op::AddLegalText, text, text.number);
 }
 
 Written<Done> PlanService::editLegalText(LegalTextId id, const LegalText& text, RowVersion version)
 {
-    return editRow(m_file, Op::EditLegalText, id, tidied(text), version, normalised(text.number));
+    return editRow(m_file, Op::EditLegalText, id, text, version, text.number);
 }
 
 Written<Done> PlanService::removeLegalText(LegalTextId id)
@@ -103,16 +96,12 @@ Result<std::vector<Stored<Observance>>> PlanService::observances()
 
 Written<ObservanceId> PlanService::addObservance(const Observance& observance)
 {
-    auto row = observance;
-    tidy(row.name);
-    return addRow(m_file, Op::AddObservance, row, row.name);
+    return addRow(m_file, Op::AddObservance, observance, observance.name);
 }
 
 Written<Done> PlanService::editObservance(ObservanceId id, const Observance& observance, RowVersion version)
 {
-    auto row = observance;
-    tidy(row.name);
-    return editRow(m_file, Op::EditObservance, id, row, version, row.name);
+    return editRow(m_file, Op::EditObservance, id, observance, version, observance.name);
 }
 
 Written<Done> PlanService::removeObservance(ObservanceId id)

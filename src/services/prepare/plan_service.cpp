@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/plan_service.h"
 
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "text/messages.h"
@@ -51,22 +53,14 @@ void writeParts(Tx& tx, PlanId plan, const std::vector<Stored<T>>& existing, std
         tx.template remove<T>(existing[i].id);
 }
 
-PlanDraft tidied(PlanDraft draft)
+/// What came from the form; state, number and signer come with issuing.
+Plan unissued(Plan plan)
 {
-    tidy(draft.plan.title);
-    tidy(draft.plan.theme);
-    for (auto& basis : draft.bases)
-        tidy(basis.wording);
-    for (auto& section : draft.sections) {
-        tidy(section.numbering);
-        tidy(section.heading);
-        section.body = tidyLines(section.body);
-    }
-    for (auto& recipient : draft.recipients) {
-        tidy(recipient.text);
-        tidy(recipient.purpose);
-    }
-    return draft;
+    plan.state = PlanState::Draft;
+    plan.number = {};
+    plan.signerName.clear();
+    plan.signerTitle.clear();
+    return plan;
 }
 
 Result<Stored<Plan>> needPlan(Reader& reader, PlanId id, PlanEvent event)
@@ -150,13 +144,10 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
 Written<PlanId> PlanService::createPlan(const PlanDraft& given)
 {
     return writeTo<PlanId>(m_file, Op::CreatePlan, [&](Tx& tx) -> Result<PlanId> {
-        auto draft = tidied(given);
+        auto draft = given;
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
-        if (draft.plan.year)
-            TD_CHECK(needOpenYear(tx, *draft.plan.year));
-        draft.plan.state = PlanState::Draft;
-        draft.plan.number = {};
+        draft.plan = unissued(draft.plan);
         tx.setLabel({draft.plan.title});
         const auto id = tx.insert(draft.plan);
         writeParts(tx, id, {}, draft.bases);
@@ -169,12 +160,11 @@ Written<PlanId> PlanService::createPlan(const PlanDraft& given)
 Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditPlan, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(const auto before, needPlan(tx, id, PlanEvent::Edit));
-        auto draft = tidied(given);
+        TD_CHECK(needPlan(tx, id, PlanEvent::Edit));
+        auto draft = given;
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
-        draft.plan.state = PlanState::Draft;
-        draft.plan.number = before.data.number;
+        draft.plan = unissued(draft.plan);
         tx.setLabel({draft.plan.title});
         tx.update(id, draft.plan, version);
         writeParts(tx, id, repo::bases(tx, id), draft.bases);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The targets of plans, and the figures that the program knows for them by itself.
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/prepare/metrics.h"
@@ -28,14 +29,16 @@ std::vector<FieldIssue> validate(const Target& target)
 
 namespace {
 
-Target tidied(Target target)
+/// What is wanted, without what has been reached: that is recorded by a verb of its own.
+Target wanted(Target target, const Target& before)
 {
-    for (auto* field : {&target.text, &target.denominatorText, &target.unit, &target.source, &target.note})
-        tidy(*field);
     if (target.kind == TargetKind::YesNo)
         target.value = 1;
     if (target.kind != TargetKind::Share)
         target.denominator.reset();
+    target.actual = before.actual;
+    target.actualOn = before.actualOn;
+    target.note = before.note;
     return target;
 }
 
@@ -74,7 +77,7 @@ Result<std::vector<TargetRow>> PlanService::targets(SchoolYearId year)
 Written<TargetId> PlanService::addTarget(const Target& given)
 {
     return writeTo<TargetId>(m_file, Op::AddTarget, [&](Tx& tx) -> Result<TargetId> {
-        auto target = tidied(given);
+        auto target = wanted(given, Target{});
         if (auto issues = validate(target); !issues.empty())
             return fail(std::move(issues));
         TD_CHECK(needDraftPlan(tx, target.plan));
@@ -90,7 +93,7 @@ Written<Done> PlanService::editTarget(TargetId id, const Target& given, RowVersi
     return writeTo<Done>(m_file, Op::EditTarget, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, need<Target>(tx, id));
         TD_CHECK(needDraftPlan(tx, before.data.plan));
-        auto target = tidied(given);
+        auto target = wanted(given, before.data);
         target.plan = before.data.plan;
         target.seq = before.data.seq;
         if (auto issues = validate(target); !issues.empty())
@@ -116,14 +119,11 @@ Written<Done> PlanService::recordTarget(TargetId id, std::optional<int> actual, 
 {
     return writeTo<Done>(m_file, Op::RecordTarget, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto target, need<Target>(tx, id));
-        TD_TRY(const auto plan, need<Plan>(tx, target.data.plan));
-        if (plan.data.year)
-            TD_CHECK(needOpenYear(tx, *plan.data.year));
         if (actual && *actual < 0)
             return fail({{"actual", "target.negative", {}}});
         target.data.actual = actual;
         target.data.actualOn = actual ? std::optional(on) : std::nullopt;
-        target.data.note = normalised(note);
+        target.data.note = note;
         tx.setLabel({target.data.text});
         tx.update(id, target.data);
         return Done{};

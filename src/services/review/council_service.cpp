@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/council_service.h"
 
+#include "domain/decision.h"
+#include "domain/document_number.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "services/core/steps.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
@@ -39,7 +45,6 @@ namespace {
 Result<Stored<Council>> needDraftCouncil(Reader& reader, CouncilId id)
 {
     TD_TRY(auto council, need<Council>(reader, id));
-    TD_CHECK(needOpenYear(reader, council.data.year));
     TD_CHECK(checkStep(council.data.state, CouncilEvent::Edit, council.data.name));
     return council;
 }
@@ -53,8 +58,6 @@ void writeMembers(Tx& tx, CouncilId id, const std::vector<CouncilMember>& member
     for (auto member : members) {
         member.council = id;
         member.seq = ++seq;
-        tidy(member.duty);
-        tidy(member.title);
         tx.insert(member);
     }
 }
@@ -90,7 +93,7 @@ Decision foundingDecision(Reader& reader, const Stored<Council>& council, const 
     decision.title = "Về việc thành lập " + council.data.name + " năm học " + year.year.paper();
     decision.number = number;
     decision.issuer = capitalHead(school);
-    decision.bases = tidyLines(bases);
+    decision.bases = bases;
     decision.recipients = "Như Điều 3\nLưu: VT";
     const auto signer = schoolSigner(reader, school);
     decision.signerName = signer.name;
@@ -150,11 +153,9 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
 Written<CouncilId> CouncilService::draftCouncil(const CouncilDraft& draft)
 {
     return writeTo<CouncilId>(m_file, Op::DraftCouncil, [&](Tx& tx) -> Result<CouncilId> {
-        TD_CHECK(needOpenYear(tx, draft.council.year));
         if (auto issues = draftIssues(draft); !issues.empty())
             return fail(std::move(issues));
         auto council = draft.council;
-        tidy(council.name);
         council.state = CouncilState::Draft;
         council.decision.reset();
         tx.setLabel({council.name});
@@ -199,6 +200,14 @@ Written<Done> CouncilService::removeCouncil(CouncilId id)
     });
 }
 
+MemberLaw CouncilService::memberLaw(CouncilKind kind, Date on) const
+{
+    if (kind != CouncilKind::Emulation)
+        return {};
+    const auto law = rules::councilLawOn(m_file.rules(), on);
+    return {law.oddNumber.full, law.headChairs.brief};
+}
+
 Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& paper, const std::string& bases)
 {
     return writeTo<DecisionId>(m_file, Op::EstablishCouncil, [&](Tx& tx) -> Result<DecisionId> {
@@ -208,7 +217,7 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         std::vector<CouncilMember> members;
         for (const auto& member : repo::members(tx, id))
             members.push_back(member.data);
-        if (auto issues = validateMembers(members, school.data.head, council.data.kind); !issues.empty())
+        if (auto issues = validateMembers(members, school.data.head, memberLaw(council.data.kind, paper.issuedOn)); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto number, takeNumber(tx, paper.number, paper.suffix, "QĐ-" + school.data.documentSymbol, paper.issuedOn));
         auto decision = foundingDecision(tx, council, school.data, year.data, number, bases);

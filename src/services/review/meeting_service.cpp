@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, the count of the secret paper ballot, closing.
+#include "domain/nomination.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "rules/vote.h"
 #include "services/core/steps.h"
 #include "services/follow/quota_board.h"
@@ -33,19 +36,9 @@ std::vector<FieldIssue> validate(const Meeting& meeting)
 
 namespace {
 
-Meeting tidied(Meeting meeting)
-{
-    tidy(meeting.title);
-    tidy(meeting.place);
-    for (auto* field : {&meeting.agenda, &meeting.discussion, &meeting.conclusions})
-        *field = tidyLines(*field);
-    return meeting;
-}
-
 Result<Stored<Meeting>> needDraftMeeting(Reader& reader, MeetingId id)
 {
     TD_TRY(auto meeting, need<Meeting>(reader, id));
-    TD_CHECK(needOpenYear(reader, meeting.data.year));
     TD_CHECK(checkStep(meeting.data.state, MeetingEvent::Edit, meeting.data.heldOn.vn()));
     return meeting;
 }
@@ -105,16 +98,17 @@ struct DetailMaker {
             if (found->second.present)
                 presentPeople.insert(member.member.person);
         }
-        // Two thirds of the members, rounded up: the usual regulation, which no law in hand confirms.
-        detail.quorum = (detail.members * 2 + 2) / 3;
+        const auto law = rules::councilLawOn(catalogue, detail.meeting.heldOn);
+        detail.quorum = law.presentNeeded(detail.members);
+        detail.quorumShare = rules::shareText(law.quorum).vi;
     }
 
     TallyRow rowOf(const Stored<Nomination>& nomination, const std::map<NominationId, Tally>& tallies) const
     {
         TallyRow row{nomination.id, nomination.data.name, nomination.data.post, nomination.data.honour,
                      honourName(catalogue, nomination.data.honour).value_or(nomination.data.honour), {}, false, std::nullopt, 0, false, {}};
-        const auto verdict = nlohmann::json::parse(nomination.data.verdict, nullptr, false);
-        row.verdict = verdict.is_object() ? verdict.value("verdict", "") : std::string();
+        if (nomination.data.verdict)
+            row.verdict = toCode(*nomination.data.verdict);
         row.ownLine = nomination.data.subject.person && presentPeople.contains(*nomination.data.subject.person);
         const Counts counts{detail.members, detail.present};
         const auto found = tallies.find(nomination.id);
@@ -167,7 +161,7 @@ Result<MeetingDetail> detailOf(Reader& reader, const rules::Catalogue& catalogue
 {
     TD_TRY(const auto meeting, need<Meeting>(reader, id));
     TD_TRY(const auto council, need<Council>(reader, meeting.data.council));
-    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}}};
+    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}, {}}};
     maker.readAttendance();
     maker.readTallies();
     return std::move(maker.detail);
@@ -189,12 +183,12 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
 {
     return writeTo<MeetingId>(m_file, Op::CreateMeeting, [&](Tx& tx) -> Result<MeetingId> {
         TD_TRY(const auto council, need<Council>(tx, given.council));
-        TD_CHECK(needOpenYear(tx, council.data.year));
         TD_CHECK(checkStep(council.data.state, CouncilEvent::Meet, council.data.name));
         auto meeting = tidied(given);
         meeting.year = council.data.year;
         meeting.state = MeetingState::Draft;
         meeting.number.reset();
+        meeting.symbol.clear();
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -209,11 +203,12 @@ Written<Done> CouncilService::editMeeting(MeetingId id, const Meeting& given, Ro
 {
     return writeTo<Done>(m_file, Op::EditMeeting, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needDraftMeeting(tx, id));
-        auto meeting = tidied(given);
+        auto meeting = given;
         meeting.council = before.data.council;
         meeting.year = before.data.year;
         meeting.state = before.data.state;
         meeting.number = before.data.number;
+        meeting.symbol = before.data.symbol;
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -249,7 +244,7 @@ Written<Done> CouncilService::recordAttendance(MeetingId id, const std::vector<A
                 continue;
             auto changed = row.data;
             changed.present = found->second.present;
-            changed.reason = changed.present ? std::string() : normalised(found->second.reason);
+            changed.reason = changed.present ? std::string() : found->second.reason;
             tx.update(row.id, changed);
         }
         return Done{};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/nomination_service.h"
 
+#include "domain/meeting.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
@@ -33,13 +36,13 @@ std::map<NominationId, std::string> votesOf(Reader& reader, SchoolYearId year)
     return votes;
 }
 
-NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, const Stored<Nomination>& row)
+NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, Reader& reader, const Stored<Nomination>& row)
 {
     NominationRow out{row.id, row.version, row.data, honourName(catalogue, row.data.honour).value_or(row.data.honour),
                       honourShortName(catalogue, row.data.honour), {}, {}, honourOrder(catalogue, row.data.honour), {}};
     const auto name = PersonName::parse(row.data.name);
     out.sortKey = row.data.subject.person && name ? name->sortKey() : sortKey(row.data.name);
-    out.verdict = verdicts.read(row.id, row.data.verdict);
+    out.verdict = verdicts.read(reader, row);
     return out;
 }
 
@@ -75,7 +78,6 @@ Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue,
 Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
 {
     TD_TRY(auto row, need<Nomination>(reader, id));
-    TD_CHECK(needOpenYear(reader, row.data.year));
     TD_CHECK(checkStep(row.data.state, NominationEvent::Review, row.data.name));
     return row;
 }
@@ -89,7 +91,7 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         std::set<std::pair<SubjectRef, std::string>> nominated;
         const auto votes = votesOf(reader, year);
         for (const auto& row : repo::nominations(reader, year)) {
-            auto made = rowOf(m_file.rules(), m_file.verdicts(), row);
+            auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
             if (const auto found = votes.find(row.id); found != votes.end())
                 made.votes = found->second;
             nominated.insert({row.data.subject, row.data.honour});
@@ -114,7 +116,6 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
 Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
 {
     return writeTo<int>(m_file, Op::Nominate, [&](Tx& tx) -> Result<int> {
-        TD_CHECK(needOpenYear(tx, year));
         const PeopleLookup lookup(tx, year);
         std::set<std::pair<SubjectRef, std::string>> existing;
         for (const auto& row : repo::nominations(tx, year))
@@ -129,7 +130,6 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
             }
         if (made == 0)
             return fail(ErrorCode::WrongState, existing.empty() ? "nomination.no-registrations" : "nomination.all-made");
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
         tx.setLabel({std::to_string(made)});
         return made;
     });
@@ -138,7 +138,6 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
 Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef& subject, const std::string& honour, Date applicableOn)
 {
     return writeTo<NominationId>(m_file, Op::AddNomination, [&](Tx& tx) -> Result<NominationId> {
-        TD_CHECK(needOpenYear(tx, year));
         std::vector<FieldIssue> issues;
         const PeopleLookup lookup(tx, year);
         if (lookup.view(subject).name.empty())
@@ -153,7 +152,6 @@ Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef
         const auto registration = repo::activeRegistration(tx, year, subject);
         TD_TRY(const auto id, insertNomination(tx, m_file.rules(), lookup, year, subject, honour, applicableOn,
                                                registration ? std::optional(registration->id) : std::nullopt));
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock()));
         tx.setLabel({lookup.view(subject).name});
         return id;
     });
@@ -166,7 +164,6 @@ Written<Done> NominationService::withdraw(NominationId id)
         row.data.state = NominationState::Withdrawn;
         tx.setLabel({row.data.name});
         tx.update(id, row.data);
-        TD_CHECK(refreshOpenVerdicts(tx, m_file.rules(), row.data.year, m_file.clock()));
         return Done{};
     });
 }
@@ -181,13 +178,74 @@ Written<int> NominationService::refresh(SchoolYearId year)
     });
 }
 
+namespace {
+
+/// What each nomination of the year points at, people first as they are judged.
+std::vector<std::pair<NominationId, Nomination>> inJudgingOrder(Reader& reader, SchoolYearId year)
+{
+    std::vector<std::pair<NominationId, Nomination>> all;
+    for (auto& row : repo::nominations(reader, year))
+        all.emplace_back(row.id, std::move(row.data));
+    std::ranges::stable_partition(all, [](const auto& one) { return one.second.subject.person.has_value(); });
+    return all;
+}
+
+}
+
+Result<NominationService::Rejudged> NominationService::judgeAgain(SchoolYearId year, Progress* progress)
+{
+    Rejudged made;
+    made.writes = m_file.writesSoFar();
+    std::map<NominationId, std::optional<JudgementId>> before;
+    TD_CHECK(readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        for (const auto& [id, nomination] : inJudgingOrder(reader, year))
+            before[id] = nomination.judgement;
+        return {};
+    }));
+    auto written = writeTo<int>(m_file, Op::RefreshVerdicts, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        return refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), {}, progress);
+    });
+    if (!written)
+        return tl::unexpected<Error>(std::move(written.error()));
+    made.changed = written->value;
+    TD_CHECK(readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        for (const auto& [id, nomination] : inJudgingOrder(reader, year))
+            if (nomination.judgement && nomination.verdict && nomination.judgement != before[id])
+                if (auto kept = judgementOf(reader, nomination))
+                    made.judgements.push_back({id, std::move(kept->verdict), std::move(kept->facts), std::move(kept->packHash), *nomination.verdict});
+        return {};
+    }));
+    return made;
+}
+
+Written<int> NominationService::keep(SchoolYearId year, const Rejudged& made)
+{
+    if (made.writes != m_file.writesSoFar())
+        return refresh(year);
+    return writeTo<int>(m_file, Op::RefreshVerdicts, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        if (!made.judgements.empty())
+            keepRulePack(tx, m_file.rules(), m_file.clock());
+        for (const auto& one : made.judgements) {
+            TD_TRY(auto row, need<Nomination>(tx, one.nomination));
+            row.data.judgement = repo::keep(tx, row.data.honour, {one.verdict, one.facts, one.packHash});
+            row.data.verdict = one.kind;
+            tx.update(one.nomination, row.data);
+        }
+        tx.setLabel({std::to_string(made.changed)});
+        return made.changed;
+    });
+}
+
 Written<Done> NominationService::overrideVerdict(NominationId id, const std::string& reason)
 {
+    const auto op = normalised(reason).empty() ? Op::DropOverride : Op::OverrideVerdict;
     return writeTo<Done>(
-        m_file, Op::OverrideVerdict,
+        m_file, op,
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto row, needOpen(tx, id));
-            row.data.overrideReason = normalised(reason);
+            row.data.overrideReason = reason;
             tx.setLabel({row.data.name});
             tx.update(id, row.data);
             return Done{};

@@ -2,6 +2,8 @@
 #include "ui/pages/award/awards_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "ui/pages/award/award_parts.h"
 
 #include <QBoxLayout>
@@ -103,8 +105,8 @@ void AwardsPage::load()
 
 bool AwardsPage::affects(const domain::ChangeSet& changes) const
 {
-    return changes.touches(EntityKind::DecisionLine) || changes.touches(EntityKind::Decision) || changes.touches(EntityKind::HonourRecord) ||
-           changes.touches(EntityKind::SubmissionLine);
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::decisions() | reads::honours() | reads::submissions());
 }
 
 void AwardsPage::refresh(const domain::ChangeSet&)

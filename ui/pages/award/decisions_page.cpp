@@ -2,6 +2,9 @@
 #include "ui/pages/award/decisions_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/law/honours.h"
 #include "ui/pages/award/award_parts.h"
@@ -162,8 +165,8 @@ void DecisionsPage::load()
 
 bool DecisionsPage::affects(const domain::ChangeSet& changes) const
 {
-    return changes.touches(EntityKind::Decision) || changes.touches(EntityKind::DecisionLine) || changes.touches(EntityKind::Plan) ||
-           changes.touches(EntityKind::Submission) || changes.touches(EntityKind::School);
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::decisions() | reads::outgoing() | reads::school());
 }
 
 void DecisionsPage::refresh(const domain::ChangeSet&)

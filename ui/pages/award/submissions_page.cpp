@@ -2,6 +2,9 @@
 #include "ui/pages/award/submissions_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/award/award_parts.h"
@@ -152,8 +155,8 @@ void SubmissionsPage::load()
 
 bool SubmissionsPage::affects(const domain::ChangeSet& changes) const
 {
-    return changes.touches(EntityKind::Submission) || changes.touches(EntityKind::SubmissionLine) || changes.touches(EntityKind::Meeting) ||
-           changes.touches(EntityKind::Decision) || changes.touches(EntityKind::School);
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::submissions() | reads::meetings() | reads::school());
 }
 
 void SubmissionsPage::refresh(const domain::ChangeSet&)

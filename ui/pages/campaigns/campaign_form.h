@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "services/prepare/campaign_service.h"
 #include "ui/pages/campaigns/observance_picker.h"
 #include "ui/pages/kit/record_form.h"

@@ -2,6 +2,8 @@
 #include "ui/pages/campaigns/campaigns_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "ui/pages/campaigns/campaign_form.h"
 #include "ui/pages/campaigns/campaign_view.h"
 #include "ui/pages/prepare/prepare_words.h"
@@ -10,7 +12,8 @@
 
 namespace thidua::ui::prepare {
 
-using domain::CampaignVerb;
+namespace reads = services::reads;
+using domain::CampaignEvent;
 using domain::EntityKind;
 using domain::Op;
 using services::CampaignService;
@@ -23,12 +26,12 @@ struct Note {
 
 bool isOver(const services::CampaignRow& row)
 {
-    return !domain::may(row.campaign.state, CampaignVerb::Edit);
+    return !domain::may(row.campaign.state, CampaignEvent::Edit);
 }
 
 bool isDraft(const services::CampaignRow& row)
 {
-    return domain::may(row.campaign.state, CampaignVerb::Launch);
+    return domain::may(row.campaign.state, CampaignEvent::Launch);
 }
 
 }
@@ -39,8 +42,7 @@ CampaignsPage::CampaignsPage(PageInfo info, Shell& shell, SchoolContext& context
                   .listName = tr("Danh sách phong trào thi đua"),
                   .panelWidth = 370,
                   .opens = EntityKind::Campaign,
-                  .reads = kindsOf({EntityKind::Campaign, EntityKind::CampaignItem, EntityKind::CampaignObservance, EntityKind::Observance, EntityKind::Plan,
-                                    EntityKind::SchoolYearRow}),
+                  .reads = reads::campaigns() | reads::plans(),
                   .chooseFirst = tr("Chọn một phong trào trước."),
                   .nothingChosen = tr("Chọn một phong trào để xem ở đây."),
                   .nothingHere = tr("Phong trào được chọn sẽ hiện ở đây."),
@@ -78,7 +80,7 @@ void CampaignsPage::declareColumns()
 }
 
 /// A verb that the campaign's workflow allows or not.
-void CampaignsPage::addStep(Verb verb, CampaignVerb step, std::function<void(const Row&)> run)
+void CampaignsPage::addStep(Verb verb, CampaignEvent step, std::function<void(const Row&)> run)
 {
     addRowVerb(std::move(verb), std::move(run), [step](const Row& row) { return refusalOf(row.campaign.state, step, row.campaign.name); });
 }
@@ -89,16 +91,16 @@ void CampaignsPage::declareVerbs()
              .run = [this] { openForm(nullptr); }});
     addStep({.id = "launch", .text = tr("Phát động"), .icon = "flag", .places = InHead | OnRow, .operation = Op::LaunchCampaign,
              .words = tr("phát động phong trào")},
-            CampaignVerb::Launch, [this](const Row& row) { shell().runner.run([&, id = row.id] { return CampaignService(file()).launch(id); }); });
+            CampaignEvent::Launch, [this](const Row& row) { shell().runner.run([&, id = row.id] { return CampaignService(file()).launch(id); }); });
     addStep({.id = "review", .text = tr("Sơ kết…"), .icon = "report", .places = InHead | OnRow, .operation = Op::ReviewCampaign,
              .words = tr("sơ kết phong trào")},
-            CampaignVerb::Review, [this](const Row& row) { openNote(row, CampaignVerb::Review); });
+            CampaignEvent::Review, [this](const Row& row) { openNote(row, CampaignEvent::Review); });
     addStep({.id = "close", .text = tr("Tổng kết…"), .icon = "check", .places = InHead | OnRow, .operation = Op::CloseCampaign,
              .words = tr("tổng kết, kết thúc phong trào")},
-            CampaignVerb::Close, [this](const Row& row) { openNote(row, CampaignVerb::Close); });
+            CampaignEvent::Close, [this](const Row& row) { openNote(row, CampaignEvent::Close); });
     addVerb({.id = "plans", .text = tr("Đến trang Kế hoạch"), .icon = "plan", .run = [this] { shell().showPage(pages::kPlans); }});
     addStep({.id = "edit", .text = tr("Sửa phong trào"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditCampaign},
-            CampaignVerb::Edit, [this](const Row& row) { openForm(&row); });
+            CampaignEvent::Edit, [this](const Row& row) { openForm(&row); });
     addRowVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = InMore | OnRow | InFoot, .words = tr("in phong trào")},
                [this](const Row& row) {
                    static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
@@ -106,7 +108,7 @@ void CampaignsPage::declareVerbs()
                });
     addStep({.id = "remove", .text = tr("Xóa phong trào…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveCampaign,
              .brief = tr("Xóa…")},
-            CampaignVerb::Remove, [this](const Row& row) { remove(row); });
+            CampaignEvent::Remove, [this](const Row& row) { remove(row); });
 }
 
 std::vector<services::CampaignRow> CampaignsPage::readRows()
@@ -114,8 +116,8 @@ std::vector<services::CampaignRow> CampaignsPage::readRows()
     m_plans.clear();
     if (!year())
         return {};
-    m_plans = readOr([&] { return services::PlanService(file()).plans(year()->id); });
-    return readOr([&] { return CampaignService(file()).campaigns(year()->id); });
+    m_plans = readOr([&] { return services::PlanService(file()).plans(*year()); });
+    return readOr([&] { return CampaignService(file()).campaigns(*year()); });
 }
 
 QString CampaignsPage::summary() const
@@ -154,7 +156,7 @@ void CampaignsPage::show(const Row& row)
 
 void CampaignsPage::openForm(const Row* row)
 {
-    auto* form = new CampaignForm(file(), shell(), m_plans, *year());
+    auto* form = new CampaignForm(file(), shell(), m_plans, *yearRow());
     form->start(row);
     openRowForm(form, row, {.title = row ? tr("Sửa phong trào") : tr("Phong trào mới"),
                             .subtitle = row ? toQ(row->campaign.name) : tr("năm học %1").arg(toQ(schoolYear().screen())),
@@ -168,9 +170,9 @@ void CampaignsPage::openForm(const Row* row)
                 });
 }
 
-void CampaignsPage::openNote(const Row& row, CampaignVerb step)
+void CampaignsPage::openNote(const Row& row, CampaignEvent step)
 {
-    const bool review = step == CampaignVerb::Review;
+    const bool review = step == CampaignEvent::Review;
     auto* form = new RecordForm<Note>(1);
     const auto note = form->lines("note", review ? tr("Nhận xét, kết quả sơ kết") : tr("Nhận xét, kết quả tổng kết"), &Note::text, 8)
                           .named("campaignNote").hint(tr("Ghi kèm ngày %1.").arg(dateText(file().clock().today())));

@@ -22,10 +22,10 @@ private:
     using Row = services::CampaignRow;
     void declareColumns();
     void declareVerbs();
-    void addStep(Verb verb, domain::CampaignVerb step, std::function<void(const Row&)> run);
+    void addStep(Verb verb, domain::CampaignEvent step, std::function<void(const Row&)> run);
     QString planTitle(const Row& row) const;
     void openForm(const Row* row);
-    void openNote(const Row& row, domain::CampaignVerb step);
+    void openNote(const Row& row, domain::CampaignEvent step);
     void remove(const Row& row);
     std::vector<services::Stored<domain::Plan>> m_plans;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/collectives/collectives_page.h"
+#include "services/core/reads.h"
 
 namespace thidua::ui {
 
+namespace reads = services::reads;
 using domain::Collective;
 using domain::EntityKind;
 using domain::Op;
@@ -27,7 +29,7 @@ CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& con
                  {.tableName = "collectivesTable",
                   .listName = tr("Danh sách tập thể"),
                   .opens = EntityKind::Collective,
-                  .reads = kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::HonourRecord, EntityKind::School}),
+                  .reads = reads::staff() | reads::collectives() | reads::honours() | reads::school(),
                   .chooseFirst = tr("Xin chọn một tập thể trước."),
                   .nothingChosen = tr("Chọn một tập thể để xem người và khen thưởng của tập thể đó."),
                   .sortBy = "order",
@@ -87,7 +89,7 @@ std::vector<CollectiveRow> CollectivesPage::readRows()
     PeopleService service(file());
     std::map<domain::CollectiveId, QStringList> members;
     if (year())
-        for (const auto& person : readOr([&] { return service.staff(year()->id); }))
+        for (const auto& person : readOr([&] { return service.staff(*year()); }))
             if (person.team)
                 members[*person.team] << toQ(person.person.fullName);
     const auto honours = readOr([&] { return service.honours(); });

@@ -46,11 +46,6 @@ QString briefPost(const std::string& post)
     return words;
 }
 
-bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::EntityKind> kinds)
-{
-    return std::any_of(kinds.begin(), kinds.end(), [&](domain::EntityKind kind) { return changes.touches(kind); });
-}
-
 QString shortHonour(const services::SchoolFile& file, const std::string& code)
 {
     const std::string name = services::honourShortName(file.rules(), code);

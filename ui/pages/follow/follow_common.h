@@ -41,7 +41,6 @@ std::vector<std::pair<std::optional<E>, QString>> wordsOrUnknown(const QString& 
 QString postAndTeam(const std::string& post, const std::string& team);
 /// As lists write it: “GVCN 2C”, “GV Âm nhạc”.
 QString briefPost(const std::string& post);
-bool touchesAny(const domain::ChangeSet& changes, std::initializer_list<domain::EntityKind> kinds);
 /// LĐTT; a code that no rules know is shown as it is.
 QString shortHonour(const services::SchoolFile& file, const std::string& code);
 QString fullHonour(const services::SchoolFile& file, const std::string& code);

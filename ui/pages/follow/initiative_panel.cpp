@@ -9,7 +9,6 @@
 namespace thidua::ui::follow {
 namespace {
 
-using domain::Initiative;
 using domain::InitiativeState;
 
 Tone toneOf(InitiativeState state)
@@ -228,9 +227,8 @@ void InitiativePanel::turn()
         && !m_shell.prompter.confirm({tr("Không công nhận sáng kiến “%1”?").arg(toQ(m_row->initiative.title)),
                                       tr("Sáng kiến vẫn ở trong sổ và có thể xét lại."), tr("Không công nhận"), tr("Để sau"), false}))
         return;
-    Initiative initiative = m_row->initiative;
-    initiative.state = rejected ? InitiativeState::Registered : InitiativeState::Rejected;
-    m_shell.runner.run([&] { return services::RegistrationService(m_context.file).editInitiative(id, initiative, m_row->authors, m_row->version); });
+    services::RegistrationService service(m_context.file);
+    m_shell.runner.run([&] { return rejected ? service.reconsiderInitiative(id) : service.rejectInitiative(id); });
 }
 
 void InitiativePanel::focusForm()

@@ -3,6 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "services/award/decision_service.h"
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/follow/recognise_dialogs.h"
 
@@ -166,8 +167,8 @@ void InitiativesPage::connectAll()
 
 bool InitiativesPage::affects(const domain::ChangeSet& changes) const
 {
-    return touchesAny(changes, {EntityKind::Initiative, EntityKind::InitiativeAuthor, EntityKind::Decision, EntityKind::DecisionLine,
-                                EntityKind::Person, EntityKind::StaffAssignment, EntityKind::SchoolYearRow});
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::initiatives() | reads::decisions() | reads::staff() | reads::years());
 }
 
 void InitiativesPage::load()

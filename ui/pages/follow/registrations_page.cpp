@@ -2,6 +2,8 @@
 #include "ui/pages/follow/registrations_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/follow/form_dialog.h"
@@ -84,10 +86,8 @@ void RegistrationsPage::connectAll()
 
 bool RegistrationsPage::affects(const domain::ChangeSet& changes) const
 {
-    return touchesAny(changes, {EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::RegistrationList, EntityKind::Initiative,
-                                EntityKind::InitiativeAuthor, EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective,
-                                EntityKind::SchoolYearRow, EntityKind::Plan, EntityKind::Target, EntityKind::YearRecord,
-                                EntityKind::DisciplineCase, EntityKind::Absence, EntityKind::HonourRecord});
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::registrations() | reads::registrationLists() | reads::years());
 }
 
 void RegistrationsPage::load()

@@ -3,6 +3,7 @@
 
 #include "base/vietnamese.h"
 #include "domain/page_ids.h"
+#include "services/core/reads.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -136,8 +137,8 @@ void YearRecordsPage::buildActions()
 
 bool YearRecordsPage::affects(const domain::ChangeSet& changes) const
 {
-    return touchesAny(changes, {EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::Absence, EntityKind::Person,
-                                EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Registration, EntityKind::SchoolYearRow});
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::yearRecords() | reads::years());
 }
 
 void YearRecordsPage::load()

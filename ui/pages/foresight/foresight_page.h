@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "ui/pages/foresight/prospect_panel.h"
+
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -38,6 +41,8 @@ private:
     void addGroupings();
     void connectAll();
     void showBoard(services::ForesightBoard board);
+    /// Everybody, where the board holds only the first of them.
+    void startJudging();
     void showSegments();
     void showSummary();
     void showCurrent();
@@ -56,6 +61,7 @@ private:
     RehearsalView* m_rehearsal;
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     services::ForesightBoard m_board;
+    QPointer<Job> m_judging;
 };
 
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history/history_page.h"
 
+#include "domain/school_year.h"
 #include "rules/overview.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/history/honour_form.h"
 
@@ -9,6 +11,7 @@
 
 namespace thidua::ui {
 
+namespace reads = services::reads;
 using domain::EntityKind;
 using domain::HonourRecord;
 using domain::Op;
@@ -19,7 +22,7 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
                  {.tableName = "historyTable",
                   .listName = tr("Khen thưởng đã nhận của cá nhân và tập thể"),
                   .opens = EntityKind::HonourRecord,
-                  .reads = kindsOf({EntityKind::HonourRecord, EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Decision}),
+                  .reads = reads::honours() | reads::staff() | reads::decisions(),
                   .chooseFirst = tr("Xin chọn một lượt khen thưởng trước."),
                   .nothingChosen = tr("Chọn một lượt khen thưởng để xem quyết định."),
                   .sortBy = "year",
@@ -98,7 +101,7 @@ void HistoryPage::addSubjectFilter()
 std::vector<services::HonourHistoryRow> HistoryPage::readRows()
 {
     auto rows = readOr([&] { return PeopleService(file()).honours(); });
-    m_subject->setOptions(subjectOptions(file(), yearId()));
+    m_subject->setOptions(subjectOptions(file(), year()));
     tellHomonyms(rows);
     return rows;
 }
@@ -207,7 +210,7 @@ std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
 
 void HistoryPage::openForm(const Row* row)
 {
-    auto* form = new HonourForm(subjectOptions(file(), yearId()), honourChoices(row), file().clock().today());
+    auto* form = new HonourForm(subjectOptions(file(), year()), honourChoices(row), file().clock().today());
     HonourRecord draft;
     draft.year = schoolYear().previous();
     if (row)

@@ -32,7 +32,6 @@ private:
     void tellHomonyms(std::vector<Row>& rows) const;
     void openForm(const Row* row);
     std::vector<services::HonourChoice> honourChoices(const Row* row);
-    std::optional<domain::SchoolYearId> yearId() const { return year() ? std::optional(year()->id) : std::nullopt; }
     SearchField* m_subject;
 };
 

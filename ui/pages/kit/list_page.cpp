@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/kit/list_page.h"
 
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "ui/pages/kit/list_paper.h"
 #include "ui/shell/unsaved.h"
@@ -57,7 +59,7 @@ void ListPage::runVerb(const QString& verb)
 QString ListPage::whyNot(const Verb& verb) const
 {
     if (verb.operation && !verb.anyYear) {
-        if (isClosed())
+        if (isClosed() && domain::ruleOf(*verb.operation).inClosedYear == domain::InClosedYear::Nothing)
             return closedReason();
         if (!m_year)
             return tr("Chưa mở năm học %1; xin mở trong Thiết lập.").arg(toQ(schoolYear().screen()));
@@ -142,7 +144,8 @@ void ListPage::refresh(const domain::ChangeSet&)
 
 void ListPage::reload()
 {
-    m_year = yearRow();
+    const auto row = yearRow();
+    m_year = row ? std::optional(row->id) : std::nullopt;
     m_moving = true;
     read();
     m_moving = false;
@@ -350,7 +353,7 @@ bool ListPage::leaveForm()
 void ListPage::previewPaper(services::PaperKind kind, std::optional<std::int64_t> id, const QString& name)
 {
     if (m_year)
-        shell().runner.read([&] { return services::DocumentService(file()).build(kind, id, m_year->id); },
+        shell().runner.read([&] { return services::DocumentService(file()).build(kind, id, *m_year); },
                             [&](const documents::Document& document) { context().preview(document, name, services::formatsOf(kind)); });
 }
 

@@ -80,7 +80,7 @@ protected:
     void setEmpty(const QString& icon, const QString& title, const QString& text, const QString& mainVerb = {}, const QString& secondVerb = {},
                   const QString& hint = {});
 
-    /// Fills the model for year().
+    /// Fills the model for year(): none while the file has no such school year.
     virtual void read() = 0;
     virtual QString summary() const = 0;
     /// Title, chip and body of the panel for a row.
@@ -93,7 +93,7 @@ protected:
 
     /// Reads and shows everything again.
     void reload();
-    const std::optional<services::Stored<domain::SchoolYearRow>>& year() const { return m_year; }
+    const std::optional<domain::SchoolYearId>& year() const { return m_year; }
 
     /// Puts a form into the panel; the caller made sure by leaveForm() that no other one is lost (verbs that write do so).
     void openForm(PanelForm form);
@@ -133,7 +133,7 @@ private:
     RecordTable* m_table = nullptr;
     SidePanel* m_panel = nullptr;
     SplitArea* m_split = nullptr;
-    std::optional<services::Stored<domain::SchoolYearRow>> m_year;
+    std::optional<domain::SchoolYearId> m_year;
     std::optional<PanelForm> m_form;
     std::optional<std::int64_t> m_shown; ///< the row that the panel shows, or stood on when a form for a new one was opened
     bool m_moving = false;

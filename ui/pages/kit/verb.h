@@ -45,12 +45,4 @@ QString refusalOf(typename domain::Workflow<Event>::State state, Event event, co
     return domain::may(state, event) ? QString() : toQ(text::message(domain::Workflow<Event>::refusal(state, event), {name}));
 }
 
-inline domain::EntityKinds kindsOf(std::initializer_list<domain::EntityKind> kinds)
-{
-    domain::EntityKinds set;
-    for (const auto kind : kinds)
-        set.set(static_cast<std::size_t>(kind));
-    return set;
-}
-
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plans_page.h"
 
+#include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/plans/plan_copy.h"
 #include "ui/pages/plans/plan_editor.h"
@@ -15,6 +17,7 @@
 
 namespace thidua::ui::prepare {
 
+namespace reads = services::reads;
 using domain::EntityKind;
 using domain::Op;
 using domain::PlanEvent;
@@ -35,8 +38,7 @@ PlansPage::PlansPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh sách kế hoạch"),
                   .panelWidth = 350,
                   .opens = EntityKind::Plan,
-                  .reads = kindsOf({EntityKind::Plan, EntityKind::PlanSection, EntityKind::PlanBasis, EntityKind::PlanRecipient, EntityKind::Target,
-                                    EntityKind::LegalText, EntityKind::SchoolYearRow, EntityKind::School}),
+                  .reads = reads::plans() | reads::legalTexts() | reads::school() | reads::years(),
                   .chooseFirst = tr("Chọn một kế hoạch trước."),
                   .nothingChosen = tr("Chọn một kế hoạch để đọc ở đây."),
                   .nothingHere = tr("Kế hoạch được chọn sẽ hiện ở đây."),
@@ -112,7 +114,7 @@ void PlansPage::addPlanVerb(Verb verb, std::optional<PlanEvent> event, const QSt
 void PlansPage::declareVerbs()
 {
     addVerb({.id = "add", .text = tr("Soạn kế hoạch"), .icon = "plus", .operation = Op::CreatePlan, .words = tr("thêm kế hoạch phát động"), .run = [this] {
-                 shell().runner.read([&] { return PlanService(file()).proposedPlan(year()->id); },
+                 shell().runner.read([&] { return PlanService(file()).proposedPlan(*year()); },
                                      [this](const services::PlanDraft& draft) { showNew(draft); });
              }});
     addPlanVerb({.id = "open", .text = tr("Mở kế hoạch"), .icon = "edit", .places = OnRow | InFoot}, std::nullopt, tr("Kế hoạch này đang mở."),
@@ -178,7 +180,7 @@ std::vector<services::Stored<domain::Plan>> PlansPage::readRows()
 {
     if (auto years = services::SchoolService(file()).years())
         m_years = std::move(*years);
-    return year() ? readOr([&] { return PlanService(file()).plans(year()->id); }) : std::vector<Row>{};
+    return year() ? readOr([&] { return PlanService(file()).plans(*year()); }) : std::vector<Row>{};
 }
 
 void PlansPage::refresh(const domain::ChangeSet& changes)
@@ -288,7 +290,7 @@ void PlansPage::startFromLastYear()
     if (!newest)
         return shell().status.say(tr("Năm học %1 không có kế hoạch năm nào để chép.").arg(toQ(last->data.year.screen())), Tone::Warn);
     shell().runner.read([&] { return service.plan(*newest); },
-                        [&](const services::PlanDetail& detail) { showNew(carriedOver(detail, year()->id, last->data.year, schoolYear())); });
+                        [&](const services::PlanDetail& detail) { showNew(carriedOver(detail, *year(), last->data.year, schoolYear())); });
 }
 
 void PlansPage::openPlan(std::int64_t id)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/prepare_words.h"
 
+#include "domain/observance.h"
+#include "domain/school_year.h"
+
 #include <QStringList>
 
 namespace thidua::ui::prepare {

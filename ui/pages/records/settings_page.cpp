@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/settings_page.h"
 
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/records/backup_settings.h"
 #include "ui/pages/records/look_settings.h"
@@ -99,8 +100,8 @@ void SettingsPage::load()
 
 bool SettingsPage::affects(const domain::ChangeSet& changes) const
 {
-    using enum domain::EntityKind;
-    return changes.touches(School) || changes.touches(SchoolYearRow) || changes.touches(Person) || changes.touches(StaffAssignment);
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::school() | reads::years() | reads::staff());
 }
 
 bool SettingsPage::openRecord(domain::EntityKind kind, std::int64_t)

@@ -2,6 +2,7 @@
 #include "ui/pages/review/council_page.h"
 
 #include "domain/page_ids.h"
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
 #include "ui/pages/review/meeting_view.h"
@@ -124,13 +125,8 @@ void CouncilPage::load()
 
 bool CouncilPage::affects(const domain::ChangeSet& changes) const
 {
-    using domain::EntityKind;
-    for (const auto kind : {EntityKind::Council, EntityKind::CouncilMember, EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally,
-                            EntityKind::Nomination, EntityKind::Decision, EntityKind::Person, EntityKind::StaffAssignment, EntityKind::School,
-                            EntityKind::SchoolYearRow})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::councils() | reads::meetings() | reads::nominations() | reads::staff() | reads::school() | reads::years());
 }
 
 bool CouncilPage::inMeeting() const

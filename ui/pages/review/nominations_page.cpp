@@ -2,11 +2,13 @@
 #include "ui/pages/review/nominations_page.h"
 
 #include "domain/page_ids.h"
+#include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
 #include "ui/pages/review/nomination_panel.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/school_job.h"
 
 #include <QPointer>
 #include <QShortcut>
@@ -137,14 +139,8 @@ void NominationsPage::load()
 
 bool NominationsPage::affects(const domain::ChangeSet& changes) const
 {
-    using domain::EntityKind;
-    for (const auto kind : {EntityKind::Nomination, EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::Initiative,
-                            EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::Absence, EntityKind::HonourRecord,
-                            EntityKind::Meeting, EntityKind::Tally, EntityKind::SchoolYearRow, EntityKind::Person, EntityKind::Collective,
-                            EntityKind::StaffAssignment, EntityKind::RulePack})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::nominations() | reads::yearRecords() | reads::initiatives() | reads::meetings() | reads::years());
 }
 
 void NominationsPage::showBoard()
@@ -357,8 +353,14 @@ void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
 
 void NominationsPage::reviewAgain()
 {
-    if (m_year)
-        shell().runner.run([this] { return NominationService(file()).refresh(m_year->id); });
+    if (!m_year || m_judging)
+        return;
+    m_judging = startSchoolJob(
+        this, shell(), file(), tr("Đang xét lại các đề nghị"),
+        [year = m_year->id](services::SchoolFile& copy, Progress& progress) { return NominationService(copy).judgeAgain(year, &progress); },
+        [this, year = m_year->id](const NominationService::Rejudged& made) {
+            shell().runner.run([&] { return NominationService(file()).keep(year, made); });
+        });
 }
 
 void NominationsPage::bringToCouncil()

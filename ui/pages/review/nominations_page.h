@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/school_page.h"
 
@@ -62,6 +63,7 @@ private:
     SegmentBar* m_segments = nullptr;
     services::NominationBoard m_board;
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
+    QPointer<Job> m_judging;
     Mode m_mode = Mode::Read;
     QPointer<NominationForm> m_form;
     QPointer<DateField> m_gatherDate;

@@ -2,6 +2,8 @@
 #include "ui/pages/rules/rules_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school_year.h"
+#include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/rules/packs_view.h"
@@ -26,7 +28,6 @@ namespace {
 
 const QString kPage = QString::fromLatin1(pages::kRules);
 const QString kRegulations = QStringLiteral("regulations");
-const QString kFirstEntry = QStringLiteral("chien-si-thi-dua-co-so");
 constexpr int kTreeWidth = 244;
 constexpr int kNarrowTreeWidth = 200;
 constexpr int kNarrow = 1000;
@@ -135,7 +136,7 @@ void RulesPage::load()
     m_regulations->load();
     m_tree->setBooks(*m_first, m_two && m_second ? &*m_second : nullptr);
     if (m_entry.isEmpty())
-        m_entry = kFirstEntry;
+        m_entry = toQ(m_first->opensAt);
     if (!m_tree->setCurrent(m_entry) && m_first->groups.front().entries.size() > 0)
         m_tree->setCurrent(toQ(m_first->groups.front().entries.front().id));
     showEntry();
@@ -143,11 +144,8 @@ void RulesPage::load()
 
 bool RulesPage::affects(const domain::ChangeSet& changes) const
 {
-    using enum domain::EntityKind;
-    for (const auto kind : {Nomination, RulePack, SchoolYearRow, Regulation, RulePackUse})
-        if (changes.touches(kind))
-            return true;
-    return false;
+    namespace reads = services::reads;
+    return changes.touchesAny(reads::ruleBook() | reads::regulations() | reads::nominations() | reads::years());
 }
 
 void RulesPage::onYear()

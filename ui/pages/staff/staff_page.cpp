@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/staff/staff_page.h"
 
+#include "services/core/reads.h"
 #include "ui/pages/staff/staff_details.h"
 #include "ui/pages/staff/staff_facts.h"
 #include "ui/pages/staff/staff_form.h"
@@ -11,6 +12,7 @@
 
 namespace thidua::ui {
 
+namespace reads = services::reads;
 using domain::EntityKind;
 using domain::Op;
 using services::PeopleService;
@@ -22,9 +24,7 @@ StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh sách cán bộ, giáo viên, nhân viên"),
                   .panelWidth = 320,
                   .opens = EntityKind::Person,
-                  .reads = kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::HonourRecord,
-                                    EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::Nomination, EntityKind::Tally,
-                                    EntityKind::SchoolYearRow, EntityKind::School}),
+                  .reads = reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::years() | reads::school(),
                   .chooseFirst = tr("Xin chọn một người trước."),
                   .nothingChosen = tr("Chọn một người để xem hồ sơ, đăng ký năm nay và khen thưởng đã nhận."),
                   .sortBy = "name",
@@ -74,7 +74,7 @@ void StaffPage::openHonours(const Row& row)
 std::vector<services::StaffRow> StaffPage::readRows()
 {
     m_facts.reset();
-    return year() ? readOr([&] { return PeopleService(file()).staff(year()->id, m_all->value()); }) : std::vector<Row>{};
+    return year() ? readOr([&] { return PeopleService(file()).staff(*year(), m_all->value()); }) : std::vector<Row>{};
 }
 
 QJsonObject StaffPage::saveState() const
@@ -110,7 +110,7 @@ QString StaffPage::summary() const
 const StaffFacts& StaffPage::facts()
 {
     if (!m_facts) {
-        m_facts = std::make_unique<StaffFacts>(file(), year() ? year()->id : domain::SchoolYearId(0));
+        m_facts = std::make_unique<StaffFacts>(file(), year().value_or(domain::SchoolYearId(0)));
     }
     return *m_facts;
 }
@@ -129,14 +129,14 @@ void StaffPage::show(const Row& row)
 
 void StaffPage::openForm(const Row* row)
 {
-    auto* form = new StaffForm(readOr([&] { return PeopleService(file()).staff(year()->id, true); }),
+    auto* form = new StaffForm(readOr([&] { return PeopleService(file()).staff(*year(), true); }),
                                readOr([&] { return PeopleService(file()).collectives(); }), row ? std::optional(row->id) : std::nullopt);
     form->load(row ? StaffDraft{row->person, row->position, row->title, row->team} : StaffDraft{});
     openRowForm(form, row, {.title = row ? toQ(row->person.fullName) : tr("Thêm người"),
                             .subtitle = row ? tr("Sửa thông tin") : tr("Năm học %1").arg(toQ(schoolYear().screen()))},
-                [this](const StaffDraft& draft) { return PeopleService(file()).addStaff(year()->id, draft); },
+                [this](const StaffDraft& draft) { return PeopleService(file()).addStaff(*year(), draft); },
                 [this](domain::PersonId id, const StaffDraft& draft, domain::RowVersion version) {
-                    return PeopleService(file()).editStaff(year()->id, id, draft, version);
+                    return PeopleService(file()).editStaff(*year(), id, draft, version);
                 });
 }
 
@@ -183,12 +183,12 @@ void StaffPage::reveal(std::int64_t id)
 
 void StaffPage::paste(const QString& block)
 {
-    StaffPasteDialog dialog(file(), year()->id, window());
+    StaffPasteDialog dialog(file(), *year(), window());
     dialog.setBlock(block);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const std::string chosen = dialog.chosenBlock();
-    shell().runner.run([&] { return PeopleService(file()).pasteStaff(year()->id, chosen); });
+    shell().runner.run([&] { return PeopleService(file()).pasteStaff(*year(), chosen); });
 }
 
 }

@@ -2,11 +2,13 @@
 #include "ui/pages/targets/targets_page.h"
 
 #include "domain/page_ids.h"
+#include "services/core/reads.h"
 #include "ui/pages/targets/target_form.h"
 #include "ui/pages/targets/target_words.h"
 
 namespace thidua::ui::prepare {
 
+namespace reads = services::reads;
 using domain::EntityKind;
 using domain::Op;
 using domain::PlanEvent;
@@ -17,8 +19,7 @@ TargetsPage::TargetsPage(PageInfo info, Shell& shell, SchoolContext& context)
                  {.tableName = "targets",
                   .listName = tr("Danh sách chỉ tiêu"),
                   .opens = EntityKind::Target,
-                  .reads = kindsOf({EntityKind::Target, EntityKind::Plan, EntityKind::Registration, EntityKind::RegistrationHonour, EntityKind::Initiative,
-                                    EntityKind::Nomination, EntityKind::SchoolYearRow}),
+                  .reads = reads::targets() | reads::plans(),
                   .chooseFirst = tr("Chọn một chỉ tiêu trước."),
                   .nothingChosen = tr("Chọn một chỉ tiêu để xem và ghi kết quả."),
                   .nothingHere = tr("Chỉ tiêu được chọn sẽ hiện ở đây."),
@@ -95,8 +96,8 @@ std::vector<services::TargetRow> TargetsPage::readRows()
     m_plans.clear();
     if (!year())
         return {};
-    m_plans = readOr([&] { return PlanService(file()).plans(year()->id); });
-    return readOr([&] { return PlanService(file()).targets(year()->id); });
+    m_plans = readOr([&] { return PlanService(file()).plans(*year()); });
+    return readOr([&] { return PlanService(file()).targets(*year()); });
 }
 
 void TargetsPage::afterRead()

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/core/reads.h"
+
+#include "domain/campaign.h"
+#include "domain/collective.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
+#include "domain/judgement.h"
+#include "domain/legal_text.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/observance.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+#include "domain/target.h"
+#include "domain/year_record.h"
+#include "services/law/verdict_follow.h"
+
+namespace thidua::services::reads {
+
+using domain::kindsOf;
+using enum domain::EntityKind;
+
+namespace {
+
+/// Names, posts and teams, as lists and papers show them.
+EntityKinds people()
+{
+    return kindsOf({Person, StaffAssignment, Collective});
+}
+
+}
+
+EntityKinds rules()
+{
+    return kindsReadByRules();
+}
+
+EntityKinds facts()
+{
+    return kindsReadByFacts() | rules();
+}
+
+EntityKinds school()
+{
+    return kindsOf({School});
+}
+
+EntityKinds years()
+{
+    return kindsOf({SchoolYearRow});
+}
+
+EntityKinds staff()
+{
+    return people();
+}
+
+EntityKinds collectives()
+{
+    return kindsOf({Collective});
+}
+
+EntityKinds honours()
+{
+    return kindsOf({HonourRecord, Person, Collective}) | rules();
+}
+
+EntityKinds plans()
+{
+    return kindsOf({Plan, PlanSection, PlanBasis, PlanRecipient, Target, School}) | years();
+}
+
+EntityKinds targets()
+{
+    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination}) | years();
+}
+
+EntityKinds legalTexts()
+{
+    return kindsOf({LegalText});
+}
+
+EntityKinds observances()
+{
+    return kindsOf({Observance});
+}
+
+EntityKinds campaigns()
+{
+    return kindsOf({Campaign, CampaignItem, CampaignObservance, Observance}) | years();
+}
+
+EntityKinds registrations()
+{
+    return kindsOf({Registration, RegistrationHonour, Initiative, InitiativeAuthor}) | people() | targets() | facts();
+}
+
+EntityKinds registrationLists()
+{
+    return kindsOf({RegistrationList, RegistrationListLine});
+}
+
+EntityKinds initiatives()
+{
+    return kindsOf({Initiative, InitiativeAuthor, Person, Nomination, Decision, DecisionLine}) | years() | rules();
+}
+
+EntityKinds yearRecords()
+{
+    return kindsOf({YearRecord, DisciplineCase, Absence, Registration}) | people();
+}
+
+EntityKinds nominations()
+{
+    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
+}
+
+EntityKinds councils()
+{
+    return kindsOf({Council, CouncilMember, Person, Decision});
+}
+
+EntityKinds meetings()
+{
+    return kindsOf({Meeting, Attendance, Tally, Nomination, StaffAssignment}) | councils() | rules();
+}
+
+EntityKinds decisions()
+{
+    return kindsOf({Decision, DecisionLine}) | rules();
+}
+
+EntityKinds submissions()
+{
+    return kindsOf({Submission, SubmissionLine, Decision}) | rules();
+}
+
+EntityKinds outgoing()
+{
+    return kindsOf({Plan, Decision, Submission});
+}
+
+EntityKinds regulations()
+{
+    return kindsOf({Regulation, RulePack, RulePackUse});
+}
+
+EntityKinds ruleBook()
+{
+    return kindsOf({Nomination, Judgement, RulePack}) | years() | rules();
+}
+
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/change_set.h"
+
+/// Which kinds of rows each read model is made from. A page's `affects` is the union of the models that it shows, so that no change can
+/// pass it by; a test compares these with the tables that the models really read.
+namespace thidua::services::reads {
+
+using domain::EntityKinds;
+
+/// The rules in force: wherever an honour's name, a verdict, a quota or a threshold is shown.
+EntityKinds rules();
+/// What verdicts are made from, with the rules.
+EntityKinds facts();
+
+EntityKinds school();             ///< SchoolService::school
+EntityKinds years();              ///< SchoolService::years, year, yearOf; every page is shown for one
+EntityKinds staff();              ///< PeopleService::staff
+EntityKinds collectives();        ///< PeopleService::collectives
+EntityKinds honours();            ///< PeopleService::honours
+EntityKinds plans();              ///< PlanService::plans, plan, proposedPlan
+EntityKinds targets();            ///< PlanService::targets
+EntityKinds legalTexts();         ///< PlanService::legalTexts
+EntityKinds observances();        ///< PlanService::observances
+EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
+EntityKinds registrations();      ///< RegistrationService::board, choices
+EntityKinds registrationLists();  ///< RegistrationService::handedIn
+EntityKinds initiatives();        ///< RegistrationService::initiatives, initiative; InitiativeLedger::lines
+EntityKinds yearRecords();        ///< YearRecordService::rows
+EntityKinds nominations();        ///< NominationService::board
+EntityKinds councils();           ///< CouncilService::councils
+EntityKinds meetings();           ///< CouncilService::meetings, meeting
+EntityKinds decisions();          ///< DecisionService::decisions, decision, awards
+EntityKinds submissions();        ///< DecisionService::submissions, submission
+EntityKinds outgoing();           ///< DecisionService::outgoing
+EntityKinds regulations();        ///< RegulationService::list, packInUse
+EntityKinds ruleBook();           ///< RuleBookService::uses, book
+
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One verb is one operation in the record, declared once, and no editing does another verb's work.
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "services/sample_school.h"
+
+#include "services/award/decision_service.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
+#include "services/review/nomination_service.h"
+#include "storage/change_log.h"
+#include "storage/data_file.h"
+#include "text/messages.h"
+
+#include <set>
+
+using namespace thidua;
+using namespace thidua::test;
+using namespace thidua::services;
+using domain::Op;
+
+namespace {
+
+class Operations : public SampleSchool {
+public:
+    Operations() : SampleSchool(Date(2022, 9, 23)) {}
+
+    domain::InitiativeId added(const std::string& title = "Vườn rau")
+    {
+        domain::Initiative item;
+        item.year = year(2022);
+        item.title = title;
+        return service.addInitiative(item, authors()).value().value;
+    }
+    std::vector<domain::InitiativeAuthor> authors() { return {{domain::InitiativeId(0), *person("A Khôi").person, 100, {}, {}}}; }
+    Op newest() { return *storage::recentChanges(file().data().reader(), 1).front().op; }
+
+    RegistrationService service{file()};
+};
+
+}
+
+TEST_CASE("an operation's code is its own, and codes of older programs are read")
+{
+    std::set<std::string_view> codes;
+    for (int i = 0; i < static_cast<int>(Op::Count); ++i) {
+        const auto& rule = domain::ruleOf(static_cast<Op>(i));
+        INFO(rule.code);
+        CHECK(rule.op == static_cast<Op>(i));
+        CHECK(codes.insert(rule.code).second);
+        CHECK(domain::opFromCode(rule.code) == rule.op);
+        CHECK(text::hasMessage("op." + std::string(rule.code)));
+        // What may reach into a closed year can be turned back, since it is found out late that it was wrong.
+        if (rule.inClosedYear != domain::InClosedYear::Nothing)
+            CHECK(rule.undoable);
+    }
+    CHECK(domain::opFromCode("edit-initiative") == Op::EditInitiative);
+    CHECK(domain::opFromCode("set-assignment") == Op::EditPerson);
+    CHECK_FALSE(domain::opFromCode("of-a-newer-program"));
+}
+
+TEST_CASE_METHOD(Operations, "an entry of a newer program is a barrier and stops nothing")
+{
+    added();
+    REQUIRE(file().undoNames().undo);
+    auto& reader = file().data().reader();
+    reader.execute("INSERT INTO change_op (op, user_name, at, schema_version, previous_hash, hash) "
+                   "SELECT 'of-a-newer-program', 'Lan', '2022-09-23T00:00:00Z', schema_version, hash, 'x' FROM change_op ORDER BY id DESC LIMIT 1");
+    CHECK_FALSE(file().undoNames().undo);
+    CHECK(file().undo().error().key == "undo.nothing");
+    CHECK_FALSE(storage::recentChanges(reader, 1).front().op);
+    added("Sau đó");
+    CHECK(file().undo());
+}
+
+TEST_CASE_METHOD(Operations, "adding, changing, rejecting, taking up again, recognising and using an initiative are operations of their own")
+{
+    const auto id = added();
+    CHECK(newest() == Op::AddInitiative);
+    auto row = service.initiative(id).value();
+    row.initiative.field = "Toán";
+    REQUIRE(service.editInitiative(id, row.initiative, row.authors, row.version));
+    CHECK(newest() == Op::EditInitiative);
+    CHECK(service.reconsiderInitiative(id).error().key == "initiative.wrong-step");
+    REQUIRE(service.rejectInitiative(id));
+    CHECK(newest() == Op::RejectInitiative);
+    CHECK(service.rejectInitiative(id).error().key == "initiative.wrong-step");
+    REQUIRE(service.reconsiderInitiative(id));
+    CHECK(newest() == Op::ReconsiderInitiative);
+    CHECK(file().undoNames().undo == "xét lại sáng kiến “Vườn rau”");
+}
+
+TEST_CASE_METHOD(Operations, "adding or editing an initiative neither recognises, rejects nor uses it")
+{
+    const auto id = added();
+    const auto row = service.initiative(id).value();
+    const auto before = dump();
+    const auto refused = [&](const std::function<void(domain::Initiative&)>& change) {
+        auto item = row.initiative;
+        change(item);
+        CHECK(service.editInitiative(id, item, row.authors, row.version).error().key == "initiative.own-verb");
+        item.title = "Khác";
+        const auto made = service.addInitiative(item, authors());
+        REQUIRE_FALSE(made);
+        CHECK(made.error().code == ErrorCode::WrongState);
+        CHECK(text::sentence(made.error()).find("Khác") != std::string::npos);
+        CHECK(dump() == before);
+    };
+    refused([](auto& item) { item.state = domain::InitiativeState::Rejected; });
+    refused([](auto& item) {
+        item.state = domain::InitiativeState::Recognised;
+        item.recognisedAt = domain::RecognitionLevel::School;
+    });
+    refused([](auto& item) { item.scope = domain::RecognitionLevel::Province; });
+    refused([](auto& item) { item.decisionNumber = "9/QĐ"; });
+    refused([](auto& item) { item.usedFor = "bang-khen-tinh"; });
+}
+
+TEST_CASE_METHOD(Operations, "a withdrawn registration is not edited back")
+{
+    const auto board = service.board(year(2022)).value();
+    const auto row = std::ranges::find_if(board.rows, [](const auto& r) { return r.id.has_value(); });
+    REQUIRE(row != board.rows.end());
+    REQUIRE(service.withdraw(*row->id, "đổi ý"));
+    CHECK(service.editRegistration(*row->id, {row->subject, {"lao-dong-tien-tien"}, {}, {}, {}}, row->version + 1).error().key == "registration.withdrawn");
+}
+
+TEST_CASE_METHOD(Operations, "editing a plan, a target, a campaign, a meeting, a decision or a year does not bring about what has a verb of its own")
+{
+    PlanService plans(file());
+    auto draft = plans.proposedPlan(year(2022)).value();
+    const auto plan = plans.createPlan(draft).value().value;
+    draft.plan.state = domain::PlanState::Issued;
+    draft.plan.number = {77, "", "KH-THMĐ", clock().today()};
+    draft.plan.signerName = "Ai đó";
+    REQUIRE(plans.editPlan(plan, draft, 1));
+    const auto kept = plans.plan(plan).value().plan.data;
+    CHECK(kept.state == domain::PlanState::Draft);
+    CHECK_FALSE(kept.number.number);
+    CHECK(kept.signerName.empty());
+    domain::Target target;
+    target.plan = plan;
+    target.text = "SKKN";
+    target.value = 3;
+    target.actual = 2;
+    const auto targetId = plans.addTarget(target).value().value;
+    CHECK_FALSE(plans.plan(plan).value().targets.back().data.actual);
+    REQUIRE(plans.recordTarget(targetId, 1, clock().today(), "theo quyết định"));
+    target.note = "khác";
+    REQUIRE(plans.editTarget(targetId, target, 2));
+    CHECK(plans.plan(plan).value().targets.back().data.actual == 1);
+    CHECK(plans.plan(plan).value().targets.back().data.note == "theo quyết định");
+
+    CampaignDraft campaign;
+    campaign.campaign.name = "Thử";
+    campaign.campaign.from = Date(2022, 9, 5);
+    campaign.campaign.to = Date(2022, 12, 31);
+    campaign.campaign.state = domain::CampaignState::Closed;
+    const auto campaignId = CampaignService(file()).createCampaign(campaign).value().value;
+    CHECK(CampaignService(file()).campaign(campaignId).value().campaign.state == domain::CampaignState::Draft);
+    REQUIRE(CampaignService(file()).editCampaign(campaignId, campaign, 1));
+    CHECK(CampaignService(file()).campaign(campaignId).value().campaign.state == domain::CampaignState::Draft);
+
+    domain::Decision decision;
+    decision.year = year(2022);
+    decision.title = "Về việc thử";
+    decision.state = domain::DecisionState::Issued;
+    decision.number = {78, "", "QĐ-THMĐ", clock().today()};
+    decision.outsideNumber = "1/QĐ";
+    const auto decisionId = DecisionService(file()).draftDecision(decision).value().value;
+    REQUIRE(DecisionService(file()).editDecision(decisionId, decision, 1));
+    const auto made = DecisionService(file()).decision(decisionId).value().decision;
+    CHECK(made.state == domain::DecisionState::Draft);
+    CHECK_FALSE(made.number.number);
+    CHECK(made.outsideNumber.empty());
+
+    auto school = SchoolService(file()).year(year(2022)).value();
+    school.data.state = domain::YearState::Closed;
+    school.data.reopenReason = "tự ghi";
+    REQUIRE(SchoolService(file()).editYear(school.id, school.data, school.version));
+    CHECK(SchoolService(file()).year(year(2022)).value().data.state == domain::YearState::Open);
+    CHECK_FALSE(SchoolService(file()).year(year(2022)).value().data.reopenReason);
+}
+
+TEST_CASE_METHOD(Operations, "an override and its taking back are told apart in the record")
+{
+    NominationService nominations(file());
+    REQUIRE(nominations.nominate(year(2022), clock().today()));
+    const auto id = nominations.board(year(2022)).value().rows.back().id;
+    REQUIRE(nominations.overrideVerdict(id, "Hội đồng xét đặc cách"));
+    CHECK(newest() == Op::OverrideVerdict);
+    REQUIRE(nominations.overrideVerdict(id, "  "));
+    CHECK(newest() == Op::DropOverride);
+}
+
+TEST_CASE_METHOD(Operations, "the record marks what tells of discipline or illness, also when it is undone")
+{
+    const auto sensitive = [&] { return file().data().reader().number("SELECT sensitive FROM change_op ORDER BY id DESC LIMIT 1"); };
+    added();
+    CHECK(sensitive() == 0);
+    YearFacts facts;
+    facts.record.evaluation = domain::Evaluation::Good;
+    REQUIRE(YearRecordService(file()).record(year(2022), person("A Khôi"), facts));
+    CHECK(sensitive() == 1);
+    REQUIRE(file().undo());
+    CHECK(sensitive() == 1);
+}

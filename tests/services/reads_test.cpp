@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a read model says that it is made from is held against the tables that it really reads.
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "services/sample_school.h"
+
+#include "services/award/decision_service.h"
+#include "services/core/reads.h"
+#include "services/follow/initiative_use.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/law/fact_builder.h"
+#include "services/law/regulation_service.h"
+#include "services/law/rule_book.h"
+#include "services/law/verdict_follow.h"
+#include "services/people/people_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
+#include "services/review/nomination_service.h"
+#include "storage/data_file.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <functional>
+#include <sqlite3.h>
+
+using namespace thidua;
+using namespace thidua::test;
+using namespace thidua::services;
+namespace reads = thidua::services::reads;
+
+namespace {
+
+/// The kinds of rows that are read while it lives. Statements are prepared anew under an authorizer, so that none is missed.
+class Watch {
+public:
+    explicit Watch(SampleSchool& school) : m_handle(school.file().data().database().getHandle())
+    {
+        sqlite3_set_authorizer(
+            m_handle,
+            [](void* self, int action, const char* table, const char*, const char*, const char*) {
+                if (action == SQLITE_READ)
+                    if (const auto kind = domain::entityKindFromCode(table))
+                        static_cast<Watch*>(self)->kinds.set(static_cast<std::size_t>(*kind));
+                return SQLITE_OK;
+            },
+            this);
+    }
+    ~Watch() { sqlite3_set_authorizer(m_handle, nullptr, nullptr); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+    domain::EntityKinds kinds;
+
+private:
+    sqlite3* m_handle;
+};
+
+std::string names(const domain::EntityKinds& kinds)
+{
+    std::string out;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds.test(i))
+            out += std::string(domain::toCode(static_cast<domain::EntityKind>(i))) + " ";
+    return out;
+}
+
+class Watched : public SampleSchool {
+public:
+    Watched() : SampleSchool(Date(2022, 9, 23)) {}
+
+    /// `read` reads nothing that `declared` does not name; it reads something at all.
+    void check(const char* name, const domain::EntityKinds& declared, const std::function<void(domain::SchoolYearId)>& read)
+    {
+        INFO(name);
+        domain::EntityKinds seen;
+        for (const int start : {2021, 2022}) {
+            const auto y = year(start);
+            const Watch watch(*this);
+            read(y);
+            seen |= watch.kinds;
+        }
+        CHECK(seen.any());
+        CHECK(names(seen & ~declared) == "");
+    }
+};
+
+}
+
+TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it reads")
+{
+    auto& f = file();
+    const auto y = year(2021);
+    check("school", reads::school(), [&](auto) { REQUIRE(SchoolService(f).school()); });
+    check("years", reads::years(), [&](auto) { REQUIRE(SchoolService(f).years()); });
+    check("staff", reads::staff(), [&](auto id) { REQUIRE(PeopleService(f).staff(id)); });
+    check("collectives", reads::collectives(), [&](auto) { REQUIRE(PeopleService(f).collectives()); });
+    check("honours", reads::honours(), [&](auto) { REQUIRE(PeopleService(f).honours()); });
+    const auto plan = PlanService(f).plans(y).value().front().id;
+    check("plans", reads::plans(), [&](auto id) {
+        REQUIRE(PlanService(f).plans(id));
+        REQUIRE(PlanService(f).plan(plan));
+        REQUIRE(PlanService(f).proposedPlan(id));
+    });
+    check("targets", reads::targets(), [&](auto id) { REQUIRE(PlanService(f).targets(id)); });
+    check("legal texts", reads::legalTexts(), [&](auto) { REQUIRE(PlanService(f).legalTexts()); });
+    check("observances", reads::observances(), [&](auto) { REQUIRE(PlanService(f).observances()); });
+    check("campaigns", reads::campaigns(), [&](auto id) { REQUIRE(CampaignService(f).campaigns(id)); });
+    check("registrations", reads::registrations(), [&](auto id) { REQUIRE(RegistrationService(f).board(id)); });
+    check("registration lists", reads::registrationLists(), [&](auto id) { REQUIRE(RegistrationService(f).handedIn(id)); });
+    check("initiatives", reads::initiatives(), [&](auto id) {
+        REQUIRE(RegistrationService(f).initiatives(id));
+        REQUIRE(InitiativeLedger(f).lines());
+    });
+    check("year records", reads::yearRecords(), [&](auto id) { REQUIRE(YearRecordService(f).rows(id)); });
+    check("nominations", reads::nominations(), [&](auto id) { REQUIRE(NominationService(f).board(id)); });
+    check("councils", reads::councils(), [&](auto id) { REQUIRE(CouncilService(f).councils(id)); });
+    const auto meeting = CouncilService(f).meetings(y).value().front().id;
+    check("meetings", reads::meetings(), [&](auto id) {
+        REQUIRE(CouncilService(f).meetings(id));
+        REQUIRE(CouncilService(f).meeting(meeting));
+    });
+    check("decisions", reads::decisions(), [&](auto id) {
+        REQUIRE(DecisionService(f).decisions(id));
+        REQUIRE(DecisionService(f).awards(id));
+    });
+    check("submissions", reads::submissions(), [&](auto id) { REQUIRE(DecisionService(f).submissions(id)); });
+    check("outgoing", reads::outgoing(), [&](auto) { REQUIRE(DecisionService(f).outgoing(2022)); });
+    check("regulations", reads::regulations(), [&](auto) {
+        REQUIRE(RegulationService(f).list());
+        REQUIRE(RegulationService(f).packInUse());
+    });
+    check("rule book", reads::ruleBook(), [&](auto id) { REQUIRE(RuleBookService(f).uses(id)); });
+}
+
+TEST_CASE_METHOD(Watched, "the facts of every kind of case are read from the kinds that verdicts follow")
+{
+    check("facts", kindsReadByFacts(), [&](domain::SchoolYearId id) {
+        const FactBuilder facts(file().data().reader(), id);
+        for (const auto& row : file().data().reader().all<domain::Nomination>("WHERE school_year_id = ?", {id.value()}))
+            facts.makeCase(row.data.subject, row.data.honour, row.data.applicableOn, rules::Stage::Decision, row.data.ground);
+        const auto teacher = person("A Khôi");
+        facts.makeCase(teacher, "chien-si-thi-dua-co-so", Date(2022, 9, 23), rules::Stage::Nomination);
+        facts.makeCase(school(), "tap-the-lao-dong-tien-tien", Date(2022, 9, 23), rules::Stage::Nomination);
+    });
+}
+
+TEST_CASE("verdicts, quotas and honours are shown by rules, which a regulation or a pack can change")
+{
+    for (const auto& [name, kinds] : std::map<std::string, domain::EntityKinds>{{"registrations", reads::registrations()},
+                                                                                {"nominations", reads::nominations()},
+                                                                                {"meetings", reads::meetings()},
+                                                                                {"honours", reads::honours()},
+                                                                                {"initiatives", reads::initiatives()},
+                                                                                {"decisions", reads::decisions()},
+                                                                                {"submissions", reads::submissions()},
+                                                                                {"rule book", reads::ruleBook()},
+                                                                                {"regulations", reads::regulations()}}) {
+        INFO(name);
+        CHECK(kinds.test(static_cast<std::size_t>(domain::EntityKind::Regulation)));
+        CHECK(kinds.test(static_cast<std::size_t>(domain::EntityKind::RulePackUse)));
+    }
+}

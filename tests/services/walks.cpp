@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/walks.h"
+
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/pack_file.h"
+#include "services/award/decision_service.h"
+#include "services/follow/initiative_use.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "storage/data_file.h"
+#include "services/law/regulation_service.h"
+#include "services/people/people_service.h"
+#include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
+#include "services/review/nomination_service.h"
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace thidua::test {
+namespace {
+
+using namespace services;
+
+void people(WalkedSchool& school)
+{
+    PeopleService service(school.file());
+    const auto y = school.year(2022);
+    StaffDraft draft;
+    draft.person.fullName = "Trần Văn Mới";
+    draft.person.birth = PartialDate::parse("12/3/1990").value();
+    const auto id = school.take([&] { return service.addStaff(y, draft); });
+    draft.person.note = "ghi chú";
+    draft.title = "Giáo viên";
+    const auto rows = service.staff(y).value();
+    const auto version = std::ranges::find(rows, id, &StaffRow::id)->version;
+    school.take([&] { return service.editStaff(y, id, draft, version); });
+    school.take([&] { return service.removePerson(id); });
+    school.take([&] {
+        return service.pasteStaff(y, "Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\nLê A\tNam\t1/2/1990\tGiáo viên\tTổ Mới\nLê B\tNữ\t1991\tVăn thư\tTổ Mới\n");
+    });
+    domain::Collective team;
+    team.name = "Tổ Thí nghiệm";
+    const auto teamId = school.take([&] { return service.addCollective(team); });
+    team.shortName = "TN";
+    school.take([&] { return service.editCollective(teamId, team, 1); });
+    school.take([&] { return service.removeCollective(teamId); });
+    domain::HonourRecord honour;
+    honour.subject = school.person("A Khôi");
+    honour.honour = "lao-dong-tien-tien";
+    honour.year = SchoolYear(2019); // a year that is closed: what was received then can be entered at any time
+    const auto honourId = school.take([&] { return service.addHonour(honour); });
+    honour.decisionNumber = "12/QĐ-UBND";
+    school.take([&] { return service.editHonour(honourId, honour, 1); });
+    school.take([&] { return service.removeHonour(honourId); });
+}
+
+void years(WalkedSchool& school)
+{
+    SchoolService service(school.file());
+    auto next = SchoolService::proposedYear(SchoolYear(2023));
+    const auto id = school.take([&] { return service.openYear(next); });
+    next.registrationDeadline = Date(2023, 10, 1);
+    school.take([&] { return service.editYear(id, next, 1); });
+    school.take([&] { return service.closeYear(id); });
+    school.take([&] { return service.reopenYear(id, "ghi thiếu"); });
+    auto row = service.school().value();
+    row.data.placeName = "Kon Plông";
+    row.data.difficultArea = !row.data.difficultArea;
+    school.take([&] { return service.editSchool(row.data, row.version); });
+}
+
+void library(WalkedSchool& school)
+{
+    PlanService plans(school.file());
+    domain::LegalText text;
+    text.kind = "Công văn";
+    text.number = "1/SGDĐT";
+    const auto textId = school.take([&] { return plans.addLegalText(text); });
+    text.issuer = "Sở";
+    school.take([&] { return plans.editLegalText(textId, text, 1); });
+    school.take([&] { return plans.removeLegalText(textId); });
+    domain::Observance day;
+    day.name = "Ngày thử";
+    const auto dayId = school.take([&] { return plans.addObservance(day); });
+    day.day = 2;
+    school.take([&] { return plans.editObservance(dayId, day, 1); });
+    school.take([&] { return plans.removeObservance(dayId); });
+}
+
+void plans(WalkedSchool& school)
+{
+    PlanService service(school.file());
+    auto draft = service.proposedPlan(school.year(2022)).value();
+    const auto plan = school.take([&] { return service.createPlan(draft); });
+    draft.plan.theme = "Chủ đề";
+    draft.sections.pop_back();
+    draft.recipients.push_back({domain::PlanId(0), 0, "Website", ""});
+    school.take([&] { return service.editPlan(plan, draft, 1); });
+    domain::Target target;
+    target.plan = plan;
+    target.text = "SKKN";
+    target.value = 3;
+    const auto targetId = school.take([&] { return service.addTarget(target); });
+    target.value = 4;
+    school.take([&] { return service.editTarget(targetId, target, 1); });
+    school.take([&] { return service.recordTarget(targetId, 2, school.clock().today(), ""); });
+    school.take([&] { return service.removeTarget(targetId); });
+    school.take([&] { return service.removePlan(plan); });
+    const auto other = school.take([&] { return service.createPlan(draft); });
+    school.take([&] { return service.issuePlan(other, {91, "", school.clock().today()}); });
+}
+
+void campaigns(WalkedSchool& school)
+{
+    CampaignService service(school.file());
+    CampaignDraft campaign;
+    campaign.campaign.name = "Thử";
+    campaign.campaign.year = school.year(2022);
+    campaign.campaign.from = Date(2022, 9, 5);
+    campaign.campaign.to = Date(2022, 12, 31);
+    campaign.items = {"Một", "Hai"};
+    campaign.observances = {PlanService(school.file()).observances().value().front().id};
+    const auto id = school.take([&] { return service.createCampaign(campaign); });
+    campaign.items.pop_back();
+    campaign.observances.clear();
+    school.take([&] { return service.editCampaign(id, campaign, 1); });
+    school.take([&] { return service.launch(id); });
+    school.take([&] { return service.review(id, "sơ kết"); });
+    school.take([&] { return service.close(id, "tổng kết"); });
+    const auto other = school.take([&] { return service.createCampaign(campaign); });
+    school.take([&] { return service.removeCampaign(other); });
+}
+
+void registrations(WalkedSchool& school)
+{
+    RegistrationService service(school.file());
+    const auto y = school.year(2022);
+    const auto board = service.board(y).value();
+    const auto free = std::ranges::find_if(board.rows, [](const auto& row) { return !row.id && row.subject.person; });
+    RegistrationDraft draft{free->subject, {"lao-dong-tien-tien"}, {}, {}, {}};
+    const auto id = school.take([&] { return service.registerSubject(y, draft); });
+    draft.honours.push_back("chien-si-thi-dua-co-so");
+    draft.initiativeTitle = "Giải pháp mới";
+    school.take([&] { return service.editRegistration(id, draft, 1); });
+    school.take([&] { return service.withdraw(id, "đổi ý"); });
+    school.take([&] { return service.handIn(y, "Phòng GD&ĐT"); });
+}
+
+void initiatives(WalkedSchool& school)
+{
+    RegistrationService service(school.file());
+    domain::Initiative item;
+    item.year = school.year(2022);
+    item.title = "Vườn rau của em";
+    const auto author = *school.person("A Khôi").person;
+    const std::vector<domain::InitiativeAuthor> authors{{domain::InitiativeId(0), author, 100, {}, {}}};
+    const auto id = school.take([&] { return service.addInitiative(item, authors); });
+    auto edited = service.initiative(id).value();
+    edited.initiative.field = "Toán";
+    school.take([&] { return service.editInitiative(id, edited.initiative, edited.authors, edited.version); });
+    school.take([&] { return service.rejectInitiative(id); });
+    school.take([&] { return service.reconsiderInitiative(id); });
+    RecogniseOutside outside;
+    outside.initiatives = {id};
+    outside.number = "9/QĐ-PGDĐT";
+    outside.issuer = "Phòng GD&ĐT";
+    outside.decidedOn = school.clock().today();
+    school.take([&] { return service.recogniseOutside(outside); });
+    school.take([&] { return InitiativeLedger(school.file()).setUse(id, author, "bang-khen-tinh"); });
+    const auto other = school.take([&] { return service.addInitiative(item, authors); });
+    school.take([&] { return service.removeInitiative(other); });
+}
+
+void nominations(WalkedSchool& school)
+{
+    const auto y = school.year(2022);
+    YearRecordService records(school.file());
+    YearFacts facts;
+    facts.record.evaluation = domain::Evaluation::Good;
+    facts.discipline.push_back({domain::YearRecordId(0), domain::DisciplineForm::Reprimand, school.clock().today(), {}});
+    school.take([&] { return records.record(y, school.person("A Khôi"), facts); });
+    school.take([&] {
+        return records.recordCells(y, {{school.person("A Khôi"), YearColumn::Discipline, "không"}, {school.person("Y Hiền"), YearColumn::Evaluation, "tốt"}});
+    });
+    NominationService service(school.file());
+    school.take([&] { return service.nominate(y, school.clock().today()); });
+    const auto row = service.board(y).value().rows.back();
+    school.take([&] { return service.overrideVerdict(row.id, "Hội đồng xét đặc cách"); });
+    school.take([&] { return service.overrideVerdict(row.id, ""); });
+    school.take([&] { return service.withdraw(row.id); });
+    school.take([&] { return service.add(y, row.nomination.subject, row.nomination.honour, school.clock().today()); });
+    // A fact that another tool has changed: the program is asked to look again.
+    REQUIRE(records.recordCells(y, {{row.nomination.subject, YearColumn::Evaluation, "tốt"}}));
+    school.file().data().reader().execute("UPDATE year_record SET evaluation = 'excellent' WHERE school_year_id = ? AND person_id = ?",
+                                          {y.value(), row.nomination.subject.person->value()});
+    school.take([&] { return service.refresh(y); });
+}
+
+/// An established council's meeting in which every nomination is counted and one teacher passes, against the verdict with a reason.
+domain::MeetingId meeting(WalkedSchool& school, domain::CouncilId council)
+{
+    CouncilService service(school.file());
+    domain::Meeting row;
+    row.council = council;
+    row.title = "Họp xét thi đua";
+    row.heldOn = school.clock().today();
+    const auto id = school.take([&] { return service.createMeeting(row); });
+    row.place = "Phòng họp";
+    school.take([&] { return service.editMeeting(id, row, 1); });
+    const auto detail = service.meeting(id).value();
+    school.take([&] { return service.recordAttendance(id, {{id, detail.attendance.back().member.id, false, "ốm"}}); });
+    return id;
+}
+
+void councils(WalkedSchool& school)
+{
+    CouncilService service(school.file());
+    const auto y = school.year(2022);
+    auto draft = service.proposedCouncil(y, domain::CouncilKind::Emulation).value();
+    const auto council = school.take([&] { return service.draftCouncil(draft); });
+    if (draft.members.size() % 2 == 0)
+        draft.members.pop_back();
+    else
+        draft.members.back().duty = "theo dõi";
+    school.take([&] { return service.editCouncil(council, draft, 1); });
+    const auto other = school.take([&] { return service.draftCouncil(draft); });
+    school.take([&] { return service.removeCouncil(other); });
+    school.take([&] { return service.establish(council, {90, "", school.clock().today()}, "Căn cứ Điều lệ trường tiểu học"); });
+    REQUIRE(NominationService(school.file()).nominate(y, school.clock().today()));
+    const auto removed = meeting(school, council);
+    const auto id = meeting(school, council);
+    const auto detail = service.meeting(id).value();
+    std::vector<domain::Tally> tallies;
+    domain::NominationId passed{0};
+    for (const auto& row : detail.tallies) {
+        domain::Tally tally;
+        tally.nomination = row.nomination;
+        tally.issued = tally.collected = tally.valid = detail.present;
+        if (passed == domain::NominationId(0) && row.honour == "chien-si-thi-dua-co-so") {
+            passed = row.nomination;
+            tally.inFavour = detail.present;
+        }
+        tallies.push_back(tally);
+    }
+    REQUIRE(passed != domain::NominationId(0));
+    school.take([&] { return service.recordTallies(removed, {tallies.front()}); });
+    school.take([&] { return service.removeMeeting(removed); });
+    school.take([&] { return service.recordTallies(id, tallies); });
+    REQUIRE(NominationService(school.file()).overrideVerdict(passed, "Hội đồng xét đặc cách"));
+    school.take([&] { return service.closeMeeting(id, {"Nhất trí", "Hội đồng đề nghị vượt hạn mức", "11:00"}); });
+
+    DecisionService decisions(school.file());
+    const auto removedDraft = school.take([&] { return decisions.draftSubmission(id); });
+    school.take([&] { return decisions.removeSubmission(removedDraft); });
+    const auto submission = school.take([&] { return decisions.draftSubmission(id); });
+    auto edited = decisions.submission(submission).value();
+    edited.submission.body = "Kính đề nghị xét";
+    school.take([&] { return decisions.editSubmission(submission, edited.submission, edited.version); });
+    school.take([&] { return decisions.issueSubmission(submission, {92, "", school.clock().today()}); });
+    RecordOutcome outcome;
+    outcome.submission = submission;
+    outcome.decisionNumber = "1207/QĐ-UBND";
+    outcome.decidedOn = school.clock().today();
+    outcome.issuer = "Chủ tịch Ủy ban nhân dân huyện";
+    outcome.lines = {{edited.lines.front().id, domain::Outcome::Conferred, {}}};
+    school.take([&] { return decisions.recordOutcome(outcome); });
+}
+
+void decisions(WalkedSchool& school)
+{
+    DecisionService service(school.file());
+    domain::Decision decision;
+    decision.year = school.year(2022);
+    decision.title = "Về việc thử";
+    const auto id = school.take([&] { return service.draftDecision(decision); });
+    decision.articles = "Điều khoản thứ nhất";
+    school.take([&] { return service.editDecision(id, decision, 1); });
+    school.take([&] { return service.removeDecision(id); });
+    const auto other = school.take([&] { return service.draftDecision(decision); });
+    school.take([&] { return service.issueDecision(other, {93, "", school.clock().today()}); });
+}
+
+void rulesOfTheSchool(WalkedSchool& school)
+{
+    REQUIRE(NominationService(school.file()).nominate(school.year(2022), school.clock().today()));
+    RegulationService service(school.file());
+    domain::Regulation entry;
+    entry.kind = domain::RegulationKind::Condition;
+    entry.target = "absence_days";
+    entry.value = nlohmann::json{{"days", 10}, {"reasons", {"sick", "unpaid"}}, {"honours", {"lao-dong-tien-tien"}}}.dump();
+    entry.from = Date(2022, 9, 1);
+    entry.cite = "Điều 5 Quy chế thi đua, khen thưởng";
+    entry.reason = "Hội nghị viên chức thống nhất";
+    const auto id = school.take([&] { return service.add(entry); });
+    entry.to = Date(2023, 12, 31);
+    school.take([&] { return service.edit(id, 1, entry); });
+    school.take([&] { return service.remove(id); });
+    const auto path = school.scratch() / "goi.json";
+    REQUIRE(service.exportPack(path, "Bộ quy định 2023", "Phòng GD&ĐT", "Cập nhật chung"));
+    auto file = rules::readPackFile(bytesOf(path)).value();
+    for (auto& param : file.rules["params"])
+        if (param["id"] == "min_grade_staff")
+            for (auto& value : param["values"])
+                value["value"] = "excellent";
+    std::ofstream(path, std::ios::binary) << rules::writePackFile(file);
+    const auto offer = service.readPack(path).value();
+    school.take([&] { return service.takePack(offer); });
+    school.take([&] { return service.dropPack("trở lại như cũ"); });
+}
+
+}
+
+const std::vector<Walk>& walks()
+{
+    static const std::vector<Walk> kWalks{{"people, collectives and history", people, false},
+                                          {"years and the school", years, false},
+                                          {"legal texts and observances", library, false},
+                                          {"plans and targets", plans, false},
+                                          {"campaigns", campaigns, false},
+                                          {"registrations", registrations, false},
+                                          {"initiatives", initiatives, false},
+                                          {"results of the year and nominations", nominations, true},
+                                          {"council, meeting, submission and outcome", councils, true},
+                                          {"decisions", decisions, false},
+                                          {"regulations and rule packs", rulesOfTheSchool, true}};
+    return kWalks;
+}
+
+}

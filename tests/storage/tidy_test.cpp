@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text is tidied where it becomes a column, whoever writes it.
+#include "storage/tx_impl.h"
+#include "support/catch.h"
+
+#include <set>
+
+using namespace thidua;
+using namespace thidua::storage;
+
+namespace {
+
+// "  Sa´ng  kiến", with a decomposed á, doubled blanks, Windows line ends and empty lines at the end.
+const std::string kMess = "  Sa\xCC\x81ng  kiến \r\n một\t\xC2\xA0\r\n\r\n";
+const std::string kLine = "S\xC3\xA1ng kiến một";
+const std::string kLines = "S\xC3\xA1ng kiến\nmột";
+
+/// Puts the mess into every text of a row.
+struct Messer {
+    template <class X>
+    void operator()(const char*, X&) {}
+    void operator()(const char*, std::string& text) { text = kMess; }
+    void operator()(const char*, std::optional<std::string>& text) { text = kMess; }
+    void lines(const char*, std::string& text) { text = kMess; }
+    void verbatim(const char*, std::string& text) { text = kMess; }
+    void packed(const char*, std::string& text) { text = kMess; }
+    template <class F>
+    void derived(const char*, F) {}
+};
+
+struct Kept {
+    std::set<std::string> lines;
+    std::set<std::string> verbatim;
+    int lone = 0;
+
+    template <class T>
+    void look()
+    {
+        T row = blankRow<T>();
+        Messer messer;
+        T::map(messer, row);
+        const auto columns = written(row);
+        for (std::size_t i = 0; i < columns.names.size(); ++i) {
+            const auto* text = std::get_if<std::string>(&columns.values[i]);
+            const auto* packed = std::get_if<Bytes>(&columns.values[i]);
+            const auto unpacked = packed != nullptr && !packed->empty() ? unpackText(*packed) : std::string();
+            if (!unpacked.empty())
+                text = &unpacked;
+            const auto name = std::string(domain::toCode(kKindOf<T>)) + "." + columns.names[i];
+            if (text == nullptr || columns.names[i] == "name_sort" || columns.names[i] == "name_fold")
+                continue;
+            INFO(name);
+            if (*text == kMess)
+                verbatim.insert(name);
+            else if (*text == kLines)
+                lines.insert(name);
+            else if (text->find("ki") != std::string::npos) // the rest are codes and dates
+                lone += *text == kLine ? 1 : -1000;
+        }
+    }
+};
+
+}
+
+TEST_CASE("every text column is NFC, without stray blanks and line ends, but for JSON and files")
+{
+    Kept kept;
+#define TD_ENTITY(name, table, id, images) kept.look<domain::name>();
+#include "domain/entities.def"
+#undef TD_ENTITY
+    CHECK(kept.verbatim == std::set<std::string>{"regulation.value", "rule_pack.content"});
+    CHECK(kept.lines == std::set<std::string>{
+              "campaign.close_note", "campaign.judged_how", "campaign.participants", "campaign.review_note", "decision.articles", "decision.bases",
+              "decision.recipients", "decision.signer_title", "decision_line.name", "decision_line.post", "meeting.agenda", "meeting.conclusions",
+              "meeting.discussion", "person.note", "plan.signer_title", "plan_section.body", "rule_pack_use.reason", "submission.addressees",
+              "submission.bases", "submission.body", "submission.recipients", "submission.signer_title", "year_record.note"});
+    CHECK(kept.lone > 90);
+}
