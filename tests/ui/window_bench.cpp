@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_bench.h"
 
+#include "domain/school_year.h"
+
 #include <QInputMethodEvent>
 
 namespace thidua::test {

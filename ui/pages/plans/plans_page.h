@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "services/prepare/plan_service.h"
 #include "ui/pages/kit/list_page_of.h"
 #include "ui/pages/prepare/prepare_words.h"
