@@ -159,6 +159,11 @@ bool SchoolFile::changedSinceOpening() const
     return m_data->operationsWritten() > 0;
 }
 
+int SchoolFile::writesSoFar() const
+{
+    return m_writesBefore + m_data->operationsWritten();
+}
+
 UndoNames SchoolFile::undoNames()
 {
     auto names = readFrom(*this, [](Reader& reader) -> Result<UndoNames> {

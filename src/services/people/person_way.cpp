@@ -26,7 +26,7 @@ struct WayFinder {
         const auto found = std::ranges::find(ways, honour, &PersonWay::honour);
         if (found != ways.end())
             return *found;
-        return ways.emplace_back(PersonWay{honour, honourName(catalogue, honour).value_or(honour), {}, {}, {}, {}});
+        return ways.emplace_back(PersonWay{honour, honourName(catalogue, honour).value_or(honour), {}, {}, rules::VerdictKind::Undetermined, {}});
     }
 
     void registered(SchoolYearId year)
