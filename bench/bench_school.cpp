@@ -2,7 +2,16 @@
 #include "bench_school.h"
 
 #include "base/text_util.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "services/core/internal.h"
+#include "services/core/school_summary.h"
 
 #include <array>
 #include <stdexcept>

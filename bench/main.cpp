@@ -1,36 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // thidua-bench: verdicts of a whole school against the same counts as hand-written SQL, in one run; medians of five.
+#include "base/school_year.h"
 #include "bench_school.h"
 #include "counts_by_sql.h"
+#include "file_bench.h"
+#include "program_bench.h"
+#include "timing.h"
 
 #include "services/follow/year_record_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <functional>
 #include <map>
 #include <stdexcept>
 
 namespace {
 
 using namespace thidua;
-using Milliseconds = double;
-
-Milliseconds once(const std::function<void()>& work)
-{
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-Milliseconds median(std::vector<Milliseconds> times)
-{
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
+using bench::median;
+using bench::Milliseconds;
+using bench::once;
 
 /// A bench school in a folder of its own, gone with it.
 class School {
@@ -151,6 +142,7 @@ int measure(int people)
     std::printf("| every nomination, %d people, 10 years | %.1f ms | %.1f ms | %.2f | 3 |\n", people, many.rules, many.sql, many.rules / many.sql);
     std::printf("| %d people against %d | %.1f ms | %.1f ms | %.2f | 11 |\n", people, people / 10, many.rules, few.rules, many.rules / few.rules);
     std::printf("| a typed fact until its verdict stands, %d people | %.1f ms | – | – | 50 ms |\n", people / 10, typed);
+    bench::measureSearch(large.file(), large.year(), people);
     return 0;
 }
 
@@ -165,7 +157,11 @@ int main(int argc, char** argv)
             return agree(people);
         if (what.empty() || what == "--people")
             return measure(people);
-        std::fprintf(stderr, "thidua-bench [--people N | --agree N]\n");
+        if (what == "--backup")
+            return bench::measureBackup();
+        if (what == "--programs")
+            return bench::measurePrograms(std::filesystem::path(argv[0]).parent_path());
+        std::fprintf(stderr, "thidua-bench [--people N | --agree N | --backup | --programs]\n");
         return 2;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

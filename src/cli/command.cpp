@@ -33,9 +33,10 @@ void Context::print(const nlohmann::json& document) const
     std::cout << document.dump(2) << '\n';
 }
 
-std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode)
+std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode,
+                                               services::SchoolFile::Rules rules)
 {
-    auto file = services::SchoolFile::open(std::filesystem::path(std::u8string(path.begin(), path.end())), mode, context.clock, {"thidua-cli"});
+    auto file = services::SchoolFile::open(std::filesystem::path(std::u8string(path.begin(), path.end())), mode, context.clock, {"thidua-cli"}, rules);
     if (!file) {
         context.fail(file.error());
         return nullptr;

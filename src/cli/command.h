@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "text/messages.h"
 
@@ -32,7 +33,8 @@ struct Context {
 };
 
 /// Opens a school file, or reports why not.
-std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode);
+std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode,
+                                               services::SchoolFile::Rules rules = services::SchoolFile::Rules::AtOnce);
 /// The year named by --year; without it the newest one.
 std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& context, services::SchoolFile& file, const std::string& year);
 /// A file's bytes, or reports why not.

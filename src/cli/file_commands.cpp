@@ -4,6 +4,7 @@
 #include "services/core/backup_service.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
+#include "services/core/school_summary.h"
 
 #include <nlohmann/json.hpp>
 
@@ -64,7 +65,7 @@ json schoolJson(const services::FileSummary& summary)
 
 void runInfo(Context& context, const FileOptions& options)
 {
-    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly);
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly, SchoolFile::Rules::WhenAsked);
     if (!file)
         return;
     const auto summary = file->summary();
@@ -109,7 +110,7 @@ void runCheck(Context& context, const FileOptions& options)
 
 void runBackup(Context& context, const FileOptions& options)
 {
-    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly);
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly, SchoolFile::Rules::WhenAsked);
     if (!file)
         return;
     const auto target = pathOf(options.to);

@@ -84,6 +84,11 @@ Runs numberRuns(const std::string& number, const std::string& symbol)
     return {{"Số: " + (oneFigure ? "0" + number : number) + "/" + symbol}};
 }
 
+std::string numberText(const std::string& number, const std::string& symbol)
+{
+    return plainText(numberRuns(number, symbol)).substr(std::string_view("Số:").size());
+}
+
 Runs placeDateRuns(const std::string& place, const std::optional<Date>& date, DayPlace day)
 {
     if (date && day == DayPlace::Printed)

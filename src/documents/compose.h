@@ -19,6 +19,8 @@ std::string roman(std::size_t number);
 
 /// “Số: 07/QĐ-THMĐ”; without a number 12 mm stay white. Numbers below 10 get a leading zero.
 Runs numberRuns(const std::string& number, const std::string& symbol);
+/// The same in running text, without the word in front: “ 07/QĐ-THMĐ”.
+std::string numberText(const std::string& number, const std::string& symbol);
 /// “Măng Đen, ngày 07 tháng 9 năm 2021”; 8 mm stay white for the day (and month) not known yet. Italic.
 enum class DayPlace { Printed, Open };
 Runs placeDateRuns(const std::string& place, const std::optional<Date>& date, DayPlace day);

@@ -34,6 +34,28 @@ struct Campaign {
     std::optional<Date> closedOn;
     std::string reviewNote;
     std::string closeNote;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("school_year_id", r.year);
+        v("name", r.name);
+        v("theme", r.theme);
+        v("kind", r.kind);
+        v("from_date", r.from);
+        v("to_date", r.to);
+        v("launched_by", r.launchedBy);
+        v.lines("participants", r.participants);
+        v.lines("judged_how", r.judgedHow);
+        v("state", r.state);
+        v("launched_on", r.launchedOn);
+        v("reviewed_on", r.reviewedOn);
+        v("closed_on", r.closedOn);
+        v.lines("review_note", r.reviewNote);
+        v.lines("close_note", r.closeNote);
+    }
+
     friend bool operator==(const Campaign&, const Campaign&) = default;
 };
 
@@ -41,12 +63,29 @@ struct CampaignItem {
     CampaignId campaign{0};
     int seq = 0;
     std::string text;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("campaign_id", r.campaign);
+        v("seq", r.seq);
+        v("text", r.text);
+    }
+
     friend bool operator==(const CampaignItem&, const CampaignItem&) = default;
 };
 
 struct CampaignObservance {
     CampaignId campaign{0};
     ObservanceId observance{0};
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("campaign_id", r.campaign);
+        v("observance_id", r.observance);
+    }
+
     friend bool operator==(const CampaignObservance&, const CampaignObservance&) = default;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/council.h"
+#include "domain/meeting.h"
 
 #include <algorithm>
 #include <set>
@@ -14,7 +15,7 @@ auto countRole(const std::vector<CouncilMember>& members, CouncilRole role)
 
 }
 
-std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, CouncilKind kind)
+std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, const MemberLaw& law)
 {
     std::vector<FieldIssue> issues;
     const auto complain = [&issues](const char* key, std::vector<std::string> args = {}) {
@@ -29,13 +30,11 @@ std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& member
         complain("council.one-chair");
     if (countRole(members, CouncilRole::Secretary) != 1)
         complain("council.one-secretary");
-    if (kind == CouncilKind::Emulation) {
-        if (members.size() % 2 == 0)
-            complain("council.odd-number", {std::to_string(members.size())});
-        const auto chair = std::ranges::find(members, CouncilRole::Chair, &CouncilMember::role);
-        if (chair != members.end() && head && chair->person != *head)
-            complain("council.head-chairs");
-    }
+    if (!law.oddNumber.empty() && members.size() % 2 == 0)
+        complain("council.odd-number", {std::to_string(members.size()), law.oddNumber});
+    const auto chair = std::ranges::find(members, CouncilRole::Chair, &CouncilMember::role);
+    if (!law.headChairs.empty() && chair != members.end() && head && chair->person != *head)
+        complain("council.head-chairs", {law.headChairs});
     return issues;
 }
 

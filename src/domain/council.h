@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/date.h"
-#include "base/ratio.h"
 #include "base/result.h"
 #include "domain/codes.h"
 #include "domain/ids.h"
@@ -21,13 +19,24 @@ TD_ENUM_CODES(CouncilState, "council-state", "draft", "established")
 enum class CouncilRole { Chair, ViceChair, Secretary, Member };
 TD_ENUM_CODES(CouncilRole, "council-role", "chair", "vice_chair", "secretary", "member")
 
-/// Hội đồng thi đua – khen thưởng, founded each school year by the head's decision (TT 28/2020/TT-BGDĐT, Điều 12).
+/// Hội đồng thi đua – khen thưởng, founded each school year by the head's decision, or hội đồng sáng kiến.
 struct Council {
     CouncilKind kind = CouncilKind::Emulation;
     SchoolYearId year{0};
     std::string name;
     CouncilState state = CouncilState::Draft;
     std::optional<DecisionId> decision;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("school_year_id", r.year);
+        v("name", r.name);
+        v("state", r.state);
+        v("decision_id", r.decision);
+    }
+
     friend bool operator==(const Council&, const Council&) = default;
 };
 
@@ -38,56 +47,28 @@ struct CouncilMember {
     CouncilRole role = CouncilRole::Member;
     std::string duty;                  ///< phụ trách …
     std::string title;                 ///< post as it stood: Phó Hiệu trưởng, Chủ tịch Công đoàn
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("council_id", r.council);
+        v("seq", r.seq);
+        v("person_id", r.person);
+        v("role", r.role);
+        v("duty", r.duty);
+        v("title", r.title);
+    }
+
     friend bool operator==(const CouncilMember&, const CouncilMember&) = default;
 };
 
-/// The head chairs, an odd number, one secretary, nobody twice (TT 28/2020 Điều 12 khoản 1). Fields: "members".
-std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, CouncilKind kind);
-
-enum class MeetingState { Draft, Closed };
-TD_ENUM_CODES(MeetingState, "meeting-state", "draft", "closed")
-
-/// Phiên họp. Closing it freezes attendance, tallies and minutes.
-struct Meeting {
-    CouncilId council{0};
-    SchoolYearId year{0};
-    std::string title;                 ///< Họp xét thi đua, khen thưởng năm học 2021 - 2022
-    Date heldOn{2000, 1, 1};
-    std::string starts;                ///< 14:00
-    std::string ends;
-    std::string place;
-    std::string agenda;                ///< lines
-    std::string discussion;
-    std::string conclusions;
-    std::optional<int> number;         ///< number of the minutes
-    std::string symbol;                ///< BB-HĐTĐKT
-    MeetingState state = MeetingState::Draft;
-    friend bool operator==(const Meeting&, const Meeting&) = default;
+/// What the law in force asks of a council's members: the article that says so, in words; empty where none does.
+struct MemberLaw {
+    std::string oddNumber;
+    std::string headChairs;
 };
 
-struct Attendance {
-    MeetingId meeting{0};
-    CouncilMemberId member{0};
-    bool present = true;
-    std::string reason;                ///< when absent
-    friend bool operator==(const Attendance&, const Attendance&) = default;
-};
-
-/// The paper ballot's count for one nominee; never who voted how. Required and passed are kept as they were found on closing.
-struct Tally {
-    MeetingId meeting{0};
-    NominationId nomination{0};
-    int issued = 0;
-    int collected = 0;
-    int valid = 0;
-    int invalid = 0;
-    int inFavour = 0;
-    std::optional<bool> passed;        ///< set on closing
-    std::string thresholdText;         ///< "70 % tổng số thành viên" with its citation, set on closing
-    friend bool operator==(const Tally&, const Tally&) = default;
-};
-
-/// issued ≥ collected = valid + invalid; in favour ≤ valid; nothing above the members present. Fields: members of Tally.
-std::vector<FieldIssue> validateTally(const Tally& tally, int present, int members);
+/// One chair, one secretary, nobody twice, and what the law asks. Fields: "members".
+std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& members, std::optional<PersonId> head, const MemberLaw& law);
 
 }

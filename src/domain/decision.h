@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/plan.h"
+#include "domain/codes.h"
+#include "domain/document_number.h"
+#include "domain/ids.h"
+
+#include <string>
 
 namespace thidua::domain {
 
@@ -33,6 +37,27 @@ struct Decision {
     DecisionState state = DecisionState::Draft;
     std::optional<CouncilId> council;
     std::optional<SubmissionId> submission;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("school_year_id", r.year);
+        v("title", r.title);
+        DocumentNumber::map(v, r.number);
+        v("outside_number", r.outsideNumber);
+        v("issuer", r.issuer);
+        v.lines("bases", r.bases);
+        v("proposer", r.proposer);
+        v.lines("articles", r.articles);
+        v.lines("recipients", r.recipients);
+        v("signer_name", r.signerName);
+        v.lines("signer_title", r.signerTitle);
+        v("state", r.state);
+        v("council_id", r.council);
+        v("submission_id", r.submission);
+    }
+
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -47,53 +72,22 @@ struct DecisionLine {
     std::string text;                  ///< initiative title, council role …
     std::optional<NominationId> nomination;
     std::optional<InitiativeId> initiative;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("decision_id", r.decision);
+        v("seq", r.seq);
+        SubjectRef::map(v, r.subject);
+        v.lines("name", r.name);
+        v.lines("post", r.post);
+        v("honour", r.honour);
+        v("text", r.text);
+        v("nomination_id", r.nomination);
+        v("initiative_id", r.initiative);
+    }
+
     friend bool operator==(const DecisionLine&, const DecisionLine&) = default;
-};
-
-enum class SubmissionState { Draft, Issued, Answered };
-TD_ENUM_CODES(SubmissionState, "submission-state", "draft", "issued", "answered")
-
-/// Tờ trình to the level above for what the school cannot confer.
-struct Submission {
-    SchoolYearId year{0};
-    std::optional<MeetingId> meeting;
-    std::string title;
-    DocumentNumber number;
-    std::string addressees;            ///< lines of Kính gửi
-    std::string bases;                 ///< lines
-    std::string body;                  ///< paragraphs
-    std::string recipients;
-    std::string signerName;
-    std::string signerTitle;
-    SubmissionState state = SubmissionState::Draft;
-    friend bool operator==(const Submission&, const Submission&) = default;
-};
-
-enum class Outcome { Waiting, Conferred, Refused, Returned };
-TD_ENUM_CODES(Outcome, "outcome", "waiting", "conferred", "refused", "returned")
-
-struct SubmissionLine {
-    SubmissionId submission{0};
-    int seq = 0;
-    NominationId nomination{0};
-    SubjectRef subject;
-    std::string name;
-    std::string post;
-    std::string honour;
-    std::string votes;                 ///< 8/9
-    std::string percent;               ///< 88,89
-    std::string achievement;           ///< summary: evaluation, initiative and its recognition
-    Outcome outcome = Outcome::Waiting;
-    std::string outcomeReason;
-    std::optional<DecisionId> decision;
-    friend bool operator==(const SubmissionLine&, const SubmissionLine&) = default;
-};
-
-struct RulePack {
-    std::string hash;
-    std::string content;
-    std::string addedOn;
-    friend bool operator==(const RulePack&, const RulePack&) = default;
 };
 
 }

@@ -2,9 +2,10 @@
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "domain/campaign.h"
-#include "domain/decision.h"
+#include "domain/document_number.h"
 #include "domain/legal_text.h"
-#include "domain/plan.h"
+#include "domain/observance.h"
+#include "domain/target.h"
 
 #include <cstdio>
 

@@ -7,27 +7,35 @@
 namespace thidua::domain {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(EntityKind::Count)> kCodes{
-    "school", "school_year", "person", "staff_assignment", "collective", "legal_text", "observance",
-    "plan", "plan_section", "plan_basis", "plan_recipient", "target", "campaign", "campaign_item", "campaign_observance",
-    "registration", "registration_honour", "registration_list", "registration_list_line", "initiative", "initiative_author",
-    "year_record", "discipline_case", "absence", "honour_record", "nomination",
-    "council", "council_member", "meeting", "attendance", "tally", "decision", "decision_line", "submission", "submission_line",
-    "rule_pack", "regulation", "rule_pack_use"};
+struct KindRow {
+    std::string_view code;
+    ImagePolicy images;
+};
+
+constexpr std::array<KindRow, static_cast<std::size_t>(EntityKind::Count)> kKinds{{
+#define TD_ENTITY(name, table, id, images) {#table, ImagePolicy::images},
+#include "domain/entities.def"
+#undef TD_ENTITY
+}};
 
 }
 
 std::string_view toCode(EntityKind kind)
 {
-    return kCodes[static_cast<std::size_t>(kind)];
+    return kKinds[static_cast<std::size_t>(kind)].code;
 }
 
 std::optional<EntityKind> entityKindFromCode(std::string_view code)
 {
-    const auto found = std::ranges::find(kCodes, code);
-    if (found == kCodes.end())
+    const auto found = std::ranges::find(kKinds, code, &KindRow::code);
+    if (found == kKinds.end())
         return std::nullopt;
-    return static_cast<EntityKind>(found - kCodes.begin());
+    return static_cast<EntityKind>(found - kKinds.begin());
+}
+
+ImagePolicy imagePolicy(EntityKind kind)
+{
+    return kKinds[static_cast<std::size_t>(kind)].images;
 }
 
 }

@@ -9,14 +9,11 @@
 
 namespace thidua::domain {
 
-/// Every kind of row that the change record knows; the code is the table's name.
+/// Every kind of row that the change record knows (entities.def); the code is the table's name.
 enum class EntityKind {
-    School, SchoolYearRow, Person, StaffAssignment, Collective, LegalText, Observance,
-    Plan, PlanSection, PlanBasis, PlanRecipient, Target, Campaign, CampaignItem, CampaignObservance,
-    Registration, RegistrationHonour, RegistrationList, RegistrationListLine, Initiative, InitiativeAuthor,
-    YearRecord, DisciplineCase, Absence, HonourRecord, Nomination,
-    Council, CouncilMember, Meeting, Attendance, Tally, Decision, DecisionLine, Submission, SubmissionLine, RulePack,
-    Regulation, RulePackUse,
+#define TD_ENTITY(name, table, id, images) name,
+#include "domain/entities.def"
+#undef TD_ENTITY
     Count
 };
 
@@ -32,5 +29,13 @@ inline EntityKinds kindsOf(std::initializer_list<EntityKind> kinds)
 
 std::string_view toCode(EntityKind kind);
 std::optional<EntityKind> entityKindFromCode(std::string_view code);
+
+/// What the change record keeps of a row of this kind before and after a change.
+enum class ImagePolicy {
+    Whole,  ///< all its columns: undo restores it
+    Hash,   ///< its id and the hash it is addressed by. Such rows are written once and stay: undo takes away what points at them
+    Nothing ///< that it was changed, and no more: sensitive rows. Operations on them cannot be undone
+};
+ImagePolicy imagePolicy(EntityKind kind);
 
 }

@@ -2,16 +2,12 @@
 #pragma once
 
 #include "base/school_year.h"
-#include "domain/codes.h"
+#include "domain/ground.h"
 #include "domain/ids.h"
 
 #include <string>
 
 namespace thidua::domain {
-
-/// Loại hình khen thưởng. Codes of the command line's `ground`.
-enum class Ground { AnnualMerit, Exceptional, Movement, LongService };
-TD_ENUM_CODES(Ground, "ground", "annual_merit", "exceptional", "movement", "long_service")
 
 /// Quá trình khen thưởng: one honour ever received. History from before the program may lack its decision number.
 struct HonourRecord {
@@ -24,30 +20,22 @@ struct HonourRecord {
     std::string issuer;
     std::optional<DecisionId> decision; ///< when it was given through the program
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        SubjectRef::map(v, r.subject);
+        v("honour", r.honour);
+        v("ground", r.ground);
+        v("start_year", r.year);
+        v("decision_number", r.decisionNumber);
+        v("decided_on", r.decidedOn);
+        v("issuer", r.issuer);
+        v("decision_id", r.decision);
+        v("note", r.note);
+    }
+
     friend bool operator==(const HonourRecord&, const HonourRecord&) = default;
-};
-
-enum class NominationState { Proposed, Passed, NotPassed, Submitted, Conferred, Refused, Returned, Withdrawn };
-TD_ENUM_CODES(NominationState, "nomination-state", "proposed", "passed", "not_passed", "submitted", "conferred", "refused", "returned", "withdrawn")
-
-/// Đề nghị xét tặng: one subject, one honour, one year. `verdict` is the answer of the rules as JSON, pinned with the pack and the
-/// facts it was made from; name, post and unit are as they stood then.
-struct Nomination {
-    SchoolYearId year{0};
-    SubjectRef subject;
-    std::string honour;
-    Ground ground = Ground::AnnualMerit;
-    std::optional<RegistrationId> registration;
-    Date applicableOn{2000, 1, 1};     ///< ngày áp dụng: which law it is judged by
-    NominationState state = NominationState::Proposed;
-    std::string name;
-    std::string post;
-    std::string unit;
-    std::string verdict;
-    std::string packHash;
-    std::string facts;                 ///< the case that the verdict answers, as JSON: with the pack it gives the verdict again
-    std::string overrideReason;        ///< why the council decided against the verdict; shown with the result
-    friend bool operator==(const Nomination&, const Nomination&) = default;
 };
 
 }

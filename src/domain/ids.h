@@ -7,26 +7,10 @@
 
 namespace thidua::domain {
 
-using SchoolYearId = Id<struct SchoolYearTag>;
-using PersonId = Id<struct PersonTag>;
-using AssignmentId = Id<struct AssignmentTag>;
-using CollectiveId = Id<struct CollectiveTag>;
-using LegalTextId = Id<struct LegalTextTag>;
-using ObservanceId = Id<struct ObservanceTag>;
-using PlanId = Id<struct PlanTag>;
-using TargetId = Id<struct TargetTag>;
-using CampaignId = Id<struct CampaignTag>;
-using RegistrationId = Id<struct RegistrationTag>;
-using RegistrationListId = Id<struct RegistrationListTag>;
-using InitiativeId = Id<struct InitiativeTag>;
-using YearRecordId = Id<struct YearRecordTag>;
-using HonourRecordId = Id<struct HonourRecordTag>;
-using NominationId = Id<struct NominationTag>;
-using CouncilId = Id<struct CouncilTag>;
-using CouncilMemberId = Id<struct CouncilMemberTag>;
-using MeetingId = Id<struct MeetingTag>;
-using DecisionId = Id<struct DecisionTag>;
-using SubmissionId = Id<struct SubmissionTag>;
+/// The id of each entity's rows (entities.def). Rows that nothing points at share RowId.
+#define TD_ENTITY(name, table, id, images) using id = Id<struct id##Tag>;
+#include "domain/entities.def"
+#undef TD_ENTITY
 
 /// Who or what a registration, nomination, record or award is about: exactly one of the two is set.
 struct SubjectRef {
@@ -35,6 +19,13 @@ struct SubjectRef {
 
     static SubjectRef of(PersonId id) { return {id, std::nullopt}; }
     static SubjectRef of(CollectiveId id) { return {std::nullopt, id}; }
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("person_id", r.person);
+        v("collective_id", r.collective);
+    }
+
     friend bool operator==(const SubjectRef&, const SubjectRef&) = default;
     friend auto operator<=>(const SubjectRef&, const SubjectRef&) = default;
 };

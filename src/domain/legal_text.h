@@ -2,9 +2,8 @@
 #pragma once
 
 #include "base/date.h"
-#include "domain/codes.h"
-#include "domain/ids.h"
 
+#include <optional>
 #include <string>
 
 namespace thidua::domain {
@@ -18,27 +17,23 @@ struct LegalText {
     std::string subject;
     std::optional<Date> inForceTo; ///< last day in force, where it has been replaced
     std::string replacedBy;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("number", r.number);
+        v("issuer", r.issuer);
+        v("issued_on", r.issuedOn);
+        v("subject", r.subject);
+        v("in_force_to", r.inForceTo);
+        v("replaced_by", r.replacedBy);
+    }
+
     friend bool operator==(const LegalText&, const LegalText&) = default;
 };
 
 /// `Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở … hướng dẫn …`: how a basis is written out.
 std::string basisWording(const LegalText& text);
-
-enum class ObservanceKind { Yearly, Once };
-TD_ENUM_CODES(ObservanceKind, "observance-kind", "yearly", "once")
-
-/// Ngày lễ, ngày kỷ niệm. `baseYear` is the year of the event, from which the round number of years is computed.
-struct Observance {
-    std::string name;
-    int day = 1;
-    int month = 1;
-    ObservanceKind kind = ObservanceKind::Yearly;
-    std::optional<int> baseYear;
-    std::optional<int> onlyYear; ///< for Once: the calendar year
-    friend bool operator==(const Observance&, const Observance&) = default;
-};
-
-/// The years between the event and `calendarYear`, when the event's year is known.
-std::optional<int> anniversary(const Observance& observance, int calendarYear);
 
 }

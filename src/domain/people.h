@@ -2,8 +2,9 @@
 #pragma once
 
 #include "base/date.h"
-#include "domain/codes.h"
+#include "base/vietnamese.h"
 #include "domain/ids.h"
+#include "domain/position.h"
 
 #include <string>
 
@@ -15,15 +16,6 @@ TD_ENUM_CODES(Gender, "gender", "female", "male")
 enum class Contract { Permanent, FixedTerm, Labour };
 TD_ENUM_CODES(Contract, "contract", "permanent", "fixed_term", "labour")
 
-/// Codes of the command line's `subject.position`.
-enum class Position { Principal, DeputyPrincipal, TeamLeader, Teacher, Employee };
-TD_ENUM_CODES(Position, "position", "principal", "deputy_principal", "team_leader", "teacher", "employee")
-
-inline bool isManager(Position position)
-{
-    return position == Position::Principal || position == Position::DeputyPrincipal;
-}
-
 /// One record for life; posts change by school year (StaffAssignment). Homonyms are normal.
 struct Person {
     std::string uid;
@@ -34,6 +26,25 @@ struct Person {
     std::optional<Date> leftOn;
     std::optional<Contract> contract;
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("uid", r.uid);
+        v("full_name", r.fullName);
+        v.derived("name_sort", [&r] {
+            const auto name = PersonName::parse(r.fullName);
+            return name ? name->sortKey() : std::string();
+        });
+        v.derived("name_fold", [&r] { return fold(r.fullName); });
+        v("gender", r.gender);
+        v("birth", r.birth);
+        v("employed_from", r.employedFrom);
+        v("left_on", r.leftOn);
+        v("contract", r.contract);
+        v.lines("note", r.note);
+    }
+
     friend bool operator==(const Person&, const Person&) = default;
 };
 
@@ -44,21 +55,18 @@ struct StaffAssignment {
     Position position = Position::Teacher;
     std::string title;                       ///< as printed: Giáo viên chủ nhiệm lớp 2C
     std::optional<CollectiveId> team;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("person_id", r.person);
+        v("school_year_id", r.year);
+        v("position", r.position);
+        v("title", r.title);
+        v("team_id", r.team);
+    }
+
     friend bool operator==(const StaffAssignment&, const StaffAssignment&) = default;
-};
-
-/// Codes of the command line's collective `subject.type`, and the party cell.
-enum class CollectiveType { School, Team, Office, Class, Union, YouthUnion, Pioneers, PartyCell };
-TD_ENUM_CODES(CollectiveType, "collective-type", "school", "team", "office", "class", "union", "youth_union", "pioneers", "party_cell")
-
-struct Collective {
-    std::string uid;
-    std::string name;
-    std::string shortName;
-    CollectiveType type = CollectiveType::Team;
-    int sortOrder = 0;
-    bool active = true;
-    friend bool operator==(const Collective&, const Collective&) = default;
 };
 
 }

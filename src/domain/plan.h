@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/ratio.h"
-#include "base/school_year.h"
 #include "domain/codes.h"
+#include "domain/document_number.h"
 #include "domain/ids.h"
 
 #include <string>
-#include <vector>
 
 namespace thidua::domain {
 
@@ -21,17 +19,6 @@ TD_ENUM_CODES(PlanState, "plan-state", "draft", "issued", "replaced")
 enum class SectionRole { Preamble, Heading, Purpose, Requirement, Participants, Content, Targets, Timetable, Implementation, Closing };
 TD_ENUM_CODES(SectionRole, "section-role", "preamble", "heading", "purpose", "requirement", "participants", "content", "targets", "timetable", "implementation", "closing")
 
-/// Number, symbol and date of one of the school's own papers. Numbers start at 1 each calendar year and may carry a letter (09A).
-struct DocumentNumber {
-    std::optional<int> number;
-    std::string suffix;
-    std::string symbol;               ///< KH-THMĐ
-    std::optional<Date> issuedOn;
-    /// 09A/KH-THMĐ; empty while there is no number.
-    std::string text() const;
-    friend bool operator==(const DocumentNumber&, const DocumentNumber&) = default;
-};
-
 /// Kế hoạch, for a school year or a period of several (domain.md §4).
 struct Plan {
     PlanKind kind = PlanKind::Year;
@@ -44,6 +31,22 @@ struct Plan {
     DocumentNumber number;
     std::string signerName;           ///< as printed when it was issued
     std::string signerTitle;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("kind", r.kind);
+        v("school_year_id", r.year);
+        v("from_year", r.fromYear);
+        v("to_year", r.toYear);
+        v("title", r.title);
+        v("theme", r.theme);
+        v("state", r.state);
+        DocumentNumber::map(v, r.number);
+        v("signer_name", r.signerName);
+        v.lines("signer_title", r.signerTitle);
+    }
+
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -54,6 +57,18 @@ struct PlanSection {
     std::string numbering;            ///< "I.", "2.1", "a)"; may be empty
     std::string heading;              ///< may be empty
     std::string body;                 ///< paragraphs separated by line feeds
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("role", r.role);
+        v("numbering", r.numbering);
+        v("heading", r.heading);
+        v.lines("body", r.body);
+    }
+
     friend bool operator==(const PlanSection&, const PlanSection&) = default;
 };
 
@@ -62,6 +77,16 @@ struct PlanBasis {
     int seq = 0;
     std::optional<LegalTextId> legalText;
     std::string wording;              ///< "Căn cứ …" without the final sign
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("legal_text_id", r.legalText);
+        v("wording", r.wording);
+    }
+
     friend bool operator==(const PlanBasis&, const PlanBasis&) = default;
 };
 
@@ -70,36 +95,17 @@ struct PlanRecipient {
     int seq = 0;
     std::string text;                 ///< Phòng GD&ĐT
     std::string purpose;              ///< Báo cáo, Thực hiện; may be empty
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("plan_id", r.plan);
+        v("seq", r.seq);
+        v("text", r.text);
+        v("purpose", r.purpose);
+    }
+
     friend bool operator==(const PlanRecipient&, const PlanRecipient&) = default;
 };
-
-enum class TargetGroup { Collective, Individual };
-TD_ENUM_CODES(TargetGroup, "target-group", "collective", "individual")
-
-enum class TargetKind { Count, Share, YesNo };
-TD_ENUM_CODES(TargetKind, "target-kind", "count", "ratio", "yesno")
-
-/// Chỉ tiêu: a count (4), a share (24/32) or a yes/no. `metric` names figures that the program has itself:
-/// "honour:<code>" counts registered, nominated and won; an empty metric means that people enter `actual`.
-struct Target {
-    PlanId plan{0};
-    int seq = 0;
-    TargetGroup group = TargetGroup::Collective;
-    TargetKind kind = TargetKind::Count;
-    std::string text;
-    std::optional<int> value;         ///< the numerator; 1 for yes/no
-    std::optional<int> denominator;
-    std::string denominatorText;      ///< giáo viên, cán bộ – giáo viên – nhân viên
-    std::string unit;
-    std::string source;               ///< the text that set it
-    std::string metric;
-    std::optional<int> actual;
-    std::optional<Date> actualOn;
-    std::string note;
-    friend bool operator==(const Target&, const Target&) = default;
-};
-
-/// Whether `reached` meets the target's value.
-bool meets(const Target& target, int reached);
 
 }

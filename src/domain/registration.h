@@ -24,6 +24,21 @@ struct Registration {
     RegistrationState state = RegistrationState::Active;
     std::optional<Date> withdrawnOn;
     std::string withdrawnReason;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        SubjectRef::map(v, r.subject);
+        v("number", r.number);
+        v("registered_on", r.registeredOn);
+        v("late", r.late);
+        v("late_reason", r.lateReason);
+        v("state", r.state);
+        v("withdrawn_on", r.withdrawnOn);
+        v("withdrawn_reason", r.withdrawnReason);
+    }
+
     friend bool operator==(const Registration&, const Registration&) = default;
 };
 
@@ -31,6 +46,15 @@ struct RegistrationHonour {
     RegistrationId registration{0};
     std::string honour;                ///< code
     Date addedOn{2000, 1, 1};
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("registration_id", r.registration);
+        v("honour", r.honour);
+        v("added_on", r.addedOn);
+    }
+
     friend bool operator==(const RegistrationHonour&, const RegistrationHonour&) = default;
 };
 
@@ -39,6 +63,15 @@ struct RegistrationList {
     SchoolYearId year{0};
     Date handedInOn{2000, 1, 1};
     std::string handedTo;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        v("handed_in_on", r.handedInOn);
+        v("handed_to", r.handedTo);
+    }
+
     friend bool operator==(const RegistrationList&, const RegistrationList&) = default;
 };
 
@@ -53,43 +86,23 @@ struct RegistrationListLine {
     std::string forms;                 ///< names of award forms
     std::string initiative;
     bool late = false;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("list_id", r.list);
+        v("seq", r.seq);
+        SubjectRef::map(v, r.subject);
+        v("salutation", r.salutation);
+        v("name", r.name);
+        v("post", r.post);
+        v("titles", r.titles);
+        v("forms", r.forms);
+        v("initiative", r.initiative);
+        v("late", r.late);
+    }
+
     friend bool operator==(const RegistrationListLine&, const RegistrationListLine&) = default;
-};
-
-enum class InitiativeState { Registered, Recognised, Rejected };
-TD_ENUM_CODES(InitiativeState, "initiative-state", "registered", "recognised", "rejected")
-
-/// Codes of the command line's `recognised_at` and `scope`.
-enum class RecognitionLevel { School, Commune, District, Province, Ministry, Nation };
-TD_ENUM_CODES(RecognitionLevel, "recognition-level", "school", "commune", "district", "province", "ministry", "nation")
-
-enum class InitiativeType { Initiative, Research };
-TD_ENUM_CODES(InitiativeType, "initiative-type", "initiative", "research")
-
-/// Sáng kiến, giải pháp, đề tài: registered in autumn, recognised by a decision in spring.
-struct Initiative {
-    SchoolYearId year{0};
-    std::string title;
-    std::string field;
-    InitiativeType type = InitiativeType::Initiative;
-    InitiativeState state = InitiativeState::Registered;
-    Date registeredOn{2000, 1, 1};
-    std::optional<RecognitionLevel> recognisedAt; ///< the highest level that recognised it
-    std::optional<RecognitionLevel> scope;        ///< phạm vi ảnh hưởng
-    std::string decisionNumber;
-    std::optional<Date> decidedOn;
-    std::string decidedBy;
-    std::string usedFor;                          ///< honour code that it has already served; empty = none
-    friend bool operator==(const Initiative&, const Initiative&) = default;
-};
-
-struct InitiativeAuthor {
-    InitiativeId initiative{0};
-    PersonId person{0};
-    int share = 100;                   ///< per cent
-    std::string usedFor{};             ///< honour code that it has served this author for; empty = none known
-    std::optional<NominationId> usedBy{}; ///< the nomination that used it, when the program saw it
-    friend bool operator==(const InitiativeAuthor&, const InitiativeAuthor&) = default;
 };
 
 }

@@ -28,17 +28,21 @@ struct Regulation {
     std::optional<Date> to;    ///< last day
     std::string cite;          ///< Điều 5 Quy chế thi đua, khen thưởng của trường
     std::string reason;
-    friend bool operator==(const Regulation&, const Regulation&) = default;
-};
 
-/// The pack that the school works with instead of, or on top of, the program's own. The newest counts; the packs stay by their hash.
-struct RulePackUse {
-    std::string packHash;      ///< of RulePack; empty: back to the program's own rules
-    std::string title;
-    std::string author;
-    std::string reason;
-    Date usedFrom{2000, 1, 1}; ///< the day it was taken in
-    friend bool operator==(const RulePackUse&, const RulePackUse&) = default;
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("layer", r.layer);
+        v("kind", r.kind);
+        v("target", r.target);
+        v.verbatim("value", r.value);
+        v("from_date", r.from);
+        v("to_date", r.to);
+        v("cite", r.cite);
+        v("reason", r.reason);
+    }
+
+    friend bool operator==(const Regulation&, const Regulation&) = default;
 };
 
 }

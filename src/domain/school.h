@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/school_year.h"
 #include "domain/codes.h"
 #include "domain/ids.h"
+
+#include <string>
 
 namespace thidua::domain {
 
@@ -27,22 +28,24 @@ struct School {
     std::optional<PersonId> head;
     std::optional<PersonId> signer; ///< the deputy who signs when `signing` is not Head
     SigningAuthority signing = SigningAuthority::Head;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("name", r.name);
+        v("level", r.level);
+        v("superior_agency", r.superiorAgency);
+        v("conferring_agency", r.conferringAgency);
+        v("conferring_head", r.conferringHead);
+        v("document_symbol", r.documentSymbol);
+        v("place_name", r.placeName);
+        v("difficult_area", r.difficultArea);
+        v("head_id", r.head);
+        v("signer_id", r.signer);
+        v("signing", r.signing);
+    }
+
     friend bool operator==(const School&, const School&) = default;
-};
-
-enum class YearState { Open, Closed };
-TD_ENUM_CODES(YearState, "year-state", "open", "closed")
-
-/// One school year of the file, with the dates that the school has set for it.
-struct SchoolYearRow {
-    SchoolYear year{0};
-    Date firstDay{2000, 9, 5};
-    Date term2Start{2001, 1, 10};
-    Date lastDay{2001, 5, 31};
-    std::optional<Date> registrationDeadline; ///< chậm nhất ngày … (seed 002: 04/10/2021)
-    YearState state = YearState::Open;
-    std::optional<std::string> reopenReason;
-    friend bool operator==(const SchoolYearRow&, const SchoolYearRow&) = default;
 };
 
 }

@@ -36,6 +36,26 @@ struct YearRecord {
     Known unity = Known::Unknown;                ///< collectives: nội bộ đoàn kết
     Known lawCompliance = Known::Unknown;        ///< collectives: chấp hành chủ trương, pháp luật
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        SubjectRef::map(v, r.subject);
+        v("evaluation", r.evaluation);
+        v("evaluated_on", r.evaluatedOn);
+        v("evaluation_source", r.evaluationSource);
+        v("months_worked", r.monthsWorked);
+        v("no_discipline_confirmed_on", r.noDisciplineConfirmedOn);
+        v("no_absence_confirmed_on", r.noAbsenceConfirmedOn);
+        v("under_investigation", r.underInvestigation);
+        v("training_months", r.trainingMonths);
+        v("training_result", r.trainingResult);
+        v("unity", r.unity);
+        v("law_compliance", r.lawCompliance);
+        v.lines("note", r.note);
+    }
+
     friend bool operator==(const YearRecord&, const YearRecord&) = default;
 };
 
@@ -47,6 +67,16 @@ struct DisciplineCase {
     DisciplineForm form = DisciplineForm::Reprimand;
     Date decidedOn{2000, 1, 1};
     std::string decisionNumber;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("year_record_id", r.record);
+        v("form", r.form);
+        v("decided_on", r.decidedOn);
+        v("decision_number", r.decisionNumber);
+    }
+
     friend bool operator==(const DisciplineCase&, const DisciplineCase&) = default;
 };
 
@@ -60,6 +90,17 @@ struct Absence {
     AbsenceReason reason = AbsenceReason::Sick;
     std::optional<Date> from;
     std::string note;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("year_record_id", r.record);
+        v("days", r.days);
+        v("reason", r.reason);
+        v("from_date", r.from);
+        v("note", r.note);
+    }
+
     friend bool operator==(const Absence&, const Absence&) = default;
 };
 

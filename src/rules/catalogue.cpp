@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/catalogue.h"
 
-#include "rules/embedded_rules.h"
 #include "rules/pack_check.h"
 #include "rules/pack_parser.h"
 #include "rules/sha256.h"
@@ -48,18 +47,14 @@ Result<Catalogue> Catalogue::parsed(const json& pack)
 {
     try {
         auto model = parsePack(pack);
-        model->hash = sha256Hex(pack.dump());
+        auto text = std::make_shared<const std::string>(pack.dump());
+        model->hash = sha256Hex(*text);
+        model->text = {text, *text};
         model->version = pack.value("version", std::string());
         return Catalogue(std::move(model));
     } catch (const std::exception& error) {
         return fail(ErrorCode::InputFormat, "rules.pack-broken", {}, error.what());
     }
-}
-
-Result<Catalogue> Catalogue::shipped()
-{
-    static const Result<Catalogue> catalogue = load(embeddedRules());
-    return catalogue;
 }
 
 const std::string& Catalogue::hash() const
@@ -74,7 +69,9 @@ const std::string& Catalogue::version() const
 
 std::string Catalogue::content() const
 {
-    return json{{"pack", m_model->pack}, {"layers", m_model->layers}, {"confirmed", m_model->confirmed}}.dump();
+    // What dump() would write of the three, without reading the pack for it.
+    return "{\"confirmed\":" + json(m_model->confirmed).dump() + ",\"layers\":" + json(m_model->layers).dump() + ",\"pack\":"
+           + std::string(m_model->text.bytes) + "}";
 }
 
 Result<Catalogue> Catalogue::fromContent(std::string_view content)
@@ -158,6 +155,11 @@ const ParamValue* Param::on(Date date) const
 const RuleVersion* Rule::on(Date date) const
 {
     return inForce(versions, date);
+}
+
+json Model::pack() const
+{
+    return json::parse(text.bytes);
 }
 
 const Regime* Model::regimeOn(Date date) const

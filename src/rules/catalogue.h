@@ -21,7 +21,7 @@ public:
     static Result<Catalogue> fromPack(const nlohmann::json& pack);
     /// What content() gave: the same verdicts as on the day it was kept.
     static Result<Catalogue> fromContent(std::string_view content);
-    /// The rules built into the program.
+    /// The rules built into the program. They were checked when it was built; this reads them once.
     static Result<Catalogue> shipped();
 
     /// With a lower layer on top: the regulation of the province, the commune or the school, as
@@ -32,6 +32,11 @@ public:
     Result<Catalogue> withLayer(const nlohmann::json& layer) const;
     /// With provisional rule sets that the school has checked against their text: their conditions stand as carried over.
     Catalogue withConfirmed(const std::vector<std::string>& ruleSets) const;
+
+    /// A whole pack written for an earlier program does not say what later ones have come to ask the rules for: what a count counts, what
+    /// a quota is measured by, the councils' law, the bases of papers. This takes that from the program's own rules, and nothing that the
+    /// pack says itself. Neither content() nor hash() change.
+    Catalogue supplemented(const Catalogue& own) const;
 
     /// SHA-256 over the rules' canonical bytes, in hex: a verdict names the rules it was made with.
     const std::string& hash() const;
@@ -45,6 +50,7 @@ public:
     const Model& model() const { return *m_model; }
 
 private:
+    static Result<Catalogue> builtIn();
     static Result<Catalogue> parsed(const nlohmann::json& pack);
     explicit Catalogue(std::shared_ptr<const Model> model) : m_model(std::move(model)) {}
     std::shared_ptr<const Model> m_model;

@@ -188,7 +188,7 @@ Result<bool> addCondition(Model& model, const json& condition, const std::string
     json pattern = withFigures(kind->rule, condition);
     pattern["id"] = "local:" + id;
     pattern["versions"] = json::array();
-    Rule rule = parseRule(pattern, model.pack);
+    Rule rule = parseRule(pattern, {{"sources", model.sources}});
     if (model.rules.contains(rule.id))
         return fail(ErrorCode::InputFormat, "rules.id-twice", {place, id});
     for (const auto& honour : *honours) {

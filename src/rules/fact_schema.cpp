@@ -127,6 +127,10 @@ FactSpec FactSchema::spec(const json& entry) const
     spec.least = entry.value("min", spec.least);
     spec.most = entry.value("max", spec.most);
     spec.notOver = entry.value("not_over", std::vector<std::string>());
+    spec.ofYear = entry.value("of_year", false);
+    spec.atYearEnd = entry.value("at_year_end", false);
+    if (entry.contains("count"))
+        spec.countsHonour = entry["count"].at("honour").get<std::string>();
     for (const auto& field : entry.value("fields", json::array()))
         spec.fields.push_back(this->spec(field));
     if (entry.contains("label"))

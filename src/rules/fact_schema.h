@@ -28,6 +28,9 @@ struct FactSpec {
     int least = 0;
     int most = 1'000'000;
     std::vector<std::string> notOver; ///< siblings this count may not exceed
+    bool ofYear = false;              ///< of one school year alone: moved to another year, a case does not have it
+    bool atYearEnd = false;           ///< only the end of the school year brings it
+    std::string countsHonour;         ///< what it counts: the members of a collective who reach this honour; else empty
     std::vector<FactSpec> fields;
     Text label;
     Text source; ///< who or what supplies it
@@ -48,6 +51,7 @@ public:
     /// One of the named sets of codes, e.g. `ground`.
     const std::vector<CodeLabel>* set(const std::string& name) const;
     const std::vector<FactSpec>& facts() const { return m_facts; }
+    std::vector<FactSpec>& facts() { return m_facts; }
     const std::vector<FactSpec>& subjectFacts() const { return m_subject; }
 
 private:

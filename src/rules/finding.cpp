@@ -30,16 +30,6 @@ Date dateOf(const json& text)
     return *date;
 }
 
-json pair(const Text& text)
-{
-    return {{"vi", text.vi}, {"en", text.en}};
-}
-
-Text pairOf(const json& value)
-{
-    return {value.at("vi").get<std::string>(), value.at("en").get<std::string>()};
-}
-
 Finding findingOf(const json& value)
 {
     Finding finding;

@@ -58,6 +58,30 @@ void collect(const Model& model, const Rule& rule, Names& names)
             collect(model, *node, names);
 }
 
+void collectParams(const Node& node, std::vector<std::string>& params)
+{
+    const auto add = [&params](const std::string& param) {
+        if (!param.empty() && std::find(params.begin(), params.end(), param) == params.end())
+            params.push_back(param);
+    };
+    add(node.param);
+    for (const auto& filter : node.where)
+        add(filter.param);
+    if (node.since)
+        for (const auto& filter : node.since->where)
+            add(filter.param);
+    for (const auto* list : {&node.children, &node.ifUnknown})
+        for (const auto& child : *list)
+            collectParams(child, params);
+}
+
+}
+
+std::vector<std::string> paramsOf(const Node& node)
+{
+    std::vector<std::string> params;
+    collectParams(node, params);
+    return params;
 }
 
 std::map<std::string, Reach> factsLookedAt(const Model& model, const std::string& honour, Date on, SubjectKind kind, std::string_view ground)

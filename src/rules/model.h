@@ -114,6 +114,7 @@ struct Honour {
     bool title = true; ///< danh hiệu; else hình thức khen thưởng
     std::vector<SubjectKind> recipients;
     std::vector<std::string> includes, grounds;
+    std::vector<std::string> listTells; ///< the facts of the year that lists of those nominated tell; empty: all they can
     Span span;
 };
 
@@ -122,9 +123,17 @@ struct Regime {
     Citation law, honourList;
 };
 
+/// A pack's canonical bytes: sections joined, keys in order. As JSON values they would take ten times the memory for as long as the
+/// program runs, and only few ask for them.
+struct PackText {
+    std::shared_ptr<const std::string> owned; ///< null for what is built into the program
+    std::string_view bytes;
+};
+
 struct Model : LawTables {
     std::string hash, version;
-    nlohmann::json pack; ///< as merged from the files, without layers
+    PackText text;          ///< as merged from the files, without layers
+    nlohmann::json sources; ///< its section of that name, which added conditions cite from
     std::vector<nlohmann::json> layers;
     std::vector<std::string> confirmed; ///< provisional rule sets whose text the school has checked
     FactSchema facts;
@@ -139,6 +148,8 @@ struct Model : LawTables {
     std::map<std::string, std::string> voteParams; ///< honour → parameter
     Rule voteFinding;
 
+    /// The pack read anew from its bytes: some milliseconds, so once for each task.
+    nlohmann::json pack() const;
     const Regime* regimeOn(Date date) const;
     const Honour* honour(std::string_view code) const;
     /// The conditions for a kind of subject on a ground; none where the program holds none.

@@ -27,23 +27,14 @@ std::optional<AuthorityInfo> authorityOn(const Model& model, std::string_view ho
 }
 
 /// The parameters a condition compares with, each with its value.
-void collectParams(const Node& node, std::vector<std::string>& out)
-{
-    if (!node.param.empty() && !lists(out, node.param))
-        out.push_back(node.param);
-    for (const auto& child : node.children)
-        collectParams(child, out);
-    for (const auto& child : node.ifUnknown)
-        collectParams(child, out);
-}
-
 json paramsJson(const Model& model, const Rule& rule, const RuleVersion& version, Date date)
 {
-    std::vector<std::string> names;
-    collectParams(version.test ? *version.test : rule.test, names);
+    auto names = paramsOf(version.test ? *version.test : rule.test);
     for (const auto& exception : rule.exceptions)
         if (exception.span.contains(date))
-            collectParams(exception.instead, names);
+            for (const auto& name : paramsOf(exception.instead))
+                if (!lists(names, name))
+                    names.push_back(name);
     json all = json::array();
     for (const auto& name : names)
         if (const auto* value = model.param(name, date)) {
@@ -92,7 +83,7 @@ json quotaJson(const Model& model, const std::string& honour, Date date)
         if (value == nullptr || value->value.is_null())
             continue;
         const auto ratio = ratioFromText(value->value.get<std::string>()).value_or(Ratio{});
-        json one = {{"id", rule.id}, {"ratio", fourDecimals(ratio)}, {"of", rule.base == "base" ? "lao-dong-tien-tien" : "nominated"},
+        json one = {{"id", rule.id}, {"ratio", fourDecimals(ratio)}, {"of", rule.baseHonour.empty() ? "nominated" : rule.baseHonour},
                     {"label", pair(filled(rule.label, {{"share", shareText(ratio)}}))}, {"quote", value->quote}};
         putCitation(one, value->cite, value->certain);
         putSpan(one, value->span);

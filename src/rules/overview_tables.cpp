@@ -7,11 +7,6 @@ namespace thidua::rules {
 
 using nlohmann::json;
 
-json pair(const Text& text)
-{
-    return {{"vi", text.vi}, {"en", text.en}};
-}
-
 void putSpan(json& out, const Span& span)
 {
     out["from"] = span.from.iso();

@@ -7,7 +7,6 @@ namespace thidua::rules {
 
 // The parts of `rules --on` that stand beside conditions, and the small pieces both halves share.
 
-nlohmann::json pair(const Text& text);
 void putSpan(nlohmann::json& out, const Span& span);
 void putCitation(nlohmann::json& out, const Citation& citation, bool certain);
 

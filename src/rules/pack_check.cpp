@@ -58,7 +58,7 @@ public:
     std::vector<PackProblem> problems()
     {
         for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "subject", "sets", "groups", "quotas", "bonus_priority",
-                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds"})
+                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases"})
             checkIds(section);
         for (const auto& param : listOf(m_pack, "params"))
             checkDated("params[" + idOf(param) + "].values", listOf(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);
@@ -91,7 +91,7 @@ private:
     /// Every dated value of the law's tables follows on the one before and names its article.
     void checkTables()
     {
-        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences"}) {
+        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences", "paper_bases"}) {
             int index = 0;
             for (const auto& entry : listOf(m_pack, section))
                 checkDated(std::string(section) + "[" + std::to_string(index++) + "].values", listOf(entry, "values"), Cited::Yes);
@@ -160,6 +160,8 @@ private:
             checkParam("quotas[" + idOf(quota) + "]", quota.value("param", std::string()));
             if (!honours.contains(quota.value("honour", std::string())))
                 report("rules.unknown-honour", "quotas[" + idOf(quota) + "]");
+            if (quota.contains("of") && (!honours.contains(quota["of"].get<std::string>()) || quota.value("base", std::string()) != "base"))
+                report("rules.unknown-honour", "quotas[" + idOf(quota) + "].of");
         }
     }
 

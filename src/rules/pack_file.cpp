@@ -227,7 +227,7 @@ Result<PackReport> inspectPack(const Catalogue& shipped, std::string_view text)
     }
     if (!file.rules.is_object())
         return report;
-    const json& base = shipped.model().pack;
+    const json& base = shipped.model().pack();
     const auto more = packFileProblems(base, file);
     report.problems.insert(report.problems.end(), more.begin(), more.end());
     if (!report.problems.empty())

@@ -17,11 +17,6 @@ std::string textOf(const json& entry, const char* key)
     return entry.value(key, std::string());
 }
 
-Text pairOf(const json& value)
-{
-    return {value.at("vi").get<std::string>(), value.at("en").get<std::string>()};
-}
-
 std::optional<Text> optionalPair(const json& entry, const char* key)
 {
     return entry.contains(key) ? std::optional<Text>(pairOf(entry[key])) : std::nullopt;
@@ -70,7 +65,7 @@ public:
     std::shared_ptr<Model> model()
     {
         auto model = std::make_shared<Model>();
-        model->pack = m_pack;
+        model->sources = m_pack.at("sources");
         model->facts = FactSchema(m_pack);
         parseRegimes(*model);
         parseHonours(*model);
@@ -138,12 +133,13 @@ private:
     void parseHonours(Model& model) const
     {
         for (const auto& entry : list("honours")) {
-            Honour honour{textOf(entry, "id"), pairOf(entry.at("name")), textOf(entry, "short"), textOf(entry, "level"), textOf(entry, "kind") != "form", {}, {}, {}, parseSpan(entry)};
+            Honour honour{textOf(entry, "id"), pairOf(entry.at("name")), textOf(entry, "short"), textOf(entry, "level"), textOf(entry, "kind") != "form", {}, {}, {}, {}, parseSpan(entry)};
             for (const auto kind : {SubjectKind::Staff, SubjectKind::Pupil, SubjectKind::Collective})
                 for (const auto& recipient : entry.at("recipients"))
                     if (recipient.get<std::string>() == toCode(kind))
                         honour.recipients.push_back(kind);
             honour.includes = entry.value("includes", std::vector<std::string>());
+            honour.listTells = entry.value("list_tells", std::vector<std::string>());
             honour.grounds = entry.value("grounds", std::vector<std::string>());
             model.honours.push_back(std::move(honour));
         }
@@ -289,7 +285,7 @@ private:
     {
         for (const auto& entry : list("quotas"))
             model.quotas.push_back({textOf(entry, "id"), textOf(entry, "honour"), textOf(entry, "param"), textOf(entry, "base"),
-                                    textOf(entry, "counts"), pairOf(entry.at("label"))});
+                                    textOf(entry, "counts"), pairOf(entry.at("label")), textOf(entry, "of")});
         for (const auto& entry : list("votes"))
             for (const auto& honour : entry.at("honours"))
                 model.voteParams[honour.get<std::string>()] = textOf(entry, "param");

@@ -129,6 +129,9 @@ Shape factShape()
                    {"not_over", Is::Texts, Need::May}, {"required", Is::Bool, Need::May}, {"absent", Is::Text, Need::May},
                    {"label", Is::Object, Need::May, pair()}, {"source", Is::Object, Need::May, pair()}};
     Shape fact = field;
+    fact.push_back({"count", Is::Object, Need::May, {{"honour", Is::Text}}});
+    fact.push_back({"of_year", Is::Bool, Need::May});
+    fact.push_back({"at_year_end", Is::Bool, Need::May});
     fact.push_back({"fields", Is::List, Need::May, std::move(field)});
     return fact;
 }
@@ -142,7 +145,7 @@ Shape regimeShape()
 Shape honourShape()
 {
     return {{"id", Is::Text}, {"kind", Is::Text}, {"name", Is::Object, Need::Must, pair()}, {"short", Is::Text}, {"recipients", Is::Texts}, {"level", Is::Text},
-            {"grounds", Is::Texts, Need::May}, {"includes", Is::Texts, Need::May}, {"from", Is::Text}, {"to", Is::Text, Need::May}, {"certain", Is::Bool, Need::May}};
+            {"grounds", Is::Texts, Need::May}, {"includes", Is::Texts, Need::May}, {"list_tells", Is::Texts, Need::May}, {"from", Is::Text}, {"to", Is::Text, Need::May}, {"certain", Is::Bool, Need::May}};
 }
 
 Shape voteFindingShape()
@@ -173,7 +176,8 @@ const Shape& packShape()
         list("groups", {{"id", Is::Text}, {"all", Is::Texts}}),
         list("requirements", requirementShape()),
         list("condition_kinds", conditionKindShape()),
-        list("quotas", {{"id", Is::Text}, {"honour", Is::Text}, {"param", Is::Text}, {"base", Is::Text}, {"counts", Is::Text}, label}),
+        list("quotas", {{"id", Is::Text}, {"honour", Is::Text}, {"param", Is::Text}, {"base", Is::Text}, {"of", Is::Text, Need::May},
+                        {"counts", Is::Text}, label}),
         list("votes", {{"param", Is::Text}, {"honours", Is::Texts}, {"kind", Is::Text, Need::May}}),
         {"vote_finding", Is::Object, Need::Must, voteFindingShape()},
         list("authorities", withValues({{"honours", Is::Texts}, {"by_principal", Is::Bool}},
@@ -185,7 +189,8 @@ const Shape& packShape()
         list("bonus_priority", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {{"what", Is::Object, Need::Must, pair()}})),
         list("evaluation_regimes", dated({{"id", Is::Text}, name,
                                           {"implies", Is::List, Need::Must, {{"vi", Is::Text}, {"en", Is::Text}, {"cite", Is::List, Need::May, cites()}, {"certain", Is::Bool, Need::May}}}})),
-        list("preferences", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {})),
+        list("paper_bases", withValues({{"id", Is::Text}, {"paper", Is::Text}}, {{"what", Is::Object, Need::Must, pair()}})),
+        list("preferences", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {{"share", Is::Text, Need::May}})),
     };
     return shape;
 }

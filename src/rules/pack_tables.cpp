@@ -11,11 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-Text pairOf(const json& value)
-{
-    return {value.at("vi").get<std::string>(), value.at("en").get<std::string>()};
-}
-
 std::vector<std::string> honoursOf(const json& entry)
 {
     return entry.at("honours").get<std::vector<std::string>>();
@@ -41,6 +36,8 @@ public:
             out.deadlines.push_back({honoursOf(entry), idOf(entry), pairOf(entry.at("name")), values(entry)});
         for (const auto& entry : list("evaluation_regimes"))
             out.evaluationRegimes.push_back(regime(entry));
+        for (const auto& entry : list("paper_bases"))
+            out.paperBases.push_back({idOf(entry), entry.at("paper").get<std::string>(), values(entry)});
         for (const auto& entry : list("preferences"))
             out.preferences.push_back({idOf(entry), pairOf(entry.at("label")), preferenceOf(entry.at("by").get<std::string>()).value(), values(entry)});
     }
@@ -78,6 +75,8 @@ private:
                 out.what = pairOf(value["what"]);
             if (value.contains("coefficient"))
                 out.coefficient = ratioFromText(value["coefficient"].get<std::string>());
+            if (value.contains("share"))
+                out.share = ratioFromText(value["share"].get<std::string>());
             if (value.contains("copies") && !value["copies"].is_null())
                 out.copies = value["copies"].get<int>();
             out.quote = value.value("quote", std::string());

@@ -49,6 +49,9 @@ public:
         each("preferences", [this](const json& entry, const std::string& place) {
             if (!preferenceOf(entry.value("by", std::string())))
                 report("rules.bad-value", place + ".by", entry.value("by", std::string()));
+            for (const auto& value : entry.value("values", json::array()))
+                if (value.contains("share") && !ratioFromText(value["share"].get<std::string>()))
+                    report("rules.bad-value", place + ".values", value["share"].dump());
         });
         each("bonus_priority", [this](const json& entry, const std::string& place) {
             if (!bonusPriorityOf(entry.value("by", std::string())))
@@ -72,6 +75,11 @@ private:
         const bool known = std::any_of(sets.begin(), sets.end(), [&set](const json& one) { return one.value("id", std::string()) == set; });
         if (type == FactType::Code && !known)
             report("rules.bad-value", place + ".set", set);
+        if (const auto count = entry.find("count"); count != entry.end()) {
+            checkHonour(count->value("honour", std::string()), place + ".count");
+            if (type != FactType::Integer)
+                report("rules.bad-value", place + ".type", entry.value("type", std::string()));
+        }
         for (const auto& field : entry.value("fields", json::array()))
             checkFact(field, place + ".fields[" + field.value("id", std::string()) + "]");
     }

@@ -8,8 +8,6 @@
 namespace thidua::rules {
 namespace {
 
-constexpr Ratio kWomenCollective{7, 10};
-
 enum class Applies { No, Yes, Unknown };
 
 Applies known(const std::optional<bool>& fact)
@@ -17,16 +15,16 @@ Applies known(const std::optional<bool>& fact)
     return !fact ? Applies::Unknown : *fact ? Applies::Yes : Applies::No;
 }
 
-Applies applies(Preference::By by, const Candidate& candidate)
+Applies applies(Preference::By by, const std::optional<Ratio>& share, const Candidate& candidate)
 {
     switch (by) {
     case Preference::By::WomenFirst: return candidate.collective ? Applies::No : known(candidate.woman);
     case Preference::By::DirectWorkersFirst: return candidate.collective ? Applies::No : known(candidate.directWorker);
     case Preference::By::DifficultAreaFirst: return known(candidate.difficultArea);
-    case Preference::By::WomenCollective70:
+    case Preference::By::WomenCollective:
         if (!candidate.collective)
             return Applies::No;
-        return candidate.womenShare ? known(*candidate.womenShare >= kWomenCollective) : Applies::Unknown;
+        return share && candidate.womenShare ? known(*candidate.womenShare >= *share) : Applies::Unknown;
     }
     return Applies::Unknown;
 }
@@ -57,7 +55,7 @@ PreferenceLine lineOf(const Model& model, Date date, const Candidate& candidate)
     line.id = candidate.id;
     for (const auto& preference : model.preferences) {
         const auto* value = inForce(preference.values, date);
-        const auto answer = value == nullptr ? Applies::No : applies(preference.by, candidate);
+        const auto answer = value == nullptr ? Applies::No : applies(preference.by, value->share, candidate);
         if (answer == Applies::Unknown)
             line.open.push_back({preference.id, preference.label, value->cite, value->certain});
         else if (answer == Applies::Yes)

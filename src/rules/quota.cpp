@@ -4,6 +4,8 @@
 #include "rules/json_object_reader.h"
 #include "rules/wording.h"
 
+#include <algorithm>
+
 namespace thidua::rules {
 namespace {
 
@@ -60,6 +62,25 @@ Result<QuotaCase> quotaCaseFromJson(const json& value)
         return fail(ErrorCode::InputFormat, "case.over-whole",
                     {"managers", std::to_string(*out.managers), "nominated", std::to_string(out.nominated)});
     return out;
+}
+
+std::string quotaBase(const Catalogue& catalogue, std::string_view honour)
+{
+    for (const auto& rule : catalogue.model().quotas)
+        if (rule.honour == honour && !rule.baseHonour.empty())
+            return rule.baseHonour;
+    return {};
+}
+
+std::pair<std::string, std::string> measuredHonour(const Catalogue& catalogue)
+{
+    for (const auto& rule : catalogue.model().quotas) {
+        const auto* honour = catalogue.model().honour(rule.honour);
+        const bool ofPeople = honour != nullptr && std::find(honour->recipients.begin(), honour->recipients.end(), SubjectKind::Staff) != honour->recipients.end();
+        if (ofPeople && !rule.baseHonour.empty())
+            return {rule.honour, rule.baseHonour};
+    }
+    return {};
 }
 
 QuotaAnswer quota(const Catalogue& catalogue, const QuotaCase& quotaCase)

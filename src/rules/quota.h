@@ -36,6 +36,10 @@ struct QuotaAnswer {
 };
 
 Result<QuotaCase> quotaCaseFromJson(const nlohmann::json& json);
+/// The honour whose holders an honour's quota is measured by; empty for an honour without such a quota.
+std::string quotaBase(const Catalogue& catalogue, std::string_view honour);
+/// The first honour of people that is measured by another, with that other: what "so many more" is asked about; empty without any.
+std::pair<std::string, std::string> measuredHonour(const Catalogue& catalogue);
 QuotaAnswer quota(const Catalogue& catalogue, const QuotaCase& quotaCase);
 nlohmann::json toJson(const QuotaAnswer& answer);
 

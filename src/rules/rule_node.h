@@ -77,4 +77,7 @@ struct Node {
     Wording explanation, remedy;
 };
 
+/// The parameters that a condition compares with, its filters and children included, each once.
+std::vector<std::string> paramsOf(const Node& node);
+
 }

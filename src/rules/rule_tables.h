@@ -14,6 +14,7 @@ struct DatedValue {
     Text who;                         ///< authority: who decides
     Text submits;                     ///< authority: who submits; empty where the text in hand does not say
     std::optional<Ratio> coefficient; ///< bonus
+    std::optional<Ratio> share;       ///< preference of collectives: from so many women up
     std::optional<int> copies;        ///< dossier: number of sets; none where the law leaves it to lower rules
     Text what;                        ///< deadline, bonus priority: what it says
     std::string quote;
@@ -76,7 +77,7 @@ struct EvaluationRegime {
 
 /// Who comes first where more are fit than there are places.
 struct Preference {
-    enum class By { WomenFirst, DirectWorkersFirst, DifficultAreaFirst, WomenCollective70 };
+    enum class By { WomenFirst, DirectWorkersFirst, DifficultAreaFirst, WomenCollective };
     std::string id;
     Text label;
     By by = By::WomenFirst;
@@ -92,6 +93,12 @@ struct BonusPriority {
     std::vector<DatedValue> values;
 };
 
+/// A text that a kind of paper rests on, as the paper's basis says it.
+struct PaperBasis {
+    std::string id, paper; ///< the paper's kind, by its code
+    std::vector<DatedValue> values;
+};
+
 /// What the packs hold beside conditions, thresholds and quotas.
 struct LawTables {
     std::vector<Authority> authorities;
@@ -102,6 +109,7 @@ struct LawTables {
     std::vector<Deadline> deadlines;
     std::vector<EvaluationRegime> evaluationRegimes;
     std::vector<Preference> preferences;
+    std::vector<PaperBasis> paperBases;
 
     const DatedValue* bonusOn(std::string_view honour, std::string_view recipient, Date date) const;
     const BaseSalary* baseSalaryOn(Date date) const;
@@ -113,6 +121,7 @@ struct LawTables {
 struct QuotaRule {
     std::string id, honour, param, base, counts;
     Text label;
+    std::string baseHonour; ///< whose holders `base` counts; empty where those nominated are what it is measured by
 };
 
 struct Notice {

@@ -37,6 +37,11 @@ bool reaches(const Threshold& threshold, int count, int members)
     return members > 0 && count >= votesNeeded(threshold, members);
 }
 
+bool isHalf(Ratio share)
+{
+    return share.numerator + share.numerator == share.denominator;
+}
+
 Text shareText(Ratio share)
 {
     if (100 % share.denominator != 0 && 3 % share.denominator == 0)

@@ -16,6 +16,16 @@ Values noticeValues(const Model& model, const std::string& honour, Date date)
     return {{"honour", honourText(model, honour)}, {"on", dateText(date)}};
 }
 
+/// The school's share that day; a day before the rules begin has nothing nearer than their first value. Null in rules without any.
+const ParamValue* schoolShareOn(const Model& model, Date date)
+{
+    const auto found = model.params.find(kSchoolVoteShare);
+    if (found == model.params.end() || found->second.layers.front().empty())
+        return nullptr;
+    const auto* value = found->second.on(date);
+    return value != nullptr ? value : &found->second.layers.front().front();
+}
+
 }
 
 VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
@@ -25,18 +35,20 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
     const ParamValue* value = found == model.voteParams.end() ? nullptr : model.param(found->second, date);
     rule.byLaw = value != nullptr;
     if (value == nullptr) {
-        value = model.param("school_vote_share", date);
+        value = schoolShareOn(model, date);
         // More than half is the program's own measure; what the school has set is reached, not passed.
         const bool set = value != nullptr && value->local;
         const Text words = filled(model.notice("school-vote").explanation, noticeValues(model, honour, date));
         rule.citation = set ? value->cite : Citation{words.vi, words.vi};
-        rule.threshold.strict = !set;
+        rule.threshold.strict = value != nullptr && !set;
     } else {
         rule.param = found->second;
         rule.citation = value->cite;
     }
-    rule.threshold.share = value == nullptr ? Ratio{1, 2} : ratioFromText(value->value.get<std::string>()).value_or(Ratio{1, 2});
+    // Rules that name no share at all leave it at everybody.
+    rule.threshold.share = Ratio{1, 1};
     if (value != nullptr) {
+        rule.threshold.share = ratioFromText(value->value.get<std::string>()).value_or(rule.threshold.share);
         rule.certain = value->certain;
         rule.secretByLaw = value->secret;
         rule.quote = value->quote;

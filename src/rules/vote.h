@@ -6,6 +6,9 @@
 
 namespace thidua::rules {
 
+/// The parameter of the share that holds where the law sets none.
+inline constexpr const char* kSchoolVoteShare = "school_vote_share";
+
 /// What threshold a council's vote on an honour must reach on a day.
 struct VoteRule {
     Threshold threshold;     ///< of all members of the council, never of those present

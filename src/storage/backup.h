@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/progress.h"
 #include "base/result.h"
 
 #include <filesystem>
@@ -24,10 +25,10 @@ struct BackupInfo {
 };
 
 /// A consistent copy while the file is open: written beside `target`, verified, flushed, then renamed into place.
-/// An existing `target` is refused.
-Result<BackupInfo> backup(DataFile& file, const std::filesystem::path& target);
+/// An existing `target` is refused. Stopped: WrongState "work.stopped", and nothing stays behind.
+Result<BackupInfo> backup(DataFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
 /// Opens a copy read-only and looks at all of it: SQLite's own check, foreign keys, the chain of the change record.
-Result<BackupInfo> verify(const std::filesystem::path& copy);
+Result<BackupInfo> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
 /// Puts a verified copy in the place of `target`. When something is there already: Io "file.exists" without `replace`; with it,
 /// what was there is kept beside under a name that says so, which is returned.
 Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,

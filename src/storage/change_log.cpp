@@ -191,25 +191,58 @@ void turnBack(Tx& tx, const ChangeEntry& target)
     tx.setLabel(target.labelArgs);
 }
 
+namespace {
+
+/// An entry as the chain sees it, with the rows it hashes.
+struct ChainLink {
+    std::int64_t id;
+    std::string previous;
+    std::string hash;
+    json head;
+};
+
+std::vector<ChainLink> links(Reader& reader)
+{
+    std::vector<ChainLink> all;
+    reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
+                [&all](const Values& row) {
+                    const auto* target = std::get_if<std::int64_t>(&row[2]);
+                    all.push_back({std::get<std::int64_t>(row[0]), text(row[8]), text(row[9]),
+                                   json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
+                                                text(row[6]), std::get<std::int64_t>(row[7])})});
+                });
+    return all;
+}
+
+std::string hashAgain(Reader& reader, const std::string& previous, const ChainLink& link)
+{
+    std::vector<HashedRow> rows;
+    reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {link.id},
+                [&rows](const Values& r) { rows.push_back({text(r[0]), std::get<std::int64_t>(r[1]), text(r[2]), text(r[3])}); });
+    return entryHash(previous, link.head, rows);
+}
+
+}
+
 std::optional<std::int64_t> firstBrokenEntry(Reader& reader)
 {
-    std::optional<std::int64_t> broken;
     std::string previous;
-    reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
-                [&](const Values& row) {
-                    if (broken)
-                        return;
-                    std::vector<HashedRow> rows;
-                    reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {row[0]},
-                                [&rows](const Values& r) { rows.push_back({text(r[0]), std::get<std::int64_t>(r[1]), text(r[2]), text(r[3])}); });
-                    const auto* target = std::get_if<std::int64_t>(&row[2]);
-                    const json head = json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
-                                                   text(row[6]), std::get<std::int64_t>(row[7])});
-                    if (text(row[8]) != previous || text(row[9]) != entryHash(previous, head, rows))
-                        broken = std::get<std::int64_t>(row[0]);
-                    previous = text(row[9]);
-                });
-    return broken;
+    for (const auto& link : links(reader)) {
+        if (link.previous != previous || link.hash != hashAgain(reader, previous, link))
+            return link.id;
+        previous = link.hash;
+    }
+    return std::nullopt;
+}
+
+void chainAgain(Reader& reader)
+{
+    std::string previous;
+    for (const auto& link : links(reader)) {
+        auto hash = hashAgain(reader, previous, link);
+        reader.execute("UPDATE change_op SET previous_hash = ?, hash = ? WHERE id = ?", {previous, hash, link.id});
+        previous = std::move(hash);
+    }
 }
 
 }

@@ -47,6 +47,9 @@ void turnBack(Tx& tx, const ChangeEntry& target);
 /// Recomputes the chain; the id of the first entry that does not fit, if any.
 std::optional<std::int64_t> firstBrokenEntry(Reader& reader);
 
+/// Hashes every entry anew, after an upgrade has converted what it holds; the triggers that forbid this must be off.
+void chainAgain(Reader& reader);
+
 /// The newest entries first, for "recent changes".
 std::vector<ChangeEntry> recentChanges(Reader& reader, int limit);
 

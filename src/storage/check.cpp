@@ -2,7 +2,9 @@
 #include "storage/check.h"
 
 #include "base/vietnamese.h"
+#include "domain/all_entities.h"
 #include "storage/change_log.h"
+#include "storage/repo/judgement_repo.h"
 
 namespace thidua::storage {
 namespace {
@@ -14,7 +16,7 @@ struct Invariant {
 };
 
 constexpr Invariant kInvariants[] = {
-    {"check.no-school", "SELECT 1 WHERE (SELECT count(*) FROM school) > 1"},
+    {"check.no-school", "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM school)"},
     {"check.head-missing", "SELECT s.name FROM school s WHERE s.head_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = s.head_id)"},
     {"check.issued-without-number",
      "SELECT title FROM plan WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
@@ -28,9 +30,6 @@ constexpr Invariant kInvariants[] = {
      "AND NOT EXISTS (SELECT 1 FROM honour_record h WHERE h.decision_id = d.id AND h.honour = l.honour "
      "AND h.person_id IS l.person_id AND h.collective_id IS l.collective_id)"},
     {"check.council-without-decision", "SELECT name FROM council WHERE state = 'established' AND decision_id IS NULL"},
-    {"check.council-even",
-     "SELECT c.name FROM council c WHERE c.state = 'established' AND c.kind = 'emulation' "
-     "AND (SELECT count(*) FROM council_member m WHERE m.council_id = c.id) % 2 = 0"},
     {"check.tally-more-than-members",
      "SELECT n.name FROM tally t JOIN nomination n ON n.id = t.nomination_id JOIN meeting m ON m.id = t.meeting_id "
      "WHERE t.issued > (SELECT count(*) FROM council_member c WHERE c.council_id = m.council_id)"},
@@ -38,7 +37,10 @@ constexpr Invariant kInvariants[] = {
      "SELECT n.name FROM tally t JOIN nomination n ON n.id = t.nomination_id JOIN meeting m ON m.id = t.meeting_id "
      "WHERE m.state = 'closed' AND t.passed IS NULL"},
     {"check.verdict-without-pack",
-     "SELECT n.name FROM nomination n WHERE n.verdict <> '' AND NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = n.pack_hash)"},
+     "SELECT n.name FROM nomination n JOIN judgement j ON j.id = n.judgement_id "
+     "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},
+    {"check.chain",
+     "SELECT operations FROM record_conversion WHERE NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
     {"check.registration-empty",
      "SELECT r.number FROM registration r WHERE r.state = 'active' "
      "AND NOT EXISTS (SELECT 1 FROM registration_honour h WHERE h.registration_id = r.id)"},
@@ -65,6 +67,41 @@ void checkNames(Reader& reader, std::vector<FileProblem>& problems)
     });
 }
 
+/// Codes are guarded by the program's code tables alone, so every row is read once.
+template <class T>
+void checkRows(Reader& reader, std::string_view table, std::vector<FileProblem>& problems)
+{
+    try {
+        reader.all<T>();
+    } catch (const BadColumn& exception) {
+        problems.push_back({"check.unreadable", {std::string(table), exception.what()}});
+    }
+}
+
+void checkJudgements(Reader& reader, std::vector<FileProblem>& problems)
+{
+    std::vector<domain::JudgementId> ids;
+    reader.each("SELECT id FROM judgement ORDER BY id", {}, [&ids](const Values& row) { ids.emplace_back(std::get<std::int64_t>(row[0])); });
+    const auto whole = [&reader](domain::JudgementId id) {
+        try {
+            return repo::isWhole(reader, id);
+        } catch (const BadColumn&) {
+            return false; // A base that was altered: what rests on it is lost too.
+        }
+    };
+    for (const auto id : ids)
+        if (!whole(id))
+            problems.push_back({"check.judgement-altered", {std::to_string(id.value())}});
+}
+
+}
+
+std::vector<std::string> checkedProblems()
+{
+    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain"};
+    for (const auto& invariant : kInvariants)
+        keys.emplace_back(invariant.key);
+    return keys;
 }
 
 std::vector<FileProblem> checkFile(Reader& reader)
@@ -84,7 +121,11 @@ std::vector<FileProblem> checkFile(Reader& reader)
                 args.push_back(asText(value));
             problems.push_back({std::string(invariant.key), std::move(args)});
         });
+#define TD_ENTITY(name, table, id, images) checkRows<domain::name>(reader, #table, problems);
+#include "domain/entities.def"
+#undef TD_ENTITY
     checkNames(reader, problems);
+    checkJudgements(reader, problems);
     if (const auto broken = firstBrokenEntry(reader))
         problems.push_back({"check.chain", {std::to_string(*broken)}});
     return problems;

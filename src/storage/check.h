@@ -13,6 +13,8 @@ struct FileProblem {
 
 /// SQLite's integrity, foreign keys, the invariants of docs/data-model.md and the chain of the change record.
 std::vector<FileProblem> checkFile(Reader& reader);
+/// The keys of all problems that it looks for.
+std::vector<std::string> checkedProblems();
 
 /// How many rows of each kind, for `info`.
 struct FileCounts {

@@ -17,12 +17,17 @@
 namespace thidua::storage {
 namespace {
 
-void setPragmas(SQLite::Database& database, OpenMode mode)
+void setSafety(SQLite::Database& database)
 {
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_extended_result_codes(database.getHandle(), 1);
     database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF");
+}
+
+void setPragmas(SQLite::Database& database, OpenMode mode)
+{
+    setSafety(database);
     // 16 MB of pages, taken only as they are used: a large school judged at once would else read the same pages again and again.
     database.exec("PRAGMA cache_size = -16384");
     if (mode == OpenMode::ReadWrite) {
@@ -42,6 +47,13 @@ void rollBack(SQLite::Database& database) noexcept
     // SQLite takes some transactions back by itself (a full disk); then there is nothing left to do.
     if (sqlite3_get_autocommit(database.getHandle()) == 0 && database.tryExec("ROLLBACK") != SQLITE_OK)
         spdlog::error("a transaction could not be taken back: {}", database.getErrorMsg());
+}
+
+/// Upgrades leave empty pages behind. A disk without room for the copy that this makes keeps them: the file is sound all the same.
+void giveBackSpace(SQLite::Database& database)
+{
+    if (const int answer = database.tryExec("VACUUM"); answer != SQLITE_OK)
+        spdlog::warn("the file could not be made smaller: {}", answer);
 }
 
 }
@@ -100,6 +112,7 @@ Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& 
             auto& database = *file->m_database;
             database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
             TD_CHECK(migrate(database, shippedMigrations(), nowUtc));
+            giveBackSpace(database);
             file->m_reader->execute("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, ?, ?, ?)",
                                     {newUid(), nowUtc, std::string(kAppVersion)});
             return {};
@@ -130,8 +143,19 @@ Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& pa
             TD_CHECK(backupBeforeUpgrade(*file, version));
             spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
         }
-        return migrate(*file->m_database, migrations, nowUtc);
+        TD_CHECK(migrate(*file->m_database, migrations, nowUtc));
+        giveBackSpace(*file->m_database);
+        return {};
     }));
+    return file;
+}
+
+std::unique_ptr<DataFile> DataFile::inMemory(const std::filesystem::path& path, std::unique_ptr<SQLite::Database> copy)
+{
+    std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
+    setSafety(*copy);
+    file->m_database = std::move(copy);
+    file->m_reader = std::make_unique<Reader>(*file->m_database);
     return file;
 }
 

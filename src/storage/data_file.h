@@ -22,6 +22,8 @@ public:
     /// Opens and, when needed and allowed, upgrades a file (after a verified copy beside it). `vfs` is for tests of failing disks.
     static Result<std::unique_ptr<DataFile>> open(const std::filesystem::path& path, OpenMode mode, const std::string& nowUtc,
                                                   const char* vfs = nullptr);
+    /// A copy in memory (snapshot.h) as a file that may be read and written; `path` is what it is a copy of, for error messages.
+    static std::unique_ptr<DataFile> inMemory(const std::filesystem::path& path, std::unique_ptr<SQLite::Database> copy);
     ~DataFile();
     DataFile(const DataFile&) = delete;
     DataFile& operator=(const DataFile&) = delete;

@@ -15,4 +15,22 @@ std::string sha256(std::string_view bytes)
     return hex.data();
 }
 
+std::string hexOf(const Bytes& bytes)
+{
+    std::string hex(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    hex.pop_back();
+    return hex;
+}
+
+Bytes bytesOfHex(std::string_view hex)
+{
+    Bytes bytes(hex.size() / 2);
+    std::size_t size = 0;
+    if (sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0)
+        size = 0;
+    bytes.resize(size);
+    return bytes;
+}
+
 }

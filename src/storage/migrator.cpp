@@ -2,6 +2,7 @@
 #include "storage/migrator.h"
 
 #include "storage/hash.h"
+#include "storage/upgrade_judgements.h"
 #include "storage/version.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -26,6 +27,8 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
                       "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL, app_version TEXT NOT NULL) STRICT");
         // The whole script at once: triggers contain semicolons, so it is never split.
         database.exec(std::string(migration.sql));
+        if (migration.step != nullptr)
+            migration.step(database);
         SQLite::Statement broken(database, "PRAGMA foreign_key_check");
         if (broken.executeStep()) {
             broken.tryReset();
@@ -42,7 +45,7 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
         note.exec();
         database.exec("PRAGMA user_version = " + std::to_string(migration.version));
         database.exec("COMMIT");
-    } catch (const SQLite::Exception&) {
+    } catch (...) {
         rollBack(database);
         database.tryExec("PRAGMA foreign_keys = ON");
         throw;
@@ -61,7 +64,7 @@ std::vector<Migration> shippedMigrations()
         const int version = std::stoi(std::string(name.substr(0, 4)));
         if (version != static_cast<int>(migrations.size()) + 1)
             throw std::logic_error("migrations are not numbered one after the other");
-        migrations.push_back({version, std::string(name), file.bytes});
+        migrations.push_back({version, std::string(name), file.bytes, version == 3 ? writeVerdictsOnce : nullptr});
     }
     return migrations;
 }

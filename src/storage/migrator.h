@@ -24,6 +24,7 @@ struct Migration {
     int version;
     std::string name;
     std::string_view sql;
+    void (*step)(SQLite::Database&) = nullptr; ///< what only the program can convert: right after the script, in its transaction
 };
 
 /// `migrations/0001_school_file.sql` … in order, as they were compiled in. A gap or a repeated number is a bug and throws.

@@ -105,19 +105,6 @@ std::filesystem::path appDataFolder()
     return folder;
 }
 
-std::string hostName()
-{
-#ifdef _WIN32
-    if (const char* name = std::getenv("COMPUTERNAME"))
-        return name;
-#else
-    char name[256] = {};
-    if (::gethostname(name, sizeof name - 1) == 0)
-        return name;
-#endif
-    return {};
-}
-
 std::filesystem::path temporaryBeside(const std::filesystem::path& target)
 {
     auto name = pathFrom(".");

@@ -16,7 +16,6 @@ Result<void> moveInto(const std::filesystem::path& from, const std::filesystem::
 bool isWritable(const std::filesystem::path& file);
 /// Where the program keeps what is not part of a school file (the register of backups). Created when missing.
 std::filesystem::path appDataFolder();
-std::string hostName();
 /// A name beside `target` for writing it: `.<name>.<random>.tmp`.
 std::filesystem::path temporaryBeside(const std::filesystem::path& target);
 

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/reader.h"
 
+#include "storage/column_value.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <string>
 #include <unordered_map>
 
 namespace thidua::storage {
+
+Value columnValue(const SQLite::Column& column)
+{
+    if (column.isNull())
+        return std::monostate{};
+    if (column.isInteger())
+        return column.getInt64();
+    if (column.isBlob()) {
+        const auto* bytes = static_cast<const std::byte*>(column.getBlob());
+        return bytes == nullptr ? Bytes{} : Bytes(bytes, bytes + column.getBytes());
+    }
+    return column.getString();
+}
 
 struct Reader::Cache {
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
@@ -22,18 +37,11 @@ void bindAll(SQLite::Statement& statement, const Values& parameters)
             statement.bind(index, *integer);
         else if (const auto* text = std::get_if<std::string>(&value))
             statement.bind(index, *text);
+        else if (const auto* bytes = std::get_if<Bytes>(&value))
+            statement.bind(index, bytes->empty() ? static_cast<const void*>("") : bytes->data(), static_cast<int>(bytes->size())); // a null pointer would be NULL
         else
             statement.bind(index);
     }
-}
-
-Value columnValue(const SQLite::Column& column)
-{
-    if (column.isNull())
-        return std::monostate{};
-    if (column.isInteger())
-        return column.getInt64();
-    return column.getString();
 }
 
 /// Gives the statement back to the cache ready for the next call, also when a row handler throws.

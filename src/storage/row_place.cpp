@@ -65,6 +65,7 @@ PlaceRule ruleOf(EntityKind kind)
     case School:
     case LegalText:
     case Observance:
+    case Judgement:
     case RulePack:
     case Regulation:
     case RulePackUse:

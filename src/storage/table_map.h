@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/date.h"
+#include "base/school_year.h"
 #include "base/text_lines.h"
 #include "base/vietnamese.h"
-#include "domain/entity_kind.h"
+#include "domain/codes.h"
 #include "domain/stored.h"
+#include "storage/packed_text.h"
 #include "storage/value.h"
 
 #include <algorithm>
 #include <stdexcept>
 #include <string>
 
-/// How domain structs and table rows become each other: one `map` for both directions, so that they cannot drift apart.
+/// How domain structs and table rows become each other: one `map` in each struct for both directions, so that they cannot drift apart.
 namespace thidua::storage {
 
-/// Specialised in mappings.h: `kind` (its code is the table's name) and `map(visitor, row)`, which names each column once.
-template <class T>
-struct TableOf;
-
 inline Value toValue(const std::string& value) { return value; }
+inline Value toValue(const Bytes& value) { return value; }
 inline Value toValue(int value) { return static_cast<std::int64_t>(value); }
 inline Value toValue(bool value) { return static_cast<std::int64_t>(value ? 1 : 0); }
 inline Value toValue(const Date& value) { return value.iso(); }
@@ -30,10 +30,6 @@ template <domain::CodedEnum E>
 Value toValue(E value) { return std::string(domain::toCode(value)); }
 template <class X>
 Value toValue(const std::optional<X>& value) { return value ? toValue(*value) : Value{}; }
-
-struct BadColumn : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 inline const std::string& textOf(const Value& value)
 {
@@ -48,7 +44,15 @@ inline std::int64_t integerOf(const Value& value)
     throw BadColumn("a column that should hold a number does not");
 }
 
+inline const Bytes& bytesOf(const Value& value)
+{
+    if (const auto* bytes = std::get_if<Bytes>(&value))
+        return *bytes;
+    throw BadColumn("a column that should hold bytes does not");
+}
+
 inline void fromValue(const Value& value, std::string& out) { out = textOf(value); }
+inline void fromValue(const Value& value, Bytes& out) { out = bytesOf(value); }
 inline void fromValue(const Value& value, int& out) { out = static_cast<int>(integerOf(value)); }
 inline void fromValue(const Value& value, bool& out) { out = integerOf(value) != 0; }
 inline void fromValue(const Value& value, SchoolYear& out) { out = SchoolYear(static_cast<int>(integerOf(value))); }
@@ -73,7 +77,7 @@ void fromValue(const Value& value, E& out)
 {
     const auto code = domain::fromCode<E>(textOf(value));
     if (!code)
-        throw BadColumn("unknown code: " + textOf(value));
+        throw UnknownCode(textOf(value));
     out = *code;
 }
 
@@ -110,7 +114,7 @@ inline std::string keptLine(const std::string& text)
 }
 
 /// Writes a row's columns. Every text is tidied here, once for all who write: `v(name, text)` is one line, `v.lines` has several,
-/// `v.verbatim` (JSON, files) is kept byte by byte.
+/// `v.verbatim` (JSON, files) is kept byte by byte, `v.packed` too, as a zlib stream.
 struct ColumnWriter {
     std::vector<std::string> names;
     Values values;
@@ -123,6 +127,7 @@ struct ColumnWriter {
     void operator()(const char* name, const std::optional<std::string>& value) { add(name, value ? Value(keptLine(*value)) : Value{}); }
     void lines(const char* name, const std::string& value) { add(name, normalisedLines(value)); }
     void verbatim(const char* name, const std::string& value) { add(name, value); }
+    void packed(const char* name, const std::string& value) { add(name, packText(value)); }
     /// A column computed from the others, for sorting and searching: written, never read back.
     template <class F>
     void derived(const char* name, F compute)
@@ -145,6 +150,7 @@ struct ColumnReader {
     void operator()(const char*, X& value) { fromValue(row[at++], value); }
     void lines(const char*, std::string& value) { fromValue(row[at++], value); }
     void verbatim(const char*, std::string& value) { fromValue(row[at++], value); }
+    void packed(const char*, std::string& value) { value = unpackText(bytesOf(row[at++])); }
     template <class F>
     void derived(const char*, F) { ++at; }
 };

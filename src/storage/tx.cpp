@@ -3,17 +3,24 @@
 
 #include "base/text_util.h"
 #include "base/vietnamese.h"
+#include "storage/column_value.h"
+#include "storage/hash.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 namespace thidua::storage {
 namespace {
 
 using nlohmann::json;
 
+constexpr const char* kHex = "hex"; // JSON has no bytes: {"hex": "00ff"}
+
 json toJson(const Value& value)
 {
+    if (const auto* bytes = std::get_if<Bytes>(&value))
+        return {{kHex, hexOf(*bytes)}};
     if (const auto* integer = std::get_if<std::int64_t>(&value))
         return *integer;
     if (const auto* text = std::get_if<std::string>(&value))
@@ -27,6 +34,8 @@ Value fromJson(const json& value)
         return value.get<std::int64_t>();
     if (value.is_string())
         return value.get<std::string>();
+    if (value.is_object())
+        return bytesOfHex(value.at(kHex).get<std::string>());
     return std::monostate{};
 }
 
@@ -48,6 +57,23 @@ bool fits(const std::string& current, const std::string& recorded)
     return true;
 }
 
+/// What the record keeps of a row: see ImagePolicy.
+const char* columnsKept(domain::ImagePolicy policy)
+{
+    return policy == domain::ImagePolicy::Hash ? "id, hash" : "*";
+}
+
+std::string kept(domain::EntityKind kind, std::string image)
+{
+    return domain::imagePolicy(kind) == domain::ImagePolicy::Nothing ? std::string() : std::move(image);
+}
+
+void needWhole(domain::EntityKind kind, const char* what)
+{
+    if (domain::imagePolicy(kind) == domain::ImagePolicy::Hash)
+        throw std::logic_error(table(kind) + " is addressed by its content and cannot be " + what);
+}
+
 std::string placeholders(std::size_t count)
 {
     return join(std::vector<std::string>(count, "?"), ", ");
@@ -65,7 +91,7 @@ void Tx::setLabel(std::vector<std::string> args)
 std::string Tx::image(domain::EntityKind kind, std::int64_t id)
 {
     // Column names come from the statement itself: an image is the whole row, whatever later migrations add.
-    SQLite::Statement statement(database(), "SELECT * FROM " + table(kind) + " WHERE id = ?");
+    SQLite::Statement statement(database(), "SELECT " + std::string(columnsKept(domain::imagePolicy(kind))) + " FROM " + table(kind) + " WHERE id = ?");
     statement.bind(1, id);
     if (!statement.executeStep())
         return {};
@@ -73,10 +99,7 @@ std::string Tx::image(domain::EntityKind kind, std::int64_t id)
     for (int i = 0; i < statement.getColumnCount(); ++i) {
         const SQLite::Column column = statement.getColumn(i);
         json& slot = row[column.getName()];
-        if (column.isInteger())
-            slot = column.getInt64();
-        else if (!column.isNull())
-            slot = column.getString();
+        slot = toJson(columnValue(column));
     }
     return row.dump();
 }
@@ -97,13 +120,14 @@ std::int64_t Tx::insertRow(domain::EntityKind kind, const std::vector<std::strin
     const auto id = lastInsertId();
     std::vector<RowPlace> places;
     enter(kind, id, places);
-    m_recorded.push_back({kind, id, {}, image(kind, id), {}, std::move(places)});
+    m_recorded.push_back({kind, id, {}, kept(kind, image(kind, id)), {}, std::move(places)});
     return id;
 }
 
 void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<std::string>& columns, const Values& values,
                    std::optional<domain::RowVersion> expected)
 {
+    needWhole(kind, "changed");
     const std::string before = image(kind, id);
     if (before.empty())
         throw StaleRow();
@@ -122,23 +146,30 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
     parameters.emplace_back(id);
     execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ?, row_version = row_version + 1 WHERE id = ?", parameters);
     enter(kind, id, places);
-    m_recorded.push_back({kind, id, before, image(kind, id), std::move(changed), std::move(places)});
+    m_recorded.push_back({kind, id, kept(kind, before), kept(kind, image(kind, id)), std::move(changed), std::move(places)});
 }
 
 void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
 {
+    needWhole(kind, "removed");
     const std::string before = image(kind, id);
     if (before.empty())
         throw StaleRow();
     std::vector<RowPlace> places;
     enter(kind, id, places);
     execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
-    m_recorded.push_back({kind, id, before, {}, {}, std::move(places)});
+    m_recorded.push_back({kind, id, kept(kind, before), {}, {}, std::move(places)});
 }
 
 void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& expected, const std::string& wanted)
 {
-    if (!fits(image(kind, id), expected))
+    if (domain::imagePolicy(kind) == domain::ImagePolicy::Hash)
+        return; // Written once and for all: undo takes away what points at it, and redo finds it in its place.
+    if (domain::imagePolicy(kind) == domain::ImagePolicy::Nothing)
+        throw StaleRow();
+    // Recorded as it is, with the columns that a migration has added since `expected`: redo then brings those back too.
+    const auto now = image(kind, id);
+    if (!fits(now, expected))
         throw StaleRow();
     std::vector<RowPlace> places;
     enter(kind, id, places);
@@ -160,7 +191,7 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
         }
     }
     enter(kind, id, places);
-    m_recorded.push_back({kind, id, expected, wanted, {}, std::move(places)});
+    m_recorded.push_back({kind, id, now, image(kind, id), {}, std::move(places)});
 }
 
 }

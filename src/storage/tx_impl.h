@@ -2,11 +2,17 @@
 #pragma once
 
 #include "base/text_util.h"
-#include "storage/mappings.h"
+#include "domain/all_entities.h"
+#include "storage/table_map.h"
 #include "storage/tx.h"
 
 /// The bodies of the typed calls; included only by tables.cpp, which instantiates them for every kind of row.
 namespace thidua::storage {
+
+template <class T> inline constexpr domain::EntityKind kKindOf = domain::EntityKind::Count;
+#define TD_ENTITY(name, table, id, images) template <> inline constexpr domain::EntityKind kKindOf<domain::name> = domain::EntityKind::name;
+#include "domain/entities.def"
+#undef TD_ENTITY
 
 template <class T>
 T blankRow()
@@ -18,7 +24,7 @@ template <class T>
 ColumnWriter written(const T& row)
 {
     ColumnWriter writer;
-    TableOf<T>::map(writer, row);
+    T::map(writer, row);
     return writer;
 }
 
@@ -26,7 +32,7 @@ template <class T>
 const std::string& selectStart()
 {
     static const std::string sql = "SELECT id, row_version, " + join(written(blankRow<T>()).names, ", ") + " FROM "
-                                 + std::string(domain::toCode(TableOf<T>::kind)) + " ";
+                                 + std::string(domain::toCode(kKindOf<T>)) + " ";
     return sql;
 }
 
@@ -35,7 +41,7 @@ domain::Stored<T> fromRow(const Values& row)
 {
     domain::Stored<T> stored{domain::IdOf<T>(std::get<std::int64_t>(row[0])), std::get<std::int64_t>(row[1]), blankRow<T>()};
     ColumnReader reader{row, 2};
-    TableOf<T>::map(reader, stored.data);
+    T::map(reader, stored.data);
     return stored;
 }
 
@@ -60,20 +66,20 @@ template <class T>
 domain::IdOf<T> Tx::insert(const T& row)
 {
     const auto columns = written(row);
-    return domain::IdOf<T>(insertRow(TableOf<T>::kind, columns.names, columns.values));
+    return domain::IdOf<T>(insertRow(kKindOf<T>, columns.names, columns.values));
 }
 
 template <class T>
 void Tx::update(domain::IdOf<T> id, const T& row, std::optional<domain::RowVersion> expected)
 {
     const auto columns = written(row);
-    updateRow(TableOf<T>::kind, id.value(), columns.names, columns.values, expected);
+    updateRow(kKindOf<T>, id.value(), columns.names, columns.values, expected);
 }
 
 template <class T>
 void Tx::remove(domain::IdOf<T> id)
 {
-    removeRow(TableOf<T>::kind, id.value());
+    removeRow(kKindOf<T>, id.value());
 }
 
 }

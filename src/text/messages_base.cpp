@@ -6,6 +6,7 @@ namespace thidua::text {
 std::span<const MessageRow> baseMessages()
 {
     static constexpr MessageRow kRows[] = {
+        {"work.stopped", "Đã dừng theo yêu cầu; chưa ghi gì.", "Stopped as asked; nothing was written."},
         {"error.internal", "Chương trình gặp lỗi bên trong; dữ liệu vẫn như trước. Xin thử lại, nếu còn gặp thì gửi nhật ký cho người hỗ trợ.",
          "The program hit an internal error; the data are as they were. Please try again; if it happens again, send the log to support."},
         {"date.not-date", "“%1” không phải là ngày; xin ghi như 04/10/2021.", "“%1” is not a date; write it like 04/10/2021."},

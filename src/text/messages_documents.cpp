@@ -17,6 +17,10 @@ std::span<const MessageRow> documentsMessages()
          "“%1” could not be written because of a disk or network error. Try again or choose another place."},
         {"output.no-table", "Văn bản “%1” không có bảng nên không xuất được ra bảng tính. Hãy xuất ra tệp PDF hoặc Word.",
          "“%1” has no table and cannot become a spreadsheet. Export it as PDF or Word."},
+        {"template.shape", "Mẫu văn bản “%1” không đúng dạng: cần format, code, name, fields, texts như docs/templates.md mô tả.",
+         "The template “%1” has not the shape that docs/templates.md describes."},
+        {"template.unknown-field", "Mẫu “%1” dùng trường “%2” chưa khai báo ở phần fields.", "The template “%1” uses the field “%2”, which it does not declare."},
+        {"template.sign", "Mẫu “%1” có dấu viết chưa đúng: “%2”. Xem cách viết ở docs/templates.md.", "The template “%1” has a wrong sign: “%2”. See docs/templates.md."},
     };
     return rows;
 }

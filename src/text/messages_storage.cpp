@@ -35,6 +35,8 @@ std::span<const MessageRow> storageMessages()
         {"file.upgrade-failed", "Không nâng cấp được tệp lên cấu trúc %1; tệp vẫn như cũ. Xin gửi nhật ký cho người hỗ trợ.",
          "The file could not be upgraded to structure %1; it is as it was. Send the log to support."},
         {"row.stale", "Mục này đã được sửa sau khi mở ra xem; xin mở lại rồi sửa.", "This record has been changed since it was shown; open it again and repeat the change."},
+        {"row.unknown-code", "Tệp có mã “%1” mà phiên bản này không biết; xin mở bằng phiên bản mới hơn hoặc phục hồi từ bản sao lưu.",
+         "The file holds the code “%1”, which this version does not know; open it in a newer version or restore a backup."},
         {"row.frozen", "Mục này đã ban hành hoặc đã chốt nên không sửa, không xóa được; muốn thay đổi phải ra văn bản mới.",
          "This has been issued or closed and cannot be changed or removed; a new paper must supersede it."},
         {"row.in-use", "Không xóa được vì còn mục khác đang dùng đến; xin gỡ các mục đó trước.", "This cannot be removed because other records still use it; detach those first."},
@@ -44,7 +46,7 @@ std::span<const MessageRow> storageMessages()
         {"backup.chain-broken", "Bản sao lưu “%1” có nhật ký không khớp từ mục số %2: tệp đã bị sửa ngoài chương trình.",
          "The change record of the backup “%1” does not fit from entry %2 on: it was altered outside the program."},
         {"restore.same-file", "Bản sao lưu và tệp cần phục hồi là một: “%1”; xin chọn tệp khác.", "The backup and the file to restore are the same: “%1”; choose another."},
-        {"check.no-school", "Tệp có nhiều hơn một trường.", "The file has more than one school."},
+        {"check.no-school", "Tệp không có hồ sơ của trường.", "The file has no school."},
         {"check.head-missing", "Người đứng đầu của %1 không có trong sổ cán bộ.", "The head of %1 is not among the people."},
         {"check.issued-without-number", "Văn bản “%1” đã ban hành mà thiếu số hoặc ngày.", "The paper “%1” is issued but lacks its number or date."},
         {"check.conferred-without-decision", "Đề nghị của %1 ghi là đã tặng mà không có quyết định.", "The nomination of %1 is conferred without a decision."},
@@ -64,6 +66,10 @@ std::span<const MessageRow> storageMessages()
         {"check.integrity", "SQLite báo tệp hỏng: %1.", "SQLite reports damage: %1."},
         {"check.foreign-key", "Bảng %1, dòng %2 trỏ tới một dòng không có.", "Table %1, row %2 points at a missing row."},
         {"check.name-keys", "Khóa tìm và xếp của “%1” không khớp tên.", "The search and sort keys of “%1” do not fit the name."},
+        {"check.unreadable", "Bảng “%1” có dòng không đọc được (%2): tệp đã bị sửa ngoài chương trình.",
+         "The table “%1” has a row that cannot be read (%2): the file was altered outside the program."},
+        {"check.judgement-altered", "Kết luận kèm dữ kiện số %1 không khớp mã kiểm của nó: tệp đã bị sửa ngoài chương trình.",
+         "Judgement %1 does not fit its hash: the file was altered outside the program."},
         {"check.chain", "Nhật ký không khớp từ mục số %1: tệp đã bị sửa ngoài chương trình.", "The change record does not fit from entry %1 on: the file was altered outside the program."},
     };
     return kRows;

@@ -2,7 +2,7 @@
 #include "archive.h"
 #include "documents/compose.h"
 #include "documents/writers/docx_writer.h"
-#include "documents/writers/text_writer.h"
+#include "documents/text_writer.h"
 #include "sample_papers.h"
 #include "support/catch.h"
 

@@ -163,6 +163,26 @@ SubmissionAppendix titlesAppendix()
     return appendix;
 }
 
+struct PupilAwardRow {
+    std::string name;
+    std::optional<Date> born;
+    std::string className;
+    std::string achievement;
+};
+
+/// A list of many rows with dates in cells, as schools append to a decision of their own.
+Table pupilAwardTable(const std::vector<PupilAwardRow>& rows)
+{
+    Table table;
+    table.columns = {{10, Align::Centre}, {43}, {24, Align::Centre}, {12, Align::Centre}, {76}};
+    table.header = {headerRow({"Stt", "Họ và tên", "Ngày sinh", "Lớp", "Danh hiệu, thành tích"})};
+    std::int64_t number = 0;
+    for (const auto& row : rows)
+        table.rows.push_back({{{++number}, {row.name}, row.born ? Cell{*row.born} : orDash({}), orDash(row.className), orDash(row.achievement)}});
+    table.rows.push_back(totalRow("Tổng cộng: " + std::to_string(rows.size()) + " học sinh", 5));
+    return table;
+}
+
 std::vector<PupilAwardRow> pupils()
 {
     const std::string outstanding = "Học sinh Xuất sắc", model = "Học sinh Tiêu biểu hoàn thành tốt trong học tập và rèn luyện";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive.h"
 #include "documents/writers/html_writer.h"
-#include "documents/writers/text_writer.h"
+#include "documents/text_writer.h"
 #include "sample_papers.h"
 #include "support/catch.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the program at the sizes and text sizes it must bear.
+#include "services/core/school_summary.h"
 #include "support/catch.h"
 
 #include "e2e/open_window.h"

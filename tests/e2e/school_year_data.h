@@ -3,6 +3,7 @@
 
 #include "documents/document.h"
 #include "services/core/school_file.h"
+#include "services/core/school_summary.h"
 #include "support/catch.h"
 
 #include <QDialog>

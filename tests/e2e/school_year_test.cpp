@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One school year of a new school, from the first staff list to the award list, through the window, day by day.
+#include "domain/plan.h"
 #include "support/catch.h"
 
 #include "e2e/hand.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Operations seen through the window: what is saved shows at once, is undone and redone by keys, and is there after closing.
+#include "domain/school_year.h"
 #include "support/catch.h"
 
 #include "e2e/open_window.h"

@@ -97,6 +97,7 @@ TEST_CASE("a heading never ends a page", "[render][flow]")
         blocks.push_back(body("Theo sau"));
         const auto pages = layoutPages(paper(blocks));
         INFO(lead);
+        REQUIRE(pagesWith(pages, "Theo sau").size() == 1);
         CHECK(pagesWith(pages, "I. TIÊU ĐỀ") == pagesWith(pages, "Theo sau"));
         CHECK(pagesWith(pages, "1. Mục con") == pagesWith(pages, "Theo sau"));
     }
@@ -143,6 +144,7 @@ TEST_CASE("group rows stay with the next row and headers with the first", "[rend
         table.rows.push_back({{{std::string("Sau nhóm")}, {std::string("a")}}});
         const auto pages = layoutPages(paper({table}));
         INFO(rows);
+        REQUIRE(pagesWith(pages, "Sau nhóm").size() == 1);
         CHECK(pagesWith(pages, "NHÓM") == pagesWith(pages, "Sau nhóm"));
     }
     for (int lead = 28; lead < 36; ++lead) {

@@ -72,6 +72,18 @@ TEST_CASE("A damaged pack is refused and the place is named", "[rules][pack]")
         {"rules.bad-layering", "params[quota_co_so]", [](json& p) { byId(p["params"], "quota_co_so")["layering"] = "any"; }},
         {"rules.one-language", ".rules", [](json& p) { byId(p["rules"], "unity")["label"].erase("en"); }},
         {"rules.not-nfc", ".rules", [](json& p) { byId(p["rules"], "unity")["label"]["vi"] = "Noi bo\xcc\xa3"; }},
+        {"rules.unknown-honour", "quotas[of-lao-dong-tien-tien].of", [](json& p) { byId(p["quotas"], "of-lao-dong-tien-tien")["of"] = "none"; }},
+        {"rules.unknown-honour", "quotas[managers].of", [](json& p) { byId(p["quotas"], "managers")["of"] = "lao-dong-tien-tien"; }},
+        {"rules.bad-value", "preferences[", [](json& p) { byId(p["preferences"], "women-collective")["values"][0]["share"] = "most"; }},
+        {"rules.uncited", "paper_bases[0].values[0]", [](json& p) { p["paper_bases"][0]["values"][0]["cite"] = json::array(); }},
+        {"rules.missing-key", "paper_bases[initiative-charter]", [](json& p) { p["paper_bases"][0].erase("paper"); }},
+        {"rules.id-twice", "paper_bases[1]", [](json& p) { p["paper_bases"].push_back(p["paper_bases"][0]); }},
+        {"rules.bad-value", "params[council_quorum].values[0]", [](json& p) { byId(p["params"], "council_quorum")["values"][0]["value"] = "two thirds"; }},
+        {"rules.uncited", "params[council_odd_number].values[0]", [](json& p) { byId(p["params"], "council_odd_number")["values"][0]["cite"] = json::array(); }},
+        {"rules.unknown-honour", "facts[", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"]["honour"] = "none"; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "unity")["count"] = {{"honour", "lao-dong-tien-tien"}}; }},
+        {"rules.missing-key", "facts[members_chien_si_thi_dua].count", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"].erase("honour"); }},
+        {"rules.unknown-key", "facts[members_chien_si_thi_dua].count", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"]["grade"] = "good"; }},
         {"rules.dates-overlap", "regimes", [](json& p) { p["regimes"][0]["to"] = "2024-06-30"; }},
     }));
     json pack = shippedPack();

@@ -205,8 +205,8 @@ TEST_CASE("the limits of the law with a few more people")
         REQUIRE(found != lines.end());
         return *found;
     };
-    CHECK(school.board().advanced == 24);
-    CHECK(school.board().fighters == 4);
+    CHECK(school.board().base.count == 24);
+    CHECK(school.board().limited.count == 4);
     CHECK(fighters({}).count == 4);
     CHECK(fighters({}).allowed == 3);
     CHECK_FALSE(fighters({}).within);
@@ -267,14 +267,30 @@ TEST_CASE("looking ahead writes nothing")
 TEST_CASE("the overview tells of near misses while there is time")
 {
     SchoolOn school(kMay);
-    const auto overview = OverviewService(school.file()).overview(school.year()).value();
-    const auto task = std::ranges::find(overview.tasks, std::string("foresight"), &OverviewTask::page);
-    REQUIRE(task != overview.tasks.end());
+    const auto whole = OverviewService(school.file()).overview(school.year()).value();
+    const auto rows = OverviewService(school.file()).overview(school.year(), OverviewService::Tasks::OfRowsAlone).value();
+    CHECK(rows.more);
+    CHECK_FALSE(whole.more);
+    const auto tasks = OverviewService(school.file()).judgedTasks(school.year()).value();
+    const auto task = std::ranges::find(tasks, std::string("foresight"), &OverviewTask::page);
+    REQUIRE(task != tasks.end());
+    const auto titles = [](const std::vector<OverviewTask>& list) {
+        std::vector<std::string> all;
+        for (const auto& one : list)
+            all.push_back(one.title);
+        return all;
+    };
+    CHECK(titles(whole.tasks) == titles(inOrder(rows.tasks, tasks)));
+    CHECK(rows.tasks.size() < whole.tasks.size());
     CHECK(task->title.starts_with(std::to_string(school.board().near) + " người chỉ còn thiếu một điều để đạt "));
     CHECK(task->due == "trước 31/05");
     SchoolOn after(Date(2022, 6, 20));
-    const auto later = OverviewService(after.file()).overview(after.year()).value();
-    CHECK(std::ranges::none_of(later.tasks, [](const auto& one) { return one.page == "foresight"; }));
+    CHECK_FALSE(OverviewService(after.file()).overview(after.year(), OverviewService::Tasks::OfRowsAlone).value().more);
+    const auto later = OverviewService(after.file()).judgedTasks(after.year()).value();
+    CHECK(std::ranges::none_of(later, [](const auto& one) { return one.page == "foresight"; }));
+    Progress stopped;
+    stopped.stop();
+    CHECK(OverviewService(school.file()).judgedTasks(school.year(), &stopped).value().empty());
 }
 
 TEST_CASE("a case moved by whole years keeps its months, and the years ahead start with nothing told")
@@ -298,7 +314,7 @@ TEST_CASE("a case moved by whole years keeps its months, and the years ahead sta
     CHECK(moved.facts.json()["initiatives"][0]["school_year"] == "2023-2024");
     CHECK(movedByYears(catalogue, moved, -2) == now);
 
-    const auto next = rolledForward(now);
+    const auto next = rolledForward(catalogue, now);
     CHECK((next.schoolYear == SchoolYear(2022)));
     CHECK_FALSE(next.facts.has("registered"));
     CHECK_FALSE(next.facts.has("evaluation"));

@@ -125,7 +125,7 @@ TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiati
     const auto id = initiative(domain::RecognitionLevel::School, {person(kName)});
     REQUIRE(DecisionService(file()).recordOutcome(sendAbove(kName)));
     const auto used = [&](const std::string& honour) {
-        const auto made = FactBuilder(file().data().reader(), year(2022)).makeCase(person(kName), honour, clock().today(), rules::Stage::Nomination);
+        const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kName), honour, clock().today(), rules::Stage::Nomination);
         for (const auto& item : *made.facts.find("initiatives"))
             if (item.contains("used_for"))
                 return true;
@@ -179,7 +179,7 @@ TEST_CASE("what the sample's awards rest on is in the ledger, once for each awar
 
 TEST_CASE_METHOD(Submitted, "years of service without a grade stand in the chain as unknown, and other years' initiatives are known")
 {
-    const auto made = FactBuilder(file().data().reader(), year(2022)).makeCase(person(kName), kTitle, clock().today(), rules::Stage::Nomination);
+    const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kName), kTitle, clock().today(), rules::Stage::Nomination);
     const auto* past = made.facts.find("evaluations");
     REQUIRE(past != nullptr);
     const auto graded = [&](const std::string& schoolYear) {

@@ -137,10 +137,14 @@ TEST_CASE("A day compared with itself has changed nothing")
     SampleSchool school(kOld);
     for (const auto& day : kDays) {
         const auto book = RuleBookService(school.file()).book(day).value();
+        REQUIRE(book.groups.size() > 3);
         for (const auto& group : book.groups)
             for (const auto& entry : group.entries) {
                 INFO(day.iso() << " " << entry.id);
-                CHECK(viewOf(book, &book, entry.id).changed == 0);
+                const auto view = viewOf(book, &book, entry.id);
+                CHECK(view.changed == 0);
+                CHECK(view.lines.size() >= entry.lines.size());
+                CHECK(view.same + view.unchecked == static_cast<int>(view.lines.size()));
             }
     }
 }
@@ -154,6 +158,7 @@ TEST_CASE("Comparing in the other direction turns what is new into what is dropp
     const auto count = [](const RuleBookView& view, RuleChange change) {
         return std::ranges::count_if(view.lines, [change](const auto& one) { return one.change == change; });
     };
+    std::ptrdiff_t added = 0, changed = 0;
     for (const auto& group : before.groups)
         for (const auto& entry : group.entries) {
             INFO(entry.id);
@@ -163,7 +168,11 @@ TEST_CASE("Comparing in the other direction turns what is new into what is dropp
             CHECK(count(forward, RuleChange::Added) == count(back, RuleChange::Dropped));
             CHECK(count(forward, RuleChange::Changed) == count(back, RuleChange::Changed));
             CHECK(count(forward, RuleChange::Unchecked) == count(back, RuleChange::Unchecked));
+            added += count(forward, RuleChange::Added);
+            changed += count(forward, RuleChange::Changed);
         }
+    CHECK(added > 0);
+    CHECK(changed > 0);
 }
 
 TEST_CASE("An honour that one of the two days does not confer is said not to be conferred, not to be unchanged")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sample_school.h"
 
+#include "domain/school_year.h"
 #include "services/people/people_service.h"
 #include "support/sample_file.h"
 #include "support/table_dump.h"

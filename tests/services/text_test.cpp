@@ -1,4 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/collective.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/ground.h"
+#include "domain/initiative.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/regulation.h"
+#include "domain/school.h"
+#include "domain/submission.h"
+#include "domain/target.h"
+#include "domain/year_record.h"
 #include "support/catch.h"
 
 #include "base/vietnamese.h"
@@ -67,6 +82,7 @@ TEST_CASE("every operation has a sentence for undo")
 
 TEST_CASE("all sentences are NFC and speak both languages")
 {
+    REQUIRE(text::allKeys().size() > 500);
     for (const auto key : text::allKeys()) {
         INFO(key);
         const auto vi = text::message(key, {"a", "b", "c", "d", "e"});

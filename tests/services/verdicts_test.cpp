@@ -3,6 +3,8 @@
 
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
+#include "services/core/internal.h"
+#include "services/law/verdict_text.h"
 #include "services/review/nomination_service.h"
 #include "support/sample_until.h"
 
@@ -96,11 +98,23 @@ TEST_CASE_METHOD(Nominated, "Chiến sĩ thi đua cơ sở waits for the initiat
 TEST_CASE("decided nominations keep the verdict and the rules they were made with")
 {
     SampleSchool school(Date(2022, 9, 1));
-    const auto board = NominationService(school.file()).board(school.year(2021)).value();
-    for (const auto& row : board.rows) {
-        CHECK_FALSE(row.nomination.verdict.empty());
-        CHECK(row.nomination.packHash.size() == 64);
+    const auto before = NominationService(school.file()).board(school.year(2021)).value();
+    REQUIRE(before.rows.size() > 20);
+    for (const auto& row : before.rows) {
+        const auto kept = judgementOf(school.file().data().reader(), row.nomination);
+        REQUIRE(kept);
+        CHECK_FALSE(kept->verdict.empty());
+        CHECK(kept->packHash.size() == 64);
         CHECK(row.verdict.ruleSet.id == "vn-2017-10");
+    }
+    // Whatever its people's records say afterwards.
+    for (const auto& row : before.rows)
+        if (row.nomination.subject.person)
+            REQUIRE(YearRecordService(school.file()).recordCells(school.year(2021), {{row.nomination.subject, YearColumn::Discipline, "cảnh cáo"}}));
+    const auto after = NominationService(school.file()).board(school.year(2021)).value();
+    REQUIRE(after.rows.size() == before.rows.size());
+    for (std::size_t i = 0; i < before.rows.size(); ++i) {
+        CHECK(after.rows[i].nomination.judgement == before.rows[i].nomination.judgement);
     }
 }
 

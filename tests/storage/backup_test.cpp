@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/school.h"
 #include "storage/backup.h"
 #include "storage_support.h"
 

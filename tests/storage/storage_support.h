@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/people.h"
 #include "storage/data_file.h"
 #include "support/catch.h"
 #include "support/scratch.h"

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file of an earlier version is upgraded on opening, after a copy beside it, and everything in it is as it was.
+#include "domain/nomination.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
 #include "storage_support.h"
+
+#include "storage/repo/judgement_repo.h"
 
 using namespace thidua;
 using namespace thidua::test;
@@ -43,14 +48,16 @@ private:
     }
 };
 
-/// The rows of version 1's tables by the columns it had.
+/// The rows of version 1's tables by the columns it had, but for what an upgrade writes in another way: verdicts, their images, packs, hashes.
 std::string rows(SQLite::Database& database)
 {
     std::string out;
-    for (const char* sql : {"SELECT id, row_version, uid, full_name, name_sort, name_fold FROM person", "SELECT * FROM school_year",
-                            "SELECT * FROM rule_pack", "SELECT * FROM change_op", "SELECT * FROM change_row", "SELECT uid FROM file_meta",
-                            "SELECT id, row_version, school_year_id, person_id, honour, ground, applicable_on, state, name, verdict, pack_hash, "
-                            "override_reason FROM nomination"}) {
+    for (const char* sql : {"SELECT id, row_version, uid, full_name, name_sort, name_fold FROM person",
+                            "SELECT id, row_version, start_year, first_day, term2_start, last_day, state FROM school_year",
+                            "SELECT id, row_version, hash, added_on FROM rule_pack", "SELECT uid FROM file_meta",
+                            "SELECT id, op, target_op, user_name, at, label_args, reason, sensitive, schema_version FROM change_op",
+                            "SELECT id, op_id, seq, entity, row_id FROM change_row", "SELECT * FROM change_row WHERE entity <> 'nomination'",
+                            "SELECT id, row_version, school_year_id, person_id, honour, ground, applicable_on, state, name, override_reason FROM nomination"}) {
         SQLite::Statement statement(database, sql);
         while (statement.executeStep())
             for (int i = 0; i < statement.getColumnCount(); ++i)
@@ -64,9 +71,11 @@ std::string rows(SQLite::Database& database)
 
 TEST_CASE_METHOD(VersionOne, "a file of version 1 is upgraded with everything as it was")
 {
+    std::string head;
     const auto before = [&] {
         SQLite::Database database(path.string());
         CHECK(storage::schemaVersion(database) == 1);
+        head = database.execAndGet("SELECT hash FROM change_op").getString();
         return rows(database);
     }();
     CHECK(DataFile::open(path, OpenMode::ReadOnly, kNow).error().code == ErrorCode::FileTooOld);
@@ -76,7 +85,13 @@ TEST_CASE_METHOD(VersionOne, "a file of version 1 is upgraded with everything as
     CHECK_FALSE(storage::firstBrokenEntry(file->reader()));
     const auto nominations = file->reader().all<domain::Nomination>();
     REQUIRE(nominations.size() == 1);
-    CHECK(nominations.front().data.facts.empty());
+    CHECK_FALSE(nominations.front().data.verdict); // "{}" says none
+    REQUIRE(nominations.front().data.judgement);
+    CHECK(storage::repo::judgement(file->reader(), *nominations.front().data.judgement) == storage::repo::KeptJudgement{"{}", "", "abc"});
+    CHECK(file->reader().all<domain::RulePack>().front().data.content == "{}");
+    CHECK(file->reader().number("SELECT operations FROM record_conversion WHERE version = 3 AND old_head = ? AND new_head <> old_head", {head}) == 1);
+    CHECK_THROWS_AS(file->reader().execute("DELETE FROM change_row"), SQLite::Exception);
+    CHECK_THROWS_AS(file->reader().execute("UPDATE change_op SET user_name = 'x'"), SQLite::Exception);
     CHECK(file->reader().all<domain::Regulation>().empty());
     CHECK(file->reader().all<domain::RulePackUse>().empty());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/core/school_summary.h"
 #include "support/catch.h"
 
 #include "services/award/decision_service.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kế hoạch, Phong trào, Chỉ tiêu: driven by keys and clicks on the sample school.
+#include "domain/school_year.h"
 #include "support/catch.h"
 
 #include "services/core/school_service.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules page by keys and clicks: reading, two days, search, paper, the school's regulation, packs, the provisional set.
+#include "domain/school_year.h"
 #include "support/catch.h"
 
 #include "documents/table.h"

@@ -22,7 +22,9 @@ int main(int argc, char** argv)
 {
     using namespace thidua::ui;
     if (!hasDisplay()) {
-        std::fputs("Máy này không có màn hình để mở cửa sổ; xin dùng các lệnh không cần màn hình: thidua-cli --help.\n", stderr);
+        // Without a display there is no application, so no translation either; the text is found all the same.
+        std::fputs(qPrintable(QCoreApplication::translate("main", "Máy này không có màn hình để mở cửa sổ; xin dùng các lệnh không cần màn hình: "
+                                                                  "thidua-cli --help.") + QLatin1Char('\n')), stderr);
         return 3;
     }
     Application application(argc, argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/school_window.h"
 
+#include "domain/school.h"
 #include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"

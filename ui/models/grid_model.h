@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/date.h"
 #include "ui/models/cell.h"
 #include "ui/models/record_source.h"
 

@@ -14,6 +14,6 @@ struct BallotsView {
     enum class Subjects { Persons, Collectives } subjects = Subjects::Persons;
     int copies = 2;       ///< how many ballots to print: the members present
 };
-Document ballots(const BallotsView& view);
+Document ballots(const BallotsView& view, const Template& words = shippedTemplate("ballots"));
 
 }

@@ -5,29 +5,21 @@ namespace thidua::documents {
 namespace {
 
 struct Missing {
-    std::vector<Gap> gaps;
-    std::vector<std::string> need(const std::vector<std::string>& values, std::string field, std::string label)
+    const Template& words;
+    std::vector<std::string> need(const std::vector<std::string>& values, const std::string& field)
     {
-        if (!values.empty())
+        if (!values.empty() && !values.front().empty())
             return values;
-        gaps.push_back({std::move(field), std::move(label)});
+        gaps.push_back({field, words.label(field)});
         return {kMissing};
     }
+    std::vector<Gap> gaps{};
 };
 
-std::string periodText(const CampaignPeriodView& period)
+std::string periodText(const CampaignPeriodView& period, const Template& words)
 {
-    std::string text = period.name.empty() ? std::string("Thời gian") : period.name;
-    text += ": ";
-    if (period.from && period.to)
-        text += "từ " + period.from->words() + " đến " + period.to->words();
-    else if (period.from)
-        text += "từ " + period.from->words();
-    else if (period.to)
-        text += "đến " + period.to->words();
-    else
-        text += kMissing;
-    return text + (period.note.empty() ? "." : "; " + period.note + ".");
+    const auto day = [](const std::optional<Date>& date) { return date ? date->words() : std::string(); };
+    return words.text("period", {{"period", period.name}, {"from", day(period.from)}, {"to", day(period.to)}, {"missing", kMissing}, {"note", period.note}});
 }
 
 std::vector<std::string> periodTexts(const CampaignSheetView& view, Missing& missing)
@@ -35,27 +27,28 @@ std::vector<std::string> periodTexts(const CampaignSheetView& view, Missing& mis
     std::vector<std::string> texts;
     for (const auto& period : view.periods) {
         if (!period.from && !period.to)
-            missing.gaps.push_back({"periods.from", "Thời gian của " + (period.name.empty() ? std::string("đợt thi đua") : period.name)});
-        texts.push_back(periodText(period));
+            missing.gaps.push_back({"periods.from", missing.words.text("period-gap", {{"period", period.name}})});
+        texts.push_back(periodText(period, missing.words));
     }
-    return missing.need(texts, "periods", "Thời gian, đợt thi đua");
+    return missing.need(texts, "periods");
 }
 
 std::vector<PlanSection> sections(const CampaignSheetView& view, Missing& missing)
 {
-    PlanSection aims{"Mục đích, yêu cầu", {{"Mục đích", missing.need(view.purposes, "purposes", "Mục đích"), {}, {}}}};
+    const auto word = [&missing](const char* text) { return missing.words.text(text); };
+    PlanSection aims{word("aims"), {{word("aims.purposes"), missing.need(view.purposes, "purposes"), {}, {}}}};
     if (!view.requirements.empty())
-        aims.headings.push_back({"Yêu cầu", view.requirements, {}, {}});
-    PlanSection content{"Nội dung thi đua", {}};
-    content.headings.push_back({"Đối tượng thi đua", missing.need(view.participants, "participants", "Đối tượng thi đua"), {}, {}});
-    content.headings.push_back({"Nội dung thi đua", missing.need(view.contents, "contents", "Nội dung thi đua"), {}, {}});
+        aims.headings.push_back({word("aims.requirements"), view.requirements, {}, {}});
+    PlanSection content{word("content"), {}};
+    content.headings.push_back({word("content.participants"), missing.need(view.participants, "participants"), {}, {}});
+    content.headings.push_back({word("content.contents"), missing.need(view.contents, "contents"), {}, {}});
     if (!view.criteria.empty())
-        content.headings.push_back({"Tiêu chí xét", view.criteria, {}, {}});
+        content.headings.push_back({word("content.criteria"), view.criteria, {}, {}});
     if (!view.targets.empty())
-        content.headings.push_back({"Chỉ tiêu cụ thể", {}, {}, view.targets});
-    content.headings.push_back({"Thời gian thực hiện", periodTexts(view, missing), {}, {}});
-    PlanSection rewards{"Hình thức khen thưởng", {{{}, view.rewards, {}, {}}}};
-    PlanSection organisation{"Tổ chức thực hiện", {{{}, {}, missing.need(view.organisation, "organisation", "Tổ chức thực hiện"), {}}}};
+        content.headings.push_back({word("content.targets"), {}, {}, view.targets});
+    content.headings.push_back({word("content.periods"), periodTexts(view, missing), {}, {}});
+    PlanSection rewards{word("rewards"), {{{}, view.rewards, {}, {}}}};
+    PlanSection organisation{word("organisation"), {{{}, {}, missing.need(view.organisation, "organisation"), {}}}};
     std::vector<PlanSection> all{aims, content};
     if (!view.rewards.empty())
         all.push_back(rewards);
@@ -65,21 +58,17 @@ std::vector<PlanSection> sections(const CampaignSheetView& view, Missing& missin
 
 }
 
-Document campaignSheet(const CampaignSheetView& view)
+Document campaignSheet(const CampaignSheetView& view, const Template& words)
 {
-    Missing missing;
-    if (view.name.empty())
-        missing.gaps.push_back({"name", "Tên phong trào thi đua"});
-    if (view.paper.issuer.name.empty())
-        missing.gaps.push_back({"paper.issuer.name", "Tên trường"});
-    const std::string name = view.name.empty() ? kMissing : view.name;
-    const std::string school = view.paper.issuer.name.empty() ? kMissing : view.paper.issuer.name;
-    const auto movement = "phong trào thi đua “" + name + "” " + yearPhrase(view.year);
-    PlanView paper{view.paper, {"Phát động phong trào thi đua “" + name + "”", yearPhrase(view.year)}, view.basis, {}, {}, {}};
-    paper.opening = school + " xây dựng Kế hoạch phát động " + movement + " như sau:";
+    Missing missing{words};
+    const auto name = missing.need({view.name}, "name").front();
+    const auto school = missing.need({view.paper.issuer.name}, "paper.issuer.name").front();
+    const Fields fields{{"name", name}, {"school", school}, {"year", view.year.paper()}};
+    PlanView paper{view.paper, words.lines("subject", fields), view.basis, {}, {}, {}};
+    paper.opening = words.text("opening", fields);
     paper.sections = sections(view, missing);
-    paper.closing = "Trên đây là Kế hoạch phát động " + movement + ", yêu cầu các tổ, bộ phận và cá nhân nghiêm túc triển khai thực hiện";
-    auto document = plan(paper);
+    paper.closing = words.text("closing", fields);
+    auto document = plan(paper, words);
     document.gaps.insert(document.gaps.end(), missing.gaps.begin(), missing.gaps.end());
     return document;
 }

@@ -29,6 +29,6 @@ struct CampaignSheetView {
     std::vector<std::string> rewards;
     std::vector<std::string> organisation;
 };
-Document campaignSheet(const CampaignSheetView& view);
+Document campaignSheet(const CampaignSheetView& view, const Template& words = shippedTemplate("campaign"));
 
 }

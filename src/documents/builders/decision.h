@@ -28,7 +28,7 @@ struct DecisionView {
     std::vector<ArticleView> articles; ///< the last text ends in “./.”, added by the builder
     std::vector<ListAttachment> lists;
 };
-Document decision(const DecisionView& view);
+Document decision(const DecisionView& view, const Template& words = shippedTemplate("decision"));
 
 struct CouncilMemberRow {
     std::string name;
@@ -46,7 +46,7 @@ struct CouncilDecisionView {
     std::vector<std::string> duties;
     std::string executors;  ///< “Tổ Văn phòng, các tổ chuyên môn và các ông (bà) có tên tại Điều 1”
 };
-Document councilDecision(const CouncilDecisionView& view);
+Document councilDecision(const CouncilDecisionView& view, const Template& words = shippedTemplate("decision-council"));
 
 struct InitiativeRow {
     std::string author;  ///< joined by line breaks when several
@@ -63,14 +63,6 @@ struct InitiativeDecisionView {
     std::vector<InitiativeRow> initiatives;
     std::string executors;
 };
-Document initiativeDecision(const InitiativeDecisionView& view);
-
-struct PupilAwardRow {
-    std::string name;
-    std::optional<Date> born;
-    std::string className;
-    std::string achievement;
-};
-Table pupilAwardTable(const std::vector<PupilAwardRow>& rows);
+Document initiativeDecision(const InitiativeDecisionView& view, const Template& words = shippedTemplate("decision-initiatives"));
 
 }

@@ -7,11 +7,6 @@
 namespace thidua::documents {
 namespace {
 
-std::string count(std::size_t number, const char* unit)
-{
-    return twoFigures(static_cast<long long>(number)) + " " + unit;
-}
-
 template <class Groups>
 std::size_t rowsOf(const Groups& groups)
 {
@@ -25,7 +20,7 @@ Signature twoSigners(Composer& composer, const IssuerView& issuer, const std::op
                      const SignerView& signer)
 {
     if (compiler.office.empty())
-        compiler.office = {"Người lập danh sách"};
+        compiler.office = composer.words().lines("compiler");
     return {{composer.signer(compiler, "compiler"), composer.signer(signer, "signer")}, composer.dateLine(issuer, date), {}};
 }
 
@@ -37,19 +32,19 @@ void addAwards(Table& table, const std::vector<StaffAwardGroup>& groups, std::si
         table.rows.push_back(groupRow(roman(++group) + ". " + part.title, static_cast<int>(table.columns.size())));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
-            table.rows.push_back({{{++number}, {composer.need(row.name, "name", "Họ và tên")}, orDash(row.position), orDash(row.award),
+            table.rows.push_back({{{++number}, {composer.need(row.name, "name")}, orDash(row.position), orDash(row.award),
                                    orDash(row.decision), {row.note}}});
     }
 }
 
 std::vector<std::string> followed(const std::vector<ReferenceView>& references, Composer& composer)
 {
-    std::vector<std::string> texts;
+    std::vector<Fields> rows;
     for (const auto& reference : references)
-        texts.push_back(composer.reference(reference) + (reference.issuedBy.empty() ? "" : " của " + reference.issuedBy));
-    if (texts.empty())
+        rows.push_back({{"reference", composer.reference(reference)}, {"reference.by", reference.issuedBy}});
+    if (rows.empty())
         return {};
-    return {"(Theo " + join(texts, "; ") + ")"};
+    return composer.words().lines("followed", {{"references", std::move(rows)}});
 }
 
 void addNominations(Table& table, const std::vector<NominationGroup>& groups, Composer& composer)
@@ -62,45 +57,45 @@ void addNominations(Table& table, const std::vector<NominationGroup>& groups, Co
             table.rows.push_back(groupRow(roman(++group) + ". " + part.title, static_cast<int>(table.columns.size())));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
-            table.rows.push_back({{{++number}, {composer.need(row.name, "name", "Họ và tên")}, orDash(row.position),
-                                   {composer.need(row.honour, "honour", "Danh hiệu")},
-                                   {composer.need(row.verdict, "verdict", "Kết luận")}, orDash(join(row.missing, "\n"))}});
+            table.rows.push_back({{{++number}, {composer.need(row.name, "name")}, orDash(row.position),
+                                   {composer.need(row.honour, "honour")},
+                                   {composer.need(row.verdict, "verdict")}, orDash(join(row.missing, "\n"))}});
     }
 }
 
 }
 
-Document staffAwardList(const StaffAwardListView& view)
+Document staffAwardList(const StaffAwardListView& view, const Template& words)
 {
-    const auto subject = "Cán bộ, giáo viên, nhân viên đạt danh hiệu thi đua, hình thức khen thưởng " + yearPhrase(view.year);
-    Composer composer("Danh sách đạt danh hiệu, hình thức khen thưởng " + yearPhrase(view.year), view.issuer);
+    const Fields fields{{"year", view.year.paper()}, {"collectives", figure(rowsOf(view.collectives))}, {"persons", figure(rowsOf(view.persons))}};
+    Composer composer(words, words.text("file", fields), view.issuer);
     composer.newPart({Orientation::Landscape});
     composer.add(composer.head(view.issuer));
-    composer.add(TitleBlock{"DANH SÁCH", {subject}, followed(view.references, composer)});
+    composer.add(TitleBlock{words.text("type"), words.lines("subject", fields), followed(view.references, composer)});
     Table table;
     table.columns = {{10, Align::Centre}, {48}, {46}, {52}, {66}, {30}};
-    table.header = {headerRow({"Stt", "Họ và tên", "Chức vụ, đơn vị", "Danh hiệu, hình thức", "Số, ngày quyết định, cơ quan", "Ghi chú"})};
+    table.header = {headerRow(words.lines("header"))};
     std::size_t group = 0;
     addAwards(table, view.collectives, group, composer);
     addAwards(table, view.persons, group, composer);
-    table.rows.push_back(totalRow("Tổng cộng: " + count(rowsOf(view.collectives), "lượt tập thể, ") + count(rowsOf(view.persons), "lượt cá nhân"),
-                                  static_cast<int>(table.columns.size())));
+    table.rows.push_back(totalRow(words.text("total", fields), static_cast<int>(table.columns.size())));
     composer.add(std::move(table));
     composer.add(twoSigners(composer, view.issuer, view.date, view.compiler, view.signer));
     return composer.finish();
 }
 
-Document nominationList(const NominationListView& view)
+Document nominationList(const NominationListView& view, const Template& words)
 {
-    Composer composer("Danh sách đề nghị xét tặng " + yearPhrase(view.year), view.issuer);
+    const Fields fields{{"year", view.year.paper()}, {"count", figure(rowsOf(view.groups))}};
+    Composer composer(words, words.text("file", fields), view.issuer);
     composer.newPart({Orientation::Landscape});
     composer.add(composer.head(view.issuer));
-    composer.add(TitleBlock{"DANH SÁCH", {"Đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng " + yearPhrase(view.year)}, {}});
+    composer.add(TitleBlock{words.text("type"), words.lines("subject", fields), {}});
     Table table;
     table.columns = {{10, Align::Centre}, {50}, {46}, {46}, {34, Align::Centre}, {66}};
-    table.header = {headerRow({"Stt", "Họ và tên", "Chức vụ, đơn vị", "Danh hiệu", "Kết luận", "Điều kiện còn thiếu"})};
+    table.header = {headerRow(words.lines("header"))};
     addNominations(table, view.groups, composer);
-    table.rows.push_back(totalRow("Tổng cộng: " + count(rowsOf(view.groups), "lượt đề nghị"), static_cast<int>(table.columns.size())));
+    table.rows.push_back(totalRow(words.text("total", fields), static_cast<int>(table.columns.size())));
     composer.add(std::move(table));
     if (!view.note.empty())
         composer.add(Note{view.note});

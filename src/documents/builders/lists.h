@@ -30,7 +30,7 @@ struct StaffAwardListView {
     SignerView compiler;
     SignerView signer;
 };
-Document staffAwardList(const StaffAwardListView& view);
+Document staffAwardList(const StaffAwardListView& view, const Template& words = shippedTemplate("award-list"));
 
 struct NominationRow {
     std::string name;
@@ -54,6 +54,6 @@ struct NominationListView {
     SignerView compiler;
     SignerView signer;
 };
-Document nominationList(const NominationListView& view);
+Document nominationList(const NominationListView& view, const Template& words = shippedTemplate("nomination-list"));
 
 }

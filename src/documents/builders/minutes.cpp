@@ -9,35 +9,32 @@ namespace {
 
 constexpr int kVoteColumns = 7;
 
-std::string moment(const std::optional<MomentView>& view, Composer& composer, const char* field, const char* label)
+std::string moment(const std::optional<MomentView>& view, Composer& composer, const char* field)
 {
     if (!view)
-        return composer.need(std::string(), field, label);
-    return twoFigures(view->hour) + " giờ " + twoFigures(view->minute) + " phút, " + view->date.words();
+        return composer.need(std::string(), field);
+    return composer.word("moment", {{"hour", std::int64_t{view->hour}}, {"minute", std::int64_t{view->minute}}, {"date", view->date.words()}});
 }
 
 void addAttendance(const MinutesView& view, Composer& composer)
 {
-    const auto present = composer.need(view.presentMembers, "presentMembers", "Thành viên có mặt");
-    const auto total = view.presentMembers.size() + view.absentMembers.size();
-    composer.labelled("Thành phần tham dự:", withoutStop(composer.need(view.councilFounded, "councilFounded", "Hội đồng, quyết định thành lập")) + ".");
-    composer.paragraph("- Có mặt: " + twoFigures(static_cast<long long>(view.presentMembers.size())) + "/" +
-                       twoFigures(static_cast<long long>(total)) + " thành viên, gồm: " + join(present, "; ") + ".");
-    if (view.absentMembers.empty())
-        composer.paragraph("- Vắng mặt: không.");
-    else
-        composer.paragraph("- Vắng mặt: " + twoFigures(static_cast<long long>(view.absentMembers.size())) + " thành viên (" +
-                           join(view.absentMembers, "; ") + ").");
+    const auto present = composer.need(view.presentMembers, "presentMembers");
+    composer.labelled(composer.word("attendance.label"), withoutStop(composer.need(view.councilFounded, "councilFounded")) + ".");
+    const Fields fields{{"present", figure(view.presentMembers.size())}, {"absent", figure(view.absentMembers.size())},
+                        {"members", figure(view.presentMembers.size() + view.absentMembers.size())}, {"presentMembers", present},
+                        {"absentMembers", view.absentMembers}};
+    for (const auto& line : composer.words().lines("attendance", fields))
+        composer.paragraph(line);
 }
 
 void addOpening(const MinutesView& view, Composer& composer)
 {
-    composer.labelled("Thời gian bắt đầu:", moment(view.opened, composer, "opened", "Thời gian bắt đầu") + ".");
-    composer.labelled("Địa điểm:", withoutStop(composer.need(view.venue, "venue", "Địa điểm họp")) + ".");
+    composer.labelled(composer.word("opened.label"), moment(view.opened, composer, "opened") + ".");
+    composer.labelled(composer.word("venue.label"), withoutStop(composer.need(view.venue, "venue")) + ".");
     addAttendance(view, composer);
-    composer.labelled("Chủ trì:", withoutStop(composer.need(view.chair, "chair", "Chủ trì")) + ".");
-    composer.labelled("Thư ký:", withoutStop(composer.need(view.secretary, "secretary", "Thư ký")) + ".");
-    composer.paragraph("NỘI DUNG", Level::Centred);
+    composer.labelled(composer.word("chair.label"), withoutStop(composer.need(view.chair, "chair")) + ".");
+    composer.labelled(composer.word("secretary.label"), withoutStop(composer.need(view.secretary, "secretary")) + ".");
+    composer.paragraph(composer.word("content"), Level::Centred);
 }
 
 Cell headCell(std::string text, int columns, int rows)
@@ -53,41 +50,39 @@ Decimal share(int yes, int members)
 
 Table voteTable(const VoteView& vote, Composer& composer)
 {
+    const auto titles = composer.words().lines("header");
     Table table;
     table.columns = {{9, Align::Centre}, {45}, {38}, {16, Align::Centre}, {18, Align::Centre}, {19, Align::Centre}, {20, Align::Centre}};
-    table.header = {{{headCell("TT", 1, 2), headCell("Họ và tên, tên tập thể", 1, 2), headCell("Chức vụ, đơn vị", 1, 2),
-                      headCell("Số phiếu", 2, 1), headCell("Tỷ lệ đồng ý (%)", 1, 2), headCell("Kết quả", 1, 2)}},
-                    headerRow({"Đồng ý", "Không đồng ý"})};
+    table.header = {{{headCell(titles.at(0), 1, 2), headCell(titles.at(1), 1, 2), headCell(titles.at(2), 1, 2), headCell(titles.at(3), 2, 1),
+                      headCell(titles.at(4), 1, 2), headCell(titles.at(5), 1, 2)}},
+                    headerRow({titles.at(6), titles.at(7)})};
     std::size_t group = 0;
     for (const auto& part : vote.groups) {
         table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kVoteColumns));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
-            table.rows.push_back({{{++number}, {composer.need(row.name, "vote.name", "Họ và tên")}, orDash(row.position),
+            table.rows.push_back({{{++number}, {composer.need(row.name, "vote.name")}, orDash(row.position),
                                    {std::int64_t{row.yes}}, {std::int64_t{row.no}}, {share(row.yes, vote.members)},
-                                   {std::string(row.passed ? "Đạt" : "Không đạt"), 1, 1, !row.passed, std::nullopt}}});
+                                   {composer.word(row.passed ? "passed" : "not-passed"), 1, 1, !row.passed, std::nullopt}}});
     }
     return table;
 }
 
-std::string countLine(const BallotCountView& count)
+Fields countFields(const BallotCountView& count)
 {
-    return "- " + (count.subject.empty() ? "Số phiếu phát ra: " : count.subject + ": số phiếu phát ra: ") + std::to_string(count.issued) +
-           "; thu về: " + std::to_string(count.collected) + "; hợp lệ: " + std::to_string(count.valid) +
-           "; không hợp lệ: " + std::to_string(count.invalid) + ".";
+    return {{"ballot", count.subject}, {"issued", std::int64_t{count.issued}}, {"collected", std::int64_t{count.collected}},
+            {"valid", std::int64_t{count.valid}}, {"invalid", std::int64_t{count.invalid}}};
 }
 
 void addVote(const VoteView& vote, Composer& composer)
 {
     if (!vote.committee.empty())
-        composer.paragraph("Hội đồng bầu Ban kiểm phiếu gồm " + twoFigures(vote.committeeSize) + " thành viên: " + withoutStop(vote.committee) +
-                           ". Kết quả kiểm phiếu đối với mỗi nội dung:");
-    composer.paragraph("- Tổng số thành viên Hội đồng: " + std::to_string(vote.members) + "; số thành viên có mặt: " +
-                       std::to_string(vote.present) + ".");
+        composer.paragraph(composer.word("committee", {{"count", std::int64_t{vote.committeeSize}}, {"committee", vote.committee}}));
+    const Fields fields{{"members", std::int64_t{vote.members}}, {"present", std::int64_t{vote.present}}, {"threshold", vote.threshold}};
+    composer.paragraph(composer.word("members", fields));
     for (const auto& count : vote.counts)
-        composer.paragraph(countLine(count));
-    composer.paragraph("- Tỷ lệ đồng ý tính trên tổng số " + std::to_string(vote.members) + " thành viên Hội đồng" +
-                       (vote.threshold.empty() ? "." : "; đạt khi có từ " + vote.threshold + " trở lên."));
+        composer.paragraph(composer.word("count", countFields(count)));
+    composer.paragraph(composer.word("share", fields));
     composer.add(voteTable(vote, composer));
 }
 
@@ -101,36 +96,35 @@ void addSections(const MinutesView& view, Composer& composer)
             composer.paragraph(text);
     }
     if (view.vote) {
-        heading("Bỏ phiếu kín và kiểm phiếu");
+        heading(composer.word("vote"));
         addVote(*view.vote, composer);
     }
-    heading("Kết luận");
-    for (const auto& text : composer.need(view.conclusions, "conclusions", "Kết luận của cuộc họp"))
+    heading(composer.word("conclusion"));
+    for (const auto& text : composer.need(view.conclusions, "conclusions"))
         composer.paragraph(text);
 }
 
 }
 
-Document minutes(const MinutesView& view)
+Document minutes(const MinutesView& view, const Template& words)
 {
-    Composer composer("Biên bản " + view.subject, view.paper.issuer);
+    Composer composer(words, words.text("file", {{"subject", view.subject}}), view.paper.issuer);
     auto head = composer.numberedHead(view.paper);
     head.placeDate.reset();  // Mẫu 1.9 has no line of place and date
     composer.add(std::move(head));
-    composer.add(TitleBlock{"BIÊN BẢN", {composer.need(view.subject, "subject", "Trích yếu")}, {}});
+    composer.add(TitleBlock{words.text("type"), {composer.need(view.subject, "subject")}, {}});
     addOpening(view, composer);
     addSections(view, composer);
-    composer.paragraph("Cuộc họp kết thúc vào " + moment(view.closed, composer, "closed", "Thời gian kết thúc") +
-                       ". Biên bản đã được đọc cho các thành viên dự họp cùng nghe, nhất trí thông qua./.");
+    composer.paragraph(words.text("closing", {{"closed", moment(view.closed, composer, "closed")}}));
     auto secretary = view.secretarySigner;
     if (secretary.office.empty())
-        secretary.office = {"Thư ký"};
+        secretary.office = words.lines("secretary-office");
     auto chair = view.paper.signer;
     if (chair.office.empty())
-        chair.office = {"Chủ tọa"};
+        chair.office = words.lines("chair-office");
     Signature signature;
     signature.signers = {composer.signer(secretary, "secretarySigner"), composer.signer(chair, "paper.signer")};
-    signature.recipients = recipients(composer.need(view.paper.recipients, "recipients", "Nơi nhận"));
+    signature.recipients = recipients(composer.need(view.paper.recipients, "recipients"));
     signature.place = RecipientsPlace::Below;
     composer.add(std::move(signature));
     return composer.finish();

@@ -65,6 +65,6 @@ struct MinutesView {
     std::optional<MomentView> closed;
     SignerView secretarySigner;          ///< office empty: THƯ KÝ
 };
-Document minutes(const MinutesView& view);
+Document minutes(const MinutesView& view, const Template& words = shippedTemplate("minutes"));
 
 }

@@ -3,6 +3,7 @@
 
 #include "base/school_year.h"
 #include "documents/document.h"
+#include "documents/template.h"
 
 /// What all builders share. A view carries words ready to print; builders look nothing up. An empty field that the paper needs
 /// becomes “[…]” and an entry of Document::gaps.
@@ -44,14 +45,17 @@ struct ReferenceView {
     std::string issuedBy;
 };
 
-/// Collects the pieces of a document and notes what was missing.
+/// Collects the pieces of a document and notes what was missing. The words are those of its template, which must outlive it.
 class Composer {
 public:
-    Composer(std::string title, const IssuerView& issuer);
+    Composer(const Template& words, std::string title, const IssuerView& issuer);
 
-    /// `value`, or “[…]” and a gap.
-    std::string need(const std::string& value, std::string field, std::string label);
-    std::vector<std::string> need(const std::vector<std::string>& values, std::string field, std::string label);
+    const Template& words() const { return m_words; }
+    std::string word(std::string_view text, const Fields& fields = {}) const { return m_words.text(text, fields); }
+
+    /// `value`, or “[…]” and a gap under the field's name.
+    std::string need(const std::string& value, const std::string& field);
+    std::vector<std::string> need(const std::vector<std::string>& values, const std::string& field);
     OfficialHead head(const IssuerView& issuer);
     /// The head with number and place; a paper without number leaves the day open as well.
     OfficialHead numberedHead(const PaperView& paper);
@@ -64,21 +68,20 @@ public:
     void add(Block block) { m_document.parts.back().blocks.push_back(std::move(block)); }
     void paragraph(std::string text, Level level = Level::Body);
     void labelled(const std::string& label, const std::string& text);
+    /// “(Kèm theo …” and “của …)” as two lines.
+    std::vector<std::string> attachedTo(const std::string& reference, const std::string& issuedBy) const;
     void newPart(PageSetup page = {});
     Document finish() { return std::move(m_document); }
 
 private:
+    const Template& m_words;
     Document m_document;
 };
 
-/// “(Kèm theo …” and “của …)” as two lines.
-std::vector<std::string> attachedTo(const std::string& reference, const std::string& issuedBy);
 Row headerRow(std::vector<std::string> titles);
 Row groupRow(std::string title, int columns);
 /// Spans all columns.
 Row totalRow(std::string text, int columns);
-/// “năm học 2021 - 2022”.
-std::string yearPhrase(SchoolYear year);
 inline constexpr const char* kMissing = "[…]";
 
 }

@@ -30,34 +30,34 @@ Table targetTable(const std::vector<TargetGroup>& groups, Composer& composer)
     Table table;
     table.fontPt = 13;  // ke-hoach: tables inside the body keep its size
     table.columns = {{10, Align::Centre}, {88}, {26, Align::Centre}, {20, Align::Centre}, {21, Align::Centre}};
-    table.header = {headerRow({"TT", "Nội dung chỉ tiêu", "Đơn vị tính", "Chỉ tiêu", "Tỷ lệ (%)"})};
+    table.header = {headerRow(composer.words().lines("targets.header"))};
     std::size_t group = 0;
     for (const auto& part : groups) {
         if (!part.title.empty())
             table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kColumns));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
-            table.rows.push_back({{{++number}, {composer.need(row.text, "targets.text", "Nội dung chỉ tiêu")}, orDash(row.unit),
-                                   {composer.need(row.target, "targets.target", "Chỉ tiêu")},
+            table.rows.push_back({{{++number}, {composer.need(row.text, "targets.text")}, orDash(row.unit),
+                                   {composer.need(row.target, "targets.target")},
                                    row.percent ? Cell{*row.percent} : orDash({})}});
     }
     return table;
 }
 
-Document plan(const PlanView& view)
+Document plan(const PlanView& view, const Template& words)
 {
-    Composer composer("Kế hoạch " + join(view.subject, " "), view.paper.issuer);
+    Composer composer(words, words.text("file", {{"subject", join(view.subject, " ")}}), view.paper.issuer);
     composer.add(composer.numberedHead(view.paper));
-    composer.add(TitleBlock{"KẾ HOẠCH", composer.need(view.subject, "subject", "Trích yếu"), {}});
-    composer.add(basis(composer.need(view.basis, "basis", "Căn cứ")));
-    composer.paragraph(composer.need(view.opening, "opening", "Câu dẫn vào kế hoạch"));
+    composer.add(TitleBlock{words.text("type"), composer.need(view.subject, "subject"), {}});
+    composer.add(basis(composer.need(view.basis, "basis")));
+    composer.paragraph(composer.need(view.opening, "opening"));
     for (std::size_t i = 0; i < view.sections.size(); ++i) {
         composer.paragraph(roman(i + 1) + ". " + upper(view.sections[i].title), Level::Section);
         int number = 0;
         for (const auto& part : view.sections[i].headings)
             addHeading(part, number, composer);
     }
-    composer.paragraph(withoutStop(composer.need(view.closing, "closing", "Câu kết")) + "./.");
+    composer.paragraph(withoutStop(composer.need(view.closing, "closing")) + "./.");
     composer.add(composer.signature(view.paper));
     return composer.finish();
 }

@@ -37,6 +37,6 @@ struct PlanView {
     std::vector<PlanSection> sections;
     std::string closing;   ///< “./.” is added
 };
-Document plan(const PlanView& view);
+Document plan(const PlanView& view, const Template& words = shippedTemplate("plan"));
 
 }

@@ -2,6 +2,7 @@
 #include "documents/builders/registration_list.h"
 
 #include "base/text_util.h"
+#include "documents/compose.h"
 
 namespace thidua::documents {
 namespace {
@@ -13,13 +14,14 @@ Cell headCell(std::string text, int columns, int rows)
     return {std::move(text), columns, rows, true, Align::Centre};
 }
 
-Table emptyTable()
+Table emptyTable(const Template& words)
 {
+    const auto titles = words.lines("header");
     Table table;
     table.columns = {{9, Align::Centre}, {11, Align::Centre}, {43}, {36.5}, {34}, {31.5}};
-    table.header = {{{headCell("Stt", 1, 2), headCell("Ông\n(Bà)", 1, 2), headCell("Họ và tên", 1, 2),
-                      headCell("Chức vụ, đơn vị", 1, 2), headCell("Đăng ký", 2, 1)}},
-                    headerRow({"Thi đua", "Khen thưởng"})};
+    table.header = {{{headCell(titles.at(0), 1, 2), headCell(titles.at(1), 1, 2), headCell(titles.at(2), 1, 2),
+                      headCell(titles.at(3), 1, 2), headCell(titles.at(4), 2, 1)}},
+                    headerRow({titles.at(5), titles.at(6)})};
     return table;
 }
 
@@ -27,14 +29,13 @@ void addRows(Table& table, const std::vector<RegistrationRow>& rows, Composer& c
 {
     for (std::size_t i = 0; i < rows.size(); ++i)
         table.rows.push_back({{{static_cast<std::int64_t>(i + 1)}, orDash(rows[i].salutation),
-                               {composer.need(rows[i].name, "name", "Họ và tên")}, orDash(rows[i].position), orDash(rows[i].emulation),
+                               {composer.need(rows[i].name, "name")}, orDash(rows[i].position), orDash(rows[i].emulation),
                                orDash(rows[i].reward)}});
 }
 
-Row totals(const RegistrationListView& view)
+Row totals(const RegistrationListView& view, const Template& words)
 {
-    const auto text = "Tổng cộng: " + twoFigures(static_cast<long long>(view.collectives.size())) + " tập thể, " +
-                      twoFigures(static_cast<long long>(view.persons.size())) + " cá nhân";
+    const auto text = words.text("total", {{"collectives", figure(view.collectives.size())}, {"persons", figure(view.persons.size())}});
     auto emulation = orDash(join(view.emulationTotals, "\n"));
     auto reward = orDash(join(view.rewardTotals, "\n"));
     emulation.bold = reward.bold = true;
@@ -43,26 +44,27 @@ Row totals(const RegistrationListView& view)
 
 }
 
-Document registrationList(const RegistrationListView& view)
+Document registrationList(const RegistrationListView& view, const Template& words)
 {
-    Composer composer("Danh sách đăng ký thi đua, khen thưởng " + yearPhrase(view.year), view.issuer);
+    const Fields fields{{"year", view.year.paper()}};
+    Composer composer(words, words.text("file", fields), view.issuer);
     composer.add(composer.head(view.issuer));
-    composer.add(TitleBlock{"DANH SÁCH", {"Đăng ký danh hiệu thi đua, hình thức khen thưởng " + yearPhrase(view.year)}, {}});
-    auto table = emptyTable();
+    composer.add(TitleBlock{words.text("type"), words.lines("subject", fields), {}});
+    auto table = emptyTable(words);
     const bool both = !view.collectives.empty() && !view.persons.empty();
     if (!view.collectives.empty())
-        table.rows.push_back(groupRow("I. TẬP THỂ", kColumns));
+        table.rows.push_back(groupRow(roman(1) + ". " + words.text("collectives"), kColumns));
     addRows(table, view.collectives, composer);
     if (!view.persons.empty())
-        table.rows.push_back(groupRow(both ? "II. CÁ NHÂN" : "I. CÁ NHÂN", kColumns));
+        table.rows.push_back(groupRow(roman(both ? 2 : 1) + ". " + words.text("persons"), kColumns));
     addRows(table, view.persons, composer);
-    table.rows.push_back(totals(view));
+    table.rows.push_back(totals(view, words));
     composer.add(std::move(table));
     if (!view.note.empty())
         composer.add(Note{view.note});
     auto compiler = view.compiler;
     if (compiler.office.empty())
-        compiler.office = {"Người lập danh sách"};
+        compiler.office = words.lines("compiler");
     composer.add(Signature{{composer.signer(compiler, "compiler"), composer.signer(view.signer, "signer")},
                            composer.dateLine(view.issuer, view.date),
                            {}});

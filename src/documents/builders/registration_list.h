@@ -28,6 +28,6 @@ struct RegistrationListView {
 };
 
 /// Danh sách đăng ký (papers §2.2): no number; the date stands above the signatures.
-Document registrationList(const RegistrationListView& view);
+Document registrationList(const RegistrationListView& view, const Template& words = shippedTemplate("registration-list"));
 
 }

@@ -41,11 +41,11 @@ void addSection(const NumberedSection& section, const SectionedPlanView& view, C
 
 }
 
-Document sectionedPlan(const SectionedPlanView& view)
+Document sectionedPlan(const SectionedPlanView& view, const Template& words)
 {
-    Composer composer("Kế hoạch " + join(view.subject, " "), view.paper.issuer);
+    Composer composer(words, words.text("file", {{"subject", join(view.subject, " ")}}), view.paper.issuer);
     composer.add(composer.numberedHead(view.paper));
-    composer.add(TitleBlock{"KẾ HOẠCH", composer.need(view.subject, "subject", "Trích yếu"), {}});
+    composer.add(TitleBlock{words.text("type"), composer.need(view.subject, "subject"), {}});
     if (!view.basis.empty())
         composer.add(basis(view.basis));
     auto sections = view.sections;

@@ -21,6 +21,6 @@ struct SectionedPlanView {
     std::vector<NumberedSection> sections;
     std::vector<TargetGroup> targets;
 };
-Document sectionedPlan(const SectionedPlanView& view);
+Document sectionedPlan(const SectionedPlanView& view, const Template& words = shippedTemplate("plan"));
 
 }

@@ -44,6 +44,6 @@ struct SubmissionView {
     std::string closing;                  ///< “./.” is added
     std::vector<SubmissionAppendix> appendices;
 };
-Document submission(const SubmissionView& view);
+Document submission(const SubmissionView& view, const Template& words = shippedTemplate("submission"));
 
 }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/decision_service.h"
 
+#include "domain/initiative.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/people/people_lookup.h"
@@ -103,7 +109,7 @@ Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const s
         decision.year = year;
         decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
         decision.issuer = "Hiệu trưởng " + school.data.name;
-        decision.bases = "Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ Sáng kiến";
+        decision.bases = join(rules::paperBasesOn(m_file.rules(), toCode(decision.kind), m_file.clock().today()), "\n");
         decision.recipients = "Như Điều 3\nLưu: VT";
         const auto id = tx.insert(decision);
         const PeopleLookup lookup(tx, year);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/decision.h"
+#include "domain/submission.h"
+#include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
-#include "services/prepare/plan_service.h"
 
 namespace thidua::services {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
+#include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 #include "services/prepare/plan_service.h"
@@ -18,6 +20,7 @@ struct OverviewTask {
     std::string due;                             ///< "trước 04/10", "không có hạn"
     std::string action;                          ///< the button's verb
     std::string page;                            ///< id of the page it opens
+    int place = 0;                               ///< in the order of the school's year
 };
 
 /// A band, mark or dot of the year strip.
@@ -41,16 +44,25 @@ struct Overview {
     std::vector<QuotaLine> quotas;
     std::vector<TimelineBand> bands;
     std::vector<TimelineMark> marks;
+    bool more = false;                           ///< judgedTasks() may find more to do
 };
 
 class OverviewService {
 public:
     explicit OverviewService(SchoolFile& file) : m_file(file) {}
-    Result<Overview> overview(domain::SchoolYearId year);
+    /// `OfRowsAlone` is fast in a school of any size; `more` then says whether judgedTasks() are to be asked for.
+    enum class Tasks { All, OfRowsAlone };
+    Result<Overview> overview(domain::SchoolYearId year, Tasks tasks = Tasks::All);
+    /// What shows only once everybody is judged: registrations that lack something, and who is one thing away from an honour.
+    /// Empty when stopped.
+    Result<std::vector<OverviewTask>> judgedTasks(domain::SchoolYearId year, Progress* progress = nullptr);
 
 private:
     SchoolFile& m_file;
 };
+
+/// Tasks of both kinds in the order they are shown.
+std::vector<OverviewTask> inOrder(std::vector<OverviewTask> tasks, const std::vector<OverviewTask>& more);
 
 /// A hit of the search box (Ctrl+K), best first; marks and đ/d do not matter.
 struct SearchHit {

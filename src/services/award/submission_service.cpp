@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The submissions' part of DecisionService: tờ trình, and what came back from above.
+#include "domain/honour.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/year_record.h"
 #include "rules/overview.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
@@ -46,13 +53,13 @@ Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
 }
 
 /// "Hoàn thành tốt nhiệm vụ; sáng kiến “…” (cấp trường, QĐ …)": what the list says of a person's year.
-std::string achievementOf(Reader& reader, SchoolYearId year, const Nomination& nomination)
+std::string achievementOf(Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, const Nomination& nomination)
 {
     std::vector<std::string> parts;
     const auto record = repo::yearRecord(reader, year, nomination.subject);
     if (record && record->data.evaluation)
         parts.push_back(text::label("evaluation", toCode(*record->data.evaluation)));
-    if (nomination.subject.person && nomination.honour != "lao-dong-tien-tien")
+    if (nomination.subject.person && listTells(catalogue, nomination.honour, "initiatives"))
         for (const auto& initiative : repo::initiativesOf(reader, *nomination.subject.person))
             if (initiative.data.year == year && initiative.data.recognisedAt)
                 parts.push_back("Sáng kiến “" + initiative.data.title + "” được công nhận "
@@ -145,7 +152,7 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
             line.honour = row.data.honour;
             line.votes = std::to_string(tally.inFavour) + "/" + std::to_string(members);
             line.percent = percentText({tally.inFavour, members}, 2);
-            line.achievement = achievementOf(tx, meeting.data.year, row.data);
+            line.achievement = achievementOf(tx, m_file.rules(), meeting.data.year, row.data);
             tx.insert(line);
         }
         tx.setLabel({submission.title});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/backup_service.h"
 
+#include "domain/school.h"
 #include "services/core/internal.h"
 #include "storage/backup.h"
 
@@ -23,17 +24,18 @@ std::string stampOf(const Clock& clock)
 
 }
 
-Result<BackupResult> BackupService::backupTo(SchoolFile& file, const std::filesystem::path& target)
+Result<BackupResult> BackupService::backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress)
 {
-    TD_TRY(const auto info, storage::backup(file.data(), target));
+    TD_TRY(const auto info, storage::backup(file.data(), target, progress));
     TD_CHECK(storage::noteBackup(info, file.clock().nowUtc()));
     return resultOf(info);
 }
 
-Result<BackupResult> BackupService::backupInto(SchoolFile& file, const std::filesystem::path& folder)
+Result<BackupResult> BackupService::backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress)
 {
     TD_TRY(const auto school, readFrom(file, [](Reader& reader) { return needSchool(reader); }));
-    return backupTo(file, folder / storage::platform::pathFrom(storage::backupName(school.data.documentSymbol, file.clock().nowUtc())));
+    return backupTo(file, folder / storage::platform::pathFrom(storage::backupName(school.data.documentSymbol, file.clock().nowUtc())),
+                    progress);
 }
 
 Result<BackupResult> BackupService::verify(const std::filesystem::path& copy)

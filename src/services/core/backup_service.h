@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {
@@ -23,10 +24,10 @@ struct BackupAge {
 /// Verified copies (architecture §7). A backup changes nothing in the file itself.
 class BackupService {
 public:
-    /// To exactly `target`, which must not exist; noted in the register of backups.
-    static Result<BackupResult> backupTo(SchoolFile& file, const std::filesystem::path& target);
+    /// Of a copy (file_snapshot.h) just as of the file itself. To exactly `target`, which must not exist; noted in the register of backups.
+    static Result<BackupResult> backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
     /// Into a folder under a name made of symbol and time.
-    static Result<BackupResult> backupInto(SchoolFile& file, const std::filesystem::path& folder);
+    static Result<BackupResult> backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress = nullptr);
     static Result<BackupResult> verify(const std::filesystem::path& copy);
     /// The path that what was replaced is kept under, empty when nothing was there.
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,

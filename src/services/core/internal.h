@@ -13,6 +13,10 @@
 #include "storage/repo/year_repo.h"
 #include "storage/sqlite_errors.h"
 
+namespace thidua::domain {
+struct DocumentNumber;
+}
+
 /// The shape of every service call. For services' .cpp files alone.
 namespace thidua::services {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scenario's steps from registration to the decision from above.
+#include "domain/people.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
 #include "services/core/scenario_runner.h"

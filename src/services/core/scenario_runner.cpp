@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/scenario_runner.h"
 
+#include "domain/school.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
+#include "services/core/school_summary.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_file.h"
 
+#include "domain/collective.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
+#include "services/core/school_summary.h"
+#include "services/core/search_index.h"
 #include "services/law/effective_rules.h"
 #include "services/law/verdict_text.h"
 #include "storage/backup.h"
@@ -63,8 +70,8 @@ Result<Done> found(Tx& tx, const FoundSchool& command)
 
 }
 
-SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, const rules::Catalogue& shipped, const Clock& clock, Session session)
-    : m_data(std::move(data)), m_rules(new EffectiveRules{shipped, {}, {}}), m_verdicts(std::make_unique<VerdictReader>()), m_clock(clock), m_session(std::move(session))
+SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, const Clock& clock, Session session)
+    : m_data(std::move(data)), m_verdicts(std::make_unique<VerdictReader>()), m_clock(clock), m_session(std::move(session))
 {
 }
 
@@ -77,7 +84,8 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::pa
         return fail(std::move(issues));
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_TRY(auto data, storage::DataFile::create(path, clock.nowUtc()));
-    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(data), shipped, clock, std::move(session)));
+    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(data), clock, std::move(session)));
+    file->m_rules.reset(new EffectiveRules{shipped, {}, {}});
     auto founded = writeTo<Done>(*file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); });
     if (!founded) {
         file.reset();
@@ -89,17 +97,17 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::pa
     return file;
 }
 
-Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session)
+Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session, Rules rules)
 {
-    TD_TRY(const auto shipped, rules::Catalogue::shipped());
     const auto how = mode == Mode::ReadOnly ? storage::OpenMode::ReadOnly : storage::OpenMode::ReadWrite;
     auto data = storage::DataFile::open(path, how, clock.nowUtc());
     if (!data && data.error().key == "file.needs-upgrade")
         data = storage::DataFile::open(path, storage::OpenMode::ReadWrite, clock.nowUtc());
     if (!data)
         return tl::unexpected<Error>(withNewestBackup(std::move(data.error()), path));
-    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), shipped, clock, std::move(session)));
-    TD_CHECK(file->readRules());
+    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), clock, std::move(session)));
+    if (rules == Rules::AtOnce)
+        TD_CHECK(file->readRules());
     if (mode == Mode::ReadWrite)
         storage::rememberPath(path, file->data().uid());
     return file;
@@ -108,21 +116,35 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path
 Result<void> SchoolFile::readRules()
 {
     TD_TRY(auto fresh, readFrom(*this, [](Reader& reader) { return services::effectiveRules(reader); }));
-    *m_rules = std::move(fresh);
+    if (m_rules)
+        *m_rules = std::move(fresh); // in its place: callers hold references
+    else
+        m_rules = std::make_unique<EffectiveRules>(std::move(fresh));
     return {};
 }
 
 void SchoolFile::follow(const domain::ChangeSet& changes)
 {
+    if (!m_rules)
+        return;
     if (!changes.touches(domain::EntityKind::Regulation) && !changes.touches(domain::EntityKind::RulePackUse))
         return;
     if (const auto read = readRules(); !read)
         spdlog::error("the rules could not be read again: {} {}", read.error().key, read.error().detail);
 }
 
+const EffectiveRules& SchoolFile::effectiveRules() const
+{
+    if (!m_rules)
+        // Reading them late changes nothing that anybody can see.
+        if (const auto read = const_cast<SchoolFile*>(this)->readRules(); !read)
+            throw std::runtime_error("the rules cannot be read: " + read.error().key + " " + read.error().detail);
+    return *m_rules;
+}
+
 const rules::Catalogue& SchoolFile::rules() const
 {
-    return m_rules->catalogue;
+    return effectiveRules().catalogue;
 }
 
 const std::filesystem::path& SchoolFile::path() const
@@ -192,15 +214,35 @@ Result<FileSummary> SchoolFile::summary()
     });
 }
 
+namespace {
+
+/// Councils that the law of the day of their founding asks for an odd number of members, and that have an even one.
+void checkCouncils(Reader& reader, const rules::Catalogue& catalogue, std::vector<std::string>& sentences)
+{
+    for (const auto& year : repo::years(reader))
+        for (const auto& council : repo::councils(reader, year.id)) {
+            const auto decision = council.data.decision ? reader.find<domain::Decision>(*council.data.decision) : std::nullopt;
+            if (council.data.kind != domain::CouncilKind::Emulation || !decision || !decision->data.number.issuedOn)
+                continue;
+            const bool odd = !rules::councilLawOn(catalogue, *decision->data.number.issuedOn).oddNumber.empty();
+            if (odd && repo::members(reader, council.id).size() % 2 == 0)
+                sentences.push_back(text::message("check.council-even", {council.data.name}));
+        }
+}
+
+}
+
 Result<std::vector<std::string>> SchoolFile::check()
 {
     return readFrom(*this, [this](Reader& reader) -> Result<std::vector<std::string>> {
         std::vector<std::string> sentences;
         for (const auto& problem : storage::checkFile(reader))
             sentences.push_back(text::message(problem.key, problem.args));
-        if (m_rules->packProblem)
-            sentences.push_back(text::message("check.pack-unusable", {text::sentence(*m_rules->packProblem)}));
-        for (const auto& entry : m_rules->unusable)
+        const auto& rules = effectiveRules();
+        checkCouncils(reader, rules.catalogue, sentences);
+        if (rules.packProblem)
+            sentences.push_back(text::message("check.pack-unusable", {text::sentence(*rules.packProblem)}));
+        for (const auto& entry : rules.unusable)
             if (const auto row = reader.find<domain::Regulation>(entry.id))
                 sentences.push_back(text::message("check.regulation-unusable", {row->data.cite, text::sentence(entry.error)}));
         return sentences;

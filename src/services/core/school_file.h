@@ -22,6 +22,7 @@ namespace thidua::services {
 class VerdictReader;
 
 struct EffectiveRules;
+struct SearchIndex;
 
 using domain::Done;
 using domain::OpResult;
@@ -35,25 +36,12 @@ struct Session {
     std::string userName;
 };
 
-/// What the first form asks for ("Trường mới").
-struct FoundSchool {
-    domain::School school;
-    std::optional<SchoolYear> firstYear;
-    std::string headName;      ///< who is head; added as the first person when given
-};
+struct FoundSchool; ///< services/core/school_summary.h
+struct FileSummary;
 
 struct UndoNames {
     std::optional<std::string> undo; ///< "ghi đăng ký của Nguyễn Thị Hoa"
     std::optional<std::string> redo;
-};
-
-struct FileSummary {
-    std::string path;
-    std::string uid;
-    int schemaVersion = 0;
-    std::optional<domain::School> school;
-    std::vector<Stored<domain::SchoolYearRow>> years;
-    std::vector<std::pair<std::string, std::int64_t>> counts;
 };
 
 /// The open school file: what all services work on. It owns the connection; the clock and the rules must outlive it.
@@ -64,8 +52,12 @@ public:
     /// Makes the file with its school and, when given, the first school year and the head; all or nothing.
     static Result<std::unique_ptr<SchoolFile>> create(const std::filesystem::path& path, const FoundSchool& command, const Clock& clock,
                                                       Session session);
+    /// When the rules are read: at opening, so that trouble with them is told there, or by the first call that asks for them, for what
+    /// never does (then rules() throws what it cannot read).
+    enum class Rules { AtOnce, WhenAsked };
     /// A busy file's sentence names the newest verified backup.
-    static Result<std::unique_ptr<SchoolFile>> open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session);
+    static Result<std::unique_ptr<SchoolFile>> open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session,
+                                                    Rules rules = Rules::AtOnce);
     ~SchoolFile();
     SchoolFile(const SchoolFile&) = delete;
     SchoolFile& operator=(const SchoolFile&) = delete;
@@ -75,7 +67,7 @@ public:
     /// The rules in force for this school: its pack under its layers. The reference stays good; what it holds follows each operation.
     const rules::Catalogue& rules() const;
     /// The same, with the entries that do not fit it.
-    const EffectiveRules& effectiveRules() const { return *m_rules; }
+    const EffectiveRules& effectiveRules() const;
     const Session& session() const { return m_session; }
     /// From now on this name stands in the change record.
     void setUserName(std::string name) { m_session.userName = std::move(name); }
@@ -89,19 +81,23 @@ public:
     /// Vietnamese sentences of what is wrong; empty when the file is sound.
     Result<std::vector<std::string>> check();
 
+    std::unique_ptr<SearchIndex>& searchIndex() { return m_search; } ///< for search() alone
     VerdictReader& verdicts() { return *m_verdicts; } ///< for the services alone
     storage::DataFile& data() { return *m_data; } ///< for the services alone; the window has no storage headers
     /// Brings the rules up to what an operation has written; every write ends with it.
     void follow(const domain::ChangeSet& changes);
 
 private:
-    SchoolFile(std::unique_ptr<storage::DataFile> data, const rules::Catalogue& shipped, const Clock& clock, Session session);
+    friend class FileSnapshot;
+    SchoolFile(std::unique_ptr<storage::DataFile> data, const Clock& clock, Session session);
     Result<void> readRules();
     Written<Done> turnBack(domain::Op op);
 
     std::unique_ptr<storage::DataFile> m_data;
-    std::unique_ptr<EffectiveRules> m_rules;
+    std::unique_ptr<EffectiveRules> m_rules; ///< null until they are asked for
     std::unique_ptr<VerdictReader> m_verdicts;
+    std::unique_ptr<SearchIndex> m_search;
+    std::unique_ptr<const Clock> m_ownClock; ///< of a copy alone
     const Clock& m_clock;
     Session m_session;
 };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_service.h"
 
+#include "domain/collective.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 
 #include <algorithm>

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/people.h"
+#include "domain/submission.h"
 #include "services/award/overview_service.h"
 #include "services/core/internal.h"
+#include "services/core/search_index.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -13,33 +19,63 @@ namespace {
 
 struct Ranked {
     int rank;
-    std::string sortKey;
-    SearchHit hit;
+    const SearchIndex::Entry* entry;
 };
 
-/// 0: the words begin the text; 1: they begin a word of it; 2: they stand somewhere in it; none: they do not.
-std::optional<int> rankOf(const std::string& haystack, const std::string& needle)
+/// What was typed, folded once.
+struct Wanted {
+    std::string whole;
+    std::vector<std::string> words = split(whole, ' ');
+
+    bool in(const std::string& text) const
+    {
+        return std::ranges::all_of(words, [&text](const auto& word) { return text.find(word) != std::string::npos; });
+    }
+};
+
+/// 0: the words begin the text; 1: they begin a word of it; 2: they stand somewhere in it; 3: only with its details.
+int rankOf(const std::string& text, const Wanted& wanted)
 {
-    const auto folded = fold(haystack);
-    if (!foldedContains(folded, needle))
-        return std::nullopt;
-    const auto wanted = fold(needle);
-    if (folded.starts_with(wanted))
+    if (!wanted.in(text))
+        return 3;
+    if (text.starts_with(wanted.whole))
         return 0;
-    return (" " + folded).find(" " + wanted) != std::string::npos ? 1 : 2;
+    for (auto at = text.find(wanted.whole); at != std::string::npos; at = text.find(wanted.whole, at + 1))
+        if (text[at - 1] == ' ')
+            return 1;
+    return 2;
 }
 
 struct Collector {
-    const std::string& needle;
-    std::vector<Ranked> found{};
+    SearchIndex& index;
 
     void add(const char* kind, std::int64_t id, const std::string& text, const std::string& detail, const char* page)
     {
-        const auto rank = rankOf(text + " " + detail, needle);
-        if (rank)
-            found.push_back({rankOf(text, needle).value_or(3), sortKey(text), {kind, id, text, detail, page}});
+        index.entries.push_back({fold(text), fold(text + " " + detail), sortKey(text), {kind, id, text, detail, page}});
     }
 };
+
+void collect(Reader& reader, SearchIndex& index)
+{
+    Collector collector{index};
+    const PeopleLookup lookup(reader, index.year);
+    for (const auto& person : repo::people(reader)) {
+        const auto view = lookup.view(SubjectRef::of(person.id));
+        collector.add("staff", person.id.value(), person.data.fullName, PeopleLookup::postAndUnit(view), "staff");
+    }
+    for (const auto& row : repo::collectives(reader))
+        collector.add("collective", row.id.value(), row.data.name, {}, "collectives");
+    for (const auto& row : repo::campaigns(reader))
+        collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), "campaigns");
+    for (const auto& row : repo::plans(reader))
+        collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), "plans");
+    for (const auto& row : repo::allDecisions(reader))
+        collector.add("decision", row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, "decisions");
+    for (const auto& row : repo::allSubmissions(reader))
+        collector.add("submission", row.id.value(), row.data.title, row.data.number.text(), "submissions");
+    for (const auto& row : repo::initiatives(reader, index.year))
+        collector.add("initiative", row.id.value(), row.data.title, row.data.field, "initiatives");
+}
 
 }
 
@@ -48,32 +84,30 @@ Result<std::vector<SearchHit>> search(SchoolFile& file, SchoolYearId year, const
     const auto needle = normalised(text);
     if (needle.empty())
         return std::vector<SearchHit>{};
-    return readFrom(file, [&](Reader& reader) -> Result<std::vector<SearchHit>> {
-        Collector collector{needle};
-        const PeopleLookup lookup(reader, year);
-        for (const auto& person : repo::people(reader)) {
-            const auto view = lookup.view(SubjectRef::of(person.id));
-            collector.add("staff", person.id.value(), person.data.fullName, PeopleLookup::postAndUnit(view), "staff");
-        }
-        for (const auto& row : repo::collectives(reader))
-            collector.add("collective", row.id.value(), row.data.name, {}, "collectives");
-        for (const auto& row : repo::campaigns(reader))
-            collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), "campaigns");
-        for (const auto& row : repo::plans(reader))
-            collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), "plans");
-        for (const auto& row : repo::allDecisions(reader))
-            collector.add("decision", row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, "decisions");
-        for (const auto& row : repo::allSubmissions(reader))
-            collector.add("submission", row.id.value(), row.data.title, row.data.number.text(), "submissions");
-        for (const auto& row : repo::initiatives(reader, year))
-            collector.add("initiative", row.id.value(), row.data.title, row.data.field, "initiatives");
-        std::ranges::stable_sort(collector.found, [](const auto& a, const auto& b) { return std::tie(a.rank, a.sortKey) < std::tie(b.rank, b.sortKey); });
-        std::vector<SearchHit> hits;
-        for (auto& ranked : collector.found)
-            if (hits.size() < limit)
-                hits.push_back(std::move(ranked.hit));
-        return hits;
-    });
+    auto& index = file.searchIndex();
+    if (!index || index->year != year || index->operations != file.data().operationsWritten()) {
+        auto made = std::make_unique<SearchIndex>();
+        made->operations = file.data().operationsWritten();
+        made->year = year;
+        TD_CHECK(readFrom(file, [&](Reader& reader) -> Result<void> {
+            collect(reader, *made);
+            return {};
+        }));
+        index = std::move(made);
+    }
+    const Wanted wanted{fold(needle)};
+    std::vector<Ranked> found;
+    for (const auto& entry : index->entries)
+        if (wanted.in(entry.all))
+            found.push_back({rankOf(entry.text, wanted), &entry});
+    const auto first = std::min(limit, found.size());
+    // Equals stand as they were collected, which is in one row of entries.
+    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(first),
+                              [](const auto& a, const auto& b) { return std::tie(a.rank, a.entry->sortKey, a.entry) < std::tie(b.rank, b.entry->sortKey, b.entry); });
+    std::vector<SearchHit> hits;
+    for (std::size_t i = 0; i < first; ++i)
+        hits.push_back(found[i].entry->hit);
+    return hits;
 }
 
 }

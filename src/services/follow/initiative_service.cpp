@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The initiatives' part of RegistrationService.
+#include "domain/decision.h"
+#include "domain/people.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_service.h"
 

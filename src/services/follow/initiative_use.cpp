@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/initiative_use.h"
 
+#include "domain/decision.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
@@ -28,7 +32,7 @@ std::vector<Candidate> candidates(Reader& reader, PersonId person, SchoolYearId 
     for (const auto& row : repo::years(reader))
         years.emplace(row.id, row.data.year);
     std::vector<Candidate> found;
-    for (const auto& author : reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY id", {person.value()})) {
+    for (const auto& author : repo::authorsOf(reader, person)) {
         const auto item = reader.find<Initiative>(author.data.initiative);
         if (!item || !item->data.recognisedAt || !author.data.usedFor.empty() || !item->data.usedFor.empty())
             continue;
@@ -102,9 +106,8 @@ Result<std::vector<InitiativeUse>> InitiativeLedger::lines()
             line.usedForName = line.usedFor.empty() ? std::string() : honourName(m_file.rules(), line.usedFor).value_or(line.usedFor);
             if (const auto nomination = line.usedBy ? reader.find<Nomination>(*line.usedBy) : std::nullopt)
                 line.usedIn = years.at(nomination->data.year);
-            for (const auto& award : line.usedBy ? reader.all<DecisionLine>("WHERE nomination_id = ? ORDER BY id DESC LIMIT 1", {line.usedBy->value()})
-                                                 : std::vector<Stored<DecisionLine>>())
-                if (const auto decision = reader.find<Decision>(award.data.decision); decision && decision->data.number.issuedOn)
+            if (const auto award = line.usedBy ? repo::awardOf(reader, *line.usedBy) : std::nullopt)
+                if (const auto decision = reader.find<Decision>(award->data.decision); decision && decision->data.number.issuedOn)
                     line.decision = decision->data.outsideNumber + ", " + decision->data.number.issuedOn->vn();
             all.push_back(std::move(line));
         }
@@ -122,10 +125,11 @@ Written<Done> InitiativeLedger::setUse(InitiativeId initiative, PersonId person,
         TD_TRY(const auto item, need<Initiative>(tx, initiative));
         if (!honour.empty() && !honourName(m_file.rules(), honour))
             return fail({{"honour", "honour.missing", {}}});
-        auto rows = tx.all<InitiativeAuthor>("WHERE initiative_id = ? AND person_id = ?", {initiative.value(), person.value()});
-        if (rows.empty())
+        auto rows = repo::authors(tx, initiative);
+        const auto own = std::ranges::find(rows, person, [](const auto& row) { return row.data.person; });
+        if (own == rows.end())
             return fail(ErrorCode::NotFound, "row.not-found");
-        auto& row = rows.front();
+        auto& row = *own;
         row.data.usedFor = honour;
         row.data.usedBy.reset();
         tx.update(row.id, row.data);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/initiative.h"
 #include "rules/catalogue.h"
 #include "services/core/school_file.h"
 #include "services/law/fact_builder.h"

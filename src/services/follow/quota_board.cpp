@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/quota_board.h"
 
+#include "domain/honour.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school.h"
 #include "rules/preference.h"
 #include "rules/quota.h"
 #include "services/law/honours.h"
@@ -17,8 +22,6 @@ using namespace domain;
 namespace repo = storage::repo;
 
 namespace {
-
-constexpr const char* kBaseHonour = "lao-dong-tien-tien";
 
 QuotaLine lineOf(const rules::QuotaLimit& limit, const std::string& code, const std::string& honour, int base)
 {
@@ -42,9 +45,9 @@ std::vector<QuotaLine> quotasOf(const rules::Catalogue& catalogue, Date on, cons
                                 const std::set<PersonId>& managers)
 {
     std::vector<QuotaLine> lines;
-    const auto base = standing.find(kBaseHonour);
-    const int reached = base == standing.end() ? 0 : static_cast<int>(base->second.size());
     for (const auto& [honour, people] : standing) {
+        const auto base = standing.find(rules::quotaBase(catalogue, honour));
+        const int reached = base == standing.end() ? 0 : static_cast<int>(base->second.size());
         rules::QuotaCase asked;
         asked.on = on;
         asked.honour = honour;

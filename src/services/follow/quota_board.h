@@ -11,7 +11,8 @@
 namespace thidua::services {
 
 /// The lines of law for a set of people who stand for each honour: 15 % of those for Lao động tiên tiến, managers at most a third …
-/// `standing` maps an honour to the people counted for it; `base` is how many reach (or register) Lao động tiên tiến.
+/// `standing` maps an honour to the people counted for it; The honour that another is measured by stands among
+/// them.
 std::vector<QuotaLine> quotasOf(const rules::Catalogue& catalogue, Date on, const std::map<std::string, std::set<domain::PersonId>>& standing,
                                 const std::set<domain::PersonId>& managers);
 

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading side of registrations: who has registered what, what is still needed, the sums against targets and quotas.
+#include "domain/decision.h"
+#include "domain/nomination.h"
+#include "domain/plan.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+#include "domain/target.h"
 #include "rules/evaluator.h"
+#include "rules/model.h"
 #include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
@@ -18,13 +26,13 @@ using namespace domain;
 
 namespace {
 
-/// Facts that only the end of the school year brings; they are no gap at registration.
-bool comesLater(const rules::Finding& finding)
+/// What only the end of the school year brings is no gap at registration.
+bool comesLater(const rules::Catalogue& catalogue, const rules::Finding& finding)
 {
-    static const std::set<std::string> kLater = {"evaluation", "votes", "discipline", "under_investigation", "months_worked", "absences",
-                                                 "members_lao_dong_tien_tien", "members_completed", "members_chien_si_thi_dua",
-                                                 "members_disciplined_from_warning", "unity", "law_compliance", "members"};
-    return std::ranges::any_of(finding.facts, [](const auto& fact) { return kLater.contains(fact); });
+    return std::ranges::any_of(finding.facts, [&catalogue](const auto& fact) {
+        const auto* spec = catalogue.model().facts.find(fact);
+        return spec != nullptr && spec->atYearEnd;
+    });
 }
 
 bool asksForInitiative(const rules::Finding& finding)
@@ -40,7 +48,7 @@ struct BoardMaker {
     SchoolYearId year;
     Date today;
     PeopleLookup lookup{reader, year};
-    FactBuilder facts{reader, year};
+    FactBuilder facts{reader, year, catalogue, FactBuilder::Purpose::AllFacts};
     std::map<SubjectRef, Stored<Registration>> registrations{};
     std::map<RegistrationId, std::vector<std::string>> honours{};
     std::map<PersonId, Stored<Initiative>> initiatives{};
@@ -71,7 +79,7 @@ struct BoardMaker {
             if (finding.id == "rules-available" || finding.id == "rules-confirmed")
                 withoutRules.insert(finding.explanation.vi);
             const bool failed = finding.outcome == rules::Outcome::Fail;
-            const bool wanting = finding.outcome == rules::Outcome::Unknown && !comesLater(finding);
+            const bool wanting = finding.outcome == rules::Outcome::Unknown && !comesLater(catalogue, finding);
             if (asksForInitiative(finding)) {
                 row.initiativeWanted = true;
                 if (row.initiative && finding.outcome == rules::Outcome::Unknown)

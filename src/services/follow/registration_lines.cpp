@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/registration_lines.h"
 
+#include "domain/initiative.h"
 #include "services/law/honours.h"
 #include "services/people/people_lookup.h"
 #include "storage/repo/year_repo.h"

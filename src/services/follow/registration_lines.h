@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/registration.h"
 #include "rules/catalogue.h"
 #include "storage/reader.h"
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/registration_service.h"
 
+#include "domain/honour.h"
+#include "domain/nomination.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/initiative.h"
+#include "domain/registration.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/year_record_service.h"
 
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/people/people_lookup.h"
 #include "text/messages.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/year_record.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/submission.h"
 #include "rules/condition.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
@@ -60,7 +61,7 @@ std::vector<Case> yearsAhead(const rules::Catalogue& catalogue, Case theCase)
     std::vector<Case> years;
     for (int ahead = 0; ahead < kYearsAhead; ++ahead) {
         years.push_back(hopedFor(catalogue, std::move(theCase)));
-        theCase = rolledForward(years.back());
+        theCase = rolledForward(catalogue, years.back());
     }
     return years;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_judge.h"
 
+#include "domain/submission.h"
 #include "rules/condition.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
@@ -63,11 +64,34 @@ struct Trial {
     }
 };
 
-Trial tried(const rules::Catalogue& catalogue, const Case& theCase, const Verdict& now, Supply supply)
+/// One fact of a case set for a while: a case is long, so things are tried in it and taken back.
+struct Supposed {
+    Supposed(Case& in, const Supply& supply) : theCase(in), fact(supply.fact)
+    {
+        if (const auto* held = theCase.facts.find(fact))
+            before = *held;
+        theCase.facts.set(fact, supply.value);
+    }
+    ~Supposed()
+    {
+        if (before)
+            theCase.facts.set(fact, std::move(*before));
+        else
+            theCase.facts.remove(fact);
+    }
+    Supposed(const Supposed&) = delete;
+    Supposed& operator=(const Supposed&) = delete;
+
+    Case& theCase;
+    std::string fact;
+    std::optional<nlohmann::json> before;
+};
+
+Trial tried(const rules::Catalogue& catalogue, Case& scratch, const Verdict& now, Supply supply)
 {
     Trial trial{std::move(supply), {}, true};
-    const auto changed = supplied(theCase, trial.supply);
-    const rules::Condition condition(catalogue.model(), changed);
+    const Supposed supposed(scratch, trial.supply);
+    const rules::Condition condition(catalogue.model(), scratch);
     for (const auto& finding : now.findings) {
         bool standing = stands(finding);
         if (looksAt(finding, trial.supply.fact)) {
@@ -90,10 +114,11 @@ std::vector<Trial> trialsOf(const rules::Catalogue& catalogue, const Case& theCa
             if (catalogue.model().rules.contains(finding->id) && std::ranges::find(facts, fact) == facts.end())
                 facts.push_back(fact);
     std::vector<Trial> trials;
+    Case scratch = theCase;
     for (const auto& fact : facts)
         for (auto& supply : suppliesOf(catalogue, theCase, fact))
             if (!lostNow.contains(supply.award))
-                trials.push_back(tried(catalogue, theCase, now, std::move(supply)));
+                trials.push_back(tried(catalogue, scratch, now, std::move(supply)));
     return trials;
 }
 
@@ -226,8 +251,13 @@ struct Sorter {
 Outlook outlookOf(const rules::Catalogue& catalogue, const Case& theCase, const ReviewDay& day, const std::set<std::string>& lostNow, Detail detail)
 {
     Sorter sorter{catalogue, theCase, day, {}};
+    // Whoever is through needs no words for it.
+    if (detail == Detail::Reason && rules::outcomesOf(catalogue, theCase).verdict == VerdictKind::Eligible) {
+        sorter.outlook.chance = Chance::Reached;
+        return sorter.outlook;
+    }
     sorter.outlook.verdict = rules::evaluate(catalogue, theCase);
-    const Verdict verdict = sorter.outlook.verdict;
+    const Verdict& verdict = sorter.outlook.verdict;
     if (verdict.verdict == VerdictKind::Eligible) {
         sorter.outlook.chance = Chance::Reached;
         return sorter.outlook;

@@ -2,8 +2,6 @@
 #include "rules/model.h"
 #include "services/foresight/foresight_supply.h"
 
-#include <array>
-
 namespace thidua::services {
 
 using nlohmann::json;
@@ -11,12 +9,6 @@ using rules::FactSpec;
 using rules::FactType;
 
 namespace {
-
-/// Facts that are of one school year alone.
-constexpr std::array<const char*, 15> kOfTheYear{
-    "registered", "evaluation", "months_worked", "absences", "under_investigation", "training", "votes", "members_completed",
-    "members_lao_dong_tien_tien", "members_chien_si_thi_dua", "members_disciplined_from_warning", "unity", "law_compliance", "leads_bloc",
-    "exceptional_achievement"};
 
 std::string movedYear(const std::string& text, int years)
 {
@@ -65,7 +57,7 @@ rules::Case movedByYears(const rules::Catalogue& catalogue, rules::Case theCase,
     return theCase;
 }
 
-rules::Case rolledForward(rules::Case theCase)
+rules::Case rolledForward(const rules::Catalogue& catalogue, rules::Case theCase)
 {
     auto& facts = theCase.facts;
     const json held = facts.json();
@@ -76,8 +68,9 @@ rules::Case rolledForward(rules::Case theCase)
         year["grade"] = held["evaluation"];
     past.push_back(std::move(year));
     facts.set("evaluations", std::move(past));
-    for (const auto* name : kOfTheYear)
-        facts.remove(name);
+    for (const auto& spec : catalogue.model().facts.facts())
+        if (spec.ofYear)
+            facts.remove(spec.id);
     // Discipline on record stays for what looks back over months; its absence says nothing about the year to come.
     if (const auto* cases = facts.find("discipline"); cases != nullptr && cases->empty())
         facts.remove("discipline");

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/nomination.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
@@ -148,7 +151,7 @@ Result<Rehearsal> ForesightService::rehearse(SchoolYearId year, Date on)
         const auto& catalogue = m_file.rules();
         if (!catalogue.regimeOn(on))
             return fail({{"on", "nomination.before-rules", {on.vn()}}});
-        const FactBuilder facts(reader, year);
+        const FactBuilder facts(reader, year, catalogue, FactBuilder::Purpose::AllFacts);
         Rehearsal made;
         made.on = made.judgedOn = on;
         Lists lists;

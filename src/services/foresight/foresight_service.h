@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
+#include "domain/nomination_state.h"
 #include "services/follow/quota_lines.h"
 #include "services/law/regulation_service.h"
 
@@ -40,7 +42,6 @@ struct Prospect {
     std::optional<domain::RegistrationId> registration; ///< of the subject in this year, whatever was registered
     std::optional<domain::YearRecordId> record;
     std::vector<Missing> missing;  ///< empty when reached
-    rules::Verdict verdict;
 };
 
 /// What a collective's registrations would give if all were reached.
@@ -49,7 +50,7 @@ struct CollectiveForecast {
     std::string name;
     std::string honour, honourShort, honourName;
     int members = 0;
-    int registered = 0;            ///< members who registered Lao động tiên tiến or higher
+    int registered = 0;            ///< members who registered for the honour that the rule counts, or a higher one
     int needed = 0;                ///< how many the rule asks for
     bool enough = false;
     std::vector<Missing> otherwise; ///< what else the honour asks for and is not there yet
@@ -60,8 +61,14 @@ struct CollectiveForecast {
 };
 
 struct WhatIf {
-    int moreAdvanced = 0;          ///< so many more reach Lao động tiên tiến
-    int moreFighters = 0;          ///< so many more are nominated for Chiến sĩ thi đua cơ sở
+    int moreBase = 0;              ///< so many more reach the honour that another is measured by
+    int moreLimited = 0;           ///< so many more are nominated for that other
+};
+
+/// How many stand for an honour.
+struct HonourCount {
+    std::string name, shortName;
+    int count = 0;
 };
 
 struct ForesightBoard {
@@ -69,10 +76,19 @@ struct ForesightBoard {
     Date reviewBy{2000, 1, 1};     ///< the day the year's review is expected: what is missing must be there before it
     bool reviewed = false;         ///< the council has voted: nothing of this year can change any more
     std::vector<Prospect> people;  ///< near misses first, then by name and honour
+    int judged = 0, staff = 0;     ///< how many people stand in `people`, and how many there are
     std::vector<CollectiveForecast> collectives;
     std::vector<QuotaLine> quotas; ///< by what is nominated or, before that, registered
-    int advanced = 0, fighters = 0; ///< how many stand for the two honours that quotas are measured by
+    HonourCount base, limited;     ///< the honour that another is measured by, and that other: 15 % of the one for the other
     int near = 0;                  ///< people one finding away
+};
+
+/// Who is one thing away from an honour, while it can still be supplied.
+struct NearMisses {
+    int people = 0;
+    std::vector<std::string> names;   ///< of people
+    std::vector<std::string> honours; ///< short names
+    Date reviewBy{2000, 1, 1};
 };
 
 /// Last year's (or any year's) nominations judged by the rules of their own day and of another, side by side: the same facts, votes
@@ -93,7 +109,13 @@ class ForesightService {
 public:
     explicit ForesightService(SchoolFile& file) : m_file(file) {}
 
-    Result<ForesightBoard> board(domain::SchoolYearId year);
+    static constexpr int kEverybody = 1'000'000;
+    /// `most`: so many people, the first by name, for showing something at once. What was judged until `progress` was stopped.
+    Result<ForesightBoard> board(domain::SchoolYearId year, int most = kEverybody, Progress* progress = nullptr);
+    /// Nobody when the review is over, without judging anybody.
+    Result<NearMisses> nearMisses(domain::SchoolYearId year, Progress* progress = nullptr);
+    /// Whether the year's review is still to come.
+    Result<bool> mayStillChange(domain::SchoolYearId year);
     /// Of one person: every honour within reach this year and the next.
     Result<std::vector<Prospect>> prospects(domain::SchoolYearId year, const domain::SubjectRef& subject);
     Result<std::vector<QuotaLine>> whatIf(domain::SchoolYearId year, const WhatIf& what);

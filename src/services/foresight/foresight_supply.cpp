@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_supply.h"
 
+#include "domain/registration.h"
 #include "rules/model.h"
 #include "text/messages.h"
 

@@ -25,6 +25,6 @@ rules::Case supplied(rules::Case theCase, const Supply& supply);
 rules::Case movedByYears(const rules::Catalogue& catalogue, rules::Case theCase, int years);
 
 /// The case of the school year after: what is known now becomes history, what that year brings is open.
-rules::Case rolledForward(rules::Case theCase);
+rules::Case rolledForward(const rules::Catalogue& catalogue, rules::Case theCase);
 
 }

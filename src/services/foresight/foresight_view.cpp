@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_view.h"
 
+#include "domain/council.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/year_record.h"
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "services/law/honours.h"
@@ -16,28 +23,10 @@ namespace thidua::services {
 using namespace domain;
 namespace repo = storage::repo;
 
-ForesightView::ForesightView(storage::Reader& reader, const rules::Catalogue& rulesInUse, const Stored<SchoolYearRow>& row, Date now)
-    : catalogue(rulesInUse), year(row), today(now), facts(reader, row.id), people(reader, row.id)
-{
-    std::map<RegistrationId, SubjectRef> subjects;
-    for (const auto& one : repo::registrations(reader, year.id)) {
-        subjects.emplace(one.id, one.data.subject);
-        registrations.emplace(one.data.subject, one.id);
-    }
-    for (const auto& one : repo::yearRecords(reader, year.id))
-        records.emplace(one.data.subject, one.id);
-    for (const auto& one : repo::registeredHonours(reader, year.id))
-        if (const auto found = subjects.find(one.data.registration); found != subjects.end())
-            registered[found->second].push_back(one.data.honour);
-    for (const auto& one : repo::nominations(reader, year.id))
-        nominated[{one.data.subject, one.data.honour}] = one.data.state;
-    readReviewDay(reader);
-    readMembers(reader);
-}
-
 /// The council's meeting of the second term: the next one planned, else the one that has voted; without any, the end of May.
-void ForesightView::readReviewDay(storage::Reader& reader)
+ReviewDay reviewDayOf(storage::Reader& reader, const Stored<SchoolYearRow>& year, Date today)
 {
+    ReviewDay day;
     std::set<CouncilId> councils;
     for (const auto& council : repo::councils(reader, year.id))
         if (council.data.kind == CouncilKind::Emulation)
@@ -58,6 +47,25 @@ void ForesightView::readReviewDay(storage::Reader& reader)
     day.over = !next && last;
     if (year.data.registrationDeadline && today <= *year.data.registrationDeadline)
         day.registerBy = year.data.registrationDeadline;
+    return day;
+}
+
+ForesightView::ForesightView(storage::Reader& reader, const rules::Catalogue& rulesInUse, const Stored<SchoolYearRow>& row, Date now)
+    : catalogue(rulesInUse), year(row), today(now), day(reviewDayOf(reader, row, now)), facts(reader, row.id, rulesInUse, FactBuilder::Purpose::AllFacts), people(reader, row.id)
+{
+    std::map<RegistrationId, SubjectRef> subjects;
+    for (const auto& one : repo::registrations(reader, year.id)) {
+        subjects.emplace(one.id, one.data.subject);
+        registrations.emplace(one.data.subject, one.id);
+    }
+    for (const auto& one : repo::yearRecords(reader, year.id))
+        records.emplace(one.data.subject, one.id);
+    for (const auto& one : repo::registeredHonours(reader, year.id))
+        if (const auto found = subjects.find(one.data.registration); found != subjects.end())
+            registered[found->second].push_back(one.data.honour);
+    for (const auto& one : repo::nominations(reader, year.id))
+        nominated[{one.data.subject, one.data.honour}] = one.data.state;
+    readMembers(reader);
 }
 
 void ForesightView::readMembers(storage::Reader& reader)
@@ -99,16 +107,16 @@ std::vector<rules::HonourInfo> ForesightView::honoursFor(rules::SubjectKind kind
     return honours;
 }
 
-rules::Case ForesightView::caseFor(const SubjectRef& subject, const rules::HonourInfo& honour) const
+const rules::Case& ForesightView::caseFor(const SubjectRef& subject, const rules::HonourInfo& honour) const
 {
     const auto kind = subject.person ? rules::SubjectKind::Staff : rules::SubjectKind::Collective;
-    rules::Case made = baseCase(subject);
+    rules::Case& made = baseCase(subject);
     made.honour = honour.code;
     made.ground = std::string(toCode(groundFor(catalogue, honour.code, kind, day.on).value_or(Ground::AnnualMerit)));
     return made;
 }
 
-const rules::Case& ForesightView::baseCase(const SubjectRef& subject) const
+rules::Case& ForesightView::baseCase(const SubjectRef& subject) const
 {
     if (!m_base || m_base->first != subject)
         m_base.emplace(subject, facts.makeCase(subject, {}, day.on, rules::Stage::Nomination));
@@ -163,10 +171,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
     if (const auto found = nominated.find({subject, honour.code}); found != nominated.end())
         made.nomination = found->second;
     auto decided = settled(subject, honour.code);
-    const bool byRules = !decided;
-    const auto theCase = caseFor(subject, honour);
-    Outlook outlook = byRules ? outlookOf(catalogue, theCase, day, lostNow, detail) : std::move(*decided);
-    made.verdict = byRules ? std::move(outlook.verdict) : rules::evaluate(catalogue, theCase);
+    Outlook outlook = decided ? std::move(*decided) : outlookOf(catalogue, caseFor(subject, honour), day, lostNow, detail);
     made.chance = outlook.chance;
     made.missing = std::move(outlook.missing);
     if (outOfReach(made.chance))
@@ -177,7 +182,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
 Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Case& now, const std::set<std::string>& lostNow, std::set<std::string>& lostThen)
 {
     ReviewDay day;
-    const auto rolled = rolledForward(now);
+    const auto rolled = rolledForward(view.catalogue, now);
     day.on = rolled.on;
     if (view.year.data.registrationDeadline)
         day.registerBy = view.year.data.registrationDeadline->plusMonths(12);
@@ -192,7 +197,6 @@ Prospect nextYears(const ForesightView& view, Prospect prospect, const rules::Ca
     prospect.record.reset();
     prospect.chance = outlook.chance;
     prospect.missing = std::move(outlook.missing);
-    prospect.verdict = std::move(outlook.verdict);
     if (outOfReach(prospect.chance))
         lostThen.insert(prospect.honour);
     return prospect;

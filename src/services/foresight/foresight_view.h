@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination_state.h"
+#include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/foresight/foresight_judge.h"
 #include "services/law/fact_builder.h"
@@ -10,6 +12,8 @@
 #include <set>
 
 namespace thidua::services {
+
+ReviewDay reviewDayOf(storage::Reader& reader, const domain::Stored<domain::SchoolYearRow>& year, Date today);
 
 /// All that looking ahead in one school year draws on, read once.
 struct ForesightView {
@@ -29,17 +33,17 @@ struct ForesightView {
 
     /// The honours that such a subject may receive for a year's merit or for long service, with their conditions known that day.
     std::vector<rules::HonourInfo> honoursFor(rules::SubjectKind kind) const;
-    rules::Case caseFor(const domain::SubjectRef& subject, const rules::HonourInfo& honour) const;
+    /// Good until the next call.
+    const rules::Case& caseFor(const domain::SubjectRef& subject, const rules::HonourInfo& honour) const;
     /// `lostNow` as in outlookOf(); grows when this one is lost.
     Prospect prospect(const domain::SubjectRef& subject, const rules::HonourInfo& honour, std::set<std::string>& lostNow,
                       Detail detail) const;
 
 private:
     /// The subject's facts, which are the same for every honour; the last one's are kept.
-    const rules::Case& baseCase(const domain::SubjectRef& subject) const;
+    rules::Case& baseCase(const domain::SubjectRef& subject) const;
     mutable std::optional<std::pair<domain::SubjectRef, rules::Case>> m_base;
 
-    void readReviewDay(storage::Reader& reader);
     void readMembers(storage::Reader& reader);
     /// What the council has already settled; none while the rules alone speak.
     std::optional<Outlook> settled(const domain::SubjectRef& subject, const std::string& honour) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/effective_rules.h"
 
+#include "domain/rule_pack.h"
+#include "domain/school.h"
 #include "rules/model.h"
 #include "rules/pack_file.h"
 #include "services/law/regulation_words.h"
@@ -52,7 +54,8 @@ struct Base {
 Result<rules::Catalogue> catalogueOfFile(const rules::Catalogue& shipped, const std::string& text)
 {
     TD_TRY(const auto file, rules::readPackFile(text));
-    return rules::applied(shipped.model().pack, file);
+    TD_TRY(const auto pack, rules::applied(shipped.model().pack(), file));
+    return pack.supplemented(shipped);
 }
 
 Result<Base> baseOf(storage::Reader& reader)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_data.h"
 
+#include "domain/meeting.h"
 #include "services/law/verdict_text.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/review_repo.h"
@@ -12,179 +13,273 @@ namespace thidua::services {
 using namespace domain;
 namespace repo = storage::repo;
 
-FactData::FactData(storage::Reader& from, SchoolYearId id) : reader(from), yearId(id)
+namespace {
+
+template <class Map, class Key>
+auto entryOf(const Map& map, const Key& key) -> const typename Map::mapped_type*
 {
-    for (const auto& row : repo::years(reader)) {
-        m_years.emplace(row.id, row.data.year);
-        if (row.id == id)
-            year = row.data;
-    }
-    if (const auto row = repo::school(reader))
-        school = row->data;
-    readPeople();
-    readYear();
-    readVotes();
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
 }
 
-void FactData::readPeople()
+/// Rows by what `keyOf` finds in them, in their order.
+template <class Rows, class KeyOf>
+auto grouped(Rows rows, KeyOf keyOf)
 {
-    for (const auto& row : repo::employment(reader))
-        employedFrom.emplace_hint(employedFrom.end(), row.person, row.employedFrom);
-    for (const auto& row : repo::collectives(reader))
-        collectives.emplace(row.id, row.data.type);
-    for (const auto& row : repo::posts(reader, yearId))
-        posts.emplace_hint(posts.end(), row.person, Post{row.position, row.team});
+    std::map<std::decay_t<decltype(keyOf(rows.front()))>, Rows> lists;
+    for (auto& row : rows)
+        lists[keyOf(row)].push_back(std::move(row));
+    return lists;
 }
 
-void FactData::readYear()
+template <class Map, class Key>
+typename Map::mapped_type copyOf(const Map& map, const Key& key)
 {
-    for (auto& row : repo::registeredBySubject(reader, yearId)) {
-        anyRegistration = true;
-        auto& codes = registered[row.subject];
-        if (row.honour)
-            codes.push_back(std::move(*row.honour));
-    }
-    for (auto& row : repo::yearRecords(reader, yearId)) {
-        const auto subject = row.data.subject;
-        records.emplace(subject, std::move(row));
-    }
-    for (const auto& row : repo::disciplineOfYear(reader, yearId))
-        discipline[row.data.record].push_back(row.data);
-    for (const auto& row : repo::absencesOfYear(reader, yearId))
-        absences[row.data.record].push_back(row.data);
-    anyNomination = repo::anyNomination(reader, yearId);
-    for (auto& row : repo::conferredOn(reader, yearId))
-        conferred.emplace(row.subject, std::move(row.honour), row.ground);
+    const auto* found = entryOf(map, key);
+    return found ? *found : typename Map::mapped_type();
 }
 
-void FactData::readVotes()
+/// How a nomination stands before the council and after it; by its verdict while the council has not counted.
+enum class Stands { Reached, Open, Out };
+
+Stands standsOf(const Nomination& nomination)
 {
-    std::map<MeetingId, Vote> meetings;
-    for (const auto& meeting : repo::meetings(reader, yearId)) {
-        if (meeting.data.state != MeetingState::Closed)
-            continue;
-        Vote counts;
-        for (const auto& row : repo::attendance(reader, meeting.id)) {
-            ++counts.members;
-            counts.present += row.data.present ? 1 : 0;
+    switch (nomination.state) {
+    case NominationState::Passed:
+    case NominationState::Submitted:
+    case NominationState::Conferred: return Stands::Reached;
+    case NominationState::Proposed:
+    case NominationState::Returned: {
+        const auto kind = keptVerdictKind(nomination);
+        return kind == rules::VerdictKind::Eligible ? Stands::Reached : kind == rules::VerdictKind::Ineligible ? Stands::Out : Stands::Open;
+    }
+    default: return Stands::Out;
+    }
+}
+
+}
+
+const std::map<SchoolYearId, SchoolYear>& FactData::years() const
+{
+    return m_years.get([this] {
+        std::map<SchoolYearId, SchoolYear> years;
+        for (const auto& row : repo::years(m_reader))
+            years.emplace(row.id, row.data.year);
+        return years;
+    });
+}
+
+const School& FactData::school() const
+{
+    return m_school.get([this] {
+        const auto row = repo::school(m_reader);
+        return row ? row->data : School();
+    });
+}
+
+std::optional<Date> FactData::employedFrom(PersonId person) const
+{
+    return copyOf(m_employedFrom.get([this] {
+        std::map<PersonId, std::optional<Date>> days;
+        for (const auto& row : repo::employment(m_reader))
+            days.emplace_hint(days.end(), row.person, row.employedFrom);
+        return days;
+    }), person);
+}
+
+std::optional<CollectiveType> FactData::typeOf(CollectiveId collective) const
+{
+    const auto* type = entryOf(m_collectives.get([this] {
+        std::map<CollectiveId, CollectiveType> types;
+        for (const auto& row : repo::collectives(m_reader))
+            types.emplace(row.id, row.data.type);
+        return types;
+    }), collective);
+    return type ? std::optional(*type) : std::nullopt;
+}
+
+const std::map<PersonId, FactData::Post>& FactData::posts() const
+{
+    return m_posts.get([this] {
+        std::map<PersonId, Post> posts;
+        for (const auto& row : repo::posts(m_reader, m_yearId))
+            posts.emplace_hint(posts.end(), row.person, Post{row.position, row.team});
+        return posts;
+    });
+}
+
+const FactData::Post* FactData::post(PersonId person) const
+{
+    return entryOf(posts(), person);
+}
+
+std::vector<PersonId> FactData::membersOf(CollectiveId id) const
+{
+    const bool wholeSchool = typeOf(id) == CollectiveType::School;
+    std::vector<PersonId> members;
+    for (const auto& [person, post] : posts())
+        if (wholeSchool || post.team == id)
+            members.push_back(person);
+    return members;
+}
+
+const std::map<SubjectRef, std::vector<std::string>>& FactData::registered() const
+{
+    return m_registered.get([this] {
+        Lists<SubjectRef, std::string> registered;
+        for (auto& row : repo::registeredBySubject(m_reader, m_yearId)) {
+            auto& codes = registered[row.subject];
+            if (row.honour)
+                codes.push_back(std::move(*row.honour));
         }
-        meetings.emplace(meeting.id, counts);
-    }
-    for (const auto& tally : repo::talliesOfYear(reader, yearId))
-        if (const auto found = meetings.find(tally.data.meeting); found != meetings.end())
-            if (const auto nomination = reader.find<Nomination>(tally.data.nomination))
-                votes[{nomination->data.subject, nomination->data.honour}] = {found->second.members, found->second.present, tally.data.inFavour};
+        return registered;
+    });
 }
 
-const FactData::Standing& FactData::standing(const std::string& honour) const
+const Stored<YearRecord>* FactData::record(const SubjectRef& subject) const
 {
-    if (!m_standingRead)
-        for (const auto& row : repo::nominations(reader, yearId)) {
-            if (!row.data.subject.person)
-                continue;
-            auto& standing = m_standing[row.data.honour];
-            switch (row.data.state) {
-            case NominationState::Passed:
-            case NominationState::Submitted:
-            case NominationState::Conferred: standing.reached.insert(*row.data.subject.person); break;
-            case NominationState::Proposed:
-            case NominationState::Returned: {
-                const auto kind = keptVerdictKind(row.data.verdict);
-                if (kind == rules::VerdictKind::Eligible)
-                    standing.reached.insert(*row.data.subject.person);
-                else if (kind != rules::VerdictKind::Ineligible)
-                    standing.open.insert(*row.data.subject.person);
-                break;
-            }
-            default: break;
-            }
+    return entryOf(m_records.get([this] {
+        std::map<SubjectRef, Stored<YearRecord>> records;
+        for (auto& row : repo::yearRecords(m_reader, m_yearId)) {
+            const auto of = row.data.subject;
+            records.emplace(of, std::move(row));
         }
-    m_standingRead = true;
-    return m_standing[honour];
+        return records;
+    }), subject);
+}
+
+const std::vector<DisciplineCase>* FactData::discipline(YearRecordId record) const
+{
+    return entryOf(m_discipline.get([this] {
+        Lists<YearRecordId, DisciplineCase> cases;
+        for (const auto& row : repo::disciplineOfYear(m_reader, m_yearId))
+            cases[row.data.record].push_back(row.data);
+        return cases;
+    }), record);
+}
+
+const std::vector<Absence>* FactData::absences(YearRecordId record) const
+{
+    return entryOf(m_absences.get([this] {
+        Lists<YearRecordId, Absence> absences;
+        for (const auto& row : repo::absencesOfYear(m_reader, m_yearId))
+            absences[row.data.record].push_back(row.data);
+        return absences;
+    }), record);
+}
+
+const std::vector<repo::PastDiscipline>& FactData::pastDiscipline(PersonId person) const
+{
+    static const std::vector<repo::PastDiscipline> kNone;
+    const auto* found = entryOf(m_pastDiscipline.get([this] { return grouped(repo::disciplineBefore(m_reader, m_yearId), [](const auto& row) { return row.person; }); }),
+                                person);
+    return found ? *found : kNone;
 }
 
 std::vector<FactData::PastGrade> FactData::pastGrades(const SubjectRef& subject) const
 {
     std::vector<PastGrade> grades;
-    for (const auto& row : repo::gradesOf(reader, subject))
-        if (row.year != yearId)
-            grades.push_back({m_years.at(row.year), row.grade});
+    for (const auto& row : repo::gradesOf(m_reader, subject))
+        if (row.year != m_yearId)
+            grades.push_back({yearOf(row.year), row.grade});
     return grades;
 }
 
-const std::vector<repo::PastDiscipline>& FactData::pastDiscipline(PersonId person) const
+FactData::Votes FactData::readVotes() const
 {
-    if (!m_pastDiscipline) {
-        m_pastDiscipline.emplace();
-        for (const auto& row : repo::disciplineBefore(reader, yearId))
-            (*m_pastDiscipline)[row.person].push_back(row);
+    std::map<MeetingId, Vote> meetings;
+    for (const auto& meeting : repo::meetings(m_reader, m_yearId)) {
+        if (meeting.data.state != MeetingState::Closed)
+            continue;
+        Vote counts;
+        for (const auto& row : repo::attendance(m_reader, meeting.id)) {
+            ++counts.members;
+            counts.present += row.data.present ? 1 : 0;
+        }
+        meetings.emplace(meeting.id, counts);
     }
-    static const std::vector<repo::PastDiscipline> kNone;
-    const auto found = m_pastDiscipline->find(person);
-    return found == m_pastDiscipline->end() ? kNone : found->second;
+    Votes votes;
+    for (const auto& tally : repo::talliesOfYear(m_reader, m_yearId))
+        if (const auto* counts = entryOf(meetings, tally.data.meeting))
+            if (const auto voted = nomination(tally.data.nomination))
+                votes[{voted->subject, voted->honour}] = {counts->members, counts->present, tally.data.inFavour};
+    return votes;
+}
+
+const FactData::Vote* FactData::vote(const SubjectRef& subject, const std::string& honour) const
+{
+    return entryOf(m_votes.get([this] { return readVotes(); }), std::pair(subject, honour));
+}
+
+bool FactData::anyNomination() const
+{
+    return m_anyNomination.get([this] { return repo::anyNomination(m_reader, m_yearId); });
+}
+
+std::optional<Nomination> FactData::nomination(NominationId id) const
+{
+    auto row = m_reader.find<Nomination>(id);
+    return row ? std::optional(std::move(row->data)) : std::nullopt;
+}
+
+std::map<std::string, FactData::Standing> FactData::readStanding() const
+{
+    std::map<std::string, Standing> all;
+    for (const auto& row : repo::nominations(m_reader, m_yearId)) {
+        if (!row.data.subject.person)
+            continue;
+        const auto stands = standsOf(row.data);
+        if (stands != Stands::Out)
+            (stands == Stands::Reached ? all[row.data.honour].reached : all[row.data.honour].open).insert(*row.data.subject.person);
+    }
+    return all;
+}
+
+const FactData::Standing& FactData::standing(const std::string& honour) const
+{
+    static const Standing kNobody;
+    const auto* found = entryOf(m_standing.get([this] { return readStanding(); }), honour);
+    return found ? *found : kNobody;
+}
+
+bool FactData::conferred(const SubjectRef& subject, const std::string& honour, Ground ground) const
+{
+    return m_conferred.get([this] {
+        std::set<std::tuple<SubjectRef, std::string, Ground>> conferred;
+        for (auto& row : repo::conferredOn(m_reader, m_yearId))
+            conferred.emplace(row.subject, std::move(row.honour), row.ground);
+        return conferred;
+    }).contains({subject, honour, ground});
 }
 
 std::vector<HonourRecord> FactData::honours(const SubjectRef& subject) const
 {
-    return repo::honoursReceived(reader, subject);
+    return repo::honoursReceived(m_reader, subject);
 }
 
 std::vector<HonourRecord> FactData::honoursThisYear(const SubjectRef& subject) const
 {
-    if (!m_honoursThisYear) {
-        m_honoursThisYear.emplace();
-        for (auto& row : repo::honoursOfYear(reader, year.year)) {
-            auto& list = (*m_honoursThisYear)[row.subject];
-            list.push_back(std::move(row));
-        }
-    }
-    const auto found = m_honoursThisYear->find(subject);
-    return found == m_honoursThisYear->end() ? std::vector<HonourRecord>() : found->second;
+    return copyOf(m_honoursThisYear.get([this] { return grouped(repo::honoursOfYear(m_reader, year()), [](const auto& row) { return row.subject; }); }), subject);
 }
 
 bool FactData::anyHonour(const SubjectRef& subject) const
 {
-    if (!m_honoured)
-        m_honoured = repo::everHonoured(reader);
-    return m_honoured->contains(subject);
+    return m_honoured.get([this] { return repo::everHonoured(m_reader); }).contains(subject);
 }
 
 std::vector<repo::WorkRow> FactData::initiatives(PersonId person) const
 {
-    return repo::worksOf(reader, person);
+    return repo::worksOf(m_reader, person);
 }
 
 std::vector<repo::WorkRow> FactData::initiativesThisYear(PersonId person) const
 {
-    if (!m_worksThisYear) {
-        m_worksThisYear.emplace();
-        for (auto& row : repo::worksOfYear(reader, yearId))
-            (*m_worksThisYear)[row.author].push_back(std::move(row));
-    }
-    const auto found = m_worksThisYear->find(person);
-    return found == m_worksThisYear->end() ? std::vector<repo::WorkRow>() : found->second;
+    return copyOf(m_worksThisYear.get([this] { return grouped(repo::worksOfYear(m_reader, m_yearId), [](const auto& row) { return row.author; }); }), person);
 }
 
 bool FactData::anyInitiative(PersonId person) const
 {
-    return repo::anyWork(reader, person);
-}
-
-const Stored<YearRecord>* FactData::record(const SubjectRef& subject) const
-{
-    const auto found = records.find(subject);
-    return found == records.end() ? nullptr : &found->second;
-}
-
-std::vector<PersonId> FactData::membersOf(CollectiveId id) const
-{
-    const auto collective = collectives.find(id);
-    const bool wholeSchool = collective != collectives.end() && collective->second == CollectiveType::School;
-    std::vector<PersonId> members;
-    for (const auto& [person, post] : posts)
-        if (wholeSchool || post.team == id)
-            members.push_back(person);
-    return members;
+    return repo::anyWork(m_reader, person);
 }
 
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/honours.h"
 
+#include "rules/model.h"
 #include "rules/overview.h"
+
+#include <algorithm>
 
 namespace thidua::services {
 namespace {
@@ -28,6 +31,12 @@ int honourOrder(const rules::Catalogue& catalogue, const std::string& code)
 {
     const auto info = rules::honourInfo(catalogue, code);
     return info ? info->order : 0;
+}
+
+bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::string_view fact)
+{
+    const auto* honour = catalogue.model().honour(code);
+    return honour == nullptr || honour->listTells.empty() || std::ranges::find(honour->listTells, fact) != honour->listTells.end();
 }
 
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code)

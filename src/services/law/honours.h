@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace thidua::rules {
@@ -19,6 +20,8 @@ std::optional<std::string> honourName(const rules::Catalogue& catalogue, const s
 std::string honourShortName(const rules::Catalogue& catalogue, const std::string& code);
 /// Its place in lists: collectives' honours first, then from the lower to the higher, as the catalogue has them.
 int honourOrder(const rules::Catalogue& catalogue, const std::string& code);
+/// Whether a list of those nominated for it tells this fact of their year.
+bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::string_view fact);
 /// True for emulation titles (danh hiệu), false for forms of commendation (hình thức).
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code);
 

@@ -63,12 +63,15 @@ std::string entryName(const rules::Model& model, const std::string& section, con
 
 class Comparison {
 public:
-    Comparison(const rules::Model& before, const rules::Model& after) : m_before(before), m_after(after) {}
+    Comparison(const rules::Model& before, const rules::Model& after)
+        : m_before(before), m_after(after), m_packBefore(before.pack()), m_packAfter(after.pack())
+    {
+    }
 
     std::vector<std::string> lines()
     {
         std::set<std::string> others;
-        for (const auto* pack : {&m_before.pack, &m_after.pack})
+        for (const auto* pack : {&m_packBefore, &m_packAfter})
             for (const auto& section : pack->items())
                 others.insert(section.key());
         for (const auto section : kNamed) {
@@ -85,8 +88,8 @@ public:
 private:
     void name(const std::string& section)
     {
-        const auto before = entriesOf(m_before.pack, section);
-        const auto after = entriesOf(m_after.pack, section);
+        const auto before = entriesOf(m_packBefore, section);
+        const auto after = entriesOf(m_packAfter, section);
         for (const auto& [key, entry] : after) {
             const auto old = before.find(key);
             if (old == before.end())
@@ -119,8 +122,8 @@ private:
 
     void count(const std::string& section)
     {
-        const auto before = entriesOf(m_before.pack, section);
-        const auto after = entriesOf(m_after.pack, section);
+        const auto before = entriesOf(m_packBefore, section);
+        const auto after = entriesOf(m_packAfter, section);
         auto differing = std::ranges::count_if(after, [&](const auto& item) {
             const auto old = before.find(item.first);
             return old == before.end() || *old->second != *item.second;
@@ -134,6 +137,7 @@ private:
 
     const rules::Model& m_before;
     const rules::Model& m_after;
+    const json m_packBefore, m_packAfter;
     std::vector<std::string> m_lines;
 };
 

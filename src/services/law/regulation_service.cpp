@@ -116,7 +116,7 @@ Result<std::vector<FieldIssue>> RegulationService::validate(const Regulation& dr
     return readFrom(m_file, [&](Reader& reader) { return issuesOf(reader, {tidied(draft), replaces}); });
 }
 
-Result<std::vector<VerdictChange>> RegulationService::preview(const std::optional<Regulation>& draft, std::optional<RowId> replaces)
+Result<std::vector<VerdictChange>> RegulationService::preview(const std::optional<Regulation>& draft, std::optional<RowId> replaces, Progress* progress)
 {
     TD_TRY(const auto after, readFrom(m_file, [&](Reader& reader) -> Result<rules::Catalogue> {
                TD_TRY(const auto rules, effectiveRules(reader, withDraft(reader, draft, replaces)));
@@ -124,7 +124,7 @@ Result<std::vector<VerdictChange>> RegulationService::preview(const std::optiona
                    return tl::unexpected<Error>(*refused);
                return rules.catalogue;
            }));
-    return verdictChanges(m_file, after);
+    return verdictChanges(m_file, after, progress);
 }
 
 Written<RowId> RegulationService::add(const Regulation& draft)

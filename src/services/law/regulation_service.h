@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "domain/regulation.h"
 #include "domain/stored.h"
 #include "rules/fact_schema.h"
@@ -86,7 +87,8 @@ public:
     /// What would be wrong with an entry, for the form: fields "target", "value", "from", "to", "cite", "reason".
     Result<std::vector<FieldIssue>> validate(const domain::Regulation& draft, std::optional<domain::RowId> replaces);
     /// The nominations still being reviewed whose verdict would change; `replaces` when an entry is edited; `draft` absent: it is removed.
-    Result<std::vector<VerdictChange>> preview(const std::optional<domain::Regulation>& draft, std::optional<domain::RowId> replaces);
+    Result<std::vector<VerdictChange>> preview(const std::optional<domain::Regulation>& draft, std::optional<domain::RowId> replaces,
+                                               Progress* progress = nullptr);
     Written<domain::RowId> add(const domain::Regulation& draft);
     Written<Done> edit(domain::RowId id, domain::RowVersion version, const domain::Regulation& draft);
     Written<Done> remove(domain::RowId id);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/rule_book.h"
 
+#include "domain/submission.h"
 #include "rules/overview.h"
+#include "rules/quota.h"
 #include "services/law/rule_book_lines.h"
 #include "services/review/nomination_service.h"
 
@@ -142,7 +144,7 @@ Result<RuleBook> RuleBookService::book(Date on)
     TD_TRY(RuleBookHead top, head(on));
     const Catalogue& catalogue = m_file.rules();
     const Place place{catalogue, catalogue.model(), on};
-    RuleBook book{std::move(top), honourGroups(place)};
+    RuleBook book{std::move(top), honourGroups(place), measuredHonour(catalogue).first};
     for (auto& group : themeGroups(place)) {
         std::erase_if(group.entries, [](const RuleBookEntry& entry) { return entry.lines.empty(); });
         book.groups.push_back(std::move(group));

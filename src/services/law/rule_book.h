@@ -74,6 +74,7 @@ struct RuleBookHead {
 struct RuleBook {
     RuleBookHead head;
     std::vector<RuleBookGroup> groups;
+    std::string opensAt;                ///< the entry to begin with: the first honour that a quota limits
     const RuleBookEntry* entry(const std::string& id) const;
 };
 

@@ -29,27 +29,12 @@ RuleBookLine lineOf(std::string id, std::string caption, RuleBookPart first, con
     return line;
 }
 
-/// The parameters that a condition compares with.
-void collectParams(const Node& node, std::vector<std::string>& out)
-{
-    if (!node.param.empty() && std::find(out.begin(), out.end(), node.param) == out.end())
-        out.push_back(node.param);
-    for (const auto& filter : node.where)
-        if (!filter.param.empty() && std::find(out.begin(), out.end(), filter.param) == out.end())
-            out.push_back(filter.param);
-    for (const auto& child : node.children)
-        collectParams(child, out);
-    for (const auto& child : node.ifUnknown)
-        collectParams(child, out);
-}
-
 RuleBookLine conditionLine(const Place& place, const Rule& rule, const RuleVersion& version)
 {
     const std::string label = version.label.value_or(rule.label).vi;
     auto line = lineOf("rule:" + rule.id, label, part(version.quote.empty() ? label : version.quote, version.cite), version.span, version.certain);
     line.rule = rule.id;
-    std::vector<std::string> params;
-    collectParams(version.test ? *version.test : rule.test, params);
+    auto params = paramsOf(version.test ? *version.test : rule.test);
     if (!rule.enabledBy.empty())
         params.push_back(rule.enabledBy);
     for (const auto& id : params) {
@@ -204,9 +189,9 @@ std::optional<RuleBookLine> voteLine(const Place& place, const std::string& hono
     const std::string needed = shareText(rule.threshold.share).vi;
     std::string text = rule.quote.empty() ? say("vote-share", {needed}) : rule.quote;
     if (!rule.byLaw)
-        text = rule.threshold.share == Ratio{1, 2} ? say("vote-half") : say("vote-over", {needed});
+        text = isHalf(rule.threshold.share) ? say("vote-half") : say("vote-over", {needed});
     Span span{place.on, {}};
-    const auto& id = rule.byLaw ? rule.param : "school_vote_share";
+    const auto& id = rule.byLaw ? rule.param : kSchoolVoteShare;
     if (const auto* value = place.model.param(id, place.on))
         span = value->span;
     auto line = lineOf("vote", say("vote"), part(capitalised(text), rule.citation), span, rule.certain);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The packs' part of RegulationService.
 #include "documents/output_file.h"
+#include "domain/rule_pack.h"
 #include "rules/model.h"
 #include "rules/pack_file.h"
 #include "services/core/internal.h"
@@ -53,8 +54,8 @@ Result<ReadPack> parsed(const std::string& content)
 {
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_TRY(auto file, rules::readPackFile(content));
-    TD_TRY(auto catalogue, rules::applied(shipped.model().pack, file));
-    return ReadPack{std::move(file), std::move(catalogue)};
+    TD_TRY(const auto catalogue, rules::applied(shipped.model().pack(), file));
+    return ReadPack{std::move(file), catalogue.supplemented(shipped)};
 }
 
 /// From now on this pack counts, and what is still being reviewed is judged by it.
@@ -97,7 +98,7 @@ Result<Done> RegulationService::exportPack(const std::filesystem::path& to, cons
     file.author = normalised(author);
     file.reason = normalised(reason);
     file.madeOn = m_file.clock().today();
-    file.rules = m_file.rules().model().pack;
+    file.rules = m_file.rules().model().pack();
     TD_CHECK(documents::replaceFile(to, rules::writePackFile(file)));
     return Done{};
 }

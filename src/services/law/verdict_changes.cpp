@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdict_changes.h"
 
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
 
 #include <algorithm>
@@ -20,9 +22,9 @@ struct Judged {
 };
 using Judgements = std::map<NominationId, Judged>;
 
-Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock)
+Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress)
 {
-    TD_CHECK(refreshOpenYears(tx, catalogue, clock));
+    TD_CHECK(refreshOpenYears(tx, catalogue, clock, progress));
     Judgements all;
     for (const auto& year : repo::years(tx)) {
         if (year.data.state == YearState::Closed)
@@ -30,7 +32,8 @@ Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock&
         for (const auto& row : repo::nominations(tx, year.id)) {
             if (!isReviewed(row.data.state))
                 continue;
-            TD_TRY(const auto json, rules::jsonFromText(row.data.verdict));
+            const auto kept = judgementOf(tx, row.data);
+            TD_TRY(const auto json, rules::jsonFromText(kept ? kept->verdict : std::string()));
             TD_TRY(auto verdict, rules::verdictFromJson(json));
             all.emplace(row.id, Judged{row.data, std::move(verdict)});
         }
@@ -71,12 +74,12 @@ std::vector<VerdictChange::Why> differences(const rules::Verdict& before, const 
 
 }
 
-Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after)
+Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after, Progress* progress)
 {
     Judgements now, then;
     TD_CHECK(file.data().rehearse([&](Tx& tx) -> Result<void> {
-        TD_TRY(now, judge(tx, file.rules(), file.clock()));
-        TD_TRY(then, judge(tx, after, file.clock()));
+        TD_TRY(now, judge(tx, file.rules(), file.clock(), progress));
+        TD_TRY(then, judge(tx, after, file.clock(), progress));
         return {};
     }));
     std::vector<VerdictChange> changes;

@@ -7,7 +7,7 @@
 namespace thidua::services {
 
 /// Whose verdict other rules would change, of the nominations still being reviewed. Judged both ways in a transaction that is taken
-/// back, so that collectives follow what their members would reach; nothing is written.
-Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after);
+/// back, so that collectives follow what their members would reach; nothing is written. Stopped: WrongState "work.stopped".
+Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after, Progress* progress = nullptr);
 
 }

@@ -1,87 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdict_text.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 
 namespace thidua::services {
-namespace {
 
-constexpr std::array kKinds = {rules::VerdictKind::Eligible, rules::VerdictKind::Ineligible, rules::VerdictKind::Undetermined};
+using namespace domain;
 
-/// Stops reading at the verdict's own key: the findings before it are skipped, not built.
-struct KindReader : nlohmann::json_sax<nlohmann::json> {
-    int depth = 0;
-    bool here = false;
-    std::string found;
-
-    bool null() override { return value(); }
-    bool boolean(bool) override { return value(); }
-    bool number_integer(number_integer_t) override { return value(); }
-    bool number_unsigned(number_unsigned_t) override { return value(); }
-    bool number_float(number_float_t, const string_t&) override { return value(); }
-    bool binary(binary_t&) override { return value(); }
-    bool string(string_t& text) override
-    {
-        if (!here)
-            return true;
-        found = text;
-        return false;
-    }
-    bool key(string_t& name) override
-    {
-        here = depth == 1 && name == "verdict";
-        return true;
-    }
-    bool start_object(std::size_t) override { return enter(); }
-    bool start_array(std::size_t) override { return enter(); }
-    bool end_object() override { return leave(); }
-    bool end_array() override { return leave(); }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
-
-private:
-    bool value()
-    {
-        here = false;
-        return true;
-    }
-    bool enter()
-    {
-        ++depth;
-        return value();
-    }
-    bool leave()
-    {
-        --depth;
-        return true;
-    }
-};
-
-}
-
-std::optional<rules::VerdictKind> keptVerdictKind(const std::string& verdict)
+std::optional<rules::VerdictKind> keptVerdictKind(const Nomination& nomination)
 {
-    if (verdict.empty())
+    if (!nomination.verdict)
         return std::nullopt;
-    // As this program writes it, the kind stands last.
-    for (const auto kind : kKinds)
-        if (verdict.ends_with("\"verdict\":\"" + std::string(rules::toCode(kind)) + "\"}"))
-            return kind;
-    KindReader reader;
-    nlohmann::json::sax_parse(verdict, &reader);
-    for (const auto kind : kKinds)
-        if (reader.found == rules::toCode(kind))
-            return kind;
+    switch (*nomination.verdict) {
+    case KeptVerdict::Eligible: return rules::VerdictKind::Eligible;
+    case KeptVerdict::Ineligible: return rules::VerdictKind::Ineligible;
+    case KeptVerdict::Undetermined: return rules::VerdictKind::Undetermined;
+    }
     return std::nullopt;
 }
 
-const rules::Verdict& VerdictReader::read(domain::NominationId nomination, const std::string& text)
+std::optional<storage::repo::KeptJudgement> judgementOf(storage::Reader& reader, const Nomination& nomination)
 {
-    auto& kept = m_kept[nomination];
-    if (kept.text == text)
+    return nomination.judgement ? storage::repo::judgement(reader, *nomination.judgement) : std::nullopt;
+}
+
+const rules::Verdict& VerdictReader::read(storage::Reader& reader, const Stored<Nomination>& nomination)
+{
+    auto& kept = m_kept[nomination.id];
+    if (kept.judgement == nomination.data.judgement)
         return kept.verdict;
-    kept = {text, {}};
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    kept = {nomination.data.judgement, {}};
+    const auto judged = judgementOf(reader, nomination.data);
+    const auto json = nlohmann::json::parse(judged ? judged->verdict : std::string(), nullptr, false);
     if (auto verdict = json.is_object() ? rules::verdictFromJson(json) : Result<rules::Verdict>(rules::Verdict{}))
         kept.verdict = std::move(*verdict);
     return kept.verdict;

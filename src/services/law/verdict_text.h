@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/nomination.h"
+#include "domain/stored.h"
 #include "rules/finding.h"
+#include "storage/repo/judgement_repo.h"
 
 #include <map>
 #include <optional>
-#include <string>
 
 namespace thidua::services {
 
-/// The kind of a kept verdict (Nomination::verdict) without reading its findings; none when there is no verdict.
-std::optional<rules::VerdictKind> keptVerdictKind(const std::string& verdict);
+/// The kind of a nomination's verdict; none when there is no verdict, or one that says nothing known.
+std::optional<rules::VerdictKind> keptVerdictKind(const domain::Nomination& nomination);
+
+/// The judgement that a nomination points at: verdict, facts and the hash of the rules; none when it was never judged.
+std::optional<storage::repo::KeptJudgement> judgementOf(storage::Reader& reader, const domain::Nomination& nomination);
 
 /// Kept verdicts read once: a list that is shown again after a change reads only what has changed.
 class VerdictReader {
 public:
-    /// The verdict of a nomination's text; an empty one where there is none. Valid until the next call for the same nomination.
-    const rules::Verdict& read(domain::NominationId nomination, const std::string& text);
+    /// The nomination's verdict; an empty one where there is none. Valid until the next call for the same nomination.
+    /// Not for use inside a write: what is rolled back gives its number to another judgement.
+    const rules::Verdict& read(storage::Reader& reader, const domain::Stored<domain::Nomination>& nomination);
 
 private:
     struct Kept {
-        std::string text;
+        std::optional<domain::JudgementId> judgement;
         rules::Verdict verdict;
     };
     std::map<domain::NominationId, Kept> m_kept;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/clock.h"
+#include "domain/nomination_state.h"
 #include "rules/catalogue.h"
 #include "rules/finding.h"
 #include "services/law/fact_builder.h"
@@ -16,10 +18,10 @@ namespace thidua::services {
 /// Returns how many verdicts changed. Those decided on stay as they were (domain.md, invariant 3).
 /// With `touched`, only these people's and the collectives' are looked at: nobody else's facts have changed.
 Result<int> refreshOpenVerdicts(storage::Tx& tx, const rules::Catalogue& catalogue, domain::SchoolYearId year, const Clock& clock,
-                                const std::set<domain::SubjectRef>& touched = {});
+                                const std::set<domain::SubjectRef>& touched = {}, Progress* progress = nullptr);
 
 /// The same for every year that is open: after a change of the rules.
-Result<int> refreshOpenYears(storage::Tx& tx, const rules::Catalogue& catalogue, const Clock& clock);
+Result<int> refreshOpenYears(storage::Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress = nullptr);
 
 /// Still open: proposed, or sent back from above to be reviewed again.
 bool isReviewed(domain::NominationState state);

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/document_service.h"
 
+#include "domain/campaign.h"
+#include "domain/decision.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/plan.h"
+#include "domain/submission.h"
 #include "services/follow/registration_lines.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/paper_views.h"
 
+#include "domain/initiative.h"
+#include "domain/people.h"
+
 #include <algorithm>
 
 namespace thidua::services {

@@ -3,6 +3,11 @@
 
 #include "documents/builders/paper.h"
 #include "documents/document.h"
+#include "domain/council.h"
+#include "domain/document_number.h"
+#include "domain/registration.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 
 /// From the file to the views that the paper builders take. For document_service.cpp and its papers_*.cpp alone.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/decision.h"
 #include "documents/builders/submission.h"
+#include "domain/decision.h"
+#include "domain/meeting.h"
+#include "domain/submission.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"

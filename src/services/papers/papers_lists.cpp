@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/lists.h"
 #include "documents/builders/registration_list.h"
+#include "domain/people.h"
 #include "services/award/decision_service.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_views.h"

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/campaign_sheet.h"
 #include "documents/builders/sectioned_plan.h"
+#include "domain/campaign.h"
+#include "domain/collective.h"
+#include "domain/observance.h"
+#include "domain/plan.h"
+#include "domain/target.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/ballots.h"
 #include "documents/builders/minutes.h"
+#include "domain/decision.h"
 #include "services/papers/paper_views.h"
 #include "services/review/council_service.h"
 #include "text/messages.h"

@@ -2,6 +2,7 @@
 #include "services/people/people_lookup.h"
 
 #include "base/vietnamese.h"
+#include "domain/people.h"
 #include "storage/repo/school_repo.h"
 #include "text/messages.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/collective.h"
+#include "domain/position.h"
 #include "domain/stored.h"
 #include "storage/reader.h"
 

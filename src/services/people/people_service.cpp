@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/people_service.h"
 
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"

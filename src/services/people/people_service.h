@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/collective.h"
+#include "domain/honour.h"
+#include "domain/people.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/people/people_service.h"
 #include "text/messages.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/campaign_service.h"
 
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 
 #include <algorithm>

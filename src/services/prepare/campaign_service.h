@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/campaign.h"
+#include "domain/observance.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {

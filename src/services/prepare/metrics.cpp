@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/metrics.h"
 
+#include "domain/initiative.h"
+#include "domain/nomination.h"
+#include "domain/registration.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/year_repo.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/plan_service.h"
 
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "text/messages.h"
 

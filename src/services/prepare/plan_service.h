@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/legal_text.h"
+#include "domain/observance.h"
+#include "domain/plan.h"
+#include "domain/target.h"
+#include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {
@@ -32,13 +37,6 @@ struct TargetRow {
     std::optional<int> registered;   ///< from the registrations, where the metric says so
     std::optional<int> reached;      ///< from the awards or initiatives, else the figure entered
     bool met = false;                ///< reached (or so far registered) is enough
-};
-
-/// Number, date and signer of a paper when it is issued. An empty date or a number already used is refused.
-struct IssuePaper {
-    int number = 0;
-    std::string suffix;
-    Date issuedOn{2000, 1, 1};
 };
 
 std::vector<FieldIssue> validate(const domain::LegalText& text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The targets of plans, and the figures that the program knows for them by itself.
+#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/prepare/metrics.h"
 #include "services/prepare/plan_service.h"

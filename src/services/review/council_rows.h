@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/council.h"
 #include "services/core/internal.h"
 #include "services/review/council_service.h"
 

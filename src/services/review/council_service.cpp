@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/council_service.h"
 
+#include "domain/decision.h"
+#include "domain/document_number.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
@@ -194,6 +200,14 @@ Written<Done> CouncilService::removeCouncil(CouncilId id)
     });
 }
 
+MemberLaw CouncilService::memberLaw(CouncilKind kind, Date on) const
+{
+    if (kind != CouncilKind::Emulation)
+        return {};
+    const auto law = rules::councilLawOn(m_file.rules(), on);
+    return {law.oddNumber.full, law.headChairs.brief};
+}
+
 Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& paper, const std::string& bases)
 {
     return writeTo<DecisionId>(m_file, Op::EstablishCouncil, [&](Tx& tx) -> Result<DecisionId> {
@@ -203,7 +217,7 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         std::vector<CouncilMember> members;
         for (const auto& member : repo::members(tx, id))
             members.push_back(member.data);
-        if (auto issues = validateMembers(members, school.data.head, council.data.kind); !issues.empty())
+        if (auto issues = validateMembers(members, school.data.head, memberLaw(council.data.kind, paper.issuedOn)); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto number, takeNumber(tx, paper.number, paper.suffix, "QĐ-" + school.data.documentSymbol, paper.issuedOn));
         auto decision = foundingDecision(tx, council, school.data, year.data, number, bases);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/council.h"
+#include "domain/meeting.h"
+#include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
-#include "services/prepare/plan_service.h"
 
 namespace thidua::services {
 
@@ -58,7 +60,8 @@ struct MeetingDetail {
     std::vector<TallyRow> tallies;               ///< empty for meetings without a ballot
     int members = 0;
     int present = 0;
-    int quorum = 0;                              ///< two thirds by usual regulations (unconfirmed by law)
+    int quorum = 0;                              ///< so many must be present, by the rules of the day
+    std::string quorumShare;                     ///< "2/3"
     std::string thresholdText;                   ///< "từ 7 phiếu đồng ý (70 % của 9 thành viên)"
     std::string thresholdCitation;
     std::vector<QuotaLine> quotas;               ///< by those who pass
@@ -78,7 +81,9 @@ public:
     explicit CouncilService(SchoolFile& file) : m_file(file) {}
 
     Result<std::vector<CouncilRow>> councils(domain::SchoolYearId year);
-    /// Members as TT 28/2020 Điều 12 names them, picked from the posts of the year: a start, to be corrected by hand.
+    /// What the law of a day asks of the members of such a council.
+    domain::MemberLaw memberLaw(domain::CouncilKind kind, Date on) const;
+    /// Members as the school's charter names them, picked from the posts of the year: a start, to be corrected by hand.
     Result<CouncilDraft> proposedCouncil(domain::SchoolYearId year, domain::CouncilKind kind);
     Written<domain::CouncilId> draftCouncil(const CouncilDraft& draft);
     Written<Done> editCouncil(domain::CouncilId id, const CouncilDraft& draft, domain::RowVersion version);

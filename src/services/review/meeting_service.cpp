@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, the count of the secret paper ballot, closing.
+#include "domain/nomination.h"
+#include "domain/school_year.h"
+#include "rules/council_law.h"
 #include "rules/vote.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
@@ -95,16 +98,17 @@ struct DetailMaker {
             if (found->second.present)
                 presentPeople.insert(member.member.person);
         }
-        // Two thirds of the members, rounded up: the usual regulation, which no law in hand confirms.
-        detail.quorum = (detail.members * 2 + 2) / 3;
+        const auto law = rules::councilLawOn(catalogue, detail.meeting.heldOn);
+        detail.quorum = law.presentNeeded(detail.members);
+        detail.quorumShare = rules::shareText(law.quorum).vi;
     }
 
     TallyRow rowOf(const Stored<Nomination>& nomination, const std::map<NominationId, Tally>& tallies) const
     {
         TallyRow row{nomination.id, nomination.data.name, nomination.data.post, nomination.data.honour,
                      honourName(catalogue, nomination.data.honour).value_or(nomination.data.honour), {}, false, std::nullopt, 0, false, {}};
-        const auto verdict = nlohmann::json::parse(nomination.data.verdict, nullptr, false);
-        row.verdict = verdict.is_object() ? verdict.value("verdict", "") : std::string();
+        if (nomination.data.verdict)
+            row.verdict = toCode(*nomination.data.verdict);
         row.ownLine = nomination.data.subject.person && presentPeople.contains(*nomination.data.subject.person);
         const Counts counts{detail.members, detail.present};
         const auto found = tallies.find(nomination.id);
@@ -157,7 +161,7 @@ Result<MeetingDetail> detailOf(Reader& reader, const rules::Catalogue& catalogue
 {
     TD_TRY(const auto meeting, need<Meeting>(reader, id));
     TD_TRY(const auto council, need<Council>(reader, meeting.data.council));
-    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}}};
+    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}, {}}};
     maker.readAttendance();
     maker.readTallies();
     return std::move(maker.detail);

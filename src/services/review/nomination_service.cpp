@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/nomination_service.h"
 
+#include "domain/meeting.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
@@ -32,13 +35,13 @@ std::map<NominationId, std::string> votesOf(Reader& reader, SchoolYearId year)
     return votes;
 }
 
-NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, const Stored<Nomination>& row)
+NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, Reader& reader, const Stored<Nomination>& row)
 {
     NominationRow out{row.id, row.version, row.data, honourName(catalogue, row.data.honour).value_or(row.data.honour),
                       honourShortName(catalogue, row.data.honour), {}, {}, honourOrder(catalogue, row.data.honour), {}};
     const auto name = PersonName::parse(row.data.name);
     out.sortKey = row.data.subject.person && name ? name->sortKey() : sortKey(row.data.name);
-    out.verdict = verdicts.read(row.id, row.data.verdict);
+    out.verdict = verdicts.read(reader, row);
     return out;
 }
 
@@ -88,7 +91,7 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         std::set<std::pair<SubjectRef, std::string>> nominated;
         const auto votes = votesOf(reader, year);
         for (const auto& row : repo::nominations(reader, year)) {
-            auto made = rowOf(m_file.rules(), m_file.verdicts(), row);
+            auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
             if (const auto found = votes.find(row.id); found != votes.end())
                 made.votes = found->second;
             nominated.insert({row.data.subject, row.data.honour});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ground.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
+#include "domain/nomination_state.h"
+#include "domain/position.h"
+#include "domain/year_record.h"
 #include "storage/reader.h"
 
 #include <set>

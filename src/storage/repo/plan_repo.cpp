@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/plan_repo.h"
 
+#include "domain/campaign.h"
+#include "domain/legal_text.h"
+#include "domain/observance.h"
+#include "domain/plan.h"
+#include "domain/target.h"
+
 namespace thidua::storage::repo {
 namespace {
 

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/review_repo.h"
 
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
+#include "domain/submission.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {
@@ -76,6 +83,11 @@ std::vector<Stored<Decision>> allDecisions(Reader& reader)
 std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision)
 {
     return reader.all<DecisionLine>("WHERE decision_id = ? ORDER BY seq", {decision.value()});
+}
+
+std::optional<Stored<DecisionLine>> awardOf(Reader& reader, NominationId nomination)
+{
+    return firstOf(reader.all<DecisionLine>("WHERE nomination_id = ? ORDER BY id DESC LIMIT 1", {nomination.value()}));
 }
 
 std::vector<Stored<Submission>> submissions(Reader& reader, SchoolYearId year)

@@ -31,6 +31,8 @@ std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year);
 std::vector<Stored<Decision>> decisions(Reader& reader, SchoolYearId year);
 std::vector<Stored<Decision>> allDecisions(Reader& reader);
 std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision);
+/// The newest line of a decision that conferred what was nominated.
+std::optional<Stored<DecisionLine>> awardOf(Reader& reader, NominationId nomination);
 std::vector<Stored<Submission>> submissions(Reader& reader, SchoolYearId year);
 std::vector<Stored<Submission>> allSubmissions(Reader& reader);
 std::vector<Stored<SubmissionLine>> lines(Reader& reader, SubmissionId submission);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/school_repo.h"
 
+#include "domain/collective.h"
+#include "domain/honour.h"
+#include "domain/people.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {
@@ -54,11 +59,6 @@ std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& su
 {
     return subject.person ? reader.all<HonourRecord>("WHERE person_id = ? ORDER BY start_year DESC, id", {subject.person->value()})
                           : reader.all<HonourRecord>("WHERE collective_id = ? ORDER BY start_year DESC, id", {idOf(subject.collective)});
-}
-
-std::vector<Stored<HonourRecord>> honoursOfDecision(Reader& reader, DecisionId decision)
-{
-    return reader.all<HonourRecord>("WHERE decision_id = ? ORDER BY id", {decision.value()});
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
 #include "storage/reader.h"
 
 /// The school, its years and its people. All calls throw as Reader does.
@@ -21,6 +22,5 @@ std::vector<Stored<Collective>> collectives(Reader& reader);
 /// Newest year first.
 std::vector<Stored<HonourRecord>> honours(Reader& reader);
 std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& subject);
-std::vector<Stored<HonourRecord>> honoursOfDecision(Reader& reader, DecisionId decision);
 
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/year_repo.h"
 
+#include "domain/initiative.h"
+#include "domain/registration.h"
+#include "domain/year_record.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {
@@ -52,6 +55,11 @@ std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initi
     return reader.all<InitiativeAuthor>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
 }
 
+std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person)
+{
+    return reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY id", {person.value()});
+}
+
 std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year)
 {
     return reader.all<InitiativeAuthor>("WHERE initiative_id IN (SELECT id FROM initiative WHERE school_year_id = ?) ORDER BY id", {year.value()});
@@ -71,12 +79,6 @@ std::optional<Stored<YearRecord>> yearRecord(Reader& reader, SchoolYearId year, 
 {
     return firstOf(reader.all<YearRecord>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ?",
                                           {year.value(), idOf(subject.person), idOf(subject.collective)}));
-}
-
-std::vector<Stored<YearRecord>> yearRecordsOf(Reader& reader, const SubjectRef& subject)
-{
-    return subject.person ? reader.all<YearRecord>("WHERE person_id = ? ORDER BY school_year_id", {subject.person->value()})
-                          : reader.all<YearRecord>("WHERE collective_id = ? ORDER BY school_year_id", {idOf(subject.collective)});
 }
 
 std::vector<Stored<DisciplineCase>> discipline(Reader& reader, YearRecordId record)

@@ -19,14 +19,14 @@ std::vector<Stored<RegistrationListLine>> lines(Reader& reader, RegistrationList
 
 std::vector<Stored<Initiative>> initiatives(Reader& reader, SchoolYearId year);
 std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initiative);
+/// Of everything that a person wrote, in the order of entry.
+std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person);
 std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year);
 /// Of all years, for the chain of recognitions.
 std::vector<Stored<Initiative>> initiativesOf(Reader& reader, PersonId person);
 
 std::vector<Stored<YearRecord>> yearRecords(Reader& reader, SchoolYearId year);
 std::optional<Stored<YearRecord>> yearRecord(Reader& reader, SchoolYearId year, const SubjectRef& subject);
-/// Of all years, oldest first.
-std::vector<Stored<YearRecord>> yearRecordsOf(Reader& reader, const SubjectRef& subject);
 std::vector<Stored<DisciplineCase>> discipline(Reader& reader, YearRecordId record);
 std::vector<Stored<Absence>> absences(Reader& reader, YearRecordId record);
 std::vector<Stored<DisciplineCase>> disciplineOfYear(Reader& reader, SchoolYearId year);

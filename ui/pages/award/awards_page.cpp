@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/awards_page.h"
 
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "ui/pages/award/award_parts.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/issue_dialog.h"
 
+#include "domain/document_number.h"
+
 #include <QBoxLayout>
 
 namespace thidua::ui {

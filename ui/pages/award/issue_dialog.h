@@ -2,7 +2,8 @@
 #pragma once
 
 #include "domain/change_set.h"
-#include "services/prepare/plan_service.h"
+#include "services/core/issue_paper.h"
+#include "services/core/school_file.h"
 #include "ui/kit.h"
 
 #include <QDialog>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/submissions_page.h"
 
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"

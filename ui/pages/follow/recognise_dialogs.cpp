@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/recognise_dialogs.h"
 
+#include "domain/school.h"
 #include "services/core/school_service.h"
 #include "services/prepare/plan_service.h"
 

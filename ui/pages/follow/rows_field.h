@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/initiative.h"
 #include "domain/registration.h"
 #include "domain/year_record.h"
 #include "ui/kit.h"

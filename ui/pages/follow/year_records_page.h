@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "ui/pages/follow/year_grid.h"
 #include "ui/pages/follow/year_panel.h"
 

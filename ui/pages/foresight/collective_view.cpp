@@ -33,11 +33,10 @@ QString listed(const std::vector<QString>& parts)
     return QStringList(parts.begin(), parts.end()).join(QStringLiteral("; "));
 }
 
-QSpinBox* makeCount(const char* name, const QString& accessible, QWidget* parent)
+QSpinBox* makeCount(const char* name, QWidget* parent)
 {
     auto* box = new QSpinBox(parent);
     box->setObjectName(QString::fromLatin1(name));
-    box->setAccessibleName(accessible);
     box->setRange(0, kMost);
     box->setAlignment(Qt::AlignRight);
     box->setFixedWidth(Theme::px(72));
@@ -76,13 +75,15 @@ Card* CollectiveView::makeWhatIf()
     card->setObjectName(QStringLiteral("whatIfCard"));
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(8));
-    m_advanced = makeCount("moreAdvanced", tr("Thêm người đạt Lao động tiên tiến"), card);
-    m_fighters = makeCount("moreFighters", tr("Thêm người được đề nghị Chiến sĩ thi đua cơ sở"), card);
+    m_advanced = makeCount("moreAdvanced", card);
+    m_fighters = makeCount("moreFighters", card);
     row->addWidget(new Label(tr("Thêm"), TypeRole::Text, Ink::Text, card));
     row->addWidget(m_advanced);
-    row->addWidget(new Label(tr("người đạt LĐTT,"), TypeRole::Text, Ink::Text, card));
+    m_baseName = new Label({}, TypeRole::Text, Ink::Text, card);
+    row->addWidget(m_baseName);
     row->addWidget(m_fighters);
-    row->addWidget(new Label(tr("người CSTĐCS"), TypeRole::Text, Ink::Text, card));
+    m_limitedName = new Label({}, TypeRole::Text, Ink::Text, card);
+    row->addWidget(m_limitedName);
     row->addStretch(1);
     card->body()->addLayout(row);
     m_base = makeWrapped({}, TypeRole::Small, Ink::Text2, card);
@@ -123,7 +124,12 @@ void CollectiveView::setQuotas(const std::vector<services::QuotaLine>& quotas)
 
 void CollectiveView::setBoard(const services::ForesightBoard& board)
 {
-    m_base->setText(tr("Hiện có %1 người đứng tên Lao động tiên tiến, %2 người Chiến sĩ thi đua cơ sở.").arg(board.advanced).arg(board.fighters));
+    m_base->setText(tr("Hiện có %1 người đứng tên %2, %3 người %4.")
+                        .arg(board.base.count).arg(toQ(board.base.name)).arg(board.limited.count).arg(toQ(board.limited.name)));
+    m_baseName->setText(tr("người đạt %1,").arg(toQ(board.base.shortName)));
+    m_limitedName->setText(tr("người %1").arg(toQ(board.limited.shortName)));
+    m_advanced->setAccessibleName(tr("Thêm người đạt %1").arg(toQ(board.base.name)));
+    m_fighters->setAccessibleName(tr("Thêm người được đề nghị %1").arg(toQ(board.limited.name)));
     for (auto* card : m_cards) {
         card->hide();
         card->deleteLater();

@@ -35,6 +35,8 @@ private:
     QSpinBox* m_advanced;
     QSpinBox* m_fighters;
     Label* m_base;
+    Label* m_baseName;
+    Label* m_limitedName;
     QVBoxLayout* m_quotas;
     QGridLayout* m_grid;
     QWidget* m_inner;

@@ -2,6 +2,7 @@
 #include "ui/pages/foresight/rehearsal_view.h"
 
 #include "base/vietnamese.h"
+#include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "ui/pages/records/list_paper.h"
 

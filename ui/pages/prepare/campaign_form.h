@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "services/prepare/campaign_service.h"
 #include "ui/kit.h"
 #include "ui/pages/prepare/observance_picker.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/campaign_view.h"
 
+#include "domain/school_year.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <QRegularExpression>

@@ -79,7 +79,7 @@ void LegalTextForm::startNew()
     m_title->setText(tr("Văn bản mới cho thư viện căn cứ"));
     m_kind->setChoices(usualKinds({}));
     LegalText text;
-    text.kind = "Công văn";
+    text.kind = "Công văn"; // on paper
     m_binder->load(text);
     m_wording->clear();
     m_number->setFocus(Qt::OtherFocusReason);

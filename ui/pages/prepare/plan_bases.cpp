@@ -156,7 +156,7 @@ OrderedItem PlanBasesPart::itemAt(int row) const
 int PlanBasesPart::insertAfter(int row)
 {
     PlanBasis line;
-    line.wording = "Căn cứ ";
+    line.wording = "Căn cứ "; // on paper
     m_lines.insert(m_lines.begin() + row + 1, line);
     return row + 1;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/plan_general.h"
 
+#include "domain/school_year.h"
 #include "services/core/school_service.h"
 
 namespace thidua::ui::prepare {

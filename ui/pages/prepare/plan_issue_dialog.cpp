@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/plan_issue_dialog.h"
 
+#include "domain/school.h"
 #include "services/core/school_service.h"
 
 namespace thidua::ui::prepare {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of plans does with one plan: open, write, issue, print, remove.
+#include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/plan_editor.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/plans_page.h"
 
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/prepare_words.h"
 
+#include "domain/observance.h"
+
 #include <QStringList>
 
 namespace thidua::ui::prepare {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of the page of targets: facts, what has been reached, the form of drafts.
+#include "domain/school_year.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/target_form.h"
 #include "ui/pages/prepare/target_words.h"

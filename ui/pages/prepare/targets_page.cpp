@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/targets_page.h"
 
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/prepare/target_form.h"

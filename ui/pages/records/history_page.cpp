@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/history_page.h"
 
+#include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"

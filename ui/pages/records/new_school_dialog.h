@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/school.h"
 #include "services/core/school_file.h"
+#include "services/core/school_summary.h"
 #include "ui/kit.h"
 
 #include <QDialog>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/school_settings.h"
 
+#include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
 #include "ui/pages/records/field_bind.h"

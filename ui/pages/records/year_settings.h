@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "domain/stored.h"
 #include "ui/pages/records/settings_page.h"
 

@@ -122,7 +122,7 @@ void AttendanceCard::show(const MeetingDetail& detail, bool readOnly)
     const bool enough = detail.present >= detail.quorum;
     m_quorum->set(enough ? Tone::Ok : Tone::Bad, enough ? tr("%1 / %2 – đủ").arg(detail.present).arg(detail.members)
                                                         : tr("%1 / %2 – chưa đủ").arg(detail.present).arg(detail.members));
-    QString note = tr("Họp được khi có từ %1 thành viên (hai phần ba).").arg(detail.quorum);
+    QString note = tr("Họp được khi có từ %1 thành viên (%2).").arg(detail.quorum).arg(toQ(detail.quorumShare));
     if (!own.isEmpty())
         note += QLatin1Char('\n') + tr("Không ai bỏ phiếu dòng của mình: %1 thành viên có tên trong danh sách.").arg(own.size());
     m_note->setText(note);

@@ -106,9 +106,9 @@ services::CouncilDraft CouncilBook::draft() const
     return draft;
 }
 
-std::vector<FieldIssue> CouncilBook::issues(std::optional<domain::PersonId> head) const
+std::vector<FieldIssue> CouncilBook::issues(std::optional<domain::PersonId> head, const domain::MemberLaw& law) const
 {
-    return domain::validateMembers(draft().members, head, m_council.kind);
+    return domain::validateMembers(draft().members, head, law);
 }
 
 int CouncilBook::blanks() const

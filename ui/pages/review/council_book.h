@@ -47,7 +47,7 @@ public:
 
     services::CouncilDraft draft() const;
     /// Điều lệ's conditions on the members. Lines without a person count as missing.
-    std::vector<FieldIssue> issues(std::optional<domain::PersonId> head) const;
+    std::vector<FieldIssue> issues(std::optional<domain::PersonId> head, const domain::MemberLaw& law) const;
     /// Lines in which nobody has been chosen yet.
     int blanks() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_home.h"
 
+#include "domain/school.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/review/meeting_forms.h"
@@ -219,9 +220,15 @@ void CouncilHome::showBook()
     showPanel();
 }
 
+std::vector<FieldIssue> CouncilHome::issues() const
+{
+    const services::CouncilService service(m_context.file);
+    return m_book.issues(m_head, service.memberLaw(m_book.council().kind, m_context.file.clock().today()));
+}
+
 void CouncilHome::showChecks()
 {
-    const auto issues = m_book.issues(m_head);
+    const auto issues = this->issues();
     const auto holds = [&issues](std::string_view key) {
         return std::ranges::none_of(issues, [key](const FieldIssue& issue) { return issue.key == key; });
     };
@@ -263,7 +270,7 @@ QString CouncilHome::problems() const
     if (!m_book.isDraft())
         return {};
     QStringList sentences;
-    for (const auto& issue : m_book.issues(m_head))
+    for (const auto& issue : issues())
         sentences << sentenceOf(issue);
     return sentences.join(QLatin1Char(' '));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "services/people/people_service.h"
 #include "ui/pages/review/council_book.h"
 #include "ui/pages/school_page.h"
@@ -29,7 +30,7 @@ public:
     const std::vector<services::Stored<domain::Meeting>>& meetings() const { return m_meetings.rows(); }
     bool hasUnsaved() const;
     /// Điều lệ's conditions hold and nobody is missing.
-    bool isSound() const { return m_book.blanks() == 0 && m_book.issues(m_head).empty(); }
+    bool isSound() const { return m_book.blanks() == 0 && issues().empty(); }
     /// The sentences of the conditions that do not hold; empty for a sound or established council.
     QString problems() const;
     /// Forgets what was not saved.
@@ -71,6 +72,7 @@ private:
     void buildMeetings();
     void showCouncils();
     void showBook();
+    std::vector<FieldIssue> issues() const;
     void showChecks();
     void showPanel();
     void showMember();

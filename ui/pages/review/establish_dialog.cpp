@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/establish_dialog.h"
 
+#include "domain/legal_text.h"
+#include "domain/school_year.h"
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
@@ -33,7 +35,7 @@ std::string libraryBases(services::SchoolFile& file, Date on)
         return {};
     std::string lines;
     for (const auto& text : *texts) {
-        const bool law = text.data.kind == "Luật" || text.data.kind == "Nghị định" || text.data.kind == "Thông tư";
+        const bool law = text.data.kind == "Luật" || text.data.kind == "Nghị định" || text.data.kind == "Thông tư"; // on paper
         const bool inForce = (!text.data.issuedOn || *text.data.issuedOn <= on) && (!text.data.inForceTo || *text.data.inForceTo >= on);
         if (law && inForce)
             lines += (lines.empty() ? "Căn cứ " : "\nCăn cứ ") + domain::basisWording(text.data); // on paper

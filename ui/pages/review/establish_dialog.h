@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/prepare/plan_service.h"
+#include "domain/council.h"
+#include "services/core/issue_paper.h"
+#include "services/core/school_file.h"
 #include "ui/kit.h"
 
 #include <QDialog>

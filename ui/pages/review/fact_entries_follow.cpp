@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/school.h"
 #include "ui/pages/review/fact_entries.h"
 
 #include "services/core/school_service.h"

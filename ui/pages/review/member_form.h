@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/council.h"
 #include "services/people/people_service.h"
 #include "ui/kit.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/school_year.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/school_page.h"
 

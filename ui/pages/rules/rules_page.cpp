@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rules_page.h"
 
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/review/nomination_service.h"
@@ -26,7 +27,6 @@ namespace {
 
 const QString kPage = QStringLiteral("rules");
 const QString kRegulations = QStringLiteral("regulations");
-const QString kFirstEntry = QStringLiteral("chien-si-thi-dua-co-so");
 constexpr int kTreeWidth = 244;
 constexpr int kNarrowTreeWidth = 200;
 constexpr int kNarrow = 1000;
@@ -135,7 +135,7 @@ void RulesPage::load()
     m_regulations->load();
     m_tree->setBooks(*m_first, m_two && m_second ? &*m_second : nullptr);
     if (m_entry.isEmpty())
-        m_entry = kFirstEntry;
+        m_entry = toQ(m_first->opensAt);
     if (!m_tree->setCurrent(m_entry) && m_first->groups.front().entries.size() > 0)
         m_tree->setCurrent(toQ(m_first->groups.front().entries.front().id));
     showEntry();

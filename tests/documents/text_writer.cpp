@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "documents/writers/text_writer.h"
+#include "documents/text_writer.h"
 
 #include "documents/compose.h"
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Every entity with its columns, for what handles all of them: the table bodies and the check. Who works with one includes that one.
+#include "domain/campaign.h"
+#include "domain/collective.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
+#include "domain/judgement.h"
+#include "domain/legal_text.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/observance.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+#include "domain/target.h"
+#include "domain/year_record.h"

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/codes.h"
+
+#include <optional>
+#include <string>
+
+namespace thidua::domain {
+
+enum class ObservanceKind { Yearly, Once };
+TD_ENUM_CODES(ObservanceKind, "observance-kind", "yearly", "once")
+
+/// Ngày lễ, ngày kỷ niệm. `baseYear` is the year of the event, from which the round number of years is computed.
+struct Observance {
+    std::string name;
+    int day = 1;
+    int month = 1;
+    ObservanceKind kind = ObservanceKind::Yearly;
+    std::optional<int> baseYear;
+    std::optional<int> onlyYear; ///< for Once: the calendar year
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("name", r.name);
+        v("day", r.day);
+        v("month", r.month);
+        v("kind", r.kind);
+        v("base_year", r.baseYear);
+        v("only_year", r.onlyYear);
+    }
+
+    friend bool operator==(const Observance&, const Observance&) = default;
+};
+
+/// The years between the event and `calendarYear`, when the event's year is known.
+std::optional<int> anniversary(const Observance& observance, int calendarYear);
+
+}

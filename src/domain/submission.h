@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/codes.h"
+#include "domain/document_number.h"
+#include "domain/ids.h"
+
+#include <string>
+
+namespace thidua::domain {
+
+enum class SubmissionState { Draft, Issued, Answered };
+TD_ENUM_CODES(SubmissionState, "submission-state", "draft", "issued", "answered")
+
+/// Tờ trình to the level above for what the school cannot confer.
+struct Submission {
+    SchoolYearId year{0};
+    std::optional<MeetingId> meeting;
+    std::string title;
+    DocumentNumber number;
+    std::string addressees;            ///< lines of Kính gửi
+    std::string bases;                 ///< lines
+    std::string body;                  ///< paragraphs
+    std::string recipients;
+    std::string signerName;
+    std::string signerTitle;
+    SubmissionState state = SubmissionState::Draft;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("school_year_id", r.year);
+        v("meeting_id", r.meeting);
+        v("title", r.title);
+        DocumentNumber::map(v, r.number);
+        v.lines("addressees", r.addressees);
+        v.lines("bases", r.bases);
+        v.lines("body", r.body);
+        v.lines("recipients", r.recipients);
+        v("signer_name", r.signerName);
+        v.lines("signer_title", r.signerTitle);
+        v("state", r.state);
+    }
+
+    friend bool operator==(const Submission&, const Submission&) = default;
+};
+
+enum class Outcome { Waiting, Conferred, Refused, Returned };
+TD_ENUM_CODES(Outcome, "outcome", "waiting", "conferred", "refused", "returned")
+
+struct SubmissionLine {
+    SubmissionId submission{0};
+    int seq = 0;
+    NominationId nomination{0};
+    SubjectRef subject;
+    std::string name;
+    std::string post;
+    std::string honour;
+    std::string votes;                 ///< 8/9
+    std::string percent;               ///< 88,89
+    std::string achievement;           ///< summary: evaluation, initiative and its recognition
+    Outcome outcome = Outcome::Waiting;
+    std::string outcomeReason;
+    std::optional<DecisionId> decision;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("submission_id", r.submission);
+        v("seq", r.seq);
+        v("nomination_id", r.nomination);
+        SubjectRef::map(v, r.subject);
+        v("name", r.name);
+        v("post", r.post);
+        v("honour", r.honour);
+        v("votes", r.votes);
+        v("percent", r.percent);
+        v("achievement", r.achievement);
+        v("outcome", r.outcome);
+        v("outcome_reason", r.outcomeReason);
+        v("decision_id", r.decision);
+    }
+
+    friend bool operator==(const SubmissionLine&, const SubmissionLine&) = default;
+};
+
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/catalogue.h"
+#include "rules/council_law.h"
+#include "rules/model.h"
+#include "rules/vote.h"
+
+#include <algorithm>
+
+namespace thidua::rules {
+namespace {
+
+void supplementFacts(FactSchema& facts, const FactSchema& own)
+{
+    for (auto& spec : facts.facts()) {
+        const auto* known = own.find(spec.id);
+        if (known == nullptr)
+            continue;
+        if (spec.countsHonour.empty())
+            spec.countsHonour = known->countsHonour;
+        spec.ofYear = spec.ofYear || known->ofYear;
+        spec.atYearEnd = spec.atYearEnd || known->atYearEnd;
+    }
+}
+
+void supplementQuotas(std::vector<QuotaRule>& quotas, const std::vector<QuotaRule>& own)
+{
+    for (auto& quota : quotas) {
+        const auto known = std::find_if(own.begin(), own.end(), [&quota](const auto& one) { return one.id == quota.id; });
+        if (quota.baseHonour.empty() && quota.base == "base" && known != own.end())
+            quota.baseHonour = known->baseHonour;
+    }
+}
+
+void supplementPreferences(std::vector<Preference>& preferences, const std::vector<Preference>& own)
+{
+    for (auto& preference : preferences) {
+        const auto known = std::find_if(own.begin(), own.end(), [&preference](const auto& one) { return one.by == preference.by; });
+        for (auto& value : preference.values)
+            if (!value.share && known != own.end() && !known->values.empty())
+                value.share = known->values.front().share;
+    }
+}
+
+void supplementHonours(Model& model, const Model& own)
+{
+    for (auto& honour : model.honours)
+        if (const auto* known = own.honour(honour.code); known != nullptr && honour.listTells.empty())
+            honour.listTells = known->listTells;
+}
+
+}
+
+Catalogue Catalogue::supplemented(const Catalogue& own) const
+{
+    auto model = std::make_shared<Model>(*m_model);
+    supplementFacts(model->facts, own.model().facts);
+    supplementQuotas(model->quotas, own.model().quotas);
+    supplementPreferences(model->preferences, own.model().preferences);
+    supplementHonours(*model, own.model());
+    std::vector<const char*> params(councilParams().begin(), councilParams().end());
+    params.push_back(kSchoolVoteShare);
+    for (const char* id : params)
+        if (const auto known = own.model().params.find(id); known != own.model().params.end())
+            model->params.insert(*known);
+    if (model->paperBases.empty())
+        model->paperBases = own.model().paperBases;
+    return Catalogue(std::move(model));
+}
+
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The law that the program asks the rules for by name: councils, bases of papers, what counts count; and rules of an earlier program.
+#include "rules_support.h"
+#include "support/catch.h"
+
+#include "rules/council_law.h"
+#include "rules/model.h"
+#include "rules/quota.h"
+#include "rules/vote.h"
+
+#include <map>
+#include <set>
+
+using namespace thidua;
+using namespace thidua::rules;
+using namespace thidua::tests;
+using nlohmann::json;
+
+namespace {
+
+json& byId(json& list, const std::string& id)
+{
+    for (auto& entry : list)
+        if (entry.value("id", std::string()) == id)
+            return entry;
+    throw std::runtime_error("no " + id);
+}
+
+/// The shipped rules as a whole pack of an earlier program had them.
+json silentPack()
+{
+    json pack = shippedPack();
+    for (auto& fact : pack["facts"])
+        for (const char* key : {"count", "of_year", "at_year_end"})
+            fact.erase(key);
+    for (auto& quota : pack["quotas"])
+        quota.erase("of");
+    for (auto& honour : pack["honours"])
+        honour.erase("list_tells");
+    for (auto& preference : pack["preferences"])
+        for (auto& value : preference["values"])
+            value.erase("share");
+    pack.erase("paper_bases");
+    json params = json::array();
+    for (const auto& param : pack["params"])
+        if (!param.value("id", std::string()).starts_with("council_"))
+            params.push_back(param);
+    pack["params"] = params;
+    return pack;
+}
+
+std::map<std::string, std::string> counted(const Catalogue& catalogue)
+{
+    std::map<std::string, std::string> all;
+    for (const auto& spec : catalogue.model().facts.facts())
+        if (!spec.countsHonour.empty())
+            all.emplace(spec.id, spec.countsHonour);
+    return all;
+}
+
+std::set<std::string> marked(const Catalogue& catalogue, bool FactSpec::*mark)
+{
+    std::set<std::string> all;
+    for (const auto& spec : catalogue.model().facts.facts())
+        if (spec.*mark)
+            all.insert(spec.id);
+    return all;
+}
+
+}
+
+TEST_CASE("A school's council follows the charter of the day", "[rules][council]")
+{
+    const auto before = councilLawOn(shipped(), Date(2020, 10, 19));
+    CHECK(before.oddNumber.empty());
+    CHECK(before.headChairs.empty());
+    CHECK(before.foundedYearly.empty());
+    const auto first = councilLawOn(shipped(), Date(2021, 9, 15));
+    CHECK(first.oddNumber.brief == "khoản 1 Điều 12 TT 28/2020");
+    CHECK(first.headChairs.full.find("28/2020/TT-BGDĐT") != std::string::npos);
+    CHECK(first.foundedYearly.brief == "Điều 12 TT 28/2020");
+    CHECK(councilLawOn(shipped(), Date(2026, 5, 9)).oddNumber.brief == "khoản 1 Điều 12 TT 28/2020");
+    CHECK(councilLawOn(shipped(), Date(2026, 5, 10)).oddNumber.brief == "khoản 1 Điều 11 TT 15/2026");
+}
+
+TEST_CASE("Two thirds of the members make a meeting, rounded up, and no text in hand says so", "[rules][council]")
+{
+    const auto law = councilLawOn(shipped(), Date(2022, 5, 25));
+    CHECK((law.quorum == Ratio{2, 3}));
+    CHECK_FALSE(law.quorumCertain);
+    const std::vector<int> needed = {0, 1, 2, 2, 3, 4, 4, 5, 6, 6, 7};
+    for (int members = 0; members < 11; ++members)
+        CHECK(law.presentNeeded(members) == needed[static_cast<std::size_t>(members)]);
+    json pack = shippedPack();
+    byId(pack["params"], "council_quorum")["values"][0]["value"] = "3/4";
+    CHECK(councilLawOn(Catalogue::fromPack(pack).value(), Date(2022, 5, 25)).presentNeeded(9) == 7);
+}
+
+TEST_CASE("A decision on initiatives rests on the charter of the day", "[rules][council]")
+{
+    const std::vector<std::string> charter = {"Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ Sáng kiến"};
+    CHECK(paperBasesOn(shipped(), "recognise_initiatives", Date(2022, 4, 1)) == charter);
+    CHECK(paperBasesOn(shipped(), "recognise_initiatives", Date(2012, 4, 14)).empty());
+    CHECK(paperBasesOn(shipped(), "other", Date(2022, 4, 1)).empty());
+}
+
+TEST_CASE("What quotas are measured by and what counts count stands in the rules", "[rules][quota]")
+{
+    CHECK(quotaBase(shipped(), "chien-si-thi-dua-co-so") == "lao-dong-tien-tien");
+    CHECK(quotaBase(shipped(), "tap-the-lao-dong-xuat-sac") == "tap-the-lao-dong-tien-tien");
+    CHECK(quotaBase(shipped(), "bang-khen-bo").empty());
+    CHECK((measuredHonour(shipped()) == std::pair<std::string, std::string>("chien-si-thi-dua-co-so", "lao-dong-tien-tien")));
+    const std::map<std::string, std::string> counts = {{"members_lao_dong_tien_tien", "lao-dong-tien-tien"},
+                                                       {"members_chien_si_thi_dua", "chien-si-thi-dua-co-so"}};
+    CHECK(counted(shipped()) == counts);
+    CHECK(marked(shipped(), &FactSpec::atYearEnd)
+          == std::set<std::string>{"evaluation", "votes", "discipline", "under_investigation", "months_worked", "absences", "members_lao_dong_tien_tien",
+                                   "members_completed", "members_chien_si_thi_dua", "members_disciplined_from_warning", "unity", "law_compliance", "members"});
+    CHECK(marked(shipped(), &FactSpec::ofYear)
+          == std::set<std::string>{"registered", "evaluation", "months_worked", "absences", "under_investigation", "training", "votes", "members_completed",
+                                   "members_lao_dong_tien_tien", "members_chien_si_thi_dua", "members_disciplined_from_warning", "unity", "law_compliance",
+                                   "leads_bloc", "exceptional_achievement"});
+}
+
+TEST_CASE("A whole pack of an earlier program is supplemented, and stays what it is", "[rules][pack]")
+{
+    const auto bare = Catalogue::fromPack(silentPack()).value();
+    CHECK(counted(bare).empty());
+    CHECK(quotaBase(bare, "chien-si-thi-dua-co-so").empty());
+    const auto made = bare.supplemented(shipped());
+    CHECK(made.hash() == bare.hash());
+    CHECK(made.content() == bare.content());
+    CHECK(counted(made) == counted(shipped()));
+    CHECK(marked(made, &FactSpec::ofYear) == marked(shipped(), &FactSpec::ofYear));
+    CHECK(marked(made, &FactSpec::atYearEnd) == marked(shipped(), &FactSpec::atYearEnd));
+    CHECK(quotaBase(made, "chien-si-thi-dua-co-so") == "lao-dong-tien-tien");
+    for (std::size_t i = 0; i < made.model().preferences.size(); ++i)
+        CHECK(made.model().preferences[i].values.front().share == shipped().model().preferences[i].values.front().share);
+    CHECK(made.model().honour("lao-dong-tien-tien")->listTells == std::vector<std::string>{"evaluation"});
+    CHECK((councilLawOn(made, Date(2022, 5, 25)).quorum == Ratio{2, 3}));
+    CHECK(paperBasesOn(made, "recognise_initiatives", Date(2022, 4, 1)).size() == 1);
+}
+
+TEST_CASE("What a whole pack says itself stands over the program's own", "[rules][pack]")
+{
+    json pack = silentPack();
+    byId(pack["facts"], "members_chien_si_thi_dua")["count"] = {{"honour", "chien-si-thi-dua-tinh"}};
+    byId(pack["quotas"], "of-lao-dong-tien-tien")["of"] = "chien-si-thi-dua-tinh";
+    for (const auto& param : shippedPack()["params"])
+        if (param["id"] == "council_quorum")
+            pack["params"].push_back(param);
+    byId(pack["params"], "council_quorum")["values"][0]["value"] = "1/2";
+    const auto made = Catalogue::fromPack(pack).value().supplemented(shipped());
+    CHECK(counted(made).at("members_chien_si_thi_dua") == "chien-si-thi-dua-tinh");
+    CHECK(counted(made).at("members_lao_dong_tien_tien") == "lao-dong-tien-tien");
+    CHECK(quotaBase(made, "chien-si-thi-dua-co-so") == "chien-si-thi-dua-tinh");
+    CHECK((councilLawOn(made, Date(2022, 5, 25)).quorum == Ratio{1, 2}));
+}
+
+TEST_CASE("Where no rules name a share, everybody must agree; nothing passes by silence", "[rules][vote]")
+{
+    json pack = shippedPack();
+    json params = json::array();
+    for (const auto& param : pack["params"])
+        if (param["id"] != kSchoolVoteShare)
+            params.push_back(param);
+    pack["params"] = params;
+    const auto bare = Catalogue::fromPack(pack).value();
+    const auto rule = voteRuleOn(bare, "giay-khen-xa", Date(2022, 5, 25));
+    CHECK(votesNeeded(rule.threshold, 9) == 9);
+    CHECK(votesNeeded(voteRuleOn(bare.supplemented(shipped()), "giay-khen-xa", Date(2022, 5, 25)).threshold, 9) == 5);
+    // Before the rules begin there is nothing nearer than their first share.
+    CHECK(votesNeeded(voteRuleOn(shipped(), "giay-khen-xa", Date(2015, 5, 25)).threshold, 9) == 5);
+}

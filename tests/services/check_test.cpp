@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every problem that the check of a file looks for is found in a file that has it, and none in a sound one.
+#include "services/sample_school.h"
+
+#include "storage/check.h"
+#include "storage/data_file.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
+#include <set>
+
+using namespace thidua;
+using namespace thidua::test;
+
+namespace {
+
+struct Damage {
+    const char* key;
+    const char* sql;
+};
+
+constexpr Damage kDamages[] = {
+    {"check.no-school", "DELETE FROM school"},
+    {"check.head-missing", "UPDATE school SET head_id = 999999"},
+    {"check.issued-without-number", "UPDATE plan SET number = NULL WHERE state <> 'draft'"},
+    {"check.issued-without-number", "UPDATE decision SET issued_on = NULL WHERE kind = 'establish_council'"},
+    {"check.issued-without-number", "UPDATE submission SET number = NULL"},
+    {"check.conferred-without-decision", "UPDATE decision_line SET nomination_id = NULL"},
+    {"check.award-without-history", "DELETE FROM honour_record WHERE decision_id IS NOT NULL"},
+    {"check.council-without-decision", "UPDATE council SET decision_id = NULL"},
+    {"check.tally-more-than-members", "UPDATE tally SET issued = 99"},
+    {"check.tally-undecided", "UPDATE tally SET passed = NULL"},
+    {"check.verdict-without-pack", "UPDATE nomination SET pack_hash = ''"},
+    {"check.registration-empty", "DELETE FROM registration_honour"},
+    {"check.initiative-shares", "UPDATE initiative_author SET share = 101"},
+    {"check.year-dates", "UPDATE school_year SET last_day = first_day"},
+    {"check.integrity", "UPDATE school SET name = ''"},
+    {"check.foreign-key", "UPDATE nomination SET school_year_id = 999999"},
+    {"check.name-keys", "UPDATE person SET name_fold = 'x' WHERE id = (SELECT min(id) FROM person)"},
+    {"check.name-keys", "UPDATE person SET name_sort = 'x' WHERE id = (SELECT min(id) FROM person)"},
+    {"check.chain", "UPDATE change_op SET reason = 'x' WHERE id = (SELECT min(id) FROM change_op)"},
+};
+
+/// What guards the file from being damaged so.
+void openGuards(SQLite::Database& database)
+{
+    std::vector<std::string> triggers;
+    SQLite::Statement names(database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    while (names.executeStep())
+        triggers.push_back(names.getColumn(0).getString());
+    names.reset();
+    for (const auto& name : triggers)
+        database.exec("DROP TRIGGER \"" + name + "\"");
+    database.exec("PRAGMA foreign_keys = OFF");
+    database.exec("PRAGMA ignore_check_constraints = ON");
+}
+
+std::set<std::string> problemsOf(SampleSchool& school)
+{
+    std::set<std::string> keys;
+    for (const auto& problem : storage::checkFile(school.file().data().reader()))
+        keys.insert(problem.key);
+    return keys;
+}
+
+}
+
+TEST_CASE("each problem is found in a file that has it, and none in a sound one")
+{
+    const Date day(2022, 9, 23);
+    SampleSchool sound(day);
+    CHECK(problemsOf(sound).empty());
+    CHECK(sound.file().check().value().empty());
+    std::set<std::string> seen;
+    for (const auto& damage : kDamages) {
+        INFO(damage.key << ": " << damage.sql);
+        SampleSchool school(day);
+        auto& database = school.file().data().database();
+        openGuards(database);
+        CHECK(database.exec(damage.sql) > 0);
+        database.exec("PRAGMA ignore_check_constraints = OFF");
+        CHECK(problemsOf(school).contains(damage.key));
+        seen.insert(damage.key);
+    }
+    const auto looked = storage::checkedProblems();
+    CHECK(seen == std::set<std::string>(looked.begin(), looked.end()));
+}
+
+TEST_CASE("a council of an even number is a problem from the day on which the law asks for an odd one")
+{
+    SampleSchool school(Date(2022, 9, 23));
+    auto& database = school.file().data().database();
+    openGuards(database);
+    REQUIRE(database.exec("DELETE FROM council_member WHERE id = (SELECT max(m.id) FROM council_member m JOIN council c ON c.id = m.council_id WHERE c.kind = 'emulation')") == 1);
+    const auto even = [&] {
+        const auto sentences = school.file().check().value();
+        return std::ranges::count_if(sentences, [](const auto& one) { return one.find("số thành viên chẵn") != std::string::npos; });
+    };
+    CHECK(even() == 1);
+    database.exec("UPDATE decision SET issued_on = '2019-09-15' WHERE kind = 'establish_council'");
+    CHECK(even() == 0);
+}
