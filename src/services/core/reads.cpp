@@ -100,7 +100,7 @@ EntityKinds yearRecords()
 
 EntityKinds nominations()
 {
-    return kindsOf({Nomination, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
+    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour}) | people() | facts();
 }
 
 EntityKinds councils()
@@ -135,7 +135,7 @@ EntityKinds regulations()
 
 EntityKinds ruleBook()
 {
-    return kindsOf({Nomination, RulePack}) | years() | rules();
+    return kindsOf({RulePack}) | nominations() | years();
 }
 
 }
