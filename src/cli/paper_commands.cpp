@@ -139,7 +139,7 @@ void addPaperCommands(CLI::App& app, Context& context)
 
     auto* print = app.add_subcommand("print", "Xuất một văn bản, danh sách ra PDF, Word, Excel hoặc HTML");
     print->add_option("FILE", options->file, "Tệp của trường")->required();
-    print->add_option("DOCUMENT", options->document, "Loại: plan, campaign, registration-list, nomination-list, ballots, minutes, submission, decision, award-list")->required();
+    print->add_option("DOCUMENT", options->document, "Loại: " + joined(services::paperCodes()))->required();
     print->add_option("--id", options->id, "Mã của văn bản (xem lệnh documents)");
     print->add_option("--year", options->year, "Năm học, ví dụ 2021-2022");
     print->add_option("--to", options->to, "Tệp xuất ra; đuôi tệp chọn định dạng")->required();

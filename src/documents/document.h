@@ -19,6 +19,7 @@ struct Run {
     bool bold = false;
     bool italic = false;
     double gapMm = 0;
+    friend bool operator==(const Run&, const Run&) = default;
 };
 using Runs = std::vector<Run>;
 
@@ -28,6 +29,7 @@ struct OfficialHead {
     std::vector<std::string> agency;    ///< capitals, bold; one or two lines
     std::optional<Runs> number;         ///< “Số: 21/KH-THMĐ”
     std::optional<Runs> placeDate;
+    friend bool operator==(const OfficialHead&, const OfficialHead&) = default;
 };
 
 /// Name of the kind of paper and its subject. With `references` (“(Theo Quyết định …)”) there is no rule below.
@@ -35,22 +37,26 @@ struct TitleBlock {
     std::string type;
     std::vector<std::string> subject;
     std::vector<std::string> references;
+    friend bool operator==(const TitleBlock&, const TitleBlock&) = default;
 };
 
 /// “Kính gửi:”, without the punctuation of the list.
 struct Addressees {
     std::vector<std::string> names;
+    friend bool operator==(const Addressees&, const Addressees&) = default;
 };
 
 /// Căn cứ: one paragraph each, punctuated by compose.h basis().
 struct Basis {
     std::vector<std::string> lines;
+    friend bool operator==(const Basis&, const Basis&) = default;
 };
 
 enum class AuthorityKind { Issuer, Decides };
 struct AuthorityLine {
     std::string text;
     AuthorityKind kind = AuthorityKind::Issuer;
+    friend bool operator==(const AuthorityLine&, const AuthorityLine&) = default;
 };
 
 /// Section `I. MỤC ĐÍCH`, Heading `1. Mục đích`, Item `a) …`; Centred is a bold line such as NỘI DUNG.
@@ -58,23 +64,27 @@ enum class Level { Body, Section, Heading, Item, Centred };
 struct Paragraph {
     Runs runs;
     Level level = Level::Body;
+    friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
 /// “Điều 1.” in bold, then the text in the same paragraph.
 struct Article {
     int number = 1;
     Runs text;
+    friend bool operator==(const Article&, const Article&) = default;
 };
 
 /// “Ghi chú:” below a table.
 struct Note {
     std::string text;
+    friend bool operator==(const Note&, const Note&) = default;
 };
 
 struct Signer {
     std::vector<std::string> office;  ///< `KT. HIỆU TRƯỞNG`, `PHÓ HIỆU TRƯỞNG`
     std::string name;
     std::string hint;                 ///< “(Ký, họ tên)”, or empty
+    friend bool operator==(const Signer&, const Signer&) = default;
 };
 enum class RecipientsPlace { Beside, Below };
 /// One signer stands right with the recipients on the left; two stand left and right; three share the width.
@@ -83,6 +93,7 @@ struct Signature {
     std::optional<Runs> dateLine;
     std::vector<std::string> recipients;  ///< finished lines, see compose.h recipients()
     RecipientsPlace place = RecipientsPlace::Beside;
+    friend bool operator==(const Signature&, const Signature&) = default;
 };
 
 /// Opens an appendix: “Phụ lục I” (absent on a lone list), title in capitals, “(Kèm theo …)”.
@@ -90,12 +101,14 @@ struct AppendixHead {
     std::string label;
     std::vector<std::string> title;
     std::vector<std::string> references;
+    friend bool operator==(const AppendixHead&, const AppendixHead&) = default;
 };
 
 /// Sheets of secret ballots, drawn by absolute measures (phieu-bau): two on a sheet up to five names.
 struct BallotCandidate {
     std::string name;
     std::string position;
+    friend bool operator==(const BallotCandidate&, const BallotCandidate&) = default;
 };
 struct Ballot {
     OfficialHead head;
@@ -106,9 +119,12 @@ struct Ballot {
     std::vector<BallotCandidate> candidates;
     std::vector<std::string> notes;  ///< the last one is set bold italic
     int copies = 2;
+    friend bool operator==(const Ballot&, const Ballot&) = default;
 };
 
-struct PageBreak {};
+struct PageBreak {
+    friend bool operator==(PageBreak, PageBreak) = default;
+};
 
 using Block = std::variant<OfficialHead, TitleBlock, Addressees, Basis, AuthorityLine, Paragraph, Article, Table, Note, Signature,
                            AppendixHead, Ballot, PageBreak>;
@@ -118,6 +134,7 @@ struct Part {
     PageSetup page;
     std::vector<Block> blocks;
     bool numbered = true;
+    friend bool operator==(const Part&, const Part&) = default;
 };
 
 /// A field the paper needs and the caller did not give: printed as “[…]”.
@@ -132,6 +149,7 @@ struct Document {
     std::string author;  ///< the school, metadata
     std::vector<Part> parts;
     std::vector<Gap> gaps;
+    friend bool operator==(const Document&, const Document&) = default;
 };
 
 /// White room for the pen where only text can stand: eight hard spaces.

@@ -12,6 +12,7 @@ struct PageSetup {
     double width() const { return orientation == Orientation::Portrait ? 210.0 : 297.0; }
     double height() const { return orientation == Orientation::Portrait ? 297.0 : 210.0; }
     double textWidth() const { return width() - left - right; }
+    friend bool operator==(const PageSetup&, const PageSetup&) = default;
 };
 
 }

@@ -29,6 +29,7 @@ struct Cell {
     int rowSpan = 1;
     bool bold = false;
     std::optional<Align> align = std::nullopt;
+    friend bool operator==(const Cell&, const Cell&) = default;
 };
 
 /// Group and total rows are bold; a group row stays with the next one, a total row with the two before it.
@@ -36,11 +37,13 @@ enum class RowKind { Normal, Group, Total };
 struct Row {
     std::vector<Cell> cells;
     RowKind kind = RowKind::Normal;
+    friend bool operator==(const Row&, const Row&) = default;
 };
 
 struct Column {
     double mm = 20;
     Align align = Align::Left;
+    friend bool operator==(const Column&, const Column&) = default;
 };
 
 /// The widths add up to the text width. Rows never break; all header rows come again on every page.
@@ -49,6 +52,7 @@ struct Table {
     std::vector<Row> header;
     std::vector<Row> rows;
     double fontPt = 12;
+    friend bool operator==(const Table&, const Table&) = default;
 };
 
 /// As printed: dates dd/mm/yyyy, decimals with a comma.

@@ -107,12 +107,11 @@ struct LineReader {
     {
         TemplateLine line;
         if (node.is_object() && node.size() == 2 && node.contains("text") && node["text"].is_string()) {
-            const auto entry = node.begin().key() == "text" ? std::next(node.begin()) : node.begin();
-            const auto& word = entry.key();
-            line.when = word == "if" ? TemplateLine::When::If : word == "unless" ? TemplateLine::When::Unless : TemplateLine::When::Each;
-            if ((word != "if" && word != "unless" && word != "each") || !entry->is_string())
+            const char* word = node.contains("if") ? "if" : node.contains("unless") ? "unless" : "each";
+            line.when = node.contains("if") ? TemplateLine::When::If : node.contains("unless") ? TemplateLine::When::Unless : TemplateLine::When::Each;
+            if (!node.contains(word) || !node[word].is_string())
                 return fail(ErrorCode::InputFormat, "template.shape", {place});
-            line.field = entry->get<std::string>();
+            line.field = node[word].get<std::string>();
             if (!declared(line.field))
                 return fail(ErrorCode::InputFormat, "template.unknown-field", {place, line.field});
             TD_TRY(line.pieces, parsePieces(node["text"].get_ref<const std::string&>(), place, declared));

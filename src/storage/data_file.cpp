@@ -136,7 +136,7 @@ Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& pa
         const auto migrations = shippedMigrations();
         const int version = schemaVersion(*file->m_database);
         if (version == migrations.back().version)
-            return {};
+            return mode == OpenMode::ReadWrite ? freezeAgain(*file->m_database) : Result<void>();
         if (version < migrations.back().version) {
             if (mode == OpenMode::ReadOnly)
                 return fail(ErrorCode::FileTooOld, "file.needs-upgrade", {platform::utf8(path)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
+#include "storage/freeze.h"
 #include "storage/hash.h"
 #include "storage/upgrade_judgements.h"
 #include "storage/version.h"
@@ -25,6 +26,7 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
     try {
         database.exec("CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
                       "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL, app_version TEXT NOT NULL) STRICT");
+        thaw(database); // What is issued is carried over as well; it freezes again at the end.
         // The whole script at once: triggers contain semicolons, so it is never split.
         database.exec(std::string(migration.sql));
         if (migration.step != nullptr)
@@ -56,6 +58,21 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
 
 }
 
+Result<void> freezeAgain(SQLite::Database& database)
+{
+    if (isFrozenAsDeclared(database))
+        return {};
+    database.exec("BEGIN IMMEDIATE");
+    try {
+        freeze(database);
+        database.exec("COMMIT");
+    } catch (const SQLite::Exception&) {
+        rollBack(database);
+        throw;
+    }
+    return {};
+}
+
 std::vector<Migration> shippedMigrations()
 {
     std::vector<Migration> migrations;
@@ -83,7 +100,7 @@ Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& m
     for (const auto& migration : migrations)
         if (migration.version > current)
             TD_CHECK(applyOne(database, migration, nowUtc));
-    return {};
+    return freezeAgain(database);
 }
 
 }

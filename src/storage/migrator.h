@@ -34,5 +34,7 @@ int schemaVersion(SQLite::Database& database);
 /// Brings the file to the newest version, each step in its own transaction; on failure the file is as it was before that step.
 /// A file newer than the program is FileTooNew. Makes no backup: DataFile does, before it calls this.
 Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc);
+/// Makes the triggers of storage/freeze.h anew when they are not those of this program.
+Result<void> freezeAgain(SQLite::Database& database);
 
 }

@@ -17,6 +17,8 @@ std::span<const MessageRow> documentsMessages()
          "“%1” could not be written because of a disk or network error. Try again or choose another place."},
         {"output.no-table", "Văn bản “%1” không có bảng nên không xuất được ra bảng tính. Hãy xuất ra tệp PDF hoặc Word.",
          "“%1” has no table and cannot become a spreadsheet. Export it as PDF or Word."},
+        {"document.unreadable", "Nội dung văn bản đã lưu trong tệp không đọc được. Hãy kiểm tra tệp bằng lệnh check và khôi phục từ bản sao lưu.",
+         "The kept content of the paper cannot be read. Check the file and restore it from a backup."},
         {"template.shape", "Mẫu văn bản “%1” không đúng dạng: cần format, code, name, fields, texts như docs/templates.md mô tả.",
          "The template “%1” has not the shape that docs/templates.md describes."},
         {"template.unknown-field", "Mẫu “%1” dùng trường “%2” chưa khai báo ở phần fields.", "The template “%1” uses the field “%2”, which it does not declare."},

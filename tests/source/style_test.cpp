@@ -74,3 +74,20 @@ TEST_CASE("Vietnamese words of the window stand in tr()")
         }
     CHECK(seen > 500);
 }
+
+TEST_CASE("the words of papers stand in resources/templates, none in the builders and views")
+{
+    const std::regex literal("\"([^\"]*)\"");
+    const std::regex symbol("[A-ZĐ-]+");
+    for (const auto& file : sources({"src/documents/builders", "src/services/papers"})) {
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            const auto line = file.lines[i].substr(0, file.lines[i].find("//"));
+            for (std::sregex_iterator match(line.begin(), line.end(), literal), end; match != end; ++match) {
+                const std::string text = (*match)[1];
+                // A symbol such as QĐ- is no word; everything else with a mark is.
+                INFO(file.path << ":" << i + 1 << ": " << text);
+                CHECK((thidua::fold(text) == thidua::lower(thidua::normalised(text)) || std::regex_match(text, symbol)));
+            }
+        }
+    }
+}

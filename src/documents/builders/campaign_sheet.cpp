@@ -8,10 +8,14 @@ struct Missing {
     const Template& words;
     std::vector<std::string> need(const std::vector<std::string>& values, const std::string& field)
     {
-        if (!values.empty() && !values.front().empty())
+        if (!values.empty())
             return values;
         gaps.push_back({field, words.label(field)});
         return {kMissing};
+    }
+    std::string needOne(const std::string& value, const std::string& field)
+    {
+        return value.empty() ? need({}, field).front() : value;
     }
     std::vector<Gap> gaps{};
 };
@@ -61,8 +65,8 @@ std::vector<PlanSection> sections(const CampaignSheetView& view, Missing& missin
 Document campaignSheet(const CampaignSheetView& view, const Template& words)
 {
     Missing missing{words};
-    const auto name = missing.need({view.name}, "name").front();
-    const auto school = missing.need({view.paper.issuer.name}, "paper.issuer.name").front();
+    const auto name = missing.needOne(view.name, "name");
+    const auto school = missing.needOne(view.paper.issuer.name, "paper.issuer.name");
     const Fields fields{{"name", name}, {"school", school}, {"year", view.year.paper()}};
     PlanView paper{view.paper, words.lines("subject", fields), view.basis, {}, {}, {}};
     paper.opening = words.text("opening", fields);

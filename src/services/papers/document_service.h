@@ -14,6 +14,8 @@ std::string_view toCode(PaperKind kind);
 std::optional<PaperKind> paperKindFromCode(std::string_view code);
 /// The file endings that make sense for it: "pdf", "docx", "xlsx", "html".
 std::vector<std::string> formatsOf(PaperKind kind);
+/// The codes of all kinds, in the order of the registry.
+std::vector<std::string> paperCodes();
 
 /// One thing that can be printed now.
 struct Printable {

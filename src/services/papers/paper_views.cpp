@@ -35,12 +35,15 @@ documents::IssuerView PaperSource::issuer() const
 
 documents::IssuerView PaperSource::councilIssuer(CouncilKind kind) const
 {
-    documents::IssuerView view{school.name, {"Hội đồng", "Thi đua - Khen thưởng"}, "Hội đồng Thi đua - Khen thưởng " + school.name, school.placeName};
-    if (kind == CouncilKind::Initiative) {
-        view.agency = {"Hội đồng sáng kiến"};
-        view.name = "Hội đồng sáng kiến " + school.name;
-    }
-    return view;
+    const auto& words = documents::shippedTemplate("minutes");
+    const bool emulation = kind == CouncilKind::Emulation;
+    return {school.name, words.lines(emulation ? "council-head" : "initiative-head"),
+            words.text(emulation ? "council-name" : "initiative-name", {{"school", school.name}}), school.placeName};
+}
+
+std::string PaperSource::headOfSchool() const
+{
+    return documents::shippedTemplate("common").text("by-head", {{"school", school.name}});
 }
 
 documents::SignerView PaperSource::signer(const std::string& name, const std::string& titleLines)

@@ -25,6 +25,8 @@ struct PaperSource {
     documents::IssuerView issuer() const;
     /// A council's papers: the school above, the council's name in two lines.
     documents::IssuerView councilIssuer(domain::CouncilKind kind) const;
+    /// “Hiệu trưởng Trường Tiểu học Măng Đen”
+    std::string headOfSchool() const;
     /// Who signs today; issued papers keep the name they were signed with.
     documents::SignerView signer() const;
     static documents::SignerView signer(const std::string& name, const std::string& titleLines);

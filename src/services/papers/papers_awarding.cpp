@@ -21,32 +21,34 @@ documents::PaperView decisionFrame(const PaperSource& source, const Decision& de
     return source.paper(decision.number, "QĐ-" + source.school.documentSymbol, decision.signerName, decision.signerTitle, decision.recipients);
 }
 
-std::vector<std::string> basisOf(const Decision& decision)
+std::vector<std::string> basisOf(const Decision& decision, const documents::Template& words)
 {
     auto basis = linesOf(decision.bases);
     if (!decision.proposer.empty())
-        basis.push_back("Theo đề nghị của " + decision.proposer);
+        basis.push_back(words.text("proposed", {{"proposer", decision.proposer}}));
     return basis;
 }
 
 documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
-    documents::CouncilDecisionView view{decisionFrame(source, decision), "Hiệu trưởng " + source.school.name, {}, source.year.year, basisOf(decision), {}, {},
-                                        "Tổ Văn phòng, các tổ chuyên môn và các ông (bà) có tên tại Điều 1"};
+    const auto& words = documents::shippedTemplate("decision-council");
+    documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words), {}, {},
+                                        words.text("executors")};
     if (const auto council = decision.council ? source.reader.find<Council>(*decision.council) : std::nullopt)
         view.council = council->data.name;
     for (const auto& line : lines)
         view.members.push_back({line.data.name, line.data.post, line.data.text});
-    return documents::councilDecision(view);
+    return documents::councilDecision(view, words);
 }
 
 documents::Document initiativesPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
-    documents::InitiativeDecisionView view{decisionFrame(source, decision), "Hiệu trưởng " + source.school.name, source.year.year, basisOf(decision), {},
-                                           "Các tổ chuyên môn, tổ văn phòng và các tác giả có tên trong danh sách"};
+    const auto& words = documents::shippedTemplate("decision-initiatives");
+    documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words), {},
+                                           words.text("executors")};
     for (const auto& line : lines)
-        view.initiatives.push_back({line.data.name, line.data.post, line.data.text, "Phạm vi cơ sở"});
-    return documents::initiativeDecision(view);
+        view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope")});
+    return documents::initiativeDecision(view, words);
 }
 
 /// How many stand for each honour: "24 Lao động tiên tiến".
@@ -70,10 +72,18 @@ std::pair<int, int> votesFrom(const std::string& text)
     return slash == std::string::npos ? std::pair{0, 0} : std::pair{std::stoi(text.substr(0, slash)), std::stoi(text.substr(slash + 1))};
 }
 
-documents::SubmissionAppendix appendixOf(const PaperSource& source, const std::vector<Stored<SubmissionLine>>& lines)
+std::vector<documents::Fields> honourFields(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
+{
+    std::vector<documents::Fields> rows;
+    for (const auto& [honour, count] : countsByHonour(catalogue, lines))
+        rows.push_back({{"honour", honour}, {"count", std::int64_t{count}}});
+    return rows;
+}
+
+documents::SubmissionAppendix appendixOf(const PaperSource& source, const documents::Template& words, const std::vector<Stored<SubmissionLine>>& lines)
 {
     documents::SubmissionAppendix appendix;
-    appendix.title = {"Danh sách tập thể, cá nhân đề nghị công nhận", "danh hiệu thi đua năm học " + source.year.year.paper()};
+    appendix.title = words.lines("appendix-title", {{"year", source.year.year.paper()}});
     for (const auto& line : lines) {
         const auto name = honourName(source.file.rules(), line.data.honour).value_or(line.data.honour);
         if (appendix.groups.empty() || appendix.groups.back().title != name)
@@ -81,26 +91,23 @@ documents::SubmissionAppendix appendixOf(const PaperSource& source, const std::v
         const auto [yes, members] = votesFrom(line.data.votes);
         appendix.groups.back().rows.push_back({line.data.name, line.data.post, yes, members, line.data.achievement});
     }
-    std::vector<std::string> parts;
-    for (const auto& [honour, count] : countsByHonour(source.file.rules(), lines))
-        parts.push_back(twoFigures(count) + " " + honour);
-    appendix.total = join(parts, "; ");
+    appendix.total = words.text("totals", {{"honours", honourFields(source.file.rules(), lines)}});
     return appendix;
 }
 
 /// "Ngày 27 tháng 5 năm 2022, Hội đồng … đã họp xét và bỏ phiếu kín …": what every submission tells of the meeting.
-std::string opening(const PaperSource& source, const Submission& submission)
+std::string opening(const PaperSource& source, const documents::Template& words, const Submission& submission)
 {
     const auto meeting = submission.meeting ? source.reader.find<Meeting>(*submission.meeting) : std::nullopt;
     if (!meeting)
-        return source.school.name + " kính trình danh sách đề nghị công nhận danh hiệu thi đua năm học " + source.year.year.paper() + ".";
+        return words.text("opening-plain", {{"school", source.school.name}, {"year", source.year.year.paper()}});
     int members = 0, present = 0;
     for (const auto& row : repo::attendance(source.reader, meeting->id)) {
         ++members;
         present += row.data.present ? 1 : 0;
     }
-    return capitalised(meeting->data.heldOn.words()) + ", Hội đồng Thi đua - Khen thưởng " + source.school.name + " đã họp xét và bỏ phiếu kín, có mặt "
-         + twoFigures(present) + "/" + twoFigures(members) + " thành viên; các tập thể, cá nhân đề nghị đều có biên bản kiểm phiếu kèm theo.";
+    return words.text("opening", {{"day", meeting->data.heldOn.words()}, {"school", source.school.name}, {"present", std::int64_t{present}},
+                                  {"members", std::int64_t{members}}});
 }
 
 }
@@ -115,10 +122,11 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
         return councilPaper(source, decision.data, lines);
     if (decision.data.kind == DecisionKind::RecogniseInitiatives)
         return initiativesPaper(source, decision.data, lines);
-    documents::DecisionView view{decisionFrame(source, decision.data), {decision.data.title}, "Hiệu trưởng " + source.school.name, basisOf(decision.data), {}, {}};
+    const auto& words = documents::shippedTemplate("decision");
+    documents::DecisionView view{decisionFrame(source, decision.data), {decision.data.title}, source.headOfSchool(), basisOf(decision.data, words), {}, {}};
     for (const auto& article : linesOf(decision.data.articles))
         view.articles.push_back({article, {}, {}});
-    return documents::decision(view);
+    return documents::decision(view, words);
 }
 
 Result<documents::Document> submissionPaper(const PaperSource& source, SubmissionId id)
@@ -126,6 +134,7 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     TD_TRY(const auto submission, need<Submission>(source.reader, id));
     const auto& data = submission.data;
     const auto lines = repo::lines(source.reader, id);
+    const auto& words = documents::shippedTemplate("submission");
     documents::SubmissionView view;
     view.paper = source.paper(data.number, "TTr-" + source.school.documentSymbol, data.signerName, data.signerTitle, data.recipients);
     view.subject = {data.title};
@@ -133,14 +142,12 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     view.basis = linesOf(data.bases);
     view.opening = linesOf(data.body);
     if (view.opening.empty())
-        view.opening = {opening(source, data)};
-    documents::RequestView request{"Đề nghị " + source.school.conferringHead + " quyết định công nhận:", {}, "Có danh sách kèm theo"};
-    for (const auto& [honour, count] : countsByHonour(source.file.rules(), lines))
-        request.items.push_back("Danh hiệu “" + honour + "”: " + twoFigures(count) + ".");
-    view.requests = {std::move(request)};
-    view.closing = source.school.name + " kính trình " + join(linesOf(data.addressees), ", ") + " xem xét, quyết định";
-    view.appendices = {appendixOf(source, lines)};
-    return documents::submission(view);
+        view.opening = {opening(source, words, data)};
+    view.requests = {{words.text("request", {{"conferring-head", source.school.conferringHead}}),
+                      words.lines("request-items", {{"honours", honourFields(source.file.rules(), lines)}}), words.text("request-remark")}};
+    view.closing = words.text("closing", {{"school", source.school.name}, {"addressees", linesOf(data.addressees)}});
+    view.appendices = {appendixOf(source, words, lines)};
+    return documents::submission(view, words);
 }
 
 }

@@ -17,7 +17,7 @@ using namespace domain;
 namespace {
 
 /// How often each honour stands in the lines: "Lao động tiên tiến: 24".
-std::vector<std::string> totals(const std::vector<RegistrationListLine>& lines, std::string RegistrationListLine::*column)
+std::vector<std::string> totals(const documents::Template& words, const std::vector<RegistrationListLine>& lines, std::string RegistrationListLine::*column)
 {
     std::vector<std::pair<std::string, int>> counts;
     for (const auto& line : lines)
@@ -31,27 +31,27 @@ std::vector<std::string> totals(const std::vector<RegistrationListLine>& lines, 
         }
     std::vector<std::string> texts;
     for (const auto& [name, count] : counts)
-        texts.push_back(name + ": " + twoFigures(count));
+        texts.push_back(words.text("honour-total", {{"honour", name}, {"count", std::int64_t{count}}}));
     return texts;
 }
 
 /// "Chủ tịch UBND huyện …": narrow columns of lists use the usual abbreviation; titles and running text never do.
-std::string abbreviated(std::string issuer)
+std::string abbreviated(const documents::Template& words, std::string issuer)
 {
-    static const std::string kLong = "Ủy ban nhân dân";
-    if (const auto at = issuer.find(kLong); at != std::string::npos)
-        issuer.replace(at, kLong.size(), "UBND");
+    const auto whole = words.text("long-agency");
+    if (const auto at = issuer.find(whole); at != std::string::npos)
+        issuer.replace(at, whole.size(), words.text("short-agency"));
     return issuer;
 }
 
 /// Two people of one name are told apart by their birth dates, in the remarks.
-std::string homonymNote(const std::vector<AwardRow>& awards, const AwardRow& award, Reader& reader)
+std::string homonymNote(const documents::Template& words, const std::vector<AwardRow>& awards, const AwardRow& award, Reader& reader)
 {
     if (!award.subject.person)
         return {};
     const bool shared = std::ranges::any_of(awards, [&award](const auto& other) { return other.name == award.name && other.subject != award.subject; });
     const auto person = shared ? reader.find<Person>(*award.subject.person) : std::nullopt;
-    return person && person->data.birth ? "Sinh " + person->data.birth->vn() : std::string();
+    return person && person->data.birth ? words.text("homonym", {{"birth", person->data.birth->vn()}}) : std::string();
 }
 
 std::string onLines(const std::string& names)
@@ -66,20 +66,18 @@ std::string onLines(const std::string& names)
 
 Result<documents::Document> registrationListPaper(const PaperSource& source, const std::vector<RegistrationListLine>& lines, std::optional<Date> date)
 {
+    const auto& words = documents::shippedTemplate("registration-list");
     documents::RegistrationListView view{source.issuer(), source.year.year, date, {}, {}, {}, {}, {}, source.compiler(), source.signer()};
     bool late = false;
     for (const auto& line : lines) {
-        documents::RegistrationRow row{line.salutation, line.name + (line.late ? " (*)" : ""), line.post, onLines(line.titles), onLines(line.forms)};
+        documents::RegistrationRow row{line.salutation, words.text("line.name", {{"name", line.name}, {"late", std::int64_t{line.late}}}), line.post, onLines(line.titles), onLines(line.forms)};
         late = late || line.late;
         (line.subject.person ? view.persons : view.collectives).push_back(std::move(row));
     }
-    view.emulationTotals = totals(lines, &RegistrationListLine::titles);
-    view.rewardTotals = totals(lines, &RegistrationListLine::forms);
-    view.note = "dấu “–” là không đăng ký";
-    if (late)
-        view.note += "; dấu (*) là đăng ký sau thời hạn";
-    view.note += ".";
-    return documents::registrationList(view);
+    view.emulationTotals = totals(words, lines, &RegistrationListLine::titles);
+    view.rewardTotals = totals(words, lines, &RegistrationListLine::forms);
+    view.note = words.text("note", {{"late", std::int64_t{late}}});
+    return documents::registrationList(view, words);
 }
 
 Result<documents::Document> nominationListPaper(const PaperSource& source)
@@ -87,6 +85,7 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
     TD_TRY(const auto board, NominationService(source.file).board(source.yearId));
     if (board.rows.empty())
         return fail(ErrorCode::NotFound, "paper.no-nominations", {source.year.year.screen()});
+    const auto& words = documents::shippedTemplate("nomination-list");
     documents::NominationListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, source.compiler(), source.signer()};
     std::vector<std::pair<int, documents::NominationGroup>> groups;
     for (const auto& row : board.rows) {
@@ -98,9 +97,9 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
         documents::NominationRow line{row.nomination.name, row.nomination.post, row.honourName, text::label("verdict", rules::toCode(row.verdict.verdict)), {}};
         for (const auto& finding : row.verdict.findings)
             if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
-                line.missing.push_back(finding.label.vi + " (" + finding.citation.brief + ")");
+                line.missing.push_back(words.text("finding", {{"finding", finding.label.vi}, {"citation", finding.citation.brief}}));
         if (!row.nomination.overrideReason.empty())
-            line.missing.push_back("Ý kiến Hội đồng: " + row.nomination.overrideReason);
+            line.missing.push_back(words.text("override", {{"reason", row.nomination.overrideReason}}));
         found->second.rows.push_back(std::move(line));
     }
     std::ranges::stable_sort(groups, {}, [](const auto& group) { return group.first; });
@@ -108,9 +107,9 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
         view.groups.push_back(std::move(group));
     for (const auto& quota : board.quotas)
         if (!quota.within)
-            view.note += quota.title + ": " + std::to_string(quota.count) + " người, tối đa " + std::to_string(quota.allowed) + " (" + quota.basis + ", "
-                       + quota.citation + "). ";
-    return documents::nominationList(view);
+            view.note += words.text("quota", {{"quota", quota.title}, {"count", std::int64_t{quota.count}}, {"allowed", std::int64_t{quota.allowed}},
+                                              {"quota.basis", quota.basis}, {"citation", quota.citation}});
+    return documents::nominationList(view, words);
 }
 
 Result<documents::Document> awardListPaper(const PaperSource& source)
@@ -118,23 +117,24 @@ Result<documents::Document> awardListPaper(const PaperSource& source)
     TD_TRY(const auto awards, DecisionService(source.file).awards(source.yearId));
     if (awards.empty())
         return fail(ErrorCode::NotFound, "paper.no-awards", {source.year.year.screen()});
+    const auto& words = documents::shippedTemplate("award-list");
     documents::StaffAwardListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, {}, source.compiler(), source.signer()};
     for (const auto& award : awards) {
         auto& groups = award.subject.person ? view.persons : view.collectives;
         if (groups.empty() || groups.back().title != award.honourName)
             groups.push_back({award.honourName, {}});
-        std::string decision = "Số " + award.decisionNumber;
-        if (award.decidedOn)
-            decision += " ngày " + award.decidedOn->vn();
-        groups.back().rows.push_back({award.name, award.post, award.honourName, decision + ", " + abbreviated(award.issuer), homonymNote(awards, award, source.reader)});
+        groups.back().rows.push_back({award.name, award.post, award.honourName,
+                                      words.text("decision", {{"number", award.decisionNumber}, {"date", award.decidedOn ? award.decidedOn->vn() : std::string()},
+                                                              {"issuer", abbreviated(words, award.issuer)}}),
+                                      homonymNote(words, awards, award, source.reader)});
         const auto known = std::ranges::find(view.references, award.decisionNumber, [](const auto& reference) { return reference.number.number + "/" + reference.number.symbol; });
         if (known == view.references.end()) {
             const auto slash = award.decisionNumber.find('/');
-            view.references.push_back({"Quyết định", {award.decisionNumber.substr(0, slash), slash == std::string::npos ? std::string() : award.decisionNumber.substr(slash + 1)},
+            view.references.push_back({words.text("decision-kind"), {award.decisionNumber.substr(0, slash), slash == std::string::npos ? std::string() : award.decisionNumber.substr(slash + 1)},
                                        award.decidedOn, award.issuer});
         }
     }
-    return documents::staffAwardList(view);
+    return documents::staffAwardList(view, words);
 }
 
 }

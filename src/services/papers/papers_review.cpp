@@ -15,22 +15,20 @@ using namespace domain;
 namespace {
 
 /// "bà Trần Thị Minh Nguyệt, Hiệu trưởng (Chủ tịch Hội đồng)"
-std::string memberPhrase(const MemberRow& row)
+std::string memberPhrase(const documents::Template& words, const MemberRow& row)
 {
-    std::string text = row.salutation.empty() ? row.name : lower(row.salutation) + " " + row.name;
-    if (!row.member.title.empty())
-        text += ", " + row.member.title;
-    return text + " (" + text::label("council-role", toCode(row.member.role)) + " Hội đồng)";
+    return words.text("member", {{"salutation", row.salutation}, {"name", row.name}, {"post", row.member.title},
+                                 {"role", text::label("council-role", toCode(row.member.role))}});
 }
 
 /// Lines as the items of a list: "- …;" and "- … ." at the end.
-std::vector<std::string> itemsOf(const std::string& text)
+std::vector<std::string> itemsOf(const documents::Template& words, const std::string& text)
 {
     auto items = linesOf(text);
     for (std::size_t i = 0; i < items.size(); ++i) {
         while (!items[i].empty() && (items[i].back() == '.' || items[i].back() == ';'))
             items[i].pop_back();
-        items[i] = "- " + items[i] + (i + 1 < items.size() ? ";" : ".");
+        items[i] = words.text("item", {{"text", items[i]}, {"last", std::int64_t{i + 1 == items.size()}}});
     }
     return items;
 }
@@ -58,7 +56,7 @@ const MemberRow* presiding(const MeetingDetail& detail)
     return withRole(detail, CouncilRole::ViceChair, true);
 }
 
-std::vector<documents::BallotCountView> countsOf(const MeetingDetail& detail)
+std::vector<documents::BallotCountView> countsOf(const documents::Template& words, const MeetingDetail& detail)
 {
     struct Group {
         documents::BallotCountView count;
@@ -84,25 +82,24 @@ std::vector<documents::BallotCountView> countsOf(const MeetingDetail& detail)
                 if (row.tally && row.ownLine == group.own && row.tally->issued == group.count.issued && row.tally->collected == group.count.collected
                     && row.tally->valid == group.count.valid && row.tally->invalid == group.count.invalid)
                     names.push_back(row.name);
-            const auto whom = names.size() <= 4 ? "Đối với " + join(names, ", ") : "Đối với " + std::to_string(names.size()) + " dòng phiếu"
-                            + (group.own ? " mà người được xét là thành viên dự họp (không bỏ phiếu dòng của mình)" : " còn lại");
-            group.count.subject = whom;
+            group.count.subject = words.text(names.size() <= 4 ? "ballot-few" : "ballot-many",
+                                             {{"names", names}, {"count", documents::figure(names.size())}, {"own", std::int64_t{group.own}}});
         }
         counts.push_back(group.count);
     }
     return counts;
 }
 
-std::optional<documents::VoteView> voteOf(const MeetingDetail& detail)
+std::optional<documents::VoteView> voteOf(const documents::Template& words, const MeetingDetail& detail)
 {
     documents::VoteView vote;
     vote.members = detail.members;
     vote.present = detail.present;
-    vote.counts = countsOf(detail);
+    vote.counts = countsOf(words, detail);
     for (const auto& row : detail.tallies) {
         if (!row.tally)
             continue;
-        vote.threshold = std::to_string(row.needed) + " phiếu đồng ý";
+        vote.threshold = words.text("threshold", {{"needed", std::int64_t{row.needed}}});
         if (vote.groups.empty() || vote.groups.back().title != row.honourName)
             vote.groups.push_back({row.honourName, {}});
         vote.groups.back().rows.push_back({row.name, row.post, row.tally->inFavour, row.tally->valid - row.tally->inFavour, row.passes});
@@ -110,7 +107,7 @@ std::optional<documents::VoteView> voteOf(const MeetingDetail& detail)
     return vote.groups.empty() ? std::nullopt : std::optional(std::move(vote));
 }
 
-std::vector<std::string> conclusionsOf(const MeetingDetail& detail)
+std::vector<std::string> conclusionsOf(const documents::Template& words, const MeetingDetail& detail)
 {
     auto conclusions = linesOf(detail.meeting.conclusions);
     std::vector<std::pair<std::string, int>> passed;
@@ -123,29 +120,30 @@ std::vector<std::string> conclusionsOf(const MeetingDetail& detail)
                 ++found->second;
         }
     if (!passed.empty()) {
-        std::vector<std::string> parts;
+        std::vector<documents::Fields> rows;
         for (const auto& [honour, count] : passed)
-            parts.push_back(twoFigures(count) + " " + honour);
-        conclusions.push_back("Hội đồng nhất trí đề nghị: " + join(parts, "; ") + ".");
+            rows.push_back({{"honour", honour}, {"count", std::int64_t{count}}});
+        conclusions.push_back(words.text("proposed", {{"passed", std::move(rows)}}));
     }
     return conclusions;
 }
 
-void addPeople(documents::MinutesView& view, const MeetingDetail& detail, const std::string& decision)
+void addPeople(documents::MinutesView& view, const documents::Template& words, const MeetingDetail& detail, const std::string& decision)
 {
-    view.councilFounded = detail.council.council.name + " (" + twoFigures(detail.members) + " thành viên) thành lập theo Quyết định số " + decision;
+    view.councilFounded = words.text("founded", {{"council", detail.council.council.name}, {"members", std::int64_t{detail.members}}, {"decision", decision},
+                                                 {"missing", documents::kMissing}});
     for (const auto& row : detail.attendance) {
         if (row.present)
-            view.presentMembers.push_back(memberPhrase(row.member));
+            view.presentMembers.push_back(memberPhrase(words, row.member));
         else
-            view.absentMembers.push_back(memberPhrase(row.member) + (row.reason.empty() ? "" : "; lý do: " + row.reason));
+            view.absentMembers.push_back(words.text("absent", {{"member", memberPhrase(words, row.member)}, {"reason", row.reason}}));
     }
     if (const auto* chair = presiding(detail)) {
-        view.chair = capitalised(memberPhrase(*chair));
+        view.chair = capitalised(memberPhrase(words, *chair));
         view.paper.signer = {{}, chair->name};
     }
     if (const auto* secretary = withRole(detail, CouncilRole::Secretary, true)) {
-        view.secretary = capitalised(memberPhrase(*secretary));
+        view.secretary = capitalised(memberPhrase(words, *secretary));
         view.secretarySigner = {{}, secretary->name};
     }
 }
@@ -155,25 +153,26 @@ void addPeople(documents::MinutesView& view, const MeetingDetail& detail, const 
 Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id)
 {
     TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
+    const auto& words = documents::shippedTemplate("minutes");
     documents::MinutesView view;
     view.paper.issuer = source.councilIssuer(detail.council.council.kind);
     view.paper.number = {detail.meeting.number ? twoFigures(*detail.meeting.number) : std::string(),
                          detail.meeting.symbol.empty() ? std::string(detail.council.council.kind == CouncilKind::Emulation ? "BB-HĐTĐKT" : "BB-HĐSK") : detail.meeting.symbol};
     view.paper.date = detail.meeting.heldOn;
-    view.paper.recipients = {"Hiệu trưởng (để báo cáo)", "Thành viên Hội đồng", "Lưu: VT, hồ sơ TĐKT"};
+    view.paper.recipients = words.lines("recipients");
     view.subject = detail.meeting.title;
     view.opened = momentOf(detail.meeting.starts, detail.meeting.heldOn);
     view.venue = detail.meeting.place;
     const auto decision = detail.council.council.decision ? source.reader.find<Decision>(*detail.council.council.decision) : std::nullopt;
-    addPeople(view, detail, decision ? decision->data.number.text() + " " + decision->data.number.issuedOn->words() + " của Hiệu trưởng" : documents::kMissing);
-    if (const auto agenda = itemsOf(detail.meeting.agenda); !agenda.empty())
-        view.sections.push_back({"Chương trình họp", agenda});
+    addPeople(view, words, detail, decision ? decision->data.number.text() + " " + decision->data.number.issuedOn->words() : std::string());
+    if (const auto agenda = itemsOf(words, detail.meeting.agenda); !agenda.empty())
+        view.sections.push_back({words.text("agenda"), agenda});
     if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
-        view.sections.push_back({"Diễn biến, thảo luận", discussion});
-    view.vote = voteOf(detail);
-    view.conclusions = conclusionsOf(detail);
+        view.sections.push_back({words.text("discussion"), discussion});
+    view.vote = voteOf(words, detail);
+    view.conclusions = conclusionsOf(words, detail);
     view.closed = momentOf(detail.meeting.ends, detail.meeting.heldOn);
-    return documents::minutes(view);
+    return documents::minutes(view, words);
 }
 
 Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id)
@@ -181,6 +180,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
     TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
     if (detail.tallies.empty())
         return fail(ErrorCode::NotFound, "paper.no-ballots");
+    const auto& words = documents::shippedTemplate("ballots");
     documents::Document all;
     std::vector<std::string> honours;
     for (const auto& row : detail.tallies)
@@ -190,7 +190,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
         documents::BallotsView view;
         view.issuer = source.councilIssuer(detail.council.council.kind);
         view.date = detail.meeting.heldOn;
-        view.subject = "Xét danh hiệu “" + honour + "” năm học " + source.year.year.paper();
+        view.subject = words.text("subject", {{"honour", honour}, {"year", source.year.year.paper()}});
         view.copies = std::max(1, detail.present);
         for (const auto& row : detail.tallies)
             if (row.honourName == honour) {
@@ -198,7 +198,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
                 if (row.post.empty())
                     view.subjects = documents::BallotsView::Subjects::Collectives;
             }
-        auto ballots = documents::ballots(view);
+        auto ballots = documents::ballots(view, words);
         if (all.parts.empty()) {
             all = std::move(ballots);
         } else {
@@ -206,7 +206,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
             std::ranges::move(ballots.gaps, std::back_inserter(all.gaps));
         }
     }
-    all.title = "Phiếu bầu " + detail.meeting.title;
+    all.title = words.text("file", {{"subject", detail.meeting.title}});
     return all;
 }
 

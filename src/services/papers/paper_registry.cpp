@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/papers/paper_registry.h"
+
+#include "domain/campaign.h"
+#include "domain/decision.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/plan.h"
+#include "domain/submission.h"
+#include "services/follow/registration_lines.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+std::optional<SchoolYear> yearOf(Reader& reader, const std::optional<SchoolYearId>& id)
+{
+    const auto row = id ? reader.find<SchoolYearRow>(*id) : std::nullopt;
+    return row ? std::optional(row->data.year) : std::nullopt;
+}
+
+void listPlans(PaperLister& list)
+{
+    for (const auto& plan : repo::plans(list.reader))
+        list.add(PaperKind::Plan, plan.id.value(), yearOf(list.reader, plan.data.year), plan.data.title, text::label("plan-state", toCode(plan.data.state)));
+}
+
+void listCampaigns(PaperLister& list)
+{
+    for (const auto& campaign : repo::campaigns(list.reader))
+        list.add(PaperKind::Campaign, campaign.id.value(), yearOf(list.reader, campaign.data.year), campaign.data.name,
+                 text::label("campaign-state", toCode(campaign.data.state)));
+}
+
+void listRegistrations(PaperLister& list)
+{
+    if (!repo::registrations(list.reader, list.year->id).empty())
+        list.add(PaperKind::RegistrationList, std::nullopt, list.year->data.year, {});
+}
+
+void listNominations(PaperLister& list)
+{
+    if (!repo::nominations(list.reader, list.year->id).empty())
+        list.add(PaperKind::NominationList, std::nullopt, list.year->data.year, {});
+}
+
+void listMinutes(PaperLister& list)
+{
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        list.add(PaperKind::Minutes, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));
+}
+
+void listBallots(PaperLister& list)
+{
+    const bool anybody = !repo::nominations(list.reader, list.year->id).empty();
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        if (!repo::tallies(list.reader, meeting.id).empty() || (meeting.data.state == MeetingState::Draft && anybody))
+            list.add(PaperKind::Ballots, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));
+}
+
+void listSubmissions(PaperLister& list)
+{
+    for (const auto& row : repo::submissions(list.reader, list.year->id))
+        list.add(PaperKind::Submission, row.id.value(), list.year->data.year, row.data.title, text::label("submission-state", toCode(row.data.state)));
+}
+
+void listDecisions(PaperLister& list)
+{
+    for (const auto& row : repo::decisions(list.reader, list.year->id))
+        if (isOwn(row.data.kind))
+            list.add(PaperKind::Decision, row.id.value(), list.year->data.year, row.data.title, text::label("decision-state", toCode(row.data.state)));
+}
+
+void listAwards(PaperLister& list)
+{
+    const auto decisions = repo::decisions(list.reader, list.year->id);
+    if (std::ranges::any_of(decisions, [](const auto& row) { return row.data.kind == DecisionKind::ExternalAward; }))
+        list.add(PaperKind::AwardList, std::nullopt, list.year->data.year, {});
+}
+
+Result<documents::Document> buildRegistrations(const PaperSource& source, std::int64_t)
+{
+    if (repo::registrations(source.reader, source.yearId).empty())
+        return fail(ErrorCode::NotFound, "paper.no-registrations", {source.year.year.screen()});
+    return registrationListPaper(source, registrationLines(source.reader, source.file.rules(), source.yearId), std::nullopt);
+}
+
+using Build = Result<documents::Document> (*)(const PaperSource&, std::int64_t);
+
+}
+
+void PaperLister::add(PaperKind kind, std::optional<std::int64_t> id, std::optional<SchoolYear> ofYear, const std::string& title, const std::string& state)
+{
+    const documents::Fields fields{{"title", title}, {"year", ofYear ? ofYear->paper() : std::string()}};
+    found.push_back({kind, id, ofYear, documents::shippedTemplate(paperRow(kind).words).text("listed", fields), state});
+}
+
+const std::vector<PaperRow>& paperRegistry()
+{
+    static const std::vector<std::string> kText{"pdf", "docx", "html"}, kTable{"pdf", "docx", "xlsx", "html"}, kSheet{"pdf"};
+    static constexpr Build kPlan = [](const PaperSource& source, std::int64_t id) { return planPaper(source, PlanId(id)); };
+    static constexpr Build kCampaign = [](const PaperSource& source, std::int64_t id) { return campaignPaper(source, CampaignId(id)); };
+    static constexpr Build kNominations = [](const PaperSource& source, std::int64_t) { return nominationListPaper(source); };
+    static constexpr Build kMinutes = [](const PaperSource& source, std::int64_t id) { return minutesPaper(source, MeetingId(id)); };
+    static constexpr Build kBallots = [](const PaperSource& source, std::int64_t id) { return ballotsPaper(source, MeetingId(id)); };
+    static constexpr Build kSubmission = [](const PaperSource& source, std::int64_t id) { return submissionPaper(source, SubmissionId(id)); };
+    static constexpr Build kDecision = [](const PaperSource& source, std::int64_t id) { return decisionPaper(source, DecisionId(id)); };
+    static constexpr Build kAwards = [](const PaperSource& source, std::int64_t) { return awardListPaper(source); };
+    static const std::vector<PaperRow> rows = {
+        {PaperKind::Plan, "plan", kText, "plan", false, false, listPlans, kPlan},
+        {PaperKind::Campaign, "campaign", kText, "campaign", false, false, listCampaigns, kCampaign},
+        {PaperKind::RegistrationList, "registration-list", kTable, "registration-list", true, true, listRegistrations, buildRegistrations},
+        {PaperKind::NominationList, "nomination-list", kTable, "nomination-list", true, true, listNominations, kNominations},
+        {PaperKind::Minutes, "minutes", kText, "minutes", true, false, listMinutes, kMinutes},
+        {PaperKind::Ballots, "ballots", kSheet, "ballots", true, false, listBallots, kBallots},
+        {PaperKind::Submission, "submission", kText, "submission", true, false, listSubmissions, kSubmission},
+        {PaperKind::Decision, "decision", kText, "decision", true, false, listDecisions, kDecision},
+        {PaperKind::AwardList, "award-list", kTable, "award-list", true, true, listAwards, kAwards},
+    };
+    return rows;
+}
+
+const PaperRow& paperRow(PaperKind kind)
+{
+    return *std::ranges::find(paperRegistry(), kind, &PaperRow::kind);
+}
+
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has been issued stays as it was issued, whoever writes: every table of the sample's file, with plain SQL.
+#include "storage/freeze.h"
+
+#include "base/text_util.h"
+#include "support/catch.h"
+#include "support/sample_file.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <set>
+
+using namespace thidua;
+using storage::FreezeRule;
+
+namespace {
+
+struct SampleDatabase {
+    SampleDatabase()
+    {
+        std::filesystem::copy_file(test::sampleFile(Date(2022, 9, 23)), scratch / "a.thidua");
+        database = std::make_unique<SQLite::Database>((scratch / "a.thidua").string(), SQLite::OPEN_READWRITE);
+        database->exec("PRAGMA recursive_triggers = ON");
+    }
+
+    std::set<std::string> tables()
+    {
+        std::set<std::string> names;
+        SQLite::Statement rows(*database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        while (rows.executeStep())
+            names.insert(rows.getColumn(0).getString());
+        return names;
+    }
+
+    std::vector<std::string> columns(std::string_view table)
+    {
+        std::vector<std::string> names;
+        SQLite::Statement rows(*database, "SELECT name FROM pragma_table_info(?)");
+        rows.bind(1, std::string(table));
+        while (rows.executeStep())
+            names.push_back(rows.getColumn(0).getString());
+        return names;
+    }
+
+    std::vector<std::int64_t> frozenRows(std::string_view table)
+    {
+        std::vector<std::int64_t> ids;
+        SQLite::Statement rows(*database, "SELECT id FROM " + std::string(table) + " t WHERE " + storage::frozenCondition(table, "t"));
+        while (rows.executeStep())
+            ids.push_back(rows.getColumn(0).getInt64());
+        return ids;
+    }
+
+    /// What the statement is answered with; everything is taken back.
+    std::string answer(const std::string& sql)
+    {
+        database->exec("SAVEPOINT probe");
+        std::string said = "done";
+        try {
+            database->exec(sql);
+        } catch (const SQLite::Exception& error) {
+            said = error.what();
+        }
+        database->exec("ROLLBACK TO probe");
+        database->exec("RELEASE probe");
+        return said;
+    }
+
+    test::Scratch scratch;
+    std::unique_ptr<SQLite::Database> database;
+};
+
+std::string changed(const std::string& column)
+{
+    return "CASE typeof(" + column + ") WHEN 'integer' THEN " + column + " + 1000 WHEN 'text' THEN " + column + " || 'x' ELSE 1 END";
+}
+
+/// By the freezing triggers, or by those that the change record has had from the first version on.
+bool isRefused(const std::string& said)
+{
+    return said == "frozen" || said == "append-only";
+}
+
+bool isFree(const FreezeRule& rule, const std::string& column)
+{
+    return column == "row_version" || std::find(rule.free.begin(), rule.free.end(), column) != rule.free.end();
+}
+
+}
+
+TEST_CASE("every table says when its rows are frozen")
+{
+    SampleDatabase file;
+    std::set<std::string> declared;
+    for (const auto& rule : storage::freezeRules()) {
+        INFO(rule.table);
+        CHECK(declared.insert(std::string(rule.table)).second);
+        const auto columns = file.columns(rule.table);
+        for (const auto free : rule.free)
+            CHECK(std::find(columns.begin(), columns.end(), free) != columns.end());
+    }
+    CHECK(declared == file.tables());
+    CHECK(storage::isFrozenAsDeclared(*file.database));
+}
+
+TEST_CASE("no column of a frozen row can be changed and the row cannot go")
+{
+    SampleDatabase file;
+    for (const auto& rule : storage::freezeRules()) {
+        if (rule.kind == FreezeRule::Kind::Never)
+            continue;
+        const std::string table(rule.table);
+        const auto frozen = file.frozenRows(table);
+        INFO(table);
+        REQUIRE_FALSE(frozen.empty());
+        const auto id = std::to_string(frozen.front());
+        CHECK(isRefused(file.answer("DELETE FROM " + table + " WHERE id = " + id)));
+        CHECK(isRefused(file.answer("DELETE FROM " + table)));
+        for (const auto& column : file.columns(table)) {
+            INFO(column);
+            const auto said = file.answer("UPDATE " + table + " SET " + column + " = " + changed(column) + " WHERE id = " + id);
+            if (isFree(rule, column))
+                CHECK(said != "frozen");
+            else
+                CHECK(isRefused(said));
+        }
+    }
+}
+
+TEST_CASE("no row can be added below a frozen one, or moved there")
+{
+    SampleDatabase file;
+    for (const auto& rule : storage::freezeRules()) {
+        if (rule.kind != FreezeRule::Kind::Parent)
+            continue;
+        const std::string table(rule.table);
+        INFO(table);
+        const auto frozen = file.frozenRows(table);
+        REQUIRE_FALSE(frozen.empty());
+        std::vector<std::string> columns;
+        for (const auto& column : file.columns(table))
+            if (column != "id")
+                columns.push_back(column);
+        const auto names = join(columns, ", ");
+        const auto source = " FROM " + table + " WHERE id = " + std::to_string(frozen.front());
+        CHECK(file.answer("INSERT INTO " + table + " (" + names + ") SELECT " + names + source) == "frozen");
+        CHECK(file.answer("INSERT OR REPLACE INTO " + table + " SELECT *" + source) == "frozen");
+        // A row of a parent that is still open cannot be carried over either.
+        file.database->exec("SAVEPOINT moving; PRAGMA defer_foreign_keys = ON");
+        const auto parent = "(SELECT " + std::string(rule.column) + source + ")";
+        const auto moved = file.answer("UPDATE " + table + " SET " + std::string(rule.column) + " = " + parent + " WHERE id NOT IN (SELECT id FROM " + table
+                                       + " t WHERE " + storage::frozenCondition(table, "t") + ")");
+        CHECK((moved == "frozen" || file.frozenRows(table).size() == static_cast<std::size_t>(file.database->execAndGet("SELECT count(*) FROM " + table).getInt())));
+        file.database->exec("RELEASE moving");
+    }
+}
+
+TEST_CASE("what was open before is refused: an issued submission back to draft, a council renamed, a conferred verdict")
+{
+    SampleDatabase file;
+    CHECK(file.answer("UPDATE submission SET state = 'draft' WHERE state <> 'draft'") == "frozen");
+    CHECK(file.answer("UPDATE decision SET state = 'draft' WHERE state = 'issued' AND kind = 'recognise_initiatives'") == "frozen");
+    CHECK(file.answer("UPDATE council SET name = name || ' 2' WHERE state = 'established'") == "frozen");
+    CHECK(file.answer("UPDATE nomination SET honour = 'khac' WHERE state = 'conferred'") == "frozen");
+    CHECK(file.answer("UPDATE nomination SET state = 'submitted' WHERE state = 'conferred'") == "frozen");
+    CHECK(file.answer("UPDATE plan SET state = 'replaced' WHERE state = 'issued'") == "done");
+}
+
+TEST_CASE("triggers of another program's making are replaced when the file is opened for writing")
+{
+    SampleDatabase file;
+    storage::thaw(*file.database);
+    file.database->exec("CREATE TRIGGER council_frozen BEFORE UPDATE ON person BEGIN SELECT RAISE(ABORT, 'frozen'); END");
+    CHECK(file.answer("UPDATE council SET name = 'x'") == "done");
+    file.database.reset();
+    const FixedClock clock(Date(2022, 9, 23));
+    REQUIRE(services::SchoolFile::open(file.scratch / "a.thidua", services::SchoolFile::Mode::ReadWrite, clock, {"Lan"}));
+    file.database = std::make_unique<SQLite::Database>((file.scratch / "a.thidua").string(), SQLite::OPEN_READWRITE);
+    CHECK(storage::isFrozenAsDeclared(*file.database));
+    CHECK(file.answer("UPDATE council SET name = name || 'x' WHERE state = 'established'") == "frozen");
+    CHECK(file.answer("UPDATE person SET note = 'x'") == "done");
+}
