@@ -3,7 +3,6 @@
 
 #include "domain/ids.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace thidua::domain {
 struct PaperContent {
     std::string hash;
     std::string paper;                 ///< code of the kind of paper
-    std::int64_t row = 0;              ///< of the plan, decision, submission, meeting or handed-in list
+    RowId row{0};                      ///< of the plan, decision, submission, meeting or handed-in list
     std::vector<std::byte> document;
 
     template <class V, class R>

@@ -35,7 +35,7 @@ std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, s
 
 void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::string& text)
 {
-    tx.insert(domain::PaperContent{sha256(text), paper, row, packText(text)});
+    tx.insert(domain::PaperContent{sha256(text), paper, domain::RowId(row), packText(text)});
 }
 
 void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text)
