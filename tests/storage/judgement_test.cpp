@@ -6,6 +6,8 @@
 #include "domain/school_year.h"
 #include "storage_support.h"
 
+#include "storage/freeze.h"
+
 #include "domain/judgement.h"
 #include "storage/check.h"
 #include "storage/packed_text.h"
@@ -223,7 +225,7 @@ TEST_CASE_METHOD(Fixture, "an altered judgement is found by the check")
 {
     keep(kFirst);
     keep(kSecond);
-    file->reader().execute("DROP TRIGGER judgement_frozen");
+    storage::thaw(file->database());
     file->reader().execute("UPDATE judgement SET facts = ? WHERE id = 2", {storage::packText(kFirst.facts, kFirst.facts)});
     const auto problems = storage::checkFile(file->reader());
     REQUIRE(problems.size() == 1);
