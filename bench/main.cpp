@@ -7,6 +7,7 @@
 #include "program_bench.h"
 #include "timing.h"
 
+#include "services/core/school_summary.h"
 #include "services/follow/year_record_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"

@@ -2,6 +2,7 @@
 #include "program_bench.h"
 
 #include "bench_school.h"
+#include "domain/school_year.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
 #include "services/review/nomination_service.h"

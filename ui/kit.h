@@ -7,6 +7,7 @@
 #include "ui/models/record_table.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/change_bus.h"
+#include "ui/shell/job.h"
 #include "ui/shell/operation_runner.h"
 #include "ui/shell/page.h"
 #include "ui/shell/prompter.h"

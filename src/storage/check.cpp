@@ -98,7 +98,7 @@ void checkJudgements(Reader& reader, std::vector<FileProblem>& problems)
 
 std::vector<std::string> checkedProblems()
 {
-    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain"};
+    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.judgement-altered", "check.unreadable"};
     for (const auto& invariant : kInvariants)
         keys.emplace_back(invariant.key);
     return keys;

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/row_place.h"
 
+#include "domain/campaign.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/submission.h"
+#include "domain/year_record.h"
+
 #include <array>
 
 namespace thidua::storage {

@@ -10,17 +10,12 @@
 #include <sqlite3.h>
 
 namespace thidua::storage {
-namespace {
-
-constexpr int kPagesOfAStep = 1024;
-
-}
 
 Snapshot::Snapshot(DataFile& file) : m_file(file) {}
 
 Snapshot::~Snapshot() = default;
 
-Result<bool> Snapshot::step()
+Result<bool> Snapshot::step(int pages)
 {
     bool whole = false;
     TD_CHECK(guarded(platform::utf8(m_file.path()), [&]() -> Result<void> {
@@ -28,7 +23,7 @@ Result<bool> Snapshot::step()
             m_copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             m_pages = std::make_unique<SQLite::Backup>(*m_copy, m_file.database());
         }
-        whole = m_pages->executeStep(kPagesOfAStep) == SQLITE_DONE;
+        whole = m_pages->executeStep(pages) == SQLITE_DONE;
         return {};
     }));
     return whole;

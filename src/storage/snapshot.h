@@ -24,8 +24,9 @@ public:
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
 
-    /// Copies some more pages; true once the copy is whole.
-    Result<bool> step();
+    static constexpr int kPagesOfAStep = 1024;
+    /// Copies some more pages; true once the copy is whole, after which nothing is followed any more.
+    Result<bool> step(int pages = kPagesOfAStep);
     /// The whole copy, once: a file of its own in memory, for any one thread. What is written to it stays there.
     std::unique_ptr<DataFile> take();
 

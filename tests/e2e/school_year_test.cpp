@@ -3,6 +3,8 @@
 #include "domain/plan.h"
 #include "support/catch.h"
 
+#include "support/jobs.h"
+
 #include "e2e/hand.h"
 #include "e2e/school_year_data.h"
 #include "services/award/decision_service.h"
@@ -445,6 +447,7 @@ void Story::keepSafe()
     opened.prompter.answer(QString::fromStdString(folder.string()));
     at(Date(2022, 7, 9), "overview");
     hand.click("backupNow");
+    REQUIRE(test::waitForJobs(opened.window()));
     CHECK(services::BackupService::age(file()).current);
     REQUIRE_FALSE(std::filesystem::is_empty(folder));
     CHECK(services::BackupService::verify(std::filesystem::directory_iterator(folder)->path()));

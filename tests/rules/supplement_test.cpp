@@ -146,7 +146,8 @@ TEST_CASE("What a whole pack says itself stands over the program's own", "[rules
     json pack = silentPack();
     byId(pack["facts"], "members_chien_si_thi_dua")["count"] = {{"honour", "chien-si-thi-dua-tinh"}};
     byId(pack["quotas"], "of-lao-dong-tien-tien")["of"] = "chien-si-thi-dua-tinh";
-    for (const auto& param : shippedPack()["params"])
+    const json own = shippedPack();
+    for (const auto& param : own["params"])
         if (param["id"] == "council_quorum")
             pack["params"].push_back(param);
     byId(pack["params"], "council_quorum")["values"][0]["value"] = "1/2";

@@ -2,6 +2,7 @@
 // Bad input gets one clear sentence, and the data stay as they were.
 #include "services/sample_school.h"
 
+#include "domain/school_year.h"
 #include "services/award/decision_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"

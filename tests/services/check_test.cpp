@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every problem that the check of a file looks for is found in a file that has it, and none in a sound one.
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/sample_school.h"
 
 #include "storage/check.h"
@@ -30,7 +32,11 @@ constexpr Damage kDamages[] = {
     {"check.council-without-decision", "UPDATE council SET decision_id = NULL"},
     {"check.tally-more-than-members", "UPDATE tally SET issued = 99"},
     {"check.tally-undecided", "UPDATE tally SET passed = NULL"},
-    {"check.verdict-without-pack", "UPDATE nomination SET pack_hash = ''"},
+    {"check.verdict-without-pack", "UPDATE judgement SET pack_hash = 'x'"},
+    {"check.judgement-altered", "UPDATE judgement SET facts = (SELECT facts FROM judgement ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM judgement)"},
+    {"check.judgement-altered", "UPDATE judgement SET verdict = x'00' WHERE id = (SELECT min(id) FROM judgement)"},
+    {"check.unreadable", "UPDATE person SET contract = 'freelance' WHERE id = (SELECT min(id) FROM person)"},
+    {"check.unreadable", "UPDATE rule_pack SET content = x'00'"},
     {"check.registration-empty", "DELETE FROM registration_honour"},
     {"check.initiative-shares", "UPDATE initiative_author SET share = 101"},
     {"check.year-dates", "UPDATE school_year SET last_day = first_day"},

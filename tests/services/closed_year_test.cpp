@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A closed year is guarded by the transaction: every operation is tried against one, and every undo across one.
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/walks.h"
 
 #include "services/core/internal.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdicts follow facts by themselves: after every operation no open verdict is of yesterday, and what touches no fact judges nothing.
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/walks.h"
 
 #include "services/law/verdict_follow.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a read model says that it is made from is held against the tables that it really reads.
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/sample_school.h"
 
 #include "services/award/decision_service.h"

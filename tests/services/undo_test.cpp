@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every undoable operation of every service is run and undone: the data must be as before, and as after when redone.
 #include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/sample_school.h"
 #include "services/walks.h"
 

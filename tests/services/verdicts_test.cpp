@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sample_school.h"
 
+#include "services/core/school_summary.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/core/internal.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/walks.h"
 
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "rules/pack_file.h"
 #include "services/award/decision_service.h"
 #include "services/follow/initiative_use.h"

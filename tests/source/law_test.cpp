@@ -55,7 +55,8 @@ std::string namedIn(const std::string& literal, const std::set<std::string>& all
 std::set<std::string> honourCodes()
 {
     std::set<std::string> codes;
-    for (const auto& honour : rulesFile("honours")["honours"]) {
+    const auto file = rulesFile("honours");
+    for (const auto& honour : file["honours"]) {
         auto code = honour["id"].get<std::string>();
         codes.insert(code);
         std::ranges::replace(code, '-', '_');
@@ -67,7 +68,8 @@ std::set<std::string> honourCodes()
 std::set<std::string> honourNames()
 {
     std::set<std::string> all;
-    for (const auto& honour : rulesFile("honours")["honours"])
+    const auto file = rulesFile("honours");
+    for (const auto& honour : file["honours"])
         for (const auto& name : {honour["name"]["vi"], honour["name"]["en"], honour["short"]})
             all.insert(name.get<std::string>());
     return all;
@@ -76,7 +78,8 @@ std::set<std::string> honourNames()
 std::set<std::string> legalTexts()
 {
     std::set<std::string> all;
-    for (const auto& source : rulesFile("sources")["sources"])
+    const auto file = rulesFile("sources");
+    for (const auto& source : file["sources"])
         for (const char* key : {"number", "short", "name", "id"})
             if (source.contains(key))
                 all.insert(source[key].get<std::string>());

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdicts are written once, rows have an identity of their own, numbers are never given twice.
-#include "domain/legal_text.h"
-#include "domain/nomination.h"
-#include "domain/rule_pack.h"
-#include "domain/school_year.h"
 #include "storage_support.h"
 
 #include "storage/freeze.h"
 
 #include "domain/judgement.h"
+#include "domain/legal_text.h"
+#include "domain/nomination.h"
+#include "domain/rule_pack.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "storage/check.h"
 #include "storage/packed_text.h"
 #include "storage/repo/judgement_repo.h"
@@ -39,6 +40,17 @@ const KeptJudgement kSecond{longText("Bùi Quang Huy"), R"({"evaluation":"excell
 struct Fixture {
     Scratch scratch;
     std::unique_ptr<DataFile> file = DataFile::create(scratch / "a.thidua", kNow).value();
+
+    Fixture()
+    {
+        REQUIRE(write(domain::Op::FoundSchool, [](storage::Tx& tx) {
+            domain::School school;
+            school.name = "Trường Tiểu học Măng Đen";
+            school.documentSymbol = "THMĐ";
+            school.placeName = "Măng Đen";
+            tx.insert(school);
+        }));
+    }
 
     template <class Body>
     Result<domain::ChangeSet> write(domain::Op op, Body body)
@@ -165,8 +177,8 @@ TEST_CASE_METHOD(Fixture, "judgements and rule packs never change, whoever tries
     for (const char* sql : {"UPDATE judgement SET honour = 'x'", "DELETE FROM judgement", "UPDATE rule_pack SET added_on = 'x'", "DELETE FROM rule_pack"})
         CHECK_THROWS_AS(file->reader().execute(sql), SQLite::Exception);
     const auto row = file->reader().find<domain::Judgement>(id)->data;
-    CHECK_THROWS_AS(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.update<domain::Judgement>(id, row); }), std::logic_error);
-    CHECK_THROWS_AS(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.remove<domain::Judgement>(id); }), std::logic_error);
+    CHECK(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.update<domain::Judgement>(id, row); }).error().key == "error.internal");
+    CHECK(write(domain::Op::EditPlan, [&](storage::Tx& tx) { tx.remove<domain::Judgement>(id); }).error().key == "error.internal");
     CHECK(images("judgement") == std::vector<std::string>{" > {\"hash\":\"" + storage::repo::hashOf(kFirst) + "\",\"id\":1}"});
     CHECK(images("rule_pack") == std::vector<std::string>{R"( > {"hash":"abc","id":1})"});
     CHECK(file->reader().all<domain::RulePack>().front().data.content == std::string(100'000, 'x'));

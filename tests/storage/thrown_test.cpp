@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is thrown in a write, wherever, the file is as before, an error says so, and the next write works.
+#include "domain/rule_pack.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "storage_support.h"
 
 #include <new>

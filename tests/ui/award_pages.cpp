@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_summary.h"
 #include "support/catch.h"
+#include "support/jobs.h"
+#include "support/sample_until.h"
 
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
@@ -331,6 +333,31 @@ TEST_CASE_METHOD(Fixture, "the overview shows what wants doing and opens its pag
     CHECK(backups == 1);
     press(outcome, Qt::Key_Space);
     CHECK(window->navigation().current() == QStringLiteral("submissions"));
+}
+
+TEST_CASE_METHOD(Fixture, "near misses join the overview when everybody has been judged beside the window")
+{
+    const Date may(2022, 5, 21);
+    const QString copy = scratch.filePath(QStringLiteral("may.thidua"));
+    REQUIRE(QFile::copy(QString::fromStdU16String(test::sampleUntil(may).u16string()), copy));
+    clock.set(may);
+    file = std::move(services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value());
+    const auto toldIn = [this] {
+        int told = 0;
+        for (auto* label : child<QWidget>("taskCard")->findChildren<QLabel*>())
+            told += label->text().contains(QStringLiteral("chỉ còn thiếu một điều")) ? 1 : 0;
+        return told;
+    };
+    open(QStringLiteral("overview"), false);
+    const QString before = summary();
+    CHECK(before.startsWith(QStringLiteral("Thứ Bảy, 21/05/2022")));
+    REQUIRE(test::waitForJobs(*window));
+    CHECK(toldIn() == 1);
+    CHECK(window->currentPage()->findChild<QPushButton*>(QStringLiteral("task0")) != nullptr);
+    window->currentPage()->load(); // told once, not once for each reading
+    REQUIRE(test::waitForJobs(*window));
+    settle();
+    CHECK(toldIn() == 1);
 }
 
 TEST_CASE("an empty school sees its three first steps")

@@ -40,7 +40,7 @@ void grabAll(const QDir& folder, QSettings& settings, const QString& tag, QSize 
     window.grab().save(folder.filePath(QStringLiteral("palette-%1.png").arg(tag)));
     window.topBar().setYears({{thidua::SchoolYear(2021), false}, {thidua::SchoolYear(2020), true}}, thidua::SchoolYear(2020));
     window.status().beginWork(QObject::tr("Đang tạo PDF 61 giấy khen: 24 / 61"), 61);
-    window.status().stepWork(24, QObject::tr("Đang tạo PDF 61 giấy khen: 24 / 61"));
+    window.status().stepWork(24, 61, QObject::tr("Đang tạo PDF 61 giấy khen: 24 / 61"));
     window.showPage(QStringLiteral("plan"));
     window.navigation().setCurrent(QStringLiteral("plan"));
     settle();

@@ -2,6 +2,7 @@
 #include "support/catch.h"
 
 #include "gallery_pages.h"
+#include "support/jobs.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -9,6 +10,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <thread>
 
 using namespace thidua;
 using namespace thidua::ui;
@@ -210,13 +214,96 @@ TEST_CASE_METHOD(Fixture, "navigation turns to icons in a narrow window")
     CHECK(window.navigation().width() == 48);
 }
 
-TEST_CASE_METHOD(Fixture, "work shows progress and can be stopped")
+namespace {
+
+Result<bool> ready()
 {
-    Work work(window.status(), QStringLiteral("Đang tạo PDF"), 3);
-    CHECK(work.step());
-    emit window.status().workStopped();
+    return true;
+}
+
+}
+
+TEST_CASE_METHOD(Fixture, "a job computes beside the window, which goes on with keys, and its result comes back to the window's thread")
+{
+    std::atomic<bool> go = false;
+    const auto here = std::this_thread::get_id();
+    std::thread::id computed, told;
+    int result = 0;
+    auto* job = Job::start(
+        &window, window.shell(), QStringLiteral("Đang xét"), &ready,
+        [&](Progress& progress) -> Result<int> {
+            progress.begin(2);
+            computed = std::this_thread::get_id();
+            while (!go)
+                std::this_thread::yield();
+            return 42;
+        },
+        [&](int value) {
+            result = value;
+            told = std::this_thread::get_id();
+        });
+    QSignalSpy finished(job, &Job::finished);
+    QTest::qWait(500);
+    bool shown = false;
+    for (auto* label : window.status().findChildren<QLabel*>())
+        shown = shown || (label->isVisible() && label->text() == QStringLiteral("Đang xét: 0 / 2"));
+    CHECK(shown);
+    CHECK(page() == QStringLiteral("home"));
+    press(Qt::Key_PageDown, Qt::ControlModifier);
+    CHECK(page() == QStringLiteral("plan"));
+    CHECK(result == 0);
+    go = true;
+    REQUIRE(finished.wait(5000));
+    CHECK(result == 42);
+    CHECK(told == here);
+    CHECK(computed != here);
+    REQUIRE(test::waitForJobs(window));
+}
+
+TEST_CASE_METHOD(Fixture, "a job that is stopped, or whose owner goes, is waited for and tells nothing")
+{
+    std::atomic<int> running = 0;
+    bool told = false;
+    const auto start = [&](QObject* owner) {
+        return Job::start(
+            owner, window.shell(), QStringLiteral("Đang xét"), &ready,
+            [&](Progress& progress) -> Result<int> {
+                ++running;
+                while (progress.step())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                --running;
+                return 1;
+            },
+            [&](int) { told = true; });
+    };
+    auto* owner = new QObject;
+    start(owner);
+    REQUIRE(QTest::qWaitFor([&] { return running == 1; }));
+    delete owner;
+    CHECK(running == 0);
+    start(&window);
+    REQUIRE(QTest::qWaitFor([&] { return running == 1; }));
+    QTest::qWait(400);
     for (auto* button : window.status().findChildren<QPushButton*>())
         if (button->text() == QStringLiteral("Dừng"))
             button->click();
-    CHECK_FALSE(work.step());
+    REQUIRE(test::waitForJobs(window));
+    CHECK(running == 0);
+    CHECK_FALSE(told);
+}
+
+TEST_CASE_METHOD(Fixture, "whatever a job throws, or its steps before, becomes a message")
+{
+    QSignalSpy failed(&window.runner(), &OperationRunner::failed);
+    bool told = false;
+    const auto done = [&](int) { told = true; };
+    Job::start(&window, window.shell(), {}, &ready, [](Progress&) -> Result<int> { throw std::runtime_error("no"); }, done);
+    REQUIRE(failed.wait(5000));
+    Job::start(&window, window.shell(), {}, &ready, [](Progress&) -> Result<int> { throw 3; }, done);
+    REQUIRE(failed.wait(5000));
+    Job::start(&window, window.shell(), {}, []() -> Result<bool> { throw std::runtime_error("no"); }, [](Progress&) -> Result<int> { return 1; }, done);
+    REQUIRE(failed.wait(5000));
+    Job::start(&window, window.shell(), {}, &ready, [](Progress&) -> Result<int> { return fail(ErrorCode::Io, "file.exists", {"a"}); }, done)->wait();
+    CHECK(failed.size() == 4);
+    CHECK_FALSE(told);
 }

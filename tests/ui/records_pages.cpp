@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.h"
 
+#include "support/jobs.h"
+
 #include "rules/overview.h"
 #include "services/core/backup_service.h"
 #include "services/core/sample_service.h"
@@ -467,6 +469,7 @@ TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the ope
     REQUIRE(page.showSection(QStringLiteral("backup")));
     prompter.answer(folder);
     QTest::mouseClick(&part<QPushButton>("backupNow"), Qt::LeftButton);
+    REQUIRE(test::waitForJobs(*window));
     CHECK(backupFolder() == folder);
     const auto made = QDir(folder).entryList({QStringLiteral("*.thidua")}, QDir::Files);
     REQUIRE(made.size() == 1);

@@ -3,6 +3,8 @@
 #include "domain/school_year.h"
 #include "support/catch.h"
 
+#include "support/jobs.h"
+
 #include "documents/table.h"
 #include "services/core/school_service.h"
 #include "services/follow/year_record_service.h"
@@ -381,6 +383,7 @@ TEST_CASE("Loosening is refused beside the form with the article, before anythin
     bench.type("regulation-cite", QStringLiteral("Điều 5 Quy chế"));
     bench.type("regulation-reason", QStringLiteral("thử"));
     QTest::qWait(400); // the pause after which the verdicts are judged anew
+    REQUIRE(test::waitForJobs(*bench.window));
     CHECK(bench.words().contains(QStringLiteral("91/2017")));
     bench.click("regulation-save");
     CHECK(bench.regulations().empty());
@@ -411,6 +414,7 @@ TEST_CASE("An added condition shows whose verdict changes as it is typed, and wh
     for (const char* tick : {"tick.sick", "tick.unpaid", "tick.lao-dong-tien-tien"})
         bench.part<QCheckBox>(tick).setChecked(true);
     QTest::qWait(400);
+    REQUIRE(test::waitForJobs(*bench.window));
     Bench::settle();
     domain::Regulation draft;
     draft.kind = domain::RegulationKind::Condition;

@@ -13,6 +13,7 @@
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/review/review_pages.h"
 #include "ui/pages/rules/rules_pages.h"
+#include "ui/pages/school_job.h"
 #include "ui/print/preview_dialog.h"
 
 #include <QDateTime>
@@ -173,24 +174,37 @@ void SchoolWindow::showBackup()
         status.setBackup(age.days >= 7 ? Tone::Warn : Tone::Ok, tr("Bản sao lưu đã cũ %1 ngày").arg(age.days));
 }
 
-bool SchoolWindow::backupNow()
+Job* SchoolWindow::backupNow()
 {
+    if (m_backup)
+        return nullptr;
     auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
         const auto chosen = m_prompter.folder(tr("Chọn thư mục sao lưu (USB hoặc ổ đĩa khác)"), "backup");
         if (!chosen)
-            return false;
+            return nullptr;
         folder = *chosen;
         m_settings.setValue(QStringLiteral("backup/folder"), folder);
     }
-    bool done = false;
-    m_window->runner().read([&] { return services::BackupService::backupInto(*m_file, std::filesystem::path(folder.toStdU16String())); },
-                            [&](const services::BackupResult& result) {
-                                done = true;
-                                m_window->status().say(tr("Đã sao lưu và kiểm tra: %1").arg(pathText(result.path)), Tone::Ok);
-                            });
-    showBackup();
-    return done;
+    m_backup = startSchoolJob(
+        m_window.get(), m_window->shell(), *m_file, tr("Đang sao lưu và kiểm tra"),
+        [to = std::filesystem::path(folder.toStdU16String())](services::SchoolFile& copy, Progress& progress) {
+            return services::BackupService::backupInto(copy, to, &progress);
+        },
+        [this](const services::BackupResult& result) {
+            m_window->status().say(tr("Đã sao lưu và kiểm tra: %1").arg(pathText(result.path)), Tone::Ok);
+            showBackup();
+        });
+    return m_backup;
+}
+
+/// Before closing: the person waits for it, there is nothing else to do in the window.
+bool SchoolWindow::backedUp()
+{
+    Job* job = m_backup ? m_backup.data() : backupNow();
+    if (job)
+        job->wait();
+    return job && services::BackupService::age(*m_file).current;
 }
 
 bool SchoolWindow::mayClose()
@@ -198,14 +212,14 @@ bool SchoolWindow::mayClose()
     if (!m_file->changedSinceOpening() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
         return true;
     const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
-    if (!folder.isEmpty() && QFileInfo(folder).isDir() && backupNow())
+    if (!folder.isEmpty() && QFileInfo(folder).isDir() && backedUp())
         return true;
     const int answer = m_prompter.choose(tr("Sao lưu trước khi đóng"),
                                          tr("Dữ liệu đã có thay đổi từ lần sao lưu trước. Bản sao nên để trên USB hoặc ổ đĩa khác."),
                                          {tr("Chọn nơi sao lưu…"), tr("Đóng, không sao lưu"), tr("Ở lại làm việc")});
     if (answer == 0) {
         m_settings.remove(QStringLiteral("backup/folder"));
-        return backupNow();
+        return backedUp();
     }
     return answer == 1;
 }

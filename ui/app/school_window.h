@@ -5,6 +5,8 @@
 #include "ui/pages/school_page.h"
 #include "ui/shell/main_window.h"
 
+#include <QPointer>
+
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -26,8 +28,8 @@ public:
     MainWindow& window() { return *m_window; }
     services::SchoolFile& file() { return *m_file; }
     void showYear(SchoolYear year);
-    /// Into the folder of the settings, or one asked for; says where it went.
-    bool backupNow();
+    /// Into the folder of the settings, or one asked for; says where it went. Null when no folder was chosen, or one is being made already.
+    Job* backupNow();
 
 private:
     void addPages();
@@ -38,6 +40,7 @@ private:
     void showUndo();
     void showBackup();
     void askUserName();
+    bool backedUp();
     bool mayClose();
     std::vector<PaletteItem> find(const QString& query);
     std::optional<domain::SchoolYearId> yearId();
@@ -49,6 +52,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SchoolContext> m_context;
     SchoolYear m_year{2021};
+    QPointer<Job> m_backup;
 };
 
 }

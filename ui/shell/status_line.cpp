@@ -49,10 +49,7 @@ QWidget* StatusLine::buildWork()
     m_progress->setFixedWidth(Theme::px(120));
     m_progress->setAccessibleName(tr("Tiến độ"));
     auto* stop = makeButton(tr("Dừng"), QString(), ButtonKind::Link, work);
-    connect(stop, &QPushButton::clicked, this, [this] {
-        m_stopped = true;
-        emit workStopped();
-    });
+    connect(stop, &QPushButton::clicked, this, &StatusLine::workStopped);
     row->addWidget(m_workText);
     row->addWidget(m_progress);
     row->addWidget(stop);
@@ -118,11 +115,11 @@ void StatusLine::setBackup(Tone tone, const QString& text)
     m_backup->setAccessibleName(text);
     m_backup->setToolTip(tr("Bấm để xem và sao lưu"));
     m_backup->setVisible(!text.isEmpty());
+    emit backupChanged();
 }
 
 void StatusLine::beginWork(const QString& text, int total)
 {
-    m_stopped = false;
     m_workText->setText(text);
     m_progress->setRange(0, total);
     m_progress->setValue(0);
@@ -130,8 +127,9 @@ void StatusLine::beginWork(const QString& text, int total)
     fitWords();
 }
 
-void StatusLine::stepWork(int done, const QString& text)
+void StatusLine::stepWork(int done, int total, const QString& text)
 {
+    m_progress->setMaximum(total);
     m_progress->setValue(done);
     m_workText->setText(text);
 }
@@ -140,25 +138,6 @@ void StatusLine::endWork()
 {
     m_work->hide();
     fitWords();
-}
-
-Work::Work(StatusLine& status, const QString& text, int total) : m_status(status), m_text(text), m_total(total)
-{
-    m_status.beginWork(QStringLiteral("%1: 0 / %2").arg(text).arg(total), total);
-    QApplication::processEvents();
-}
-
-Work::~Work()
-{
-    m_status.endWork();
-}
-
-bool Work::step()
-{
-    ++m_done;
-    m_status.stepWork(m_done, QStringLiteral("%1: %2 / %3").arg(m_text).arg(m_done).arg(m_total));
-    QApplication::processEvents();
-    return !m_status.isStopped();
 }
 
 }

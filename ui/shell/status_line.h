@@ -27,14 +27,15 @@ public:
     /// “Sao lưu đã kiểm tra: hôm nay 07:45”.
     void setBackup(Tone tone, const QString& text);
 
-    /// Long work: Work (below) calls these.
+    /// Long work: Job (job.h) calls these. A total of 0 means that nobody knows it yet.
     void beginWork(const QString& text, int total);
-    void stepWork(int done, const QString& text);
+    void stepWork(int done, int total, const QString& text);
     void endWork();
-    bool isStopped() const { return m_stopped; }
 signals:
     void undoClicked();
     void backupClicked();
+    /// The age of the backup is another one now.
+    void backupChanged();
     void workStopped();
 
 protected:
@@ -53,26 +54,6 @@ private:
     QProgressBar* m_progress;
     QPushButton* m_backup;
     QString m_words;
-    bool m_stopped = false;
-};
-
-/// Work in steps on the window's own thread: shows progress, lets the window breathe and tells when “Dừng” was pressed.
-///     Work work(shell().status, tr("Đang tạo PDF"), count);
-///     for (…) { if (!work.step()) break; … }
-class Work {
-public:
-    Work(StatusLine& status, const QString& text, int total);
-    ~Work();
-    Work(const Work&) = delete;
-    Work& operator=(const Work&) = delete;
-    /// One more done; false when the person asked to stop.
-    bool step();
-
-private:
-    StatusLine& m_status;
-    QString m_text;
-    int m_total;
-    int m_done = 0;
 };
 
 }

@@ -66,6 +66,20 @@ QSize Label::minimumSizeHint() const
     return m_elided ? QSize(std::min(size.width(), Theme::px(24)), size.height()) : size;
 }
 
+int Label::heightForWidth(int width) const
+{
+    if (text().isEmpty())
+        return QLabel::heightForWidth(width);
+    if (auto now = shape(); now != m_shape) {
+        m_shape = std::move(now);
+        m_heights.clear();
+    }
+    auto found = m_heights.find(width);
+    if (found == m_heights.end())
+        found = m_heights.insert(width, QLabel::heightForWidth(width));
+    return *found;
+}
+
 void Label::paintEvent(QPaintEvent* event)
 {
     const bool cut = m_elided && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
@@ -85,6 +99,8 @@ void Label::paintEvent(QPaintEvent* event)
 void Label::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        m_heights.clear();
     if (event->type() == QEvent::StyleChange && !m_busy)
         restyle();
 }

@@ -3,7 +3,10 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHash>
 #include <QLabel>
+
+#include <tuple>
 
 namespace thidua::ui {
 
@@ -17,6 +20,8 @@ public:
     /// One line that gives way in a narrow place: cut with “…”, whole in the tooltip. For plain texts.
     void setElided(bool on);
     QSize minimumSizeHint() const override;
+    /// As QLabel's, kept for each width: layouts ask for the same few again and again, and each answer lays out the whole text.
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -24,10 +29,14 @@ protected:
 
 private:
     void restyle();
+    /// All that a height rests on beside the width and the font.
+    auto shape() const { return std::tuple(text(), contentsMargins(), margin(), indent(), wordWrap(), textFormat()); }
     TypeRole m_role;
     Ink m_ink;
     bool m_elided = false;
     bool m_busy = false;
+    mutable std::tuple<QString, QMargins, int, int, bool, Qt::TextFormat> m_shape; ///< of m_heights
+    mutable QHash<int, int> m_heights;
 };
 
 /// A wrapped text (height follows width). Put it in a layout of its own row or in a scrolling body.

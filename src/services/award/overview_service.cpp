@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/overview_service.h"
 
+#include "domain/people.h"
 #include "rules/council_law.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
@@ -166,7 +167,7 @@ struct TaskFinder {
         for (const auto& row : nominations) {
             const auto& one = row.data;
             if (one.state != NominationState::Proposed
-                || keptVerdictKind(one.verdict).value_or(rules::VerdictKind::Undetermined) != rules::VerdictKind::Undetermined)
+                || keptVerdictKind(one).value_or(rules::VerdictKind::Undetermined) != rules::VerdictKind::Undetermined)
                 continue;
             const auto name = PersonName::parse(one.name);
             found.emplace_back(Key(one.subject.person.has_value(), one.subject.person && name ? name->sortKey() : sortKey(one.name), one.subject,

@@ -36,6 +36,7 @@ std::unique_ptr<SchoolFile> FileSnapshot::take()
     auto clock = std::make_unique<StillClock>(m_file.clock());
     std::unique_ptr<SchoolFile> copy(new SchoolFile(m_pages->take(), *clock, m_file.session()));
     copy->m_ownClock = std::move(clock);
+    copy->m_writesBefore = m_file.writesSoFar();
     copy->m_rules = std::make_unique<EffectiveRules>(m_file.effectiveRules()); // the catalogue itself is shared: it never changes
     return copy;
 }

@@ -1,6 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/reads.h"
 
+#include "domain/campaign.h"
+#include "domain/collective.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
+#include "domain/judgement.h"
+#include "domain/legal_text.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/observance.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/regulation.h"
+#include "domain/rule_pack.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+#include "domain/target.h"
+#include "domain/year_record.h"
 #include "services/law/verdict_follow.h"
 
 namespace thidua::services::reads {
@@ -100,7 +121,7 @@ EntityKinds yearRecords()
 
 EntityKinds nominations()
 {
-    return kindsOf({Nomination, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
+    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
 }
 
 EntityKinds councils()
@@ -135,7 +156,7 @@ EntityKinds regulations()
 
 EntityKinds ruleBook()
 {
-    return kindsOf({Nomination, RulePack}) | years() | rules();
+    return kindsOf({Nomination, Judgement, RulePack}) | years() | rules();
 }
 
 }

@@ -2,6 +2,8 @@
 #include "services/core/school_file.h"
 
 #include "domain/collective.h"
+#include "domain/council.h"
+#include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
@@ -158,6 +160,11 @@ const std::filesystem::path& SchoolFile::path() const
 bool SchoolFile::changedSinceOpening() const
 {
     return m_data->operationsWritten() > 0;
+}
+
+int SchoolFile::writesSoFar() const
+{
+    return m_writesBefore + m_data->operationsWritten();
 }
 
 UndoNames SchoolFile::undoNames()

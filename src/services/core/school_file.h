@@ -72,6 +72,8 @@ public:
     /// From now on this name stands in the change record.
     void setUserName(std::string name) { m_session.userName = std::move(name); }
     bool changedSinceOpening() const;
+    /// Counts up with every write. Of a copy: as it was when the copy was taken, so that a result can tell whether it is of today still.
+    int writesSoFar() const;
 
     UndoNames undoNames();
     Written<Done> undo();
@@ -98,6 +100,7 @@ private:
     std::unique_ptr<VerdictReader> m_verdicts;
     std::unique_ptr<SearchIndex> m_search;
     std::unique_ptr<const Clock> m_ownClock; ///< of a copy alone
+    int m_writesBefore = 0;                  ///< likewise
     const Clock& m_clock;
     Session m_session;
 };

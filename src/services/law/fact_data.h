@@ -5,6 +5,7 @@
 #include "domain/collective.h"
 #include "domain/ground.h"
 #include "domain/honour.h"
+#include "domain/nomination.h"
 #include "domain/position.h"
 #include "domain/school.h"
 #include "domain/school_year.h"

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdict_follow.h"
 
+#include "domain/initiative.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
 #include "services/law/effective_rules.h"
 #include "services/law/verdicts.h"
 #include "storage/repo/review_repo.h"

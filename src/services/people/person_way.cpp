@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/person_way.h"
 
+#include "domain/meeting.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
@@ -25,7 +26,7 @@ struct WayFinder {
         const auto found = std::ranges::find(ways, honour, &PersonWay::honour);
         if (found != ways.end())
             return *found;
-        return ways.emplace_back(PersonWay{honour, honourName(catalogue, honour).value_or(honour), {}, {}, {}, {}});
+        return ways.emplace_back(PersonWay{honour, honourName(catalogue, honour).value_or(honour), {}, {}, rules::VerdictKind::Undetermined, {}});
     }
 
     void registered(SchoolYearId year)
@@ -55,7 +56,7 @@ struct WayFinder {
         std::ranges::stable_sort(rows, {}, [this](const auto& row) { return honourOrder(catalogue, row.data.honour); });
         for (const auto& row : rows) {
             auto& made = way(row.data.honour);
-            made.verdict = keptVerdictKind(row.data.verdict).value_or(rules::VerdictKind::Undetermined);
+            made.verdict = keptVerdictKind(row.data).value_or(rules::VerdictKind::Undetermined);
             made.nomination = row.data;
         }
         if (!mine.empty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination.h"
+#include "domain/registration.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
 

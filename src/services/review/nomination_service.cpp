@@ -178,6 +178,66 @@ Written<int> NominationService::refresh(SchoolYearId year)
     });
 }
 
+namespace {
+
+/// What each nomination of the year points at, people first as they are judged.
+std::vector<std::pair<NominationId, Nomination>> inJudgingOrder(Reader& reader, SchoolYearId year)
+{
+    std::vector<std::pair<NominationId, Nomination>> all;
+    for (auto& row : repo::nominations(reader, year))
+        all.emplace_back(row.id, std::move(row.data));
+    std::ranges::stable_partition(all, [](const auto& one) { return one.second.subject.person.has_value(); });
+    return all;
+}
+
+}
+
+Result<NominationService::Rejudged> NominationService::judgeAgain(SchoolYearId year, Progress* progress)
+{
+    Rejudged made;
+    made.writes = m_file.writesSoFar();
+    std::map<NominationId, std::optional<JudgementId>> before;
+    TD_CHECK(readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        for (const auto& [id, nomination] : inJudgingOrder(reader, year))
+            before[id] = nomination.judgement;
+        return {};
+    }));
+    auto written = writeTo<int>(m_file, Op::RefreshVerdicts, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        return refreshOpenVerdicts(tx, m_file.rules(), year, m_file.clock(), {}, progress);
+    });
+    if (!written)
+        return tl::unexpected<Error>(std::move(written.error()));
+    made.changed = written->value;
+    TD_CHECK(readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        for (const auto& [id, nomination] : inJudgingOrder(reader, year))
+            if (nomination.judgement && nomination.verdict && nomination.judgement != before[id])
+                if (auto kept = judgementOf(reader, nomination))
+                    made.judgements.push_back({id, std::move(kept->verdict), std::move(kept->facts), std::move(kept->packHash), *nomination.verdict});
+        return {};
+    }));
+    return made;
+}
+
+Written<int> NominationService::keep(SchoolYearId year, const Rejudged& made)
+{
+    if (made.writes != m_file.writesSoFar())
+        return refresh(year);
+    return writeTo<int>(m_file, Op::RefreshVerdicts, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        if (!made.judgements.empty())
+            keepRulePack(tx, m_file.rules(), m_file.clock());
+        for (const auto& one : made.judgements) {
+            TD_TRY(auto row, need<Nomination>(tx, one.nomination));
+            row.data.judgement = repo::keep(tx, row.data.honour, {one.verdict, one.facts, one.packHash});
+            row.data.verdict = one.kind;
+            tx.update(one.nomination, row.data);
+        }
+        tx.setLabel({std::to_string(made.changed)});
+        return made.changed;
+    });
+}
+
 Written<Done> NominationService::overrideVerdict(NominationId id, const std::string& reason)
 {
     const auto op = normalised(reason).empty() ? Op::DropOverride : Op::OverrideVerdict;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "domain/nomination.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
@@ -43,6 +44,20 @@ public:
     Written<Done> withdraw(domain::NominationId id);
     /// Judges all open nominations of the year again.
     Written<int> refresh(domain::SchoolYearId year);
+    /// The same in two parts, for long lists: on a copy of the file (file_snapshot.h) what would be kept, without hurry; on the file itself
+    /// the writing. When something was written meanwhile, keep() judges anew.
+    struct Rejudged {
+        struct One {
+            domain::NominationId nomination;
+            std::string verdict, facts, packHash; ///< as a judgement keeps them
+            domain::KeptVerdict kind;
+        };
+        std::vector<One> judgements; ///< those that differ from what is kept
+        int changed = 0;             ///< whose verdict says something else
+        int writes = 0;              ///< SchoolFile::writesSoFar() of the copy
+    };
+    Result<Rejudged> judgeAgain(domain::SchoolYearId year, Progress* progress = nullptr);
+    Written<int> keep(domain::SchoolYearId year, const Rejudged& made);
     /// The council's written reason for deciding against the verdict; empty takes it back.
     Written<Done> overrideVerdict(domain::NominationId id, const std::string& reason);
 

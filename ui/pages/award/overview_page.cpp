@@ -6,6 +6,7 @@
 #include "services/review/council_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/overview_cards.h"
+#include "ui/pages/school_job.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -112,6 +113,7 @@ void OverviewPage::buildCards()
     connect(m_strip, &TimelineStrip::itemOpened, this, open);
     connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(QStringLiteral("targets")); });
     connect(m_safety, &SafetyCard::backupClicked, this, &OverviewPage::backup);
+    connect(&shell().status, &StatusLine::backupChanged, this, [this] { m_safety->setAge(services::BackupService::age(file())); });
     m_scroll->installEventFilter(this); // messages above it take from its height
     arrange();
 }
@@ -176,17 +178,39 @@ void OverviewPage::load()
     showClosedBar();
     shell().actions.setReason(QStringLiteral("overview.register"), closedReason());
     m_safety->setAge(services::BackupService::age(file()));
+    delete m_judging;
     const auto row = yearRow();
     if (!row) {
         showNothing();
         return;
     }
-    shell().runner.read([&] { return services::OverviewService(file()).overview(row->id); },
+    shell().runner.read([&] { return services::OverviewService(file()).overview(row->id, services::OverviewService::Tasks::OfRowsAlone); },
                         [&](const services::Overview& overview) { show(overview); });
+}
+
+void OverviewPage::startJudging()
+{
+    m_judging = startSchoolJob(
+        this, shell(), file(), {},
+        [year = m_shown->year.id](services::SchoolFile& copy, Progress& progress) { return services::OverviewService(copy).judgedTasks(year, &progress); },
+        [this](const std::vector<services::OverviewTask>& more) {
+            m_shown->tasks = services::inOrder(std::move(m_shown->tasks), more);
+            showTasks();
+        });
+}
+
+void OverviewPage::showTasks()
+{
+    m_tasks->setTasks(m_shown->tasks);
+    showSummary(*m_shown);
+    fit();
+    // The texts are new: their heights are known once they are laid out.
+    QTimer::singleShot(0, this, [this] { fit(); });
 }
 
 void OverviewPage::show(const services::Overview& overview)
 {
+    m_shown = overview;
     const bool first = isFirstRun(overview.year.id);
     if (first)
         showSteps();
@@ -200,6 +224,8 @@ void OverviewPage::show(const services::Overview& overview)
     m_calendar->setVisible(true);
     showStrip(overview);
     fit();
+    if (!first && overview.more)
+        startJudging();
     if (first)
         setSummary(tr("%1, %2 – %3. Ba bước đầu: nhập cán bộ, lập Hội đồng, soạn kế hoạch.")
                        .arg(weekday(overview.today), dateText(overview.today), placeInYear(overview.today, overview.year.data)));

@@ -4,6 +4,8 @@
 #include "services/award/overview_service.h"
 #include "ui/pages/school_page.h"
 
+#include <QPointer>
+
 class QGridLayout;
 class QScrollArea;
 
@@ -37,6 +39,9 @@ private:
     void arrange();
     void fit();
     void show(const services::Overview& overview);
+    void showTasks();
+    /// What takes judging everybody follows by itself.
+    void startJudging();
     void showSteps();
     void showNothing();
     void showStrip(const services::Overview& overview);
@@ -56,6 +61,8 @@ private:
     Card* m_calendar;
     TimelineStrip* m_strip;
     std::optional<bool> m_narrow;
+    std::optional<services::Overview> m_shown;
+    QPointer<Job> m_judging;
     bool m_hasStaff = false;
     bool m_hasCouncil = false;
     bool m_hasPlan = false;

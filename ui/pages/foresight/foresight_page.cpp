@@ -6,6 +6,7 @@
 #include "ui/pages/foresight/collective_view.h"
 #include "ui/pages/foresight/rehearsal_view.h"
 #include "ui/pages/records/list_paper.h"
+#include "ui/pages/school_job.h"
 
 #include <QStackedWidget>
 
@@ -22,6 +23,7 @@ const QString kPage = QStringLiteral("foresight");
 const QString kPeople = QStringLiteral("people");
 const QString kCollectives = QStringLiteral("collectives");
 const QString kRehearsal = QStringLiteral("rehearsal");
+constexpr int kAtOnce = 40; ///< so many people are judged before the page shows, the others by a job
 constexpr int kHonours = 1000; ///< more than honours of one person: rows are numbered by person and honour
 
 Cell missingCell(const Row& row)
@@ -189,15 +191,28 @@ void ForesightPage::load()
 {
     m_year = yearRow();
     showClosedBar();
+    delete m_judging;
     if (!m_year) {
         showBoard({});
         return;
     }
-    shell().runner.read([&] { return ForesightService(file()).board(m_year->id); },
+    shell().runner.read([&] { return ForesightService(file()).board(m_year->id, kAtOnce); },
                         [this](services::ForesightBoard board) { showBoard(std::move(board)); });
+    if (m_board.judged < m_board.staff)
+        startJudging();
     m_rehearsal->setYears(schoolYear());
     if (m_views->currentKey() == kRehearsal)
         m_rehearsal->rehearse();
+}
+
+void ForesightPage::startJudging()
+{
+    m_judging = startSchoolJob(
+        this, shell(), file(), tr("Đang đối chiếu từng người với các điều kiện"),
+        [year = m_year->id](services::SchoolFile& copy, Progress& progress) {
+            return ForesightService(copy).board(year, ForesightService::kEverybody, &progress);
+        },
+        [this](services::ForesightBoard board) { showBoard(std::move(board)); });
 }
 
 void ForesightPage::showBoard(services::ForesightBoard board)
@@ -212,7 +227,8 @@ void ForesightPage::showBoard(services::ForesightBoard board)
     ask();
     showSummary();
     shell().actions.setReason(kPage + QStringLiteral(".print"), m_model->rows().empty() ? tr("Chưa có gì để in.") : QString());
-    shell().setBadge(kPage, m_board.reviewed || isClosed() ? 0 : m_board.near, Tone::Warn);
+    if (m_board.judged == m_board.staff)
+        shell().setBadge(kPage, m_board.reviewed || isClosed() ? 0 : m_board.near, Tone::Warn);
     showCurrent();
 }
 
@@ -242,6 +258,8 @@ void ForesightPage::showSummary()
         return setSummary(tr("Năm học %1 chưa có người hoặc chưa có điều kiện nào để đối chiếu.").arg(toQ(schoolYear().screen())));
     if (m_board.reviewed)
         return setSummary(tr("Hội đồng đã xét ngày %1; năm học này không còn gì thay đổi, năm học sau xem ở khung bên.").arg(dateText(m_board.reviewBy)));
+    if (m_board.judged < m_board.staff)
+        return setSummary(tr("Mới đối chiếu %1 trên %2 người; những người còn lại hiện ra khi xong.").arg(m_board.judged).arg(m_board.staff));
     const QString until = tr("hạn %1 %2").arg(dateText(m_board.reviewBy), daysLeft(m_board.today, m_board.reviewBy));
     if (m_board.near > 0)
         return setSummary(tr("<b>%1 người chỉ còn thiếu một điều</b>, %2.").arg(m_board.near).arg(until));

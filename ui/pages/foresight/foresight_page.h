@@ -4,6 +4,8 @@
 #include "domain/school_year.h"
 #include "ui/pages/foresight/prospect_panel.h"
 
+#include <QPointer>
+
 class QStackedWidget;
 
 namespace thidua::ui::foresight {
@@ -39,6 +41,8 @@ private:
     void addGroupings();
     void connectAll();
     void showBoard(services::ForesightBoard board);
+    /// Everybody, where the board holds only the first of them.
+    void startJudging();
     void showSegments();
     void showSummary();
     void showCurrent();
@@ -57,6 +61,7 @@ private:
     RehearsalView* m_rehearsal;
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     services::ForesightBoard m_board;
+    QPointer<Job> m_judging;
 };
 
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/prepare/prepare_words.h"
 
 #include "domain/observance.h"
+#include "domain/school_year.h"
 
 #include <QStringList>
 

@@ -2,6 +2,7 @@
 #include "ui/pages/records/backup_settings.h"
 
 #include "ui/pages/records/backup_words.h"
+#include "ui/pages/school_job.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -183,11 +184,18 @@ void BackupSettings::backUp()
         chooseFolder();
     if (backupFolder().isEmpty())
         return;
-    shell().runner.read([&] { return BackupService::backupInto(file(), toPath(backupFolder())); }, [&](const services::BackupResult& made) {
-        shell().status.say(tr("Đã sao lưu và kiểm tra lại: %1 (%2)").arg(fromPath(made.path.filename()), sizeText(static_cast<qint64>(made.bytes))), Tone::Ok);
-        showBackupAge(shell().status, file());
+    m_now->setEnabled(false);
+    auto* job = startSchoolJob(
+        this, shell(), file(), tr("Đang sao lưu và kiểm tra"),
+        [to = toPath(backupFolder())](services::SchoolFile& copy, Progress& progress) { return BackupService::backupInto(copy, to, &progress); },
+        [this](const services::BackupResult& made) {
+            shell().status.say(tr("Đã sao lưu và kiểm tra lại: %1 (%2)").arg(fromPath(made.path.filename()), sizeText(static_cast<qint64>(made.bytes))), Tone::Ok);
+            showBackupAge(shell().status, file());
+        });
+    connect(job, &Job::finished, this, [this] {
+        m_now->setEnabled(true);
+        load();
     });
-    load();
 }
 
 void BackupSettings::verifyCurrent()

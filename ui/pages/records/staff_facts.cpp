@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/staff_facts.h"
 
-#include "services/follow/registration_service.h"
-#include "services/review/nomination_service.h"
+#include "services/people/person_way.h"
 #include "text/messages.h"
 #include "ui/text/qt_text.h"
 
@@ -35,11 +34,10 @@ void fillVerdict(ChainView::Step& step, rules::VerdictKind verdict)
     step.value = labelOf("verdict", code);
 }
 
-void fillState(std::vector<ChainView::Step>& steps, const services::NominationRow& row)
+void fillState(std::vector<ChainView::Step>& steps, domain::NominationState state, const std::string& counted)
 {
     using enum domain::NominationState;
-    const auto state = row.nomination.state;
-    const QString votes = row.votes.empty() ? QString() : Words::tr("%1 phiếu").arg(toQ(row.votes));
+    const QString votes = counted.empty() ? QString() : Words::tr("%1 phiếu").arg(toQ(counted));
     const QString word = labelOf("nomination-state", domain::toCode(state));
     if (state == Proposed)
         return;
@@ -63,77 +61,31 @@ void fillState(std::vector<ChainView::Step>& steps, const services::NominationRo
 
 }
 
-StaffFacts::StaffFacts(services::SchoolFile& file, domain::SchoolYearId year)
-{
-    if (auto honours = services::PeopleService(file).honours())
-        for (auto& row : *honours)
-            if (row.record.subject.person)
-                m_honours[*row.record.subject.person].push_back(std::move(row));
-    addRegistrations(file, year);
-    addNominations(file, year);
-}
-
-void StaffFacts::addRegistrations(services::SchoolFile& file, domain::SchoolYearId year)
-{
-    services::RegistrationService service(file);
-    const auto board = service.board(year);
-    if (!board)
-        return;
-    for (const auto& row : board->rows) {
-        if (!row.subject.person || !row.id)
-            continue;
-        const auto choices = service.choices(row.registration.registeredOn);
-        for (const auto& honour : row.honours) {
-            QString name = toQ(honour);
-            for (const auto& choice : choices)
-                if (choice.code == honour)
-                    name = toQ(choice.name);
-            auto& step = way(*row.subject.person, honour, name).steps[Registered];
-            const bool withdrawn = row.registration.state == domain::RegistrationState::Withdrawn;
-            step.value = withdrawn ? Words::tr("đã rút %1").arg(dateText(row.registration.withdrawnOn)) : dateText(row.registration.registeredOn);
-            step.tone = withdrawn ? Tone::Mute : Tone::Ok;
-        }
-    }
-}
-
-void StaffFacts::addNominations(services::SchoolFile& file, domain::SchoolYearId year)
-{
-    const auto board = services::NominationService(file).board(year);
-    if (!board)
-        return;
-    for (const auto& row : board->rows) {
-        if (!row.nomination.subject.person)
-            continue;
-        auto& steps = way(*row.nomination.subject.person, row.nomination.honour, toQ(row.honourName)).steps;
-        if (steps[Registered].tone == Tone::None)
-            steps[Registered] = {steps[Registered].name, Words::tr("không đăng ký"), Tone::Mute};
-        fillVerdict(steps[Nominated], row.verdict.verdict);
-        fillState(steps, row);
-    }
-}
-
-StaffFacts::Way& StaffFacts::way(domain::PersonId person, const std::string& honour, const QString& name)
-{
-    auto& ways = m_ways[person];
-    for (auto& [code, found] : ways)
-        if (code == honour)
-            return found;
-    ways.push_back({honour, {name, emptyWay()}});
-    return ways.back().second;
-}
+StaffFacts::StaffFacts(services::SchoolFile& file, domain::SchoolYearId year) : m_file(file), m_year(year) {}
 
 std::vector<services::HonourHistoryRow> StaffFacts::honoursOf(domain::PersonId person) const
 {
-    const auto found = m_honours.find(person);
-    return found == m_honours.end() ? std::vector<services::HonourHistoryRow>{} : found->second;
+    return services::PeopleService(m_file).honours(domain::SubjectRef::of(person)).value_or(std::vector<services::HonourHistoryRow>{});
 }
 
 std::vector<StaffFacts::Way> StaffFacts::waysOf(domain::PersonId person) const
 {
     std::vector<Way> ways;
-    if (const auto found = m_ways.find(person); found != m_ways.end())
-        for (const auto& [code, one] : found->second)
-            ways.push_back(one);
+    for (const auto& one : services::waysOf(m_file, m_year, person).value_or(std::vector<services::PersonWay>{})) {
+        auto& way = ways.emplace_back(Way{toQ(one.honourName), emptyWay()});
+        auto& registered = way.steps[Registered];
+        if (one.registration) {
+            const bool withdrawn = one.registration->state == domain::RegistrationState::Withdrawn;
+            registered.value = withdrawn ? Words::tr("đã rút %1").arg(dateText(one.registration->withdrawnOn)) : dateText(one.registration->registeredOn);
+            registered.tone = withdrawn ? Tone::Mute : Tone::Ok;
+        }
+        if (!one.nomination)
+            continue;
+        if (!one.registration)
+            registered = {registered.name, Words::tr("không đăng ký"), Tone::Mute};
+        fillVerdict(way.steps[Nominated], one.verdict);
+        fillState(way.steps, one.nomination->state, one.votes);
+    }
     return ways;
 }
 

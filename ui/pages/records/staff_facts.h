@@ -6,8 +6,6 @@
 
 #include <QString>
 
-#include <map>
-
 namespace thidua::ui {
 
 /// What stands beside a person besides their own data: honours received, and the way of this year's registration.
@@ -17,17 +15,14 @@ public:
         QString honour;
         std::vector<ChainView::Step> steps;
     };
-    /// Reads all of it once; a part that cannot be read stays empty.
+    /// `file` must outlive it. Each call reads what it answers; a part that cannot be read stays empty.
     StaffFacts(services::SchoolFile& file, domain::SchoolYearId year);
     std::vector<services::HonourHistoryRow> honoursOf(domain::PersonId person) const;
     std::vector<Way> waysOf(domain::PersonId person) const;
 
 private:
-    void addRegistrations(services::SchoolFile& file, domain::SchoolYearId year);
-    void addNominations(services::SchoolFile& file, domain::SchoolYearId year);
-    Way& way(domain::PersonId person, const std::string& honour, const QString& name);
-    std::map<domain::PersonId, std::vector<services::HonourHistoryRow>> m_honours;
-    std::map<domain::PersonId, std::vector<std::pair<std::string, Way>>> m_ways;
+    services::SchoolFile& m_file;
+    domain::SchoolYearId m_year;
 };
 
 /// “Giáo viên chủ nhiệm lớp 2C”, else the position's name.

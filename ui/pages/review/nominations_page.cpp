@@ -7,6 +7,7 @@
 #include "ui/pages/review/nomination_form.h"
 #include "ui/pages/review/nomination_panel.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/school_job.h"
 
 #include <QPointer>
 #include <QShortcut>
@@ -351,8 +352,14 @@ void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
 
 void NominationsPage::reviewAgain()
 {
-    if (m_year)
-        shell().runner.run([this] { return NominationService(file()).refresh(m_year->id); });
+    if (!m_year || m_judging)
+        return;
+    m_judging = startSchoolJob(
+        this, shell(), file(), tr("Đang xét lại các đề nghị"),
+        [year = m_year->id](services::SchoolFile& copy, Progress& progress) { return NominationService(copy).judgeAgain(year, &progress); },
+        [this, year = m_year->id](const NominationService::Rejudged& made) {
+            shell().runner.run([&] { return NominationService(file()).keep(year, made); });
+        });
 }
 
 void NominationsPage::bringToCouncil()

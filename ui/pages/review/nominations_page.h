@@ -63,6 +63,7 @@ private:
     SegmentBar* m_segments = nullptr;
     services::NominationBoard m_board;
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
+    QPointer<Job> m_judging;
     Mode m_mode = Mode::Read;
     QPointer<NominationForm> m_form;
     QPointer<DateField> m_gatherDate;

@@ -4,6 +4,7 @@
 #include "services/law/honours.h"
 #include "text/messages.h"
 #include "ui/pages/rules/plain_label.h"
+#include "ui/pages/school_job.h"
 
 #include <QBoxLayout>
 #include <QGuiApplication>
@@ -338,26 +339,29 @@ void RegulationForm::chooseTarget()
 
 void RegulationForm::preview()
 {
+    delete m_judging; // of an earlier draft
     const Draft draft = m_binder->draft();
     if (draft.target.empty() || draft.value.empty()) {
         m_changes->showSentence(draft.target.empty() ? tr("Chọn điều được đặt để thấy ai sẽ đổi kết luận.")
                                                      : tr("Ghi mức để thấy ai sẽ đổi kết luận."));
         return;
     }
-    struct Wait {
-        Wait() { QGuiApplication::setOverrideCursor(Qt::WaitCursor); }
-        ~Wait() { QGuiApplication::restoreOverrideCursor(); }
-    } const wait;
-    RegulationService service(m_context.file);
-    if (const auto issues = service.validate(draft, m_editing); issues)
+    if (const auto issues = RegulationService(m_context.file).validate(draft, m_editing); issues)
         for (const auto& issue : *issues)
             if (issue.field != "cite" && issue.field != "reason")
                 return m_changes->showSentence(sentenceOf(issue), Tone::Bad);
-    const auto changes = service.preview(draft, m_editing);
-    if (changes)
-        m_changes->showChanges(*changes);
-    else
-        m_changes->showSentence(sentenceOf(changes.error()), Tone::Bad);
+    using Changes = Result<std::vector<services::VerdictChange>>; // its error stands in the list, not above the page
+    m_judging = startSchoolJob(
+        this, m_shell, m_context.file, tr("Đang xét lại các đề nghị theo mức này"),
+        [draft, editing = m_editing](services::SchoolFile& copy, Progress& progress) -> Result<Changes> {
+            return RegulationService(copy).preview(draft, editing, &progress);
+        },
+        [this](const Changes& changes) {
+            if (changes)
+                m_changes->showChanges(*changes);
+            else
+                m_changes->showSentence(sentenceOf(changes.error()), Tone::Bad);
+        });
 }
 
 bool RegulationForm::save()

@@ -64,6 +64,7 @@ private:
     QWidget* m_fieldsBox;
     ChangesList* m_changes;
     QTimer* m_timer;
+    QPointer<Job> m_judging;
 };
 
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "ui/shell/operation_runner.h"
+#include "ui/shell/status_line.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+
+class QTimer;
+
+namespace thidua::ui {
+
+struct Shell;
+
+/// Something that takes long, beside the window: steps on the window's thread that gather values, a computation with them on a thread of
+/// its own, and one call with the result on the window's thread again, which may write. The computation must touch nothing but what it was
+/// given by value and its Progress.
+///
+/// A job belongs to its owner (a page, a dialog, a window). When the owner goes, or the job is deleted, it is stopped and waited for, and
+/// nothing of it is heard any more.
+class Job : public QObject {
+    Q_OBJECT
+public:
+    /// True once everything is gathered; called again and again between the window's events, some milliseconds each.
+    using Gather = std::function<Result<bool>()>;
+
+    /// `words` stand in the status line with progress and “Dừng” while it runs; empty for what nobody has to know of.
+    /// `compute(Progress&) → Result<T>` runs on the other thread; `done(T)` or, on failure, the runner's message follow on this one.
+    /// Stopped by the person, neither is called.
+    template <class Compute, class Done>
+    static Job* start(QObject* owner, Shell& shell, const QString& words, Gather gather, Compute compute, Done done);
+
+    ~Job() override;
+    void cancel();
+    const Progress& progress() const { return *m_progress; }
+    /// Without an owner's turn of events: for closing, where the result is wanted before going on. Keys wait meanwhile.
+    void wait();
+
+signals:
+    /// After done() or the message, or after it was stopped; the job deletes itself next.
+    void finished();
+
+private:
+    struct Work {
+        std::function<void(Progress&)> compute; ///< on the other thread; keeps its result
+        std::function<void()> done;             ///< on the window's
+        std::optional<Error> error;             ///< of compute
+    };
+    Job(QObject* owner, Shell& shell, const QString& words, Gather gather, std::unique_ptr<Work> work);
+    static Error caught();
+    void gatherMore();
+    void launch();
+    void show();
+    void end();
+    void leave();
+
+    QPointer<OperationRunner> m_runner; ///< the window may be going
+    QPointer<StatusLine> m_status;
+    QString m_words;
+    Gather m_gather;
+    std::unique_ptr<Work> m_work;
+    std::shared_ptr<Progress> m_progress;
+    std::thread m_thread;
+    QTimer* m_timer;
+    int m_ticks = 0;
+    bool m_shown = false;
+    bool m_over = false;
+};
+
+template <class Compute, class Done>
+Job* Job::start(QObject* owner, Shell& shell, const QString& words, Gather gather, Compute compute, Done done)
+{
+    using Value = typename decltype(compute(std::declval<Progress&>()))::value_type;
+    auto work = std::make_unique<Work>();
+    const auto value = std::make_shared<std::optional<Value>>();
+    work->compute = [raw = work.get(), value, compute = std::move(compute)](Progress& progress) mutable {
+        try {
+            auto result = compute(progress);
+            if (result)
+                value->emplace(std::move(*result));
+            else
+                raw->error = std::move(result.error());
+        } catch (...) {
+            raw->error = caught();
+        }
+    };
+    work->done = [value, done = std::move(done)]() mutable { done(std::move(**value)); };
+    return new Job(owner, shell, words, std::move(gather), std::move(work));
+}
+
+}
