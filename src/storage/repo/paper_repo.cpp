@@ -20,14 +20,19 @@ constexpr std::string_view kWithout =
     "UNION ALL SELECT 'registration-list', id, school_year_id FROM registration_list) i "
     "WHERE NOT EXISTS (SELECT 1 FROM paper_content c WHERE c.paper = i.paper AND c.row_id = i.id)";
 
+std::string hashOf(const std::string& paper, std::int64_t row, const std::string& text)
+{
+    return sha256(paper + "\n" + std::to_string(row) + "\n" + text);
+}
+
 }
 
 std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, std::int64_t row)
 {
     std::optional<std::string> text;
-    reader.each(kKept, {paper, row}, [&text](const Values& found) {
+    reader.each(kKept, {paper, row}, [&](const Values& found) {
         text = unpackText(std::get<Bytes>(found[1]));
-        if (sha256(*text) != std::get<std::string>(found[0]))
+        if (hashOf(paper, row, *text) != std::get<std::string>(found[0]))
             throw BadColumn("a kept paper does not fit its hash");
     });
     return text;
@@ -35,12 +40,12 @@ std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, s
 
 void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::string& text)
 {
-    tx.insert(domain::PaperContent{sha256(text), paper, domain::RowId(row), packText(text)});
+    tx.insert(domain::PaperContent{hashOf(paper, row, text), paper, domain::RowId(row), packText(text)});
 }
 
 void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text)
 {
-    reader.execute(kKeep, {sha256(text), paper, row, packText(text)});
+    reader.execute(kKeep, {hashOf(paper, row, text), paper, row, packText(text)});
 }
 
 std::vector<PaperPlace> papersWithoutContent(Reader& reader)
