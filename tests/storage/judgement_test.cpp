@@ -2,6 +2,8 @@
 // Verdicts are written once, rows have an identity of their own, numbers are never given twice.
 #include "storage_support.h"
 
+#include "storage/freeze.h"
+
 #include "domain/judgement.h"
 #include "domain/legal_text.h"
 #include "domain/nomination.h"
@@ -235,7 +237,7 @@ TEST_CASE_METHOD(Fixture, "an altered judgement is found by the check")
 {
     keep(kFirst);
     keep(kSecond);
-    file->reader().execute("DROP TRIGGER judgement_frozen");
+    storage::thaw(file->database());
     file->reader().execute("UPDATE judgement SET facts = ? WHERE id = 2", {storage::packText(kFirst.facts, kFirst.facts)});
     const auto problems = storage::checkFile(file->reader());
     REQUIRE(problems.size() == 1);
