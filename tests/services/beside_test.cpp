@@ -4,6 +4,7 @@
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "rules/catalogue.h"
 #include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_snapshot.h"
