@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bad input gets one clear sentence, and the data stay as they were.
+// Bad input gets one clear sentence, and the data stay as they were; what is kept is tidy, whoever types it.
 #include "services/sample_school.h"
 
 #include "domain/school_year.h"
@@ -18,6 +18,9 @@ using namespace thidua::test;
 using namespace thidua::services;
 
 namespace {
+
+const std::string kTyped = "  Toa\xCC\x81n \t học ";
+const std::string kKept = "To\xC3\xA1n học";
 
 class BadInput : public SampleSchool {
 public:
@@ -165,4 +168,66 @@ TEST_CASE_METHOD(BadInput, "a number that is used already, and a plan that is is
 TEST_CASE_METHOD(BadInput, "people with a history are not removed but leave")
 {
     CHECK(refused([&] { return PeopleService(file()).removePerson(*person("Bùi Quang Huy").person); }).key == "person.in-use");
+}
+
+// ---- what is kept is NFC, without stray blanks and line ends, whoever types it and wherever ----
+
+TEST_CASE_METHOD(BadInput, "the field of an initiative, added, edited and registered")
+{
+    RegistrationService service(file());
+    domain::Initiative item;
+    item.year = year(2022);
+    item.title = kTyped;
+    item.field = kTyped;
+    const std::vector<domain::InitiativeAuthor> authors{{domain::InitiativeId(0), *person("A Khôi").person, 100, {}, {}}};
+    const auto added = service.addInitiative(item, authors);
+    REQUIRE(added);
+    CHECK(added->changes.labelArgs.front() == kKept);
+    auto row = service.initiative(added->value).value();
+    CHECK(row.initiative.title == kKept);
+    CHECK(row.initiative.field == kKept);
+    row.initiative.field = "a" + kTyped;
+    REQUIRE(service.editInitiative(row.id, row.initiative, row.authors, row.version));
+    CHECK(service.initiative(row.id).value().initiative.field == "a " + kKept);
+}
+
+TEST_CASE_METHOD(BadInput, "the number of a disciplinary decision, the note of an absence, and the year's notes")
+{
+    YearRecordService service(file());
+    YearFacts facts;
+    facts.discipline.push_back({domain::YearRecordId(0), domain::DisciplineForm::Reprimand, clock().today(), kTyped});
+    facts.absences.push_back({domain::YearRecordId(0), 3, domain::AbsenceReason::Sick, std::nullopt, kTyped});
+    facts.record.evaluationSource = kTyped;
+    facts.record.note = kTyped + "\r\n" + kTyped + "\r\n\r\n";
+    REQUIRE(service.record(year(2022), person("A Khôi"), facts));
+    const auto kept = service.row(year(2022), person("A Khôi")).value().facts;
+    CHECK(kept.discipline.front().decisionNumber == kKept);
+    CHECK(kept.absences.front().note == kKept);
+    CHECK(kept.record.evaluationSource == kKept);
+    CHECK(kept.record.note == kKept + "\n" + kKept);
+}
+
+TEST_CASE_METHOD(BadInput, "broken bytes are kept as a mark and do not stop the record")
+{
+    StaffDraft draft;
+    draft.person.fullName = "Trần \xC3\x28 Văn";
+    const auto added = PeopleService(file()).addStaff(year(2022), draft);
+    REQUIRE(added);
+    CHECK(added->changes.labelArgs.front() == "Trần \xEF\xBF\xBD( Văn");
+    REQUIRE(file().undo());
+}
+
+TEST_CASE_METHOD(BadInput, "what is empty once tidied is missing")
+{
+    const std::string blank = " \t\xC2\xA0 ";
+    StaffDraft draft;
+    draft.person.fullName = blank;
+    CHECK(PeopleService(file()).addStaff(year(2022), draft).error().key == "person.name-missing");
+    domain::LegalText text;
+    text.kind = "Công văn";
+    text.number = blank;
+    CHECK(PlanService(file()).addLegalText(text).error().key == "legal-text.number-missing");
+    domain::Collective team;
+    team.name = blank;
+    CHECK(PeopleService(file()).addCollective(team).error().key == "collective.name-missing");
 }

@@ -9,8 +9,11 @@
 #include "services/follow/year_record_service.h"
 #include "services/law/fact_builder.h"
 #include "services/review/nomination_service.h"
+#include "storage/change_log.h"
+#include "text/messages.h"
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 using namespace thidua;
@@ -194,4 +197,79 @@ TEST_CASE_METHOD(Submitted, "years of service without a grade stand in the chain
     const auto again = rules::caseFromJson(rules::toJson(made));
     REQUIRE(again);
     CHECK(*again == made);
+}
+
+// ---- each verb on an initiative is an operation of its own ----
+
+namespace {
+
+class Verbs : public SampleSchool {
+public:
+    Verbs() : SampleSchool(Date(2022, 9, 23)) {}
+
+    domain::InitiativeId added(const std::string& title = "Vườn rau")
+    {
+        domain::Initiative item;
+        item.year = year(2022);
+        item.title = title;
+        return service.addInitiative(item, authors()).value().value;
+    }
+    std::vector<domain::InitiativeAuthor> authors() { return {{domain::InitiativeId(0), *person("A Khôi").person, 100, {}, {}}}; }
+    domain::Op newest() { return *storage::recentChanges(file().data().reader(), 1).front().op; }
+
+    RegistrationService service{file()};
+};
+
+}
+
+TEST_CASE_METHOD(Verbs, "adding, changing, rejecting, taking up again, recognising and using an initiative are operations of their own")
+{
+    const auto id = added();
+    CHECK(newest() == domain::Op::AddInitiative);
+    auto row = service.initiative(id).value();
+    row.initiative.field = "Toán";
+    REQUIRE(service.editInitiative(id, row.initiative, row.authors, row.version));
+    CHECK(newest() == domain::Op::EditInitiative);
+    CHECK(service.reconsiderInitiative(id).error().key == "initiative.wrong-step");
+    REQUIRE(service.rejectInitiative(id));
+    CHECK(newest() == domain::Op::RejectInitiative);
+    CHECK(service.rejectInitiative(id).error().key == "initiative.wrong-step");
+    REQUIRE(service.reconsiderInitiative(id));
+    CHECK(newest() == domain::Op::ReconsiderInitiative);
+    CHECK(file().undoNames().undo == "xét lại sáng kiến “Vườn rau”");
+}
+
+TEST_CASE_METHOD(Verbs, "adding or editing an initiative neither recognises, rejects nor uses it")
+{
+    const auto id = added();
+    const auto row = service.initiative(id).value();
+    const auto before = dump();
+    const auto refused = [&](const std::function<void(domain::Initiative&)>& change) {
+        auto item = row.initiative;
+        change(item);
+        CHECK(service.editInitiative(id, item, row.authors, row.version).error().key == "initiative.own-verb");
+        item.title = "Khác";
+        const auto made = service.addInitiative(item, authors());
+        REQUIRE_FALSE(made);
+        CHECK(made.error().code == ErrorCode::WrongState);
+        CHECK(text::sentence(made.error()).find("Khác") != std::string::npos);
+        CHECK(dump() == before);
+    };
+    refused([](auto& item) { item.state = domain::InitiativeState::Rejected; });
+    refused([](auto& item) {
+        item.state = domain::InitiativeState::Recognised;
+        item.recognisedAt = domain::RecognitionLevel::School;
+    });
+    refused([](auto& item) { item.scope = domain::RecognitionLevel::Province; });
+    refused([](auto& item) { item.decisionNumber = "9/QĐ"; });
+    refused([](auto& item) { item.usedFor = "bang-khen-tinh"; });
+}
+
+TEST_CASE_METHOD(Verbs, "a withdrawn registration is not edited back")
+{
+    const auto board = service.board(year(2022)).value();
+    const auto row = std::ranges::find_if(board.rows, [](const auto& r) { return r.id.has_value(); });
+    REQUIRE(row != board.rows.end());
+    REQUIRE(service.withdraw(*row->id, "đổi ý"));
+    CHECK(service.editRegistration(*row->id, {row->subject, {"lao-dong-tien-tien"}, {}, {}, {}}, row->version + 1).error().key == "registration.withdrawn");
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One verb is one operation in the record, declared once, and no editing does another verb's work.
-#include "domain/all_entities.h"
+#include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/sample_school.h"
 
 #include "services/award/decision_service.h"
-#include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
+#include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
@@ -27,17 +28,13 @@ class Operations : public SampleSchool {
 public:
     Operations() : SampleSchool(Date(2022, 9, 23)) {}
 
-    domain::InitiativeId added(const std::string& title = "Vườn rau")
+    void addTeam(const std::string& name)
     {
-        domain::Initiative item;
-        item.year = year(2022);
-        item.title = title;
-        return service.addInitiative(item, authors()).value().value;
+        domain::Collective team;
+        team.name = name;
+        REQUIRE(PeopleService(file()).addCollective(team));
     }
-    std::vector<domain::InitiativeAuthor> authors() { return {{domain::InitiativeId(0), *person("A Khôi").person, 100, {}, {}}}; }
     Op newest() { return *storage::recentChanges(file().data().reader(), 1).front().op; }
-
-    RegistrationService service{file()};
 };
 
 }
@@ -63,7 +60,7 @@ TEST_CASE("an operation's code is its own, and codes of older programs are read"
 
 TEST_CASE_METHOD(Operations, "an entry of a newer program is a barrier and stops nothing")
 {
-    added();
+    addTeam("Tổ Thí nghiệm");
     REQUIRE(file().undoNames().undo);
     auto& reader = file().data().reader();
     reader.execute("INSERT INTO change_op (op, user_name, at, schema_version, previous_hash, hash) "
@@ -71,60 +68,8 @@ TEST_CASE_METHOD(Operations, "an entry of a newer program is a barrier and stops
     CHECK_FALSE(file().undoNames().undo);
     CHECK(file().undo().error().key == "undo.nothing");
     CHECK_FALSE(storage::recentChanges(reader, 1).front().op);
-    added("Sau đó");
+    addTeam("Tổ Sau đó");
     CHECK(file().undo());
-}
-
-TEST_CASE_METHOD(Operations, "adding, changing, rejecting, taking up again, recognising and using an initiative are operations of their own")
-{
-    const auto id = added();
-    CHECK(newest() == Op::AddInitiative);
-    auto row = service.initiative(id).value();
-    row.initiative.field = "Toán";
-    REQUIRE(service.editInitiative(id, row.initiative, row.authors, row.version));
-    CHECK(newest() == Op::EditInitiative);
-    CHECK(service.reconsiderInitiative(id).error().key == "initiative.wrong-step");
-    REQUIRE(service.rejectInitiative(id));
-    CHECK(newest() == Op::RejectInitiative);
-    CHECK(service.rejectInitiative(id).error().key == "initiative.wrong-step");
-    REQUIRE(service.reconsiderInitiative(id));
-    CHECK(newest() == Op::ReconsiderInitiative);
-    CHECK(file().undoNames().undo == "xét lại sáng kiến “Vườn rau”");
-}
-
-TEST_CASE_METHOD(Operations, "adding or editing an initiative neither recognises, rejects nor uses it")
-{
-    const auto id = added();
-    const auto row = service.initiative(id).value();
-    const auto before = dump();
-    const auto refused = [&](const std::function<void(domain::Initiative&)>& change) {
-        auto item = row.initiative;
-        change(item);
-        CHECK(service.editInitiative(id, item, row.authors, row.version).error().key == "initiative.own-verb");
-        item.title = "Khác";
-        const auto made = service.addInitiative(item, authors());
-        REQUIRE_FALSE(made);
-        CHECK(made.error().code == ErrorCode::WrongState);
-        CHECK(text::sentence(made.error()).find("Khác") != std::string::npos);
-        CHECK(dump() == before);
-    };
-    refused([](auto& item) { item.state = domain::InitiativeState::Rejected; });
-    refused([](auto& item) {
-        item.state = domain::InitiativeState::Recognised;
-        item.recognisedAt = domain::RecognitionLevel::School;
-    });
-    refused([](auto& item) { item.scope = domain::RecognitionLevel::Province; });
-    refused([](auto& item) { item.decisionNumber = "9/QĐ"; });
-    refused([](auto& item) { item.usedFor = "bang-khen-tinh"; });
-}
-
-TEST_CASE_METHOD(Operations, "a withdrawn registration is not edited back")
-{
-    const auto board = service.board(year(2022)).value();
-    const auto row = std::ranges::find_if(board.rows, [](const auto& r) { return r.id.has_value(); });
-    REQUIRE(row != board.rows.end());
-    REQUIRE(service.withdraw(*row->id, "đổi ý"));
-    CHECK(service.editRegistration(*row->id, {row->subject, {"lao-dong-tien-tien"}, {}, {}, {}}, row->version + 1).error().key == "registration.withdrawn");
 }
 
 TEST_CASE_METHOD(Operations, "editing a plan, a target, a campaign, a meeting, a decision or a year does not bring about what has a verb of its own")
@@ -198,7 +143,7 @@ TEST_CASE_METHOD(Operations, "an override and its taking back are told apart in 
 TEST_CASE_METHOD(Operations, "the record marks what tells of discipline or illness, also when it is undone")
 {
     const auto sensitive = [&] { return file().data().reader().number("SELECT sensitive FROM change_op ORDER BY id DESC LIMIT 1"); };
-    added();
+    addTeam("Tổ Thí nghiệm");
     CHECK(sensitive() == 0);
     YearFacts facts;
     facts.record.evaluation = domain::Evaluation::Good;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a read model says that it is made from is held against the tables that it really reads.
-#include "domain/all_entities.h"
 #include "services/sample_school.h"
 
 #include "services/award/decision_service.h"

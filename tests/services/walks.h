@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/all_entities.h"
 #include "services/sample_school.h"
 
 #include <functional>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is thrown in a write, wherever, the file is as before, an error says so, and the next write works.
-#include "domain/all_entities.h"
+#include "domain/regulation.h"
+#include "domain/school_year.h"
 #include "storage_support.h"
 
 #include <new>
