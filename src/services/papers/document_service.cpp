@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/document_service.h"
 
+#include "domain/decision.h"
+#include "domain/submission.h"
 #include "domain/registration.h"
 #include "services/papers/paper_keeper.h"
 #include "services/papers/paper_registry.h"
