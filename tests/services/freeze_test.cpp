@@ -3,10 +3,12 @@
 #include "storage/freeze.h"
 
 #include "base/text_util.h"
+#include "services/core/school_file.h"
 #include "support/catch.h"
 #include "support/sample_file.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
 #include <set>
 
 using namespace thidua;
