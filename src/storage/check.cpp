@@ -24,6 +24,8 @@ constexpr Invariant kInvariants[] = {
      "UNION ALL SELECT title FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
      "AND (number IS NULL OR issued_on IS NULL) "
      "UNION ALL SELECT title FROM submission WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL)"},
+    {"check.number-twice",
+     "SELECT number || suffix || '/' || symbol, year FROM issued_number GROUP BY symbol, year, number, suffix HAVING count(*) > 1"},
     {"check.conferred-without-decision",
      "SELECT n.name FROM nomination n WHERE n.state = 'conferred' AND NOT EXISTS (SELECT 1 FROM decision_line l WHERE l.nomination_id = n.id)"},
     {"check.award-without-history",

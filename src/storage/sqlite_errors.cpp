@@ -31,7 +31,9 @@ Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
     default: return make(ErrorCode::Internal, "error.internal");
     }
     switch (exception.getExtendedErrorCode()) {
-    case SQLITE_CONSTRAINT_TRIGGER: return make(ErrorCode::WrongState, "row.frozen");
+    case SQLITE_CONSTRAINT_TRIGGER:
+        return std::string_view(exception.what()) == "number-used" ? make(ErrorCode::Validation, "row.duplicate")
+                                                                   : make(ErrorCode::WrongState, "row.frozen");
     case SQLITE_CONSTRAINT_FOREIGNKEY: return make(ErrorCode::WrongState, "row.in-use");
     case SQLITE_CONSTRAINT_UNIQUE: return make(ErrorCode::Validation, "row.duplicate");
     default: return make(ErrorCode::Validation, "row.not-allowed");

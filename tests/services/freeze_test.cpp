@@ -3,10 +3,12 @@
 #include "storage/freeze.h"
 
 #include "base/text_util.h"
+#include "services/core/school_file.h"
 #include "support/catch.h"
 #include "support/sample_file.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
 #include <set>
 
 using namespace thidua;
@@ -180,4 +182,17 @@ TEST_CASE("triggers of another program's making are replaced when the file is op
     CHECK(storage::isFrozenAsDeclared(*file.database));
     CHECK(file.answer("UPDATE council SET name = name || 'x' WHERE state = 'established'") == "frozen");
     CHECK(file.answer("UPDATE person SET note = 'x'") == "done");
+}
+
+TEST_CASE("a number of one symbol stands once in a year, over all kinds of papers")
+{
+    SampleDatabase file;
+    const std::string into = "INSERT INTO decision (kind, school_year_id, title, number, suffix, symbol, issued_on) SELECT 'other', school_year_id, 'x', ";
+    CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "number-used");
+    CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM plan WHERE number IS NOT NULL AND school_year_id IS NOT NULL LIMIT 1") == "number-used");
+    CHECK(file.answer(into + "number, '', symbol, held_on FROM meeting WHERE number IS NOT NULL LIMIT 1") == "number-used");
+    // Another letter, another symbol or another year is another number.
+    CHECK(file.answer(into + "number, 'B', symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");
+    CHECK(file.answer(into + "number, suffix, symbol || 'X', issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");
+    CHECK(file.answer(into + "number, suffix, symbol, '2050-01-05' FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");
 }

@@ -3,6 +3,7 @@
 #include "documents/writers/html_writer.h"
 #include "domain/school_year.h"
 #include "services/core/sample_service.h"
+#include "services/core/school_file.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "support/catch.h"

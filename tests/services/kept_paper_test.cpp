@@ -7,10 +7,12 @@
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "services/core/internal.h"
+#include "services/core/school_service.h"
 #include "services/follow/registration_service.h"
 #include "services/papers/document_service.h"
 #include "storage/repo/paper_repo.h"
 
+#include <map>
 #include <set>
 
 using namespace thidua;

@@ -218,6 +218,7 @@ TEST_CASE_METHOD(Fixture, "decisions of the school print, those from above do no
         numbers << row.cells.front();
     CHECK(numbers.contains(QStringLiteral("22/QĐ-THMĐ")));
     CHECK(numbers.contains(QStringLiteral("17/TTr-THMĐ")));
+    CHECK(!numbers.filter(QStringLiteral("/BB-HĐTĐKT")).isEmpty()); // minutes are numbered papers too
 }
 
 TEST_CASE_METHOD(Fixture, "a decision is drafted by keys, checked, issued with number and date, and then frozen")

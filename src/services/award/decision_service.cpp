@@ -2,6 +2,7 @@
 #include "services/award/decision_service.h"
 
 #include "domain/initiative.h"
+#include "domain/meeting.h"
 #include "domain/plan.h"
 #include "domain/registration.h"
 #include "domain/school.h"
@@ -246,6 +247,9 @@ Result<DecisionService::Register> DecisionService::outgoing(int calendarYear)
             add(row.data.number, row.data.title, "Quyết định");
         for (const auto& row : repo::allSubmissions(reader))
             add(row.data.number, row.data.title, "Tờ trình");
+        for (const auto& row : repo::allMeetings(reader))
+            if (row.data.number)
+                add({row.data.number, {}, row.data.symbol, row.data.heldOn}, row.data.title, "Biên bản");
         std::ranges::sort(out.rows, [](const auto& a, const auto& b) { return std::tie(a.kind, a.ordinal, a.number) < std::tie(b.kind, b.ordinal, b.number); });
         for (const auto& [symbol, used] : numbers)
             for (int number = *used.begin(); number < *used.rbegin(); ++number)

@@ -64,7 +64,7 @@ struct RegisterRow {
     std::string number;
     std::optional<Date> issuedOn;
     std::string title;
-    std::string kind;                            ///< Kế hoạch, Quyết định, Tờ trình
+    std::string kind;                            ///< Kế hoạch, Quyết định, Tờ trình, Biên bản
     int ordinal = 0;
 };
 

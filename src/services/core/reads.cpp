@@ -146,7 +146,7 @@ EntityKinds submissions()
 
 EntityKinds outgoing()
 {
-    return kindsOf({Plan, Decision, Submission});
+    return kindsOf({Plan, Decision, Submission, Meeting});
 }
 
 EntityKinds regulations()

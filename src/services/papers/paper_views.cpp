@@ -23,6 +23,8 @@ Result<void> PaperSource::read()
 {
     TD_TRY(const auto schoolRow, needSchool(reader));
     school = schoolRow.data;
+    if (yearId.value() == 0) // a plan for several years in a file without a school year
+        return {};
     TD_TRY(const auto yearRow, need<SchoolYearRow>(reader, yearId));
     year = yearRow.data;
     return {};

@@ -21,7 +21,8 @@ constexpr std::string_view kNumberUsed =
     "SELECT count(*) FROM ("
     "SELECT id FROM plan WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
     "SELECT id FROM decision WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
-    "SELECT id FROM submission WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4)";
+    "SELECT id FROM submission WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
+    "SELECT id FROM meeting WHERE symbol = ?1 AND substr(held_on, 1, 4) = ?2 AND number = ?3 AND ?4 = '')";
 
 }
 

@@ -50,6 +50,11 @@ std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council)
     return reader.all<CouncilMember>("WHERE council_id = ? ORDER BY seq", {council.value()});
 }
 
+std::vector<Stored<Meeting>> allMeetings(Reader& reader)
+{
+    return reader.all<Meeting>("ORDER BY held_on, id");
+}
+
 std::vector<Stored<Meeting>> meetings(Reader& reader, SchoolYearId year)
 {
     return reader.all<Meeting>("WHERE school_year_id = ? ORDER BY held_on DESC, id DESC", {year.value()});

@@ -22,6 +22,7 @@ std::vector<Stored<Council>> councils(Reader& reader, SchoolYearId year);
 std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council);
 /// Newest first.
 std::vector<Stored<Meeting>> meetings(Reader& reader, SchoolYearId year);
+std::vector<Stored<Meeting>> allMeetings(Reader& reader);
 std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting);
 std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting);
 /// Of all meetings of the year.

@@ -23,7 +23,7 @@ RegisterView::RegisterView(QWidget* parent) : QWidget(parent), m_model([](const 
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
     m_table->setEmptyState(new EmptyState(QStringLiteral("book"), tr("Sổ văn bản đi của năm này còn trống"),
-                                          tr("Kế hoạch, quyết định và tờ trình của trường vào sổ khi ban hành, số tính từ 01 mỗi năm dương lịch.")));
+                                          tr("Kế hoạch, quyết định, tờ trình và biên bản của trường vào sổ khi ban hành, số tính từ 01 mỗi năm dương lịch.")));
     m_year = new ChoiceField({}, m_table);
     m_year->setObjectName(QStringLiteral("registerYear"));
     m_year->setAccessibleName(tr("Năm của sổ văn bản đi"));
