@@ -15,8 +15,8 @@ constexpr int kShowAfter = 3;    ///< times that: what ends before it needs no p
 }
 
 Job::Job(QObject* owner, Shell& shell, const QString& words, Gather gather, std::unique_ptr<Work> work)
-    : QObject(owner), m_runner(&shell.runner), m_status(&shell.status), m_words(words), m_gather(std::move(gather)), m_work(std::move(work)), m_progress(std::make_shared<Progress>()),
-      m_timer(new QTimer(this))
+    : QObject(owner), m_runner(&shell.runner), m_status(&shell.status), m_words(words), m_gather(std::move(gather)),
+      m_work(std::move(work)), m_progress(std::make_shared<Progress>()), m_timer(new QTimer(this))
 {
     connect(m_timer, &QTimer::timeout, this, &Job::show);
     if (!m_words.isEmpty()) {

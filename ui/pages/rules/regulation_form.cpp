@@ -350,17 +350,19 @@ void RegulationForm::preview()
         for (const auto& issue : *issues)
             if (issue.field != "cite" && issue.field != "reason")
                 return m_changes->showSentence(sentenceOf(issue), Tone::Bad);
-    using Changes = Result<std::vector<services::VerdictChange>>; // its error stands in the list, not above the page
+    struct Judged {
+        Result<std::vector<services::VerdictChange>> changes; ///< its error stands in the list, not above the page
+    };
     m_judging = startSchoolJob(
         this, m_shell, m_context.file, tr("Đang xét lại các đề nghị theo mức này"),
-        [draft, editing = m_editing](services::SchoolFile& copy, Progress& progress) -> Result<Changes> {
-            return RegulationService(copy).preview(draft, editing, &progress);
+        [draft, editing = m_editing](services::SchoolFile& copy, Progress& progress) -> Result<Judged> {
+            return Judged{RegulationService(copy).preview(draft, editing, &progress)};
         },
-        [this](const Changes& changes) {
-            if (changes)
-                m_changes->showChanges(*changes);
+        [this](const Judged& judged) {
+            if (judged.changes)
+                m_changes->showChanges(*judged.changes);
             else
-                m_changes->showSentence(sentenceOf(changes.error()), Tone::Bad);
+                m_changes->showSentence(sentenceOf(judged.changes.error()), Tone::Bad);
         });
 }
 
