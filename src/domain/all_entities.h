@@ -13,6 +13,7 @@
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/observance.h"
+#include "domain/paper_content.h"
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/registration.h"

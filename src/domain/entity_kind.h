@@ -32,7 +32,7 @@ std::optional<EntityKind> entityKindFromCode(std::string_view code);
 
 /// What the change record keeps of a row of this kind before and after a change.
 enum class ImagePolicy {
-    Whole,  ///< all its columns: undo restores it
+    Whole,  ///< all its columns, of an update those that changed: undo restores it
     Hash,   ///< its id and the hash it is addressed by. Such rows are written once and stay: undo takes away what points at them
     Nothing ///< that it was changed, and no more: sensitive rows. Operations on them cannot be undone
 };

@@ -5,6 +5,7 @@
 #include "domain/all_entities.h"
 #include "storage/change_log.h"
 #include "storage/repo/judgement_repo.h"
+#include "storage/repo/paper_repo.h"
 
 namespace thidua::storage {
 namespace {
@@ -94,11 +95,22 @@ void checkJudgements(Reader& reader, std::vector<FileProblem>& problems)
             problems.push_back({"check.judgement-altered", {std::to_string(id.value())}});
 }
 
+void checkPapers(Reader& reader, std::vector<FileProblem>& problems)
+{
+    reader.each("SELECT paper, row_id FROM paper_content ORDER BY id", {}, [&](const Values& row) {
+        try {
+            repo::keptPaper(reader, asText(row[0]), std::get<std::int64_t>(row[1]));
+        } catch (const BadColumn&) {
+            problems.push_back({"check.paper-altered", {asText(row[0]), asText(row[1])}});
+        }
+    });
+}
+
 }
 
 std::vector<std::string> checkedProblems()
 {
-    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.judgement-altered", "check.unreadable"};
+    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.judgement-altered", "check.paper-altered", "check.unreadable"};
     for (const auto& invariant : kInvariants)
         keys.emplace_back(invariant.key);
     return keys;
@@ -126,6 +138,7 @@ std::vector<FileProblem> checkFile(Reader& reader)
 #undef TD_ENTITY
     checkNames(reader, problems);
     checkJudgements(reader, problems);
+    checkPapers(reader, problems);
     if (const auto broken = firstBrokenEntry(reader))
         problems.push_back({"check.chain", {std::to_string(*broken)}});
     return problems;

@@ -219,6 +219,16 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
     return changes;
 }
 
+Result<void> DataFile::complete(const std::function<Result<void>(Reader&)>& body)
+{
+    return guarded(platform::utf8(m_path), [&]() -> Result<void> {
+        Writing writing(*m_database, m_writing);
+        TD_CHECK(body(*m_reader));
+        writing.commit();
+        return {};
+    });
+}
+
 Result<void> DataFile::rehearse(const std::function<Result<void>(Tx&)>& body)
 {
     if (m_writing)

@@ -43,6 +43,8 @@ public:
     Result<domain::ChangeSet> write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body);
     /// Runs `body` in a transaction that is always taken back: what would be, with nothing written.
     Result<void> rehearse(const std::function<Result<void>(Tx&)>& body);
+    /// Completes an older file after its upgrade with what follows from its rows alone: one transaction outside the change record.
+    Result<void> complete(const std::function<Result<void>(Reader&)>& body);
 
 private:
     DataFile(std::filesystem::path path, OpenMode mode);

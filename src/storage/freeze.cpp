@@ -147,7 +147,7 @@ void drop(SQLite::Database& database, bool (*wanted)(const std::string&))
 const std::vector<FreezeRule>& freezeRules()
 {
     static const std::vector<FreezeRule> rules = {
-        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"judgement", Kind::AppendOnly},
+        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly},
         {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
         never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"),
         never("legal_text"), never("observance"), never("campaign"), never("campaign_item"), never("campaign_observance"),

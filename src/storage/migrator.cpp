@@ -12,6 +12,9 @@
 namespace thidua::storage {
 namespace {
 
+/// The third migration still drops the triggers of the first by their names; from then on they are made from the table.
+constexpr int kFirstFrozenByTable = 3;
+
 void rollBack(SQLite::Database& database)
 {
     if (database.tryExec("ROLLBACK") != 0)
@@ -100,7 +103,7 @@ Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& m
     for (const auto& migration : migrations)
         if (migration.version > current)
             TD_CHECK(applyOne(database, migration, nowUtc));
-    return freezeAgain(database);
+    return schemaVersion(database) < kFirstFrozenByTable ? Result<void>() : freezeAgain(database);
 }
 
 }

@@ -78,6 +78,7 @@ PlaceRule ruleOf(EntityKind kind)
     case LegalText:
     case Observance:
     case Judgement:
+    case PaperContent: // goes with the row that was issued, which the same operation writes
     case RulePack:
     case Regulation:
     case RulePackUse:

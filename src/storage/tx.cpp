@@ -9,6 +9,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <utility>
 
 namespace thidua::storage {
 namespace {
@@ -44,7 +45,7 @@ std::string table(domain::EntityKind kind)
     return std::string(domain::toCode(kind));
 }
 
-/// Whether a row is still as it was recorded. Columns that a migration has added since are not part of an older record.
+/// Whether a row is still as it was recorded, as far as the record goes: columns that a migration has added since are not part of it.
 bool fits(const std::string& current, const std::string& recorded)
 {
     if (current == recorded || current.empty() || recorded.empty())
@@ -66,6 +67,23 @@ const char* columnsKept(domain::ImagePolicy policy)
 std::string kept(domain::EntityKind kind, std::string image)
 {
     return domain::imagePolicy(kind) == domain::ImagePolicy::Nothing ? std::string() : std::move(image);
+}
+
+/// Of an update, what differs; by its number and version the row is known to be the same one in the same state.
+std::pair<std::string, std::string> differences(const std::string& before, const std::string& after)
+{
+    json was = json::parse(before);
+    json is = json::parse(after);
+    for (auto column = is.begin(); column != is.end();) {
+        const auto old = was.find(column.key());
+        if (column.key() == "id" || column.key() == "row_version" || old == was.end() || *old != *column) {
+            ++column;
+            continue;
+        }
+        was.erase(old);
+        column = is.erase(column);
+    }
+    return {was.dump(), is.dump()};
 }
 
 void needWhole(domain::EntityKind kind, const char* what)
@@ -90,7 +108,7 @@ void Tx::setLabel(std::vector<std::string> args)
 
 std::string Tx::image(domain::EntityKind kind, std::int64_t id)
 {
-    // Column names come from the statement itself: an image is the whole row, whatever later migrations add.
+    // Column names come from the statement itself, whatever later migrations add.
     SQLite::Statement statement(database(), "SELECT " + std::string(columnsKept(domain::imagePolicy(kind))) + " FROM " + table(kind) + " WHERE id = ?");
     statement.bind(1, id);
     if (!statement.executeStep())
@@ -146,7 +164,8 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
     parameters.emplace_back(id);
     execute("UPDATE " + table(kind) + " SET " + join(columns, " = ?, ") + " = ?, row_version = row_version + 1 WHERE id = ?", parameters);
     enter(kind, id, places);
-    m_recorded.push_back({kind, id, kept(kind, before), kept(kind, image(kind, id)), std::move(changed), std::move(places)});
+    auto [was, is] = differences(before, image(kind, id));
+    m_recorded.push_back({kind, id, kept(kind, std::move(was)), kept(kind, std::move(is)), std::move(changed), std::move(places)});
 }
 
 void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
@@ -191,7 +210,13 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
         }
     }
     enter(kind, id, places);
-    m_recorded.push_back({kind, id, now, image(kind, id), {}, std::move(places)});
+    auto after = image(kind, id);
+    if (now.empty() || after.empty()) {
+        m_recorded.push_back({kind, id, now, std::move(after), {}, std::move(places)});
+        return;
+    }
+    auto [was, is] = differences(now, after);
+    m_recorded.push_back({kind, id, std::move(was), std::move(is), {}, std::move(places)});
 }
 
 }

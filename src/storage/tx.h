@@ -14,7 +14,8 @@ struct StaleRow : std::exception {
     const char* what() const noexcept override { return "stale row"; }
 };
 
-/// One row as it was and as it became, as JSON; empty text means that it did not exist.
+/// One row as it was and as it became, as JSON; empty text means that it did not exist. Of an update only what differs, with id and
+/// row_version.
 struct RecordedRow {
     domain::EntityKind kind;
     std::int64_t id;
@@ -43,7 +44,7 @@ public:
     const std::vector<std::string>& label() const { return m_labelArgs; }
     const std::vector<RecordedRow>& recorded() const { return m_recorded; }
 
-    /// Brings a row to exactly `image` (empty: removes it); for undo alone. Throws StaleRow unless it now equals `expected`.
+    /// Brings a row to what `image` says (empty: removes it); for undo alone. Throws StaleRow unless it now is as `expected` says.
     void restore(domain::EntityKind kind, std::int64_t id, const std::string& expected, const std::string& image);
 
 private:

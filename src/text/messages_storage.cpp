@@ -68,6 +68,8 @@ std::span<const MessageRow> storageMessages()
         {"check.name-keys", "Khóa tìm và xếp của “%1” không khớp tên.", "The search and sort keys of “%1” do not fit the name."},
         {"check.unreadable", "Bảng “%1” có dòng không đọc được (%2): tệp đã bị sửa ngoài chương trình.",
          "The table “%1” has a row that cannot be read (%2): the file was altered outside the program."},
+        {"check.paper-altered", "Nội dung đã ban hành của văn bản “%1” (mã %2) không khớp mã kiểm của nó: tệp đã bị sửa ngoài chương trình.",
+         "The kept content of the issued paper “%1” (id %2) does not fit its hash: the file was altered outside the program."},
         {"check.judgement-altered", "Kết luận kèm dữ kiện số %1 không khớp mã kiểm của nó: tệp đã bị sửa ngoài chương trình.",
          "Judgement %1 does not fit its hash: the file was altered outside the program."},
         {"check.chain", "Nhật ký không khớp từ mục số %1: tệp đã bị sửa ngoài chương trình.", "The change record does not fit from entry %1 on: the file was altered outside the program."},

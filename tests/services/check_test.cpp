@@ -44,6 +44,7 @@ constexpr Damage kDamages[] = {
     {"check.foreign-key", "UPDATE nomination SET school_year_id = 999999"},
     {"check.name-keys", "UPDATE person SET name_fold = 'x' WHERE id = (SELECT min(id) FROM person)"},
     {"check.name-keys", "UPDATE person SET name_sort = 'x' WHERE id = (SELECT min(id) FROM person)"},
+    {"check.paper-altered", "UPDATE paper_content SET hash = hash || 'x' WHERE id = (SELECT min(id) FROM paper_content)"},
     {"check.chain", "UPDATE change_op SET reason = 'x' WHERE id = (SELECT min(id) FROM change_op)"},
 };
 

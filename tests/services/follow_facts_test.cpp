@@ -9,6 +9,7 @@
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
+#include "storage/data_file.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every paper of both samples, word for word as it was before its words moved into templates (tests/golden).
 #include "documents/writers/html_writer.h"
+#include "domain/school_year.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"

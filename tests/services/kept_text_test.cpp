@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whoever types it, and wherever: what is kept is NFC, without stray blanks and line ends.
+#include "domain/all_entities.h"
 #include "services/sample_school.h"
 
 #include "services/follow/registration_service.h"

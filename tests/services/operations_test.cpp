@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One verb is one operation in the record, declared once, and no editing does another verb's work.
-#include "domain/school.h"
-#include "domain/school_year.h"
+#include "domain/all_entities.h"
 #include "services/sample_school.h"
 
 #include "services/award/decision_service.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/all_entities.h"
 #include "services/sample_school.h"
 
 #include <functional>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage_support.h"
 
+#include "storage/freeze.h"
+
 using namespace thidua;
 using namespace thidua::test;
 using storage::DataFile;
@@ -136,6 +138,7 @@ TEST_CASE_METHOD(Fixture, "the chain shows tampering, and the record itself cann
     CHECK_FALSE(storage::firstBrokenEntry(file->reader()));
     CHECK_THROWS_AS(file->reader().execute("UPDATE change_op SET user_name = 'x'"), SQLite::Exception);
     CHECK_THROWS_AS(file->reader().execute("DELETE FROM change_row"), SQLite::Exception);
+    storage::thaw(file->database());
     file->reader().execute("DROP TRIGGER change_row_no_update");
     file->reader().execute("UPDATE change_row SET after_json = replace(after_json, 'Tâm', 'Tám') WHERE op_id = 1");
     const auto broken = storage::firstBrokenEntry(file->reader());

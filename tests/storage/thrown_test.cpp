@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is thrown in a write, wherever, the file is as before, an error says so, and the next write works.
-#include "domain/rule_pack.h"
-#include "domain/school.h"
-#include "domain/school_year.h"
+#include "domain/all_entities.h"
 #include "storage_support.h"
 
 #include <new>
@@ -152,7 +150,12 @@ TEST_CASE_METHOD(Fixture, "what the writing calls themselves throw")
     }
     SECTION("broken UTF-8 in a column that is kept byte by byte: no image can be made of it")
     {
-        refused([](Tx& tx) { tx.insert(domain::RulePack{"h", "\xC3\x28", "2021-10-04"}); }, ErrorCode::Internal);
+        domain::Regulation entry;
+        entry.target = "min_grade_staff";
+        entry.value = "\xC3\x28";
+        entry.cite = "Điều 5";
+        entry.reason = "vì thử";
+        refused([&](Tx& tx) { tx.insert(entry); }, ErrorCode::Internal);
     }
     SECTION("a row that is gone")
     {

@@ -9,6 +9,7 @@
 #include "rules/council_law.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/papers/paper_keeper.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -193,6 +194,7 @@ Written<Done> DecisionService::issueDecision(DecisionId id, const IssuePaper& pa
         decision.data.signerTitle = signer.title;
         decision.data.state = DecisionState::Issued;
         tx.update(id, decision.data);
+        TD_CHECK(keepPaper(m_file, tx, PaperKind::Decision, id.value()));
         if (decision.data.kind == DecisionKind::RecogniseInitiatives)
             TD_CHECK(recognise(tx, decision.data, id));
         tx.setLabel({decision.data.number.text()});

@@ -12,6 +12,7 @@
 #include "services/core/internal.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
+#include "services/papers/paper_keeper.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -208,6 +209,7 @@ Written<Done> DecisionService::issueSubmission(SubmissionId id, const IssuePaper
             tx.update(nomination.id, nomination.data);
         }
         tx.update(id, submission.data);
+        TD_CHECK(keepPaper(m_file, tx, PaperKind::Submission, id.value()));
         tx.setLabel({submission.data.number.text()});
         return Done{};
     });

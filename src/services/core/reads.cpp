@@ -121,7 +121,7 @@ EntityKinds yearRecords()
 
 EntityKinds nominations()
 {
-    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour, Council, CouncilMember}) | people() | facts();
+    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour}) | people() | facts();
 }
 
 EntityKinds councils()
@@ -156,7 +156,7 @@ EntityKinds regulations()
 
 EntityKinds ruleBook()
 {
-    return kindsOf({Nomination, Judgement, RulePack}) | years() | rules();
+    return kindsOf({RulePack}) | nominations() | years();
 }
 
 }

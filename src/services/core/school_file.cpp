@@ -14,6 +14,7 @@
 #include "services/core/search_index.h"
 #include "services/law/effective_rules.h"
 #include "services/law/verdict_text.h"
+#include "services/papers/paper_keeper.h"
 #include "storage/backup.h"
 #include "storage/check.h"
 #include "text/messages.h"
@@ -110,8 +111,10 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path
     std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), clock, std::move(session)));
     if (rules == Rules::AtOnce)
         TD_CHECK(file->readRules());
-    if (mode == Mode::ReadWrite)
+    if (mode == Mode::ReadWrite) {
+        TD_CHECK(keepOldPapers(*file));
         storage::rememberPath(path, file->data().uid());
+    }
     return file;
 }
 

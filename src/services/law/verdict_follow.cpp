@@ -7,6 +7,7 @@
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "services/law/effective_rules.h"
+#include "services/law/facts/fact_group.h"
 #include "services/law/verdicts.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
@@ -39,7 +40,8 @@ enum class Whose {
     Everybody
 };
 
-/// One kind that facts are read from. With `columns`, an update of others is not read.
+/// How far a change of a kind that facts are read from reaches. With `columns`, an update of others is not read. A kind that the fact
+/// groups read and for which nothing is said here reaches everybody in every open year.
 struct FactSource {
     EntityKind kind;
     Reach reach;
@@ -114,10 +116,21 @@ struct Collected {
     }
 };
 
+const FactSource* sourceOf(EntityKind kind)
+{
+    static const std::vector<FactSource> kAnything = [] {
+        std::vector<FactSource> all;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(EntityKind::Count); ++i)
+            all.push_back({static_cast<EntityKind>(i), Reach::EveryYear, Whose::Everybody});
+        return all;
+    }();
+    if (const auto found = std::ranges::find(factSources(), kind, &FactSource::kind); found != factSources().end())
+        return &*found;
+    return kindsOfFacts().test(static_cast<std::size_t>(kind)) ? &kAnything[static_cast<std::size_t>(kind)] : nullptr;
+}
+
 bool isRead(const FactSource& source, const RecordedRow& row)
 {
-    if (source.kind != row.kind)
-        return false;
     return source.columns.empty() || row.columns.empty() || std::ranges::any_of(row.columns, [&source](const auto& column) {
                return std::ranges::find(source.columns, column) != source.columns.end();
            });
@@ -128,9 +141,8 @@ Collected collect(Tx& tx)
     Collected all{tx};
     // By index: what is looked up here never records, but the rows stay the transaction's own.
     for (std::size_t i = 0; i < tx.recorded().size(); ++i)
-        for (const auto& source : factSources())
-            if (isRead(source, tx.recorded()[i]))
-                all.add(source, tx.recorded()[i]);
+        if (const auto* source = sourceOf(tx.recorded()[i].kind); source != nullptr && isRead(*source, tx.recorded()[i]))
+            all.add(*source, tx.recorded()[i]);
     return all;
 }
 
@@ -160,7 +172,7 @@ Result<void> refresh(Tx& tx, const rules::Catalogue& rules, const Clock& clock, 
 
 EntityKinds kindsReadByFacts()
 {
-    EntityKinds kinds;
+    auto kinds = kindsOfFacts();
     for (const auto& source : factSources())
         kinds.set(static_cast<std::size_t>(source.kind));
     return kinds;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/document_service.h"
 
+#include "domain/decision.h"
+#include "domain/submission.h"
+#include "domain/registration.h"
+#include "services/papers/paper_keeper.h"
 #include "services/papers/paper_registry.h"
 
 #include <algorithm>
@@ -63,6 +67,11 @@ Result<documents::Document> DocumentService::build(PaperKind kind, std::optional
             return fail(ErrorCode::NotFound, "paper.none", {std::string(paper.code), row.data.year.screen()});
     }
     return readFrom(m_file, [&](Reader& reader) -> Result<documents::Document> {
+        if (!paper.wholeYear) {
+            TD_TRY(auto kept, keptPaper(reader, kind, *id));
+            if (kept)
+                return std::move(*kept);
+        }
         PaperSource source{m_file, reader, year};
         TD_CHECK(source.read());
         return paper.build(source, id.value_or(0));
@@ -72,13 +81,13 @@ Result<documents::Document> DocumentService::build(PaperKind kind, std::optional
 Result<documents::Document> DocumentService::handedInList(RegistrationListId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<documents::Document> {
+        TD_TRY(auto kept, keptPaper(reader, PaperKind::RegistrationList, id.value()));
+        if (kept)
+            return std::move(*kept);
         TD_TRY(const auto list, need<RegistrationList>(reader, id));
         PaperSource source{m_file, reader, list.data.year};
         TD_CHECK(source.read());
-        std::vector<RegistrationListLine> lines;
-        for (const auto& line : repo::lines(reader, id))
-            lines.push_back(line.data);
-        return registrationListPaper(source, lines, list.data.handedInOn);
+        return handedInListPaper(source, id);
     });
 }
 

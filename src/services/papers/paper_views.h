@@ -42,6 +42,8 @@ Result<documents::Document> planPaper(const PaperSource& source, domain::PlanId 
 Result<documents::Document> campaignPaper(const PaperSource& source, domain::CampaignId id);
 Result<documents::Document> registrationListPaper(const PaperSource& source, const std::vector<domain::RegistrationListLine>& lines,
                                                   std::optional<Date> date);
+/// The list as it was handed in on its day.
+Result<documents::Document> handedInListPaper(const PaperSource& source, domain::RegistrationListId id);
 Result<documents::Document> nominationListPaper(const PaperSource& source);
 Result<documents::Document> ballotsPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> minutesPaper(const PaperSource& source, domain::MeetingId id);

@@ -80,6 +80,15 @@ Result<documents::Document> registrationListPaper(const PaperSource& source, con
     return documents::registrationList(view, words);
 }
 
+Result<documents::Document> handedInListPaper(const PaperSource& source, RegistrationListId id)
+{
+    TD_TRY(const auto list, need<RegistrationList>(source.reader, id));
+    std::vector<RegistrationListLine> lines;
+    for (const auto& line : repo::lines(source.reader, id))
+        lines.push_back(line.data);
+    return registrationListPaper(source, lines, list.data.handedInOn);
+}
+
 Result<documents::Document> nominationListPaper(const PaperSource& source)
 {
     TD_TRY(const auto board, NominationService(source.file).board(source.yearId));

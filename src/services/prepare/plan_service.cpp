@@ -4,6 +4,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/papers/paper_keeper.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -203,6 +204,7 @@ Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
         plan.data.state = PlanState::Issued;
         tx.setLabel({plan.data.number.text()});
         tx.update(id, plan.data);
+        TD_CHECK(keepPaper(m_file, tx, PaperKind::Plan, id.value()));
         return Done{};
     });
 }

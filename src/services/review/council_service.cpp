@@ -7,6 +7,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/council_law.h"
+#include "services/papers/paper_keeper.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
@@ -235,6 +236,7 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         }
         decision.state = DecisionState::Issued;
         tx.update(decisionId, decision);
+        TD_CHECK(keepPaper(m_file, tx, PaperKind::Decision, decisionId.value()));
         council.data.state = CouncilState::Established;
         council.data.decision = decisionId;
         tx.update(id, council.data);

@@ -7,6 +7,7 @@
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
+#include "services/papers/paper_keeper.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
 
@@ -338,6 +339,7 @@ Written<Done> CouncilService::closeMeeting(MeetingId id, const CloseMeeting& com
             return fail(std::move(issues));
         meeting.data.state = MeetingState::Closed;
         tx.update(id, meeting.data);
+        TD_CHECK(keepPaper(m_file, tx, PaperKind::Minutes, id.value()));
         tx.setLabel({meeting.data.title});
         return Done{};
     });

@@ -26,12 +26,4 @@ const EntityKinds& kindsOfFacts()
     return kinds;
 }
 
-EntityKinds kindsOf(std::initializer_list<EntityKind> kinds)
-{
-    EntityKinds set;
-    for (const auto kind : kinds)
-        set.set(static_cast<std::size_t>(kind));
-    return set;
-}
-
 }

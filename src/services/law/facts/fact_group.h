@@ -5,7 +5,6 @@
 #include "rules/case.h"
 #include "services/law/facts/fact_request.h"
 
-#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +24,6 @@ const std::vector<FactGroup>& factGroups();
 /// The kinds of rows that the facts of a case are made from: a change of any other kind leaves every verdict as it is, as far as the
 /// rules stay the same.
 const domain::EntityKinds& kindsOfFacts();
-
-domain::EntityKinds kindsOf(std::initializer_list<domain::EntityKind> kinds);
 
 FactGroup absenceFacts();
 FactGroup collectiveFacts();

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/paper_repo.h"
+
+#include "domain/paper_content.h"
+#include "storage/hash.h"
+#include "storage/packed_text.h"
+#include "storage/table_map.h"
+
+namespace thidua::storage::repo {
+namespace {
+
+constexpr std::string_view kKept = "SELECT hash, document FROM paper_content WHERE paper = ? AND row_id = ?";
+constexpr std::string_view kKeep = "INSERT INTO paper_content (hash, paper, row_id, document) VALUES (?, ?, ?, ?)";
+constexpr std::string_view kWithout =
+    "SELECT i.paper, i.id, i.school_year_id FROM ("
+    "SELECT 'plan' AS paper, id, school_year_id FROM plan WHERE state <> 'draft' "
+    "UNION ALL SELECT 'decision', id, school_year_id FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
+    "UNION ALL SELECT 'submission', id, school_year_id FROM submission WHERE state <> 'draft' "
+    "UNION ALL SELECT 'minutes', id, school_year_id FROM meeting WHERE state <> 'draft' "
+    "UNION ALL SELECT 'registration-list', id, school_year_id FROM registration_list) i "
+    "WHERE NOT EXISTS (SELECT 1 FROM paper_content c WHERE c.paper = i.paper AND c.row_id = i.id)";
+
+std::string hashOf(const std::string& paper, std::int64_t row, const std::string& text)
+{
+    return sha256(paper + "\n" + std::to_string(row) + "\n" + text);
+}
+
+}
+
+std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, std::int64_t row)
+{
+    std::optional<std::string> text;
+    reader.each(kKept, {paper, row}, [&](const Values& found) {
+        text = unpackText(std::get<Bytes>(found[1]));
+        if (hashOf(paper, row, *text) != std::get<std::string>(found[0]))
+            throw BadColumn("a kept paper does not fit its hash");
+    });
+    return text;
+}
+
+void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::string& text)
+{
+    tx.insert(domain::PaperContent{hashOf(paper, row, text), paper, domain::RowId(row), packText(text)});
+}
+
+void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text)
+{
+    reader.execute(kKeep, {hashOf(paper, row, text), paper, row, packText(text)});
+}
+
+std::vector<PaperPlace> papersWithoutContent(Reader& reader)
+{
+    std::vector<PaperPlace> places;
+    reader.each(kWithout, {}, [&places](const Values& found) {
+        const auto* year = std::get_if<std::int64_t>(&found[2]);
+        places.push_back({std::get<std::string>(found[0]), std::get<std::int64_t>(found[1]), year ? std::optional(domain::SchoolYearId(*year)) : std::nullopt});
+    });
+    return places;
+}
+
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/tx.h"
+
+/// What issued papers said.
+namespace thidua::storage::repo {
+
+/// One paper by its kind's code and the row that it was issued from.
+struct PaperPlace {
+    std::string paper;
+    std::int64_t row = 0;
+    std::optional<domain::SchoolYearId> year;
+};
+
+/// The kept text, or nothing when there is none. Throws BadColumn when it does not fit its hash.
+std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, std::int64_t row);
+/// Keeps the text of a paper that has none yet, as part of an operation.
+void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::string& text);
+/// The same outside the change record, for the upgrade of older files alone: it tells nothing new.
+void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text);
+/// Everything issued whose content is not kept.
+std::vector<PaperPlace> papersWithoutContent(Reader& reader);
+
+}
