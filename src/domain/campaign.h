@@ -89,9 +89,4 @@ struct CampaignObservance {
     friend bool operator==(const CampaignObservance&, const CampaignObservance&) = default;
 };
 
-enum class CampaignEvent { Launch, Review, Close };
-
-/// The state after `event`, or none when it is not possible now. The window enables actions from it; the service checks with it.
-std::optional<CampaignState> next(CampaignState state, CampaignEvent event);
-
 }

@@ -67,25 +67,4 @@ bool meets(const Target& target, int reached)
     return reached >= target.value.value_or(1);
 }
 
-std::optional<CampaignState> next(CampaignState state, CampaignEvent event)
-{
-    struct Step {
-        CampaignState from;
-        CampaignEvent event;
-        CampaignState to;
-    };
-    static constexpr Step kSteps[] = {
-        {CampaignState::Draft, CampaignEvent::Launch, CampaignState::Launched},
-        {CampaignState::Launched, CampaignEvent::Review, CampaignState::Reviewed},
-        // A campaign can be reviewed more than once: after each term, say.
-        {CampaignState::Reviewed, CampaignEvent::Review, CampaignState::Reviewed},
-        {CampaignState::Launched, CampaignEvent::Close, CampaignState::Closed},
-        {CampaignState::Reviewed, CampaignEvent::Close, CampaignState::Closed},
-    };
-    for (const auto& step : kSteps)
-        if (step.from == state && step.event == event)
-            return step.to;
-    return std::nullopt;
-}
-
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/page_ids.h"
 #include "services/core/sample_service.h"
 #include "support/scratch.h"
 #include "ui/app/school_window.h"
@@ -45,7 +46,6 @@ struct OpenWindow {
     std::unique_ptr<ui::SchoolWindow> school;
 };
 
-inline const QStringList kPages = {"overview", "plans", "campaigns", "targets", "registrations", "year-records", "initiatives", "foresight", "nominations",
-                                   "council", "decisions", "submissions", "awards", "staff", "collectives", "history", "rules", "settings"};
+inline const QStringList kPages(pages::kAll.begin(), pages::kAll.end());
 
 }

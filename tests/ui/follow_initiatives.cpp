@@ -21,7 +21,7 @@ TEST_CASE("an initiative is added with its authors and found again")
     REQUIRE(person);
     person->setFocus();
     person->setText(QStringLiteral("bui quang huy"));
-    Bench::settleDown();
+    Bench::settle();
     REQUIRE(person->offered().size() == 1);
     person->setValue(person->offered().front());
     bench.click("initiative.save");
@@ -106,6 +106,6 @@ TEST_CASE("an initiative can be turned down, taken up again and deleted after as
     bench.prompter.answer(true);
     bench.press(Qt::Key_Delete);
     CHECK_FALSE(service.initiative(id).has_value());
-    bench.window.runner().run([&] { return bench.file->undo(); });
+    bench.window->runner().run([&] { return bench.file->undo(); });
     CHECK(service.initiative(id).has_value());
 }

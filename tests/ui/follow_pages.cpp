@@ -48,7 +48,7 @@ TEST_CASE("a registration without honours is refused beside the ticks, and nothi
     CHECK_FALSE(form->error().isEmpty());
     // Another row asks first; the safe answer stays here.
     bench.table()->setCurrentId(bench.firstWith(services::RegistrationStatus::Complete));
-    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Sửa tiếp]")));
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Ở lại]")));
     CHECK(bench.table()->currentId() == id);
     bench.prompter.answer(1);
     bench.table()->setCurrentId(bench.firstWith(services::RegistrationStatus::Complete));
@@ -115,7 +115,7 @@ TEST_CASE("withdrawing names the person, needs a reason, and can be undone")
     bench.click("withdrawDialog.verb");
     CHECK_FALSE(bench.find<QDialog>("withdrawDialog"));
     CHECK(bench.registration(id).status == kNone);
-    bench.window.runner().run([&] { return bench.file->undo(); });
+    bench.window->runner().run([&] { return bench.file->undo(); });
     CHECK(bench.registration(id).status == services::RegistrationStatus::Complete);
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("a closed year shows and prints, and says why nothing else goes")
     for (const char* id : {"registrations.add", "registrations.hand-in", "registrations.withdraw"}) {
         INFO(id);
         CHECK_FALSE(bench.can(id));
-        CHECK(bench.window.actions().find(QString::fromLatin1(id))->toolTip().contains(QStringLiteral("khóa")));
+        CHECK(bench.window->actions().find(QString::fromLatin1(id))->toolTip().contains(QStringLiteral("khóa")));
     }
     bench.act("registrations.print");
     CHECK(bench.previews.size() == 1);
@@ -178,12 +178,12 @@ TEST_CASE("every field of these pages has a name for tests and for screen reader
 {
     for (const QSize size : {QSize(1366, 768), QSize(1024, 700)}) {
         Bench bench;
-        bench.window.resize(size);
+        bench.window->resize(size);
         for (const char* id : {"registrations", "year-records", "initiatives"}) {
-            REQUIRE(bench.window.showPage(QString::fromLatin1(id)));
+            REQUIRE(bench.window->showPage(QString::fromLatin1(id)));
             bench.press(Qt::Key_N, Qt::ControlModifier);
             INFO(id << ' ' << size.width());
-            for (auto* widget : bench.window.currentPage()->findChildren<QWidget*>()) {
+            for (auto* widget : bench.window->currentPage()->findChildren<QWidget*>()) {
                 if (!widget->isVisible())
                     continue;
                 INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());

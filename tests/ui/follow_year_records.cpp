@@ -68,7 +68,7 @@ TEST_CASE("confirming no discipline asks how many and fills only what is unknown
     bench.show<YearRecordsPage>("year-records");
     auto* grid = bench.find<GridTable>("yearPeople");
     const auto first = grid->rows()[0].id;
-    bench.window.runner().run([&] {
+    bench.window->runner().run([&] {
         return services::YearRecordService(*bench.file).recordCells(bench.yearId(), {{subjectOf(first), services::YearColumn::Discipline, "Cảnh cáo"}});
     });
     bench.act("year-records.no-discipline"); // nobody answers: nothing happens
@@ -119,11 +119,11 @@ TEST_CASE("collectives have a grid of their own")
 {
     Bench bench;
     bench.show<YearRecordsPage>("year-records");
-    auto* sides = bench.window.currentPage()->findChild<SegmentBar*>();
+    auto* sides = bench.window->currentPage()->findChild<SegmentBar*>();
     emit sides->chosen(QStringLiteral("collectives"));
     sides->setCurrentKey(QStringLiteral("collectives"));
     emit sides->chosen(QStringLiteral("collectives"));
-    Bench::settleDown();
+    Bench::settle();
     auto* grid = bench.find<GridTable>("yearCollectives");
     REQUIRE(grid);
     const auto first = grid->rows()[0].id;

@@ -3,17 +3,16 @@
 #include "domain/school_year.h"
 #include "support/catch.h"
 
-#include "services/core/school_service.h"
 #include "services/prepare/plan_service.h"
 #include "support/sample_file.h"
-#include "ui/pages/prepare/campaigns_page.h"
-#include "ui/pages/prepare/ordered_list.h"
-#include "ui/pages/prepare/plan_editor.h"
-#include "ui/pages/prepare/plans_page.h"
+#include "ui/pages/campaigns/campaigns_page.h"
+#include "ui/pages/plans/ordered_list.h"
+#include "ui/pages/plans/plan_editor.h"
+#include "ui/pages/plans/plans_page.h"
 #include "ui/pages/prepare/prepare_pages.h"
-#include "ui/pages/prepare/target_words.h"
-#include "ui/pages/prepare/targets_page.h"
-#include "ui/shell/main_window.h"
+#include "ui/pages/targets/target_words.h"
+#include "ui/pages/targets/targets_page.h"
+#include "ui/window_bench.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -21,7 +20,6 @@
 #include <QListView>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -31,90 +29,13 @@ using namespace thidua::ui::prepare;
 
 namespace {
 
-const QString kName = QStringLiteral("Măng Đen.thidua");
-
-struct Bench {
-    QTemporaryDir dir;
-    FixedClock clock{Date(2022, 9, 20)};
-    std::unique_ptr<services::SchoolFile> file = open();
-    QSettings settings{dir.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
-    FakePrompter prompter;
-    int previews = 0;
-    SchoolContext context{*file, [this](const documents::Document&, const QString&, const std::vector<std::string>&) { ++previews; }, [](SchoolYear) {}};
-    MainWindow window{prompter, settings};
-
-    explicit Bench(int year = 2022, bool closed = false)
+struct Bench : test::WindowBench {
+    explicit Bench(int year = 2022, bool closed = false) : WindowBench(Date(2022, 9, 20))
     {
-        addPreparePages(window, context);
-        window.setUndo([this] { window.runner().run([this] { return file->undo(); }); }, [this] { window.runner().run([this] { return file->redo(); }); });
-        window.setSchoolYear(SchoolYear(year), closed);
-        window.resize(1366, 768);
-        window.show();
-        window.activateWindow();
-        REQUIRE(QTest::qWaitForWindowActive(&window));
-    }
-    std::unique_ptr<services::SchoolFile> open()
-    {
-        const QString copy = dir.filePath(kName);
-        QFile::copy(QString::fromStdU16String(test::sampleFile(Date(2022, 9, 20)).u16string()), copy);
-        auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
-        if (!opened)
-            FAIL(opened.error().key);
-        return std::move(*opened);
-    }
-    template <class P> P* show(const char* id)
-    {
-        REQUIRE(window.showPage(QString::fromLatin1(id)));
-        QApplication::processEvents();
-        return dynamic_cast<P*>(window.currentPage());
-    }
-    template <class W> W* find(const char* name)
-    {
-        QApplication::processEvents(); // new forms show with the next round of events
-        for (auto* found : window.findChildren<W*>(QString::fromLatin1(name)))
-            if (found->isVisibleTo(&window))
-                return found;
-        return nullptr;
-    }
-    void click(const char* name)
-    {
-        auto* button = find<QPushButton>(name);
-        INFO(name);
-        REQUIRE(button);
-        button->click();
-        QApplication::processEvents();
-    }
-    void act(const char* id)
-    {
-        QAction* action = window.actions().find(QString::fromLatin1(id));
-        REQUIRE(action);
-        REQUIRE(action->isEnabled());
-        action->trigger();
-        QApplication::processEvents();
-    }
-    bool can(const char* id) { return window.actions().find(QString::fromLatin1(id))->isEnabled(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget* focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &window, key, modifiers);
-        QApplication::processEvents();
-    }
-    void type(const char* name, const QString& text)
-    {
-        INFO(name);
-        auto* field = find<QWidget>(name);
-        REQUIRE(field);
-        if (auto* line = qobject_cast<QLineEdit*>(field)) {
-            line->selectAll();
-            line->insert(text);
-            emit line->textEdited(line->text());
-        } else if (auto* area = qobject_cast<QPlainTextEdit*>(field)) {
-            area->setPlainText(text);
-        }
-        QApplication::processEvents();
+        openFile(test::sampleFile(Date(2022, 9, 20)));
+        openWindow(addPreparePages, year, closed);
     }
     services::PlanService plans() { return services::PlanService(*file); }
-    domain::SchoolYearId yearId(int start) { return services::SchoolService(*file).yearOf(SchoolYear(start))->id; }
     services::Stored<domain::Plan> planOf(int start)
     {
         const auto list = plans().plans(yearId(start));
@@ -132,20 +53,7 @@ struct Bench {
         FAIL("no target " << words);
         return rows->front();
     }
-    RecordTable* table() { return window.currentPage()->findChild<RecordTable*>(); }
 };
-
-QString panelWords(Bench& bench)
-{
-    QStringList words;
-    for (auto* label : bench.window.currentPage()->findChild<SidePanel*>()->findChildren<QLabel*>())
-        if (label->isVisibleTo(&bench.window))
-            words << label->text();
-    for (auto* chip : bench.window.currentPage()->findChild<SidePanel*>()->findChildren<Chip*>())
-        if (chip->isVisibleTo(&bench.window))
-            words << chip->text();
-    return words.join(QLatin1Char('\n'));
-}
 
 }
 
@@ -153,8 +61,8 @@ TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and u
 {
     Bench bench;
     auto* page = bench.show<PlansPage>("plans");
-    CHECK(panelWords(bench).contains(QStringLiteral("Căn cứ Nghị định số 91/2017/NĐ-CP")));
-    CHECK(bench.window.currentPage()->summaryLabel()->text().contains(QStringLiteral("1 dự thảo chưa ban hành")));
+    CHECK(bench.panelWords().contains(QStringLiteral("Căn cứ Nghị định số 91/2017/NĐ-CP")));
+    CHECK(bench.window->currentPage()->summaryLabel()->text().contains(QStringLiteral("1 dự thảo chưa ban hành")));
     bench.table()->view()->setFocus();
     bench.press(Qt::Key_Return);
     REQUIRE(page->isEditing());
@@ -168,7 +76,7 @@ TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and u
     page->escape();
     CHECK_FALSE(page->isEditing());
     CHECK(bench.table()->shown().rows.front().cells.front().contains(QStringLiteral("Phát động thi đua")));
-    bench.window.runner().run([&] { return bench.file->undo(); });
+    bench.undo();
     CHECK(bench.table()->shown().rows.front().cells.front().contains(QStringLiteral("Phát động phong trào thi đua")));
 }
 
@@ -180,8 +88,8 @@ TEST_CASE("leaving a plan with unsaved changes asks by verbs and loses nothing")
     bench.type("title", QStringLiteral("Khác"));
     page->escape();
     CHECK(page->isEditing());
-    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Ở lại soạn tiếp]")));
-    CHECK_FALSE(bench.window.showPage(QStringLiteral("targets")));
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Ở lại]")));
+    CHECK_FALSE(bench.window->showPage(QStringLiteral("targets")));
     bench.prompter.answer(1);
     page->escape();
     CHECK_FALSE(page->isEditing());
@@ -315,8 +223,8 @@ TEST_CASE("issuing numbers the plan, warns of a letter and freezes everything")
 {
     Bench bench;
     auto* page = bench.show<PlansPage>("plans");
-    QTimer::singleShot(0, &bench.window, [&] {
-        auto* dialog = bench.window.findChild<QDialog*>(QStringLiteral("planIssue"));
+    QTimer::singleShot(0, bench.window.get(), [&] {
+        auto* dialog = bench.window->findChild<QDialog*>(QStringLiteral("planIssue"));
         REQUIRE(dialog);
         const auto next = bench.plans().nextNumber("KH-THMĐ", Date(2022, 9, 20));
         CHECK(dialog->findChild<QLineEdit*>(QStringLiteral("issueNumber"))->text() == QString::number(*next));
@@ -338,7 +246,7 @@ TEST_CASE("issuing numbers the plan, warns of a letter and freezes everything")
     CHECK(page->editor()->isReadOnly());
     CHECK(bench.find<QPushButton>("planSectionsAdd") == nullptr);
     bench.act("plans.print");
-    CHECK(bench.previews == 1);
+    CHECK(bench.previews.size() == 1);
 }
 
 TEST_CASE("targets: figures, standings, sums and the calm note on denominators")
@@ -378,8 +286,8 @@ TEST_CASE("what has been reached is recorded in the panel and can be undone")
     CHECK(after.target.actual == 6);
     CHECK(after.target.actualOn == Date(2022, 9, 19));
     CHECK(after.target.value == 5);
-    CHECK(panelWords(bench).contains(QStringLiteral("Vượt 1")));
-    bench.window.runner().run([&] { return bench.file->undo(); });
+    CHECK(bench.panelWords().contains(QStringLiteral("Vượt 1")));
+    bench.undo();
     CHECK_FALSE(bench.target(2022, "cấp huyện").target.actual);
 }
 
@@ -428,15 +336,15 @@ TEST_CASE("a campaign is written, launched, reviewed and closed")
     REQUIRE(row != rows->end());
     CHECK(row->items == std::vector<std::string>{"Thao giảng", "Dự giờ"});
     CHECK(row->observances.size() == 2);
-    CHECK(panelWords(bench).contains(QStringLiteral("40 năm Ngày Nhà giáo Việt Nam (20/11/2022) – năm tròn")));
-    CHECK(panelWords(bench).contains(QStringLiteral("30 năm Ngày thành lập trường")));
+    CHECK(bench.panelWords().contains(QStringLiteral("40 năm Ngày Nhà giáo Việt Nam (20/11/2022) – năm tròn")));
+    CHECK(bench.panelWords().contains(QStringLiteral("30 năm Ngày thành lập trường")));
     CHECK_FALSE(bench.can("campaigns.review"));
     bench.act("campaigns.launch");
     CHECK_FALSE(bench.can("campaigns.remove"));
     bench.act("campaigns.review");
     bench.type("campaignNote", QStringLiteral("Ba tổ đã thao giảng."));
     bench.click("campaignSave");
-    CHECK(panelWords(bench).contains(QStringLiteral("Ba tổ đã thao giảng.")));
+    CHECK(bench.panelWords().contains(QStringLiteral("Ba tổ đã thao giảng.")));
     bench.act("campaigns.close");
     bench.type("campaignNote", QStringLiteral("Kết thúc tốt đẹp."));
     bench.click("campaignSave");
@@ -448,26 +356,24 @@ TEST_CASE("in a closed year nothing can be written, printing works")
 {
     Bench bench(2021, true);
     for (const char* id : {"plans", "campaigns", "targets"}) {
-        bench.window.showPage(QString::fromLatin1(id));
+        bench.window->showPage(QString::fromLatin1(id));
         QApplication::processEvents();
-        CHECK_FALSE(bench.window.currentPage()->messages().isEmpty());
+        CHECK_FALSE(bench.window->currentPage()->messages().isEmpty());
         const std::string add = std::string(id) + ".add", print = std::string(id) + ".print";
         CHECK_FALSE(bench.can(add.c_str()));
-        CHECK(bench.window.actions().find(QString::fromLatin1(add.c_str()))->toolTip().contains(QStringLiteral("đã khóa")));
+        CHECK(bench.window->actions().find(QString::fromLatin1(add.c_str()))->toolTip().contains(QStringLiteral("đã khóa")));
         bench.act(print.c_str());
     }
-    CHECK(bench.previews == 3);
+    CHECK(bench.previews.size() == 3);
 }
 
 TEST_CASE("everything that takes the focus has a name")
 {
     Bench bench;
     const auto check = [&] {
-        for (auto* widget : bench.window.currentPage()->findChildren<QWidget*>()) {
-            if (!widget->isVisibleTo(&bench.window) || !(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(QStringLiteral("qt_")))
-                continue;
-            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString() << " in " << widget->parentWidget()->metaObject()->className());
-            CHECK_FALSE(widget->accessibleName().isEmpty());
+        for (const QString& widget : bench.nameless(bench.window->currentPage())) {
+            INFO(widget.toStdString());
+            CHECK(widget.isEmpty());
         }
     };
     auto* plans = bench.show<PlansPage>("plans");

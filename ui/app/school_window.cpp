@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/school_window.h"
 
+#include "domain/page_ids.h"
 #include "domain/school.h"
 #include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
@@ -115,7 +116,7 @@ void SchoolWindow::showYear(SchoolYear year)
 void SchoolWindow::addYearActions()
 {
     auto* open = m_window->actions().add({"program.years", tr("Mở, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
-                                          [this] { m_window->showPage("settings"); }});
+                                          [this] { m_window->showPage(pages::kSettings); }});
     m_window->topBar().setYearActions({open});
 }
 

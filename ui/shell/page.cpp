@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/page.h"
 
+#include "domain/page_ids.h"
 #include "ui/text/qt_text.h"
 #include "ui/shell/action_registry.h"
 #include "ui/widgets/buttons.h"
@@ -65,7 +66,7 @@ void Page::showClosedBar() const
     if (m_closed)
         messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem và in").arg(toQ(m_year.screen())),
                          tr("Muốn sửa, xin mở lại năm học ở trang Thiết lập, có ghi lý do; việc mở lại được ghi vào nhật ký."),
-                         {{tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { m_shell.showPage(QStringLiteral("settings")); }}}, false, key});
+                         {{tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { m_shell.showPage(pages::kSettings); }}}, false, key});
 }
 
 QString Page::closedReason() const

@@ -8,6 +8,7 @@
 #include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_keeper.h"
 #include "services/people/people_lookup.h"
@@ -53,8 +54,7 @@ void takeWords(Decision& decision, const Decision& given)
 Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
 {
     TD_TRY(auto decision, need<Decision>(reader, id));
-    if (decision.data.state != DecisionState::Draft)
-        return fail(ErrorCode::WrongState, "decision.issued", {numberText(decision.data)});
+    TD_CHECK(checkStep(decision.data.state, DecisionEvent::Edit, numberText(decision.data)));
     return decision;
 }
 

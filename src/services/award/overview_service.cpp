@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/overview_service.h"
 
+#include "domain/page_ids.h"
 #include "domain/people.h"
 #include "rules/council_law.h"
 #include "services/award/decision_service.h"
@@ -70,7 +71,7 @@ struct TaskFinder {
             for (const auto& quota : overview.quotas)
                 if (!quota.within)
                     add(OverQuota, TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
-                        "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation, deadlineText(), "Xem ai vượt", "registrations");
+                        "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation, deadlineText(), "Xem ai vượt", pages::kRegistrations);
             if (!repo::anyNomination(reader, year)) // registering is over once the year is being reviewed
                 absent(reader);
             return {};
@@ -89,7 +90,7 @@ struct TaskFinder {
             if (!registered.contains(view.subject))
                 names.push_back(view.name);
         if (!names.empty())
-            add(Absent, TaskTone::Warn, "clock", std::to_string(names.size()) + " người chưa đăng ký", namesOf(names), deadlineText(), "Mở danh sách", "registrations");
+            add(Absent, TaskTone::Warn, "clock", std::to_string(names.size()) + " người chưa đăng ký", namesOf(names), deadlineText(), "Mở danh sách", pages::kRegistrations);
     }
 
     Result<void> wanting()
@@ -103,7 +104,7 @@ struct TaskFinder {
             if (row.status == RegistrationStatus::Wanting)
                 names.push_back(row.name);
         if (!names.empty())
-            add(Wanting, TaskTone::Warn, "question", std::to_string(names.size()) + " đăng ký còn thiếu thông tin", namesOf(names), deadlineText(), "Bổ sung", "registrations");
+            add(Wanting, TaskTone::Warn, "question", std::to_string(names.size()) + " đăng ký còn thiếu thông tin", namesOf(names), deadlineText(), "Bổ sung", pages::kRegistrations);
         return {};
     }
 
@@ -112,7 +113,7 @@ struct TaskFinder {
         TD_TRY(const auto plans, PlanService(file).plans(year));
         for (const auto& plan : plans)
             if (plan.data.state == PlanState::Draft)
-                add(Plans, TaskTone::Info, "plan", "Kế hoạch “" + plan.data.title + "” chưa ban hành", "Dự thảo, chưa có số", "không có hạn", "Mở kế hoạch", "plans");
+                add(Plans, TaskTone::Info, "plan", "Kế hoạch “" + plan.data.title + "” chưa ban hành", "Dự thảo, chưa có số", "không có hạn", "Mở kế hoạch", pages::kPlans);
         return {};
     }
 
@@ -127,13 +128,13 @@ struct TaskFinder {
         TD_TRY(const auto councils, CouncilService(file).councils(year));
         const auto emulation = std::ranges::find(councils, CouncilKind::Emulation, [](const auto& row) { return row.council.kind; });
         if (emulation == councils.end())
-            add(Councils, TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", foundedYearly(), "đầu năm học", "Lập Hội đồng", "council");
+            add(Councils, TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", foundedYearly(), "đầu năm học", "Lập Hội đồng", pages::kCouncil);
         else if (emulation->council.state == CouncilState::Draft)
-            add(Councils, TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký", std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", "council");
+            add(Councils, TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký", std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", pages::kCouncil);
         TD_TRY(const auto meetings, CouncilService(file).meetings(year));
         for (const auto& meeting : meetings)
             if (meeting.data.state == MeetingState::Draft)
-                add(Councils, TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn), "Mở phiên họp", "council");
+                add(Councils, TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn), "Mở phiên họp", pages::kCouncil);
         return {};
     }
 
@@ -143,17 +144,17 @@ struct TaskFinder {
         if (!unknown)
             return {};
         if (!unknown->empty())
-            add(Review, TaskTone::Warn, "question", std::to_string(unknown->size()) + " đề nghị thiếu thông tin", namesOf(*unknown), "trước khi họp", "Bổ sung", "nominations");
+            add(Review, TaskTone::Warn, "question", std::to_string(unknown->size()) + " đề nghị thiếu thông tin", namesOf(*unknown), "trước khi họp", "Bổ sung", pages::kNominations);
         TD_TRY(const auto decisions, DecisionService(file).decisions(year));
         for (const auto& decision : decisions)
             if (decision.decision.state == DecisionState::Draft)
-                add(Review, TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", "decisions");
+                add(Review, TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", pages::kDecisions);
         TD_TRY(const auto submissions, DecisionService(file).submissions(year));
         for (const auto& submission : submissions) {
             if (submission.submission.state == SubmissionState::Draft)
-                add(Review, TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", "submissions");
+                add(Review, TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", pages::kSubmissions);
             else if (submission.waiting > 0)
-                add(Review, TaskTone::Info, "clock", std::to_string(submission.waiting) + " đề nghị chờ kết quả của cấp trên", "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", "submissions");
+                add(Review, TaskTone::Info, "clock", std::to_string(submission.waiting) + " đề nghị chờ kết quả của cấp trên", "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", pages::kSubmissions);
         }
         return {};
     }
@@ -189,7 +190,7 @@ struct TaskFinder {
         TD_TRY(const auto near, ForesightService(file).nearMisses(year, progress));
         if (near.people > 0)
             add(NearMisses, TaskTone::Warn, "eye", std::to_string(near.people) + " người chỉ còn thiếu một điều để đạt " + join(near.honours, ", "),
-                namesOf(near.names), "trước " + shortDate(near.reviewBy), "Xem còn thiếu gì", "foresight");
+                namesOf(near.names), "trước " + shortDate(near.reviewBy), "Xem còn thiếu gì", pages::kForesight);
         return {};
     }
 

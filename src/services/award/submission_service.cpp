@@ -10,6 +10,7 @@
 #include "rules/overview.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_keeper.h"
@@ -48,8 +49,7 @@ SubmissionDetail detailOf(Reader& reader, const rules::Catalogue& catalogue, con
 Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
 {
     TD_TRY(auto submission, need<Submission>(reader, id));
-    if (submission.data.state != SubmissionState::Draft)
-        return fail(ErrorCode::WrongState, "submission.issued", {submission.data.number.text()});
+    TD_CHECK(checkStep(submission.data.state, SubmissionEvent::Edit, submission.data.number.text()));
     return submission;
 }
 
@@ -118,8 +118,7 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
         TD_TRY(const auto meeting, need<Meeting>(tx, meetingId));
         TD_TRY(const auto year, needOpenYear(tx, meeting.data.year));
         TD_TRY(const auto school, needSchool(tx));
-        if (meeting.data.state != MeetingState::Closed)
-            return fail(ErrorCode::WrongState, "submission.meeting-open", {meeting.data.heldOn.vn()});
+        TD_CHECK(checkStep(meeting.data.state, MeetingEvent::Submit, meeting.data.heldOn.vn()));
         const auto submission = proposed(school.data, meeting, year.data);
         const auto id = tx.insert(submission);
         const auto tallies = talliesOf(tx, meetingId);
@@ -318,8 +317,7 @@ Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOu
             return fail(std::move(issues));
         TD_TRY(auto submission, need<Submission>(tx, command.submission));
         TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));
-        if (submission.data.state == SubmissionState::Draft)
-            return fail(ErrorCode::WrongState, "outcome.not-issued");
+        TD_CHECK(checkStep(submission.data.state, SubmissionEvent::Answer, submission.data.number.text()));
         const FactBuilder facts(tx, submission.data.year, m_file.rules());
         OutcomeWriter writer{tx, m_file.rules(), facts, command, submission.data, year.data.year};
         for (const auto& line : command.lines)

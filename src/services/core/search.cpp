@@ -2,6 +2,7 @@
 #include "domain/campaign.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
+#include "domain/page_ids.h"
 #include "domain/people.h"
 #include "domain/submission.h"
 #include "services/award/overview_service.h"
@@ -61,20 +62,20 @@ void collect(Reader& reader, SearchIndex& index)
     const PeopleLookup lookup(reader, index.year);
     for (const auto& person : repo::people(reader)) {
         const auto view = lookup.view(SubjectRef::of(person.id));
-        collector.add("staff", person.id.value(), person.data.fullName, PeopleLookup::postAndUnit(view), "staff");
+        collector.add("staff", person.id.value(), person.data.fullName, PeopleLookup::postAndUnit(view), pages::kStaff);
     }
     for (const auto& row : repo::collectives(reader))
-        collector.add("collective", row.id.value(), row.data.name, {}, "collectives");
+        collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);
     for (const auto& row : repo::campaigns(reader))
-        collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), "campaigns");
+        collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), pages::kCampaigns);
     for (const auto& row : repo::plans(reader))
-        collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), "plans");
+        collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), pages::kPlans);
     for (const auto& row : repo::allDecisions(reader))
-        collector.add("decision", row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, "decisions");
+        collector.add("decision", row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, pages::kDecisions);
     for (const auto& row : repo::allSubmissions(reader))
-        collector.add("submission", row.id.value(), row.data.title, row.data.number.text(), "submissions");
+        collector.add("submission", row.id.value(), row.data.title, row.data.number.text(), pages::kSubmissions);
     for (const auto& row : repo::initiatives(reader, index.year))
-        collector.add("initiative", row.id.value(), row.data.title, row.data.field, "initiatives");
+        collector.add("initiative", row.id.value(), row.data.title, row.data.field, pages::kInitiatives);
 }
 
 }

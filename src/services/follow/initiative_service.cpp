@@ -4,6 +4,7 @@
 #include "domain/people.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/registration_service.h"
 
 #include <algorithm>
@@ -54,15 +55,11 @@ Result<void> checkRecognition(const Initiative& given, const Initiative& before)
 }
 
 /// From one state to another, as a verb of its own.
-Written<Done> turn(SchoolFile& file, Op op, InitiativeId id, InitiativeState from, InitiativeState to)
+Written<Done> turn(SchoolFile& file, Op op, InitiativeId id, InitiativeEvent event)
 {
     return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto row, need<Initiative>(tx, id));
-        if (row.data.state == InitiativeState::Recognised)
-            return fail(ErrorCode::WrongState, "initiative.recognised", {row.data.title});
-        if (row.data.state != from)
-            return fail(ErrorCode::WrongState, "initiative.wrong-step", {row.data.title});
-        row.data.state = to;
+        TD_TRY(row.data.state, takeStep(row.data.state, event, row.data.title));
         tx.setLabel({row.data.title});
         tx.update(id, row.data);
         return Done{};
@@ -144,20 +141,19 @@ Written<Done> RegistrationService::editInitiative(InitiativeId id, const Initiat
 
 Written<Done> RegistrationService::rejectInitiative(InitiativeId id)
 {
-    return turn(m_file, Op::RejectInitiative, id, InitiativeState::Registered, InitiativeState::Rejected);
+    return turn(m_file, Op::RejectInitiative, id, InitiativeEvent::Reject);
 }
 
 Written<Done> RegistrationService::reconsiderInitiative(InitiativeId id)
 {
-    return turn(m_file, Op::ReconsiderInitiative, id, InitiativeState::Rejected, InitiativeState::Registered);
+    return turn(m_file, Op::ReconsiderInitiative, id, InitiativeEvent::Reconsider);
 }
 
 Written<Done> RegistrationService::removeInitiative(InitiativeId id)
 {
     return writeTo<Done>(m_file, Op::RemoveInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, need<Initiative>(tx, id));
-        if (row.data.state == InitiativeState::Recognised)
-            return fail(ErrorCode::WrongState, "initiative.recognised", {row.data.title});
+        TD_CHECK(checkStep(row.data.state, InitiativeEvent::Remove, row.data.title));
         tx.setLabel({row.data.title});
         writeAuthors(tx, id, {});
         tx.remove<Initiative>(id);

@@ -5,6 +5,7 @@
 #include "domain/nomination.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_keeper.h"
@@ -162,8 +163,7 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
         m_file, Op::WithdrawRegistration,
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto row, need<Registration>(tx, id));
-            if (row.data.state != RegistrationState::Active)
-                return fail(ErrorCode::WrongState, "registration.withdrawn");
+            TD_CHECK(checkStep(row.data.state, RegistrationEvent::Withdraw, std::string()));
             const auto name = PeopleLookup(tx, row.data.year).view(row.data.subject).name;
             for (const auto& nomination : repo::nominations(tx, row.data.year))
                 if (nomination.data.registration == id)

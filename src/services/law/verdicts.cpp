@@ -4,6 +4,7 @@
 #include "domain/decision.h"
 #include "domain/rule_pack.h"
 #include "domain/school_year.h"
+#include "domain/workflow.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"
@@ -18,7 +19,7 @@ using namespace domain;
 
 bool isReviewed(NominationState state)
 {
-    return state == NominationState::Proposed || state == NominationState::Returned;
+    return may(state, NominationEvent::Review);
 }
 
 rules::Stage stageOf(NominationState state)

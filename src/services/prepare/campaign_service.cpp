@@ -3,6 +3,7 @@
 
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 
 #include <algorithm>
 
@@ -86,10 +87,7 @@ Written<Done> step(SchoolFile& file, Op op, CampaignId id, CampaignEvent event, 
 {
     return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto campaign, need<Campaign>(tx, id));
-        const auto state = next(campaign.data.state, event);
-        if (!state)
-            return fail(ErrorCode::WrongState, "campaign.wrong-step", {campaign.data.name});
-        campaign.data.state = *state;
+        TD_TRY(campaign.data.state, takeStep(campaign.data.state, event, campaign.data.name));
         TD_CHECK(change(tx, campaign));
         tx.setLabel({campaign.data.name});
         tx.update(id, campaign.data);
@@ -144,8 +142,7 @@ Written<Done> CampaignService::editCampaign(CampaignId id, const CampaignDraft& 
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Campaign>(tx, id));
-        if (before.data.state == CampaignState::Closed)
-            return fail(ErrorCode::WrongState, "campaign.closed", {before.data.name});
+        TD_CHECK(checkStep(before.data.state, CampaignEvent::Edit, before.data.name));
         tx.setLabel({draft.campaign.name});
         tx.update(id, withState(draft.campaign, before.data), version);
         writeItems(tx, id, draft.items);
@@ -158,8 +155,7 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
 {
     return writeTo<Done>(m_file, Op::RemoveCampaign, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto campaign, need<Campaign>(tx, id));
-        if (campaign.data.state != CampaignState::Draft)
-            return fail(ErrorCode::WrongState, "campaign.launched", {campaign.data.name});
+        TD_CHECK(checkStep(campaign.data.state, CampaignEvent::Remove, campaign.data.name));
         tx.setLabel({campaign.data.name});
         writeItems(tx, id, {});
         writeObservances(tx, id, {});

@@ -4,6 +4,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/papers/paper_keeper.h"
 #include "text/messages.h"
 
@@ -63,11 +64,10 @@ Plan unissued(Plan plan)
     return plan;
 }
 
-Result<Stored<Plan>> needDraft(Reader& reader, PlanId id)
+Result<Stored<Plan>> needPlan(Reader& reader, PlanId id, PlanEvent event)
 {
     TD_TRY(auto plan, need<Plan>(reader, id));
-    if (plan.data.state != PlanState::Draft)
-        return fail(ErrorCode::WrongState, "plan.issued", {plan.data.number.text()});
+    TD_CHECK(checkStep(plan.data.state, event, plan.data.number.text()));
     return plan;
 }
 
@@ -161,7 +161,7 @@ Written<PlanId> PlanService::createPlan(const PlanDraft& given)
 Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditPlan, [&](Tx& tx) -> Result<Done> {
-        TD_CHECK(needDraft(tx, id));
+        TD_CHECK(needPlan(tx, id, PlanEvent::Edit));
         auto draft = given;
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
@@ -178,7 +178,7 @@ Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersio
 Written<Done> PlanService::removePlan(PlanId id)
 {
     return writeTo<Done>(m_file, Op::RemovePlan, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(const auto plan, needDraft(tx, id));
+        TD_TRY(const auto plan, needPlan(tx, id, PlanEvent::Remove));
         tx.setLabel({plan.data.title});
         writeParts(tx, id, repo::bases(tx, id), {});
         writeParts(tx, id, repo::sections(tx, id), {});
@@ -193,7 +193,7 @@ Written<Done> PlanService::removePlan(PlanId id)
 Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
 {
     return writeTo<Done>(m_file, Op::IssuePlan, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(auto plan, needDraft(tx, id));
+        TD_TRY(auto plan, needPlan(tx, id, PlanEvent::Issue));
         TD_TRY(const auto school, needSchool(tx));
         if (repo::sections(tx, id).empty())
             return fail(ErrorCode::WrongState, "plan.no-content");

@@ -2,6 +2,7 @@
 // The targets of plans, and the figures that the program knows for them by itself.
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/prepare/metrics.h"
 #include "services/prepare/plan_service.h"
 
@@ -44,8 +45,7 @@ Target wanted(Target target, const Target& before)
 Result<Plan> needDraftPlan(Reader& reader, PlanId id)
 {
     TD_TRY(auto plan, need<Plan>(reader, id));
-    if (plan.data.state != PlanState::Draft)
-        return fail(ErrorCode::WrongState, "plan.issued", {plan.data.number.text()});
+    TD_CHECK(checkStep(plan.data.state, PlanEvent::Edit, plan.data.number.text()));
     return plan.data;
 }
 

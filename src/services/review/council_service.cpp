@@ -7,6 +7,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/council_law.h"
+#include "services/core/steps.h"
 #include "services/papers/paper_keeper.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
@@ -45,8 +46,7 @@ namespace {
 Result<Stored<Council>> needDraftCouncil(Reader& reader, CouncilId id)
 {
     TD_TRY(auto council, need<Council>(reader, id));
-    if (council.data.state != CouncilState::Draft)
-        return fail(ErrorCode::WrongState, "council.established", {council.data.name});
+    TD_CHECK(checkStep(council.data.state, CouncilEvent::Edit, council.data.name));
     return council;
 }
 

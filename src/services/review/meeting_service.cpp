@@ -4,6 +4,7 @@
 #include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "rules/vote.h"
+#include "services/core/steps.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
@@ -39,8 +40,7 @@ namespace {
 Result<Stored<Meeting>> needDraftMeeting(Reader& reader, MeetingId id)
 {
     TD_TRY(auto meeting, need<Meeting>(reader, id));
-    if (meeting.data.state != MeetingState::Draft)
-        return fail(ErrorCode::WrongState, "meeting.closed", {meeting.data.heldOn.vn()});
+    TD_CHECK(checkStep(meeting.data.state, MeetingEvent::Edit, meeting.data.heldOn.vn()));
     return meeting;
 }
 
@@ -134,7 +134,7 @@ struct DetailMaker {
         for (const auto& nomination : repo::nominations(reader, detail.meeting.year)) {
             // A closed meeting shows what it counted; an open one everything that still waits for a vote.
             const bool here = tallies.contains(nomination.id);
-            const bool open = nomination.data.state == NominationState::Proposed || nomination.data.state == NominationState::Returned;
+            const bool open = may(nomination.data.state, NominationEvent::Vote);
             if (!here && (closed || !open || detail.council.council.kind != CouncilKind::Emulation))
                 continue;
             detail.tallies.push_back(rowOf(nomination, tallies));
@@ -184,9 +184,8 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
 {
     return writeTo<MeetingId>(m_file, Op::CreateMeeting, [&](Tx& tx) -> Result<MeetingId> {
         TD_TRY(const auto council, need<Council>(tx, given.council));
-        if (council.data.state != CouncilState::Established)
-            return fail(ErrorCode::WrongState, "meeting.no-council", {council.data.name});
-        auto meeting = given;
+        TD_CHECK(checkStep(council.data.state, CouncilEvent::Meet, council.data.name));
+        auto meeting = tidied(given);
         meeting.year = council.data.year;
         meeting.state = MeetingState::Draft;
         meeting.number.reset();

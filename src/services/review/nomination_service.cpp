@@ -6,6 +6,7 @@
 #include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
+#include "services/core/steps.h"
 #include "services/follow/quota_board.h"
 #include "services/law/fact_builder.h"
 #include "services/law/honours.h"
@@ -77,8 +78,7 @@ Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue,
 Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
 {
     TD_TRY(auto row, need<Nomination>(reader, id));
-    if (row.data.state != NominationState::Proposed && row.data.state != NominationState::Returned)
-        return fail(ErrorCode::WrongState, "nomination.decided", {row.data.name});
+    TD_CHECK(checkStep(row.data.state, NominationEvent::Review, row.data.name));
     return row;
 }
 

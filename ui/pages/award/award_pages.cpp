@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/award_pages.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/award/awards_page.h"
 #include "ui/pages/award/decisions_page.h"
 #include "ui/pages/award/overview_page.h"
@@ -10,7 +11,7 @@ namespace thidua::ui {
 
 void addOverviewPage(MainWindow& window, SchoolContext& context, std::function<void()> backupNow)
 {
-    const PageInfo info{QStringLiteral("overview"), OverviewPage::tr("Tổng quan"), QStringLiteral("home"), {}};
+    const PageInfo info{pages::kOverview, OverviewPage::tr("Tổng quan"), QStringLiteral("home"), {}};
     if (!backupNow)
         backupNow = [&window] { emit window.status().backupClicked(); };
     window.addPage(info, [info, &context, backupNow](Shell& shell) -> Page* { return new OverviewPage(info, shell, context, backupNow); });
@@ -20,9 +21,9 @@ void addAwardPages(MainWindow& window, SchoolContext& context)
 {
     using domain::EntityKind;
     const QString group = DecisionsPage::tr("Khen thưởng");
-    const PageInfo decisions{QStringLiteral("decisions"), DecisionsPage::tr("Quyết định"), QStringLiteral("decision"), group};
-    const PageInfo submissions{QStringLiteral("submissions"), SubmissionsPage::tr("Tờ trình"), QStringLiteral("send"), group};
-    const PageInfo awards{QStringLiteral("awards"), AwardsPage::tr("Kết quả khen thưởng"), QStringLiteral("certificate"), group};
+    const PageInfo decisions{pages::kDecisions, DecisionsPage::tr("Quyết định"), QStringLiteral("decision"), group};
+    const PageInfo submissions{pages::kSubmissions, SubmissionsPage::tr("Tờ trình"), QStringLiteral("send"), group};
+    const PageInfo awards{pages::kAwards, AwardsPage::tr("Kết quả khen thưởng"), QStringLiteral("certificate"), group};
     window.addPage(decisions, [=, &context](Shell& shell) -> Page* { return new DecisionsPage(decisions, shell, context); },
                    {EntityKind::Decision});
     window.addPage(submissions, [=, &context](Shell& shell) -> Page* { return new SubmissionsPage(submissions, shell, context); },

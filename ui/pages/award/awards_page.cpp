@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/awards_page.h"
 
+#include "domain/page_ids.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "ui/pages/award/award_parts.h"
@@ -88,9 +89,9 @@ void AwardsPage::addActions()
                                           shell().openRecord(EntityKind::Decision, id->value());
                                   })});
     auto* submissions = actions.add({QStringLiteral("awards.openSubmissions"), tr("Ghi kết quả tờ trình"), QStringLiteral("send"), {}, page, {},
-                                     [this] { shell().showPage(QStringLiteral("submissions")); }});
+                                     [this] { shell().showPage(pages::kSubmissions); }});
     auto* history = actions.add({QStringLiteral("awards.openHistory"), tr("Quá trình khen thưởng"), QStringLiteral("history"), {}, page, {},
-                                 [this] { shell().showPage(QStringLiteral("history")); }});
+                                 [this] { shell().showPage(pages::kHistory); }});
     setActions({print}, {subject, decision, submissions, history});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/decisions_page.h"
 
+#include "domain/page_ids.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
@@ -141,7 +142,7 @@ void DecisionsPage::addActions()
     auto* remove = actions.add({QStringLiteral("decisions.remove"), tr("Xóa dự thảo…"), QStringLiteral("trash"), {}, page, {},
                                 currentId([this](std::int64_t id) { this->remove(id); })});
     actions.add({QStringLiteral("decisions.openCouncil"), tr("Mở trang Hội đồng"), QStringLiteral("council"), {}, page, {},
-                 [this] { shell().showPage(QStringLiteral("council")); }});
+                 [this] { shell().showPage(pages::kCouncil); }});
     auto* book = actions.add({QStringLiteral("decisions.register"), tr("Sổ văn bản đi"), QStringLiteral("book"), {}, page, tr("số công văn"),
                               [this] { m_segments->setCurrentKey(QStringLiteral("register")); showSegment(QStringLiteral("register")); }});
     setActions({add, issue, print}, {edit, remove, book});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/overview_page.h"
 
+#include "domain/page_ids.h"
 #include "services/core/backup_service.h"
 #include "services/people/people_service.h"
 #include "services/review/council_service.h"
@@ -111,7 +112,7 @@ void OverviewPage::buildCards()
     const auto open = [this](const QString& page) { shell().showPage(page); };
     connect(m_tasks, &TaskCard::opened, this, open);
     connect(m_strip, &TimelineStrip::itemOpened, this, open);
-    connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(QStringLiteral("targets")); });
+    connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(pages::kTargets); });
     connect(m_safety, &SafetyCard::backupClicked, this, &OverviewPage::backup);
     connect(&shell().status, &StatusLine::backupChanged, this, [this] { m_safety->setAge(services::BackupService::age(file())); });
     m_scroll->installEventFilter(this); // messages above it take from its height
@@ -301,7 +302,7 @@ void OverviewPage::add()
 {
     if (isClosed())
         return;
-    shell().showPage(QStringLiteral("registrations"));
+    shell().showPage(pages::kRegistrations);
     if (QAction* add = shell().actions.find(QStringLiteral("registrations.add")))
         add->trigger();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/submissions_page.h"
 
+#include "domain/page_ids.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
@@ -135,7 +136,7 @@ void SubmissionsPage::addActions()
     auto* remove = actions.add({QStringLiteral("submissions.remove"), tr("Xóa dự thảo…"), QStringLiteral("trash"), {}, page, {},
                                 currentId([this](std::int64_t id) { this->remove(id); })});
     actions.add({QStringLiteral("submissions.openCouncil"), tr("Mở trang Hội đồng"), QStringLiteral("council"), {}, page, {},
-                 [this] { shell().showPage(QStringLiteral("council")); }});
+                 [this] { shell().showPage(pages::kCouncil); }});
     setActions({add, issue, outcome, print}, {edit, remove});
 }
 

@@ -66,16 +66,4 @@ std::function<void()> here(Page* page, Shell& shell, std::function<void()> run)
     };
 }
 
-bool settle(Shell& shell, const QString& title, const QString& saveVerb, const std::function<bool()>& save,
-            const std::function<void()>& drop)
-{
-    const int answer = shell.prompter.choose(title, Say::tr("Những gì vừa sửa trong khung bên chưa vào sổ."),
-                                             {saveVerb, Say::tr("Bỏ thay đổi"), Say::tr("Sửa tiếp")});
-    if (answer == 0)
-        return save();
-    if (answer == 1)
-        drop();
-    return answer == 1;
-}
-
 }

@@ -46,8 +46,5 @@ QString shortHonour(const services::SchoolFile& file, const std::string& code);
 QString fullHonour(const services::SchoolFile& file, const std::string& code);
 /// A command that first shows its own page: Ctrl+K offers commands from everywhere.
 std::function<void()> here(Page* page, Shell& shell, std::function<void()> run);
-/// Asks what to do with unsaved entries of a form. `save` returns whether it succeeded.
-bool settle(Shell& shell, const QString& title, const QString& saveVerb, const std::function<bool()>& save,
-            const std::function<void()>& drop);
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/follow_pages.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/follow/initiatives_page.h"
 #include "ui/pages/follow/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"
@@ -12,15 +13,15 @@ void addFollowPages(MainWindow& window, SchoolContext& context)
 {
     using domain::EntityKind;
     const QString group = follow::RegistrationsPage::tr("Theo dõi");
-    const PageInfo registrations{QStringLiteral("registrations"), follow::RegistrationsPage::tr("Đăng ký"), QStringLiteral("register"), group};
+    const PageInfo registrations{pages::kRegistrations, follow::RegistrationsPage::tr("Đăng ký"), QStringLiteral("register"), group};
     window.addPage(
         registrations, [registrations, &context](Shell& shell) { return new follow::RegistrationsPage(registrations, shell, context); },
         {EntityKind::Registration});
-    const PageInfo records{QStringLiteral("year-records"), follow::YearRecordsPage::tr("Kết quả năm học"), QStringLiteral("grid"), group};
+    const PageInfo records{pages::kYearRecords, follow::YearRecordsPage::tr("Kết quả năm học"), QStringLiteral("grid"), group};
     window.addPage(
         records, [records, &context](Shell& shell) { return new follow::YearRecordsPage(records, shell, context); },
         {EntityKind::YearRecord});
-    const PageInfo initiatives{QStringLiteral("initiatives"), follow::InitiativesPage::tr("Sáng kiến"), QStringLiteral("bulb"), group};
+    const PageInfo initiatives{pages::kInitiatives, follow::InitiativesPage::tr("Sáng kiến"), QStringLiteral("bulb"), group};
     window.addPage(
         initiatives, [initiatives, &context](Shell& shell) { return new follow::InitiativesPage(initiatives, shell, context); },
         {EntityKind::Initiative});

@@ -2,6 +2,7 @@
 #include "ui/pages/follow/initiative_panel.h"
 
 #include "services/people/people_service.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 
@@ -186,8 +187,7 @@ bool InitiativePanel::settleEntries()
 {
     if (!isDirty() || (!m_row && !m_new))
         return true;
-    const QString title = m_row ? tr("Sáng kiến “%1” chưa ghi").arg(toQ(m_row->initiative.title)) : tr("Sáng kiến mới chưa ghi");
-    return settle(m_shell, title, tr("Ghi sáng kiến"), [this] { return save(); }, [this] {
+    return settleUnsaved(m_shell.prompter, [this] { return save(); }, [this] {
         if (m_row)
             showRow(services::InitiativeRow(*m_row));
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/initiatives_page.h"
 
+#include "domain/page_ids.h"
 #include "services/award/decision_service.h"
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
@@ -14,7 +15,7 @@ using domain::InitiativeState;
 using Row = services::InitiativeRow;
 using Rows = std::vector<const Row*>;
 
-const QString kPage = QStringLiteral("initiatives");
+const QString kPage = QString::fromLatin1(pages::kInitiatives);
 
 template <class Pred>
 int countOf(const std::vector<Row>& rows, Pred pred)
@@ -74,7 +75,7 @@ void InitiativesPage::buildActions()
     auto* print = make("print", tr("In quyết định công nhận…"), "print", {}, [this] { this->print(); });
     make("edit", tr("Sửa sáng kiến"), "edit", {}, [this] { editCurrent(); });
     make("remove", tr("Xóa sáng kiến…"), "trash", {}, [this] { remove(); });
-    make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(QStringLiteral("registrations")); });
+    make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(pages::kRegistrations); });
     setActions({add, school, above}, {print});
 }
 
@@ -367,7 +368,7 @@ void InitiativesPage::openDecision()
 {
     const auto id = decisionOfCurrent();
     if (!id || !shell().openRecord(EntityKind::Decision, *id))
-        shell().showPage(QStringLiteral("decisions"));
+        shell().showPage(pages::kDecisions);
 }
 
 void InitiativesPage::print()

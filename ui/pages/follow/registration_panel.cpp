@@ -3,6 +3,7 @@
 
 #include "services/law/honours.h"
 #include "ui/pages/follow/registrations_model.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -232,8 +233,7 @@ bool RegistrationPanel::settleEntries()
 {
     if (!isDirty() || !m_row)
         return true;
-    return settle(m_shell, tr("Đăng ký của %1 chưa ghi").arg(toQ(m_row->name)), tr("Ghi đăng ký"), [this] { return save(); },
-                  [this] { showRow(services::RegistrationRow(*m_row)); });
+    return settleUnsaved(m_shell.prompter, [this] { return save(); }, [this] { showRow(services::RegistrationRow(*m_row)); });
 }
 
 bool RegistrationPanel::save()

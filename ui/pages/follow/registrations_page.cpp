@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/registrations_page.h"
 
+#include "domain/page_ids.h"
 #include "domain/school.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
@@ -16,7 +17,7 @@ namespace {
 using domain::EntityKind;
 using Status = services::RegistrationStatus;
 
-const QString kPage = QStringLiteral("registrations");
+const QString kPage = QString::fromLatin1(pages::kRegistrations);
 
 }
 
@@ -48,8 +49,8 @@ void RegistrationsPage::buildActions()
     make("remind-marked", tr("Sao chép lời nhắc"), "bell", {}, [this] { remindMarked(); });
     make("edit", tr("Sửa đăng ký"), "edit", {}, [this] { editCurrent(); });
     make("withdraw", tr("Rút đăng ký…"), "trash", tr("hủy đăng ký"), [this] { withdraw(); });
-    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(QStringLiteral("staff")); });
-    make("collectives", tr("Mở trang Tập thể"), "people", {}, [this] { shell().showPage(QStringLiteral("collectives")); });
+    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(pages::kStaff); });
+    make("collectives", tr("Mở trang Tập thể"), "people", {}, [this] { shell().showPage(pages::kCollectives); });
     setActions({add, print, handIn, lists}, {remind});
 }
 

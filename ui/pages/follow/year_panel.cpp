@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/follow/year_panel.h"
 
+#include "ui/shell/unsaved.h"
+
 #include <QBoxLayout>
 
 namespace thidua::ui::follow {
@@ -202,8 +204,7 @@ bool YearPanel::settleEntries()
 {
     if (!isDirty() || !m_row)
         return true;
-    return settle(m_shell, tr("Kết quả của %1 chưa ghi").arg(toQ(m_row->name)), tr("Ghi kết quả"), [this] { return save(); },
-                  [this] { showRow(services::YearRow(*m_row)); });
+    return settleUnsaved(m_shell.prompter, [this] { return save(); }, [this] { showRow(services::YearRow(*m_row)); });
 }
 
 bool YearPanel::save()

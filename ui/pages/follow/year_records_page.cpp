@@ -2,6 +2,7 @@
 #include "ui/pages/follow/year_records_page.h"
 
 #include "base/vietnamese.h"
+#include "domain/page_ids.h"
 #include "services/core/reads.h"
 
 #include <QBoxLayout>
@@ -14,7 +15,7 @@ namespace {
 using domain::EntityKind;
 using services::YearColumn;
 
-const QString kPage = QStringLiteral("year-records");
+const QString kPage = QString::fromLatin1(pages::kYearRecords);
 const QString kPeople = QStringLiteral("people");
 const QString kCollectives = QStringLiteral("collectives");
 
@@ -129,8 +130,8 @@ void YearRecordsPage::buildActions()
         fillUnknown(YearColumn::Months, QStringLiteral("12"), tr("Ghi làm việc đủ 12 tháng cho %1 người chưa ghi?"),
                     tr("Người mới tuyển hoặc chuyển đến trong năm cần ghi số tháng riêng. Ô đã có nội dung giữ nguyên."), tr("Ghi %1 người"));
     });
-    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(QStringLiteral("staff")); });
-    make("collectives", tr("Mở trang Tập thể"), "people", {}, [this] { shell().showPage(QStringLiteral("collectives")); });
+    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(pages::kStaff); });
+    make("collectives", tr("Mở trang Tập thể"), "people", {}, [this] { shell().showPage(pages::kCollectives); });
     setActions({next, discipline, copy}, {absence, free, months});
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/foresight_page.h"
 
+#include "domain/page_ids.h"
 #include "services/core/school_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/foresight/collective_view.h"
 #include "ui/pages/foresight/rehearsal_view.h"
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 #include "ui/pages/school_job.h"
 
 #include <QStackedWidget>
@@ -19,7 +20,7 @@ using domain::EntityKind;
 using services::Chance;
 using services::ForesightService;
 
-const QString kPage = QStringLiteral("foresight");
+const QString kPage = QString::fromLatin1(pages::kForesight);
 const QString kPeople = QStringLiteral("people");
 const QString kCollectives = QStringLiteral("collectives");
 const QString kRehearsal = QStringLiteral("rehearsal");
@@ -93,8 +94,8 @@ void ForesightPage::buildActions()
     };
     auto* rehearse = make("rehearse", tr("Thử lại danh sách…"), "law", tr("so sánh quy định cũ mới"), [this] { showRehearsal(); });
     auto* print = make("print", tr("In danh sách…"), "print", tr("còn thiếu"), [this] { this->print(); });
-    auto* registrations = make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(QStringLiteral("registrations")); });
-    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(QStringLiteral("staff")); });
+    auto* registrations = make("registrations", tr("Mở trang Đăng ký"), "register", {}, [this] { shell().showPage(pages::kRegistrations); });
+    make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(pages::kStaff); });
     setActions({rehearse, print}, {registrations}, false);
 }
 

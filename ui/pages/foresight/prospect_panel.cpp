@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/prospect_panel.h"
 
+#include "domain/page_ids.h"
 #include "ui/pages/follow/follow_common.h"
 
 #include <QBoxLayout>
@@ -139,7 +140,7 @@ void ProspectPanel::addFoot(const Prospect& chosen)
     const auto year = chosen.record ? std::optional(chosen.record->value()) : std::nullopt;
     open("openRegistration", tr("Đăng ký"), QStringLiteral("register"), record(EntityKind::Registration, registration, QStringLiteral("registrations")));
     open("openYearRecord", tr("Kết quả"), QStringLiteral("grid"), record(EntityKind::YearRecord, year, QStringLiteral("year-records")));
-    open("openInitiatives", tr("Sáng kiến"), QStringLiteral("bulb"), [this] { m_shell.showPage(QStringLiteral("initiatives")); });
+    open("openInitiatives", tr("Sáng kiến"), QStringLiteral("bulb"), [this] { m_shell.showPage(pages::kInitiatives); });
 }
 
 }

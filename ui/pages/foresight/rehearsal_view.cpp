@@ -4,7 +4,7 @@
 #include "base/vietnamese.h"
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
-#include "ui/pages/records/list_paper.h"
+#include "ui/pages/kit/list_paper.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/prepare_pages.h"
 
-#include "ui/pages/prepare/campaigns_page.h"
-#include "ui/pages/prepare/plans_page.h"
-#include "ui/pages/prepare/targets_page.h"
+#include "domain/page_ids.h"
+#include "ui/pages/campaigns/campaigns_page.h"
+#include "ui/pages/plans/plans_page.h"
+#include "ui/pages/targets/targets_page.h"
 #include "ui/shell/main_window.h"
 
 namespace thidua::ui {
@@ -16,10 +17,10 @@ void addPreparePages(MainWindow& window, SchoolContext& context)
     const auto add = [&]<class T>(std::type_identity<T>, const PageInfo& info, domain::EntityKind kind) {
         window.addPage(info, [info, &context](Shell& shell) -> Page* { return new T(info, shell, context); }, {kind});
     };
-    add(std::type_identity<prepare::PlansPage>(), {QStringLiteral("plans"), Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
-    add(std::type_identity<prepare::CampaignsPage>(), {QStringLiteral("campaigns"), Words::tr("Phong trào"), QStringLiteral("flag"), group},
+    add(std::type_identity<prepare::PlansPage>(), {pages::kPlans, Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
+    add(std::type_identity<prepare::CampaignsPage>(), {pages::kCampaigns, Words::tr("Phong trào"), QStringLiteral("flag"), group},
         domain::EntityKind::Campaign);
-    add(std::type_identity<prepare::TargetsPage>(), {QStringLiteral("targets"), Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
+    add(std::type_identity<prepare::TargetsPage>(), {pages::kTargets, Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
         domain::EntityKind::Target);
 }
 

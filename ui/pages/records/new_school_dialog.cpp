@@ -2,7 +2,7 @@
 #include "ui/pages/records/new_school_dialog.h"
 
 #include "services/core/school_service.h"
-#include "ui/pages/records/field_bind.h"
+#include "ui/pages/kit/field_bind.h"
 #include "ui/pages/records/school_proposals.h"
 
 #include <QBoxLayout>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/records_pages.h"
 
-#include "ui/pages/records/collectives_page.h"
-#include "ui/pages/records/history_page.h"
+#include "domain/page_ids.h"
+#include "ui/pages/collectives/collectives_page.h"
+#include "ui/pages/history/history_page.h"
 #include "ui/pages/records/settings_page.h"
-#include "ui/pages/records/staff_page.h"
+#include "ui/pages/staff/staff_page.h"
 
 #include <QCoreApplication>
 
@@ -27,14 +28,14 @@ void addRecordsPages(MainWindow& window, SchoolContext& context)
 {
     using enum domain::EntityKind;
     const QString group = Words::tr("Hồ sơ");
-    addPage<StaffPage>(window, context, {QStringLiteral("staff"), Words::tr("Cán bộ – giáo viên"), QStringLiteral("person"), group}, {Person});
-    addPage<CollectivesPage>(window, context, {QStringLiteral("collectives"), Words::tr("Tập thể"), QStringLiteral("people"), group}, {Collective});
-    addPage<HistoryPage>(window, context, {QStringLiteral("history"), Words::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
+    addPage<StaffPage>(window, context, {pages::kStaff, Words::tr("Cán bộ – giáo viên"), QStringLiteral("person"), group}, {Person});
+    addPage<CollectivesPage>(window, context, {pages::kCollectives, Words::tr("Tập thể"), QStringLiteral("people"), group}, {Collective});
+    addPage<HistoryPage>(window, context, {pages::kHistory, Words::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
 }
 
 void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile)
 {
-    const PageInfo info{QStringLiteral("settings"), Words::tr("Thiết lập"), QStringLiteral("settings"), {}};
+    const PageInfo info{pages::kSettings, Words::tr("Thiết lập"), QStringLiteral("settings"), {}};
     window.addPage(info, [info, &context, openFile](Shell& shell) -> Page* { return new SettingsPage(info, shell, context, openFile); },
                    {domain::EntityKind::School, domain::EntityKind::SchoolYearRow});
 }

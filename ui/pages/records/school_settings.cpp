@@ -4,8 +4,9 @@
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
-#include "ui/pages/records/field_bind.h"
-#include "ui/pages/records/honour_form.h"
+#include "ui/pages/kit/field_bind.h"
+#include "ui/pages/history/honour_form.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 #include <QShortcut>
@@ -143,15 +144,10 @@ bool SchoolSettings::mayLeave()
 {
     if (!m_binder.isDirty())
         return true;
-    const int answer = shell().prompter.choose(tr("Còn phần chưa ghi"), tr("Thông tin nhà trường vừa sửa chưa được ghi vào sổ."),
-                                               {tr("Ghi thông tin nhà trường"), tr("Bỏ phần vừa sửa"), tr("Ở lại")});
-    if (answer == 0)
-        return save();
-    if (answer != 1)
-        return false;
-    m_binder.markSaved();
-    load();
-    return true;
+    return settleUnsaved(shell().prompter, [this] { return save(); }, [this] {
+        m_binder.markSaved();
+        load();
+    });
 }
 
 }

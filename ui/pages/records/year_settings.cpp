@@ -3,6 +3,7 @@
 
 #include "services/core/school_service.h"
 #include "text/messages.h"
+#include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
 
@@ -222,14 +223,8 @@ void YearSettings::closeForm()
 
 bool YearSettings::mayLeave()
 {
-    if (m_binder && m_binder->isDirty()) {
-        const int answer = shell().prompter.choose(tr("Còn phần chưa ghi"), tr("Các mốc thời gian vừa sửa chưa được ghi vào sổ."),
-                                                   {tr("Ghi mốc thời gian"), tr("Bỏ phần vừa sửa"), tr("Ở lại")});
-        if (answer == 0)
-            return save();
-        if (answer != 1)
-            return false;
-    }
+    if (m_binder && m_binder->isDirty())
+        return settleUnsaved(shell().prompter, [this] { return save(); }, [this] { closeForm(); });
     if (m_binder)
         closeForm();
     return true;

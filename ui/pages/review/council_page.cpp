@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/council_page.h"
 
+#include "domain/page_ids.h"
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
@@ -20,7 +21,7 @@ using services::CouncilService;
 
 PageInfo CouncilPage::pageInfo()
 {
-    return {QStringLiteral("council"), tr("Hội đồng"), QStringLiteral("council"), tr("Xét duyệt")};
+    return {pages::kCouncil, tr("Hội đồng"), QStringLiteral("council"), tr("Xét duyệt")};
 }
 
 CouncilPage::CouncilPage(Shell& shell, SchoolContext& context, QWidget* parent) : SchoolPage(pageInfo(), shell, context, parent)
@@ -99,7 +100,7 @@ void CouncilPage::registerMeeting()
     actions.add({.id = "council.ballots", .text = tr("In phiếu giấy…"), .icon = "print", .context = page, .run = [this] { m_meeting->printBallots(); }});
     actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
     actions.add({.id = "council.submission", .text = tr("Soạn tờ trình"), .icon = "send", .context = page,
-                 .run = [this] { shell().showPage(QStringLiteral("submissions")); }});
+                 .run = [this] { shell().showPage(pages::kSubmissions); }});
     actions.add({.id = "council.home", .text = tr("Về danh sách phiên họp"), .icon = "arrow-left", .context = page, .run = [this] { showHome(); }});
 }
 

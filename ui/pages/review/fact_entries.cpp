@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/fact_entries.h"
 
+#include "domain/page_ids.h"
 #include "services/follow/year_record_service.h"
 #include "ui/pages/review/review_words.h"
 
@@ -81,7 +82,7 @@ QWidget* disciplineEntry(const FactPlace& place, const QString& id, QWidget* par
     });
     auto* other = makeButton(Words::tr("Ghi kỷ luật…"), {}, ButtonKind::Link, parent);
     other->setObjectName(id + "-other");
-    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(QStringLiteral("year-records")); });
+    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(pages::kYearRecords); });
     return makeRow({{none, 0}, {other, 0}}, parent);
 }
 
@@ -92,7 +93,7 @@ QWidget* absenceEntry(const FactPlace& place, const QString& id, QWidget* parent
     });
     auto* other = makeButton(Words::tr("Ghi ngày nghỉ…"), {}, ButtonKind::Link, parent);
     other->setObjectName(id + "-other");
-    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(QStringLiteral("year-records")); });
+    QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(pages::kYearRecords); });
     return makeRow({{none, 0}, {other, 0}}, parent);
 }
 

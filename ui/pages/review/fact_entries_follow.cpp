@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/page_ids.h"
 #include "domain/school.h"
 #include "ui/pages/review/fact_entries.h"
 
@@ -104,7 +105,7 @@ QWidget* recognitionEntry(const FactPlace& place, const std::vector<InitiativeRo
     auto* own = makeButton(Words::tr("Trường tự công nhận…"), {}, ButtonKind::Link, entry);
     own->setObjectName(id + "-own");
     compact(own);
-    QObject::connect(own, &QPushButton::clicked, own, [place] { place.shell->showPage(QStringLiteral("initiatives")); });
+    QObject::connect(own, &QPushButton::clicked, own, [place] { place.shell->showPage(pages::kInitiatives); });
     column->addWidget(makeRow({{fields.number, 1}, {fields.date, 0}, {fields.save, 0}}, entry));
     column->addWidget(makeRow({{own, 0}}, entry));
     const auto check = [fields] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/nominations_page.h"
 
+#include "domain/page_ids.h"
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/nomination_columns.h"
@@ -31,7 +32,7 @@ bool isOpen(const NominationRow& row)
 
 PageInfo NominationsPage::pageInfo()
 {
-    return {QStringLiteral("nominations"), tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
+    return {pages::kNominations, tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
 }
 
 NominationsPage::NominationsPage(Shell& shell, SchoolContext& context, QWidget* parent)
@@ -364,7 +365,7 @@ void NominationsPage::reviewAgain()
 
 void NominationsPage::bringToCouncil()
 {
-    shell().showPage(QStringLiteral("council"));
+    shell().showPage(pages::kCouncil);
     if (auto* action = shell().actions.find(QStringLiteral("council.meeting-add")))
         action->trigger();
 }

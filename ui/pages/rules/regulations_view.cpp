@@ -3,6 +3,7 @@
 
 #include "text/messages.h"
 #include "ui/pages/rules/regulation_form.h"
+#include "ui/shell/unsaved.h"
 
 #include <QTableView>
 
@@ -117,14 +118,8 @@ bool RegulationsView::leaveForm()
 {
     if (!isEditing())
         return true;
-    if (m_form->isDirty()) {
-        const int answer = m_shell.prompter.choose(tr("Còn phần chưa ghi"), tr("Quy chế vừa nhập chưa được ghi vào sổ."),
-                                                   {tr("Ghi vào quy chế"), tr("Bỏ phần vừa nhập"), tr("Ở lại")});
-        if (answer == 0)
-            return m_form->save();
-        if (answer != 1)
-            return false;
-    }
+    if (m_form->isDirty())
+        return settleUnsaved(m_shell.prompter, [this] { return m_form->save(); }, [this] { showList(); });
     showList();
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rules/rules_page.h"
 
+#include "domain/page_ids.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
@@ -25,7 +26,7 @@ using services::RuleBookService;
 
 namespace {
 
-const QString kPage = QStringLiteral("rules");
+const QString kPage = QString::fromLatin1(pages::kRules);
 const QString kRegulations = QStringLiteral("regulations");
 constexpr int kTreeWidth = 244;
 constexpr int kNarrowTreeWidth = 200;
@@ -59,7 +60,7 @@ void RulesPage::registerActions()
     make("compare", tr("So sánh hai ngày"), "columns", tr("so sánh quy định luật cũ mới"), [this] { compare(!m_two); });
     make("print", tr("In quy định…"), "print", tr("in bản so sánh"), [this] { print(); });
     make("rehearse", tr("Thử lại danh sách năm trước…"), "history", tr("xét lại theo luật mới"), [this] {
-        shell().showPage(QStringLiteral("foresight"));
+        shell().showPage(pages::kForesight);
         if (auto* rehearse = shell().actions.find(QStringLiteral("foresight.rehearse")))
             rehearse->trigger();
     });
@@ -101,7 +102,7 @@ void RulesPage::build()
         connect(m_regulations, signal, this, &RulesPage::updateActions, Qt::QueuedConnection);
     connect(m_tree, &RuleTree::searched, this, [this] { m_table->mark(m_tree->foundLines(m_entry)); });
     connect(m_table, &RuleTable::dateChanged, this, &RulesPage::takeDate);
-    connect(m_table, &RuleTable::usesClicked, this, [this] { shell().showPage(QStringLiteral("nominations")); });
+    connect(m_table, &RuleTable::usesClicked, this, [this] { shell().showPage(pages::kNominations); });
 }
 
 QWidget* RulesPage::makeFoot()
@@ -113,7 +114,7 @@ QWidget* RulesPage::makeFoot()
     m_foot = makeWrapped({}, TypeRole::Text, Ink::Text2, foot);
     m_foot->setTextFormat(Qt::RichText);
     m_foot->setObjectName(QStringLiteral("rules-foot"));
-    connect(m_foot, &QLabel::linkActivated, this, [this] { shell().showPage(QStringLiteral("nominations")); });
+    connect(m_foot, &QLabel::linkActivated, this, [this] { shell().showPage(pages::kNominations); });
     line->addWidget(m_foot, 1);
     foot->body()->addLayout(line);
     foot->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

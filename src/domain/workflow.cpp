@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/workflow.h"
+
+#include "domain/campaign.h"
+#include "domain/council.h"
+#include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "domain/plan.h"
+#include "domain/registration.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
+
+namespace thidua::domain {
+
+#define TD_STEPS(events, states, ...)                                                                                                \
+    std::span<const Step<states, events>> Workflow<events>::steps()                                                                  \
+    {                                                                                                                                \
+        using enum states;                                                                                                           \
+        using E = events;                                                                                                            \
+        static constexpr Step<states, events> kSteps[] = {__VA_ARGS__};                                                              \
+        return kSteps;                                                                                                               \
+    }
+
+TD_STEPS(YearEvent, YearState,
+         {Open, E::Write, Open, Op::EditSchoolYear},
+         {Open, E::Close, Closed, Op::CloseSchoolYear},
+         {Closed, E::Reopen, Open, Op::ReopenSchoolYear})
+
+TD_STEPS(PlanEvent, PlanState,
+         {Draft, E::Edit, Draft, Op::EditPlan},
+         {Draft, E::Issue, Issued, Op::IssuePlan},
+         {Draft, E::Remove, std::nullopt, Op::RemovePlan})
+
+TD_STEPS(CampaignEvent, CampaignState,
+         {Draft, E::Edit, Draft, Op::EditCampaign},
+         {Launched, E::Edit, Launched, Op::EditCampaign},
+         {Reviewed, E::Edit, Reviewed, Op::EditCampaign},
+         {Draft, E::Launch, Launched, Op::LaunchCampaign},
+         {Launched, E::Review, Reviewed, Op::ReviewCampaign},
+         // A campaign can be reviewed more than once: after each term, say.
+         {Reviewed, E::Review, Reviewed, Op::ReviewCampaign},
+         {Launched, E::Close, Closed, Op::CloseCampaign},
+         {Reviewed, E::Close, Closed, Op::CloseCampaign},
+         {Draft, E::Remove, std::nullopt, Op::RemoveCampaign})
+
+TD_STEPS(RegistrationEvent, RegistrationState,
+         {Active, E::Edit, Active, Op::EditRegistration},
+         {Active, E::Withdraw, Withdrawn, Op::WithdrawRegistration})
+
+TD_STEPS(InitiativeEvent, InitiativeState,
+         {Registered, E::Edit, Registered, Op::EditInitiative},
+         {Recognised, E::Edit, Recognised, Op::EditInitiative},
+         {Rejected, E::Edit, Rejected, Op::EditInitiative},
+         {Registered, E::Recognise, Recognised, Op::RecogniseInitiatives},
+         // A higher level may recognise it again.
+         {Recognised, E::Recognise, Recognised, Op::RecogniseInitiatives},
+         {Registered, E::Reject, Rejected, Op::RejectInitiative},
+         {Rejected, E::Reconsider, Registered, Op::ReconsiderInitiative},
+         {Registered, E::Remove, std::nullopt, Op::RemoveInitiative},
+         {Rejected, E::Remove, std::nullopt, Op::RemoveInitiative})
+
+TD_STEPS(NominationEvent, NominationState,
+         {Proposed, E::Review, Proposed, Op::OverrideVerdict},
+         {Returned, E::Review, Returned, Op::OverrideVerdict},
+         {Proposed, E::Withdraw, Withdrawn, Op::WithdrawNomination},
+         {Returned, E::Withdraw, Withdrawn, Op::WithdrawNomination},
+         // The votes, and then the level above, say which one it becomes.
+         {Proposed, E::Vote, Passed, Op::CloseMeeting},
+         {Proposed, E::Vote, NotPassed, Op::CloseMeeting},
+         {Returned, E::Vote, Passed, Op::CloseMeeting},
+         {Returned, E::Vote, NotPassed, Op::CloseMeeting},
+         {Passed, E::Submit, Submitted, Op::IssueSubmission},
+         {Submitted, E::Answer, Conferred, Op::RecordOutcome},
+         {Submitted, E::Answer, Refused, Op::RecordOutcome},
+         {Submitted, E::Answer, Returned, Op::RecordOutcome})
+
+TD_STEPS(CouncilEvent, CouncilState,
+         {Draft, E::Edit, Draft, Op::EditCouncil},
+         {Draft, E::Establish, Established, Op::EstablishCouncil},
+         {Draft, E::Remove, std::nullopt, Op::RemoveCouncil},
+         {Established, E::Meet, Established, Op::CreateMeeting})
+
+TD_STEPS(MeetingEvent, MeetingState,
+         {Draft, E::Edit, Draft, Op::EditMeeting},
+         {Draft, E::Close, Closed, Op::CloseMeeting},
+         {Draft, E::Remove, std::nullopt, Op::RemoveMeeting},
+         {Closed, E::Submit, Closed, Op::DraftSubmission})
+
+TD_STEPS(DecisionEvent, DecisionState,
+         {Draft, E::Edit, Draft, Op::EditDecision},
+         {Draft, E::Issue, Issued, Op::IssueDecision},
+         {Draft, E::Remove, std::nullopt, Op::RemoveDecision})
+
+TD_STEPS(SubmissionEvent, SubmissionState,
+         {Draft, E::Edit, Draft, Op::EditSubmission},
+         {Draft, E::Issue, Issued, Op::IssueSubmission},
+         {Draft, E::Remove, std::nullopt, Op::RemoveSubmission},
+         // Answered once the last line has its outcome.
+         {Issued, E::Answer, Answered, Op::RecordOutcome},
+         {Answered, E::Answer, Answered, Op::RecordOutcome})
+
+#undef TD_STEPS
+
+std::string_view Workflow<YearEvent>::refusal(YearState, YearEvent event)
+{
+    return event == YearEvent::Reopen ? "year.open" : "year.closed";
+}
+
+std::string_view Workflow<PlanEvent>::refusal(PlanState, PlanEvent)
+{
+    return "plan.issued";
+}
+
+std::string_view Workflow<CampaignEvent>::refusal(CampaignState from, CampaignEvent event)
+{
+    if (from == CampaignState::Closed)
+        return "campaign.closed";
+    return event == CampaignEvent::Remove ? "campaign.launched" : "campaign.wrong-step";
+}
+
+std::string_view Workflow<RegistrationEvent>::refusal(RegistrationState, RegistrationEvent)
+{
+    return "registration.withdrawn";
+}
+
+std::string_view Workflow<InitiativeEvent>::refusal(InitiativeState from, InitiativeEvent)
+{
+    return from == InitiativeState::Recognised ? "initiative.recognised" : "initiative.wrong-step";
+}
+
+std::string_view Workflow<NominationEvent>::refusal(NominationState, NominationEvent)
+{
+    return "nomination.decided";
+}
+
+std::string_view Workflow<CouncilEvent>::refusal(CouncilState, CouncilEvent event)
+{
+    return event == CouncilEvent::Meet ? "meeting.no-council" : "council.established";
+}
+
+std::string_view Workflow<MeetingEvent>::refusal(MeetingState, MeetingEvent event)
+{
+    return event == MeetingEvent::Submit ? "submission.meeting-open" : "meeting.closed";
+}
+
+std::string_view Workflow<DecisionEvent>::refusal(DecisionState, DecisionEvent)
+{
+    return "decision.issued";
+}
+
+std::string_view Workflow<SubmissionEvent>::refusal(SubmissionState, SubmissionEvent event)
+{
+    return event == SubmissionEvent::Answer ? "outcome.not-issued" : "submission.issued";
+}
+
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/campaigns/campaign_form.h"
+
+namespace thidua::ui::prepare {
+
+using services::CampaignDraft;
+
+namespace {
+
+QString linesOf(const std::vector<std::string>& items)
+{
+    QStringList lines;
+    for (const auto& item : items)
+        lines << toQ(item);
+    return lines.join(QLatin1Char('\n'));
+}
+
+std::vector<std::string> itemsOf(const QString& text)
+{
+    std::vector<std::string> items;
+    for (const QString& line : text.split(QLatin1Char('\n')))
+        if (auto item = fromQ(line); !item.empty())
+            items.push_back(std::move(item));
+    return items;
+}
+
+}
+
+CampaignForm::CampaignForm(services::SchoolFile& file, Shell& shell, const std::vector<services::Stored<domain::Plan>>& plans,
+                           services::Stored<domain::SchoolYearRow> year, QWidget* parent)
+    : RecordForm(2, parent), m_seen(std::move(year)), m_year(m_seen.id), m_likely(plans.empty() ? std::nullopt : std::optional(plans.back().id))
+{
+    m_name = lines("name", tr("Tên phong trào"), [](auto& d) -> auto& { return d.campaign.name; }, 2).required().named("campaignName")
+                 .placeholder(tr("Đợt 1: Chào mừng ngày Nhà giáo Việt Nam 20/11")).field;
+    lines("theme", tr("Chủ đề"), [](auto& d) -> auto& { return d.campaign.theme; }, 2).named("campaignTheme");
+    choice("kind", tr("Loại"), [](auto& d) -> auto& { return d.campaign.kind; }, Wide);
+    addSpan(plans);
+    addTexts(file, shell);
+    binder().setValidate([this](const CampaignDraft& draft) {
+        auto issues = services::validate(draft);
+        for (const auto& [field, name] : {std::pair(m_from, "from"), std::pair(m_to, "to")})
+            if (field->isBlank())
+                issues.push_back({name, "campaign.day-missing", {}});
+        return issues;
+    });
+    connect(&binder(), &FormBinderBase::changed, this, &CampaignForm::showSpan);
+}
+
+void CampaignForm::addSpan(const std::vector<services::Stored<domain::Plan>>& plans)
+{
+    m_from = date("from", tr("Từ ngày"), [](auto& d) -> auto& { return d.campaign.from; }).required().named("campaignFrom").field;
+    m_to = date("to", tr("Đến hết ngày"), [](auto& d) -> auto& { return d.campaign.to; }).required().named("campaignTo").field;
+    m_spans = new CheckField(tr("Kéo dài qua nhiều năm học"));
+    custom("year", {}, m_spans, [this](const CampaignDraft& d) { m_spans->setValue(!d.campaign.year); },
+           [this](CampaignDraft& d) { d.campaign.year = m_spans->value() ? std::nullopt : m_year; }, Wide);
+    std::vector<ChoiceField::Choice> choices{{kNoChoice, tr("Không theo kế hoạch nào")}};
+    for (const auto& plan : plans)
+        choices.push_back({std::to_string(plan.id.value()), toQ(plan.data.title)});
+    choiceOf("plan", tr("Theo kế hoạch"), [](auto& d) -> auto& { return d.campaign.plan; }, choices, Wide);
+}
+
+void CampaignForm::addTexts(services::SchoolFile& file, Shell& shell)
+{
+    text("launchedBy", tr("Cơ quan phát động"), [](auto& d) -> auto& { return d.campaign.launchedBy; }, Wide).placeholder(tr("Nhà trường"))
+        .hint(tr("Để trống nếu nhà trường tự phát động."));
+    lines("participants", tr("Đối tượng tham gia"), [](auto& d) -> auto& { return d.campaign.participants; }, 2);
+    auto* items = new TextField(5);
+    custom("items", tr("Nội dung thi đua"), items, [items](const CampaignDraft& d) { items->setValue(linesOf(d.items).toStdString()); },
+           [items](CampaignDraft& d) { d.items = itemsOf(items->toPlainText()); }, Wide)
+        .named("campaignItems").hint(tr("Mỗi nội dung một dòng. Muốn phát động phải có chủ đề hoặc nội dung."));
+    lines("judgedHow", tr("Cách bình xét, đánh giá"), [](auto& d) -> auto& { return d.campaign.judgedHow; }, 2);
+    m_observances = new ObservancePicker(file, shell);
+    add("observances", tr("Gắn với ngày lễ, ngày kỷ niệm"), m_observances, &CampaignDraft::observances, Wide);
+}
+
+void CampaignForm::start(const services::CampaignRow* row)
+{
+    CampaignDraft draft;
+    if (row) {
+        draft = {row->campaign, row->items, {}};
+        for (const auto& observance : row->observances)
+            draft.observances.push_back(observance.id);
+        if (row->campaign.year)
+            m_year = row->campaign.year;
+    } else {
+        draft.campaign.year = m_seen.id;
+        draft.campaign.from = m_seen.data.firstDay;
+        draft.campaign.to = m_seen.data.lastDay;
+        draft.campaign.plan = m_likely;
+    }
+    m_observances->setSpan(draft.campaign.from, draft.campaign.to, m_seen.data.year);
+    load(draft);
+}
+
+void CampaignForm::showSpan()
+{
+    const auto from = m_from->value(), to = m_to->value();
+    if (from && to && *from <= *to)
+        m_observances->setSpan(*from, *to, m_seen.data.year);
+}
+
+}

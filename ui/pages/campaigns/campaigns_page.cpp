@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/campaigns/campaigns_page.h"
+
+#include "domain/page_ids.h"
+#include "domain/school_year.h"
+#include "services/core/reads.h"
+#include "ui/pages/campaigns/campaign_form.h"
+#include "ui/pages/campaigns/campaign_view.h"
+#include "ui/pages/prepare/prepare_words.h"
+
+#include <QRegularExpression>
+
+namespace thidua::ui::prepare {
+
+namespace reads = services::reads;
+using domain::CampaignEvent;
+using domain::EntityKind;
+using domain::Op;
+using services::CampaignService;
+
+namespace {
+
+struct Note {
+    std::string text;
+};
+
+bool isOver(const services::CampaignRow& row)
+{
+    return !domain::may(row.campaign.state, CampaignEvent::Edit);
+}
+
+bool isDraft(const services::CampaignRow& row)
+{
+    return domain::may(row.campaign.state, CampaignEvent::Launch);
+}
+
+}
+
+CampaignsPage::CampaignsPage(PageInfo info, Shell& shell, SchoolContext& context)
+    : ListPageOf(std::move(info), shell, context,
+                 {.tableName = "campaigns",
+                  .listName = tr("Danh sách phong trào thi đua"),
+                  .panelWidth = 370,
+                  .opens = EntityKind::Campaign,
+                  .reads = reads::campaigns() | reads::plans(),
+                  .chooseFirst = tr("Chọn một phong trào trước."),
+                  .nothingChosen = tr("Chọn một phong trào để xem ở đây."),
+                  .nothingHere = tr("Phong trào được chọn sẽ hiện ở đây."),
+                  .twoLines = true,
+                  .selectFirst = true},
+                 [](const Row& row) { return row.id.value(); })
+{
+    declareColumns();
+    declareVerbs();
+    build();
+    setEmpty("flag", tr("Nơi ghi các phong trào thi đua của năm học"),
+             tr("Phong trào thường xuyên, chuyên đề và theo đợt, gắn với ngày lễ; phát động, sơ kết, tổng kết đều ghi ngày."), "add", "plans",
+             tr("hoặc bấm <b>Ctrl+N</b>"));
+}
+
+void CampaignsPage::declareColumns()
+{
+    setColumns({
+        column("name", tr("Tên phong trào"), [](const Row& r) {
+            Cell cell = Cell::twoLines(toQ(r.campaign.name), labelOf(r.campaign.kind));
+            cell.tip = toQ(r.campaign.name);
+            return cell;
+        }, 260).stretched().summed([](const Rows& rows) { return tr("%1 phong trào").arg(rows.size()); }),
+        column("kind", tr("Loại"), [](const Row& r) { return Cell::plain(labelOf(r.campaign.kind)); }, 110).hide(),
+        column("dates", tr("Thời gian"), [](const Row& r) { return Cell::twoLines(dateText(r.campaign.from), dateText(r.campaign.to)); }, 96)
+            .sorted([](const Row& r) { return SortKey(r.campaign.from.iso()); }),
+        column("observances", tr("Ngày kỷ niệm"), [this](const Row& r) { return anniversariesCell(r, schoolYear()); }, 206),
+        column("state", tr("Tình trạng"), [](const Row& r) { return stateCell(r.campaign.state); }, 124)
+            .sorted([](const Row& r) { return SortKey(static_cast<int>(r.campaign.state)); })
+            .summed([](const Rows& rows) {
+                const auto open = std::count_if(rows.begin(), rows.end(), [](const Row* r) { return !isOver(*r); });
+                return open > 0 ? tr("%1 chưa tổng kết").arg(open) : tr("đều đã tổng kết");
+            }),
+    });
+}
+
+/// A verb that the campaign's workflow allows or not.
+void CampaignsPage::addStep(Verb verb, CampaignEvent step, std::function<void(const Row&)> run)
+{
+    addRowVerb(std::move(verb), std::move(run), [step](const Row& row) { return refusalOf(row.campaign.state, step, row.campaign.name); });
+}
+
+void CampaignsPage::declareVerbs()
+{
+    addVerb({.id = "add", .text = tr("Thêm phong trào"), .icon = "plus", .places = InHead, .operation = Op::CreateCampaign,
+             .run = [this] { openForm(nullptr); }});
+    addStep({.id = "launch", .text = tr("Phát động"), .icon = "flag", .places = InHead | OnRow, .operation = Op::LaunchCampaign,
+             .words = tr("phát động phong trào")},
+            CampaignEvent::Launch, [this](const Row& row) { shell().runner.run([&, id = row.id] { return CampaignService(file()).launch(id); }); });
+    addStep({.id = "review", .text = tr("Sơ kết…"), .icon = "report", .places = InHead | OnRow, .operation = Op::ReviewCampaign,
+             .words = tr("sơ kết phong trào")},
+            CampaignEvent::Review, [this](const Row& row) { openNote(row, CampaignEvent::Review); });
+    addStep({.id = "close", .text = tr("Tổng kết…"), .icon = "check", .places = InHead | OnRow, .operation = Op::CloseCampaign,
+             .words = tr("tổng kết, kết thúc phong trào")},
+            CampaignEvent::Close, [this](const Row& row) { openNote(row, CampaignEvent::Close); });
+    addVerb({.id = "plans", .text = tr("Đến trang Kế hoạch"), .icon = "plan", .run = [this] { shell().showPage(pages::kPlans); }});
+    addStep({.id = "edit", .text = tr("Sửa phong trào"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditCampaign},
+            CampaignEvent::Edit, [this](const Row& row) { openForm(&row); });
+    addRowVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = InMore | OnRow | InFoot, .words = tr("in phong trào")},
+               [this](const Row& row) {
+                   static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
+                   previewPaper(services::PaperKind::Campaign, row.id.value(), tr("Phong trào %1").arg(toQ(row.campaign.name)).remove(notInNames));
+               });
+    addStep({.id = "remove", .text = tr("Xóa phong trào…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveCampaign,
+             .brief = tr("Xóa…")},
+            CampaignEvent::Remove, [this](const Row& row) { remove(row); });
+}
+
+std::vector<services::CampaignRow> CampaignsPage::readRows()
+{
+    m_plans.clear();
+    if (!year())
+        return {};
+    m_plans = readOr([&] { return services::PlanService(file()).plans(*year()); });
+    return readOr([&] { return CampaignService(file()).campaigns(*year()); });
+}
+
+QString CampaignsPage::summary() const
+{
+    const QString year = toQ(schoolYear().screen());
+    if (rows().empty())
+        return tr("Năm học %1 chưa có phong trào nào.").arg(year);
+    const Date today = file().clock().today();
+    const int drafts = countOf(isDraft), over = countOf(isOver);
+    const int running = static_cast<int>(rows().size()) - drafts - over;
+    const int late = countOf([&](const Row& row) { return !isOver(row) && row.campaign.to < today; });
+    QStringList parts;
+    if (running > 0)
+        parts << tr("%1 đang thực hiện").arg(running);
+    if (over > 0)
+        parts << tr("%1 đã tổng kết").arg(over);
+    if (drafts > 0)
+        parts << tr("<b>%1 chưa phát động</b>").arg(drafts);
+    if (late > 0)
+        parts << tr("<b>%1 đã hết thời gian mà chưa tổng kết</b>").arg(late);
+    return tr("%1 phong trào trong năm học %2: %3.").arg(rows().size()).arg(year, parts.join(QStringLiteral(", ")));
+}
+
+QString CampaignsPage::planTitle(const Row& row) const
+{
+    for (const auto& plan : m_plans)
+        if (row.campaign.plan == plan.id)
+            return toQ(plan.data.title);
+    return {};
+}
+
+void CampaignsPage::show(const Row& row)
+{
+    fillCampaignPanel(*panel(), row, planTitle(row), schoolYear());
+}
+
+void CampaignsPage::openForm(const Row* row)
+{
+    auto* form = new CampaignForm(file(), shell(), m_plans, *yearRow());
+    form->start(row);
+    openRowForm(form, row, {.title = row ? tr("Sửa phong trào") : tr("Phong trào mới"),
+                            .subtitle = row ? toQ(row->campaign.name) : tr("năm học %1").arg(toQ(schoolYear().screen())),
+                            .saveText = tr("Ghi phong trào"),
+                            .name = "campaign",
+                            .first = form->firstField(),
+                            .enterSaves = false},
+                [this](const services::CampaignDraft& draft) { return CampaignService(file()).createCampaign(draft); },
+                [this](domain::CampaignId id, const services::CampaignDraft& draft, domain::RowVersion version) {
+                    return CampaignService(file()).editCampaign(id, draft, version);
+                });
+}
+
+void CampaignsPage::openNote(const Row& row, CampaignEvent step)
+{
+    const bool review = step == CampaignEvent::Review;
+    auto* form = new RecordForm<Note>(1);
+    const auto note = form->lines("note", review ? tr("Nhận xét, kết quả sơ kết") : tr("Nhận xét, kết quả tổng kết"), &Note::text, 8)
+                          .named("campaignNote").hint(tr("Ghi kèm ngày %1.").arg(dateText(file().clock().today())));
+    if (!review)
+        form->addText(tr("Sau khi tổng kết, phong trào chỉ xem và in."));
+    form->load({});
+    ListPage::openForm({.title = review ? tr("Sơ kết phong trào") : tr("Tổng kết phong trào"),
+                        .subtitle = toQ(row.campaign.name),
+                        .body = form,
+                        .binder = &form->binder(),
+                        .saveText = review ? tr("Ghi sơ kết") : tr("Tổng kết phong trào"),
+                        .save = [this, form, review, id = row.id] {
+                            CampaignService service(file());
+                            const auto text = form->draft().text;
+                            return writtenBy(shell().runner, form->binder(), id.value(),
+                                             [&] { return review ? service.review(id, text) : service.close(id, text); });
+                        },
+                        .id = row.id.value(),
+                        .name = "campaign",
+                        .first = note.field});
+}
+
+void CampaignsPage::remove(const Row& row)
+{
+    if (shell().prompter.confirm({tr("Xóa phong trào?"), tr("Xóa phong trào “%1” chưa phát động? Ngày kỷ niệm vẫn ở trong thư viện.").arg(toQ(row.campaign.name)),
+                                  tr("Xóa phong trào"), tr("Giữ lại"), true}))
+        shell().runner.run([&, id = row.id] { return CampaignService(file()).removeCampaign(id); });
+}
+
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/history/history_page.h"
+
+#include "domain/school_year.h"
+#include "rules/overview.h"
+#include "services/core/reads.h"
+#include "services/core/school_service.h"
+#include "ui/pages/history/honour_form.h"
+
+#include <set>
+
+namespace thidua::ui {
+
+namespace reads = services::reads;
+using domain::EntityKind;
+using domain::HonourRecord;
+using domain::Op;
+using services::PeopleService;
+
+HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
+    : ListPageOf(std::move(info), shell, context,
+                 {.tableName = "historyTable",
+                  .listName = tr("Khen thưởng đã nhận của cá nhân và tập thể"),
+                  .opens = EntityKind::HonourRecord,
+                  .reads = reads::honours() | reads::staff() | reads::decisions(),
+                  .chooseFirst = tr("Xin chọn một lượt khen thưởng trước."),
+                  .nothingChosen = tr("Chọn một lượt khen thưởng để xem quyết định."),
+                  .sortBy = "year",
+                  .order = Qt::DescendingOrder,
+                  .paperTitle = tr("Quá trình khen thưởng")},
+                 [](const Row& row) { return row.id.value(); })
+{
+    declareColumns();
+    declareVerbs();
+    build();
+    addSubjectFilter();
+    setEmpty("history", tr("Chưa ghi khen thưởng nào"),
+             tr("Nơi ghi mọi danh hiệu, hình thức khen thưởng mà cá nhân và tập thể đã nhận, kể cả trước khi dùng chương trình. "
+                "Điều kiện “hai năm liền”, “ba lần liên tục” được tính từ đây; kết quả do chương trình ghi tự vào đây."), "add");
+}
+
+void HistoryPage::declareColumns()
+{
+    const auto subject = [](const Row& r) { return SortKey((r.record.subject.collective ? "0" : "1") + r.sortKey); };
+    setColumns({
+        column("name", tr("Cá nhân, tập thể"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 182).sorted(subject)
+            .summed([](const Rows& rows) { return tr("Cộng: %1 lượt").arg(rows.size()); }),
+        column("honour", tr("Danh hiệu, hình thức"), [](const Row& r) { return Cell::plain(toQ(r.honourName)); }, 168).stretched(),
+        column("year", tr("Năm học"), [](const Row& r) { return Cell::plain(toQ(r.record.year.screen())); }, 86)
+            .sorted([](const Row& r) { return SortKey(r.record.year.startYear()); }),
+        column("number", tr("Số quyết định"), [](const Row& r) {
+            return r.record.decisionNumber.empty() ? Cell::toned(Tone::Warn, tr("chưa có số")) : Cell::plain(toQ(r.record.decisionNumber));
+        }, 114),
+        column("date", tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.record.decidedOn)); }, 86)
+            .sorted([](const Row& r) { return SortKey(r.record.decidedOn ? r.record.decidedOn->iso() : std::string()); }),
+        column("source", tr("Nguồn"), [](const Row& r) {
+            return r.record.decision ? Cell::mark(Tone::Ok, tr("Chương trình"), QStringLiteral("lock")) : Cell::secondary(tr("Nhập tay"));
+        }, 118),
+        column("issuer", tr("Người quyết định"), [](const Row& r) { return Cell::plain(toQ(r.record.issuer)); }, 200).hide(),
+        column("ground", tr("Loại hình"), [](const Row& r) { return Cell::plain(toQ(text::label("ground", domain::toCode(r.record.ground)))); }, 110).hide(),
+    });
+    const auto heading = [](const QString& label, const Rows& rows) { return tr("%1 – %2 lượt").arg(label).arg(rows.size()); };
+    addGrouping({"subject", tr("Gom theo người, tập thể"), [](const Row& r) { return toQ(r.name); }, subject, heading});
+    addGrouping({"year", tr("Gom theo năm học"), [](const Row& r) { return tr("Năm học %1").arg(toQ(r.record.year.screen())); },
+                 [](const Row& r) { return SortKey(-r.record.year.startYear()); }, heading});
+}
+
+void HistoryPage::declareVerbs()
+{
+    const auto own = [](const Row& row) {
+        return row.record.decision ? tr("Lượt này do chương trình ghi theo quyết định %1: chỉ xem.").arg(toQ(row.record.decisionNumber)) : QString();
+    };
+    addVerb({.id = "add", .text = tr("Thêm khen thưởng cũ"), .icon = "plus", .places = InHead, .operation = Op::AddHonourRecord, .anyYear = true,
+             .run = [this] { openForm(nullptr); }});
+    addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(paperSubject()); }});
+    addRowVerb({.id = "edit", .text = tr("Sửa"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditHonourRecord, .anyYear = true},
+               [this](const Row& row) { openForm(&row); }, own);
+    addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveHonourRecord, .anyYear = true},
+               [this](const Row& row) {
+                   const QString what = tr("%1 năm học %2 của %3").arg(toQ(row.honourName), toQ(row.record.year.screen()), toQ(row.name));
+                   if (shell().prompter.confirm({tr("Xóa một lượt khen thưởng"), tr("Xóa %1 khỏi quá trình khen thưởng? Xóa xong hoàn tác được.").arg(what),
+                                                 tr("Xóa lượt này"), tr("Giữ lại"), true}))
+                       shell().runner.run([&, id = row.id] { return PeopleService(file()).removeHonour(id); });
+               }, own);
+    addRowVerb({.id = "openDecision", .text = tr("Mở quyết định"), .icon = "decision", .places = InFoot},
+               [this](const Row& row) { shell().openRecord(EntityKind::Decision, row.record.decision->value()); },
+               [](const Row& row) { return row.record.decision ? QString() : tr("Lượt này không ghi theo quyết định trong sổ."); });
+}
+
+void HistoryPage::addSubjectFilter()
+{
+    m_subject = new SearchField(tr("Chỉ của một người, tập thể…"), this);
+    m_subject->setObjectName(QStringLiteral("historySubject"));
+    m_subject->setAccessibleName(tr("Chỉ xem của một người hoặc tập thể"));
+    m_subject->setClearButtonEnabled(true);
+    m_subject->setFixedWidth(Theme::px(230));
+    m_subject->onChanged = [this] { applySubject(); };
+    table()->addToToolbarRight(m_subject);
+}
+
+std::vector<services::HonourHistoryRow> HistoryPage::readRows()
+{
+    auto rows = readOr([&] { return PeopleService(file()).honours(); });
+    m_subject->setOptions(subjectOptions(file(), year()));
+    tellHomonyms(rows);
+    return rows;
+}
+
+void HistoryPage::tellHomonyms(std::vector<Row>& rows) const
+{
+    std::map<std::int64_t, QString> named; // by person, for names that several people have
+    if (const auto people = PeopleService(file()).staff(domain::SchoolYearId(0), true))
+        for (const auto& person : *people)
+            if (person.homonym && person.person.birth)
+                named[person.id.value()] = QStringLiteral("%1 (%2)").arg(toQ(person.person.fullName)).arg(person.person.birth->year);
+    for (auto& row : rows)
+        if (row.record.subject.person)
+            if (const auto found = named.find(row.record.subject.person->value()); found != named.end())
+                row.name = fromQ(found->second);
+}
+
+void HistoryPage::showOnly(const std::optional<domain::SubjectRef>& subject)
+{
+    m_subject->setValue(subject ? numberOf(*subject) : std::nullopt);
+}
+
+void HistoryPage::applySubject()
+{
+    const auto number = m_subject->value();
+    if (!number)
+        return table()->setExtraFilter(nullptr);
+    table()->setExtraFilter([this, subject = subjectOf(number)](int row) { return rows()[static_cast<std::size_t>(row)].record.subject == subject; });
+}
+
+QString HistoryPage::paperSubject() const
+{
+    return m_subject->value() && m_subject->value() != 0 ? m_subject->text() : tr("Cá nhân và tập thể trong trường");
+}
+
+QString HistoryPage::summary() const
+{
+    if (rows().empty())
+        return tr("Chưa ghi khen thưởng nào của cá nhân và tập thể trong trường.");
+    std::set<domain::SubjectRef> people, collectives;
+    for (const auto& row : rows())
+        (row.record.subject.person ? people : collectives).insert(row.record.subject);
+    const int own = countOf([](const Row& row) { return row.record.decision.has_value(); });
+    const int open = countOf([](const Row& row) { return row.record.decisionNumber.empty(); });
+    QString line = tr("<b>%1 lượt khen thưởng</b> của %2 người và %3 tập thể, %4 lượt do chương trình ghi")
+                       .arg(rows().size()).arg(people.size()).arg(collectives.size()).arg(own);
+    if (open)
+        line += tr("; <b>%1 lượt chưa có số quyết định</b>").arg(open);
+    return line + QLatin1Char('.');
+}
+
+void HistoryPage::show(const Row& row)
+{
+    panel()->setTitle(toQ(row.honourName), tr("%1 – năm học %2").arg(toQ(row.name), toQ(row.record.year.screen())));
+    if (row.record.decision)
+        panel()->setChip(Tone::Mute, tr("Chỉ xem"), QStringLiteral("lock"));
+    auto* body = new Stack;
+    auto* list = body->facts();
+    const auto subject = row.record.subject;
+    list->add(subject.collective ? tr("Tập thể") : tr("Cá nhân"), QStringLiteral("<a href=\"subject\">%1</a>").arg(toQ(row.name).toHtmlEscaped()));
+    list->add(tr("Năm học"), toQ(row.record.year.screen()));
+    list->add(tr("Loại hình"), toQ(text::label("ground", domain::toCode(row.record.ground))));
+    list->add(tr("Quyết định"), toQ(row.record.decisionNumber));
+    list->add(tr("Ngày"), dateText(row.record.decidedOn));
+    list->add(tr("Người quyết định"), toQ(row.record.issuer));
+    if (!row.record.note.empty())
+        list->add(tr("Ghi chú"), toQ(row.record.note).toHtmlEscaped());
+    connect(list, &DetailList::linkActivated, this, [this, subject] {
+        if (subject.person)
+            shell().openRecord(EntityKind::Person, subject.person->value());
+        else if (subject.collective)
+            shell().openRecord(EntityKind::Collective, subject.collective->value());
+    });
+    auto* only = makeButton(subject.collective ? tr("Chỉ xem của tập thể này") : tr("Chỉ xem của người này"), QStringLiteral("filter"), ButtonKind::Link, body);
+    only->setObjectName(QStringLiteral("historyOnly"));
+    connect(only, &QPushButton::clicked, this, [this, subject] { showOnly(subject); });
+    body->add(only, Qt::AlignLeft);
+    if (row.record.decision)
+        body->text(tr("Do chương trình ghi theo quyết định trên, nên chỉ xem. Có sai sót thì sửa bằng quyết định mới."), TypeRole::Small, Ink::Text2);
+    else if (row.record.decisionNumber.empty())
+        body->text(tr("Chưa có số quyết định: nhà trường xem lại hồ sơ giấy rồi bổ sung."), TypeRole::Small, Ink::Warn);
+    panel()->addToBody(body);
+}
+
+std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
+{
+    // Titles have changed names over time: those of every school year in the file, newest first, and the record's own.
+    std::vector<services::HonourChoice> choices;
+    const auto take = [&choices](const services::HonourChoice& choice) {
+        if (std::none_of(choices.begin(), choices.end(), [&](const auto& known) { return known.code == choice.code; }))
+            choices.push_back(choice);
+    };
+    std::vector<Date> days{file().clock().today()};
+    if (const auto years = services::SchoolService(file()).years())
+        for (const auto& year : *years)
+            days.push_back(year.data.lastDay);
+    for (const auto day : days)
+        for (const auto& honour : rules::honoursOn(file().rules(), day))
+            take({honour.code, honour.name.vi, honour.shortName.vi, true, true});
+    for (const auto& known : rows())
+        take({known.record.honour, known.honourName, {}, known.record.subject.person.has_value(), known.record.subject.collective.has_value()});
+    if (row)
+        take({row->record.honour, row->honourName, {}, true, true});
+    return choices;
+}
+
+void HistoryPage::openForm(const Row* row)
+{
+    auto* form = new HonourForm(subjectOptions(file(), year()), honourChoices(row), file().clock().today());
+    HonourRecord draft;
+    draft.year = schoolYear().previous();
+    if (row)
+        draft = row->record;
+    else if (const auto number = m_subject->value())
+        draft.subject = subjectOf(number);
+    form->load(draft);
+    openRowForm(form, row, {.title = row ? toQ(row->honourName) : tr("Thêm khen thưởng cũ"),
+                            .subtitle = row ? toQ(row->name) : tr("Đã nhận trước khi dùng chương trình, hoặc ở trường khác")},
+                [this](const HonourRecord& given) { return PeopleService(file()).addHonour(given); },
+                [this](domain::HonourRecordId id, const HonourRecord& given, domain::RowVersion version) {
+                    return PeopleService(file()).editHonour(id, given, version);
+                });
+}
+
+}

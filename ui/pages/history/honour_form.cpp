@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/history/honour_form.h"
+
+namespace thidua::ui {
+
+using domain::HonourRecord;
+
+namespace {
+
+constexpr int kOldestYear = 1975;
+
+std::vector<ChoiceField::Choice> yearChoices(Date today)
+{
+    std::vector<ChoiceField::Choice> choices;
+    for (auto year = SchoolYear::of(today); year.startYear() >= kOldestYear; year = year.previous())
+        choices.push_back({std::to_string(year.startYear()), toQ(year.screen())});
+    return choices;
+}
+
+}
+
+std::optional<std::int64_t> numberOf(const domain::SubjectRef& subject)
+{
+    if (subject.person)
+        return subject.person->value();
+    if (subject.collective)
+        return -subject.collective->value();
+    return std::nullopt;
+}
+
+domain::SubjectRef subjectOf(std::optional<std::int64_t> number)
+{
+    if (!number)
+        return {};
+    return *number > 0 ? domain::SubjectRef::of(domain::PersonId(*number)) : domain::SubjectRef::of(domain::CollectiveId(-*number));
+}
+
+std::vector<SearchField::Option> subjectOptions(services::SchoolFile& file, std::optional<domain::SchoolYearId> year)
+{
+    std::vector<SearchField::Option> options;
+    services::PeopleService service(file);
+    if (const auto people = service.staff(year.value_or(domain::SchoolYearId(0)), true))
+        for (const auto& row : *people) {
+            QStringList second;
+            if (row.person.birth)
+                second << toQ(row.person.birth->vn());
+            if (!row.teamName.empty())
+                second << toQ(row.teamName);
+            options.push_back({row.id.value(), toQ(row.person.fullName), second.join(QStringLiteral(", "))});
+        }
+    if (const auto collectives = service.collectives())
+        for (const auto& row : *collectives)
+            options.push_back({-row.id.value(), toQ(row.data.name), toQ(text::label("collective-type", domain::toCode(row.data.type)))});
+    return options;
+}
+
+HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vector<services::HonourChoice>& honours, Date today, QWidget* parent)
+    : RecordForm(2, parent)
+{
+    auto* subject = new SearchField(tr("Gõ tên người hoặc tập thể"));
+    subject->setOptions(std::move(subjects));
+    custom("subject", tr("Người, tập thể được khen"), subject, [subject](const HonourRecord& d) { subject->setValue(numberOf(d.subject)); },
+           [subject](HonourRecord& d) { d.subject = subjectOf(subject->value()); }, Wide).required();
+    std::vector<ChoiceField::Choice> names;
+    for (const auto& honour : honours)
+        names.push_back({honour.code, toQ(honour.name)});
+    choiceOf("honour", tr("Danh hiệu, hình thức khen thưởng"), &HonourRecord::honour, names, Wide).required();
+    auto* year = slim(new ChoiceField(yearChoices(today)));
+    custom("year", tr("Năm học"), year, [year](const HonourRecord& d) { year->setValue(std::to_string(d.year.startYear())); },
+           [year](HonourRecord& d) {
+               if (const auto code = year->value(); !code.empty())
+                   d.year = SchoolYear(std::stoi(code));
+           }).required();
+    choice("ground", tr("Loại hình"), &HonourRecord::ground);
+    text("decisionNumber", tr("Số quyết định"), &HonourRecord::decisionNumber).placeholder(tr("ví dụ: 1187/QĐ-UBND"))
+        .hint(tr("Hồ sơ cũ không còn số thì để trống."));
+    date("decidedOn", tr("Ngày quyết định"), &HonourRecord::decidedOn);
+    text("issuer", tr("Người, cơ quan quyết định"), &HonourRecord::issuer, Wide).placeholder(tr("ví dụ: Chủ tịch UBND huyện Kon Plông"));
+    text("note", tr("Ghi chú"), &HonourRecord::note, Wide);
+    binder().setValidate([](const HonourRecord& draft) {
+        std::vector<FieldIssue> issues;
+        if (!draft.subject.person && !draft.subject.collective)
+            issues.push_back({"subject", "honour.subject-missing", {}});
+        if (draft.honour.empty())
+            issues.push_back({"honour", "honour.missing", {}});
+        if (draft.year.startYear() < kOldestYear)
+            issues.push_back({"year", "honour.year-missing", {}});
+        return issues;
+    });
+}
+
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/kit/list_paper.h"
+
+#include "documents/builders/paper.h"
+#include "ui/text/qt_text.h"
+
+namespace thidua::ui {
+namespace {
+
+documents::Align alignOf(Align align)
+{
+    switch (align) {
+    case Align::Right: return documents::Align::Right;
+    case Align::Center: return documents::Align::Centre;
+    default: return documents::Align::Left;
+    }
+}
+
+constexpr double kNumberMm = 12;
+
+std::vector<documents::Column> columnsOf(const ShownTable& table, const QHash<QString, double>& shares, double width)
+{
+    double whole = 0;
+    for (const auto& header : table.headers)
+        whole += shares.value(header, 1.0);
+    std::vector<documents::Column> columns{{kNumberMm, documents::Align::Centre}};
+    for (qsizetype i = 0; i < table.headers.size(); ++i)
+        columns.push_back({(width - kNumberMm) * shares.value(table.headers[i], 1.0) / whole, alignOf(table.aligns[static_cast<std::size_t>(i)])});
+    return columns;
+}
+
+}
+
+documents::Document listPaper(const domain::School& school, const QString& title, const QString& subject, const Date& date, const ShownTable& table,
+                              const QHash<QString, double>& shares)
+{
+    using namespace documents;
+    const IssuerView issuer{school.superiorAgency, {school.name}, school.name, school.placeName};
+    Composer composer(fromQ(title), issuer);
+    PageSetup page;
+    page.orientation = Orientation::Landscape;
+    page.top = page.bottom = page.left = 20;
+    composer.newPart(page);
+    auto head = composer.head(issuer);
+    head.placeDate = composer.dateLine(issuer, date);
+    composer.add(head);
+    composer.add(TitleBlock{fromQ(title.toUpper()), {fromQ(subject)}, {}});
+    Table list;
+    list.columns = columnsOf(table, shares, page.textWidth());
+    std::vector<std::string> titles{fromQ(QObject::tr("STT"))};
+    for (const auto& header : table.headers)
+        titles.push_back(fromQ(header));
+    list.header = {headerRow(titles)};
+    int number = 0;
+    for (const auto& line : table.rows) {
+        if (line.group) {
+            list.rows.push_back(groupRow(fromQ(line.cells.value(0)), static_cast<int>(list.columns.size())));
+            continue;
+        }
+        Row row;
+        row.cells.push_back({std::int64_t{++number}});
+        for (const auto& cell : line.cells)
+            row.cells.push_back({fromQ(cell)});
+        list.rows.push_back(std::move(row));
+    }
+    composer.add(std::move(list));
+    auto document = composer.finish();
+    std::erase_if(document.parts, [](const Part& part) { return part.blocks.empty(); });
+    return document;
+}
+
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/plans/plan_editor.h"
+
+#include "ui/pages/plans/plan_bases.h"
+#include "ui/pages/plans/plan_general.h"
+#include "ui/pages/plans/plan_sections.h"
+#include "ui/pages/plans/plan_targets.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace thidua::ui::prepare {
+
+using domain::EntityKind;
+using services::PlanDraft;
+
+PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env)
+{
+    setProperty("card", "1");
+    setObjectName(QStringLiteral("planEditor"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("planTabs"));
+    m_tabs->setAccessibleName(tr("Các phần của kế hoạch"));
+    m_tabs->tabBar()->setAccessibleName(tr("Các phần của kế hoạch"));
+    column->addWidget(m_tabs);
+    m_general = new PlanGeneralPart(env, this);
+    m_bases = new PlanBasesPart(env, this);
+    m_targets = new PlanTargetsPart(env, this);
+    m_parts = {m_general, m_bases, new PlanSectionsPart(env, this), m_targets, new PlanRecipientsPart(env, this)};
+    for (auto* part : m_parts) {
+        m_tabs->addTab(part, part->words());
+        connect(part, &PlanPart::edited, this, &PlanEditor::onEdited);
+    }
+    connect(m_targets, &PlanTargetsPart::saveWanted, this, [this] {
+        if (save())
+            m_targets->add();
+    });
+}
+
+void PlanEditor::startNew(const PlanDraft& draft)
+{
+    m_id.reset();
+    m_stored.reset();
+    m_isNew = true;
+    load(draft, false);
+    m_tabs->setCurrentIndex(General);
+    m_general->focusTitle();
+}
+
+bool PlanEditor::open(domain::PlanId id, bool readOnly)
+{
+    std::optional<services::PlanDetail> detail;
+    if (!m_env.shell.runner.read([&] { return services::PlanService(m_env.file).plan(id); }, [&](services::PlanDetail d) { detail = std::move(d); }))
+        return false;
+    if (m_id != id)
+        m_tabs->setCurrentIndex(General);
+    m_id = id;
+    m_stored = detail->plan;
+    m_isNew = false;
+    load({detail->plan.data, detail->bases, detail->sections, detail->recipients}, readOnly || detail->plan.data.state != domain::PlanState::Draft);
+    return true;
+}
+
+void PlanEditor::load(const PlanDraft& draft, bool readOnly)
+{
+    m_loading = true;
+    m_readOnly = readOnly;
+    m_targets->setPlan(m_stored);
+    for (auto* part : m_parts) {
+        part->load(draft);
+        part->setReadOnly(readOnly);
+    }
+    m_loading = false;
+    m_loaded = this->draft();
+    onEdited();
+}
+
+PlanDraft PlanEditor::draft() const
+{
+    PlanDraft draft = m_loaded;
+    for (const auto* part : m_parts)
+        part->take(draft);
+    return draft;
+}
+
+bool PlanEditor::isDirty() const
+{
+    return !m_readOnly && draft() != m_loaded;
+}
+
+void PlanEditor::onEdited()
+{
+    if (m_loading)
+        return;
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        m_tabs->setTabText(static_cast<int>(i), m_parts[i]->words());
+    emit changed();
+}
+
+bool PlanEditor::checkLines()
+{
+    const auto issues = services::validate(draft());
+    if (issues.empty())
+        return true;
+    const auto& field = issues.front().field;
+    const bool bases = field.starts_with("bases."), recipients = field.starts_with("recipients.");
+    const int tab = bases ? Bases : recipients ? Recipients : General;
+    m_tabs->setCurrentIndex(tab);
+    if (auto* part = qobject_cast<OrderedPart*>(m_parts[static_cast<std::size_t>(tab)]))
+        part->list()->setCurrent(std::stoi(field.substr(field.find('.') + 1)));
+    else if (auto* form = m_general->form())
+        form->reveal();
+    if (bases || recipients)
+        m_env.shell.runner.fail(Error{ErrorCode::Validation, issues.front().key, issues.front().args, issues, {}});
+    return false;
+}
+
+bool PlanEditor::save()
+{
+    if (m_readOnly || !checkLines())
+        return false;
+    const PlanDraft now = draft();
+    services::PlanService plans(m_env.file);
+    std::optional<domain::PlanId> written;
+    m_saving = true;
+    if (m_isNew)
+        m_env.shell.runner.run([&] { return plans.createPlan(now); }, [&](domain::PlanId id) { written = id; }, m_general->form());
+    else
+        m_env.shell.runner.run([&] { return plans.editPlan(*m_id, now, m_stored->version); }, [&](services::Done) { written = m_id; },
+                               m_general->form());
+    m_saving = false;
+    if (!written)
+        return false;
+    m_id = written;
+    return open(*written, false);
+}
+
+bool PlanEditor::leaveTarget()
+{
+    return m_targets->leaveForm();
+}
+
+void PlanEditor::addLine()
+{
+    if (!m_readOnly)
+        m_parts[static_cast<std::size_t>(tab())]->add();
+}
+
+void PlanEditor::refreshParts(const domain::ChangeSet& changes)
+{
+    if (changes.touches(EntityKind::LegalText))
+        m_bases->readLibrary();
+    if (changes.touches(EntityKind::Target))
+        m_targets->readTargets();
+}
+
+void PlanEditor::showTab(int index)
+{
+    m_tabs->setCurrentIndex(index);
+}
+
+int PlanEditor::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+}

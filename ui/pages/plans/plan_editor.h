@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/plans/plan_part.h"
+
+class QTabWidget;
+
+namespace thidua::ui::prepare {
+
+class PlanBasesPart;
+class PlanGeneralPart;
+class PlanTargetsPart;
+
+/// One plan in full, in tabs. A draft is edited here until it is saved; an issued plan is only read.
+class PlanEditor final : public QFrame {
+    Q_OBJECT
+public:
+    explicit PlanEditor(PlanEnv env, QWidget* parent = nullptr);
+    /// A plan that is not in the file yet.
+    void startNew(const services::PlanDraft& draft);
+    /// False when it cannot be read any more.
+    bool open(domain::PlanId id, bool readOnly);
+    std::optional<domain::PlanId> planId() const { return m_id; }
+    /// The plan as it stands in the file; nothing for a new one.
+    const std::optional<services::Stored<domain::Plan>>& stored() const { return m_stored; }
+    services::PlanDraft draft() const;
+    bool isDirty() const;
+    bool isReadOnly() const { return m_readOnly; }
+    bool isSaving() const { return m_saving; }
+    /// Writes the draft; false when it was refused, with the reason beside the fields.
+    bool save();
+    /// True when a target being typed was written or dropped.
+    bool leaveTarget();
+    /// Ctrl+N: a further line of the tab that is open.
+    void addLine();
+    /// Something outside the draft changed: the library or the targets.
+    void refreshParts(const domain::ChangeSet& changes);
+    void showTab(int index);
+    int tab() const;
+    QTabWidget* tabs() const { return m_tabs; }
+signals:
+    /// Dirty or not, titles, counts: the page's head follows.
+    void changed();
+
+private:
+    enum Tab { General, Bases, Sections, Targets, Recipients };
+    void load(const services::PlanDraft& draft, bool readOnly);
+    void onEdited();
+    bool checkLines();
+    PlanEnv m_env;
+    QTabWidget* m_tabs;
+    PlanGeneralPart* m_general;
+    PlanBasesPart* m_bases;
+    PlanTargetsPart* m_targets;
+    std::vector<PlanPart*> m_parts;
+    services::PlanDraft m_loaded;
+    std::optional<domain::PlanId> m_id;
+    std::optional<services::Stored<domain::Plan>> m_stored;
+    bool m_isNew = false;
+    bool m_readOnly = false;
+    bool m_saving = false;
+    bool m_loading = false;
+};
+
+}

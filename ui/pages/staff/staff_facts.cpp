@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/staff/staff_facts.h"
+
+#include "services/people/person_way.h"
+#include "text/messages.h"
+#include "ui/text/qt_text.h"
+
+#include <QCoreApplication>
+
+namespace thidua::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StaffFacts)
+};
+
+enum StepAt { Registered, Nominated, Voted, Decided };
+
+std::vector<ChainView::Step> emptyWay()
+{
+    return {{Words::tr("Đăng ký"), {}, Tone::None}, {Words::tr("Đề nghị"), {}, Tone::None}, {Words::tr("Bỏ phiếu"), {}, Tone::None},
+            {Words::tr("Quyết định"), {}, Tone::None}};
+}
+
+QString labelOf(const char* group, std::string_view code)
+{
+    return toQ(text::label(group, code));
+}
+
+void fillVerdict(ChainView::Step& step, rules::VerdictKind verdict)
+{
+    step.tone = verdict == rules::VerdictKind::Eligible ? Tone::Ok : verdict == rules::VerdictKind::Ineligible ? Tone::Bad : Tone::Warn;
+    const char* code = step.tone == Tone::Ok ? "eligible" : step.tone == Tone::Bad ? "ineligible" : "undetermined";
+    step.value = labelOf("verdict", code);
+}
+
+void fillState(std::vector<ChainView::Step>& steps, domain::NominationState state, const std::string& counted)
+{
+    using enum domain::NominationState;
+    const QString votes = counted.empty() ? QString() : Words::tr("%1 phiếu").arg(toQ(counted));
+    const QString word = labelOf("nomination-state", domain::toCode(state));
+    if (state == Proposed)
+        return;
+    if (state == Withdrawn) {
+        steps[Nominated] = {steps[Nominated].name, word, Tone::Mute};
+        return;
+    }
+    if (state == NotPassed) {
+        steps[Voted] = {steps[Voted].name, votes.isEmpty() ? word : Words::tr("%1, không đủ").arg(votes), Tone::Bad};
+        return;
+    }
+    steps[Voted] = {steps[Voted].name, votes.isEmpty() ? Words::tr("thông qua") : votes, Tone::Ok};
+    auto& last = steps[Decided];
+    if (state == Passed)
+        return;
+    if (state == Submitted)
+        last = {last.name, Words::tr("đã trình, chờ kết quả"), Tone::Warn, QStringLiteral("clock")};
+    else
+        last = {last.name, word, state == Conferred ? Tone::Ok : state == Refused ? Tone::Bad : Tone::Warn};
+}
+
+}
+
+StaffFacts::StaffFacts(services::SchoolFile& file, domain::SchoolYearId year) : m_file(file), m_year(year) {}
+
+std::vector<services::HonourHistoryRow> StaffFacts::honoursOf(domain::PersonId person) const
+{
+    return services::PeopleService(m_file).honours(domain::SubjectRef::of(person)).value_or(std::vector<services::HonourHistoryRow>{});
+}
+
+std::vector<StaffFacts::Way> StaffFacts::waysOf(domain::PersonId person) const
+{
+    std::vector<Way> ways;
+    for (const auto& one : services::waysOf(m_file, m_year, person).value_or(std::vector<services::PersonWay>{})) {
+        auto& way = ways.emplace_back(Way{toQ(one.honourName), emptyWay()});
+        auto& registered = way.steps[Registered];
+        if (one.registration) {
+            const bool withdrawn = one.registration->state == domain::RegistrationState::Withdrawn;
+            registered.value = withdrawn ? Words::tr("đã rút %1").arg(dateText(one.registration->withdrawnOn)) : dateText(one.registration->registeredOn);
+            registered.tone = withdrawn ? Tone::Mute : Tone::Ok;
+        }
+        if (!one.nomination)
+            continue;
+        if (!one.registration)
+            registered = {registered.name, Words::tr("không đăng ký"), Tone::Mute};
+        fillVerdict(way.steps[Nominated], one.verdict);
+        fillState(way.steps, one.nomination->state, one.votes);
+    }
+    return ways;
+}
+
+QString postOf(const services::StaffRow& row)
+{
+    if (!row.assigned)
+        return {};
+    return row.title.empty() ? labelOf("position", domain::toCode(row.position)) : toQ(row.title);
+}
+
+QString serviceText(Date from, Date today)
+{
+    const int months = fullMonthsBetween(from, today);
+    if (today < from)
+        return {};
+    if (months < 12)
+        return Words::tr("%1 tháng").arg(months);
+    return months % 12 == 0 ? Words::tr("%1 năm").arg(months / 12) : Words::tr("%1 năm %2 tháng").arg(months / 12).arg(months % 12);
+}
+
+}

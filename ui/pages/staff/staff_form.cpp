@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/staff/staff_form.h"
+
+#include "base/vietnamese.h"
+#include "ui/pages/kit/parts.h"
+
+namespace thidua::ui {
+
+using services::StaffDraft;
+
+StaffForm::StaffForm(std::vector<services::StaffRow> everyone, const std::vector<services::Stored<domain::Collective>>& collectives,
+                     std::optional<domain::PersonId> self, QWidget* parent)
+    : RecordForm(2, parent), m_everyone(std::move(everyone)), m_self(self)
+{
+    addPersonFields();
+    addSection(tr("Trong năm học này"));
+    addPostFields(collectives);
+    binder().setValidate([](const StaffDraft& draft) { return services::validate(draft); });
+    connect(&binder(), &FormBinderBase::changed, this, &StaffForm::warnOfHomonyms);
+}
+
+void StaffForm::addPersonFields()
+{
+    text("fullName", tr("Họ và tên"), [](auto& d) -> auto& { return d.person.fullName; }, Wide).required();
+    auto* warning = makeNote({}, QStringLiteral("question"), Ink::Warn, TypeRole::Small, Ink::Warn, this);
+    warning->setObjectName(QStringLiteral("homonymWarning"));
+    m_warning = warning->findChildren<Label*>().last();
+    warning->hide();
+    add(warning, Wide);
+    const QString unknown = tr("Chưa ghi");
+    choice("gender", tr("Giới tính"), [](auto& d) -> auto& { return d.person.gender; }, Half, unknown);
+    partialDate("birth", tr("Ngày sinh"), [](auto& d) -> auto& { return d.person.birth; }).placeholder(tr("ngày hoặc năm"));
+    date("employedFrom", tr("Vào ngành từ"), [](auto& d) -> auto& { return d.person.employedFrom; });
+    choice("contract", tr("Tuyển dụng"), [](auto& d) -> auto& { return d.person.contract; }, Half, unknown);
+    date("leftOn", tr("Ngày chuyển đi, nghỉ hưu"), [](auto& d) -> auto& { return d.person.leftOn; }, Wide).hint(tr("Để trống khi còn công tác tại trường."));
+    lines("note", tr("Ghi chú"), [](auto& d) -> auto& { return d.person.note; }, 2);
+}
+
+void StaffForm::addPostFields(const std::vector<services::Stored<domain::Collective>>& collectives)
+{
+    choice("position", tr("Chức danh"), &StaffDraft::position).required();
+    std::vector<ChoiceField::Choice> teams{{kNoChoice, tr("Chưa xếp tổ")}};
+    for (const auto& row : collectives)
+        if (row.data.active && (row.data.type == domain::CollectiveType::Team || row.data.type == domain::CollectiveType::Office))
+            teams.push_back({std::to_string(row.id.value()), toQ(row.data.name)});
+    choiceOf("team", tr("Tổ"), &StaffDraft::team, teams);
+    text("title", tr("Chức vụ ghi trên văn bản"), &StaffDraft::title, Wide).placeholder(tr("ví dụ: Giáo viên chủ nhiệm lớp 2C"))
+        .hint(tr("Để trống thì in theo chức danh."));
+}
+
+void StaffForm::warnOfHomonyms()
+{
+    const StaffDraft typedDraft = draft();
+    const std::string typed = fold(typedDraft.person.fullName);
+    QStringList same;
+    bool likely = false;
+    for (const auto& row : m_everyone) {
+        if (typed.empty() || row.id == m_self || fold(row.person.fullName) != typed)
+            continue;
+        QStringList facts;
+        if (row.person.birth)
+            facts << tr("sinh %1").arg(toQ(row.person.birth->vn()));
+        if (!row.teamName.empty())
+            facts << toQ(row.teamName);
+        same << (facts.isEmpty() ? toQ(row.person.fullName) : tr("%1 (%2)").arg(toQ(row.person.fullName), facts.join(QStringLiteral(", "))));
+        likely = likely || (row.person.birth && row.person.birth == typedDraft.person.birth);
+    }
+    m_warning->parentWidget()->setVisible(!same.isEmpty());
+    if (!same.isEmpty())
+        m_warning->setText(likely ? tr("Trong sổ đã có %1, cùng ngày sinh: có thể là một người.").arg(same.join(QStringLiteral("; ")))
+                                      : tr("Trong sổ đã có %1. Nếu là người khác, xin ghi ngày sinh để phân biệt.").arg(same.join(QStringLiteral("; "))));
+}
+
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/targets/target_words.h"
+
+#include "domain/initiative.h"
+#include "domain/registration.h"
+#include "rules/overview.h"
+#include "services/law/honours.h"
+
+#include <map>
+#include <set>
+
+namespace thidua::ui::prepare {
+
+using domain::Target;
+using domain::TargetKind;
+using services::TargetRow;
+
+Standing standingOf(const TargetRow& row)
+{
+    if (!row.reached)
+        return Standing::Unknown;
+    if (!domain::meets(row.target, *row.reached))
+        return Standing::Short;
+    const bool counted = row.target.kind != TargetKind::YesNo && row.target.value;
+    return counted && *row.reached > *row.target.value ? Standing::Exceeded : Standing::Met;
+}
+
+QString givenText(const Target& target)
+{
+    if (target.kind == TargetKind::YesNo)
+        return Words::tr("Đạt");
+    return figureText(target, target.value);
+}
+
+QString figureText(const Target& target, const std::optional<int>& figure)
+{
+    if (!figure)
+        return {};
+    if (target.kind == TargetKind::YesNo)
+        return *figure >= 1 ? Words::tr("Đạt") : Words::tr("Chưa đạt");
+    if (target.kind == TargetKind::Share && target.denominator)
+        return QStringLiteral("%1/%2").arg(*figure).arg(*target.denominator);
+    return QString::number(*figure);
+}
+
+QString standingText(const TargetRow& row)
+{
+    const int gap = row.reached.value_or(0) - row.target.value.value_or(1);
+    switch (standingOf(row)) {
+    case Standing::Unknown: return Words::tr("Chưa có kết quả");
+    case Standing::Short: return row.target.kind == TargetKind::YesNo ? Words::tr("Chưa đạt") : Words::tr("Còn %1").arg(-gap);
+    case Standing::Exceeded: return Words::tr("Vượt %1").arg(gap);
+    case Standing::Met: break;
+    }
+    return Words::tr("Đạt");
+}
+
+Tone standingTone(Standing standing)
+{
+    switch (standing) {
+    case Standing::Unknown: return Tone::None;
+    case Standing::Short: return Tone::Warn;
+    case Standing::Met:
+    case Standing::Exceeded: break;
+    }
+    return Tone::Ok;
+}
+
+Cell standingCell(const TargetRow& row)
+{
+    const Standing standing = standingOf(row);
+    if (standing == Standing::Unknown)
+        return Cell::mark(Tone::None, standingText(row), QStringLiteral("minus"));
+    return Cell::mark(standingTone(standing), standingText(row), standing == Standing::Short ? QStringLiteral("clock") : QString());
+}
+
+Cell barCell(const TargetRow& row)
+{
+    const double line = row.target.value.value_or(1);
+    const double value = row.reached ? *row.reached : row.registered.value_or(0);
+    const double full = std::max({value, line, static_cast<double>(row.target.denominator.value_or(0))});
+    const int percent = line > 0 ? static_cast<int>(value * 100 / line) : 0;
+    Cell cell = Cell::bar(value, line, full * 1.05, Words::tr("%1 %").arg(percent), row.reached ? Tone::Ok : Tone::Info);
+    cell.tip = row.reached ? Words::tr("Đạt được so với chỉ tiêu") : Words::tr("Đăng ký so với chỉ tiêu; chưa có kết quả");
+    return cell;
+}
+
+QuotaState quotaOf(const TargetRow& row)
+{
+    QuotaState state;
+    const bool yesNo = row.target.kind == TargetKind::YesNo;
+    state.label = yesNo ? Words::tr("Chỉ tiêu: đạt") : Words::tr("Giao %1").arg(givenText(row.target));
+    state.kind = QuotaState::Kind::Target;
+    state.value = row.reached ? *row.reached : row.registered.value_or(0);
+    state.line = row.target.value.value_or(1);
+    state.full = std::max({state.value, state.line, static_cast<double>(row.target.denominator.value_or(0))}) * 1.05;
+    if (row.reached)
+        state.words = yesNo ? figureText(row.target, row.reached).toLower() : Words::tr("đạt được %1").arg(figureText(row.target, row.reached));
+    else
+        state.words = row.registered ? Words::tr("đăng ký %1").arg(*row.registered) : Words::tr("chưa có kết quả");
+    return state;
+}
+
+TargetCounts countTargets(const std::vector<const TargetRow*>& rows)
+{
+    TargetCounts counts;
+    for (const TargetRow* row : rows) {
+        ++counts.all;
+        switch (standingOf(*row)) {
+        case Standing::Met: ++counts.met; break;
+        case Standing::Exceeded: ++counts.exceeded; break;
+        case Standing::Unknown: ++counts.unknown; [[fallthrough]];
+        case Standing::Short: ++counts.open; break;
+        }
+    }
+    return counts;
+}
+
+QString sumText(const TargetCounts& counts)
+{
+    return Words::tr("%1 chỉ tiêu: %2 đạt, %3 vượt, %4 chưa").arg(counts.all).arg(counts.met).arg(counts.exceeded).arg(counts.open);
+}
+
+QStringList denominatorNotes(const std::vector<TargetRow>& rows)
+{
+    std::map<std::pair<domain::PlanId, std::string>, std::set<int>> totals;
+    std::map<std::pair<domain::PlanId, std::string>, const TargetRow*> first;
+    for (const auto& row : rows) {
+        if (row.target.kind != TargetKind::Share || !row.target.denominator)
+            continue;
+        const std::pair key(row.target.plan, row.target.denominatorText);
+        totals[key].insert(*row.target.denominator);
+        first.emplace(key, &row);
+    }
+    QStringList notes;
+    for (const auto& [key, values] : totals) {
+        if (values.size() < 2)
+            continue;
+        QStringList words;
+        for (auto it = values.rbegin(); it != values.rend(); ++it)
+            words << QString::number(*it);
+        const QString last = words.takeLast();
+        const QString who = key.second.empty() ? Words::tr("cùng một nhóm") : toQ(key.second);
+        notes << Words::tr("Kế hoạch “%1” tính %2 theo mẫu số %3 và %4. Nếu là hai nhóm khác nhau thì giữ nguyên, nên ghi rõ nhóm nào.")
+                     .arg(toQ(first.at(key)->planTitle), who, words.join(QStringLiteral(", ")), last);
+    }
+    return notes;
+}
+
+QString metricText(const services::SchoolFile& file, const std::string& metric)
+{
+    if (metric.empty())
+        return Words::tr("Nhập kết quả bằng tay");
+    const auto colon = metric.find(':');
+    const std::string code = colon == std::string::npos ? std::string() : metric.substr(colon + 1);
+    if (metric.starts_with("initiatives")) {
+        const auto level = domain::fromCode<domain::RecognitionLevel>(code);
+        return level ? Words::tr("Đếm sáng kiến được công nhận: %1").arg(labelOf(*level).toLower()) : Words::tr("Đếm sáng kiến được công nhận");
+    }
+    return Words::tr("Đếm đăng ký và kết quả: %1").arg(toQ(services::honourName(file.rules(), code).value_or(code)));
+}
+
+std::vector<std::pair<std::string, QString>> metricChoices(const services::SchoolFile& file, const std::string& present)
+{
+    std::vector<std::pair<std::string, QString>> choices{{{}, metricText(file, {})}};
+    const auto add = [&](const std::string& metric) { choices.emplace_back(metric, metricText(file, metric)); };
+    for (const auto& honour : rules::honoursOn(file.rules(), file.clock().today()))
+        add("honour:" + honour.code);
+    for (const auto level : {domain::RecognitionLevel::School, domain::RecognitionLevel::Commune, domain::RecognitionLevel::District,
+                             domain::RecognitionLevel::Province})
+        add("initiatives:" + std::string(domain::toCode(level)));
+    // "registered:<code>" is another name of "honour:<code>": what stands in the file stays.
+    const std::string other = present.starts_with("registered:") ? "honour:" + present.substr(present.find(':') + 1) : present;
+    for (auto& choice : choices)
+        if (choice.first == other) {
+            choice.first = present;
+            return choices;
+        }
+    add(present);
+    return choices;
+}
+
+}

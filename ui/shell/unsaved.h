@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+namespace thidua::ui {
+
+class Prompter;
+
+/// The one question about entries that are not saved yet: save them, drop them, or stay. Asked by every form of the program
+/// before it goes. True when one may go: they were saved (`save` says so), or `drop` has been called.
+bool settleUnsaved(Prompter& prompter, const std::function<bool()>& save, const std::function<void()>& drop = {});
+
+}
