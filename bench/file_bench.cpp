@@ -3,9 +3,9 @@
 
 #include "bench_school.h"
 #include "domain/people.h"
-#include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/internal.h"
+#include "services/core/search.h"
 #include "timing.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>

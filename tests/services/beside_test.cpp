@@ -5,10 +5,10 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/catalogue.h"
-#include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_snapshot.h"
 #include "services/core/school_service.h"
+#include "services/core/search.h"
 #include "services/follow/registration_service.h"
 #include "services/foresight/foresight_service.h"
 #include "services/law/verdict_text.h"
@@ -147,15 +147,18 @@ TEST_CASE("the way of one person is what the boards say of them")
 {
     for (const auto day : {kMay, Date(2022, 9, 26)}) {
         Opened opened(day);
-        for (const auto& year : SchoolService(*opened.file).years().value()) {
+        const auto years = SchoolService(*opened.file).years().value();
+        for (const auto& year : years) {
             const auto registrations = RegistrationService(*opened.file).board(year.id).value();
             const auto nominations = NominationService(*opened.file).board(year.id).value();
-            for (const auto& person : PeopleService(*opened.file).staff(year.id).value()) {
+            const auto staff = PeopleService(*opened.file).staff(year.id).value();
+            for (const auto& person : staff) {
                 const auto subject = domain::SubjectRef::of(person.id);
                 std::map<std::string, std::pair<bool, std::string>> told, expected;
-                for (const auto& way : waysOf(*opened.file, year.id, person.id).value())
-                    told[way.honour] = {way.registration.has_value(),
-                                        way.nomination ? std::to_string(static_cast<int>(way.verdict)) + way.votes + std::string(domain::toCode(way.nomination->state)) : "-"};
+                const auto ways = waysOf(*opened.file, year.id, person.id).value();
+                for (const auto& way : ways)
+                    told[way.honour] = {way.registeredOn.has_value(),
+                                        way.nomination ? std::to_string(static_cast<int>(way.verdict)) + way.votes + std::string(domain::toCode(*way.nomination)) : "-"};
                 for (const auto& row : registrations.rows)
                     if (row.subject == subject)
                         for (const auto& honour : row.honours)
@@ -175,7 +178,8 @@ TEST_CASE("the search box follows each write, its undo, and the year")
     Opened opened(kMay);
     const auto found = [&](const std::string& text, domain::SchoolYearId year) {
         std::vector<std::string> texts;
-        for (const auto& hit : search(*opened.file, year, text).value())
+        const auto hits = search(*opened.file, year, text).value();
+        for (const auto& hit : hits)
             texts.push_back(hit.text);
         return texts;
     };

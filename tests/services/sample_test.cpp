@@ -4,6 +4,7 @@
 #include "services/award/decision_service.h"
 #include "services/award/overview_service.h"
 #include "services/core/sample_service.h"
+#include "services/core/search.h"
 #include "services/follow/registration_service.h"
 #include "services/papers/document_service.h"
 #include "services/people/people_service.h"

@@ -98,6 +98,25 @@ TEST_CASE("message boxes come from the prompter and the net under bugs alone")
     }
 }
 
+TEST_CASE("nothing turns the event loop in the middle of its work: what takes long is a job")
+{
+    for (const auto& file : sources({"ui"})) {
+        INFO(file.path);
+        for (const char* turning : {"processEvents", "QEventLoop"})
+            CHECK(file.text.find(turning) == std::string::npos);
+    }
+}
+
+TEST_CASE("threads are the job's and the backup's alone")
+{
+    const std::regex thread(R"(std::(thread|jthread|async)\b|QThread|QtConcurrent)");
+    for (const auto& file : sources({"src", "ui"})) {
+        INFO(file.path);
+        if (file.path != "ui/shell/job.h" && file.path != "ui/shell/job.cpp" && file.path != "src/storage/backup.cpp")
+            CHECK_FALSE(std::regex_search(file.text, thread));
+    }
+}
+
 TEST_CASE("operating systems are spoken to in one file")
 {
     const std::regex posix(R"(#\s*include\s*<(unistd|fcntl|sys/[a-z]+|windows|pthread)\.h>)");

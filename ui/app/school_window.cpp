@@ -3,9 +3,9 @@
 
 #include "domain/page_ids.h"
 #include "domain/school.h"
-#include "services/award/overview_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
+#include "services/core/search.h"
 #include "text/messages.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/follow/follow_pages.h"

@@ -8,7 +8,6 @@
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
 #include "services/follow/registration_service.h"
-#include "services/follow/year_record_service.h"
 #include "services/foresight/foresight_service.h"
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
@@ -16,7 +15,6 @@
 #include "services/prepare/campaign_service.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
-#include "storage/repo/fact_repo.h"
 
 #include <algorithm>
 #include <set>
@@ -72,7 +70,7 @@ struct TaskFinder {
                 if (!quota.within)
                     add(OverQuota, TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
                         "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation, deadlineText(), "Xem ai vượt", pages::kRegistrations);
-            if (!repo::anyNomination(reader, year)) // registering is over once the year is being reviewed
+            if (repo::nominations(reader, year).empty()) // registering is over once the year is being reviewed
                 absent(reader);
             return {};
         });
@@ -95,7 +93,7 @@ struct TaskFinder {
 
     Result<void> wanting()
     {
-        TD_TRY(const bool reviewing, readFrom(file, [&](Reader& reader) -> Result<bool> { return repo::anyNomination(reader, year); }));
+        TD_TRY(const bool reviewing, readFrom(file, [&](Reader& reader) -> Result<bool> { return !repo::nominations(reader, year).empty(); }));
         if (reviewing)
             return {};
         TD_TRY(const auto board, RegistrationService(file).board(year));

@@ -64,14 +64,4 @@ private:
 /// Tasks of both kinds in the order they are shown.
 std::vector<OverviewTask> inOrder(std::vector<OverviewTask> tasks, const std::vector<OverviewTask>& more);
 
-/// A hit of the search box (Ctrl+K), best first; marks and đ/d do not matter.
-struct SearchHit {
-    std::string kind;                            ///< staff, collective, campaign, plan, decision, submission, initiative
-    std::int64_t id = 0;
-    std::string text;
-    std::string detail;
-    std::string page;                            ///< where it is shown
-};
-Result<std::vector<SearchHit>> search(SchoolFile& file, domain::SchoolYearId year, const std::string& text, std::size_t limit = 20);
-
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/core/search.h"
+
 #include "domain/campaign.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
 #include "domain/page_ids.h"
 #include "domain/people.h"
 #include "domain/submission.h"
-#include "services/award/overview_service.h"
 #include "services/core/internal.h"
 #include "services/core/search_index.h"
 #include "services/people/people_lookup.h"

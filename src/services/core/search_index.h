@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/award/overview_service.h"
+#include "services/core/search.h"
 
 namespace thidua::services {
 

@@ -71,11 +71,14 @@ std::set<PersonId> managersOf(storage::Reader& reader, SchoolYearId year)
 
 Standing registeredStanding(storage::Reader& reader, SchoolYearId year)
 {
-    Standing standing;
+    std::map<RegistrationId, PersonId> people;
     for (const auto& row : repo::registrations(reader, year))
         if (row.data.subject.person)
-            for (const auto& honour : repo::honours(reader, row.id))
-                standing.people[honour.data.honour].insert(*row.data.subject.person);
+            people.emplace(row.id, *row.data.subject.person);
+    Standing standing;
+    for (const auto& honour : repo::registeredHonours(reader, year))
+        if (const auto person = people.find(honour.data.registration); person != people.end())
+            standing.people[honour.data.honour].insert(person->second);
     return standing;
 }
 

@@ -2,10 +2,10 @@
 #include "services/people/person_way.h"
 
 #include "domain/meeting.h"
+#include "domain/registration.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
-#include "storage/repo/fact_repo.h"
 
 #include <algorithm>
 
@@ -39,27 +39,21 @@ struct WayFinder {
                 honours.push_back(honour.data.honour);
             std::ranges::sort(honours, {}, [this](const auto& code) { return honourOrder(catalogue, code); });
             for (const auto& honour : honours)
-                way(honour).registration = row.data;
+                way(honour).registeredOn = row.data.registeredOn;
         }
     }
 
     void nominated(SchoolYearId year)
     {
-        std::vector<NominationId> mine;
-        for (const auto& head : repo::nominationHeads(reader, year))
-            if (head.subject == subject)
-                mine.push_back(head.id);
-        std::vector<Stored<Nomination>> rows;
-        for (const auto id : mine)
-            if (auto row = reader.find<Nomination>(id))
-                rows.push_back(std::move(*row));
+        auto rows = repo::nominations(reader, year);
+        std::erase_if(rows, [this](const auto& row) { return row.data.subject != subject; });
         std::ranges::stable_sort(rows, {}, [this](const auto& row) { return honourOrder(catalogue, row.data.honour); });
         for (const auto& row : rows) {
             auto& made = way(row.data.honour);
             made.verdict = keptVerdictKind(row.data).value_or(rules::VerdictKind::Undetermined);
-            made.nomination = row.data;
+            made.nomination = row.data.state;
         }
-        if (!mine.empty())
+        if (!rows.empty())
             addVotes(year, rows);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/nomination.h"
-#include "domain/registration.h"
+#include "base/date.h"
+#include "domain/nomination_state.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
 
@@ -11,8 +11,8 @@ namespace thidua::services {
 /// How far one honour of a school year has come for one person: registered, nominated, judged, voted.
 struct PersonWay {
     std::string honour, honourName;
-    std::optional<domain::Registration> registration; ///< where this honour was registered
-    std::optional<domain::Nomination> nomination;
+    std::optional<Date> registeredOn;
+    std::optional<domain::NominationState> nomination;
     rules::VerdictKind verdict = rules::VerdictKind::Undetermined; ///< as last kept, of the nomination
     std::string votes;                                             ///< "8/9" when counted
 };

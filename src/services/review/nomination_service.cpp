@@ -103,9 +103,12 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         });
         countVerdicts(board);
         board.quotas = nominationQuotas(reader, m_file.rules(), year);
+        std::map<RegistrationId, SubjectRef> registered;
         for (const auto& registration : repo::registrations(reader, year))
-            for (const auto& honour : repo::honours(reader, registration.id))
-                board.registeredWithoutNomination += nominated.contains({registration.data.subject, honour.data.honour}) ? 0 : 1;
+            registered.emplace(registration.id, registration.data.subject);
+        for (const auto& honour : repo::registeredHonours(reader, year))
+            if (const auto subject = registered.find(honour.data.registration); subject != registered.end())
+                board.registeredWithoutNomination += nominated.contains({subject->second, honour.data.honour}) ? 0 : 1;
         for (const auto& meeting : repo::meetings(reader, year))
             if (meeting.data.state == MeetingState::Draft && meeting.data.heldOn >= m_file.clock().today())
                 board.nextMeeting = meeting.data.heldOn;

@@ -74,17 +74,16 @@ std::vector<StaffFacts::Way> StaffFacts::waysOf(domain::PersonId person) const
     for (const auto& one : services::waysOf(m_file, m_year, person).value_or(std::vector<services::PersonWay>{})) {
         auto& way = ways.emplace_back(Way{toQ(one.honourName), emptyWay()});
         auto& registered = way.steps[Registered];
-        if (one.registration) {
-            const bool withdrawn = one.registration->state == domain::RegistrationState::Withdrawn;
-            registered.value = withdrawn ? Words::tr("đã rút %1").arg(dateText(one.registration->withdrawnOn)) : dateText(one.registration->registeredOn);
-            registered.tone = withdrawn ? Tone::Mute : Tone::Ok;
+        if (one.registeredOn) {
+            registered.value = dateText(*one.registeredOn);
+            registered.tone = Tone::Ok;
         }
         if (!one.nomination)
             continue;
-        if (!one.registration)
+        if (!one.registeredOn)
             registered = {registered.name, Words::tr("không đăng ký"), Tone::Mute};
         fillVerdict(way.steps[Nominated], one.verdict);
-        fillState(way.steps, one.nomination->state, one.votes);
+        fillState(way.steps, *one.nomination, one.votes);
     }
     return ways;
 }

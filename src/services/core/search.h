@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/school_file.h"
+
+namespace thidua::services {
+
+/// A hit of the search box (Ctrl+K), best first; marks and đ/d do not matter.
+struct SearchHit {
+    std::string kind;                            ///< staff, collective, campaign, plan, decision, submission, initiative
+    std::int64_t id = 0;
+    std::string text;
+    std::string detail;
+    std::string page;                            ///< where it is shown
+};
+Result<std::vector<SearchHit>> search(SchoolFile& file, domain::SchoolYearId year, const std::string& text, std::size_t limit = 20);
+
+}
