@@ -2,10 +2,12 @@
 #include "services/core/search.h"
 
 #include "domain/campaign.h"
+#include "domain/collective.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
 #include "domain/page_ids.h"
 #include "domain/people.h"
+#include "domain/plan.h"
 #include "domain/submission.h"
 #include "services/core/internal.h"
 #include "services/core/search_index.h"
