@@ -185,7 +185,7 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
     return writeTo<MeetingId>(m_file, Op::CreateMeeting, [&](Tx& tx) -> Result<MeetingId> {
         TD_TRY(const auto council, need<Council>(tx, given.council));
         TD_CHECK(checkStep(council.data.state, CouncilEvent::Meet, council.data.name));
-        auto meeting = tidied(given);
+        auto meeting = given;
         meeting.year = council.data.year;
         meeting.state = MeetingState::Draft;
         meeting.number.reset();
