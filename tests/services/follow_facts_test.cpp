@@ -25,7 +25,8 @@ namespace {
 bool upToDate(SampleSchool& school)
 {
     bool fresh = true;
-    for (const auto& year : SchoolService(school.file()).years().value())
+    const auto years = SchoolService(school.file()).years().value();
+    for (const auto& year : years)
         if (year.data.state == domain::YearState::Open)
             fresh = NominationService(school.file()).refresh(year.id).value().changes.kinds.none() && fresh;
     return fresh;
@@ -104,7 +105,8 @@ TEST_CASE("after every operation, its undo and its redo, no open verdict is of y
 TEST_CASE_METHOD(Nominated, "a new member of the staff counts among the members of the collectives")
 {
     const auto members = [&] {
-        for (const auto& row : NominationService(file()).evaluateAll(year(2022), std::nullopt).value())
+        const auto evaluated = NominationService(file()).evaluateAll(year(2022), std::nullopt).value();
+        for (const auto& row : evaluated)
             if (row.nomination.subject == school())
                 return true;
         return false;

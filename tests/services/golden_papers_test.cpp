@@ -38,7 +38,8 @@ void compareAll(const std::string& sample)
     auto file = createSample(scratch / "a.thidua", sample, clock).value();
     const auto folder = std::filesystem::path(THIDUA_SOURCE) / "tests/golden" / sample;
     std::set<std::string> seen;
-    for (const auto& printable : DocumentService(*file).printables().value()) {
+    const auto printables = DocumentService(*file).printables().value();
+    for (const auto& printable : printables) {
         if (printable.kind == PaperKind::Ballots)
             continue;
         const auto name = fileName(printable);

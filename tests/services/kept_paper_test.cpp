@@ -31,12 +31,14 @@ std::map<std::string, std::string> issuedPapers(SampleSchool& school)
 {
     std::map<std::string, std::string> pages;
     DocumentService service(school.file());
-    for (const auto& printable : service.printables().value())
+    const auto printables = service.printables().value();
+    for (const auto& printable : printables)
         if (isIssued(printable)) {
             const auto year = printable.year ? school.year(printable.year->startYear()) : school.year(2021);
             pages[std::string(toCode(printable.kind)) + std::to_string(*printable.id)] = documents::writeHtml(service.build(printable.kind, printable.id, year).value());
         }
-    for (const auto& list : RegistrationService(school.file()).handedIn(school.year(2021)).value())
+    const auto handedIn = RegistrationService(school.file()).handedIn(school.year(2021)).value();
+    for (const auto& list : handedIn)
         pages["list" + std::to_string(list.id.value())] = documents::writeHtml(service.handedInList(list.id).value());
     return pages;
 }
