@@ -36,7 +36,7 @@ documents::Document listPaper(const domain::School& school, const QString& title
 {
     using namespace documents;
     const IssuerView issuer{school.superiorAgency, {school.name}, school.name, school.placeName};
-    Composer composer(fromQ(title), issuer);
+    Composer composer(shippedTemplate("common"), fromQ(title), issuer);
     PageSetup page;
     page.orientation = Orientation::Landscape;
     page.top = page.bottom = page.left = 20;

@@ -79,7 +79,7 @@ documents::Document rulePaper(const domain::School& school, Date today, const se
     using namespace documents;
     const IssuerView issuer{school.superiorAgency, {school.name}, school.name, school.placeName};
     const QString title = view.second ? QObject::tr("Bản so sánh quy định") : QObject::tr("Bản trích quy định");
-    Composer composer(fromQ(QStringLiteral("%1 – %2").arg(title, toQ(view.name))), issuer);
+    Composer composer(shippedTemplate("common"), fromQ(QStringLiteral("%1 – %2").arg(title, toQ(view.name))), issuer);
     PageSetup page;
     if (view.second)
         page.orientation = Orientation::Landscape;
