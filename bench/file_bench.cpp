@@ -34,7 +34,7 @@ void grow(services::SchoolFile& file, std::uintmax_t bytes)
     const auto people = file.data().reader().all<domain::Person>();
     std::uint64_t state = 1;
     while (std::filesystem::file_size(file.path()) < bytes) {
-        auto done = services::writeTo<domain::Done>(file, domain::Op::EditStaff, [&](storage::Tx& tx) -> Result<domain::Done> {
+        auto done = services::writeTo<domain::Done>(file, domain::Op::EditPerson, [&](storage::Tx& tx) -> Result<domain::Done> {
             for (const auto& person : people) {
                 auto changed = person.data;
                 changed.note = noise(2000, state);
