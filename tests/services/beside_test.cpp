@@ -45,6 +45,8 @@ struct Opened {
 };
 
 const Date kMay(2022, 5, 21);
+/// The evening of the day on which the sample nominates; the council has not met yet.
+const Date kNominated(2022, 5, 24);
 
 std::string dump(SchoolFile& file)
 {
@@ -114,7 +116,7 @@ TEST_CASE("a year judged on a copy and then written is the year judged in the fi
                     all[row.data.name + row.data.honour] = kept->verdict + kept->facts + kept->packHash + std::string(domain::toCode(*row.data.verdict));
         return all;
     };
-    Opened one(kMay), two(kMay), three(kMay);
+    Opened one(kNominated), two(kNominated), three(kNominated);
     for (auto* opened : {&one, &two, &three})
         forget(*opened->file);
     const auto expected = NominationService(*one.file).refresh(one.year).value();
@@ -145,7 +147,7 @@ TEST_CASE("a year judged on a copy and then written is the year judged in the fi
 
 TEST_CASE("the way of one person is what the boards say of them")
 {
-    for (const auto day : {kMay, Date(2022, 9, 26)}) {
+    for (const auto day : {kMay, kNominated, Date(2022, 9, 26)}) {
         Opened opened(day);
         const auto years = SchoolService(*opened.file).years().value();
         for (const auto& year : years) {

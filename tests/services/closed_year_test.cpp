@@ -147,12 +147,12 @@ TEST_CASE("removing a person does not take posts of closed years along")
         // Somebody who was there once and has nothing but a post.
         StaffDraft draft;
         draft.person.fullName = "Người Đã Chuyển Đi";
-        REQUIRE(SchoolService(school.file()).reopenYear(school.year(2020), "ghi thiếu một người"));
-        REQUIRE(PeopleService(school.file()).addStaff(school.year(2020), draft));
-        REQUIRE(SchoolService(school.file()).closeYear(school.year(2020)));
+        REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "ghi thiếu một người"));
+        REQUIRE(PeopleService(school.file()).addStaff(school.year(2021), draft));
+        REQUIRE(SchoolService(school.file()).closeYear(school.year(2021)));
         return school.dump();
     }();
-    const auto removed = PeopleService(school.file()).removePerson(*school.person("Người Đã Chuyển Đi", 2020).person);
+    const auto removed = PeopleService(school.file()).removePerson(*school.person("Người Đã Chuyển Đi", 2021).person);
     REQUIRE_FALSE(removed);
     CHECK(removed.error().key == "person.in-use");
     CHECK(school.dump() == before);

@@ -74,6 +74,9 @@ public:
                 line.name = row.data.name;
                 line.honour = row.data.honour;
                 command.lines.push_back({tx.insert(line), domain::Outcome::Conferred, {}});
+                auto sent = row.data; // as the submission's issue does: only from there may a nomination be conferred and brought back
+                sent.state = domain::NominationState::Submitted;
+                tx.update(row.id, sent);
             }
             submission.state = domain::SubmissionState::Issued;
             submission.number = {77, "", "TTr-THMĐ", clock().today()};

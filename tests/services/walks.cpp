@@ -293,10 +293,11 @@ void rulesOfTheSchool(WalkedSchool& school)
     entry.target = "absence_days";
     entry.value = nlohmann::json{{"days", 10}, {"reasons", {"sick", "unpaid"}}, {"honours", {"lao-dong-tien-tien"}}}.dump();
     entry.from = Date(2022, 9, 1);
+    entry.to = Date(2023, 12, 31); // the law's opening is cited anew from 2024 on
     entry.cite = "Điều 5 Quy chế thi đua, khen thưởng";
     entry.reason = "Hội nghị viên chức thống nhất";
     const auto id = school.take([&] { return service.add(entry); });
-    entry.to = Date(2023, 12, 31);
+    entry.to = Date(2023, 6, 30);
     school.take([&] { return service.edit(id, 1, entry); });
     school.take([&] { return service.remove(id); });
     const auto path = school.scratch() / "goi.json";

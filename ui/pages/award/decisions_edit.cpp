@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of decisions writes: drafts, issuing, removing.
+#include "services/prepare/plan_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of submissions writes: drafts from a meeting, wording, issuing, the answer from above.
+#include "services/prepare/plan_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/issue_dialog.h"
 #include "ui/pages/award/outcome_form.h"

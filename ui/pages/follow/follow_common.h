@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/codes.h"
 #include "text/messages.h"
 #include "ui/pages/school_page.h"
 

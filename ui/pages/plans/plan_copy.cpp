@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_copy.h"
 
+#include "base/school_year.h"
 #include "ui/text/qt_text.h"
 
 namespace thidua::ui::prepare {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
 #include "services/prepare/plan_service.h"
 
 namespace thidua::ui::prepare {

@@ -38,7 +38,7 @@ public:
 
 private:
     std::optional<domain::Tally> whole(const services::TallyRow& row) const;
-    services::MeetingDetail m_detail{domain::MeetingId(0), 0, {}, {domain::CouncilId(0), 0, {}, {}, {}}, {}, {}, 0, 0, 0, {}, {}, {}};
+    services::MeetingDetail m_detail{domain::MeetingId(0), 0, {}, {domain::CouncilId(0), 0, {}, {}, {}}, {}, {}, 0, 0, 0, {}, {}, {}, {}};
     std::map<domain::NominationId, Figures> m_typed;
 };
 
