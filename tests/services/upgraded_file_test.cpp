@@ -195,3 +195,14 @@ TEST_CASE("a file of version 2 keeps its rows, verdicts, record and undo through
     CHECK(std::filesystem::file_size(f.path) < 1'600'000);
     checkUndo(f);
 }
+
+TEST_CASE("a file of version 1, whose verdicts were kept without their facts, keeps the same")
+{
+    Upgraded f("mang-den-schema-1.thidua");
+    CHECK(f.file->check().value().empty());
+    checkRows(f);
+    checkVerdicts(f, false);
+    checkRecord(f, false);
+    CHECK(std::filesystem::file_size(f.path) < 1'600'000);
+    checkUndo(f);
+}

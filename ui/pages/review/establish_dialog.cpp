@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
+#include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
 
 #include <QBoxLayout>
