@@ -3,6 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "domain/school.h"
+#include "domain/school_year.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
 #include "services/core/search.h"
