@@ -7,6 +7,7 @@
 
 #include "e2e/hand.h"
 #include "e2e/school_year_data.h"
+#include "services/prepare/plan_service.h"
 #include "services/award/decision_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
