@@ -106,7 +106,7 @@ void AwardsPage::load()
 bool AwardsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::decisions() | reads::honours() | reads::submissions());
+    return changes.touchesAny(reads::decisions() | reads::honours() | reads::submissions() | reads::years());
 }
 
 void AwardsPage::refresh(const domain::ChangeSet&)

@@ -166,7 +166,7 @@ void DecisionsPage::load()
 bool DecisionsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::decisions() | reads::outgoing() | reads::school());
+    return changes.touchesAny(reads::decisions() | reads::outgoing() | reads::school() | reads::years());
 }
 
 void DecisionsPage::refresh(const domain::ChangeSet&)

@@ -156,7 +156,7 @@ void SubmissionsPage::load()
 bool SubmissionsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::submissions() | reads::meetings() | reads::school());
+    return changes.touchesAny(reads::submissions() | reads::meetings() | reads::school() | reads::years());
 }
 
 void SubmissionsPage::refresh(const domain::ChangeSet&)

@@ -29,7 +29,7 @@ CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& con
                  {.tableName = "collectivesTable",
                   .listName = tr("Danh sách tập thể"),
                   .opens = EntityKind::Collective,
-                  .reads = reads::staff() | reads::collectives() | reads::honours() | reads::school(),
+                  .reads = reads::staff() | reads::collectives() | reads::honours() | reads::school() | reads::years(),
                   .chooseFirst = tr("Xin chọn một tập thể trước."),
                   .nothingChosen = tr("Chọn một tập thể để xem người và khen thưởng của tập thể đó."),
                   .sortBy = "order",
