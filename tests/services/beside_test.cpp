@@ -17,6 +17,7 @@
 #include "services/review/nomination_service.h"
 #include "support/catch.h"
 #include "support/sample_until.h"
+#include "support/scratch.h"
 #include "support/table_dump.h"
 #include "storage/data_file.h"
 

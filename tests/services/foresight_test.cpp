@@ -10,6 +10,7 @@
 #include "services/review/nomination_service.h"
 #include "support/catch.h"
 #include "support/sample_until.h"
+#include "support/scratch.h"
 #include "support/table_dump.h"
 
 #include <algorithm>

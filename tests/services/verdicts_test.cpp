@@ -8,6 +8,7 @@
 #include "services/law/verdict_text.h"
 #include "services/review/nomination_service.h"
 #include "support/sample_until.h"
+#include "support/scratch.h"
 
 #include <algorithm>
 

@@ -21,6 +21,8 @@ struct OverviewTask {
     std::string action;                          ///< the button's verb
     std::string page;                            ///< id of the page it opens
     int place = 0;                               ///< in the order of the school's year
+    std::vector<domain::SubjectRef> who{};       ///< the page shows these alone; empty: everybody
+    std::string command{};                       ///< id of the page's action that it starts ("plans.add"); empty: none
 };
 
 /// A band, mark or dot of the year strip.

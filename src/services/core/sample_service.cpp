@@ -5,6 +5,8 @@
 #include "services/core/internal.h"
 #include "services/core/scenario_runner.h"
 
+#include <nlohmann/json.hpp>
+
 namespace thidua::services {
 
 std::vector<std::string> sampleNames()

@@ -10,6 +10,7 @@
 #include "services/review/nomination_service.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace thidua::services {

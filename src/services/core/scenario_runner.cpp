@@ -9,6 +9,7 @@
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace thidua::services {
@@ -91,6 +92,10 @@ const std::map<std::string, ScenarioRunner::Step>& ScenarioRunner::steps()
     };
     return all;
 }
+
+ScenarioRunner::ScenarioRunner(std::filesystem::path path) : m_path(std::move(path)) {}
+
+ScenarioRunner::~ScenarioRunner() = default;
 
 Result<void> ScenarioRunner::run(const std::filesystem::path& path, const Json& scenario)
 {

@@ -5,7 +5,7 @@
 #include "services/core/school_file.h"
 
 #include <map>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace thidua::services {
 
@@ -18,7 +18,8 @@ public:
 private:
     using Json = nlohmann::json;
     using Step = Result<void> (ScenarioRunner::*)(const Json&);
-    explicit ScenarioRunner(std::filesystem::path path) : m_path(std::move(path)) {}
+    explicit ScenarioRunner(std::filesystem::path path);
+    ~ScenarioRunner();
 
     static const std::map<std::string, Step>& steps();
     Result<void> dispatch(const Json& step);

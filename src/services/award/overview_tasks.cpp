@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/award/overview_tasks.h"
+
+#include "domain/page_ids.h"
+#include "domain/people.h"
+#include "rules/council_law.h"
+#include "services/award/decision_service.h"
+#include "services/core/backup_service.h"
+#include "services/core/internal.h"
+#include "services/follow/quota_board.h"
+#include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
+#include "services/foresight/foresight_service.h"
+#include "services/law/honours.h"
+#include "services/law/verdict_text.h"
+#include "services/people/people_lookup.h"
+#include "services/prepare/campaign_service.h"
+#include "services/review/council_service.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+constexpr int kReviewDays = 30;     ///< before the last day the year's results are gathered
+constexpr int kHalfYearDays = 21;   ///< around the first day of the second term the first one is looked back on
+constexpr int kLaunchDays = 7;      ///< a campaign is launched on time when it is spoken of so long before
+constexpr int kBackupDays = 7;      ///< a copy older than this is spoken of
+
+/// Where a task stands among the others: what is wrong, then in the order of the school's year.
+enum Place { OverQuota, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Results, Review, Papers, Nearly, Awards, Backup };
+
+std::string shortDate(Date date)
+{
+    return date.vn().substr(0, 5);
+}
+
+std::string counted(std::size_t count, const char* what)
+{
+    return std::to_string(count) + " " + what;
+}
+
+std::string namesOf(const std::vector<std::string>& names, const char* others = "người")
+{
+    const std::size_t shown = std::min<std::size_t>(names.size(), 3);
+    std::string text = join({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ");
+    if (names.size() > shown)
+        text += " và " + std::to_string(names.size() - shown) + " " + others + " nữa";
+    return text;
+}
+
+/// Collectives first, then people by name, one person's in the order of the honours.
+std::vector<Stored<Nomination>> inListOrder(std::vector<Stored<Nomination>> all, const rules::Catalogue& rules)
+{
+    std::ranges::sort(all, {}, [&rules](const Stored<Nomination>& row) {
+        const auto& one = row.data;
+        const auto name = PersonName::parse(one.name);
+        return std::tuple(one.subject.person.has_value(), one.subject.person && name ? name->sortKey() : sortKey(one.name), one.subject,
+                          honourOrder(rules, one.honour));
+    });
+    return all;
+}
+
+}
+
+/// Some people and collectives in the order of lists.
+struct TaskFinder::Named {
+    std::vector<SubjectRef> who;
+    std::vector<std::string> names;
+
+    void add(const SubjectRef& subject, const std::string& name)
+    {
+        if (std::ranges::find(who, subject) != who.end())
+            return;
+        who.push_back(subject);
+        names.push_back(name);
+    }
+    bool empty() const { return who.empty(); }
+    std::size_t size() const { return who.size(); }
+};
+
+TaskFinder::TaskFinder(SchoolFile& file, SchoolYearId year, Overview& overview) : m_file(file), m_year(year), m_overview(overview) {}
+
+void TaskFinder::add(int place, OverviewTask task)
+{
+    task.place = place;
+    m_overview.tasks.push_back(std::move(task));
+}
+
+std::string TaskFinder::deadlineText() const
+{
+    const auto& deadline = m_overview.year.data.registrationDeadline;
+    if (!deadline)
+        return "không có hạn";
+    return (m_overview.today > *deadline ? "hạn đã qua " : "trước ") + shortDate(*deadline);
+}
+
+bool TaskFinder::reviewing() const
+{
+    return m_nominated || m_overview.today >= m_overview.year.data.lastDay.plusDays(-kReviewDays);
+}
+
+Result<void> TaskFinder::ofRows()
+{
+    TD_TRY(m_nominated, readFrom(m_file, [&](Reader& reader) -> Result<bool> {
+               return std::ranges::any_of(repo::nominations(reader, m_year), [](const auto& row) { return row.data.state != NominationState::Withdrawn; });
+           }));
+    TD_CHECK(registrations());
+    TD_CHECK(plans());
+    TD_CHECK(councilsAndMeetings());
+    TD_CHECK(campaigns());
+    if (reviewing()) {
+        TD_CHECK(results());
+        TD_CHECK(nominations());
+    }
+    TD_CHECK(papers());
+    TD_CHECK(readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        awards(reader);
+        return {};
+    }));
+    backup();
+    return {};
+}
+
+Result<void> TaskFinder::judged(Progress* progress)
+{
+    TD_TRY(m_nominated, readFrom(m_file, [&](Reader& reader) -> Result<bool> { return !repo::nominations(reader, m_year).empty(); }));
+    TD_CHECK(wanting());
+    return nearMisses(progress);
+}
+
+Result<void> TaskFinder::registrations()
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        // Registering is over once the year is being reviewed; a year that is over is judged by its last day, not by the law of today.
+        m_overview.quotas = m_nominated ? nominationQuotas(reader, m_file.rules(), m_year)
+                                        : registrationQuotas(reader, m_file.rules(), m_year, std::min(m_overview.today, m_overview.year.data.lastDay));
+        for (const auto& quota : m_overview.quotas)
+            if (!quota.within)
+                add(OverQuota, {TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
+                                "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation,
+                                m_nominated ? "trước khi họp" : deadlineText(), "Xem ai vượt", m_nominated ? pages::kNominations : pages::kRegistrations});
+        if (!m_nominated) {
+            absent(reader);
+            handIn(reader);
+        }
+        return {};
+    });
+}
+
+bool TaskFinder::handedIn(Reader& reader) const
+{
+    const auto& deadline = m_overview.year.data.registrationDeadline;
+    return deadline && m_overview.today > *deadline && !repo::registrationLists(reader, m_year).empty();
+}
+
+void TaskFinder::absent(Reader& reader)
+{
+    std::set<SubjectRef> registered;
+    for (const auto& row : repo::registrations(reader, m_year))
+        registered.insert(row.data.subject);
+    m_overview.more = m_overview.more || !registered.empty();
+    if (handedIn(reader))
+        return;
+    Named absent;
+    const auto staff = PeopleLookup(reader, m_year).staff();
+    for (const auto& view : staff)
+        if (!registered.contains(view.subject))
+            absent.add(view.subject, view.name);
+    if (!absent.empty())
+        add(Absent, {TaskTone::Warn, "clock", counted(absent.size(), "người chưa đăng ký"), namesOf(absent.names), deadlineText(), "Mở danh sách",
+                     pages::kRegistrations, 0, absent.who});
+}
+
+/// After the deadline the list goes to those who confer.
+void TaskFinder::handIn(Reader& reader)
+{
+    const auto& deadline = m_overview.year.data.registrationDeadline;
+    if (!deadline || m_overview.today <= *deadline || reviewing() || !repo::registrationLists(reader, m_year).empty())
+        return;
+    const auto all = repo::registrations(reader, m_year);
+    const auto active = std::ranges::count_if(all, [](const auto& row) { return row.data.state == RegistrationState::Active; });
+    if (active > 0)
+        add(HandIn, {TaskTone::Warn, "send", "Bảng đăng ký chưa nộp", std::to_string(active) + " đăng ký, hạn đăng ký đã qua " + shortDate(*deadline),
+                     "không có hạn", "Mở trang Đăng ký", pages::kRegistrations});
+}
+
+Result<void> TaskFinder::plans()
+{
+    TD_TRY(const auto plans, PlanService(m_file).plans(m_year));
+    const auto ofYear = std::ranges::count_if(plans, [](const auto& plan) { return plan.data.kind == PlanKind::Year; });
+    if (ofYear == 0 && !reviewing())
+        add(Plans, {TaskTone::Info, "plan", "Chưa có kế hoạch thi đua của năm học", "Căn cứ, nội dung, chỉ tiêu và các đợt thi đua", "đầu năm học",
+                    "Soạn kế hoạch", pages::kPlans, 0, {}, "plans.add"});
+    for (const auto& plan : plans)
+        if (plan.data.state == PlanState::Draft)
+            add(Plans, {TaskTone::Info, "plan", "Kế hoạch “" + plan.data.title + "” chưa ban hành", "Dự thảo, chưa có số", "không có hạn",
+                        "Mở kế hoạch", pages::kPlans});
+    return {};
+}
+
+Result<void> TaskFinder::campaigns()
+{
+    TD_TRY(const auto campaigns, CampaignService(m_file).campaigns(m_year));
+    const auto& year = m_overview.year.data;
+    const auto today = m_overview.today;
+    for (const auto& row : campaigns) {
+        const auto& one = row.campaign;
+        const auto say = [&](TaskTone tone, std::string detail, std::string due, const char* action) {
+            add(Campaigns, {tone, "flag", one.name, std::move(detail), std::move(due), action, pages::kCampaigns});
+        };
+        if (one.state == CampaignState::Draft && one.to >= today && one.from <= today.plusDays(kLaunchDays))
+            say(one.from < today ? TaskTone::Warn : TaskTone::Info,
+                (one.from < today ? "Đã bắt đầu " : "Bắt đầu ") + shortDate(one.from) + ", chưa phát động",
+                one.from < today ? "đã quá ngày" : "trước " + shortDate(one.from), "Phát động");
+        else if ((one.state == CampaignState::Launched || one.state == CampaignState::Reviewed) && one.to < today)
+            say(TaskTone::Warn, "Đã hết thời gian, chưa tổng kết", "hết hạn " + shortDate(one.to), "Tổng kết");
+        else if (one.state == CampaignState::Launched && one.kind == CampaignKind::Regular && today >= year.term2Start.plusDays(-kHalfYearDays)
+                 && today <= year.term2Start.plusDays(kHalfYearDays) && one.from < year.term2Start)
+            say(TaskTone::Info, "Hết học kỳ I, chưa sơ kết", "học kỳ II từ " + shortDate(year.term2Start), "Sơ kết");
+    }
+    return {};
+}
+
+std::string TaskFinder::foundedYearly() const
+{
+    const auto article = rules::councilLawOn(m_file.rules(), m_overview.today).foundedYearly.brief;
+    return "Thành lập đầu mỗi năm học" + (article.empty() ? "" : " (" + article + ")");
+}
+
+Result<void> TaskFinder::councilsAndMeetings()
+{
+    TD_TRY(const auto councils, CouncilService(m_file).councils(m_year));
+    const auto emulation = std::ranges::find(councils, CouncilKind::Emulation, [](const auto& row) { return row.council.kind; });
+    if (emulation == councils.end())
+        add(Councils, {TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", foundedYearly(), "đầu năm học", "Lập Hội đồng", pages::kCouncil});
+    else if (emulation->council.state == CouncilState::Draft)
+        add(Councils, {TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký",
+                       std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", pages::kCouncil});
+    TD_TRY(const auto meetings, CouncilService(m_file).meetings(m_year));
+    for (const auto& meeting : meetings)
+        if (meeting.data.state == MeetingState::Draft)
+            add(Councils, {TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn),
+                           "Mở phiên họp", pages::kCouncil});
+    return {};
+}
+
+/// What is not known yet of those who are being reviewed: the grid's empty cells that verdicts wait for.
+Result<void> TaskFinder::results()
+{
+    TD_TRY(const auto rows, YearRecordService(m_file).rows(m_year));
+    Named ungraded;
+    std::size_t cells = 0;
+    for (const auto& row : rows) {
+        const bool person = row.subject.person.has_value();
+        std::vector<YearColumn> columns{YearColumn::Evaluation};
+        if (person)
+            columns.insert(columns.end(), {YearColumn::Months, YearColumn::Discipline, YearColumn::AbsenceDays, YearColumn::Investigation});
+        else
+            columns.insert(columns.end(), {YearColumn::Unity, YearColumn::LawCompliance});
+        if (!row.registered)
+            continue;
+        const auto unknown = std::ranges::count_if(columns, [&row](YearColumn column) { return cellText(row.facts, column).empty(); });
+        cells += static_cast<std::size_t>(unknown);
+        if (unknown > 0)
+            ungraded.add(row.subject, row.name);
+    }
+    if (!ungraded.empty())
+        add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), "người, tập thể chưa đủ kết quả năm học"),
+                      counted(cells, "ô chưa biết: ") + namesOf(ungraded.names, "người, tập thể"), "trước khi họp", "Ghi kết quả", pages::kYearRecords, 0,
+                      ungraded.who});
+    return {};
+}
+
+/// Who is registered for an honour and not nominated for it.
+TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
+{
+    std::set<std::pair<SubjectRef, std::string>> made;
+    for (const auto& row : repo::nominations(reader, m_year))
+        made.emplace(row.data.subject, row.data.honour);
+    std::map<RegistrationId, SubjectRef> active;
+    for (const auto& row : repo::registrations(reader, m_year))
+        if (row.data.state == RegistrationState::Active)
+            active.emplace(row.id, row.data.subject);
+    const PeopleLookup people(reader, m_year);
+    Named missing;
+    for (const auto& row : repo::registeredHonours(reader, m_year))
+        if (const auto found = active.find(row.data.registration);
+            found != active.end() && !made.contains(std::pair(found->second, row.data.honour)))
+            missing.add(found->second, people.view(found->second).name);
+    return missing;
+}
+
+Result<void> TaskFinder::nominations()
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        std::set<NominationId> sent;
+        for (const auto& submission : repo::submissions(reader, m_year))
+            for (const auto& line : repo::lines(reader, submission.id))
+                sent.insert(line.data.nomination);
+        Named unknown, waiting, passed;
+        for (const auto& row : inListOrder(repo::nominations(reader, m_year), m_file.rules())) {
+            const auto& one = row.data;
+            if (one.state == NominationState::Passed && !sent.contains(row.id))
+                passed.add(one.subject, one.name);
+            if (one.state != NominationState::Proposed)
+                continue;
+            waiting.add(one.subject, one.name);
+            if (keptVerdictKind(one).value_or(rules::VerdictKind::Undetermined) == rules::VerdictKind::Undetermined)
+                unknown.add(one.subject, one.name);
+        }
+        const auto missing = notNominated(reader);
+        if (!missing.empty())
+            add(Review, {TaskTone::Warn, "nominate", counted(missing.size(), "người, tập thể đăng ký mà chưa có đề nghị"), namesOf(missing.names, "người, tập thể"),
+                         "trước khi họp", "Lập đề nghị", pages::kNominations, 0, {}, "nominations.gather"});
+        if (!unknown.empty())
+            add(Review, {TaskTone::Warn, "question", counted(unknown.size(), "đề nghị thiếu thông tin"), namesOf(unknown.names), "trước khi họp",
+                         "Bổ sung", pages::kNominations, 0, unknown.who});
+        const auto meetings = repo::meetings(reader, m_year);
+        const bool called = std::ranges::any_of(meetings, [](const auto& row) { return row.data.state == MeetingState::Draft; });
+        if (!waiting.empty() && !called)
+            add(Review, {TaskTone::Warn, "council", counted(waiting.size(), "người, tập thể chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
+                         "trước " + shortDate(m_overview.year.data.lastDay), "Lập phiên họp", pages::kCouncil, 0, {}, "council.meeting-add"});
+        if (!passed.empty())
+            add(Review, {TaskTone::Warn, "send", counted(passed.size(), "người, tập thể đã được Hội đồng thông qua"), "Chưa có trong tờ trình nào",
+                         "không có hạn", "Soạn tờ trình", pages::kSubmissions, 0, {}, "submissions.add"});
+        return {};
+    });
+}
+
+Result<void> TaskFinder::papers()
+{
+    TD_TRY(const auto decisions, DecisionService(m_file).decisions(m_year));
+    for (const auto& decision : decisions)
+        if (decision.decision.state == DecisionState::Draft)
+            add(Papers, {TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", pages::kDecisions});
+    TD_TRY(const auto submissions, DecisionService(m_file).submissions(m_year));
+    for (const auto& submission : submissions) {
+        if (submission.submission.state == SubmissionState::Draft)
+            add(Papers, {TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", pages::kSubmissions});
+        else if (submission.waiting > 0)
+            add(Papers, {TaskTone::Info, "clock", std::to_string(submission.waiting) + " đề nghị chờ kết quả của cấp trên",
+                         "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", pages::kSubmissions});
+    }
+    return {};
+}
+
+/// The end of the year: everything has its answer, the list can be printed and the year closed.
+void TaskFinder::awards(Reader& reader)
+{
+    std::size_t conferred = 0;
+    for (const auto& row : repo::nominations(reader, m_year)) {
+        if (row.data.state == NominationState::Conferred)
+            ++conferred;
+        else if (row.data.state == NominationState::Proposed || row.data.state == NominationState::Passed || row.data.state == NominationState::Submitted)
+            return;
+    }
+    if (conferred == 0)
+        return;
+    add(Awards, {TaskTone::Info, "print", "In danh sách khen thưởng", counted(conferred, "khen thưởng của năm học đã có quyết định"), "không có hạn",
+                 "Mở danh sách", pages::kAwards});
+    if (m_overview.today > m_overview.year.data.lastDay)
+        add(Awards, {TaskTone::Info, "lock", "Khóa năm học", "Mọi đề nghị đã có kết quả; khóa để không ai sửa nhầm", "không có hạn", "Mở Thiết lập", pages::kSettings});
+}
+
+void TaskFinder::backup()
+{
+    const auto age = BackupService::age(m_file);
+    if (age.current || (!age.never && age.days < kBackupDays))
+        return;
+    add(Backup, {TaskTone::Warn, "backup", age.never ? "Chưa có bản sao lưu nào" : "Bản sao lưu đã " + std::to_string(age.days) + " ngày",
+                 age.never ? "Hỏng máy là mất hết; sao lưu ra USB" : "Đã có thay đổi từ lần sao lưu ấy", "không có hạn", "Sao lưu ngay", pages::kOverview, 0, {},
+                 "overview.backup"});
+}
+
+Result<void> TaskFinder::wanting()
+{
+    if (m_nominated)
+        return {};
+    TD_TRY(const auto board, RegistrationService(m_file).board(m_year));
+    Named wanting;
+    for (const auto& row : board.rows)
+        if (row.status == RegistrationStatus::Wanting)
+            wanting.add(row.subject, row.name);
+    if (!wanting.empty())
+        add(Wanting, {TaskTone::Warn, "question", counted(wanting.size(), "đăng ký còn thiếu thông tin"), namesOf(wanting.names), deadlineText(), "Bổ sung",
+                      pages::kRegistrations, 0, wanting.who});
+    return {};
+}
+
+/// While something can still be supplied: who is one thing away.
+Result<void> TaskFinder::nearMisses(Progress* progress)
+{
+    TD_TRY(const auto near, ForesightService(m_file).nearMisses(m_year, progress));
+    if (near.people > 0)
+        add(Nearly, {TaskTone::Warn, "eye", std::to_string(near.people) + " người chỉ còn thiếu một điều để đạt " + join(near.honours, ", "),
+                         namesOf(near.names), "trước " + shortDate(near.reviewBy), "Xem còn thiếu gì", pages::kForesight});
+    return {};
+}
+
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/award/overview_service.h"
+
+namespace thidua::storage {
+class Reader;
+}
+
+namespace thidua::services {
+
+/// Finds what wants doing now: by the state of the school's rows, and by the day of its school year (what belongs to September is not
+/// asked for in May). Seeds 000 and 002: plan, council and registrations open the year, the first term is looked back on, the year's
+/// results, nominations, meeting and submission close it.
+class TaskFinder {
+public:
+    TaskFinder(SchoolFile& file, domain::SchoolYearId year, Overview& overview);
+
+    /// From the rows alone, fast in a school of any size.
+    Result<void> ofRows();
+    /// What shows only once everybody is judged.
+    Result<void> judged(Progress* progress);
+
+private:
+    struct Named;
+    void add(int place, OverviewTask task);
+    std::string deadlineText() const;
+    /// From a month before the last day, or from the first nomination.
+    bool reviewing() const;
+
+    Result<void> registrations();
+    bool handedIn(storage::Reader& reader) const;
+    void absent(storage::Reader& reader);
+    void handIn(storage::Reader& reader);
+    Result<void> plans();
+    Result<void> campaigns();
+    Result<void> councilsAndMeetings();
+    std::string foundedYearly() const;
+    Result<void> results();
+    Result<void> nominations();
+    Named notNominated(storage::Reader& reader) const;
+    Result<void> papers();
+    void awards(storage::Reader& reader);
+    void backup();
+    Result<void> wanting();
+    Result<void> nearMisses(Progress* progress);
+
+    SchoolFile& m_file;
+    domain::SchoolYearId m_year;
+    Overview& m_overview;
+    bool m_nominated = false; ///< somebody is nominated in the year
+};
+
+}

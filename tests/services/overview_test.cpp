@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the overview says is due, on days of the sample's year.
+#include "services/award/overview_service.h"
+#include "services/core/school_service.h"
+#include "support/catch.h"
+#include "support/sample_until.h"
+#include "support/scratch.h"
+#include "support/table_dump.h"
+
+#include <algorithm>
+
+using namespace thidua;
+using namespace thidua::test;
+using namespace thidua::services;
+
+namespace {
+
+std::vector<OverviewTask> tasksOn(Date day)
+{
+    Scratch scratch;
+    std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
+    FixedClock clock(day);
+    auto file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
+    return OverviewService(*file).overview(SchoolService(*file).yearOf(SchoolYear(2021)).value().id, OverviewService::Tasks::OfRowsAlone).value().tasks;
+}
+
+bool has(const std::string& all, const std::string& part)
+{
+    return all.find(part) != std::string::npos;
+}
+
+}
+
+TEST_CASE("each time of the year has its tasks, and none is asked for out of its time")
+{
+    const auto says = [](Date day) {
+        std::string all;
+        for (const auto& task : tasksOn(day))
+            all += task.title + " | " + task.detail + "\n";
+        return all;
+    };
+    const auto september = says(Date(2021, 9, 6));
+    CHECK(has(september, "32 người chưa đăng ký"));
+    CHECK(has(september, "Chưa có kế hoạch thi đua của năm học"));
+    CHECK(has(september, "Chưa lập Hội đồng"));
+    CHECK_FALSE(has(september, "kết quả năm học"));
+    CHECK_FALSE(has(september, "chưa có đề nghị"));
+    CHECK(has(says(Date(2021, 10, 20)), "Đã bắt đầu 06/09, chưa phát động"));
+    const auto halfYear = says(Date(2022, 1, 12));
+    CHECK(has(halfYear, "Hết học kỳ I, chưa sơ kết"));
+    CHECK_FALSE(has(halfYear, "chưa đăng ký")); // the list has been handed in
+    const auto may = says(Date(2022, 5, 5));
+    CHECK(has(may, "25 người, tập thể chưa đủ kết quả năm học | 123 ô chưa biết"));
+    CHECK(has(may, "25 người, tập thể đăng ký mà chưa có đề nghị"));
+    CHECK_FALSE(has(may, "chưa đăng ký"));
+    CHECK(has(says(Date(2022, 5, 25)), "25 người, tập thể chờ Hội đồng họp xét"));
+    CHECK(has(says(Date(2022, 5, 27)), "25 người, tập thể đã được Hội đồng thông qua | Chưa có trong tờ trình nào"));
+    const auto june = says(Date(2022, 6, 2));
+    CHECK(has(june, "28 đề nghị chờ kết quả của cấp trên"));
+    CHECK_FALSE(has(june, "Hội đồng họp xét"));
+}
+
+TEST_CASE("a task about some people names exactly them, or the form that does it")
+{
+    for (const auto& task : tasksOn(Date(2022, 5, 5))) {
+        if (task.page == std::string("year-records"))
+            CHECK(task.who.size() == 25);
+        if (task.title.find("chưa có đề nghị") != std::string::npos)
+            CHECK(task.command == "nominations.gather");
+    }
+    const auto september = tasksOn(Date(2021, 9, 6));
+    const auto absent = std::ranges::find_if(september, [](const auto& task) { return task.title == "32 người chưa đăng ký"; });
+    REQUIRE(absent != september.end());
+    CHECK(absent->who.size() == 32);
+}
+
+TEST_CASE("nothing is waiting only when nothing is: a file without a copy still says so")
+{
+    const auto march = tasksOn(Date(2022, 3, 20));
+    REQUIRE_FALSE(march.empty());
+    CHECK(march.back().command == "overview.backup");
+}
