@@ -2,8 +2,7 @@
 #pragma once
 
 #include "domain/codes.h"
-#include "domain/document_number.h"
-#include "domain/ids.h"
+#include "domain/paper_head.h"
 
 #include <string>
 
@@ -21,19 +20,16 @@ enum class DecisionState { Draft, Issued, Revoked };
 TD_ENUM_CODES(DecisionState, "decision-state", "draft", "issued", "revoked")
 
 /// Quyết định: the school's own, or one from outside that is recorded here. Issued, it never changes; another one amends or revokes it.
-struct Decision {
+struct Decision : PaperHead {
     DecisionKind kind = DecisionKind::Other;
     SchoolYearId year{0};
     std::string title;                 ///< Về việc …
-    DocumentNumber number;             ///< own decisions
     std::string outsideNumber;         ///< as written on a decision from outside: 1207/QĐ-UBND
     std::string issuer;                ///< who issued it; for own decisions the school's head
-    std::string bases;                 ///< lines, each "Căn cứ …" without the final sign
+    std::vector<PaperBasis> bases;
     std::string proposer;              ///< "Theo đề nghị của …", may be empty
     std::string articles;              ///< lines, each the text of one Điều
-    std::string recipients;            ///< lines of Nơi nhận
-    std::string signerName;
-    std::string signerTitle;           ///< lines: KT. HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG
+    std::vector<PaperRecipient> recipients;
     DecisionState state = DecisionState::Draft;
     std::optional<CouncilId> council;
     std::optional<SubmissionId> submission;
@@ -44,15 +40,13 @@ struct Decision {
         v("kind", r.kind);
         v("school_year_id", r.year);
         v("title", r.title);
-        DocumentNumber::map(v, r.number);
+        PaperHead::map(v, r); // own decisions
         v("outside_number", r.outsideNumber);
         v("issuer", r.issuer);
         v.lines("bases", r.bases);
         v("proposer", r.proposer);
         v.lines("articles", r.articles);
         v.lines("recipients", r.recipients);
-        v("signer_name", r.signerName);
-        v.lines("signer_title", r.signerTitle);
         v("state", r.state);
         v("council_id", r.council);
         v("submission_id", r.submission);

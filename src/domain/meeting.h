@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "domain/codes.h"
-#include "domain/ids.h"
+#include "domain/paper_head.h"
 
 #include <optional>
 #include <string>
@@ -15,8 +15,8 @@ namespace thidua::domain {
 enum class MeetingState { Draft, Closed };
 TD_ENUM_CODES(MeetingState, "meeting-state", "draft", "closed")
 
-/// Phiên họp. Closing it freezes attendance, tallies and minutes.
-struct Meeting {
+/// Phiên họp. Closing it freezes attendance, tallies and minutes; the head is that of the minutes, which are dated by the day of the meeting.
+struct Meeting : PaperHead {
     CouncilId council{0};
     SchoolYearId year{0};
     std::string title;                 ///< Họp xét thi đua, khen thưởng năm học 2021 - 2022
@@ -27,8 +27,6 @@ struct Meeting {
     std::string agenda;                ///< lines
     std::string discussion;
     std::string conclusions;
-    std::optional<int> number;         ///< number of the minutes
-    std::string symbol;                ///< BB-HĐTĐKT
     MeetingState state = MeetingState::Draft;
 
     template <class V, class R>
@@ -44,8 +42,7 @@ struct Meeting {
         v.lines("agenda", r.agenda);
         v.lines("discussion", r.discussion);
         v.lines("conclusions", r.conclusions);
-        v("number", r.number);
-        v("symbol", r.symbol);
+        PaperHead::map(v, r);
         v("state", r.state);
     }
 

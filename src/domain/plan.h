@@ -2,8 +2,7 @@
 #pragma once
 
 #include "domain/codes.h"
-#include "domain/document_number.h"
-#include "domain/ids.h"
+#include "domain/paper_head.h"
 
 #include <string>
 
@@ -20,7 +19,7 @@ enum class SectionRole { Preamble, Heading, Purpose, Requirement, Participants, 
 TD_ENUM_CODES(SectionRole, "section-role", "preamble", "heading", "purpose", "requirement", "participants", "content", "targets", "timetable", "implementation", "closing")
 
 /// Kế hoạch, for a school year or a period of several (domain.md §4).
-struct Plan {
+struct Plan : PaperHead {
     PlanKind kind = PlanKind::Year;
     std::optional<SchoolYearId> year;
     std::optional<int> fromYear;      ///< period plans: 2021 … 2025, calendar years
@@ -28,9 +27,6 @@ struct Plan {
     std::string title;                ///< trích yếu
     std::string theme;
     PlanState state = PlanState::Draft;
-    DocumentNumber number;
-    std::string signerName;           ///< as printed when it was issued
-    std::string signerTitle;
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -42,9 +38,7 @@ struct Plan {
         v("title", r.title);
         v("theme", r.theme);
         v("state", r.state);
-        DocumentNumber::map(v, r.number);
-        v("signer_name", r.signerName);
-        v.lines("signer_title", r.signerTitle);
+        PaperHead::map(v, r);
     }
 
     friend bool operator==(const Plan&, const Plan&) = default;
@@ -72,11 +66,9 @@ struct PlanSection {
     friend bool operator==(const PlanSection&, const PlanSection&) = default;
 };
 
-struct PlanBasis {
+struct PlanBasis : PaperBasis {
     PlanId plan{0};
     int seq = 0;
-    std::optional<LegalTextId> legalText;
-    std::string wording;              ///< "Căn cứ …" without the final sign
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -90,11 +82,9 @@ struct PlanBasis {
     friend bool operator==(const PlanBasis&, const PlanBasis&) = default;
 };
 
-struct PlanRecipient {
+struct PlanRecipient : PaperRecipient {
     PlanId plan{0};
     int seq = 0;
-    std::string text;                 ///< Phòng GD&ĐT
-    std::string purpose;              ///< Báo cáo, Thực hiện; may be empty
 
     template <class V, class R>
     static void map(V& v, R& r)

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "domain/codes.h"
-#include "domain/document_number.h"
-#include "domain/ids.h"
+#include "domain/paper_head.h"
 
 #include <string>
 
@@ -13,17 +12,14 @@ enum class SubmissionState { Draft, Issued, Answered };
 TD_ENUM_CODES(SubmissionState, "submission-state", "draft", "issued", "answered")
 
 /// Tờ trình to the level above for what the school cannot confer.
-struct Submission {
+struct Submission : PaperHead {
     SchoolYearId year{0};
     std::optional<MeetingId> meeting;
     std::string title;
-    DocumentNumber number;
     std::string addressees;            ///< lines of Kính gửi
-    std::string bases;                 ///< lines
+    std::vector<PaperBasis> bases;
     std::string body;                  ///< paragraphs
-    std::string recipients;
-    std::string signerName;
-    std::string signerTitle;
+    std::vector<PaperRecipient> recipients;
     SubmissionState state = SubmissionState::Draft;
 
     template <class V, class R>
@@ -32,13 +28,11 @@ struct Submission {
         v("school_year_id", r.year);
         v("meeting_id", r.meeting);
         v("title", r.title);
-        DocumentNumber::map(v, r.number);
+        PaperHead::map(v, r);
         v.lines("addressees", r.addressees);
         v.lines("bases", r.bases);
         v.lines("body", r.body);
         v.lines("recipients", r.recipients);
-        v("signer_name", r.signerName);
-        v.lines("signer_title", r.signerTitle);
         v("state", r.state);
     }
 
@@ -56,8 +50,8 @@ struct SubmissionLine {
     std::string name;
     std::string post;
     std::string honour;
-    std::string votes;                 ///< 8/9
-    std::string percent;               ///< 88,89
+    int inFavour = 0;                  ///< votes for it, of so many members
+    int members = 0;
     std::string achievement;           ///< summary: evaluation, initiative and its recognition
     Outcome outcome = Outcome::Waiting;
     std::string outcomeReason;
@@ -73,8 +67,8 @@ struct SubmissionLine {
         v("name", r.name);
         v("post", r.post);
         v("honour", r.honour);
-        v("votes", r.votes);
-        v("percent", r.percent);
+        v("in_favour", r.inFavour);
+        v("members", r.members);
         v("achievement", r.achievement);
         v("outcome", r.outcome);
         v("outcome_reason", r.outcomeReason);

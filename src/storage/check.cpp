@@ -42,8 +42,10 @@ constexpr Invariant kInvariants[] = {
     {"check.verdict-without-pack",
      "SELECT n.name FROM nomination n JOIN judgement j ON j.id = n.judgement_id "
      "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},
+    // The newest conversion hashed everything before it anew, what earlier ones had left included.
     {"check.chain",
-     "SELECT operations FROM record_conversion WHERE NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
+     "SELECT operations FROM record_conversion WHERE version = (SELECT max(version) FROM record_conversion) "
+     "AND NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
     {"check.registration-empty",
      "SELECT r.number FROM registration r WHERE r.state = 'active' "
      "AND NOT EXISTS (SELECT 1 FROM registration_honour h WHERE h.registration_id = r.id)"},

@@ -4,6 +4,7 @@
 #include "storage/freeze.h"
 #include "storage/hash.h"
 #include "storage/upgrade_judgements.h"
+#include "storage/upgrade_votes.h"
 #include "storage/version.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -14,6 +15,16 @@ namespace {
 
 /// The third migration still drops the triggers of the first by their names; from then on they are made from the table.
 constexpr int kFirstFrozenByTable = 3;
+
+/// What only the program can convert, after the script and in its transaction.
+decltype(Migration::step) stepOf(int version)
+{
+    switch (version) {
+    case 3: return writeVerdictsOnce;
+    case 5: return writeVotesAsNumbers;
+    default: return nullptr;
+    }
+}
 
 void rollBack(SQLite::Database& database)
 {
@@ -84,7 +95,7 @@ std::vector<Migration> shippedMigrations()
         const int version = std::stoi(std::string(name.substr(0, 4)));
         if (version != static_cast<int>(migrations.size()) + 1)
             throw std::logic_error("migrations are not numbered one after the other");
-        migrations.push_back({version, std::string(name), file.bytes, version == 3 ? writeVerdictsOnce : nullptr});
+        migrations.push_back({version, std::string(name), file.bytes, stepOf(version)});
     }
     return migrations;
 }

@@ -6,6 +6,7 @@
 #include "base/text_lines.h"
 #include "base/vietnamese.h"
 #include "domain/codes.h"
+#include "domain/paper_lines.h"
 #include "domain/stored.h"
 #include "storage/packed_text.h"
 #include "storage/value.h"
@@ -113,7 +114,8 @@ inline std::string keptLine(const std::string& text)
     return plain ? text : normalised(text);
 }
 
-/// Writes a row's columns. Every text is tidied here, once for all who write: `v(name, text)` is one line, `v.lines` has several,
+/// Writes a row's columns. Every text is tidied here, once for all who write: `v(name, text)` is one line, `v.lines` has several
+/// (or is a list with a line for each),
 /// `v.verbatim` (JSON, files) is kept byte by byte, `v.packed` too, as a zlib stream.
 struct ColumnWriter {
     std::vector<std::string> names;
@@ -126,6 +128,8 @@ struct ColumnWriter {
     void operator()(const char* name, const std::string& value) { add(name, keptLine(value)); }
     void operator()(const char* name, const std::optional<std::string>& value) { add(name, value ? Value(keptLine(*value)) : Value{}); }
     void lines(const char* name, const std::string& value) { add(name, normalisedLines(value)); }
+    template <class Line>
+    void lines(const char* name, const std::vector<Line>& list) { add(name, normalisedLines(domain::joinedLines(list))); }
     void verbatim(const char* name, const std::string& value) { add(name, value); }
     void packed(const char* name, const std::string& value) { add(name, packText(value)); }
     /// A column computed from the others, for sorting and searching: written, never read back.
@@ -149,6 +153,8 @@ struct ColumnReader {
     template <class X>
     void operator()(const char*, X& value) { fromValue(row[at++], value); }
     void lines(const char*, std::string& value) { fromValue(row[at++], value); }
+    template <class Line>
+    void lines(const char*, std::vector<Line>& list) { domain::splitLines(textOf(row[at++]), list); }
     void verbatim(const char*, std::string& value) { fromValue(row[at++], value); }
     void packed(const char*, std::string& value) { value = unpackText(bytesOf(row[at++])); }
     template <class F>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/upgrade_judgements.h"
 
-#include "storage/change_log.h"
-#include "storage/hash.h"
 #include "storage/packed_text.h"
+#include "storage/record_conversion.h"
 #include "storage/repo/judgement_repo.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -21,27 +20,6 @@ std::string text(const Value& value)
     return found ? *found : std::string();
 }
 
-/// What must not change otherwise is open to this conversion, and closed again at the end of it.
-class Unlocked {
-public:
-    explicit Unlocked(Reader& reader) : m_reader(reader)
-    {
-        reader.each("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('change_op', 'change_row', 'rule_pack') ORDER BY rowid", {},
-                    [this](const Values& row) { m_triggers.emplace_back(text(row[0]), text(row[1])); });
-        for (const auto& [name, sql] : m_triggers)
-            m_reader.database().exec("DROP TRIGGER " + name);
-    }
-    void lock()
-    {
-        for (const auto& [name, sql] : m_triggers)
-            m_reader.database().exec(sql);
-    }
-
-private:
-    Reader& m_reader;
-    std::vector<std::pair<std::string, std::string>> m_triggers;
-};
-
 struct Kept {
     Value judgement;
     Value verdict;
@@ -51,7 +29,7 @@ class Conversion {
 public:
     explicit Conversion(Reader& reader) : m_reader(reader) {}
     void packContents();
-    void convertImages();
+    std::string shortened(const std::string& entity, const std::string& image);
     void convertNominations();
 
 private:
@@ -62,7 +40,6 @@ private:
 
     Kept keep(const std::string& honour, const repo::KeptJudgement& texts);
     std::int64_t write(const std::string& honour, const repo::KeptJudgement& texts, const std::string& hash);
-    Value shortened(const std::string& entity, const Value& image);
     json nominationImage(json row);
     json packImage(const json& row);
 
@@ -130,26 +107,10 @@ json Conversion::packImage(const json& row)
     return {{"id", row.at("id")}, {"hash", hash}};
 }
 
-Value Conversion::shortened(const std::string& entity, const Value& image)
+std::string Conversion::shortened(const std::string& entity, const std::string& image)
 {
-    if (std::holds_alternative<std::monostate>(image))
-        return image;
-    auto row = json::parse(text(image));
+    auto row = json::parse(image);
     return (entity == "nomination" ? nominationImage(std::move(row)) : packImage(row)).dump();
-}
-
-void Conversion::convertImages()
-{
-    std::vector<std::int64_t> ids;
-    m_reader.each("SELECT id FROM change_row WHERE entity IN ('nomination', 'rule_pack') ORDER BY id", {},
-                  [&ids](const Values& row) { ids.push_back(std::get<std::int64_t>(row[0])); });
-    for (const auto id : ids) {
-        Values row;
-        m_reader.each("SELECT entity, before_json, after_json FROM change_row WHERE id = ?", {id}, [&row](const Values& r) { row = r; });
-        const auto entity = text(row[0]);
-        const auto before = shortened(entity, row[1]);
-        m_reader.execute("UPDATE change_row SET before_json = ?, after_json = ? WHERE id = ?", {before, shortened(entity, row[2]), id});
-    }
 }
 
 void Conversion::convertNominations()
@@ -164,30 +125,18 @@ void Conversion::convertNominations()
     }
 }
 
-std::string headOf(Reader& reader)
-{
-    std::string head;
-    reader.each("SELECT hash FROM change_op ORDER BY id DESC LIMIT 1", {}, [&head](const Values& row) { head = text(row[0]); });
-    return head;
-}
-
 }
 
 void writeVerdictsOnce(SQLite::Database& database)
 {
     Reader reader(database);
-    Unlocked unlocked(reader);
+    RecordConversion record(reader);
     Conversion conversion(reader);
     conversion.packContents();
-    conversion.convertImages();
+    record.images({"nomination", "rule_pack"}, [&](const std::string& entity, const std::string& image) { return conversion.shortened(entity, image); });
     conversion.convertNominations();
     reader.execute("DROP TABLE judged_before");
-    if (const auto operations = reader.number("SELECT count(*) FROM change_op"); operations > 0) {
-        const auto before = headOf(reader);
-        chainAgain(reader);
-        reader.execute("INSERT INTO record_conversion (version, operations, old_head, new_head) VALUES (3, ?, ?, ?)", {operations, before, headOf(reader)});
-    }
-    unlocked.lock();
+    record.finish(3);
 }
 
 }

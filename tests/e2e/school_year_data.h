@@ -54,12 +54,12 @@ T taken(Result<T> result)
 }
 
 /// Fills and accepts a dialog that asks for number and day.
-inline void issue(QWidget& dialog, const char* dateField, const QString& number, const QString& day)
+inline void issue(QWidget& dialog, const QString& number, const QString& day)
 {
     auto* figure = dialog.findChild<QLineEdit*>(QStringLiteral("issueNumber"));
     figure->selectAll();
     QTest::keyClicks(figure, number);
-    auto* date = dialog.findChild<QLineEdit*>(QLatin1String(dateField));
+    auto* date = dialog.findChild<QLineEdit*>(QStringLiteral("issueDate"));
     date->selectAll();
     QTest::keyClicks(date, day);
     QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("issueNow")), Qt::LeftButton);

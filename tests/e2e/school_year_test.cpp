@@ -9,6 +9,7 @@
 #include "e2e/school_year_data.h"
 #include "services/prepare/plan_service.h"
 #include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
 #include "services/follow/registration_service.h"
@@ -147,8 +148,8 @@ void Story::foundCouncil()
     hand.act("council.save");
     REQUIRE(services::CouncilService(file()).councils(year())->front().members.size() == 7);
     hand.act("council.establish");
-    hand.keys("establish-number", "28");
-    hand.click("establish-issue");
+    hand.keys("issueNumber", "28");
+    hand.click("issueNow");
     const auto founded = services::CouncilService(file()).councils(year())->front();
     CHECK(founded.council.state == domain::CouncilState::Established);
     CHECK(founded.decisionText.starts_with("28/QĐ-THĐT"));
@@ -163,7 +164,7 @@ void Story::issuePlan()
     hand.act("plans.save");
     page.setFocus();
     hand.press(Qt::Key_Escape);
-    hand.actAndFill("plans.issue", "planIssue", [](QWidget& dialog) { issue(dialog, "issueOn", "31", "15/9/21"); });
+    hand.actAndFill("plans.issue", "issueDialog", [](QWidget& dialog) { issue(dialog, "31", "15/9/21"); });
     const auto plan = services::PlanService(file()).plans(year())->front().data;
     CHECK(plan.state == domain::PlanState::Issued);
     CHECK(plan.number.text() == "31/KH-THĐT");
@@ -284,8 +285,8 @@ void Story::recogniseInitiatives()
     table->view()->setFocus();
     hand.press(Qt::Key_A, Qt::ControlModifier);
     hand.act("initiatives.recognise");
-    hand.keys("number", "41");
-    hand.click("schoolRecognition.issue");
+    hand.keys("issueNumber", "41");
+    hand.click("issueNow");
     for (const auto& row : taken(services::RegistrationService(file()).initiatives(year()))) {
         INFO(row.initiative.title);
         CHECK(row.initiative.state == domain::InitiativeState::Recognised);
@@ -393,8 +394,8 @@ void Story::submit()
     at(Date(2022, 5, 26), "submissions");
     opened.prompter.answer(0);
     hand.act("submissions.add");
-    hand.actAndFill("submissions.issue", "issueDialog", [](QWidget& dialog) { issue(dialog, "issueDate", "17", "26/5/22"); });
-    const auto submission = services::DecisionService(file()).submissions(year())->front();
+    hand.actAndFill("submissions.issue", "issueDialog", [](QWidget& dialog) { issue(dialog, "17", "26/5/22"); });
+    const auto submission = services::SubmissionService(file()).submissions(year())->front();
     CHECK(submission.submission.state != domain::SubmissionState::Draft);
     CHECK(submission.waiting == 11);
 }
@@ -409,10 +410,10 @@ void Story::receiveAnswer()
     hand.write("decisionNumber", QStringLiteral("1356/QĐ-UBND"));
     hand.keys("decidedOn", "4/7/22");
     hand.click("saveOutcome"); // nobody has said who decided
-    CHECK(taken(services::DecisionService(file()).submissions(year())).front().waiting == 11);
+    CHECK(taken(services::SubmissionService(file()).submissions(year())).front().waiting == 11);
     hand.write("issuer", QStringLiteral("Chủ tịch Ủy ban nhân dân huyện Kon Plông"));
     hand.click("saveOutcome");
-    CHECK(services::DecisionService(file()).submissions(year())->front().waiting == 0);
+    CHECK(services::SubmissionService(file()).submissions(year())->front().waiting == 0);
 }
 
 void Story::readAwards()

@@ -146,7 +146,7 @@ TEST_CASE_METHOD(BadInput, "a council with an even number, two chairs, or withou
     if (draft.members.size() % 2 == 1)
         draft.members.pop_back();
     const auto id = service.draftCouncil(draft).value().value;
-    const auto error = refused([&] { return service.establish(id, {91, "", clock().today()}, "Căn cứ"); });
+    const auto error = refused([&] { return service.establish(id, {91, "", clock().today()}, {{std::nullopt, "Căn cứ"}}); });
     CHECK(std::any_of(error.issues.begin(), error.issues.end(), [](const auto& issue) { return issue.key == "council.odd-number"; }));
 }
 

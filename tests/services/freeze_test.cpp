@@ -190,7 +190,7 @@ TEST_CASE("a number of one symbol stands once in a year, over all kinds of paper
     const std::string into = "INSERT INTO decision (kind, school_year_id, title, number, suffix, symbol, issued_on) SELECT 'other', school_year_id, 'x', ";
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "number-used");
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM plan WHERE number IS NOT NULL AND school_year_id IS NOT NULL LIMIT 1") == "number-used");
-    CHECK(file.answer(into + "number, '', symbol, held_on FROM meeting WHERE number IS NOT NULL LIMIT 1") == "number-used");
+    CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM meeting WHERE number IS NOT NULL LIMIT 1") == "number-used");
     // Another letter, another symbol or another year is another number.
     CHECK(file.answer(into + "number, 'B', symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");
     CHECK(file.answer(into + "number, suffix, symbol || 'X', issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");

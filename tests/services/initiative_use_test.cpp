@@ -2,7 +2,7 @@
 // The ledger of initiatives, and the past that chains look at.
 #include "services/sample_school.h"
 
-#include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "services/core/internal.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
@@ -106,7 +106,7 @@ TEST_CASE_METHOD(Submitted, "the outcome marks the one initiative it rests on, f
     const auto narrow = initiative(domain::RecognitionLevel::School, {person(kName), person("Y Hiền")});
     const auto command = sendAbove(kName);
     const auto before = dump();
-    const auto done = DecisionService(file()).recordOutcome(command);
+    const auto done = SubmissionService(file()).recordOutcome(command);
     if (!done)
         FAIL(done.error().key);
     CHECK(use(wide, kName).usedFor.empty());
@@ -129,7 +129,7 @@ TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiati
 {
     REQUIRE(NominationService(file()).nominate(year(2022), clock().today()));
     const auto id = initiative(domain::RecognitionLevel::School, {person(kName)});
-    REQUIRE(DecisionService(file()).recordOutcome(sendAbove(kName)));
+    REQUIRE(SubmissionService(file()).recordOutcome(sendAbove(kName)));
     const auto used = [&](const std::string& honour) {
         const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kName), honour, clock().today(), rules::Stage::Nomination);
         for (const auto& item : *made.facts.find("initiatives"))

@@ -3,6 +3,8 @@
 #include "services/sample_school.h"
 
 #include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
+#include "services/papers/paper_issuer.h"
 #include "services/core/reads.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
@@ -122,8 +124,8 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(DecisionService(f).decisions(id));
         REQUIRE(DecisionService(f).awards(id));
     });
-    check("submissions", reads::submissions(), [&](auto id) { REQUIRE(DecisionService(f).submissions(id)); });
-    check("outgoing", reads::outgoing(), [&](auto) { REQUIRE(DecisionService(f).outgoing(2022)); });
+    check("submissions", reads::submissions(), [&](auto id) { REQUIRE(SubmissionService(f).submissions(id)); });
+    check("outgoing", reads::outgoing(), [&](auto) { REQUIRE(PaperIssuer(f).outgoing(2022)); });
     check("regulations", reads::regulations(), [&](auto) {
         REQUIRE(RegulationService(f).list());
         REQUIRE(RegulationService(f).packInUse());

@@ -2,6 +2,7 @@
 #include "services/sample_school.h"
 
 #include "services/award/decision_service.h"
+#include "services/papers/paper_issuer.h"
 #include "services/award/overview_service.h"
 #include "services/core/sample_service.h"
 #include "services/core/search.h"
@@ -59,7 +60,7 @@ TEST_CASE("Măng Đen: 32 people, 26 of them teachers, and the seed's plan with 
     CHECK(target(4, std::nullopt) == 1);
     CHECK(plan.plan.data.state == domain::PlanState::Issued);
     // The basis 382/PGDĐT-TTr is older than the plan but younger than the registration deadline; the Labour Code of 2012 is not a basis.
-    CHECK(plans.planWarnings(all.front().id).has_value());
+    CHECK(PaperIssuer(school.file()).warnings(PaperKind::Plan, all.front().id.value(), {}).has_value());
 }
 
 TEST_CASE("Măng Đen: two rounds with their observances")

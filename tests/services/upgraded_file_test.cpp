@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // School files as earlier versions of the program made them: after the upgrade every verdict, every row and every step of undo is as before.
+#include "base/ratio.h"
 #include "domain/rule_pack.h"
+#include "domain/submission.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/law/verdict_text.h"
@@ -25,7 +27,7 @@ namespace {
 using Row = std::map<std::string, std::string>;
 
 /// What of a table an upgrade writes in another way; it is compared apart.
-const std::set<std::string> kConverted = {"nomination.verdict", "nomination.facts", "nomination.pack_hash", "rule_pack.content",
+const std::set<std::string> kConverted = {"nomination.verdict", "nomination.facts", "nomination.pack_hash", "rule_pack.content", "submission_line.votes", "submission_line.percent",
                                           "change_row.before_json", "change_row.after_json", "change_op.previous_hash", "change_op.hash"};
 
 std::map<std::string, std::vector<Row>> rowsOf(SQLite::Database& database)
@@ -134,6 +136,34 @@ std::string imageOfVersionTwo(Upgraded& f, const std::string& entity, const std:
     return row.dump();
 }
 
+/// "8/9" and "88,89", made again from the two numbers.
+void withTexts(json& row)
+{
+    if (row.is_null() || !row.contains("in_favour"))
+        return;
+    const int inFavour = row.at("in_favour").get<int>(), members = row.at("members").get<int>();
+    row["votes"] = members == 0 ? "" : std::to_string(inFavour) + "/" + std::to_string(members);
+    row["percent"] = members == 0 ? "" : percentText({inFavour, members}, 2);
+    row.erase("in_favour");
+    row.erase("members");
+}
+
+void checkVotes(Upgraded& f)
+{
+    int checked = 0;
+    for (const auto& old : f.before["submission_line"]) {
+        INFO(old.at("name"));
+        const auto row = f.reader().find<domain::SubmissionLine>(domain::RowId(std::stoll(old.at("id"))));
+        REQUIRE(row);
+        json numbers{{"in_favour", row->data.inFavour}, {"members", row->data.members}};
+        withTexts(numbers);
+        CHECK(numbers.at("votes") == old.at("votes"));
+        CHECK(numbers.at("percent") == old.at("percent"));
+        checked += row->data.members > 0 ? 1 : 0;
+    }
+    CHECK(checked >= 10);
+}
+
 void checkRecord(Upgraded& f, bool facts)
 {
     const auto after = rowsOf(f.file->data().database());
@@ -149,15 +179,24 @@ void checkRecord(Upgraded& f, bool facts)
                 CHECK(imageOfVersionTwo(f, entity, now[i].at(side), facts) == was);
             else if (entity == "rule_pack")
                 CHECK(imageOfVersionTwo(f, entity, now[i].at(side), facts) == (was == "NULL" ? was : json::parse(was).at("content").get<std::string>()));
-            else
+            else if (entity == "submission_line" && was != "NULL") {
+                auto row = json::parse(now[i].at(side));
+                withTexts(row);
+                CHECK(row == json::parse(was));
+            } else
                 CHECK(now[i].at(side) == was);
         }
     CHECK_FALSE(storage::firstBrokenEntry(f.reader()));
-    const auto& conversion = after.at("record_conversion").front();
-    CHECK(conversion.at("version") == "3");
-    CHECK(conversion.at("operations") == std::to_string(f.before.at("change_op").size()));
-    CHECK(conversion.at("old_head") == f.before.at("change_op").back().at("hash"));
-    CHECK(conversion.at("new_head") == after.at("change_op").back().at("hash"));
+    // Each conversion goes on from the head that the one before it left.
+    const auto& conversions = after.at("record_conversion");
+    REQUIRE(conversions.size() == 2);
+    CHECK(conversions[0].at("version") == "3");
+    CHECK(conversions[1].at("version") == "5");
+    for (const auto& conversion : conversions)
+        CHECK(conversion.at("operations") == std::to_string(f.before.at("change_op").size()));
+    CHECK(conversions[0].at("old_head") == f.before.at("change_op").back().at("hash"));
+    CHECK(conversions[1].at("old_head") == conversions[0].at("new_head"));
+    CHECK(conversions[1].at("new_head") == after.at("change_op").back().at("hash"));
 }
 
 /// Undo back to the barrier and redo all of it.
@@ -191,6 +230,7 @@ TEST_CASE("a file of version 2 keeps its rows, verdicts, record and undo through
     CHECK(f.file->check().value().empty());
     checkRows(f);
     checkVerdicts(f, true);
+    checkVotes(f);
     checkRecord(f, true);
     CHECK(std::filesystem::file_size(f.path) < 1'600'000);
     checkUndo(f);
@@ -202,6 +242,7 @@ TEST_CASE("a file of version 1, whose verdicts were kept without their facts, ke
     CHECK(f.file->check().value().empty());
     checkRows(f);
     checkVerdicts(f, false);
+    checkVotes(f);
     checkRecord(f, false);
     CHECK(std::filesystem::file_size(f.path) < 1'600'000);
     checkUndo(f);

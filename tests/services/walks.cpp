@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "rules/pack_file.h"
 #include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
@@ -98,7 +99,7 @@ void plans(WalkedSchool& school)
     const auto plan = school.take([&] { return service.createPlan(draft); });
     draft.plan.theme = "Chủ đề";
     draft.sections.pop_back();
-    draft.recipients.push_back({domain::PlanId(0), 0, "Website", ""});
+    draft.recipients.push_back({"Website", ""});
     school.take([&] { return service.editPlan(plan, draft, 1); });
     domain::Target target;
     target.plan = plan;
@@ -229,7 +230,7 @@ void councils(WalkedSchool& school)
     school.take([&] { return service.editCouncil(council, draft, 1); });
     const auto other = school.take([&] { return service.draftCouncil(draft); });
     school.take([&] { return service.removeCouncil(other); });
-    school.take([&] { return service.establish(council, {90, "", school.clock().today()}, "Căn cứ Điều lệ trường tiểu học"); });
+    school.take([&] { return service.establish(council, {90, "", school.clock().today()}, {{std::nullopt, "Căn cứ Điều lệ trường tiểu học"}}); });
     REQUIRE(NominationService(school.file()).nominate(y, school.clock().today()));
     const auto removed = meeting(school, council);
     const auto id = meeting(school, council);
@@ -253,7 +254,7 @@ void councils(WalkedSchool& school)
     REQUIRE(NominationService(school.file()).overrideVerdict(passed, "Hội đồng xét đặc cách"));
     school.take([&] { return service.closeMeeting(id, {"Nhất trí", "Hội đồng đề nghị vượt hạn mức", "11:00"}); });
 
-    DecisionService decisions(school.file());
+    SubmissionService decisions(school.file());
     const auto removedDraft = school.take([&] { return decisions.draftSubmission(id); });
     school.take([&] { return decisions.removeSubmission(removedDraft); });
     const auto submission = school.take([&] { return decisions.draftSubmission(id); });

@@ -98,7 +98,7 @@ TEST_CASE("a field added to an entity compiles few files again")
     int entities = 0;
     for (const auto& [path, text] : graph().texts()) {
         if (!path.starts_with("src/domain/") || !path.ends_with(".h") || text.find("static void map(V& v, R& r)") == std::string::npos
-            || path == "src/domain/ids.h" || path == "src/domain/document_number.h")
+            || path == "src/domain/ids.h" || path == "src/domain/document_number.h" || path == "src/domain/paper_head.h")
             continue;
         ++entities;
         const auto units = graph().reaching([&path](const std::string& seen) { return seen == path; });
@@ -119,11 +119,14 @@ TEST_CASE("every entity names its columns in its own header, and nowhere else")
             continue;
         ++entities;
         int found = 0;
-        for (const auto& [path, source] : graph().texts())
-            found += path.starts_with("src/domain/") && source.find("struct " + match[1].str() + " {") != std::string::npos
-                             && source.find("static void map(V& v, R& r)", source.find("struct " + match[1].str() + " {")) != std::string::npos
+        const std::regex declared("struct " + match[1].str() + "( : \\w+)? \\{"); // a paper's derives from what it shares with the others
+        for (const auto& [path, source] : graph().texts()) {
+            std::smatch place;
+            found += path.starts_with("src/domain/") && std::regex_search(source, place, declared)
+                             && source.find("static void map(V& v, R& r)", static_cast<std::size_t>(place.position())) != std::string::npos
                          ? 1
                          : 0;
+        }
         INFO(match[1].str());
         CHECK(found == 1);
     }

@@ -3,6 +3,7 @@
 #include "domain/nomination.h"
 #include "domain/regulation.h"
 #include "domain/rule_pack.h"
+#include "domain/submission.h"
 #include "storage_support.h"
 
 #include "storage/repo/judgement_repo.h"
@@ -116,6 +117,76 @@ TEST_CASE_METHOD(VersionOne, "what was done before the upgrade can still be undo
     CHECK(file->reader().all<domain::Nomination>().empty());
     turn(domain::Op::Redo);
     CHECK(dump(*file) == before);
+}
+
+namespace {
+
+/// A file of version 4 with a submission line, "8/9" in it, that was drafted and then removed again.
+class VersionFour {
+public:
+    VersionFour()
+    {
+        REQUIRE(DataFile::create(scratch / "new.thidua", kNow));
+        const auto mark = SQLite::Database((scratch / "new.thidua").string()).execAndGet("PRAGMA application_id").getInt();
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA application_id = " + std::to_string(mark));
+        auto migrations = storage::shippedMigrations();
+        migrations.resize(4);
+        REQUIRE(storage::migrate(database, migrations, kNow));
+        database.exec("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, 'four', '2021-10-04T01:00:00Z', '0.1.0');"
+                      "INSERT INTO school_year (id, start_year, first_day, term2_start, last_day) VALUES (1, 2021, '2021-09-06', '2022-01-17', '2022-05-25');"
+                      "INSERT INTO person (id, full_name, name_sort, name_fold) VALUES (1, 'Bùi Quang Huy', 'huy', 'huy');"
+                      "INSERT INTO nomination (id, school_year_id, person_id, honour, applicable_on, name) VALUES (1, 1, 1, 'h', '2022-05-25', 'Bùi Quang Huy');"
+                      "INSERT INTO submission (id, school_year_id, title) VALUES (1, 1, 'Về việc đề nghị')");
+        const std::string line = R"({"id": 1, "row_version": 1, "uid": "l", "submission_id": 1, "seq": 1, "nomination_id": 1, "person_id": 1, "collective_id": null,)"
+                                 R"("name": "Bùi Quang Huy", "post": "", "honour": "h", "votes": "8/9", "percent": "88,89", "achievement": "", "outcome": "waiting",)"
+                                 R"("outcome_reason": "", "decision_id": null})";
+        turn(database, domain::Op::DraftSubmission, {}, line);
+        turn(database, domain::Op::RemoveSubmission, line, {});
+    }
+
+    Scratch scratch;
+    std::filesystem::path path = scratch / "four.thidua";
+
+private:
+    static void turn(SQLite::Database& database, domain::Op op, const std::string& from, const std::string& to)
+    {
+        database.exec("BEGIN");
+        storage::Tx tx(database);
+        tx.restore(domain::EntityKind::SubmissionLine, 1, from, to);
+        storage::recordChanges(tx, doing(op));
+        database.exec("COMMIT");
+    }
+};
+
+}
+
+TEST_CASE_METHOD(VersionFour, "votes that stood as text come back as numbers when what removed them is undone after the upgrade")
+{
+    const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
+    CHECK_FALSE(storage::firstBrokenEntry(file->reader()));
+    CHECK(file->reader().number("SELECT count(*) FROM record_conversion WHERE version = 5 AND operations = 2") == 1);
+    const auto turn = [&](domain::Op op) {
+        const auto state = storage::undoState(file->reader());
+        const auto entry = op == domain::Op::Undo ? state.undo : state.redo;
+        REQUIRE(entry);
+        auto context = doing(op);
+        context.targetOp = entry->id;
+        REQUIRE(file->write(context, [&](storage::Tx& tx) -> Result<void> {
+            storage::turnBack(tx, *entry);
+            return {};
+        }));
+    };
+    turn(domain::Op::Undo);
+    const auto lines = file->reader().all<domain::SubmissionLine>();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().data.inFavour == 8);
+    CHECK(lines.front().data.members == 9);
+    turn(domain::Op::Undo);
+    CHECK(file->reader().all<domain::SubmissionLine>().empty());
+    turn(domain::Op::Redo);
+    REQUIRE(file->reader().all<domain::SubmissionLine>().size() == 1);
+    CHECK(file->reader().all<domain::SubmissionLine>().front().data == lines.front().data);
 }
 
 TEST_CASE("a regulation is a dated entry with a source and a reason")

@@ -5,6 +5,7 @@
 #include "support/sample_until.h"
 
 #include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "services/core/school_service.h"
 #include "support/sample_file.h"
 #include "ui/pages/award/award_pages.h"
@@ -66,7 +67,7 @@ struct Fixture {
             REQUIRE(file->undo().has_value());
     }
     domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kYear)->id; }
-    services::SubmissionDetail submission() { return services::DecisionService(*file).submissions(year())->front(); }
+    services::SubmissionDetail submission() { return services::SubmissionService(*file).submissions(year())->front(); }
     std::vector<services::DecisionDetail> decisions() { return *services::DecisionService(*file).decisions(year()); }
 
     void open(const QString& page, bool closed)

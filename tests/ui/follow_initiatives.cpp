@@ -43,10 +43,10 @@ TEST_CASE("initiatives are recognised by the school's decision, then above")
     const auto id = service.initiatives(bench.yearId())->front().id;
     bench.table()->setCurrentId(id.value());
     bench.act("initiatives.recognise");
-    REQUIRE(bench.find<QDialog>("schoolRecognition"));
-    CHECK(bench.find<NumberField>("number")->value().value_or(0) > 0);
-    bench.click("schoolRecognition.issue");
-    CHECK_FALSE(bench.find<QDialog>("schoolRecognition"));
+    REQUIRE(bench.find<QDialog>("issueDialog"));
+    CHECK(bench.find<NumberField>("issueNumber")->value().value_or(0) > 0);
+    bench.click("issueNow");
+    CHECK_FALSE(bench.find<QDialog>("issueDialog"));
     const auto recognised = service.initiative(id)->initiative;
     CHECK(recognised.state == domain::InitiativeState::Recognised);
     CHECK(recognised.recognisedAt == domain::RecognitionLevel::School);
@@ -76,13 +76,13 @@ TEST_CASE("a recognition given up leaves no draft behind; one left as a draft st
     const auto count = decisions.decisions(bench.yearId())->size();
     bench.table()->setCurrentId(rows->front().id.value());
     bench.act("initiatives.recognise");
-    bench.find<QDialog>("schoolRecognition")->findChild<DateField*>(QStringLiteral("issuedOn"))->clear();
-    bench.click("schoolRecognition.issue");
+    bench.find<QDialog>("issueDialog")->findChild<DateField*>(QStringLiteral("issueDate"))->clear();
+    bench.click("issueNow");
     CHECK(bench.words().contains(QStringLiteral("Xin ghi ngày ban hành.")));
-    bench.click("schoolRecognition.cancel");
+    bench.click("issueCancel");
     CHECK(decisions.decisions(bench.yearId())->size() == count);
     bench.act("initiatives.recognise");
-    bench.click("schoolRecognition.draft");
+    bench.click("issueDraft");
     CHECK(decisions.decisions(bench.yearId())->size() == count + 1);
     CHECK(service.initiative(rows->front().id)->initiative.state == domain::InitiativeState::Registered);
 }

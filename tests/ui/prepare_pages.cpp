@@ -3,6 +3,7 @@
 #include "domain/school_year.h"
 #include "support/catch.h"
 
+#include "services/papers/paper_issuer.h"
 #include "services/prepare/plan_service.h"
 #include "support/sample_file.h"
 #include "ui/pages/campaigns/campaigns_page.h"
@@ -224,14 +225,17 @@ TEST_CASE("issuing numbers the plan, warns of a letter and freezes everything")
     Bench bench;
     auto* page = bench.show<PlansPage>("plans");
     QTimer::singleShot(0, bench.window.get(), [&] {
-        auto* dialog = bench.window->findChild<QDialog*>(QStringLiteral("planIssue"));
+        auto* dialog = bench.window->findChild<QDialog*>(QStringLiteral("issueDialog"));
         REQUIRE(dialog);
-        const auto next = bench.plans().nextNumber("KH-THMĐ", Date(2022, 9, 20));
+        const auto next = services::PaperIssuer(*bench.file).nextNumber("KH-THMĐ", Date(2022, 9, 20));
         CHECK(dialog->findChild<QLineEdit*>(QStringLiteral("issueNumber"))->text() == QString::number(*next));
-        auto* note = dialog->findChild<QLabel*>(QStringLiteral("issueSuffixNote"));
-        CHECK_FALSE(note->isVisible());
+        auto* doubts = dialog->findChild<QWidget*>(QStringLiteral("issueDoubts"));
+        const auto note = [doubts] {
+            return std::ranges::any_of(doubts->findChildren<QLabel*>(), [](const QLabel* label) { return label->text().contains(QStringLiteral("không quy định số kèm chữ")); });
+        };
+        CHECK_FALSE(note());
         dialog->findChild<QLineEdit*>(QStringLiteral("issueSuffix"))->setText(QStringLiteral("A"));
-        CHECK(note->isVisible());
+        CHECK((note() && doubts->isVisible()));
         dialog->findChild<QLineEdit*>(QStringLiteral("issueSuffix"))->clear();
         dialog->findChild<QLineEdit*>(QStringLiteral("issueNumber"))->setText(QStringLiteral("30"));
         dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();

@@ -142,9 +142,9 @@ struct Fixture {
         trigger("council.propose");
         trigger("council.save");
         trigger("council.establish");
-        auto* dialog = window->findChild<QDialog*>(QStringLiteral("establish-dialog"));
+        auto* dialog = window->findChild<QDialog*>(QStringLiteral("issueDialog"));
         REQUIRE(dialog != nullptr);
-        dialog->findChild<QPushButton*>(QStringLiteral("establish-issue"))->click();
+        dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();
         settle();
         window->activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(window.get()));
@@ -402,14 +402,14 @@ TEST_CASE("The council is proposed from the posts, checked while it is composed,
     CHECK(saved.front().members.back().name == "Mai Thị Lan Anh");
 
     f.trigger("council.establish");
-    auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("establish-dialog"));
+    auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("issueDialog"));
     REQUIRE(dialog != nullptr);
-    auto* number = dialog->findChild<NumberField*>(QStringLiteral("establish-number"));
+    auto* number = dialog->findChild<NumberField*>(QStringLiteral("issueNumber"));
     number->clear();
-    dialog->findChild<QPushButton*>(QStringLiteral("establish-issue"))->click();
+    dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();
     CHECK(dialog->isVisible());
     number->setValue(41);
-    dialog->findChild<QPushButton*>(QStringLiteral("establish-issue"))->click();
+    dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();
     f.settle();
     const auto founded = services::CouncilService(*f.file).councils(f.year())->front();
     CHECK(founded.council.state == domain::CouncilState::Established);

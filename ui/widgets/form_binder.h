@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/strong_id.h"
+#include "domain/paper_lines.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_binder_base.h"
@@ -103,6 +104,9 @@ private:
         auto value = f->value();
         m = value.empty() ? std::nullopt : std::optional<std::string>(std::move(value));
     }
+    // Lists with a line for each.
+    template <class L> static void put(TextField* f, const std::vector<L>& m) { f->setValue(domain::joinedLines(m)); }
+    template <class L> static void get(const TextField* f, std::vector<L>& m) { domain::splitLines(f->value(), m); }
     // Ids chosen by search.
     template <class T> static void put(SearchField* f, const Id<T>& m) { f->setValue(m.value()); }
     template <class T> static void get(const SearchField* f, Id<T>& m)

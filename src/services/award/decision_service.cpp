@@ -2,8 +2,6 @@
 #include "services/award/decision_service.h"
 
 #include "domain/initiative.h"
-#include "domain/meeting.h"
-#include "domain/plan.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
@@ -11,7 +9,7 @@
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/law/honours.h"
-#include "services/papers/paper_keeper.h"
+#include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -79,6 +77,57 @@ Result<void> recognise(Tx& tx, const Decision& decision, DecisionId id)
     return {};
 }
 
+/// A draft that recognises these initiatives at school level, with its lines.
+Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, const std::vector<InitiativeId>& initiatives)
+{
+    TD_TRY(const auto yearRow, needOpenYear(tx, year));
+    TD_TRY(const auto school, needSchool(tx));
+    if (initiatives.empty())
+        return fail({{"initiatives", "initiative.none-chosen", {}}});
+    Decision decision;
+    decision.kind = DecisionKind::RecogniseInitiatives;
+    decision.year = year;
+    decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
+    decision.issuer = "Hiệu trưởng " + school.data.name;
+    for (const auto& wording : rules::paperBasesOn(file.rules(), toCode(decision.kind), file.clock().today()))
+        decision.bases.push_back({std::nullopt, wording});
+    decision.recipients = {{"Như Điều 3", {}}, {"Lưu: VT", {}}};
+    const auto id = tx.insert(decision);
+    const PeopleLookup lookup(tx, year);
+    int seq = 0;
+    for (const auto& initiativeId : initiatives) {
+        TD_TRY(const auto initiative, need<Initiative>(tx, initiativeId));
+        if (initiative.data.recognisedAt)
+            return fail(ErrorCode::WrongState, "initiative.recognised", {initiative.data.title});
+        DecisionLine line;
+        line.decision = id;
+        line.seq = ++seq;
+        line.initiative = initiativeId;
+        line.text = initiative.data.title;
+        std::vector<std::string> names, posts;
+        for (const auto& author : repo::authors(tx, initiativeId)) {
+            const auto view = lookup.view(SubjectRef::of(author.data.person));
+            names.push_back(view.name);
+            posts.push_back(PeopleLookup::postAndUnit(view));
+        }
+        line.name = join(names, "\n");
+        line.post = join(posts, "\n");
+        tx.insert(line);
+    }
+    return Stored<Decision>{id, 1, std::move(decision)};
+}
+
+Result<void> issueIn(SchoolFile& file, Tx& tx, Stored<Decision>& decision, const IssuePaper& paper)
+{
+    if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
+        return fail({{"articles", "decision.no-articles", {}}});
+    TD_CHECK(issuePaper(file, tx, decision, DecisionState::Issued, paper));
+    if (decision.data.kind == DecisionKind::RecogniseInitiatives)
+        TD_CHECK(recognise(tx, decision.data, decision.id));
+    tx.setLabel({decision.data.number.text()});
+    return {};
+}
+
 }
 
 Result<std::vector<DecisionDetail>> DecisionService::decisions(SchoolYearId year)
@@ -102,41 +151,18 @@ Result<DecisionDetail> DecisionService::decision(DecisionId id)
 Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives)
 {
     return writeTo<DecisionId>(m_file, Op::DraftDecision, [&](Tx& tx) -> Result<DecisionId> {
-        TD_TRY(const auto yearRow, needOpenYear(tx, year));
-        TD_TRY(const auto school, needSchool(tx));
-        if (initiatives.empty())
-            return fail({{"initiatives", "initiative.none-chosen", {}}});
-        Decision decision;
-        decision.kind = DecisionKind::RecogniseInitiatives;
-        decision.year = year;
-        decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
-        decision.issuer = "Hiệu trưởng " + school.data.name;
-        decision.bases = join(rules::paperBasesOn(m_file.rules(), toCode(decision.kind), m_file.clock().today()), "\n");
-        decision.recipients = "Như Điều 3\nLưu: VT";
-        const auto id = tx.insert(decision);
-        const PeopleLookup lookup(tx, year);
-        int seq = 0;
-        for (const auto& initiativeId : initiatives) {
-            TD_TRY(const auto initiative, need<Initiative>(tx, initiativeId));
-            if (initiative.data.recognisedAt)
-                return fail(ErrorCode::WrongState, "initiative.recognised", {initiative.data.title});
-            DecisionLine line;
-            line.decision = id;
-            line.seq = ++seq;
-            line.initiative = initiativeId;
-            line.text = initiative.data.title;
-            std::vector<std::string> names, posts;
-            for (const auto& author : repo::authors(tx, initiativeId)) {
-                const auto view = lookup.view(SubjectRef::of(author.data.person));
-                names.push_back(view.name);
-                posts.push_back(PeopleLookup::postAndUnit(view));
-            }
-            line.name = join(names, "\n");
-            line.post = join(posts, "\n");
-            tx.insert(line);
-        }
-        tx.setLabel({decision.title});
-        return id;
+        TD_TRY(const auto decision, draftOn(m_file, tx, year, initiatives));
+        tx.setLabel({decision.data.title});
+        return decision.id;
+    });
+}
+
+Written<DecisionId> DecisionService::issueRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives, const IssuePaper& paper)
+{
+    return writeTo<DecisionId>(m_file, Op::IssueDecision, [&](Tx& tx) -> Result<DecisionId> {
+        TD_TRY(auto decision, draftOn(m_file, tx, year, initiatives));
+        TD_CHECK(issueIn(m_file, tx, decision, paper));
+        return decision.id;
     });
 }
 
@@ -186,19 +212,7 @@ Written<Done> DecisionService::issueDecision(DecisionId id, const IssuePaper& pa
 {
     return writeTo<Done>(m_file, Op::IssueDecision, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto decision, needDraftDecision(tx, id));
-        TD_TRY(const auto school, needSchool(tx));
-        if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
-            return fail({{"articles", "decision.no-articles", {}}});
-        TD_TRY(decision.data.number, takeNumber(tx, paper.number, paper.suffix, "QĐ-" + school.data.documentSymbol, paper.issuedOn));
-        const auto signer = schoolSigner(tx, school.data);
-        decision.data.signerName = signer.name;
-        decision.data.signerTitle = signer.title;
-        decision.data.state = DecisionState::Issued;
-        tx.update(id, decision.data);
-        TD_CHECK(keepPaper(m_file, tx, PaperKind::Decision, id.value()));
-        if (decision.data.kind == DecisionKind::RecogniseInitiatives)
-            TD_CHECK(recognise(tx, decision.data, id));
-        tx.setLabel({decision.data.number.text()});
+        TD_CHECK(issueIn(m_file, tx, decision, paper));
         return Done{};
     });
 }
@@ -227,35 +241,6 @@ Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
             return std::tie(personA, orderA, a.sortKey) < std::tie(personB, orderB, b.sortKey);
         });
         return rows;
-    });
-}
-
-Result<DecisionService::Register> DecisionService::outgoing(int calendarYear)
-{
-    return readFrom(m_file, [&](Reader& reader) -> Result<Register> {
-        Register out;
-        std::map<std::string, std::set<int>> numbers;
-        const auto add = [&](const DocumentNumber& number, const std::string& title, const char* kind) {
-            if (!number.number || !number.issuedOn || number.issuedOn->year() != calendarYear)
-                return;
-            out.rows.push_back({number.text(), number.issuedOn, title, kind, *number.number});
-            numbers[number.symbol].insert(*number.number);
-        };
-        for (const auto& row : repo::plans(reader))
-            add(row.data.number, row.data.title, "Kế hoạch");
-        for (const auto& row : repo::allDecisions(reader))
-            add(row.data.number, row.data.title, "Quyết định");
-        for (const auto& row : repo::allSubmissions(reader))
-            add(row.data.number, row.data.title, "Tờ trình");
-        for (const auto& row : repo::allMeetings(reader))
-            if (row.data.number)
-                add({row.data.number, {}, row.data.symbol, row.data.heldOn}, row.data.title, "Biên bản");
-        std::ranges::sort(out.rows, [](const auto& a, const auto& b) { return std::tie(a.kind, a.ordinal, a.number) < std::tie(b.kind, b.ordinal, b.number); });
-        for (const auto& [symbol, used] : numbers)
-            for (int number = *used.begin(); number < *used.rbegin(); ++number)
-                if (!used.contains(number))
-                    out.gaps.push_back(twoFigures(number) + "/" + symbol);
-        return out;
     });
 }
 

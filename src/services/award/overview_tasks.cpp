@@ -5,6 +5,7 @@
 #include "domain/people.h"
 #include "rules/council_law.h"
 #include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/internal.h"
 #include "services/follow/quota_board.h"
@@ -339,7 +340,7 @@ Result<void> TaskFinder::papers()
     for (const auto& decision : decisions)
         if (decision.decision.state == DecisionState::Draft)
             add(Papers, {TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", pages::kDecisions});
-    TD_TRY(const auto submissions, DecisionService(m_file).submissions(m_year));
+    TD_TRY(const auto submissions, SubmissionService(m_file).submissions(m_year));
     for (const auto& submission : submissions) {
         if (submission.submission.state == SubmissionState::Draft)
             add(Papers, {TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", pages::kSubmissions});

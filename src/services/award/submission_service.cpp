@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The submissions' part of DecisionService: tờ trình, and what came back from above.
+#include "services/award/submission_service.h"
+
+#include "domain/decision.h"
 #include "domain/honour.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
@@ -8,12 +10,11 @@
 #include "domain/school_year.h"
 #include "domain/year_record.h"
 #include "rules/overview.h"
-#include "services/award/decision_service.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
-#include "services/papers/paper_keeper.h"
+#include "services/papers/paper_issuing.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -85,16 +86,16 @@ Submission proposed(const School& school, const Stored<Meeting>& meeting, const 
     submission.addressees = school.conferringAgency;
     if (!school.superiorAgency.empty() && school.superiorAgency != school.conferringAgency)
         submission.addressees += "\n" + school.superiorAgency;
-    submission.bases = meeting.data.number ? "Căn cứ Biên bản số " + twoFigures(*meeting.data.number) + "/" + meeting.data.symbol + " "
-                                                 + meeting.data.heldOn.words() + " của Hội đồng Thi đua - Khen thưởng " + school.name
-                                           : std::string();
-    submission.recipients = "Như trên\nHội đồng TĐ-KT trường\nLưu: VT";
+    if (meeting.data.number.number)
+        submission.bases = {{std::nullopt, "Căn cứ Biên bản số " + meeting.data.number.text() + " " + meeting.data.heldOn.words()
+                                               + " của Hội đồng Thi đua - Khen thưởng " + school.name}};
+    submission.recipients = {{"Như trên", {}}, {"Hội đồng TĐ-KT trường", {}}, {"Lưu: VT", {}}};
     return submission;
 }
 
 }
 
-Result<std::vector<SubmissionDetail>> DecisionService::submissions(SchoolYearId year)
+Result<std::vector<SubmissionDetail>> SubmissionService::submissions(SchoolYearId year)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<SubmissionDetail>> {
         std::vector<SubmissionDetail> details;
@@ -104,7 +105,7 @@ Result<std::vector<SubmissionDetail>> DecisionService::submissions(SchoolYearId 
     });
 }
 
-Result<SubmissionDetail> DecisionService::submission(SubmissionId id)
+Result<SubmissionDetail> SubmissionService::submission(SubmissionId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<SubmissionDetail> {
         TD_TRY(const auto submission, need<Submission>(reader, id));
@@ -112,7 +113,7 @@ Result<SubmissionDetail> DecisionService::submission(SubmissionId id)
     });
 }
 
-Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, const std::vector<std::string>& honours)
+Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, const std::vector<std::string>& honours)
 {
     return writeTo<SubmissionId>(m_file, Op::DraftSubmission, [&](Tx& tx) -> Result<SubmissionId> {
         TD_TRY(const auto meeting, need<Meeting>(tx, meetingId));
@@ -150,8 +151,8 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
             line.name = row.data.name;
             line.post = row.data.post;
             line.honour = row.data.honour;
-            line.votes = std::to_string(tally.inFavour) + "/" + std::to_string(members);
-            line.percent = percentText({tally.inFavour, members}, 2);
+            line.inFavour = tally.inFavour;
+            line.members = members;
             line.achievement = achievementOf(tx, m_file.rules(), meeting.data.year, row.data);
             tx.insert(line);
         }
@@ -160,7 +161,7 @@ Written<SubmissionId> DecisionService::draftSubmission(MeetingId meetingId, cons
     });
 }
 
-Written<Done> DecisionService::editSubmission(SubmissionId id, const Submission& given, RowVersion version)
+Written<Done> SubmissionService::editSubmission(SubmissionId id, const Submission& given, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditSubmission, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needDraftSubmission(tx, id));
@@ -178,7 +179,7 @@ Written<Done> DecisionService::editSubmission(SubmissionId id, const Submission&
     });
 }
 
-Written<Done> DecisionService::removeSubmission(SubmissionId id)
+Written<Done> SubmissionService::removeSubmission(SubmissionId id)
 {
     return writeTo<Done>(m_file, Op::RemoveSubmission, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto submission, needDraftSubmission(tx, id));
@@ -190,25 +191,18 @@ Written<Done> DecisionService::removeSubmission(SubmissionId id)
     });
 }
 
-Written<Done> DecisionService::issueSubmission(SubmissionId id, const IssuePaper& paper)
+Written<Done> SubmissionService::issueSubmission(SubmissionId id, const IssuePaper& paper)
 {
     return writeTo<Done>(m_file, Op::IssueSubmission, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto submission, needDraftSubmission(tx, id));
-        TD_TRY(const auto school, needSchool(tx));
         if (auto issues = validate(submission.data); !issues.empty())
             return fail(std::move(issues));
-        TD_TRY(submission.data.number, takeNumber(tx, paper.number, paper.suffix, "TTr-" + school.data.documentSymbol, paper.issuedOn));
-        const auto signer = schoolSigner(tx, school.data);
-        submission.data.signerName = signer.name;
-        submission.data.signerTitle = signer.title;
-        submission.data.state = SubmissionState::Issued;
         for (const auto& line : repo::lines(tx, id)) {
             TD_TRY(auto nomination, need<Nomination>(tx, line.data.nomination));
             nomination.data.state = NominationState::Submitted;
             tx.update(nomination.id, nomination.data);
         }
-        tx.update(id, submission.data);
-        TD_CHECK(keepPaper(m_file, tx, PaperKind::Submission, id.value()));
+        TD_CHECK(issuePaper(m_file, tx, submission, SubmissionState::Issued, paper));
         tx.setLabel({submission.data.number.text()});
         return Done{};
     });
@@ -309,7 +303,7 @@ struct OutcomeWriter {
 
 }
 
-Written<std::optional<DecisionId>> DecisionService::recordOutcome(const RecordOutcome& command)
+Written<std::optional<DecisionId>> SubmissionService::recordOutcome(const RecordOutcome& command)
 {
     using Value = std::optional<DecisionId>;
     return writeTo<Value>(m_file, Op::RecordOutcome, [&](Tx& tx) -> Result<Value> {

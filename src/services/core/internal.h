@@ -13,10 +13,6 @@
 #include "storage/repo/year_repo.h"
 #include "storage/sqlite_errors.h"
 
-namespace thidua::domain {
-struct DocumentNumber;
-}
-
 /// The shape of every service call. For services' .cpp files alone.
 namespace thidua::services {
 
@@ -84,15 +80,6 @@ inline std::string tidyLines(const std::string& text) { return normalisedLines(t
 /// Adds an issue when a required text is empty.
 void require(std::vector<FieldIssue>& issues, const std::string& value, const char* field, const char* key);
 
-/// A paper's number, given by the person who issues it: positive, not used yet in that calendar year. Fields "number", "issuedOn".
-Result<domain::DocumentNumber> takeNumber(Reader& reader, int number, const std::string& suffix, const std::string& symbol, Date issuedOn);
-
-/// Who signs the school's papers: name, and the lines above it ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG").
-struct Signer {
-    std::string name;
-    std::string title; ///< lines
-};
-Signer schoolSigner(Reader& reader, const domain::School& school);
 Result<Stored<domain::School>> needSchool(Reader& reader);
 
 }

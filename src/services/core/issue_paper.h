@@ -3,15 +3,16 @@
 
 #include "base/date.h"
 
+#include <optional>
 #include <string>
 
 namespace thidua::services {
 
-/// Number, date and signer of a paper when it is issued. An empty date or a number already used is refused.
+/// Number and day of a paper when it is issued. A missing day and a number already used are refused.
 struct IssuePaper {
     int number = 0;
     std::string suffix;
-    Date issuedOn{2000, 1, 1};
+    std::optional<Date> issuedOn;
 };
 
 }

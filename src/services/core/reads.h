@@ -32,8 +32,8 @@ EntityKinds nominations();        ///< NominationService::board
 EntityKinds councils();           ///< CouncilService::councils
 EntityKinds meetings();           ///< CouncilService::meetings, meeting
 EntityKinds decisions();          ///< DecisionService::decisions, decision, awards
-EntityKinds submissions();        ///< DecisionService::submissions, submission
-EntityKinds outgoing();           ///< DecisionService::outgoing
+EntityKinds submissions();        ///< SubmissionService::submissions, submission
+EntityKinds outgoing();           ///< PaperIssuer::outgoing
 EntityKinds regulations();        ///< RegulationService::list, packInUse
 EntityKinds ruleBook();           ///< RuleBookService::uses, book
 

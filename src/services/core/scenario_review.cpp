@@ -2,6 +2,7 @@
 // The scenario's steps from registration to the decision from above.
 #include "domain/people.h"
 #include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "services/core/internal.h"
 #include "services/core/scenario_runner.h"
 #include "services/follow/registration_service.h"
@@ -33,6 +34,13 @@ std::string lines(const json& step, const char* key)
     if (found == step.end() || found->is_null())
         return {};
     return found->is_array() ? join(found->get<std::vector<std::string>>(), "\n") : found->get<std::string>();
+}
+
+std::vector<PaperBasis> bases(const json& step)
+{
+    std::vector<PaperBasis> list;
+    splitLines(lines(step, "bases"), list);
+    return list;
 }
 
 Date day(const json& step, const char* key)
@@ -122,7 +130,7 @@ Result<void> ScenarioRunner::establishCouncil(const Json& step)
     }
     TD_TRY(const auto made, service.draftCouncil(draft));
     m_ids["council/" + text(step, "key")] = made.value.value();
-    return done(service.establish(made.value, paper(step), lines(step, "bases")));
+    return done(service.establish(made.value, paper(step), bases(step)));
 }
 
 Result<void> ScenarioRunner::registerSubject(const Json& step)
@@ -246,21 +254,22 @@ Result<void> ScenarioRunner::holdMeeting(const Json& step)
 
 Result<void> ScenarioRunner::submit(const Json& step)
 {
-    DecisionService service(*m_file);
+    SubmissionService service(*m_file);
     TD_TRY(const auto drafted, service.draftSubmission(MeetingId(m_ids.at("meeting/" + text(step, "meeting")))));
     m_ids["submission/" + text(step, "key")] = drafted.value.value();
     TD_TRY(const auto detail, service.submission(drafted.value));
     auto submission = detail.submission;
     submission.addressees = lines(step, "addressees");
     // The minutes stay named among the bases; the laws stand before them.
-    submission.bases = lines(step, "bases") + "\n" + submission.bases;
+    const auto laws = bases(step);
+    submission.bases.insert(submission.bases.begin(), laws.begin(), laws.end());
     TD_CHECK(service.editSubmission(drafted.value, submission, detail.version));
     return done(service.issueSubmission(drafted.value, paper(step)));
 }
 
 Result<void> ScenarioRunner::recordOutcome(const Json& step)
 {
-    DecisionService service(*m_file);
+    SubmissionService service(*m_file);
     TD_TRY(const auto detail, service.submission(SubmissionId(m_ids.at("submission/" + text(step, "submission")))));
     const auto honours = step.value("honours", std::vector<std::string>{});
     RecordOutcome command;

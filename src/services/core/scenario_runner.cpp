@@ -307,8 +307,7 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
     draft.plan.fromYear = number(step, "from_year");
     draft.plan.toYear = number(step, "to_year");
     for (const auto& basis : step.value("bases", Json::array()))
-        draft.bases.push_back({PlanId(0), 0,
-                               basis.contains("legal_text") && !basis.at("legal_text").is_null()
+        draft.bases.push_back({basis.contains("legal_text") && !basis.at("legal_text").is_null()
                                    ? std::optional(LegalTextId(m_ids.at("legal/" + text(basis, "legal_text"))))
                                    : std::nullopt,
                                text(basis, "wording")});
@@ -316,7 +315,7 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
         draft.sections.push_back({PlanId(0), 0, code<SectionRole>(section, "role"), text(section, "numbering"), text(section, "heading"),
                                   join(section.value("body", std::vector<std::string>{}), "\n")});
     for (const auto& recipient : step.value("recipients", Json::array()))
-        draft.recipients.push_back({PlanId(0), 0, text(recipient, "text"), text(recipient, "purpose")});
+        draft.recipients.push_back({text(recipient, "text"), text(recipient, "purpose")});
     TD_TRY(const auto created, service.createPlan(draft));
     m_ids["plan/" + text(step, "key")] = created.value.value();
     for (const auto& given : step.value("targets", Json::array())) {

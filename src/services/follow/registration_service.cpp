@@ -8,7 +8,7 @@
 #include "services/core/steps.h"
 #include "services/follow/registration_lines.h"
 #include "services/law/honours.h"
-#include "services/papers/paper_keeper.h"
+#include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 
 #include <algorithm>
@@ -193,7 +193,7 @@ Written<RegistrationListId> RegistrationService::handIn(SchoolYearId year, const
             line.list = id;
             tx.insert(line);
         }
-        TD_CHECK(keepPaper(m_file, tx, PaperKind::RegistrationList, id.value()));
+        TD_CHECK(keepIssued(m_file, tx, PaperKind::RegistrationList, id.value()));
         return id;
     });
 }

@@ -29,6 +29,12 @@ std::vector<std::string> formatsOf(PaperKind kind)
     return paperRow(kind).formats;
 }
 
+std::string paperSymbol(PaperKind kind, const std::string& school)
+{
+    const auto mark = paperRow(kind).symbol;
+    return mark.empty() ? std::string() : std::string(mark) + "-" + school;
+}
+
 std::vector<std::string> paperCodes()
 {
     std::vector<std::string> codes;

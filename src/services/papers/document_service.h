@@ -14,6 +14,9 @@ std::string_view toCode(PaperKind kind);
 std::optional<PaperKind> paperKindFromCode(std::string_view code);
 /// The file endings that make sense for it: "pdf", "docx", "xlsx", "html".
 std::vector<std::string> formatsOf(PaperKind kind);
+/// What stands behind the number of a paper of that kind, from the school's own letters: "QĐ-THMĐ". Lists have none; minutes have their
+/// council's.
+std::string paperSymbol(PaperKind kind, const std::string& school);
 /// The codes of all kinds, in the order of the registry.
 std::vector<std::string> paperCodes();
 

@@ -112,15 +112,15 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kDecision = [](const PaperSource& source, std::int64_t id) { return decisionPaper(source, DecisionId(id)); };
     static constexpr Build kAwards = [](const PaperSource& source, std::int64_t) { return awardListPaper(source); };
     static const std::vector<PaperRow> rows = {
-        {PaperKind::Plan, "plan", kText, "plan", false, false, listPlans, kPlan},
-        {PaperKind::Campaign, "campaign", kText, "campaign", false, false, listCampaigns, kCampaign},
-        {PaperKind::RegistrationList, "registration-list", kTable, "registration-list", true, true, listRegistrations, buildRegistrations},
-        {PaperKind::NominationList, "nomination-list", kTable, "nomination-list", true, true, listNominations, kNominations},
-        {PaperKind::Minutes, "minutes", kText, "minutes", true, false, listMinutes, kMinutes},
-        {PaperKind::Ballots, "ballots", kSheet, "ballots", true, false, listBallots, kBallots},
-        {PaperKind::Submission, "submission", kText, "submission", true, false, listSubmissions, kSubmission},
-        {PaperKind::Decision, "decision", kText, "decision", true, false, listDecisions, kDecision},
-        {PaperKind::AwardList, "award-list", kTable, "award-list", true, true, listAwards, kAwards},
+        {PaperKind::Plan, "plan", kText, "plan", "KH", false, false, listPlans, kPlan},
+        {PaperKind::Campaign, "campaign", kText, "campaign", "KH", false, false, listCampaigns, kCampaign},
+        {PaperKind::RegistrationList, "registration-list", kTable, "registration-list", "", true, true, listRegistrations, buildRegistrations},
+        {PaperKind::NominationList, "nomination-list", kTable, "nomination-list", "", true, true, listNominations, kNominations},
+        {PaperKind::Minutes, "minutes", kText, "minutes", "", true, false, listMinutes, kMinutes},
+        {PaperKind::Ballots, "ballots", kSheet, "ballots", "", true, false, listBallots, kBallots},
+        {PaperKind::Submission, "submission", kText, "submission", "TTr", true, false, listSubmissions, kSubmission},
+        {PaperKind::Decision, "decision", kText, "decision", "QĐ", true, false, listDecisions, kDecision},
+        {PaperKind::AwardList, "award-list", kTable, "award-list", "", true, true, listAwards, kAwards},
     };
     return rows;
 }

@@ -22,6 +22,7 @@ struct PaperRow {
     std::string_view code;               ///< the command line's DOCUMENT
     std::vector<std::string> formats;
     std::string_view words;              ///< its template
+    std::string_view symbol;             ///< before the school's letters: KH, QĐ; empty without a number of the school's own
     bool ofYear;                         ///< its rows belong to one school year each
     bool wholeYear;                      ///< one list for the year, without an id
     void (*list)(PaperLister&);

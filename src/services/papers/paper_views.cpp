@@ -3,21 +3,13 @@
 
 #include "domain/initiative.h"
 #include "domain/people.h"
+#include "services/papers/paper_issuing.h"
 
 #include <algorithm>
 
 namespace thidua::services {
 
 using namespace domain;
-
-std::vector<std::string> linesOf(const std::string& text)
-{
-    std::vector<std::string> lines;
-    for (auto& line : split(text, '\n'))
-        if (!normalised(line).empty())
-            lines.push_back(normalised(line));
-    return lines;
-}
 
 Result<void> PaperSource::read()
 {
@@ -48,15 +40,10 @@ std::string PaperSource::headOfSchool() const
     return documents::shippedTemplate("common").text("by-head", {{"school", school.name}});
 }
 
-documents::SignerView PaperSource::signer(const std::string& name, const std::string& titleLines)
-{
-    return {linesOf(titleLines), name};
-}
-
 documents::SignerView PaperSource::signer() const
 {
-    const auto who = schoolSigner(reader, school);
-    return signer(who.name, who.title);
+    auto who = schoolSigner(reader, school);
+    return {std::move(who.title), std::move(who.name)};
 }
 
 documents::SignerView PaperSource::compiler() const
@@ -72,17 +59,15 @@ documents::SignerView PaperSource::compiler() const
     return {};
 }
 
-documents::PaperView PaperSource::paper(const DocumentNumber& number, const std::string& symbol, const std::string& signerName,
-                                        const std::string& signerTitle, const std::string& recipients) const
+documents::PaperView PaperSource::paper(PaperKind kind, const PaperHead& head) const
 {
     documents::PaperView view;
     view.issuer = issuer();
-    if (number.number)
-        view.number.number = twoFigures(*number.number) + number.suffix;
-    view.number.symbol = number.symbol.empty() ? symbol : number.symbol;
-    view.date = number.issuedOn;
-    view.signer = signerTitle.empty() ? signer() : signer(signerName, signerTitle);
-    view.recipients = linesOf(recipients);
+    if (head.number.number)
+        view.number.number = twoFigures(*head.number.number) + head.number.suffix;
+    view.number.symbol = head.number.symbol.empty() ? paperSymbol(kind, school.documentSymbol) : head.number.symbol;
+    view.date = head.number.issuedOn;
+    view.signer = head.signerTitle.empty() ? signer() : documents::SignerView{head.signerTitle, head.signerName};
     return view;
 }
 

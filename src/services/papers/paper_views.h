@@ -4,11 +4,12 @@
 #include "documents/builders/paper.h"
 #include "documents/document.h"
 #include "domain/council.h"
-#include "domain/document_number.h"
+#include "domain/paper_head.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/papers/document_service.h"
 
 /// From the file to the views that the paper builders take. For document_service.cpp and its papers_*.cpp alone.
 namespace thidua::services {
@@ -29,14 +30,11 @@ struct PaperSource {
     std::string headOfSchool() const;
     /// Who signs today; issued papers keep the name they were signed with.
     documents::SignerView signer() const;
-    static documents::SignerView signer(const std::string& name, const std::string& titleLines);
     /// The person who keeps the lists: the council's secretary, if there is one.
     documents::SignerView compiler() const;
-    documents::PaperView paper(const domain::DocumentNumber& number, const std::string& symbol, const std::string& signerName,
-                               const std::string& signerTitle, const std::string& recipients) const;
+    /// Head and foot of a paper of that kind: a draft has the school's symbol and today's signer.
+    documents::PaperView paper(PaperKind kind, const domain::PaperHead& head) const;
 };
-
-std::vector<std::string> linesOf(const std::string& text);
 
 Result<documents::Document> planPaper(const PaperSource& source, domain::PlanId id);
 Result<documents::Document> campaignPaper(const PaperSource& source, domain::CampaignId id);

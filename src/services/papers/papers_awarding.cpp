@@ -18,7 +18,9 @@ namespace {
 
 documents::PaperView decisionFrame(const PaperSource& source, const Decision& decision)
 {
-    return source.paper(decision.number, "QĐ-" + source.school.documentSymbol, decision.signerName, decision.signerTitle, decision.recipients);
+    auto view = source.paper(PaperKind::Decision, decision);
+    view.recipients = linesOf(decision.recipients);
+    return view;
 }
 
 std::vector<std::string> basisOf(const Decision& decision, const documents::Template& words)
@@ -66,12 +68,6 @@ std::vector<std::pair<std::string, int>> countsByHonour(const rules::Catalogue& 
     return counts;
 }
 
-std::pair<int, int> votesFrom(const std::string& text)
-{
-    const auto slash = text.find('/');
-    return slash == std::string::npos ? std::pair{0, 0} : std::pair{std::stoi(text.substr(0, slash)), std::stoi(text.substr(slash + 1))};
-}
-
 std::vector<documents::Fields> honourFields(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
 {
     std::vector<documents::Fields> rows;
@@ -88,8 +84,7 @@ documents::SubmissionAppendix appendixOf(const PaperSource& source, const docume
         const auto name = honourName(source.file.rules(), line.data.honour).value_or(line.data.honour);
         if (appendix.groups.empty() || appendix.groups.back().title != name)
             appendix.groups.push_back({name, {}});
-        const auto [yes, members] = votesFrom(line.data.votes);
-        appendix.groups.back().rows.push_back({line.data.name, line.data.post, yes, members, line.data.achievement});
+        appendix.groups.back().rows.push_back({line.data.name, line.data.post, line.data.inFavour, line.data.members, line.data.achievement});
     }
     appendix.total = words.text("totals", {{"honours", honourFields(source.file.rules(), lines)}});
     return appendix;
@@ -136,7 +131,8 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     const auto lines = repo::lines(source.reader, id);
     const auto& words = documents::shippedTemplate("submission");
     documents::SubmissionView view;
-    view.paper = source.paper(data.number, "TTr-" + source.school.documentSymbol, data.signerName, data.signerTitle, data.recipients);
+    view.paper = source.paper(PaperKind::Submission, data);
+    view.paper.recipients = linesOf(data.recipients);
     view.subject = {data.title};
     view.addressees = linesOf(data.addressees);
     view.basis = linesOf(data.bases);

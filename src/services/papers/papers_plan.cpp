@@ -71,7 +71,7 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     TD_TRY(const auto plan, need<Plan>(source.reader, id));
     const auto& words = documents::shippedTemplate("plan");
     documents::SectionedPlanView view;
-    view.paper = source.paper(plan.data.number, "KH-" + source.school.documentSymbol, plan.data.signerName, plan.data.signerTitle, {});
+    view.paper = source.paper(PaperKind::Plan, plan.data);
     for (const auto& recipient : repo::recipients(source.reader, id))
         view.paper.recipients.push_back(words.text("recipient", {{"recipient", recipient.data.text}, {"purpose", recipient.data.purpose}}));
     view.subject = {plan.data.title};
@@ -89,7 +89,8 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     const auto& data = campaign.data;
     const auto& words = documents::shippedTemplate("campaign");
     documents::CampaignSheetView view{{}, data.name, source.year.year, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
-    view.paper = source.paper({}, "KH-" + source.school.documentSymbol, {}, {}, words.text("recipients"));
+    view.paper = source.paper(PaperKind::Campaign, {});
+    view.paper.recipients = words.lines("recipients");
     view.paper.date = data.launchedOn;
     if (!data.theme.empty())
         view.purposes.push_back(words.text("theme", {{"theme", data.theme}}));

@@ -48,14 +48,6 @@ const MemberRow* withRole(const MeetingDetail& detail, CouncilRole role, bool pr
     return nullptr;
 }
 
-/// Who chairs: the chair, or where absent the vice chair who was there.
-const MemberRow* presiding(const MeetingDetail& detail)
-{
-    if (const auto* chair = withRole(detail, CouncilRole::Chair, true))
-        return chair;
-    return withRole(detail, CouncilRole::ViceChair, true);
-}
-
 std::vector<documents::BallotCountView> countsOf(const documents::Template& words, const MeetingDetail& detail)
 {
     struct Group {
@@ -156,8 +148,9 @@ Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id
     const auto& words = documents::shippedTemplate("minutes");
     documents::MinutesView view;
     view.paper.issuer = source.councilIssuer(detail.council.council.kind);
-    view.paper.number = {detail.meeting.number ? twoFigures(*detail.meeting.number) : std::string(),
-                         detail.meeting.symbol.empty() ? std::string(detail.council.council.kind == CouncilKind::Emulation ? "BB-HĐTĐKT" : "BB-HĐSK") : detail.meeting.symbol};
+    const auto& number = detail.meeting.number;
+    view.paper.number = {number.number ? twoFigures(*number.number) + number.suffix : std::string(),
+                         number.symbol.empty() ? minutesSymbol(detail.council.council.kind) : number.symbol};
     view.paper.date = detail.meeting.heldOn;
     view.paper.recipients = words.lines("recipients");
     view.subject = detail.meeting.title;

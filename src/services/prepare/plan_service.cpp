@@ -5,8 +5,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
-#include "services/papers/paper_keeper.h"
-#include "text/messages.h"
+#include "services/papers/paper_issuing.h"
 
 #include <algorithm>
 
@@ -39,9 +38,15 @@ std::vector<FieldIssue> validate(const PlanDraft& draft)
 namespace {
 
 /// Rewrites the ordered parts of a plan: rows keep their ids by position, so that a small change is a small change record.
-template <class T>
-void writeParts(Tx& tx, PlanId plan, const std::vector<Stored<T>>& existing, std::vector<T> wanted)
+template <class T, class Given>
+void writeParts(Tx& tx, PlanId plan, const std::vector<Stored<T>>& existing, const std::vector<Given>& given)
 {
+    std::vector<T> wanted;
+    for (const auto& part : given) {
+        T row;
+        static_cast<Given&>(row) = part;
+        wanted.push_back(std::move(row));
+    }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         wanted[i].plan = plan;
         wanted[i].seq = static_cast<int>(i) + 1;
@@ -58,9 +63,7 @@ void writeParts(Tx& tx, PlanId plan, const std::vector<Stored<T>>& existing, std
 Plan unissued(Plan plan)
 {
     plan.state = PlanState::Draft;
-    plan.number = {};
-    plan.signerName.clear();
-    plan.signerTitle.clear();
+    static_cast<PaperHead&>(plan) = {};
     return plan;
 }
 
@@ -71,10 +74,10 @@ Result<Stored<Plan>> needPlan(Reader& reader, PlanId id, PlanEvent event)
     return plan;
 }
 
-template <class T>
-std::vector<T> dataOf(const std::vector<Stored<T>>& rows)
+template <class Part, class T>
+std::vector<Part> partsOf(const std::vector<Stored<T>>& rows)
 {
-    std::vector<T> data;
+    std::vector<Part> data;
     for (const auto& row : rows)
         data.push_back(row.data);
     return data;
@@ -104,7 +107,8 @@ Result<PlanDetail> PlanService::plan(PlanId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<PlanDetail> {
         TD_TRY(auto plan, need<Plan>(reader, id));
-        return PlanDetail{std::move(plan), dataOf(repo::bases(reader, id)), dataOf(repo::sections(reader, id)), dataOf(repo::recipients(reader, id)),
+        return PlanDetail{std::move(plan), partsOf<PaperBasis>(repo::bases(reader, id)), partsOf<PlanSection>(repo::sections(reader, id)),
+                          partsOf<PaperRecipient>(repo::recipients(reader, id)),
                           repo::targets(reader, id)};
     });
 }
@@ -135,9 +139,9 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
         section(SectionRole::Timetable, "4.", "Kế hoạch thời gian");
         section(SectionRole::Implementation, "III.", "TỔ CHỨC THỰC HIỆN");
         if (!school.data.superiorAgency.empty())
-            draft.recipients.push_back({PlanId(0), 0, school.data.superiorAgency, "báo cáo"});
-        draft.recipients.push_back({PlanId(0), 0, "Các tổ chuyên môn, tổ văn phòng", "thực hiện"});
-        draft.recipients.push_back({PlanId(0), 0, "Lưu: VT", ""});
+            draft.recipients.push_back({school.data.superiorAgency, "báo cáo"});
+        draft.recipients.push_back({"Các tổ chuyên môn, tổ văn phòng", "thực hiện"});
+        draft.recipients.push_back({"Lưu: VT", ""});
         return draft;
     });
 }
@@ -151,9 +155,9 @@ Written<PlanId> PlanService::createPlan(const PlanDraft& given)
         draft.plan = unissued(draft.plan);
         tx.setLabel({draft.plan.title});
         const auto id = tx.insert(draft.plan);
-        writeParts(tx, id, {}, draft.bases);
-        writeParts(tx, id, {}, draft.sections);
-        writeParts(tx, id, {}, draft.recipients);
+        writeParts<PlanBasis>(tx, id, {}, draft.bases);
+        writeParts<PlanSection>(tx, id, {}, draft.sections);
+        writeParts<PlanRecipient>(tx, id, {}, draft.recipients);
         return id;
     });
 }
@@ -180,9 +184,9 @@ Written<Done> PlanService::removePlan(PlanId id)
     return writeTo<Done>(m_file, Op::RemovePlan, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto plan, needPlan(tx, id, PlanEvent::Remove));
         tx.setLabel({plan.data.title});
-        writeParts(tx, id, repo::bases(tx, id), {});
-        writeParts(tx, id, repo::sections(tx, id), {});
-        writeParts(tx, id, repo::recipients(tx, id), {});
+        writeParts(tx, id, repo::bases(tx, id), std::vector<PaperBasis>());
+        writeParts(tx, id, repo::sections(tx, id), std::vector<PlanSection>());
+        writeParts(tx, id, repo::recipients(tx, id), std::vector<PaperRecipient>());
         for (const auto& target : repo::targets(tx, id))
             tx.remove<Target>(target.id);
         tx.remove<Plan>(id);
@@ -194,45 +198,12 @@ Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
 {
     return writeTo<Done>(m_file, Op::IssuePlan, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto plan, needPlan(tx, id, PlanEvent::Issue));
-        TD_TRY(const auto school, needSchool(tx));
         if (repo::sections(tx, id).empty())
             return fail(ErrorCode::WrongState, "plan.no-content");
-        TD_TRY(plan.data.number, takeNumber(tx, paper.number, paper.suffix, "KH-" + school.data.documentSymbol, paper.issuedOn));
-        const auto signer = schoolSigner(tx, school.data);
-        plan.data.signerName = signer.name;
-        plan.data.signerTitle = signer.title;
-        plan.data.state = PlanState::Issued;
+        TD_CHECK(issuePaper(m_file, tx, plan, PlanState::Issued, paper));
         tx.setLabel({plan.data.number.text()});
-        tx.update(id, plan.data);
-        TD_CHECK(keepPaper(m_file, tx, PaperKind::Plan, id.value()));
         return Done{};
     });
-}
-
-Result<std::vector<std::string>> PlanService::planWarnings(PlanId id)
-{
-    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<std::string>> {
-        TD_TRY(const auto plan, need<Plan>(reader, id));
-        const Date on = plan.data.number.issuedOn.value_or(m_file.clock().today());
-        std::vector<std::string> warnings;
-        for (const auto& basis : repo::bases(reader, id)) {
-            const auto legal = basis.data.legalText ? reader.find<LegalText>(*basis.data.legalText) : std::nullopt;
-            if (!legal)
-                continue;
-            if (legal->data.issuedOn && *legal->data.issuedOn > on)
-                warnings.push_back(text::message("plan.warn-later-basis", {legal->data.number, legal->data.issuedOn->vn(), on.vn()}));
-            if (legal->data.inForceTo && *legal->data.inForceTo < on)
-                warnings.push_back(text::message("plan.warn-expired-basis", {legal->data.number, legal->data.inForceTo->vn(), legal->data.replacedBy}));
-        }
-        if (!plan.data.number.suffix.empty())
-            warnings.push_back(text::message("plan.warn-suffix", {plan.data.number.text()}));
-        return warnings;
-    });
-}
-
-Result<int> PlanService::nextNumber(const std::string& symbol, Date on)
-{
-    return readFrom(m_file, [&](Reader& reader) -> Result<int> { return repo::highestNumber(reader, symbol, on.year()) + 1; });
 }
 
 }

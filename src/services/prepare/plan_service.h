@@ -13,17 +13,17 @@ namespace thidua::services {
 /// A plan with all its parts, as its form edits it. `seq` of the parts is set by their order here.
 struct PlanDraft {
     domain::Plan plan;
-    std::vector<domain::PlanBasis> bases;
+    std::vector<domain::PaperBasis> bases;
     std::vector<domain::PlanSection> sections;
-    std::vector<domain::PlanRecipient> recipients;
+    std::vector<domain::PaperRecipient> recipients;
     friend bool operator==(const PlanDraft&, const PlanDraft&) = default;
 };
 
 struct PlanDetail {
     Stored<domain::Plan> plan;
-    std::vector<domain::PlanBasis> bases;
+    std::vector<domain::PaperBasis> bases;
     std::vector<domain::PlanSection> sections;
-    std::vector<domain::PlanRecipient> recipients;
+    std::vector<domain::PaperRecipient> recipients;
     std::vector<Stored<domain::Target>> targets;
 };
 
@@ -67,10 +67,8 @@ public:
     Written<domain::PlanId> createPlan(const PlanDraft& draft);
     Written<Done> editPlan(domain::PlanId id, const PlanDraft& draft, domain::RowVersion version);
     Written<Done> removePlan(domain::PlanId id);
-    /// Freezes the plan. Sentences of what an inspector would ask about stand in `planWarnings`; they do not stop it.
+    /// Numbers, dates and freezes it. What an inspector would ask about is known before: PaperIssuer::warnings.
     Written<Done> issuePlan(domain::PlanId id, const IssuePaper& paper);
-    /// Oddities worth a look before issuing: a basis dated after the plan, a basis no longer in force, a number with a letter …
-    Result<std::vector<std::string>> planWarnings(domain::PlanId id);
 
     /// The targets of all plans of that school year.
     Result<std::vector<TargetRow>> targets(domain::SchoolYearId year);
@@ -79,9 +77,6 @@ public:
     Written<Done> removeTarget(domain::TargetId id);
     /// What has been reached by a date, for targets that the program cannot count itself.
     Written<Done> recordTarget(domain::TargetId id, std::optional<int> actual, Date on, const std::string& note);
-
-    /// The next free number of a symbol in the calendar year of `on`, over all of the school's papers.
-    Result<int> nextNumber(const std::string& symbol, Date on);
 
 private:
     SchoolFile& m_file;

@@ -2,13 +2,12 @@
 #include "services/review/council_service.h"
 
 #include "domain/decision.h"
-#include "domain/document_number.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "services/core/steps.h"
-#include "services/papers/paper_keeper.h"
+#include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
@@ -84,22 +83,16 @@ std::string capitalHead(const School& school)
     return "Hiệu trưởng " + school.name;
 }
 
-/// The decision that founds a council, with its members as lines.
-Decision foundingDecision(Reader& reader, const Stored<Council>& council, const School& school, const SchoolYearRow& year,
-                          const domain::DocumentNumber& number, const std::string& bases)
+/// The decision that founds a council, not yet issued.
+Decision foundingDecision(const Stored<Council>& council, const School& school, const SchoolYearRow& year, const std::vector<PaperBasis>& bases)
 {
     Decision decision;
     decision.kind = DecisionKind::EstablishCouncil;
     decision.year = council.data.year;
     decision.title = "Về việc thành lập " + council.data.name + " năm học " + year.year.paper();
-    decision.number = number;
     decision.issuer = capitalHead(school);
     decision.bases = bases;
-    decision.recipients = "Như Điều 3\nLưu: VT";
-    const auto signer = schoolSigner(reader, school);
-    decision.signerName = signer.name;
-    decision.signerTitle = signer.title;
-    decision.state = DecisionState::Draft;
+    decision.recipients = {{"Như Điều 3", {}}, {"Lưu: VT", {}}};
     decision.council = council.id;
     return decision;
 }
@@ -209,7 +202,7 @@ MemberLaw CouncilService::memberLaw(CouncilKind kind, Date on) const
     return {law.oddNumber.full, law.headChairs.brief};
 }
 
-Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& paper, const std::string& bases)
+Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& paper, const std::vector<PaperBasis>& bases)
 {
     return writeTo<DecisionId>(m_file, Op::EstablishCouncil, [&](Tx& tx) -> Result<DecisionId> {
         TD_TRY(auto council, needDraftCouncil(tx, id));
@@ -218,14 +211,13 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         std::vector<CouncilMember> members;
         for (const auto& member : repo::members(tx, id))
             members.push_back(member.data);
-        if (auto issues = validateMembers(members, school.data.head, memberLaw(council.data.kind, paper.issuedOn)); !issues.empty())
+        if (auto issues = validateMembers(members, school.data.head, memberLaw(council.data.kind, paper.issuedOn.value_or(m_file.clock().today()))); !issues.empty())
             return fail(std::move(issues));
-        TD_TRY(const auto number, takeNumber(tx, paper.number, paper.suffix, "QĐ-" + school.data.documentSymbol, paper.issuedOn));
-        auto decision = foundingDecision(tx, council, school.data, year.data, number, bases);
-        const auto decisionId = tx.insert(decision);
+        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council, school.data, year.data, bases)};
+        decision.id = tx.insert(decision.data);
         for (const auto& member : members) {
             DecisionLine line;
-            line.decision = decisionId;
+            line.decision = decision.id;
             line.seq = member.seq;
             line.subject = SubjectRef::of(member.person);
             const auto person = tx.find<Person>(member.person);
@@ -234,14 +226,12 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
             line.text = text::label("council-role", toCode(member.role)) + (member.duty.empty() ? "" : "; " + member.duty);
             tx.insert(line);
         }
-        decision.state = DecisionState::Issued;
-        tx.update(decisionId, decision);
-        TD_CHECK(keepPaper(m_file, tx, PaperKind::Decision, decisionId.value()));
+        TD_CHECK(issuePaper(m_file, tx, decision, DecisionState::Issued, paper));
         council.data.state = CouncilState::Established;
-        council.data.decision = decisionId;
+        council.data.decision = decision.id;
         tx.update(id, council.data);
         tx.setLabel({council.data.name});
-        return decisionId;
+        return decision.id;
     });
 }
 

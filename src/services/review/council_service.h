@@ -74,6 +74,10 @@ struct CloseMeeting {
 };
 
 std::vector<FieldIssue> validate(const domain::Meeting& meeting);
+/// What stands behind the number of its minutes.
+std::string minutesSymbol(domain::CouncilKind kind);
+/// Who chairs: the chair, or where absent the vice chair who was there; null when neither was.
+const MemberRow* presiding(const MeetingDetail& detail);
 
 /// The council and its meetings (domain.md §6).
 class CouncilService {
@@ -88,8 +92,8 @@ public:
     Written<domain::CouncilId> draftCouncil(const CouncilDraft& draft);
     Written<Done> editCouncil(domain::CouncilId id, const CouncilDraft& draft, domain::RowVersion version);
     Written<Done> removeCouncil(domain::CouncilId id);
-    /// The head's decision that founds it, issued and frozen in the same step. `bases` are lines.
-    Written<domain::DecisionId> establish(domain::CouncilId id, const IssuePaper& paper, const std::string& bases);
+    /// The head's decision that founds it, issued and frozen in the same step.
+    Written<domain::DecisionId> establish(domain::CouncilId id, const IssuePaper& paper, const std::vector<domain::PaperBasis>& bases);
 
     /// Newest first.
     Result<std::vector<Stored<domain::Meeting>>> meetings(domain::SchoolYearId year);

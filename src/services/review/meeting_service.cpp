@@ -8,12 +8,11 @@
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
-#include "services/papers/paper_keeper.h"
+#include "services/papers/paper_issuing.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace thidua::services {
 
@@ -33,6 +32,20 @@ std::vector<FieldIssue> validate(const Meeting& meeting)
     else if (!meeting.ends.empty() && !meeting.starts.empty() && meeting.ends <= meeting.starts)
         issues.push_back({"ends", "meeting.ends-early", {meeting.ends, meeting.starts}});
     return issues;
+}
+
+std::string minutesSymbol(CouncilKind kind)
+{
+    return kind == CouncilKind::Emulation ? "BB-HĐTĐKT" : "BB-HĐSK";
+}
+
+const MemberRow* presiding(const MeetingDetail& detail)
+{
+    for (const auto role : {CouncilRole::Chair, CouncilRole::ViceChair})
+        for (const auto& row : detail.attendance)
+            if (row.member.member.role == role && row.present)
+                return &row.member;
+    return nullptr;
 }
 
 namespace {
@@ -188,8 +201,7 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
         auto meeting = given;
         meeting.year = council.data.year;
         meeting.state = MeetingState::Draft;
-        meeting.number.reset();
-        meeting.symbol.clear();
+        static_cast<PaperHead&>(meeting) = {};
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -208,8 +220,7 @@ Written<Done> CouncilService::editMeeting(MeetingId id, const Meeting& given, Ro
         meeting.council = before.data.council;
         meeting.year = before.data.year;
         meeting.state = before.data.state;
-        meeting.number = before.data.number;
-        meeting.symbol = before.data.symbol;
+        static_cast<PaperHead&>(meeting) = before.data;
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -328,17 +339,16 @@ Written<Done> CouncilService::closeMeeting(MeetingId id, const CloseMeeting& com
             nomination.state = line->passes ? NominationState::Passed : NominationState::NotPassed;
             tx.update(row.data.nomination, nomination);
         }
-        meeting.data.symbol = detail.council.council.kind == CouncilKind::Emulation ? "BB-HĐTĐKT" : "BB-HĐSK";
-        meeting.data.number = repo::highestNumber(tx, meeting.data.symbol, meeting.data.heldOn.year()) + 1;
         meeting.data.ends = normalised(command.ends).empty() ? meeting.data.ends : normalised(command.ends);
         meeting.data.conclusions = tidyLines(command.conclusions);
         if (!normalised(command.overQuotaReason).empty())
             meeting.data.conclusions = tidyLines(meeting.data.conclusions + "\n" + text::message("meeting.over-quota-note", {normalised(command.overQuotaReason)}));
         if (auto issues = validate(meeting.data); !issues.empty())
             return fail(std::move(issues));
-        meeting.data.state = MeetingState::Closed;
-        tx.update(id, meeting.data);
-        TD_CHECK(keepPaper(m_file, tx, PaperKind::Minutes, id.value()));
+        const auto symbol = minutesSymbol(detail.council.council.kind);
+        const IssuePaper paper{repo::highestNumber(tx, symbol, meeting.data.heldOn.year()) + 1, {}, meeting.data.heldOn};
+        const auto* chair = presiding(detail);
+        TD_CHECK(issuePaper(m_file, tx, meeting, MeetingState::Closed, symbol, paper, {chair ? chair->name : std::string(), {}}));
         tx.setLabel({meeting.data.title});
         return Done{};
     });

@@ -16,7 +16,6 @@
 #include "storage/repo/fact_repo.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace thidua::services {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/document_number.h"
 #include "storage/tx.h"
 
 /// What issued papers said.
@@ -12,6 +13,16 @@ struct PaperPlace {
     std::int64_t row = 0;
     std::optional<domain::SchoolYearId> year;
 };
+
+/// A number that the school has given, whatever the kind of paper.
+struct IssuedNumber {
+    std::string paper;
+    std::int64_t row = 0;
+    domain::DocumentNumber number;
+    std::string title;
+};
+/// Those of a calendar year.
+std::vector<IssuedNumber> issuedNumbers(Reader& reader, int calendarYear);
 
 /// The kept text, or nothing when there is none. Throws BadColumn when it does not fit its hash.
 std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, std::int64_t row);

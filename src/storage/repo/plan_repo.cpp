@@ -10,19 +10,8 @@
 namespace thidua::storage::repo {
 namespace {
 
-constexpr std::string_view kHighestNumber =
-    "SELECT max(number) FROM ("
-    "SELECT number FROM plan WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number IS NOT NULL UNION ALL "
-    "SELECT number FROM decision WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number IS NOT NULL UNION ALL "
-    "SELECT number FROM submission WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number IS NOT NULL UNION ALL "
-    "SELECT number FROM meeting WHERE symbol = ?1 AND substr(held_on, 1, 4) = ?2 AND number IS NOT NULL)";
-
-constexpr std::string_view kNumberUsed =
-    "SELECT count(*) FROM ("
-    "SELECT id FROM plan WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
-    "SELECT id FROM decision WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
-    "SELECT id FROM submission WHERE symbol = ?1 AND substr(issued_on, 1, 4) = ?2 AND number = ?3 AND suffix = ?4 UNION ALL "
-    "SELECT id FROM meeting WHERE symbol = ?1 AND substr(held_on, 1, 4) = ?2 AND number = ?3 AND ?4 = '')";
+constexpr std::string_view kHighestNumber = "SELECT max(number) FROM issued_number WHERE symbol = ? AND year = ?";
+constexpr std::string_view kNumberUsed = "SELECT count(*) FROM issued_number WHERE symbol = ? AND year = ? AND number = ? AND suffix = ?";
 
 }
 

@@ -16,6 +16,14 @@ QStringList AwardParts::lines(const std::string& text)
     return found;
 }
 
+QStringList AwardParts::lines(const std::vector<std::string>& lines)
+{
+    QStringList found;
+    for (const auto& line : lines)
+        found << toQ(line);
+    return found;
+}
+
 QWidget* AwardParts::paragraphs(const QString& title, const QStringList& lines, QWidget* parent)
 {
     auto* box = new QWidget(parent);

@@ -14,6 +14,7 @@ class AwardParts {
 public:
     /// Non-empty lines of a text.
     static QStringList lines(const std::string& text);
+    static QStringList lines(const std::vector<std::string>& lines);
     /// A head and wrapped paragraphs under it.
     static QWidget* paragraphs(const QString& title, const QStringList& lines, QWidget* parent = nullptr);
     struct Named {

@@ -57,7 +57,7 @@ DecisionView::DecisionView(const services::DecisionDetail& detail, const HonourN
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(12));
     addFacts(detail);
-    QStringList bases = AwardParts::lines(detail.decision.bases);
+    QStringList bases = AwardParts::lines(domain::linesOf(detail.decision.bases));
     if (!detail.decision.proposer.empty())
         bases << tr("Theo đề nghị của %1").arg(toQ(detail.decision.proposer));
     if (!bases.isEmpty())
@@ -66,7 +66,7 @@ DecisionView::DecisionView(const services::DecisionDetail& detail, const HonourN
     if (!articles.isEmpty())
         column->addWidget(AwardParts::paragraphs(tr("Quyết định"), numbered(articles), this));
     addLists(detail, honourName);
-    const QStringList recipients = AwardParts::lines(detail.decision.recipients);
+    const QStringList recipients = AwardParts::lines(domain::linesOf(detail.decision.recipients));
     if (!recipients.isEmpty())
         column->addWidget(AwardParts::paragraphs(tr("Nơi nhận"), recipients, this));
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of decisions writes: drafts, issuing, removing.
-#include "services/prepare/plan_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/decisions_page.h"
-#include "ui/pages/award/issue_dialog.h"
+#include "ui/pages/kit/issue_dialog.h"
 
 #include <QStackedWidget>
 
@@ -20,7 +19,7 @@ void DecisionsPage::add()
     domain::Decision decision;
     decision.kind = domain::DecisionKind::Other;
     decision.year = *m_year;
-    decision.recipients = fromQText(tr("Như Điều 2\nLưu: VT"));
+    decision.recipients = {{fromQText(tr("Như Điều 2")), {}}, {fromQText(tr("Lưu: VT")), {}}};
     m_segments->setCurrentKey(QStringLiteral("all"));
     showSegment(QStringLiteral("all"));
     showForm({}, decision);
@@ -116,19 +115,15 @@ void DecisionsPage::issue(std::int64_t id)
     const auto* row = m_model.find(id);
     if (!row || m_form || isClosed() || row->decision.state != DecisionState::Draft)
         return;
-    IssueDialog::Request request{tr("Ban hành quyết định"),
-                                 toQ(row->decision.title),
-                                 tr("Ban hành rồi thì số, ngày và lời văn không sửa được nữa; muốn đổi phải ra quyết định khác sửa đổi hoặc hủy bỏ."),
-                                 tr("Ban hành quyết định"),
-                                 m_symbol,
-                                 file().clock().today(),
-                                 [this](Date on) { return services::PlanService(file()).nextNumber(m_symbol, on); },
-                                 [this, id](const services::IssuePaper& paper) {
-                                     return services::DecisionService(file()).issueDecision(domain::DecisionId(id), paper);
-                                 }};
-    IssueDialog dialog(std::move(request), this);
-    if (dialog.exec() == QDialog::Accepted && dialog.changes())
-        shell().runner.succeed(*dialog.changes());
+    IssueDialog dialog(file(), shell().runner,
+                       {tr("Ban hành quyết định"), toQ(row->decision.title),
+                        tr("Ban hành rồi thì số, ngày và lời văn không sửa được nữa; muốn đổi phải ra quyết định khác sửa đổi hoặc hủy bỏ."),
+                        services::PaperKind::Decision, id,
+                        [this, id](const services::IssuePaper& paper) {
+                            return changesOf(services::DecisionService(file()).issueDecision(domain::DecisionId(id), paper));
+                        }},
+                       this);
+    dialog.exec();
 }
 
 }

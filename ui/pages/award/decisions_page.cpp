@@ -5,12 +5,10 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
-#include "services/core/school_service.h"
 #include "services/law/honours.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"
-#include "ui/pages/award/issue_dialog.h"
 #include "ui/pages/award/register_view.h"
 
 #include <QBoxLayout>
@@ -178,8 +176,6 @@ void DecisionsPage::refresh(const domain::ChangeSet&)
 
 void DecisionsPage::read()
 {
-    if (const auto school = services::SchoolService(file()).school())
-        m_symbol = "QĐ-" + school->data.documentSymbol;
     std::vector<Detail> rows;
     if (m_year)
         shell().runner.read([&] { return services::DecisionService(file()).decisions(*m_year); },
@@ -193,8 +189,8 @@ void DecisionsPage::read()
 
 void DecisionsPage::readRegister()
 {
-    shell().runner.read([&] { return services::DecisionService(file()).outgoing(m_register->year()); },
-                        [&](const services::DecisionService::Register& content) {
+    shell().runner.read([&] { return services::PaperIssuer(file()).outgoing(m_register->year()); },
+                        [&](const services::PaperIssuer::Register& content) {
                             m_registerCount = static_cast<int>(content.rows.size());
                             m_gapCount = static_cast<int>(content.gaps.size());
                             m_register->show(content);

@@ -69,7 +69,6 @@ private:
     DecisionForm* m_form = nullptr;
     Edited m_edited;
     std::optional<domain::SchoolYearId> m_year;
-    std::string m_symbol;
     int m_registerCount = 0;
     int m_gapCount = 0;
 };

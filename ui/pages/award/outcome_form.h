@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "ui/kit.h"
 
 namespace thidua::ui {

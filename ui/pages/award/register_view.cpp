@@ -19,6 +19,9 @@ RegisterView::RegisterView(QWidget* parent) : QWidget(parent), m_model([](const 
     m_gaps = makeWrapped({}, TypeRole::Text, Ink::Warn, m_gapsRow);
     row->addWidget(m_gaps, 1);
     column->addWidget(m_gapsRow);
+    m_doubles = makeWrapped({}, TypeRole::Text, Ink::Bad, this);
+    m_doubles->setObjectName(QStringLiteral("registerDoubles"));
+    column->addWidget(m_doubles);
     m_table = new RecordTable(&m_model, QStringLiteral("register"), tr("Sổ văn bản đi"), this);
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
@@ -38,7 +41,9 @@ RegisterView::RegisterView(QWidget* parent) : QWidget(parent), m_model([](const 
 
 void RegisterView::setColumns()
 {
-    Column<Line> number{QStringLiteral("number"), tr("Số, ký hiệu"), [](const Line& l) { return Cell::bold(toQ(l.row.number)); }, 150};
+    Column<Line> number{QStringLiteral("number"), tr("Số, ký hiệu"), [](const Line& l) {
+                            return l.row.doubled ? Cell::wrong(toQ(l.row.number), tr("Số này đứng trên hai văn bản; xin ghi chú trong sổ.")) : Cell::bold(toQ(l.row.number));
+                        }, 150};
     number.sortKey = [](const Line& l) { return SortKey(l.row.ordinal); };
     number.sum = [](const std::vector<const Line*>& rows) { return tr("Cộng: %1 văn bản").arg(rows.size()); };
     Column<Line> date{QStringLiteral("date"), tr("Ngày ban hành"), [](const Line& l) { return Cell::plain(dateText(l.row.issuedOn)); }, 130};
@@ -68,7 +73,7 @@ int RegisterView::year() const
     return toQ(m_year->value()).toInt();
 }
 
-void RegisterView::show(const services::DecisionService::Register& content)
+void RegisterView::show(const services::PaperIssuer::Register& content)
 {
     std::vector<Line> lines;
     for (const auto& row : content.rows)
@@ -79,6 +84,13 @@ void RegisterView::show(const services::DecisionService::Register& content)
         gaps << toQ(gap);
     m_gaps->setText(tr("Sổ còn cách số: %1. Xin xem các số này đã dùng cho văn bản nào ngoài chương trình.").arg(gaps.join(QStringLiteral(", "))));
     m_gapsRow->setVisible(!gaps.isEmpty());
+    QStringList doubles;
+    for (const auto& row : content.rows)
+        if (row.doubled)
+            doubles << toQ(row.number);
+    doubles.removeDuplicates();
+    m_doubles->setText(tr("Số cấp trùng: %1. Tệp cũ còn giữ cả hai văn bản; xin ghi chú trong sổ văn bản đi.").arg(doubles.join(QStringLiteral(", "))));
+    m_doubles->setVisible(!doubles.isEmpty());
 }
 
 }

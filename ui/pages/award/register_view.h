@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/award/decision_service.h"
+#include "services/papers/paper_issuer.h"
 #include "ui/kit.h"
 
 namespace thidua::ui {
 
-/// Sổ văn bản đi of one calendar year: the school's plans, decisions and submissions by number, with the numbers that are missing.
+/// Sổ văn bản đi of one calendar year: the school's papers by number, with the numbers that are missing or stand on two papers.
 class RegisterView : public QWidget {
     Q_OBJECT
 public:
@@ -14,7 +14,7 @@ public:
     /// The calendar years of a school year; keeps the chosen one where it is still there, else shows `likely`.
     void setYears(const std::vector<int>& years, int likely);
     int year() const;
-    void show(const services::DecisionService::Register& content);
+    void show(const services::PaperIssuer::Register& content);
     RecordTable* table() const { return m_table; }
     ChoiceField* yearField() const { return m_year; }
 signals:
@@ -31,6 +31,7 @@ private:
     ChoiceField* m_year;
     QWidget* m_gapsRow;
     Label* m_gaps;
+    Label* m_doubles;
 };
 
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/submission_form.h"
 
-#include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 
 #include <QBoxLayout>
 

@@ -70,13 +70,13 @@ SubmissionView::SubmissionView(const services::SubmissionDetail& detail, QWidget
     column->setSpacing(Theme::px(12));
     addFacts(detail);
     addLines(detail);
-    const QStringList bases = AwardParts::lines(detail.submission.bases);
+    const QStringList bases = AwardParts::lines(domain::linesOf(detail.submission.bases));
     if (!bases.isEmpty())
         column->addWidget(AwardParts::paragraphs(tr("Căn cứ"), bases, this));
     const QStringList body = AwardParts::lines(detail.submission.body);
     if (!body.isEmpty())
         column->addWidget(AwardParts::paragraphs(tr("Nội dung trình"), body, this));
-    const QStringList recipients = AwardParts::lines(detail.submission.recipients);
+    const QStringList recipients = AwardParts::lines(domain::linesOf(detail.submission.recipients));
     if (!recipients.isEmpty())
         column->addWidget(AwardParts::paragraphs(tr("Nơi nhận"), recipients, this));
 }
@@ -100,8 +100,8 @@ void SubmissionView::addLines(const services::SubmissionDetail& detail)
         std::vector<AwardParts::Named> rows;
         for (const auto* row : lines) {
             QString second = toQ(row->line.post);
-            if (!row->line.votes.empty())
-                second += (second.isEmpty() ? QString() : QStringLiteral(" – ")) + tr("%1 phiếu").arg(toQ(row->line.votes));
+            if (row->line.members > 0)
+                second += (second.isEmpty() ? QString() : QStringLiteral(" – ")) + tr("%1/%2 phiếu").arg(row->line.inFavour).arg(row->line.members);
             if (!row->decisionText.empty())
                 second += QStringLiteral("\n") + tr("QĐ %1").arg(toQ(row->decisionText));
             if (!row->line.outcomeReason.empty())

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of submissions writes: drafts from a meeting, wording, issuing, the answer from above.
-#include "services/prepare/plan_service.h"
 #include "ui/pages/award/award_parts.h"
-#include "ui/pages/award/issue_dialog.h"
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/submission_form.h"
 #include "ui/pages/award/submission_view.h"
 #include "ui/pages/award/submissions_page.h"
+#include "ui/pages/kit/issue_dialog.h"
 
 namespace thidua::ui {
 
@@ -26,7 +25,7 @@ void SubmissionsPage::add()
     if (chosen < 0 || chosen >= static_cast<int>(m_meetings.size()))
         return;
     const auto meeting = m_meetings[static_cast<std::size_t>(chosen)].id;
-    shell().runner.run([&] { return services::DecisionService(file()).draftSubmission(meeting); },
+    shell().runner.run([&] { return services::SubmissionService(file()).draftSubmission(meeting); },
                        [&](domain::SubmissionId id) { done(id.value()); });
 }
 
@@ -62,7 +61,7 @@ void SubmissionsPage::save()
     if (!binder.reveal())
         return;
     const auto id = *m_edited;
-    shell().runner.run([&] { return services::DecisionService(file()).editSubmission(id, binder.draft(), m_version); },
+    shell().runner.run([&] { return services::SubmissionService(file()).editSubmission(id, binder.draft(), m_version); },
                        [&](services::Done) { done(id.value()); }, &binder);
 }
 
@@ -104,7 +103,7 @@ void SubmissionsPage::saveOutcome()
     if (!m_outcome->reveal())
         return;
     const auto id = m_edited->value();
-    shell().runner.run([&] { return services::DecisionService(file()).recordOutcome(m_outcome->outcome()); },
+    shell().runner.run([&] { return services::SubmissionService(file()).recordOutcome(m_outcome->outcome()); },
                        [&](std::optional<domain::DecisionId>) { done(id); }, &m_outcome->binder());
 }
 
@@ -142,7 +141,7 @@ void SubmissionsPage::remove(std::int64_t id)
                                 .arg(row->lines.size()),
                             tr("Xóa dự thảo"), tr("Giữ lại"), true};
     if (shell().prompter.confirm(question))
-        shell().runner.run([&] { return services::DecisionService(file()).removeSubmission(domain::SubmissionId(id)); });
+        shell().runner.run([&] { return services::SubmissionService(file()).removeSubmission(domain::SubmissionId(id)); });
 }
 
 void SubmissionsPage::issue(std::int64_t id)
@@ -150,19 +149,15 @@ void SubmissionsPage::issue(std::int64_t id)
     const auto* row = m_model.find(id);
     if (!row || isEditing() || isClosed() || row->submission.state != SubmissionState::Draft)
         return;
-    IssueDialog::Request request{tr("Ban hành tờ trình"),
-                                 tr("%1 – %2 dòng đề nghị").arg(toQ(row->submission.title)).arg(row->lines.size()),
-                                 tr("Ban hành rồi thì số, ngày, lời văn và danh sách không sửa được nữa; kết quả của cấp trên ghi vào từng dòng."),
-                                 tr("Ban hành tờ trình"),
-                                 m_symbol,
-                                 file().clock().today(),
-                                 [this](Date on) { return services::PlanService(file()).nextNumber(m_symbol, on); },
-                                 [this, id](const services::IssuePaper& paper) {
-                                     return services::DecisionService(file()).issueSubmission(domain::SubmissionId(id), paper);
-                                 }};
-    IssueDialog dialog(std::move(request), this);
-    if (dialog.exec() == QDialog::Accepted && dialog.changes())
-        shell().runner.succeed(*dialog.changes());
+    IssueDialog dialog(file(), shell().runner,
+                       {tr("Ban hành tờ trình"), tr("%1 – %2 dòng đề nghị").arg(toQ(row->submission.title)).arg(row->lines.size()),
+                        tr("Ban hành rồi thì số, ngày, lời văn và danh sách không sửa được nữa; kết quả của cấp trên ghi vào từng dòng."),
+                        services::PaperKind::Submission, id,
+                        [this, id](const services::IssuePaper& paper) {
+                            return changesOf(services::SubmissionService(file()).issueSubmission(domain::SubmissionId(id), paper));
+                        }},
+                       this);
+    dialog.exec();
 }
 
 }

@@ -169,13 +169,12 @@ void SubmissionsPage::refresh(const domain::ChangeSet&)
 void SubmissionsPage::read()
 {
     if (const auto school = services::SchoolService(file()).school()) {
-        m_symbol = "TTr-" + school->data.documentSymbol;
         m_issuer = school->data.conferringHead;
     }
     std::vector<Detail> rows;
     m_meetings.clear();
     if (m_year) {
-        shell().runner.read([&] { return services::DecisionService(file()).submissions(*m_year); },
+        shell().runner.read([&] { return services::SubmissionService(file()).submissions(*m_year); },
                             [&](std::vector<Detail> found) { rows = std::move(found); });
         shell().runner.read([&] { return services::CouncilService(file()).meetings(*m_year); },
                             [&](std::vector<services::Stored<domain::Meeting>> found) {

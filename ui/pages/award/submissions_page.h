@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/meeting.h"
-#include "services/award/decision_service.h"
+#include "services/award/submission_service.h"
 #include "ui/pages/school_page.h"
 
 namespace thidua::ui {
@@ -61,7 +61,6 @@ private:
     domain::RowVersion m_version = 0;
     std::optional<domain::SchoolYearId> m_year;
     std::vector<services::Stored<domain::Meeting>> m_meetings; ///< closed ones, newest first
-    std::string m_symbol;
     std::string m_issuer;
 };
 

@@ -314,7 +314,7 @@ void InitiativesPage::recogniseHere()
         titles << toQ(row->initiative.title);
     }
     if (!ids.empty())
-        (new SchoolRecognitionDialog(shell(), context(), m_year->id, std::move(ids), titles, this))->open();
+        openSchoolRecognition(shell(), context(), m_year->id, ids, titles, this);
 }
 
 void InitiativesPage::recogniseAbove()

@@ -22,7 +22,7 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
                  {.tableName = "historyTable",
                   .listName = tr("Khen thưởng đã nhận của cá nhân và tập thể"),
                   .opens = EntityKind::HonourRecord,
-                  .reads = reads::honours() | reads::staff() | reads::decisions() | reads::years(),
+                  .reads = reads::honours() | reads::staff() | reads::decisions() | reads::outgoing() | reads::years(),
                   .chooseFirst = tr("Xin chọn một lượt khen thưởng trước."),
                   .nothingChosen = tr("Chọn một lượt khen thưởng để xem quyết định."),
                   .sortBy = "year",
@@ -164,13 +164,21 @@ void HistoryPage::show(const Row& row)
     list->add(subject.collective ? tr("Tập thể") : tr("Cá nhân"), QStringLiteral("<a href=\"subject\">%1</a>").arg(toQ(row.name).toHtmlEscaped()));
     list->add(tr("Năm học"), toQ(row.record.year.screen()));
     list->add(tr("Loại hình"), toQ(text::label("ground", domain::toCode(row.record.ground))));
-    list->add(tr("Quyết định"), toQ(row.record.decisionNumber));
-    list->add(tr("Ngày"), dateText(row.record.decidedOn));
+    const auto papers = row.record.decision ? readOr([&] { return services::papersOf(file(), row.id); }) : std::vector<services::AwardPaper>();
+    if (papers.empty()) {
+        list->add(tr("Quyết định"), toQ(row.record.decisionNumber));
+        list->add(tr("Ngày"), dateText(row.record.decidedOn));
+    }
+    for (std::size_t i = 0; i < papers.size(); ++i)
+        list->add(toQ(text::label("paper-kind", services::toCode(papers[i].kind))), linkTo(QString::number(i), toQ(papers[i].number)));
     list->add(tr("Người quyết định"), toQ(row.record.issuer));
     if (!row.record.note.empty())
         list->add(tr("Ghi chú"), toQ(row.record.note).toHtmlEscaped());
-    connect(list, &DetailList::linkActivated, this, [this, subject] {
-        if (subject.person)
+    connect(list, &DetailList::linkActivated, this, [this, subject, papers](const QString& link) {
+        bool number = false;
+        if (const auto at = link.toUInt(&number); number)
+            openPaper(papers[at]);
+        else if (subject.person)
             shell().openRecord(EntityKind::Person, subject.person->value());
         else if (subject.collective)
             shell().openRecord(EntityKind::Collective, subject.collective->value());
@@ -184,6 +192,14 @@ void HistoryPage::show(const Row& row)
     else if (row.record.decisionNumber.empty())
         body->text(tr("Chưa có số quyết định: nhà trường xem lại hồ sơ giấy rồi bổ sung."), TypeRole::Small, Ink::Warn);
     panel()->addToBody(body);
+}
+
+void HistoryPage::openPaper(const services::AwardPaper& paper)
+{
+    if (paper.ours)
+        previewPaper(paper.kind, paper.row, toQ(text::label("paper-kind", services::toCode(paper.kind)) + " " + paper.number).replace(QLatin1Char('/'), QLatin1Char('-')));
+    else
+        shell().openRecord(EntityKind::Decision, paper.row);
 }
 
 std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)

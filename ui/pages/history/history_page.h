@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/award/award_papers.h"
 #include "services/follow/registration_service.h"
 #include "services/people/people_service.h"
 #include "ui/pages/kit/list_page_of.h"
@@ -30,6 +31,8 @@ private:
     QString paperSubject() const;
     /// “Nguyễn Thị Hoa (1991)”: the birth year tells people of one name apart.
     void tellHomonyms(std::vector<Row>& rows) const;
+    /// What is ours opens as it was issued, whatever its year; a decision from above in the list of decisions.
+    void openPaper(const services::AwardPaper& paper);
     void openForm(const Row* row);
     std::vector<services::HonourChoice> honourChoices(const Row* row);
     SearchField* m_subject;

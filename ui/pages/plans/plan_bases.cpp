@@ -8,13 +8,13 @@
 namespace thidua::ui::prepare {
 
 using domain::LegalText;
-using domain::PlanBasis;
+using domain::PaperBasis;
 using services::PlanDraft;
 
 PlanBasesPart::PlanBasesPart(PlanEnv env, QWidget* parent)
     : OrderedPart(QStringLiteral("planBases"), tr("Căn cứ của kế hoạch"), tr("Căn cứ tự viết"),
                   tr("Chưa có căn cứ nào. Tìm văn bản trong thư viện ở ô trên, hoặc ghi văn bản mới."), env, parent),
-      m_binder(new FormBinder<PlanBasis>(this)), m_legal(new LegalTextForm(env.file, env.shell, this))
+      m_binder(new FormBinder<PaperBasis>(this)), m_legal(new LegalTextForm(env.file, env.shell, this))
 {
     buildTop();
     setForm(buildForm());
@@ -68,8 +68,8 @@ QWidget* PlanBasesPart::buildForm()
     m_wording = new TextField(5);
     auto* wordingForm = fields->add(tr("Câu căn cứ sẽ in"), m_wording)->required()->hint(tr("Không ghi dấu ở cuối: chương trình tự đặt dấu “;” và “.”."));
     m_binder->bind("wording", wordingForm, m_wording,
-                   [this](const PlanBasis& line) { m_wording->setValue(line.wording); },
-                   [this](PlanBasis& line) { line.wording = fromQ(m_wording->toPlainText()); });
+                   [this](const PaperBasis& line) { m_wording->setValue(line.wording); },
+                   [this](PaperBasis& line) { line.wording = fromQ(m_wording->toPlainText()); });
     m_wording->setObjectName(QStringLiteral("basisWording"));
     column->addWidget(fields);
     auto* row = new QHBoxLayout;
@@ -132,7 +132,7 @@ QString PlanBasesPart::words() const
     return tr("Căn cứ (%1)").arg(m_lines.size());
 }
 
-const services::Stored<LegalText>* PlanBasesPart::textOf(const PlanBasis& line) const
+const services::Stored<LegalText>* PlanBasesPart::textOf(const PaperBasis& line) const
 {
     for (const auto& text : m_library)
         if (line.legalText == text.id)
@@ -147,7 +147,7 @@ std::string PlanBasesPart::proposedFor(const LegalText& text) const
 
 OrderedItem PlanBasesPart::itemAt(int row) const
 {
-    const PlanBasis& line = at(row);
+    const PaperBasis& line = at(row);
     if (const auto* text = textOf(line))
         return {nameOf(text->data), originOf(text->data), true};
     return {line.wording.empty() ? tr("(chưa ghi)") : toQ(line.wording), tr("Tự viết, không gắn văn bản trong thư viện")};
@@ -155,7 +155,7 @@ OrderedItem PlanBasesPart::itemAt(int row) const
 
 int PlanBasesPart::insertAfter(int row)
 {
-    PlanBasis line;
+    PaperBasis line;
     line.wording = "Căn cứ "; // on paper
     m_lines.insert(m_lines.begin() + row + 1, line);
     return row + 1;
@@ -163,7 +163,7 @@ int PlanBasesPart::insertAfter(int row)
 
 void PlanBasesPart::showLine(int row)
 {
-    const PlanBasis& line = at(row);
+    const PaperBasis& line = at(row);
     m_binder->load(line);
     const auto* text = textOf(line);
     m_facts->clear();
@@ -198,7 +198,7 @@ void PlanBasesPart::addText(domain::LegalTextId id)
             env().shell.status.say(tr("Văn bản này đã là căn cứ thứ %1.").arg(row + 1));
             return;
         }
-    PlanBasis line;
+    PaperBasis line;
     line.legalText = id;
     if (const auto* text = textOf(line))
         line.wording = proposedFor(text->data);

@@ -32,19 +32,19 @@ protected:
     Question questionFor(int row) const override;
 
 private:
-    domain::PlanBasis& at(int row) { return m_lines[static_cast<std::size_t>(row)]; }
-    const domain::PlanBasis& at(int row) const { return m_lines[static_cast<std::size_t>(row)]; }
-    const services::Stored<domain::LegalText>* textOf(const domain::PlanBasis& line) const;
+    domain::PaperBasis& at(int row) { return m_lines[static_cast<std::size_t>(row)]; }
+    const domain::PaperBasis& at(int row) const { return m_lines[static_cast<std::size_t>(row)]; }
+    const services::Stored<domain::LegalText>* textOf(const domain::PaperBasis& line) const;
     std::string proposedFor(const domain::LegalText& text) const;
     void buildTop();
     QWidget* buildForm();
     void openLegalForm(bool edit);
     void onLegalDone(domain::LegalTextId id);
-    std::vector<domain::PlanBasis> m_lines;
+    std::vector<domain::PaperBasis> m_lines;
     std::vector<services::Stored<domain::LegalText>> m_library;
     QWidget* m_top = nullptr;
     SearchField* m_search = nullptr;
-    FormBinder<domain::PlanBasis>* m_binder;
+    FormBinder<domain::PaperBasis>* m_binder;
     TextField* m_wording = nullptr;
     DetailList* m_facts = nullptr;
     QPushButton* m_propose = nullptr;

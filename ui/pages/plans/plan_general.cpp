@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_general.h"
 
+#include "base/text_util.h"
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
 
@@ -126,7 +127,7 @@ void PlanGeneralPart::showFacts(const domain::Plan& plan)
     m_facts->add(tr("Tình trạng"), labelOf(plan.state));
     m_facts->add(tr("Số, ký hiệu"), issued ? toQ(plan.number.text()) : tr("ghi khi ban hành"));
     m_facts->add(tr("Ngày"), issued ? dateText(plan.number.issuedOn) : tr("ghi khi ban hành"));
-    m_facts->add(tr("Người ký"), issued ? QStringLiteral("%1, %2").arg(toQ(plan.signerName), toQ(plan.signerTitle))
+    m_facts->add(tr("Người ký"), issued ? QStringLiteral("%1, %2").arg(toQ(plan.signerName), toQ(join(plan.signerTitle, " – ")))
                                         : tr("lấy theo thiết lập của trường khi ban hành"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_panel.h"
 
+#include "base/text_util.h"
 #include "ui/pages/kit/parts.h"
 #include "ui/pages/targets/target_words.h"
 
@@ -66,7 +67,7 @@ void addFacts(SidePanel& panel, const domain::Plan& plan, const QString& period)
         facts->add(Words::tr("Số"), toQ(plan.number.text()));
         facts->add(Words::tr("Ngày"), dateText(plan.number.issuedOn));
         facts->add(Words::tr("Người ký"), QStringLiteral("%1<br>%2").arg(toQ(plan.signerName).toHtmlEscaped(),
-                                                                     toQ(plan.signerTitle).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral(" – "))));
+                                                                     toQ(join(plan.signerTitle, " – ")).toHtmlEscaped()));
     }
     panel.addToBody(facts);
 }

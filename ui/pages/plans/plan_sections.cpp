@@ -5,7 +5,7 @@
 
 namespace thidua::ui::prepare {
 
-using domain::PlanRecipient;
+using domain::PaperRecipient;
 using domain::PlanSection;
 using services::PlanDraft;
 
@@ -112,7 +112,7 @@ Question PlanSectionsPart::questionFor(int row) const
 
 PlanRecipientsPart::PlanRecipientsPart(PlanEnv env, QWidget* parent)
     : OrderedPart(QStringLiteral("planRecipients"), tr("Nơi nhận"), tr("Thêm nơi nhận"), tr("Chưa ghi nơi nhận nào."), env, parent),
-      m_binder(new FormBinder<PlanRecipient>(this))
+      m_binder(new FormBinder<PaperRecipient>(this))
 {
     auto* host = new QWidget(this);
     auto* column = new QVBoxLayout(host);
@@ -124,8 +124,8 @@ PlanRecipientsPart::PlanRecipientsPart(PlanEnv env, QWidget* parent)
     auto* purposeForm = fields->add(tr("Để làm gì"), purpose)->hint(tr("In trong ngoặc: (để b/c), (để t/h). Để trống nếu chỉ gửi."));
     column->addWidget(fields);
     column->addStretch(1);
-    m_binder->bind("text", textForm, m_text, &PlanRecipient::text);
-    m_binder->bind("purpose", purposeForm, purpose, &PlanRecipient::purpose);
+    m_binder->bind("text", textForm, m_text, &PaperRecipient::text);
+    m_binder->bind("purpose", purposeForm, purpose, &PaperRecipient::purpose);
     setForm(host);
     connect(m_binder, &FormBinderBase::changed, this, [this] {
         if (const int row = list()->current(); row >= 0) {
@@ -154,7 +154,7 @@ QString PlanRecipientsPart::words() const
 
 OrderedItem PlanRecipientsPart::itemAt(int row) const
 {
-    const PlanRecipient& line = at(row);
+    const PaperRecipient& line = at(row);
     return {line.text.empty() ? tr("(chưa ghi)") : toQ(line.text), line.purpose.empty() ? tr("chỉ gửi") : toQ(line.purpose)};
 }
 
@@ -163,7 +163,7 @@ int PlanRecipientsPart::insertAfter(int row)
     // “Lưu: VT” stays last.
     const bool filed = row == count() - 1 && row >= 0 && at(row).text.starts_with("Lưu");
     const int place = filed ? row : row + 1;
-    m_lines.insert(m_lines.begin() + place, PlanRecipient{});
+    m_lines.insert(m_lines.begin() + place, PaperRecipient{});
     return place;
 }
 

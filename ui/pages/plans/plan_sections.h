@@ -56,10 +56,10 @@ protected:
     Question questionFor(int row) const override;
 
 private:
-    domain::PlanRecipient& at(int row) { return m_lines[static_cast<std::size_t>(row)]; }
-    const domain::PlanRecipient& at(int row) const { return m_lines[static_cast<std::size_t>(row)]; }
-    std::vector<domain::PlanRecipient> m_lines;
-    FormBinder<domain::PlanRecipient>* m_binder;
+    domain::PaperRecipient& at(int row) { return m_lines[static_cast<std::size_t>(row)]; }
+    const domain::PaperRecipient& at(int row) const { return m_lines[static_cast<std::size_t>(row)]; }
+    std::vector<domain::PaperRecipient> m_lines;
+    FormBinder<domain::PaperRecipient>* m_binder;
     LineField* m_text;
 };
 

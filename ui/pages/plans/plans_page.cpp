@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plans_page.h"
 
+#include "base/text_util.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
+#include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/plans/plan_copy.h"
 #include "ui/pages/plans/plan_editor.h"
-#include "ui/pages/plans/plan_issue_dialog.h"
 #include "ui/pages/plans/plan_panel.h"
 #include "ui/shell/unsaved.h"
 
@@ -92,7 +93,7 @@ void PlansPage::declareColumns()
         }),
         column("signer", tr("Người ký"), [](const Row& r) {
             return r.data.signerName.empty() ? orDash({})
-                                             : Cell::twoLines(toQ(r.data.signerName), toQ(r.data.signerTitle).replace(QLatin1Char('\n'), QStringLiteral(" – ")));
+                                             : Cell::twoLines(toQ(r.data.signerName), toQ(join(r.data.signerTitle, " – ")));
         }, 158),
     });
 }
@@ -366,7 +367,13 @@ void PlansPage::issue()
     if (isEditing() && (m_editor->isDirty() || !m_editor->stored()) && !m_editor->save())
         return;
     if (const Row* plan = subject()) {
-        PlanIssueDialog dialog({file(), shell()}, *plan, window());
+        const auto id = plan->id;
+        IssueDialog dialog(file(), shell().runner,
+                           {tr("Ban hành kế hoạch"), toQ(plan->data.title),
+                            tr("Sau khi ban hành, kế hoạch và chỉ tiêu chỉ xem và in; muốn thay đổi thì ban hành kế hoạch khác thay thế."),
+                            services::PaperKind::Plan, id.value(),
+                            [this, id](const services::IssuePaper& paper) { return changesOf(PlanService(file()).issuePlan(id, paper)); }},
+                           window());
         dialog.exec();
     }
 }

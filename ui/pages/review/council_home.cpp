@@ -123,7 +123,7 @@ void CouncilHome::buildMeetings()
          .width = 110},
         {.key = "minutes", .title = tr("Biên bản"),
          .get = [](const Meeting& m) {
-             return m.data.number ? Cell::plain(tr("%1/%2").arg(*m.data.number, 2, 10, QLatin1Char('0')).arg(toQ(m.data.symbol))) : Cell::secondary(tr("–"));
+             return m.data.number.number ? Cell::plain(toQ(m.data.number.text())) : Cell::secondary(tr("–"));
          },
          .width = 120},
     });
@@ -154,10 +154,8 @@ void CouncilHome::show(const services::Stored<domain::SchoolYearRow>& year, bool
     m_staff.clear();
     m_shell.runner.read([&] { return services::PeopleService(m_context.file).staff(year.id); },
                         [this](std::vector<services::StaffRow> staff) { m_staff = std::move(staff); });
-    if (auto school = services::SchoolService(m_context.file).school()) {
+    if (auto school = services::SchoolService(m_context.file).school())
         m_head = school->data.head;
-        m_symbol = "QĐ-" + school->data.documentSymbol;
-    }
     if (!m_book.isDirty()) {
         const auto* kept = current();
         if (!kept && !m_councils.empty())

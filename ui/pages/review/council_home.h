@@ -80,7 +80,6 @@ private:
     void showNewMeeting();
     void takeMember();
     void createMeeting();
-    void issue(class EstablishDialog* dialog);
     bool isLocked() const { return m_closed || !m_book.isDraft(); }
 
     Shell& m_shell;
@@ -90,7 +89,6 @@ private:
     std::vector<services::CouncilRow> m_councils;
     std::vector<services::StaffRow> m_staff;
     std::optional<domain::PersonId> m_head;
-    std::string m_symbol;
     CouncilBook m_book;
     RecordModel<CouncilLine> m_lines;
     RecordModel<services::Stored<domain::Meeting>> m_meetings;

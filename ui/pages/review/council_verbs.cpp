@@ -4,7 +4,8 @@
 
 #include "services/papers/document_service.h"
 #include "services/review/council_service.h"
-#include "ui/pages/review/establish_dialog.h"
+#include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/review/founding_bases.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/member_form.h"
 #include "ui/pages/review/review_words.h"
@@ -163,20 +164,29 @@ void CouncilHome::establish()
 {
     if (!m_year || isLocked() || (m_book.isDirty() && !save()))
         return;
-    auto* dialog = new EstablishDialog(toQ(m_book.council().name), toQ(m_symbol), proposedEstablishment(m_context.file, m_year->id, m_symbol, m_book.council().kind), window());
-    connect(dialog, &EstablishDialog::submitted, this, [this, dialog] { issue(dialog); });
-    dialog->open();
-}
-
-void CouncilHome::issue(EstablishDialog* dialog)
-{
     const auto id = *m_book.id();
-    if (!m_shell.runner.run([&] { return CouncilService(m_context.file).establish(id, dialog->paper(), dialog->bases()); },
-                            [](domain::DecisionId) {}, &dialog->form()))
-        return;
-    dialog->accept();
-    m_form = nullptr;
-    showBook();
+    auto* fields = new FormLayout(1, this);
+    auto* bases = new TextField(7, tr("Căn cứ …"), fields);
+    bases->setObjectName(QStringLiteral("issueBases"));
+    bases->setValue(domain::joinedLines(foundingBases(m_context.file, m_year->id, m_book.council().kind)));
+    auto* line = fields->add(tr("Căn cứ"), bases)->hint(tr("Mỗi dòng một căn cứ."));
+    auto* dialog = new IssueDialog(
+        m_context.file, m_shell.runner,
+        {tr("Ban hành quyết định thành lập Hội đồng"), tr("Quyết định thành lập %1").arg(toQ(m_book.council().name)),
+         tr("Ban hành rồi thì số, ngày và danh sách thành viên không sửa được nữa."), services::PaperKind::Decision, std::nullopt,
+         [this, id, bases](const services::IssuePaper& paper) {
+             std::vector<domain::PaperBasis> lines;
+             domain::splitLines(bases->value(), lines);
+             return changesOf(CouncilService(m_context.file).establish(id, paper, lines));
+         }},
+        window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setExtra(fields, {{"bases", line}});
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_form = nullptr;
+        showBook();
+    });
+    dialog->open();
 }
 
 void CouncilHome::printDecision()

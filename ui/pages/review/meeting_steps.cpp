@@ -148,8 +148,7 @@ QString MeetingView::summary() const
     QString words = enough ? tr("%1 / %2 thành viên có mặt – đủ để họp (cần %3).").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum)
                            : tr("<b>%1 / %2 thành viên có mặt – chưa đủ</b> (cần %3).").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum);
     if (meeting.state == MeetingState::Closed) {
-        const QString number = meeting.number ? tr("%1/%2").arg(*meeting.number, 2, 10, QLatin1Char('0')).arg(toQ(meeting.symbol)) : QString();
-        return words + tr(" Phiên họp <b>đã chốt</b>, biên bản số %1; không sửa được nữa.").arg(number);
+        return words + tr(" Phiên họp <b>đã chốt</b>, biên bản số %1; không sửa được nữa.").arg(toQ(meeting.number.text()));
     }
     if (!hasBallot())
         return words + tr(" Chưa có đề nghị nào chờ xét nên phiên họp này không bỏ phiếu.");

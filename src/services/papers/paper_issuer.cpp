@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/papers/paper_issuer.h"
+
+#include "documents/template.h"
+#include "domain/legal_text.h"
+#include "domain/meeting.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/submission.h"
+#include "services/papers/paper_issuing.h"
+#include "services/papers/paper_keeper.h"
+#include "storage/repo/paper_repo.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+Signer schoolSigner(Reader& reader, const School& school)
+{
+    const auto& id = school.signing == SigningAuthority::Head ? school.head : school.signer;
+    const auto person = id ? reader.find<Person>(*id) : std::nullopt;
+    return {person ? person->data.fullName : std::string(), documents::shippedTemplate("common").lines("signing-" + std::string(toCode(school.signing)))};
+}
+
+Result<void> fillHead(Reader& reader, PaperHead& head, const std::string& symbol, const IssuePaper& paper, Signer signer)
+{
+    const DocumentNumber number{paper.number, normalised(paper.suffix), symbol, paper.issuedOn};
+    std::vector<FieldIssue> issues;
+    if (paper.number <= 0)
+        issues.push_back({"number", "paper.number-missing", {}});
+    if (!paper.issuedOn)
+        issues.push_back({"issuedOn", "paper.date-missing", {}});
+    else if (paper.number > 0 && repo::numberUsed(reader, symbol, paper.issuedOn->year(), paper.number, number.suffix))
+        issues.push_back({"number", "paper.number-used", {number.text(), std::to_string(paper.issuedOn->year())}});
+    if (!issues.empty())
+        return fail(std::move(issues));
+    head = {number, std::move(signer.name), std::move(signer.title)};
+    return {};
+}
+
+Result<void> keepIssued(SchoolFile& file, Tx& tx, PaperKind kind, std::int64_t row)
+{
+    return keepPaper(file, tx, kind, row);
+}
+
+namespace {
+
+/// What can be asked about a paper before it is issued.
+struct Doubts {
+    Reader& reader;
+    const IssuePaper& paper;
+    Date on;
+    std::vector<std::string> found{};
+
+    void add(const char* key, const std::vector<std::string>& args) { found.push_back(text::message(key, args)); }
+
+    void day(Date today)
+    {
+        if (on > today)
+            add("paper.warn-future", {on.vn()});
+    }
+
+    void bases(PlanId plan)
+    {
+        for (const auto& basis : repo::bases(reader, plan)) {
+            const auto legal = basis.data.legalText ? reader.find<LegalText>(*basis.data.legalText) : std::nullopt;
+            if (!legal)
+                continue;
+            if (legal->data.issuedOn && *legal->data.issuedOn > on)
+                add("paper.warn-later-basis", {legal->data.number, legal->data.issuedOn->vn(), on.vn()});
+            if (legal->data.inForceTo && *legal->data.inForceTo < on)
+                add("paper.warn-expired-basis", {legal->data.number, legal->data.inForceTo->vn(), legal->data.replacedBy});
+        }
+    }
+
+    void meeting(SubmissionId id)
+    {
+        const auto submission = reader.find<Submission>(id);
+        const auto meeting = submission && submission->data.meeting ? reader.find<Meeting>(*submission->data.meeting) : std::nullopt;
+        if (meeting && meeting->data.heldOn > on)
+            add("paper.warn-before-meeting", {on.vn(), meeting->data.heldOn.vn()});
+    }
+
+    /// Numbers and days go up together.
+    void order(const std::string& symbol)
+    {
+        for (const auto& other : repo::issuedNumbers(reader, on.year()))
+            if (other.number.symbol == symbol && other.number.issuedOn
+                && ((*other.number.number < paper.number && *other.number.issuedOn > on) || (*other.number.number > paper.number && *other.number.issuedOn < on))) {
+                add("paper.warn-order", {twoFigures(paper.number) + paper.suffix, on.vn(), twoFigures(*other.number.number) + other.number.suffix, other.number.issuedOn->vn()});
+                return;
+            }
+    }
+
+    void suffix(const std::string& symbol)
+    {
+        if (!paper.suffix.empty())
+            found.push_back(documents::shippedTemplate("common").text("number-suffix", {{"number", DocumentNumber{paper.number, paper.suffix, symbol, {}}.text()}}));
+    }
+};
+
+}
+
+Result<std::string> PaperIssuer::symbol(PaperKind kind)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::string> {
+        TD_TRY(const auto school, needSchool(reader));
+        return paperSymbol(kind, school.data.documentSymbol);
+    });
+}
+
+Result<int> PaperIssuer::nextNumber(const std::string& symbol, Date on)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<int> { return repo::highestNumber(reader, symbol, on.year()) + 1; });
+}
+
+Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::optional<std::int64_t> row, const IssuePaper& paper)
+{
+    TD_TRY(const auto mark, symbol(kind));
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<std::string>> {
+        const auto today = m_file.clock().today();
+        Doubts doubts{reader, paper, paper.issuedOn.value_or(today)};
+        doubts.day(today);
+        if (row && kind == PaperKind::Plan)
+            doubts.bases(PlanId(*row));
+        if (row && kind == PaperKind::Submission)
+            doubts.meeting(SubmissionId(*row));
+        if (paper.number > 0) {
+            doubts.order(mark);
+            doubts.suffix(mark);
+        }
+        return std::move(doubts.found);
+    });
+}
+
+Result<PaperIssuer::Register> PaperIssuer::outgoing(int calendarYear)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<Register> {
+        Register out;
+        std::map<std::string, std::set<int>> numbers;
+        std::map<std::string, int> uses;
+        for (const auto& issued : repo::issuedNumbers(reader, calendarYear)) {
+            out.rows.push_back({issued.number.text(), issued.number.issuedOn, issued.title, text::label("paper-kind", issued.paper), *issued.number.number,
+                                paperKindFromCode(issued.paper).value(), issued.row});
+            numbers[issued.number.symbol].insert(*issued.number.number);
+            ++uses[issued.number.text()];
+        }
+        for (auto& row : out.rows)
+            row.doubled = uses[row.number] > 1;
+        std::ranges::sort(out.rows, [](const auto& a, const auto& b) { return std::tie(a.kind, a.ordinal, a.number) < std::tie(b.kind, b.ordinal, b.number); });
+        for (const auto& [symbol, used] : numbers)
+            for (int number = *used.begin(); number < *used.rbegin(); ++number)
+                if (!used.contains(number))
+                    out.gaps.push_back(twoFigures(number) + "/" + symbol);
+        return out;
+    });
+}
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/issue_paper.h"
+#include "services/core/school_file.h"
+#include "services/papers/document_service.h"
+
+namespace thidua::services {
+
+/// A number of the school's outgoing papers, for the register.
+struct RegisterRow {
+    std::string number;
+    std::optional<Date> issuedOn;
+    std::string title;
+    std::string kind;                            ///< Kế hoạch, Quyết định, Tờ trình, Biên bản
+    int ordinal = 0;
+    PaperKind paper = PaperKind::Plan;
+    std::int64_t row = 0;                        ///< of the plan, decision, submission or meeting
+    bool doubled = false;                        ///< an older file gave this number to another paper as well
+};
+
+/// Issuing, as a window prepares it: one numbering and one register over all kinds of the school's own papers. The issuing itself is a verb
+/// of each kind's service; all of them go through services/papers/paper_issuing.h.
+class PaperIssuer {
+public:
+    explicit PaperIssuer(SchoolFile& file) : m_file(file) {}
+
+    /// What stands behind the number of a paper of that kind: "QĐ-THMĐ".
+    Result<std::string> symbol(PaperKind kind);
+    /// The next free number of a symbol in the calendar year of `on`.
+    Result<int> nextNumber(const std::string& symbol, Date on);
+    /// What an inspector would ask about, were the paper issued like that; it does not stop it. Without a row: a paper that is made by
+    /// being issued.
+    Result<std::vector<std::string>> warnings(PaperKind kind, std::optional<std::int64_t> row, const IssuePaper& paper);
+
+    /// The outgoing register of a calendar year; `gaps` lists numbers that are missing between the first and the last.
+    struct Register {
+        std::vector<RegisterRow> rows;
+        std::vector<std::string> gaps;
+    };
+    Result<Register> outgoing(int calendarYear);
+
+private:
+    SchoolFile& m_file;
+};
+
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/founding_bases.h"
+
+#include "domain/legal_text.h"
+#include "domain/school_year.h"
+#include "services/award/decision_service.h"
+#include "services/core/school_service.h"
+#include "services/prepare/plan_service.h"
+#include "services/review/council_service.h"
+
+namespace thidua::ui {
+
+using Bases = std::vector<domain::PaperBasis>;
+
+namespace {
+
+Bases earlier(services::SchoolFile& file, domain::SchoolYearId year, domain::CouncilKind kind)
+{
+    Bases bases;
+    const auto councils = services::CouncilService(file).councils(year);
+    if (!councils)
+        return bases;
+    for (const auto& row : *councils) {
+        if (row.council.kind != kind || !row.council.decision)
+            continue;
+        if (const auto detail = services::DecisionService(file).decision(*row.council.decision))
+            bases = detail->decision.bases;
+    }
+    return bases;
+}
+
+Bases fromLibrary(services::SchoolFile& file, Date on)
+{
+    Bases bases;
+    const auto texts = services::PlanService(file).legalTexts();
+    if (!texts)
+        return bases;
+    for (const auto& text : *texts) {
+        const bool law = text.data.kind == "Luật" || text.data.kind == "Nghị định" || text.data.kind == "Thông tư"; // on paper
+        const bool inForce = (!text.data.issuedOn || *text.data.issuedOn <= on) && (!text.data.inForceTo || *text.data.inForceTo >= on);
+        if (law && inForce)
+            bases.push_back({text.id, "Căn cứ " + domain::basisWording(text.data)}); // on paper
+    }
+    return bases;
+}
+
+}
+
+Bases foundingBases(services::SchoolFile& file, domain::SchoolYearId year, domain::CouncilKind kind)
+{
+    auto bases = earlier(file, year, kind);
+    services::SchoolService schools(file);
+    if (const auto row = schools.year(year); bases.empty() && row)
+        if (const auto before = schools.yearOf(row->data.year.previous()))
+            bases = earlier(file, before->id, kind);
+    return bases.empty() ? fromLibrary(file, file.clock().today()) : bases;
+}
+
+}
