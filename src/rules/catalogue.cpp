@@ -157,6 +157,18 @@ const RuleVersion* Rule::on(Date date) const
     return inForce(versions, date);
 }
 
+const RuleVersion* FactConflict::on(Date date) const
+{
+    return inForce(values, date);
+}
+
+const Notice& Model::notice(const std::string& id) const
+{
+    static const Notice kNone;
+    const auto found = notices.find(id);
+    return found == notices.end() ? kNone : found->second;
+}
+
 json Model::pack() const
 {
     return json::parse(text.bytes);

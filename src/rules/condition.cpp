@@ -13,7 +13,19 @@ using nlohmann::json;
 namespace {
 
 /// What the case tells beside its facts, in the order of Condition::m_own.
-constexpr std::array<std::string_view, 7> kOwn = {"on", "school_year", "ground", "position", "employed_from", "type", "grade"};
+constexpr std::array<std::string_view, 9> kOwn = {"on", "school_year", "ground", "position", "employed_from", "type", "grade", "year_began", "year_ends"};
+
+/// By the usual calendar: the school year's first day.
+Date yearBegan(const Case& theCase)
+{
+    return Date(theCase.schoolYear.startYear(), 9, 1);
+}
+
+/// Its last day.
+Date yearEnds(const Case& theCase)
+{
+    return Date(theCase.schoolYear.startYear() + 1, 8, 31);
+}
 
 json ownFact(const Case& theCase, std::size_t index)
 {
@@ -26,7 +38,9 @@ json ownFact(const Case& theCase, std::size_t index)
     case 3: return text(subject.position);
     case 4: return subject.employedFrom ? json(subject.employedFrom->iso()) : json();
     case 5: return text(subject.type);
-    default: return text(subject.grade);
+    case 6: return text(subject.grade);
+    case 7: return yearBegan(theCase).iso();
+    default: return yearEnds(theCase).iso();
     }
 }
 
@@ -49,7 +63,7 @@ std::optional<long long> ordinal(const FactSpec* spec, const json& value)
 void addFact(Judgement& judgement, const std::string& path)
 {
     const auto name = topName(path);
-    const bool ofCase = name == "on" || name == "school_year" || name == "ground";
+    const bool ofCase = name == "on" || name == "school_year" || name == "ground" || name == "year_began" || name == "year_ends";
     if (!name.empty() && !ofCase && std::find(judgement.facts.begin(), judgement.facts.end(), name) == judgement.facts.end())
         judgement.facts.push_back(name);
 }
@@ -60,19 +74,30 @@ void absorb(Judgement& whole, const Judgement& part)
     for (const auto& name : part.facts)
         addFact(whole, name);
     whole.certain = whole.certain && part.certain;
+    whole.local = whole.local || part.local;
     whole.cites.insert(whole.cites.end(), part.cites.begin(), part.cites.end());
     if (part.uncertain && !whole.uncertain)
         whole.uncertain = part.uncertain;
     whole.values.insert(part.values.begin(), part.values.end());
 }
 
-Truth atLeast(const std::vector<Judgement>& parts, std::size_t least)
+Truth atLeast(const std::vector<Judgement>& parts, std::size_t least, Truth Judgement::*which)
 {
-    const auto sure = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const auto& p) { return p.truth == Truth::True; }));
-    const auto open = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const auto& p) { return p.truth == Truth::Unknown; }));
+    const auto are = [&](Truth truth) {
+        return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [&](const auto& part) { return part.*which == truth; }));
+    };
+    const auto sure = are(Truth::True);
+    const auto open = are(Truth::Unknown);
     if (sure >= least)
         return Truth::True;
     return sure + open >= least ? Truth::Unknown : Truth::False;
+}
+
+/// A leaf stands as firmly as the value it compares with.
+Judgement firmly(Judgement judgement)
+{
+    judgement.firm = judgement.certain ? judgement.truth : Truth::Unknown;
+    return judgement;
 }
 
 }
@@ -136,6 +161,10 @@ std::optional<Date> Condition::dateOf(const std::string& path) const
         return m_case.on;
     if (path == "employed_from")
         return m_case.subject.employedFrom;
+    if (path == "year_began")
+        return yearBegan(m_case);
+    if (path == "year_ends")
+        return yearEnds(m_case);
     const json* value = fact(path);
     if (value == nullptr || !value->is_string())
         return std::nullopt;
@@ -159,9 +188,18 @@ const json& Condition::expected(const std::string& param, const json& plain, Jud
     judgement.certain = judgement.certain && value->certain;
     if (!value->certain && value->uncertain)
         judgement.uncertain = value->uncertain;
+    judgement.local = judgement.local || value->local;
     if (value->local && worded())
         judgement.cites.push_back(value->cite);
     return value->value;
+}
+
+json Condition::otherFact(const Node& node) const
+{
+    const json* other = fact(node.valueOf);
+    if (other == nullptr)
+        return {};
+    return isNumber(*other) ? json(other->get<long long>() + node.plus) : *other;
 }
 
 Judgement Condition::judge(const Node& node) const
@@ -172,10 +210,19 @@ Judgement Condition::judge(const Node& node) const
     case Node::Kind::Any:
     case Node::Kind::Not:
     case Node::Kind::AtLeast: judgement = judgeParts(node); break;
-    case Node::Kind::Test: judgement = node.per.empty() ? judgeTest(node) : judgeShare(node); break;
+    case Node::Kind::Test: judgement = firmly(node.per.empty() ? judgeTest(node) : judgeShare(node)); break;
     case Node::Kind::Count: judgement = judgeCount(node); break;
     case Node::Kind::Between: judgement = judgeBetween(node); break;
-    case Node::Kind::Ref: judgement = judgeRef(node); break;
+    case Node::Kind::Ref:
+        judgement = judgeRef(node);
+        judgement.firm = judgement.truth;
+        break;
+    }
+    if (!node.certain) {
+        judgement.certain = false;
+        judgement.firm = Truth::Unknown;
+        if (node.uncertain)
+            judgement.uncertain = node.uncertain;
     }
     if (!node.explanation.empty())
         judgement.explanation = &node.explanation;
@@ -190,17 +237,24 @@ Judgement Condition::judgeParts(const Node& node) const
     for (const auto& child : node.children)
         parts.push_back(judge(child));
     Judgement whole;
-    if (node.kind == Node::Kind::Not)
-        whole.truth = negated(parts.front().truth);
-    else
-        whole.truth = atLeast(parts, node.kind == Node::Kind::All   ? parts.size()
-                                     : node.kind == Node::Kind::Any ? 1
-                                                                    : static_cast<std::size_t>(node.least));
-    if (!worded())
+    for (const auto which : {&Judgement::truth, &Judgement::firm}) {
+        if (node.kind == Node::Kind::Not)
+            whole.*which = negated(parts.front().*which);
+        else
+            whole.*which = atLeast(parts, node.kind == Node::Kind::All   ? parts.size()
+                                          : node.kind == Node::Kind::Any ? 1
+                                                                         : static_cast<std::size_t>(node.least), which);
+    }
+    if (!worded()) {
+        for (const auto& part : parts)
+            whole.local = whole.local || part.local;
         return whole;
+    }
     for (const auto& part : parts)
         if (node.kind == Node::Kind::Not || part.truth == whole.truth)
             absorb(whole, part);
+    for (const auto& part : parts)
+        whole.local = whole.local || part.local;
     for (const auto& part : parts)
         for (const auto& name : part.facts)
             addFact(whole, name);
@@ -280,7 +334,9 @@ Judgement Condition::judgeTest(const Node& node) const
 {
     Judgement judgement;
     note(judgement, node.fact);
-    const json& wanted = expected(node, judgement);
+    note(judgement, node.valueOf);
+    const json other = node.valueOf.empty() ? json() : otherFact(node);
+    const json& wanted = node.valueOf.empty() ? expected(node, judgement) : other;
     const FactSpec* spec = m_model.facts.find(node.fact);
     if (worded())
         judgement.values["required"] = valueText(m_model, spec, wanted);
@@ -295,7 +351,9 @@ Judgement Condition::judgeTest(const Node& node) const
     }
     if (worded())
         judgement.values["actual"] = valueText(m_model, spec, *actual);
-    judgement.truth = compare(spec, *actual, node.op, wanted);
+    if (node.valueOf.empty() || !wanted.is_null())
+        judgement.truth = compare(spec, *actual, node.op, wanted);
+    judgement.local = judgement.local || (spec != nullptr && spec->byCouncil && judgement.truth == Truth::False);
     return judgement;
 }
 
@@ -337,7 +395,9 @@ Judgement Condition::judgeBetween(const Node& node) const
     Judgement judgement;
     note(judgement, node.from);
     note(judgement, node.to);
-    const json& wanted = expected(node, judgement);
+    note(judgement, node.valueOf);
+    const json other = node.valueOf.empty() ? json() : otherFact(node);
+    const json& wanted = node.valueOf.empty() ? expected(node, judgement) : other;
     if (worded())
         judgement.values["required"] = valueText(m_model, nullptr, wanted);
     if (!from || !to || !isNumber(wanted))
@@ -345,6 +405,7 @@ Judgement Condition::judgeBetween(const Node& node) const
     const int unit = node.years ? 12 : 1;
     const int actual = fullMonthsBetween(*from, *to) / unit;
     judgement.truth = truthOf(holds(node.op, actual, wanted.get<long long>()));
+    judgement.firm = judgement.certain ? judgement.truth : Truth::Unknown;
     if (!worded())
         return judgement;
     judgement.values["from"] = dateText(*from);
@@ -370,9 +431,9 @@ Judgement Condition::judgeRef(const Node& node) const
         return judgement;
     }
     judgement.facts = finding->facts;
-    judgement.certain = finding->certain;
     judgement.values["actual"] = finding->explanation;
     judgement.truth = truthBy(finding->outcome);
+    judgement.certain = finding->certain;
     return judgement;
 }
 

@@ -16,6 +16,8 @@ inline Truth negated(Truth value) { return static_cast<Truth>(2 - static_cast<in
 /// What looking at a node brought out.
 struct Judgement {
     Truth truth = Truth::Unknown;
+    Truth firm = Truth::Unknown;    ///< the same with every unconfirmed part unknown: what only such a part refuses is not refused
+    bool local = false;             ///< a value of the province, commune or school, or the council's own finding, took part
     Values values;                  ///< operands in words, for the templates
     std::vector<std::string> facts; ///< top-level names looked at
     bool certain = true;
@@ -46,7 +48,9 @@ private:
     Judgement judgeRef(const Node& node) const;
 
     /// Whether an item of the list counts; `rejected` grows by the reason when it does not.
-    Truth itemCounts(const Node& node, const std::vector<Where>& filters, const FactSpec& list, const nlohmann::json& item, Text& rejected) const;
+    struct ItemTruth;
+    ItemTruth itemCounts(const Node& node, const std::vector<Where>& filters, const FactSpec& list, const nlohmann::json& item, Judgement& judgement,
+                         Text& rejected) const;
     /// The filters with their parameters' values.
     std::vector<Where> resolved(const std::vector<Where>& filters, Judgement& judgement) const;
     /// The list's items, with this school year's grade where the node asks for it; none when it is unknown.
@@ -64,6 +68,8 @@ private:
     bool absentIsNone(const std::string& path) const;
     /// The value a node compares with; notes its certainty and the citation of a lower layer.
     const nlohmann::json& expected(const Node& node, Judgement& judgement) const;
+    /// The other fact that a node compares with; null while that is unknown.
+    nlohmann::json otherFact(const Node& node) const;
     const nlohmann::json& expected(const std::string& param, const nlohmann::json& plain, Judgement& judgement) const;
     void note(Judgement& judgement, const std::string& path) const;
     bool worded() const { return m_words == Words::Collected; }
@@ -74,7 +80,7 @@ private:
     const nlohmann::json& thisYear() const;
 
     // Made when first asked for: most conditions ask for none of them.
-    mutable std::array<std::optional<nlohmann::json>, 7> m_own;
+    mutable std::array<std::optional<nlohmann::json>, 9> m_own;
     mutable std::optional<nlohmann::json> m_thisYear;
     Words m_words;
 };

@@ -198,14 +198,30 @@ std::optional<std::vector<const json*>> Condition::itemsOf(const Node& node) con
     return items;
 }
 
-Truth Condition::itemCounts(const Node& node, const std::vector<Where>& filters, const FactSpec& list, const json& item, Text& rejected) const
+/// Whether an item counts, and whether it counts for sure: one that only an unconfirmed filter turns away may count after all.
+struct Condition::ItemTruth {
+    Truth plain = Truth::True;
+    Truth firm = Truth::True;
+
+    void atMost(Truth truth, bool certain = true)
+    {
+        plain = std::min(plain, truth);
+        firm = std::min(firm, certain || truth == Truth::True ? truth : Truth::Unknown);
+    }
+};
+
+Condition::ItemTruth Condition::itemCounts(const Node& node, const std::vector<Where>& filters, const FactSpec& list, const json& item, Judgement& judgement,
+                                           Text& rejected) const
 {
-    Truth truth = withinYears(node, item, m_case.schoolYear.startYear());
+    ItemTruth truth;
+    truth.atMost(withinYears(node, item, m_case.schoolYear.startYear()), node.withinCertain);
     for (const auto& where : filters) {
         const Truth one = itemMatches(list, where, item);
-        if (one == Truth::False && truth != Truth::False && where.why && worded())
+        if (one == Truth::False && truth.plain != Truth::False && where.why && worded())
             append(rejected, filled(*where.why, {{"value", valueText(m_model, list.field(where.field), item.value(where.field, json("")))}}), "; ");
-        truth = std::min(truth, one);
+        if (one == Truth::False && !where.certain && where.uncertain)
+            judgement.uncertain = where.uncertain;
+        truth.atMost(one, where.certain);
     }
     return truth;
 }
@@ -229,19 +245,26 @@ Judgement Condition::judgeCount(const Node& node) const
         return judgement;
 
     Tally tally;
+    Tally firm;
     for (const json* item : *items) {
-        Truth truth = itemCounts(node, filters, *spec, *item, tally.rejected);
+        ItemTruth truth = itemCounts(node, filters, *spec, *item, judgement, tally.rejected);
         if (bound)
-            truth = std::min(truth, bound->after(startYear(*item)));
-        if (truth == Truth::False)
+            truth.atMost(bound->after(startYear(*item)));
+        if (truth.firm != Truth::False)
+            firm.add(truth.firm, node, *item);
+        if (truth.plain == Truth::False)
             continue;
-        tally.add(truth, node, *item);
+        tally.add(truth.plain, node, *item);
         if (worded())
             append(tally.items, itemText(m_model, *spec, *item), ", ");
     }
-    if (node.consecutive)
-        tally.countRun(m_case.schoolYear.startYear());
+    for (auto* counted : {&tally, &firm})
+        if (node.consecutive)
+            counted->countRun(m_case.schoolYear.startYear());
     judgement.truth = holdsBetween(node.op, tally.bounds, wanted.get<long long>());
+    const Truth sure = holdsBetween(node.op, firm.bounds, wanted.get<long long>());
+    judgement.firm = judgement.certain ? sure : Truth::Unknown;
+    judgement.certain = judgement.certain && sure == judgement.truth;
     if (!worded())
         return judgement;
     judgement.values["count"] = numberText(tally.bounds.least);

@@ -2,7 +2,8 @@
 #include "rules/evaluator.h"
 
 #include "rules/condition.h"
-#include "rules/vote.h"
+#include "rules/conflicts.h"
+#include "rules/vote_finding.h"
 
 #include <algorithm>
 
@@ -44,6 +45,8 @@ Decision applied(const Condition& condition, const Exception& exception)
         if (std::find(decision.judgement.facts.begin(), decision.judgement.facts.end(), name) == decision.judgement.facts.end())
             decision.judgement.facts.push_back(name);
     decision.judgement.certain = decision.judgement.certain && exception.certain;
+    if (!exception.certain && !decision.judgement.local)
+        decision.judgement.firm = Truth::Unknown;
     return decision;
 }
 
@@ -51,9 +54,12 @@ Decision applied(const Condition& condition, const Exception& exception)
 Decision agreed(Decision first, const std::vector<Decision>& others, bool rivals)
 {
     for (const auto& other : others) {
+        if (other.judgement.firm != first.judgement.firm)
+            first.judgement.firm = Truth::Unknown;
         if (other.judgement.truth == first.judgement.truth)
             continue;
         first.judgement.truth = Truth::Unknown;
+        first.judgement.firm = Truth::Unknown;
         first.judgement.facts.insert(first.judgement.facts.end(), other.judgement.facts.begin(), other.judgement.facts.end());
         first.exception = rivals ? first.exception : nullptr;
         first.conflict = rivals;
@@ -85,6 +91,17 @@ Decision decide(const Condition& condition, const Node& test, const std::vector<
 Outcome outcomeOf(Truth truth)
 {
     return truth == Truth::True ? Outcome::Pass : truth == Truth::False ? Outcome::Fail : Outcome::Unknown;
+}
+
+/// Whether what was looked at refuses: what only an unconfirmed text or value refuses stays open, unless a layer has set it.
+Outcome settled(const Model& model, const Rule& rule, const RuleVersion& version, const Judgement& judgement, Date date)
+{
+    if (judgement.truth != Truth::False)
+        return outcomeOf(judgement.truth);
+    const ParamValue* turnedOn = rule.enabledBy.empty() ? nullptr : model.param(rule.enabledBy, date);
+    const bool own = judgement.local || (turnedOn != nullptr && turnedOn->local);
+    const bool confirmed = version.certain && (turnedOn == nullptr || turnedOn->certain);
+    return judgement.firm == Truth::False && (own || confirmed) ? Outcome::Fail : Outcome::Unknown;
 }
 
 const Text* firstText(Outcome outcome, std::initializer_list<const Wording*> wordings)
@@ -134,11 +151,14 @@ std::vector<Finding> branchFindings(const Condition& condition, const Judgement&
         Finding branch;
         branch.id = node->id;
         branch.label = node->label;
-        branch.outcome = outcomeOf(part.truth);
+        const Outcome words = outcomeOf(part.truth);
+        branch.outcome = words == Outcome::Fail && part.firm != Truth::False ? Outcome::Unknown : words;
         branch.citation = node->cite;
         branch.facts = part.facts;
         branch.certain = part.certain;
-        putWords(condition.model(), branch, valuesOf(condition, part), node->explanation.of(branch.outcome), node->remedy.of(branch.outcome));
+        putWords(condition.model(), branch, valuesOf(condition, part), node->explanation.of(words), node->remedy.of(words));
+        if (!branch.certain)
+            append(branch.explanation, part.uncertain.value_or(condition.model().notice("uncertain").explanation));
         branches.push_back(std::move(branch));
     }
     return branches;
@@ -201,15 +221,16 @@ void putConflict(const Model& model, Finding& finding, const Exception& one, con
     finding.remedy = model.notice("conflict").remedy;
 }
 
-/// Puts a decided rule into words.
-void finish(const Condition& condition, Finding& finding, const Rule& rule, const Decision& decision)
+/// Puts a decided rule into words: those of what was found, whatever comes of it.
+void finish(const Condition& condition, Finding& finding, const Rule& rule, const Decision& decision, Outcome settledAs)
 {
     const Model& model = condition.model();
     const Judgement& judgement = decision.judgement;
     const Exception* exception = decision.exception;
-    finding.outcome = outcomeOf(judgement.truth);
+    finding.outcome = settledAs;
     finding.facts = judgement.facts;
-    finding.certain = finding.certain && judgement.certain;
+    // What fails does so on a confirmed text, whatever else was looked at beside it.
+    finding.certain = (finding.certain && judgement.certain) || (settledAs == Outcome::Fail && finding.certain && judgement.firm == Truth::False);
     finding.conflict = decision.conflict;
     if (exception != nullptr) {
         append(finding.citation, exception->cite);
@@ -222,10 +243,19 @@ void finish(const Condition& condition, Finding& finding, const Rule& rule, cons
         putConflict(model, finding, *exception, *decision.rival);
         return;
     }
-    const auto outcome = finding.outcome;
+    const auto outcome = outcomeOf(judgement.truth);
     putWords(model, finding, valuesOf(condition, judgement),
              firstText(outcome, {exception ? &exception->explanation : nullptr, judgement.explanation, &rule.explanation}),
              firstText(outcome, {exception ? &exception->remedy : nullptr, judgement.remedy, &rule.remedy}));
+}
+
+/// Says of what would fail on a confirmed text why it does not.
+void putNotRefused(const Model& model, Finding& finding, const Judgement& judgement)
+{
+    if (judgement.truth != Truth::False || finding.outcome != Outcome::Unknown)
+        return;
+    append(finding.explanation, model.notice("not-refused").explanation);
+    append(finding.remedy, model.notice("not-refused").remedy);
 }
 
 /// A finding that stands outside any honour's conditions, worded by a notice of regimes.json.
@@ -285,37 +315,34 @@ std::optional<Finding> gate(const Model& model, const Regime& regime, const Case
     return noticed(model, notice, Outcome::Fail, regime.honourList, values);
 }
 
-Node voteTest(const VoteRule& rule)
-{
-    Node test;
-    test.kind = Node::Kind::Test;
-    test.fact = "votes.for";
-    test.per = "votes.members";
-    test.op = rule.threshold.strict ? Op::Greater : Op::GreaterEqual;
-    test.param = rule.param;
-    return test;
-}
-
-Finding voteFinding(const Condition& condition)
+/// What is told of the vote in the finding's own words, or in those of a notice.
+Finding voteFinding(const Condition& condition, const VoteJudgement& vote)
 {
     const Model& model = condition.model();
-    const Case& theCase = condition.theCase();
-    const VoteRule rule = voteRuleOn(model, theCase.honour, theCase.on);
-    const Values values = commonValues(model, theCase);
-    Finding finding;
-    if (!rule.byLaw || theCase.stage == Stage::Nomination) {
-        finding = noticed(model, rule.byLaw ? "vote-not-yet" : "vote-not-asked", Outcome::NotApplicable, rule.citation, values);
+    Values values = vote.judgement.values;
+    if (vote.rule.leastMembers)
+        values["needed"] = numberText(*vote.rule.leastMembers);
+    if (vote.rule.quorum)
+        values["required"] = shareText(*vote.rule.quorum);
+    values.merge(commonValues(model, condition.theCase()));
+    if (vote.outcome == Outcome::NotApplicable || !vote.notice.empty()) {
+        Finding finding = noticed(model, vote.notice, vote.outcome, vote.rule.citation, values);
+        append(finding.citation, vote.rule.councilCite);
         finding.id = "vote";
+        finding.facts = vote.judgement.facts;
         return finding;
     }
+    Finding finding;
     finding.id = model.voteFinding.id;
     finding.label = model.voteFinding.label;
-    finding.citation = rule.citation;
-    finding.quote = rule.quote;
-    finding.certain = rule.certain;
-    finish(condition, finding, model.voteFinding, {condition.judge(voteTest(rule)), nullptr, false});
-    if (!finding.certain)
-        append(finding.explanation, model.notice("uncertain").explanation);
+    finding.citation = vote.rule.citation;
+    finding.quote = vote.rule.quote;
+    finding.certain = vote.rule.certain;
+    finish(condition, finding, model.voteFinding, {vote.judgement, nullptr, false}, vote.outcome);
+    if (finding.certain)
+        return finding;
+    append(finding.explanation, vote.rule.uncertain.value_or(model.notice("uncertain").explanation));
+    putNotRefused(model, finding, vote.judgement);
     return finding;
 }
 
@@ -331,8 +358,9 @@ std::vector<Finding> findingsOf(const Model& model, const Regime& regime, const 
     for (const auto& id : requirement->rules)
         if (auto finding = evaluateRule(condition, id))
             findings.push_back(std::move(*finding));
-    if (requirement->vote)
-        findings.push_back(voteFinding(condition));
+    if (const auto vote = judgeVote(condition, requirement->vote))
+        findings.push_back(voteFinding(condition, *vote));
+    putConflicts(condition, findings);
     return findings;
 }
 
@@ -342,6 +370,7 @@ struct Looked {
     const RuleVersion& version;
     std::optional<Outcome> notConcerned;
     Decision decision;
+    Outcome outcome = Outcome::Unknown;
 };
 
 std::optional<Looked> lookedAt(const Condition& condition, const std::string& ruleId)
@@ -353,6 +382,7 @@ std::optional<Looked> lookedAt(const Condition& condition, const std::string& ru
         return std::nullopt;
     Looked looked{rule, *version, std::nullopt, {}};
     looked.notConcerned = notConcerned(condition, rule, looked.decision.judgement);
+    looked.outcome = looked.notConcerned.value_or(Outcome::Unknown);
     if (looked.notConcerned)
         return looked;
     const Node& test = version->test ? *version->test : rule.test;
@@ -360,16 +390,8 @@ std::optional<Looked> lookedAt(const Condition& condition, const std::string& ru
         looked.decision.judgement = condition.judge(test);
     else
         looked.decision = decide(condition, test, groupsOn(rule, on), 0);
+    looked.outcome = settled(condition.model(), rule, *version, looked.decision.judgement, on);
     return looked;
-}
-
-Outcome voteOutcome(const Condition& condition)
-{
-    const Case& theCase = condition.theCase();
-    const VoteRule rule = voteRuleOn(condition.model(), theCase.honour, theCase.on);
-    if (!rule.byLaw || theCase.stage == Stage::Nomination)
-        return Outcome::NotApplicable;
-    return outcomeOf(condition.judge(voteTest(rule)).truth);
 }
 
 VerdictKind kindOf(const Outcomes& outcomes)
@@ -399,7 +421,7 @@ std::optional<Finding> evaluateRule(const Condition& condition, const std::strin
     const auto looked = lookedAt(condition, ruleId);
     if (!looked)
         return std::nullopt;
-    const auto& [rule, version, notConcerned, decision] = *looked;
+    const auto& [rule, version, notConcerned, decision, outcome] = *looked;
     const Model& model = condition.model();
     const Date on = condition.theCase().on;
     Finding finding = started(model, rule, version, on);
@@ -410,9 +432,11 @@ std::optional<Finding> evaluateRule(const Condition& condition, const std::strin
         // What does not concern the case rests on nothing.
         finding.certain = finding.certain || *notConcerned == Outcome::NotApplicable;
     } else {
-        finish(condition, finding, rule, decision);
+        finish(condition, finding, rule, decision, outcome);
     }
     putUncertainty(model, finding, rule, version, decision.judgement, on);
+    if (!notConcerned)
+        putNotRefused(model, finding, decision.judgement);
     return finding;
 }
 
@@ -421,7 +445,7 @@ std::optional<Outcome> outcomeOfRule(const Condition& condition, const std::stri
     const auto looked = lookedAt(condition, ruleId);
     if (!looked)
         return std::nullopt;
-    return looked->notConcerned ? *looked->notConcerned : outcomeOf(looked->decision.judgement.truth);
+    return looked->outcome;
 }
 
 Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase)
@@ -444,8 +468,9 @@ Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase)
         for (const auto& id : requirement->rules)
             if (const auto outcome = outcomeOfRule(condition, id))
                 outcomes.findings.emplace_back(id, *outcome);
-        if (requirement->vote)
-            outcomes.findings.emplace_back("vote", voteOutcome(condition));
+        if (const auto vote = judgeVote(condition, requirement->vote))
+            outcomes.findings.emplace_back("vote", vote->outcome);
+        putConflicts(condition, outcomes.findings);
     }
     if (regime->ref.provisional && theCase.subject.kind != SubjectKind::Pupil)
         outcomes.findings.emplace_back("rules-confirmed", Outcome::Unknown);

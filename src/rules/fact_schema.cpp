@@ -12,6 +12,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int kMostRead = 100'000;
+
 constexpr std::array<std::string_view, 9> kTypes = {"bool", "int", "code", "date", "school_year", "honour", "registration", "list", "object"};
 
 const FactSpec* byId(const std::vector<FactSpec>& specs, std::string_view id)
@@ -76,7 +78,7 @@ Result<bool> checkSums(const std::vector<FactSpec>& specs, const json& object, c
 {
     for (const auto& spec : specs)
         for (const auto& sibling : spec.notOver)
-            if (object.contains(spec.id) && object.contains(sibling) && object[spec.id] > object[sibling])
+            if (!spec.overIsConflict && object.contains(spec.id) && object.contains(sibling) && object[spec.id] > object[sibling])
                 return fail(ErrorCode::InputFormat, "case.over-whole",
                             {place + "." + spec.id, object[spec.id].dump(), place + "." + sibling, object[sibling].dump()});
     return true;
@@ -126,9 +128,11 @@ FactSpec FactSchema::spec(const json& entry) const
     spec.absentIsNone = entry.value("absent", std::string()) == "none";
     spec.least = entry.value("min", spec.least);
     spec.most = entry.value("max", spec.most);
+    spec.overIsConflict = entry.value("over", std::string()) == "conflict";
     spec.notOver = entry.value("not_over", std::vector<std::string>());
     spec.ofYear = entry.value("of_year", false);
     spec.atYearEnd = entry.value("at_year_end", false);
+    spec.byCouncil = entry.value("council", false);
     if (entry.contains("count"))
         spec.countsHonour = entry["count"].at("honour").get<std::string>();
     for (const auto& field : entry.value("fields", json::array()))
@@ -165,7 +169,7 @@ Result<bool> checkFact(const FactSpec& spec, const json& value, const std::strin
         if (!value.is_boolean())
             return fail(ErrorCode::InputFormat, "case.not-boolean", {place});
         return true;
-    case FactType::Integer: TD_CHECK(readInteger(value, place, spec.least, spec.most)); return true;
+    case FactType::Integer: TD_CHECK(readInteger(value, place, spec.least, spec.overIsConflict ? kMostRead : spec.most)); return true;
     case FactType::Code: return checkCode(spec, value, place);
     case FactType::Date: TD_CHECK(readDate(value, place)); return true;
     case FactType::SchoolYear: return checkSchoolYear(value, place);

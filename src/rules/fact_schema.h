@@ -28,7 +28,9 @@ struct FactSpec {
     int least = 0;
     int most = 1'000'000;
     std::vector<std::string> notOver; ///< siblings this count may not exceed
+    bool overIsConflict = false;      ///< what exceeds `most` or a sibling is read all the same: the table of conflicts speaks of it
     bool ofYear = false;              ///< of one school year alone: moved to another year, a case does not have it
+    bool byCouncil = false;           ///< what the council has found: its no is a no, whatever the text it looked at
     bool atYearEnd = false;           ///< only the end of the school year brings it
     std::string countsHonour;         ///< what it counts: the members of a collective who reach this honour; else empty
     std::vector<FactSpec> fields;

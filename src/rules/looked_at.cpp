@@ -31,7 +31,7 @@ void collect(const Model& model, const Rule& rule, Names& names);
 
 void collect(const Model& model, const Node& node, Names& names)
 {
-    for (const auto* path : {&node.fact, &node.per, &node.from, &node.to, &node.thisYear})
+    for (const auto* path : {&node.fact, &node.per, &node.from, &node.to, &node.thisYear, &node.valueOf})
         look(names, *path);
     // "At least none of them" only asks whether the list is known.
     const bool known = node.kind == Node::Kind::Count && node.op == Op::GreaterEqual && node.value == 0;
@@ -92,8 +92,8 @@ std::map<std::string, Reach> factsLookedAt(const Model& model, const std::string
         return names;
     for (const auto& id : requirement->rules)
         collect(model, model.rules.at(id), names);
-    if (requirement->vote)
-        look(names, "votes");
+    // Where the law sets no threshold of votes, the school's own counts.
+    look(names, "votes");
     return names;
 }
 

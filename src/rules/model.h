@@ -71,6 +71,25 @@ struct Rule {
     const RuleVersion* on(Date date) const;
 };
 
+/// Two facts that deny each other, from which no answer follows.
+struct FactConflict {
+    std::string id;
+    Text label;
+    std::optional<SubjectKind> kind; ///< none: any
+    std::vector<std::string> facts;  ///< by their top names
+    Node when;                       ///< holds where they do
+    std::vector<RuleVersion> values; ///< by which texts, day by day
+    Text explanation, remedy;
+    std::vector<std::string> findings; ///< ids of findings that become the conflict; where the case has none of them, it is one of its own
+    bool evenFailing = false;          ///< those findings too when they fail: they rest on the facts that are in doubt
+    const RuleVersion* on(Date date) const;
+};
+
+/// Where an honour's threshold of votes and what the council must be come from: parameters.
+struct VoteParams {
+    std::string share, leastMembers, quorum;
+};
+
 struct Note {
     Text text;
     Citation cite;
@@ -145,7 +164,8 @@ struct Model : LawTables {
     std::vector<Requirement> requirements;
     std::vector<ConditionKind> conditionKinds;
     std::vector<QuotaRule> quotas;
-    std::map<std::string, std::string> voteParams; ///< honour → parameter
+    std::map<std::string, VoteParams> voteParams; ///< by honour
+    std::vector<FactConflict> conflicts;
     Rule voteFinding;
 
     /// The pack read anew from its bytes: some milliseconds, so once for each task.
@@ -157,7 +177,8 @@ struct Model : LawTables {
     /// All of the day, whatever the kind and ground.
     std::vector<const Requirement*> requirementsOn(std::string_view honour, Date date) const;
     const ParamValue* param(const std::string& id, Date date) const;
-    const Notice& notice(const std::string& id) const { return notices.at(id); }
+    /// Without words where rules of an earlier program do not hold it.
+    const Notice& notice(const std::string& id) const;
     /// `holder` itself or a higher honour that contains it (Chiến sĩ thi đua cơ sở contains Lao động tiên tiến).
     bool covers(std::string_view holder, std::string_view honour) const;
 };

@@ -58,7 +58,7 @@ public:
     std::vector<PackProblem> problems()
     {
         for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "subject", "sets", "groups", "quotas", "bonus_priority",
-                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases"})
+                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases", "conflicts", "references"})
             checkIds(section);
         for (const auto& param : listOf(m_pack, "params"))
             checkDated("params[" + idOf(param) + "].values", listOf(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);
@@ -74,6 +74,8 @@ public:
         checkCouncil();
         for (const auto& kind : listOf(m_pack, "condition_kinds"))
             checkConditionKind(kind);
+        for (const auto& conflict : listOf(m_pack, "conflicts"))
+            checkConflict(conflict);
         checkTexts("", m_pack);
         checkRequirements();
         checkCycles();
@@ -91,7 +93,7 @@ private:
     /// Every dated value of the law's tables follows on the one before and names its article.
     void checkTables()
     {
-        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences", "paper_bases"}) {
+        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences", "paper_bases", "conflicts", "references"}) {
             int index = 0;
             for (const auto& entry : listOf(m_pack, section))
                 checkDated(std::string(section) + "[" + std::to_string(index++) + "].values", listOf(entry, "values"), Cited::Yes);
@@ -152,6 +154,9 @@ private:
             honours.insert(idOf(honour));
         for (const auto& vote : listOf(m_pack, "votes")) {
             checkParam("votes", vote.value("param", std::string()));
+            for (const char* key : {"least_members", "quorum"})
+                if (vote.contains(key))
+                    checkParam("votes", vote.value(key, std::string()));
             for (const auto& honour : listOf(vote, "honours"))
                 if (!honour.is_string() || !honours.contains(honour.get<std::string>()))
                     report("rules.unknown-honour", "votes: " + honour.dump());
@@ -221,7 +226,7 @@ private:
     void checkText(const std::string& place, const std::string& text)
     {
         static const std::set<std::string> known = {"on",    "school_year", "honour", "actual", "required", "part", "whole", "percent",    "needed",  "count",
-                                                    "items", "rejected",    "from",   "to",     "due",      "value", "share", "recipients", "subject", "ground"};
+                                                    "items", "rejected",    "from",   "to",     "due",      "value", "share", "recipients", "subject", "ground", "threshold", "members", "present"};
         if (!isNfc(text))
             report("rules.not-nfc", place);
         for (const auto& name : placeholders(text))
@@ -330,6 +335,17 @@ private:
                 checkNode(here + ".instead", exception["instead"]);
             }
         }
+    }
+
+    /// Its facts are declared and are what it looks at.
+    void checkConflict(const json& conflict)
+    {
+        const auto place = "conflicts[" + idOf(conflict) + "]";
+        for (const auto& fact : listOf(conflict, "facts"))
+            if (!m_names.facts.contains(fact.get<std::string>()))
+                report("rules.unknown-fact", place + ".facts", fact.dump());
+        if (conflict.contains("when"))
+            checkNode(place + ".when", conflict["when"]);
     }
 
     /// Its rule's figures (`$months`) are declared, its words are there, and every opening names an article.

@@ -13,15 +13,15 @@ namespace {
 using nlohmann::json;
 
 // Whatever else stands beside a node's kind or inside its operands is a mistake, not an extension.
-constexpr std::array<std::string_view, 13> kNodeKeys = {"all",  "any",   "not",         "at_least", "test", "count", "between", "ref", "id",
-                                                        "label", "cite", "explanation", "remedy"};
-constexpr std::array<std::string_view, 16> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
+constexpr std::array<std::string_view, 15> kNodeKeys = {"all",  "any",   "not",         "at_least", "test",    "count",    "between", "ref", "id",
+                                                        "label", "cite", "explanation", "remedy",   "certain", "uncertain"};
+constexpr std::array<std::string_view, 19> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
                                                            "from", "to",  "consecutive", "within_years", "unit",  "if_unknown",
-                                                           "since", "this_year"};
-constexpr std::array<std::string_view, 6> kWhereKeys = {"field", "op", "value", "param", "missing", "why"};
+                                                           "since", "this_year", "value_of", "plus", "within_certain"};
+constexpr std::array<std::string_view, 8> kWhereKeys = {"field", "op", "value", "param", "missing", "why", "certain", "uncertain"};
 constexpr std::array<std::string_view, 2> kSinceKeys = {"of", "where"};
 /// What the case itself tells, beside its facts.
-constexpr std::array<std::string_view, 3> kCaseFacts = {"on", "school_year", "ground"};
+constexpr std::array<std::string_view, 5> kCaseFacts = {"on", "school_year", "ground", "year_began", "year_ends"};
 
 constexpr std::array<const char*, 8> kKinds = {"all", "any", "not", "at_least", "test", "count", "between", "ref"};
 
@@ -80,7 +80,7 @@ struct NodeChecker {
     void checkOperands(const json& body, const std::string& place)
     {
         checkKeys(body, place, kOperandKeys);
-        for (const char* key : {"fact", "per", "of", "from", "to", "this_year"})
+        for (const char* key : {"fact", "per", "of", "from", "to", "this_year", "value_of"})
             checkFact(body, key, place);
         const auto op = body.value("op", std::string());
         if (!opOf(op))

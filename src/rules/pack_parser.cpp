@@ -74,6 +74,7 @@ public:
         for (const auto& entry : list("rules"))
             model->rules[textOf(entry, "id")] = rule(entry);
         parseRequirements(*model);
+        parseConflicts(*model);
         parseConditionKinds(*model);
         parseCouncil(*model);
         parseTables(m_pack, [this](const json& entry) { return cite(entry); }, *model);
@@ -178,6 +179,8 @@ private:
         out.cite = cite(entry);
         out.explanation = wordingOf(entry, "explanation");
         out.remedy = wordingOf(entry, "remedy");
+        out.certain = entry.value("certain", true);
+        out.uncertain = optionalPair(entry, "uncertain");
         return out;
     }
 
@@ -214,9 +217,12 @@ private:
         out.op = opOf(textOf(body, "op")).value();
         out.value = body.value("value", json());
         out.param = textOf(body, "param");
+        out.valueOf = textOf(body, "value_of");
+        out.plus = body.value("plus", 0);
         out.consecutive = body.value("consecutive", false);
         if (body.contains("within_years"))
             out.withinYears = body["within_years"].get<int>();
+        out.withinCertain = body.value("within_certain", true);
         if (body.contains("if_unknown"))
             out.ifUnknown.push_back(node(body["if_unknown"]));
         out.where = filters(body);
@@ -230,7 +236,7 @@ private:
         std::vector<Where> all;
         for (const auto& where : body.value("where", json::array())) {
             Where filter{textOf(where, "field"), opOf(textOf(where, "op")).value(), where.value("value", json()), textOf(where, "param"), std::nullopt,
-                         optionalPair(where, "why")};
+                         optionalPair(where, "why"), where.value("certain", true), optionalPair(where, "uncertain")};
             if (where.contains("missing"))
                 filter.missing = where["missing"].get<bool>();
             all.push_back(std::move(filter));
@@ -266,6 +272,25 @@ private:
         }
     }
 
+    void parseConflicts(Model& model) const
+    {
+        for (const auto& entry : list("conflicts")) {
+            FactConflict conflict;
+            conflict.id = textOf(entry, "id");
+            conflict.label = pairOf(entry.at("label"));
+            conflict.kind = subjectKindOf(textOf(entry, "kind"));
+            conflict.facts = entry.at("facts").get<std::vector<std::string>>();
+            conflict.when = node(entry.at("when"));
+            conflict.explanation = pairOf(entry.at("explanation"));
+            conflict.remedy = pairOf(entry.at("remedy"));
+            conflict.findings = entry.value("findings", std::vector<std::string>());
+            conflict.evenFailing = entry.value("even_failing", false);
+            for (const auto& value : entry.at("values"))
+                conflict.values.push_back({parseSpan(value), cite(value), textOf(value, "quote"), value.value("certain", true), {}, {}, optionalPair(value, "uncertain")});
+            model.conflicts.push_back(std::move(conflict));
+        }
+    }
+
     void parseConditionKinds(Model& model) const
     {
         for (const auto& entry : list("condition_kinds")) {
@@ -288,7 +313,7 @@ private:
                                     textOf(entry, "counts"), pairOf(entry.at("label")), textOf(entry, "of")});
         for (const auto& entry : list("votes"))
             for (const auto& honour : entry.at("honours"))
-                model.voteParams[honour.get<std::string>()] = textOf(entry, "param");
+                model.voteParams[honour.get<std::string>()] = {textOf(entry, "param"), textOf(entry, "least_members"), textOf(entry, "quorum")};
         const auto& vote = m_pack.at("vote_finding");
         model.voteFinding.id = textOf(vote, "id");
         model.voteFinding.label = pairOf(vote.at("label"));

@@ -63,14 +63,17 @@ Shape withValues(Shape head, Shape value)
 const Shape& operandShape()
 {
     static const Shape filter = {{"field", Is::Text}, {"op", Is::Text}, {"value", Is::Any, Need::May}, {"param", Is::Text, Need::May},
-                                 {"missing", Is::Bool, Need::May}, {"why", Is::Object, Need::May, pair()}};
+                                 {"missing", Is::Bool, Need::May}, {"why", Is::Object, Need::May, pair()}, {"certain", Is::Bool, Need::May},
+                                 {"uncertain", Is::Object, Need::May, pair()}};
     static const Shape shape = [] {
         Shape all;
-        for (const char* name : {"fact", "per", "op", "param", "of", "sum", "from", "to", "unit", "this_year"})
+        for (const char* name : {"fact", "per", "op", "param", "of", "sum", "from", "to", "unit", "this_year", "value_of"})
             all.push_back({name, Is::Text, Need::May});
         all.push_back({"where", Is::List, Need::May, filter});
         all.push_back({"consecutive", Is::Bool, Need::May});
         all.push_back({"within_years", Is::Whole, Need::May});
+        all.push_back({"within_certain", Is::Bool, Need::May});
+        all.push_back({"plus", Is::Whole, Need::May});
         all.push_back({"if_unknown", Is::Node, Need::May});
         all.push_back({"since", Is::Object, Need::May, {{"of", Is::Text}, {"where", Is::List, Need::May, filter}}});
         return all;
@@ -86,7 +89,8 @@ const Shape& nodeShape()
                                 {"test", Is::Object, Need::May, operandShape()}, {"count", Is::Object, Need::May, operandShape()},
                                 {"between", Is::Object, Need::May, operandShape()}, {"ref", Is::Text, Need::May}, {"id", Is::Text, Need::May},
                                 {"label", Is::Object, Need::May, pair()}, {"cite", Is::List, Need::May, cites()},
-                                {"explanation", Is::Object, Need::May, words()}, {"remedy", Is::Object, Need::May, words()}};
+                                {"explanation", Is::Object, Need::May, words()}, {"remedy", Is::Object, Need::May, words()},
+                                {"certain", Is::Bool, Need::May}, {"uncertain", Is::Object, Need::May, pair()}};
     return shape;
 }
 
@@ -126,7 +130,7 @@ Shape conditionKindShape()
 Shape factShape()
 {
     Shape field = {{"id", Is::Text}, {"type", Is::Text}, {"set", Is::Text, Need::May}, {"min", Is::Whole, Need::May}, {"max", Is::Whole, Need::May},
-                   {"not_over", Is::Texts, Need::May}, {"required", Is::Bool, Need::May}, {"absent", Is::Text, Need::May},
+                   {"not_over", Is::Texts, Need::May}, {"required", Is::Bool, Need::May}, {"absent", Is::Text, Need::May}, {"over", Is::Text, Need::May}, {"council", Is::Bool, Need::May},
                    {"label", Is::Object, Need::May, pair()}, {"source", Is::Object, Need::May, pair()}};
     Shape fact = field;
     fact.push_back({"count", Is::Object, Need::May, {{"honour", Is::Text}}});
@@ -178,7 +182,13 @@ const Shape& packShape()
         list("condition_kinds", conditionKindShape()),
         list("quotas", {{"id", Is::Text}, {"honour", Is::Text}, {"param", Is::Text}, {"base", Is::Text}, {"of", Is::Text, Need::May},
                         {"counts", Is::Text}, label}),
-        list("votes", {{"param", Is::Text}, {"honours", Is::Texts}, {"kind", Is::Text, Need::May}}),
+        list("votes", {{"param", Is::Text}, {"honours", Is::Texts}, {"kind", Is::Text, Need::May}, {"least_members", Is::Text, Need::May},
+                       {"quorum", Is::Text, Need::May}}),
+        list("conflicts", withValues({{"id", Is::Text}, {"kind", Is::Text, Need::May}, label, {"facts", Is::Texts}, {"when", Is::Node},
+                                      {"explanation", Is::Object, Need::Must, pair()}, {"remedy", Is::Object, Need::Must, pair()},
+                                      {"findings", Is::Texts, Need::May}, {"even_failing", Is::Bool, Need::May}}, {})),
+        list("references", withValues({{"id", Is::Text}, {"topic", Is::Text}, {"name", Is::Object, Need::Must, pair()}},
+                                      {{"what", Is::Object, Need::Must, pair()}})),
         {"vote_finding", Is::Object, Need::Must, voteFindingShape()},
         list("authorities", withValues({{"honours", Is::Texts}, {"by_principal", Is::Bool}},
                                        {{"who", Is::Object, Need::Must, pair()}, {"submits", Is::Object, Need::May, pair()}})),

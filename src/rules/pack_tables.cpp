@@ -38,6 +38,8 @@ public:
             out.evaluationRegimes.push_back(regime(entry));
         for (const auto& entry : list("paper_bases"))
             out.paperBases.push_back({idOf(entry), entry.at("paper").get<std::string>(), values(entry)});
+        for (const auto& entry : list("references"))
+            out.references.push_back({idOf(entry), entry.at("topic").get<std::string>(), pairOf(entry.at("name")), values(entry)});
         for (const auto& entry : list("preferences"))
             out.preferences.push_back({idOf(entry), pairOf(entry.at("label")), preferenceOf(entry.at("by").get<std::string>()).value(), values(entry)});
     }

@@ -61,7 +61,7 @@ private:
     /// One of value and param, and none where the operator needs none. True when there is a plain value to look at.
     bool hasValue(const json& body, Op op, const std::string& place)
     {
-        const int given = (body.contains("value") ? 1 : 0) + (body.contains("param") ? 1 : 0);
+        const int given = (body.contains("value") ? 1 : 0) + (body.contains("param") ? 1 : 0) + (body.contains("value_of") ? 1 : 0);
         if (given != (standsAlone(op) ? 0 : 1))
             problems.push_back({standsAlone(op) ? "rules.value-idle" : "rules.value-missing", {place, body.value("op", std::string())}});
         return given == 1 && body.contains("value") && !standsAlone(op);
@@ -112,7 +112,7 @@ private:
         if (const auto* spec = m_facts.find(path))
             return *spec;
         FactSpec spec;
-        spec.type = path == "on" ? FactType::Date : path == "school_year" ? FactType::SchoolYear : path == "ground" ? FactType::Code : FactType::List;
+        spec.type = path == "on" || path == "year_began" || path == "year_ends" ? FactType::Date : path == "school_year" ? FactType::SchoolYear : path == "ground" ? FactType::Code : FactType::List;
         if (const auto* grounds = m_facts.set("ground"); path == "ground" && grounds != nullptr)
             spec.values = *grounds;
         return spec;
@@ -195,6 +195,9 @@ std::vector<PackProblem> valueProblems(const json& pack)
                 if (exception.contains(key))
                     checker.checkNode(exception[key], place + ".exceptions[" + exception.value("id", std::string()) + "]." + key);
     }
+    for (const auto& conflict : pack.value("conflicts", json::array()))
+        if (conflict.contains("when"))
+            checker.checkNode(conflict["when"], "conflicts[" + conflict.value("id", std::string()) + "].when");
     return std::move(checker.problems);
 }
 

@@ -42,6 +42,9 @@ struct Where {
     std::string param;
     std::optional<bool> missing;
     std::optional<Text> why; ///< told of items that this filter alone turned away
+    /// false: it rests on a letter, on practice or on an unchecked text, so that an item it turns away may count after all
+    bool certain = true;
+    std::optional<Text> uncertain; ///< why
 };
 
 /// Counts only what came after the newest matching item of another list: "five years in a row since the certificate".
@@ -61,6 +64,7 @@ struct Node {
     std::vector<Where> where;
     bool consecutive = false;    ///< count: the longest run of school years up to this one or the one before
     std::optional<int> withinYears;
+    bool withinCertain = true;   ///< false: the law does not set the years, so that an older item may count after all
     std::string thisYear;        ///< count of evaluations: the fact that holds this school year's grade
     std::optional<Since> since;
     std::string from, to;        ///< between: facts or "on"
@@ -70,6 +74,10 @@ struct Node {
     Op op = Op::Equal;
     nlohmann::json value;
     std::string param;
+    std::string valueOf;           ///< the other fact that this one is compared with, in place of a value
+    int plus = 0;                  ///< added to it
+    bool certain = true;           ///< as of a Where
+    std::optional<Text> uncertain;
     // As a branch of `any`, or with words of its own:
     std::string id;
     Text label;

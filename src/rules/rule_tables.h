@@ -100,6 +100,13 @@ struct PaperBasis {
 };
 
 /// What the packs hold beside conditions, thresholds and quotas.
+/// What a text says on a matter that no condition asks for: time limits, sizes, who sits where.
+struct Reference {
+    std::string id, topic;
+    Text name;
+    std::vector<DatedValue> values;
+};
+
 struct LawTables {
     std::vector<Authority> authorities;
     std::vector<Dossier> dossiers;
@@ -110,6 +117,7 @@ struct LawTables {
     std::vector<EvaluationRegime> evaluationRegimes;
     std::vector<Preference> preferences;
     std::vector<PaperBasis> paperBases;
+    std::vector<Reference> references;
 
     const DatedValue* bonusOn(std::string_view honour, std::string_view recipient, Date date) const;
     const BaseSalary* baseSalaryOn(Date date) const;

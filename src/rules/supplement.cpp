@@ -19,6 +19,7 @@ void supplementFacts(FactSchema& facts, const FactSchema& own)
             spec.countsHonour = known->countsHonour;
         spec.ofYear = spec.ofYear || known->ofYear;
         spec.atYearEnd = spec.atYearEnd || known->atYearEnd;
+        spec.byCouncil = spec.byCouncil || known->byCouncil;
     }
 }
 
@@ -48,6 +49,14 @@ void supplementHonours(Model& model, const Model& own)
             honour.listTells = known->listTells;
 }
 
+/// Those whose facts these rules know.
+void supplementConflicts(Model& model, const Model& own)
+{
+    for (const auto& conflict : own.conflicts)
+        if (std::all_of(conflict.facts.begin(), conflict.facts.end(), [&model](const auto& fact) { return model.facts.find(fact) != nullptr; }))
+            model.conflicts.push_back(conflict);
+}
+
 }
 
 Catalogue Catalogue::supplemented(const Catalogue& own) const
@@ -62,6 +71,12 @@ Catalogue Catalogue::supplemented(const Catalogue& own) const
     for (const char* id : params)
         if (const auto known = own.model().params.find(id); known != own.model().params.end())
             model->params.insert(*known);
+    for (const auto& [id, notice] : own.model().notices)
+        model->notices.emplace(id, notice);
+    if (model->conflicts.empty())
+        supplementConflicts(*model, own.model());
+    if (model->references.empty())
+        model->references = own.model().references;
     if (model->paperBases.empty())
         model->paperBases = own.model().paperBases;
     return Catalogue(std::move(model));

@@ -2,7 +2,7 @@
 #include "rules/vote.h"
 
 #include "rules/json_object_reader.h"
-#include "rules/wording.h"
+#include "rules/vote_finding.h"
 
 namespace thidua::rules {
 namespace {
@@ -26,13 +26,84 @@ const ParamValue* schoolShareOn(const Model& model, Date date)
     return value != nullptr ? value : &found->second.layers.front().front();
 }
 
+Node voteTest(const VoteRule& rule)
+{
+    Node test;
+    test.kind = Node::Kind::Test;
+    test.fact = "votes.for";
+    test.per = "votes.members";
+    test.op = rule.threshold.strict ? Op::Greater : Op::GreaterEqual;
+    test.param = rule.param;
+    if (rule.param.empty())
+        test.value = std::to_string(rule.threshold.share.numerator) + "/" + std::to_string(rule.threshold.share.denominator);
+    return test;
+}
+
+std::optional<int> countOf(const Case& theCase, const char* fact)
+{
+    const auto* value = theCase.facts.find(fact);
+    return value != nullptr && value->is_number_integer() ? std::optional(value->get<int>()) : std::nullopt;
+}
+
+Outcome outcomeOf(const VoteRule& rule, Truth truth)
+{
+    if (truth == Truth::False)
+        return rule.certain ? Outcome::Fail : Outcome::Unknown;
+    return truth == Truth::True ? Outcome::Pass : Outcome::Unknown;
+}
+
+/// A council too small, or too few of it present, has not voted at all.
+void judgeCouncil(const Condition& condition, VoteJudgement& vote)
+{
+    const auto members = countOf(condition.theCase(), "votes.members");
+    const auto present = countOf(condition.theCase(), "votes.present");
+    if (!members)
+        return;
+    if (!vote.rule.councilFits(*members, present)) {
+        vote.outcome = Outcome::Fail;
+        vote.notice = "vote-council-unfit";
+    } else if (vote.rule.quorum && !present && vote.outcome == Outcome::Pass) {
+        vote.outcome = Outcome::Unknown;
+        vote.notice = "vote-present-unknown";
+    }
+    const auto unknown = Text{"chưa rõ", "an unknown number"};
+    vote.judgement.values["members"] = numberText(*members);
+    vote.judgement.values["present"] = present ? numberText(*present) : unknown;
+}
+
+/// The law's value on the day; none where it sets none, or has ceased to.
+const ParamValue* setOn(const Model& model, const std::string& param, Date date)
+{
+    const auto* value = param.empty() ? nullptr : model.param(param, date);
+    return value == nullptr || value->value.is_null() ? nullptr : value;
+}
+
+void putCouncil(VoteRule& rule, const Model& model, const VoteParams& params, Date date)
+{
+    if (const auto* least = setOn(model, params.leastMembers, date)) {
+        rule.leastMembers = least->value.get<int>();
+        rule.councilCite = least->cite;
+    }
+    if (const auto* quorum = setOn(model, params.quorum, date)) {
+        rule.quorum = ratioFromText(quorum->value.get<std::string>());
+        rule.councilCite = quorum->cite;
+    }
+}
+
+}
+
+bool VoteRule::councilFits(int members, std::optional<int> present) const
+{
+    return (!leastMembers || members >= *leastMembers) && (!quorum || !present || reaches({*quorum, false}, *present, members));
 }
 
 VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
 {
     VoteRule rule;
     const auto found = model.voteParams.find(honour);
-    const ParamValue* value = found == model.voteParams.end() ? nullptr : model.param(found->second, date);
+    const ParamValue* value = found == model.voteParams.end() ? nullptr : setOn(model, found->second.share, date);
+    if (found != model.voteParams.end())
+        putCouncil(rule, model, found->second, date);
     rule.byLaw = value != nullptr;
     if (value == nullptr) {
         value = schoolShareOn(model, date);
@@ -42,7 +113,7 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
         rule.citation = set ? value->cite : Citation{words.vi, words.vi};
         rule.threshold.strict = value != nullptr && !set;
     } else {
-        rule.param = found->second;
+        rule.param = found->second.share;
         rule.citation = value->cite;
     }
     // Rules that name no share at all leave it at everybody.
@@ -52,6 +123,7 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
         rule.certain = value->certain;
         rule.secretByLaw = value->secret;
         rule.quote = value->quote;
+        rule.uncertain = value->uncertain;
     }
     return rule;
 }
@@ -59,6 +131,25 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
 VoteRule voteRuleOn(const Catalogue& catalogue, const std::string& honour, Date date)
 {
     return voteRuleOn(catalogue.model(), honour, date);
+}
+
+std::optional<VoteJudgement> judgeVote(const Condition& condition, bool asked)
+{
+    const Case& theCase = condition.theCase();
+    VoteJudgement vote;
+    vote.rule = voteRuleOn(condition.model(), theCase.honour, theCase.on);
+    const bool told = theCase.facts.find("votes") != nullptr;
+    const bool toJudge = theCase.stage == Stage::Decision && (told || (asked && vote.rule.byLaw));
+    if (!toJudge) {
+        vote.notice = vote.rule.byLaw ? "vote-not-yet" : "vote-not-asked";
+        return asked ? std::optional(std::move(vote)) : std::nullopt;
+    }
+    vote.judgement = condition.judge(voteTest(vote.rule));
+    vote.outcome = outcomeOf(vote.rule, vote.judgement.truth);
+    const Text share = shareText(vote.rule.threshold.share);
+    vote.judgement.values["threshold"] = vote.rule.threshold.strict ? Text{"quá " + share.vi, "more than " + share.en} : Text{"từ " + share.vi, share.en};
+    judgeCouncil(condition, vote);
+    return vote;
 }
 
 Result<VoteCase> voteCaseFromJson(const json& value)
@@ -92,7 +183,9 @@ VoteAnswer vote(const Catalogue& catalogue, const VoteCase& voteCase)
     answer.ratio = {voteCase.inFavour, voteCase.members};
     answer.threshold = rule.threshold;
     answer.needed = votesNeeded(rule.threshold, voteCase.members);
-    answer.passed = reaches(rule.threshold, voteCase.inFavour, voteCase.members);
+    answer.rule = rule;
+    answer.councilFits = rule.councilFits(voteCase.members, voteCase.present);
+    answer.passed = answer.councilFits && reaches(rule.threshold, voteCase.inFavour, voteCase.members);
     answer.byLaw = rule.byLaw;
     answer.certain = rule.certain;
     const Text& secret = model.notice(rule.secretByLaw ? "secret-by-rule" : "secret-by-practice").explanation;
@@ -102,8 +195,8 @@ VoteAnswer vote(const Catalogue& catalogue, const VoteCase& voteCase)
 
 json toJson(const VoteAnswer& answer)
 {
-    return {{"ratio", fourDecimals(answer.ratio)},
-            {"of", "members"},
+    json out = {{"ratio", fourDecimals(answer.ratio)},
+                {"of", "members"},
             {"required", fourDecimals(answer.threshold.share)},
             {"strictly_more", answer.threshold.strict},
             {"votes_needed", answer.needed},
@@ -112,6 +205,13 @@ json toJson(const VoteAnswer& answer)
             {"by_law", answer.byLaw},
             {"certain", answer.certain},
             {"citation", answer.citation.full}};
+    if (answer.rule.leastMembers)
+        out["least_members"] = *answer.rule.leastMembers;
+    if (answer.rule.quorum)
+        out["quorum"] = fourDecimals(*answer.rule.quorum);
+    if (answer.rule.leastMembers || answer.rule.quorum)
+        out["council_fits"] = answer.councilFits;
+    return out;
 }
 
 }

@@ -18,6 +18,13 @@ struct VoteRule {
     std::string param;       ///< the parameter it comes from, when byLaw
     Citation citation;
     std::string quote;
+    std::optional<Text> uncertain;      ///< why it is not certain
+    std::optional<int> leastMembers;    ///< a smaller council cannot vote on this honour
+    std::optional<Ratio> quorum;        ///< of the members, who must be present
+    Citation councilCite;               ///< of these two
+
+    /// Whether the council is one that may vote, as far as is known; an unknown number present is none too few.
+    bool councilFits(int members, std::optional<int> present) const;
 };
 
 VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date);
@@ -39,6 +46,8 @@ struct VoteAnswer {
     bool secret = true;
     bool byLaw = false;
     bool certain = true;
+    bool councilFits = true;
+    VoteRule rule;
     Citation citation;    ///< says also whether the secret ballot is the rule's or the school's practice
 };
 

@@ -172,7 +172,11 @@ TEST_CASE("A school switches the registration requirement off", "[rules][layers]
     made["facts"]["registered"] = false;
     CHECK(evaluate(*local, readCase(made)).verdict == VerdictKind::Eligible);
     CHECK(findingOf(evaluate(*local, readCase(made)), "registered") == nullptr);
-    CHECK(evaluate(shipped(), readCase(made)).verdict == VerdictKind::Ineligible);
+    // The law does not refuse the unregistered by itself; a school that does says so.
+    CHECK(evaluate(shipped(), readCase(made)).verdict == VerdictKind::Undetermined);
+    const auto strict = shipped().withLayer(layerOf("require_registration", true));
+    REQUIRE(strict);
+    CHECK(evaluate(*strict, readCase(made)).verdict == VerdictKind::Ineligible);
 }
 
 TEST_CASE("A school's own limit of absences is applied only when it is set", "[rules][layers]")

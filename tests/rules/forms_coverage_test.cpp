@@ -2,9 +2,12 @@
 #include "rules_support.h"
 #include "support/catch.h"
 
+#include "rules/model.h"
+
 #include "rules/quota.h"
 
 #include <fstream>
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -45,6 +48,13 @@ Seen outcomesOfTheTables()
     return seen;
 }
 
+/// Rests on texts that nobody has checked, so that it never refuses.
+bool unconfirmed(const std::string& id)
+{
+    const auto& rule = shipped().model().rules.at(id.substr(0, id.find('/')));
+    return std::none_of(rule.versions.begin(), rule.versions.end(), [](const RuleVersion& version) { return version.certain; });
+}
+
 int rankOf(VerdictKind kind)
 {
     return kind == VerdictKind::Ineligible ? 0 : kind == VerdictKind::Undetermined ? 1 : 2;
@@ -62,9 +72,10 @@ TEST_CASE("Every condition of the forms and of pupils has cases that pass, fail 
             if (!asked.contains(id.substr(0, id.find('/'))))
                 continue;
             INFO(file << ": " << id);
-            CHECK(outcomes.contains(Outcome::Fail));
-            // It only says that the principal may not yet: until 14/02/2024, for everybody.
-            if (id == "principal-may-certify")
+            if (!unconfirmed(id))
+                CHECK(outcomes.contains(Outcome::Fail));
+            // They only say that a way is not open: to everybody of local schools.
+            if (id == "principal-may-certify" || id == "minister-merit-not-local")
                 continue;
             CHECK(outcomes.contains(Outcome::Pass));
             CHECK(outcomes.contains(Outcome::Unknown));

@@ -2,9 +2,13 @@
 #include "rules_support.h"
 #include "support/catch.h"
 
+#include "rules/condition.h"
 #include "rules/model.h"
+#include "rules/vote.h"
 
+#include <algorithm>
 #include <random>
+#include <set>
 
 using namespace thidua;
 using namespace thidua::rules;
@@ -36,6 +40,26 @@ bool onlyTheRecordObjects(const json& made)
         objects = objects || open;
     }
     return objects;
+}
+
+/// Whether only this fact's own contradiction, or the council's vote where the law asks for none, stands in the way: without the fact
+/// there is neither.
+bool onlyItsOwnNo(const json& made, const std::string& fact)
+{
+    const Case theCase = readCase(made);
+    for (const auto& finding : evaluate(shipped(), theCase).findings)
+        if (finding.conflict && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end())
+            return true;
+    return fact == "votes" && !voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw;
+}
+
+/// What the council has found, which is a no whatever the text.
+bool foundByCouncil(const Finding& finding)
+{
+    return std::any_of(finding.facts.begin(), finding.facts.end(), [](const auto& fact) {
+        const FactSpec* spec = shipped().model().facts.find(fact);
+        return spec != nullptr && spec->byCouncil;
+    });
 }
 
 VerdictKind kindOf(const json& made)
@@ -112,7 +136,7 @@ TEST_CASE("Taking a fact away never makes a case eligible", "[rules][properties]
             // A collective's investigation is looked at only where it is on record.
             if (fact.key() == "under_investigation" && made["subject"]["kind"] == "collective")
                 continue;
-            if (fact.key() == "honours" && onlyTheRecordObjects(made))
+            if ((fact.key() == "honours" && onlyTheRecordObjects(made)) || onlyItsOwnNo(made, fact.key()))
                 continue;
             json less = made;
             less["facts"].erase(fact.key());
@@ -125,7 +149,7 @@ TEST_CASE("Taking a fact away never makes a case eligible", "[rules][properties]
         const json made = randomCase(engine);
         const auto before = kindOf(made);
         for (const auto& fact : made.at("facts").items()) {
-            if (fact.key() == "honours" && onlyTheRecordObjects(made))
+            if ((fact.key() == "honours" && onlyTheRecordObjects(made)) || onlyItsOwnNo(made, fact.key()))
                 continue;
             json less = made;
             less["facts"].erase(fact.key());
@@ -182,6 +206,113 @@ TEST_CASE("The order of facts and of items does not matter, and the answer is th
         }
         CHECK(toJson(evaluate(shipped(), shuffled))["verdict"] == toJson(evaluate(shipped(), readCase(made)))["verdict"]);
         CHECK(evaluate(shipped(), readCase(made)) == evaluate(shipped(), readCase(made)));
+    }
+}
+
+TEST_CASE("No finding passes while its words ask to check", "[rules][properties]")
+{
+    const auto asks = [](const Finding& finding) {
+        for (const char* words : {"kiểm tra lại", "đối chiếu lại", "xem lại", "xác minh lại", "trái nhau"})
+            if (finding.explanation.vi.find(words) != std::string::npos)
+                return true;
+        return finding.conflict;
+    };
+    const auto look = [&](const json& made) {
+        for (const auto& finding : evaluate(shipped(), readCase(made)).findings) {
+            INFO(made.dump() << "\n" << finding.id << ": " << finding.explanation.vi);
+            const bool passes = finding.outcome == Outcome::Pass || finding.outcome == Outcome::NotApplicable;
+            CHECK_FALSE((passes && asks(finding)));
+        }
+    };
+    for (const auto& entry : caseTable())
+        look(entry.at("case"));
+    std::mt19937 engine(11);
+    for (int round = 0; round < kRounds; ++round)
+        look(randomCase(engine));
+}
+
+TEST_CASE("What fails stands on a confirmed text", "[rules][properties]")
+{
+    const auto look = [](const json& made) {
+        for (const auto& finding : evaluate(shipped(), readCase(made)).findings) {
+            INFO(made.dump() << "\n" << finding.id << ": " << finding.explanation.vi);
+            CHECK((finding.outcome != Outcome::Fail || finding.certain || foundByCouncil(finding)));
+        }
+    };
+    for (const auto& entry : caseTable())
+        look(entry.at("case"));
+    std::mt19937 engine(12);
+    for (int round = 0; round < kRounds; ++round)
+        look(randomCase(engine));
+}
+
+TEST_CASE("With every text unconfirmed nobody is refused but by the council's own vote", "[rules][properties]")
+{
+    json pack = shippedPack();
+    for (auto& rule : pack["rules"]) {
+        for (auto& version : rule["versions"])
+            version["certain"] = false;
+        if (rule.contains("exceptions"))
+            for (auto& exception : rule["exceptions"])
+                exception["certain"] = false;
+    }
+    for (auto& param : pack["params"])
+        for (auto& value : param["values"])
+            value["certain"] = false;
+    const auto unsure = load(pack);
+    REQUIRE(unsure);
+    for (const auto& entry : caseTable())
+        for (const auto& finding : evaluate(*unsure, readCase(entry.at("case"))).findings) {
+            INFO(entry.at("case").dump() << "\n" << finding.id << ": " << finding.explanation.vi);
+            const bool gate = finding.id.starts_with("honour-") || finding.id == "vote" || foundByCouncil(finding);
+            CHECK((finding.outcome != Outcome::Fail || gate));
+        }
+}
+
+TEST_CASE("One unconfirmed leaf alone refuses nobody", "[rules][properties]")
+{
+    const json sure = {{"test", {{"fact", "unity"}, {"op", "="}, {"value", true}}}};
+    json unsure = {{"test", {{"fact", "law_compliance"}, {"op", "="}, {"value", true}}}, {"certain", false}};
+    const json neither = {{"unity", false}, {"law_compliance", false}};
+    CHECK(outcomeOf(unsure, neither) == Outcome::Unknown);
+    CHECK(outcomeOf(unsure, {{"law_compliance", true}}) == Outcome::Pass);
+    CHECK(outcomeOf({{"any", {sure, unsure}}}, neither) == Outcome::Unknown);
+    CHECK(outcomeOf({{"all", {sure, unsure}}}, neither) == Outcome::Fail);
+    CHECK(outcomeOf({{"all", {sure, unsure}}}, {{"unity", true}, {"law_compliance", false}}) == Outcome::Unknown);
+    CHECK(outcomeOf({{"not", unsure}}, {{"law_compliance", true}}) == Outcome::Unknown);
+    const json filter = {{"count", {{"of", "honours"}, {"op", ">="}, {"value", 1},
+                                    {"where", json::array({{{"field", "school_year"}, {"op", "this_school_year"}, {"certain", false}}})}}}};
+    const auto won = [](const char* year) { return json{{"honours", json::array({{{"honour", "lao-dong-tien-tien"}, {"school_year", year}}})}}; };
+    CHECK(outcomeOf(filter, won("2021-2022")) == Outcome::Pass);
+    CHECK(outcomeOf(filter, won("2019-2020")) == Outcome::Unknown);
+    CHECK(outcomeOf(filter, {{"honours", json::array()}}) == Outcome::Fail);
+}
+
+TEST_CASE("Every pair of facts that deny each other leaves the verdict undetermined", "[rules][properties]")
+{
+    std::set<std::string> seen;
+    for (const auto& entry : caseTable()) {
+        const Case made = readCase(entry.at("case"));
+        const auto verdict = evaluate(shipped(), made);
+        for (const auto& conflict : shipped().model().conflicts) {
+            const Condition condition(shipped().model(), made);
+            const bool ofKind = !conflict.kind || *conflict.kind == made.subject.kind;
+            if (!ofKind || conflict.on(made.on) == nullptr || condition.judge(conflict.when).truth != Truth::True)
+                continue;
+            INFO(entry.at("name").get<std::string>() << ": " << conflict.id);
+            for (const auto& finding : verdict.findings)
+                if (finding.conflict && finding.explanation.vi.starts_with("Hai dữ liệu")) {
+                    CHECK(verdict.verdict != VerdictKind::Eligible);
+                    if (verdict.verdict == VerdictKind::Undetermined)
+                        seen.insert(conflict.id);
+                    for (const auto& fact : conflict.facts)
+                        CHECK((finding.id != conflict.id || std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end()));
+                }
+        }
+    }
+    for (const auto& conflict : shipped().model().conflicts) {
+        INFO(conflict.id);
+        CHECK(seen.contains(conflict.id));
     }
 }
 

@@ -57,8 +57,8 @@ TEST_CASE("Managers are at most a third of those nominated, once a text says so"
         bool there, within;
     };
     const auto row = GENERATE(values<Row>({{"2017-10-01", 3, 2, false, true},
-                                           {"2018-10-11", 3, 2, false, true},
-                                           {"2018-10-12", 3, 2, true, false},
+                                           {"2018-10-13", 3, 2, false, true},
+                                           {"2018-10-14", 3, 2, true, false},
                                            {"2020-09-30", 3, 1, true, true},
                                            {"2020-10-01", 3, 2, true, false},
                                            {"2020-10-01", 3, 1, true, true},
@@ -133,6 +133,18 @@ TEST_CASE("Votes are counted on all members and compared exactly", "[rules][vote
                                            {"2024-01-01", "chien-si-thi-dua-co-so", 9, 7, 8, false, true},
                                            {"2024-05-25", "chien-si-thi-dua-co-so", 10, 8, 8, true, true},
                                            {"2024-05-25", "lao-dong-tien-tien", 9, 5, 5, true, false},
+                                           {"2025-12-31", "chien-si-thi-dua-co-so", 9, 7, 8, false, true},
+                                           {"2026-01-01", "chien-si-thi-dua-co-so", 9, 5, 5, true, false},
+                                           {"2025-12-31", "chien-si-thi-dua-tinh", 10, 8, 9, false, true},
+                                           {"2026-01-01", "chien-si-thi-dua-tinh", 10, 6, 6, true, false},
+                                           {"2026-01-01", "chien-si-thi-dua-toan-quoc", 10, 8, 9, false, true},
+                                           {"2025-12-31", "co-thi-dua-tinh", 9, 7, 8, false, true},
+                                           {"2026-01-01", "co-thi-dua-tinh", 9, 7, 5, true, false},
+                                           {"2026-01-01", "co-thi-dua-bo", 9, 7, 5, true, false},
+                                           {"2026-01-01", "co-thi-dua-chinh-phu", 9, 7, 8, false, true},
+                                           {"2024-05-24", "nha-giao-uu-tu", 11, 9, 10, false, true},
+                                           {"2024-05-24", "nha-giao-uu-tu", 11, 10, 10, true, true},
+                                           {"2024-05-25", "nha-giao-uu-tu", 11, 6, 6, true, false},
                                            {"2022-05-25", "giay-khen-huyen", 7, 4, 4, true, false}}));
     const auto answer = vote(shipped(), {day(row.on), row.honour, row.members, std::nullopt, row.inFavour});
     INFO(row.on << " " << row.honour << " " << row.inFavour << "/" << row.members << ": " << answer.citation.full);
@@ -143,6 +155,35 @@ TEST_CASE("Votes are counted on all members and compared exactly", "[rules][vote
     CHECK(answer.secret);
     CHECK((answer.citation.full.find("Quy chế của trường") != std::string::npos) == !row.byLaw);
     CHECK(answer.citation.full.find("bỏ phiếu kín theo") != std::string::npos);
+}
+
+TEST_CASE("A council too small or too few of it present has not voted", "[rules][vote]")
+{
+    const auto [members, present, passed] = GENERATE(table<int, std::optional<int>, bool>({std::tuple{10, 10, false}, std::tuple{11, 11, true}, std::tuple{11, 7, false},
+                                                                                            std::tuple{12, 8, false}, std::tuple{11, 10, true},
+                                                                                            std::tuple{11, std::optional<int>(), true}}));
+    const auto answer = vote(shipped(), {day("2023-05-25"), "nha-giao-uu-tu", members, present, present.value_or(members)});
+    INFO(members << " " << present.value_or(-1));
+    CHECK(answer.passed == passed);
+    CHECK(toJson(answer)["least_members"] == 11);
+    CHECK(answer.citation.full.find("27/2015") != std::string::npos);
+    CHECK_FALSE(toJson(vote(shipped(), {day("2024-05-25"), "nha-giao-uu-tu", members, present, members})).contains("least_members"));
+}
+
+TEST_CASE("The flag of the Government takes a fifth of those that qualify", "[rules][quota]")
+{
+    struct Row {
+        const char* on;
+        bool certain;
+    };
+    const auto row = GENERATE(values<Row>({{"2017-10-01", true}, {"2023-12-31", true}, {"2024-01-01", false}, {"2025-06-30", false}, {"2025-07-01", true}}));
+    INFO(row.on);
+    const auto answer = quota(shipped(), {day(row.on), "co-thi-dua-chinh-phu", 10, 3, std::nullopt});
+    REQUIRE(answer.limits.size() == 1);
+    CHECK(answer.limits.front().allowed == 2);
+    CHECK_FALSE(answer.within);
+    CHECK(answer.limits.front().certain == row.certain);
+    CHECK(quota(shipped(), {day(row.on), "co-thi-dua-chinh-phu", 10, 2, std::nullopt}).within);
 }
 
 TEST_CASE("The vote's answer is the contract's", "[rules][vote]")

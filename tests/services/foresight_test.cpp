@@ -113,7 +113,9 @@ TEST_CASE("what nothing can change any more is lost: a discipline case, an evalu
     school.cell(name, YearColumn::Discipline, "khiển trách");
     const auto lost = school.prospect(name, "lao-dong-tien-tien");
     CHECK(lost.chance == Chance::Lost);
-    REQUIRE(lost.missing.size() == 1);
+    // The reprimand bars by itself; that it also denies the good evaluation is told beside it.
+    REQUIRE(lost.missing.size() == 2);
+    CHECK(lost.missing.back().finding == "discipline-beside-grade");
     CHECK(lost.missing.front().finding == "no-discipline");
     CHECK(lost.missing.front().certainlyLost);
     CHECK_FALSE(lost.missing.front().by);

@@ -190,7 +190,7 @@ std::vector<std::string> honoursOfParam(const rules::Model& model, const std::st
         if (quota.param == param)
             found.insert(quota.honour);
     for (const auto& [honour, vote] : model.voteParams)
-        if (vote == param)
+        if (vote.share == param)
             found.insert(honour);
     std::vector<std::string> ordered;
     for (const auto& honour : model.honours)
