@@ -2,6 +2,7 @@
 #include "rules/evaluator.h"
 
 #include "rules/condition.h"
+#include "rules/conflicts.h"
 
 #include <algorithm>
 
@@ -95,6 +96,112 @@ std::map<std::string, Reach> factsLookedAt(const Model& model, const std::string
     // Where the law sets no threshold of votes, the school's own counts.
     look(names, "votes");
     return names;
+}
+
+namespace {
+
+struct Found {
+    const FactConflict* conflict;
+    const RuleVersion* text;
+    Judgement judgement;
+};
+
+bool lists(const std::vector<std::string>& all, std::string_view one)
+{
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Those that hold, looked at first: they are rare, and what the honour's conditions ask for takes longer to find out.
+std::vector<Found> found(const Condition& condition)
+{
+    const Model& model = condition.model();
+    const Case& theCase = condition.theCase();
+    std::vector<Found> all;
+    for (const auto& conflict : model.conflicts) {
+        const auto* text = !conflict.kind || *conflict.kind == theCase.subject.kind ? conflict.on(theCase.on) : nullptr;
+        if (text == nullptr)
+            continue;
+        auto judgement = condition.judge(conflict.when);
+        if (judgement.truth == Truth::True)
+            all.push_back({&conflict, text, std::move(judgement)});
+    }
+    if (all.empty())
+        return all;
+    auto asked = factsLookedAt(model, theCase.honour, theCase.on, theCase.subject.kind, theCase.ground);
+    if (theCase.stage == Stage::Nomination)
+        asked.erase("votes");
+    std::erase_if(all, [&asked](const Found& one) {
+        return std::none_of(one.conflict->facts.begin(), one.conflict->facts.end(), [&asked](const auto& fact) { return asked.contains(fact); });
+    });
+    return all;
+}
+
+/// Whether the conflict is told by a finding that is there already.
+bool concerns(const FactConflict& conflict, std::string_view id, Outcome outcome)
+{
+    return lists(conflict.findings, id) && (outcome != Outcome::Fail || conflict.evenFailing);
+}
+
+void tell(const Condition& condition, const Found& one, Finding& finding)
+{
+    Values values = one.judgement.values;
+    values.merge(commonValues(condition.model(), condition.theCase()));
+    finding.outcome = Outcome::Unknown;
+    finding.conflict = true;
+    const auto& text = one.text->cite;
+    if (finding.citation.full.find(text.full) == std::string::npos)
+        finding.citation = finding.citation.empty() ? text : Citation{finding.citation.full + "; " + text.full, finding.citation.brief + "; " + text.brief};
+    finding.quote = one.text->quote;
+    for (const auto& fact : one.conflict->facts)
+        if (!lists(finding.facts, fact))
+            finding.facts.push_back(fact);
+    finding.explanation = filled(one.conflict->explanation, values);
+    const std::string texts = " (" + text.brief + ")";
+    finding.explanation.vi += texts;
+    finding.explanation.en += texts;
+    finding.remedy = filled(one.conflict->remedy, values);
+    finding.certain = finding.certain && one.text->certain;
+    if (finding.certain)
+        return;
+    const Text why = one.text->uncertain.value_or(condition.model().notice("uncertain").explanation);
+    finding.explanation.vi += " " + why.vi;
+    finding.explanation.en += " " + why.en;
+}
+
+}
+
+void putConflicts(const Condition& condition, std::vector<Finding>& findings)
+{
+    for (const auto& one : found(condition)) {
+        bool told = false;
+        for (auto& finding : findings)
+            if (concerns(*one.conflict, finding.id, finding.outcome)) {
+                if (!finding.conflict)
+                    tell(condition, one, finding);
+                told = true;
+            }
+        if (told)
+            continue;
+        Finding own;
+        own.id = one.conflict->id;
+        own.label = one.conflict->label;
+        tell(condition, one, own);
+        findings.push_back(std::move(own));
+    }
+}
+
+void putConflicts(const Condition& condition, std::vector<std::pair<std::string_view, Outcome>>& outcomes)
+{
+    for (const auto& one : found(condition)) {
+        bool told = false;
+        for (auto& [id, outcome] : outcomes)
+            if (concerns(*one.conflict, id, outcome)) {
+                outcome = Outcome::Unknown;
+                told = true;
+            }
+        if (!told)
+            outcomes.emplace_back(one.conflict->id, Outcome::Unknown);
+    }
 }
 
 }
