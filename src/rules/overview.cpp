@@ -40,6 +40,8 @@ json paramsJson(const Model& model, const Rule& rule, const RuleVersion& version
         if (const auto* value = model.param(name, date)) {
             json one = {{"id", name}, {"value", value->value}, {"unit", model.params.at(name).unit}};
             putCitation(one, value->cite, value->certain);
+            if (value->uncertain)
+                one["uncertain"] = pair(*value->uncertain);
             all.push_back(one);
         }
     return all;
@@ -68,6 +70,8 @@ void addConditions(const Model& model, const Requirement& requirement, Date date
         json one = {{"id", id}, {"label", pair(version->label.value_or(rule.label))}, {"quote", version->quote},
                     {"params", paramsJson(model, rule, *version, date)}, {"exceptions", exceptionsJson(rule, date)}};
         putCitation(one, version->cite, version->certain && (switchValue == nullptr || switchValue->certain));
+        if (version->uncertain)
+            one["uncertain"] = pair(*version->uncertain);
         putSpan(one, version->span);
         one["for"] = requirement.kind ? json(toCode(*requirement.kind)) : json(nullptr);
         one["grounds"] = requirement.grounds;
@@ -85,6 +89,8 @@ json quotaJson(const Model& model, const std::string& honour, Date date)
         const auto ratio = ratioFromText(value->value.get<std::string>()).value_or(Ratio{});
         json one = {{"id", rule.id}, {"ratio", fourDecimals(ratio)}, {"of", rule.baseHonour.empty() ? "nominated" : rule.baseHonour},
                     {"label", pair(filled(rule.label, {{"share", shareText(ratio)}}))}, {"quote", value->quote}};
+        if (value->uncertain)
+            one["uncertain"] = pair(*value->uncertain);
         putCitation(one, value->cite, value->certain);
         putSpan(one, value->span);
         all.push_back(one);
@@ -97,6 +103,12 @@ json voteJson(const Model& model, const std::string& honour, Date date)
     const VoteRule rule = voteRuleOn(model, honour, date);
     json out = {{"required", fourDecimals(rule.threshold.share)}, {"strictly_more", rule.threshold.strict}, {"of", "members"},
                 {"secret", true}, {"secret_by_law", rule.secretByLaw}, {"by_law", rule.byLaw}, {"quote", rule.quote}};
+    if (rule.leastMembers)
+        out["least_members"] = *rule.leastMembers;
+    if (rule.quorum)
+        out["quorum"] = fourDecimals(*rule.quorum);
+    if (rule.uncertain)
+        out["uncertain"] = pair(*rule.uncertain);
     putCitation(out, rule.citation, rule.certain);
     return out;
 }

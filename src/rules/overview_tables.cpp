@@ -70,6 +70,60 @@ json regimeJson(const Model& model, Date date)
     return out;
 }
 
+/// What the texts say on matters that no condition asks for, by topic.
+json referencesJson(const Model& model, Date date)
+{
+    json all = json::array();
+    for (const auto& reference : model.references)
+        if (const auto* value = inForce(reference.values, date)) {
+            json one = {{"id", reference.id}, {"topic", reference.topic}, {"name", pair(reference.name)}, {"what", pair(value->what)}};
+            putValue(one, *value);
+            all.push_back(one);
+        }
+    return all;
+}
+
+json conflictsJson(const Model& model, Date date)
+{
+    json all = json::array();
+    for (const auto& conflict : model.conflicts)
+        if (const auto* text = conflict.on(date)) {
+            json one = {{"id", conflict.id}, {"label", pair(conflict.label)}, {"facts", conflict.facts}, {"quote", text->quote},
+                        {"for", conflict.kind ? json(toCode(*conflict.kind)) : json(nullptr)}};
+            putCitation(one, text->cite, text->certain);
+            putSpan(one, text->span);
+            all.push_back(one);
+        }
+    return all;
+}
+
+/// The texts in force on the day, each with whether it has been read.
+json sourcesJson(const Model& model, Date date)
+{
+    json all = json::array();
+    for (const auto& source : model.sources) {
+        const auto day = date.iso();
+        if (source.value("from", day) > day || source.value("to", day) < day)
+            continue;
+        all.push_back({{"id", source.at("id")}, {"name", source.at("name")}, {"short", source.value("short", std::string())},
+                       {"number", source.value("number", std::string())}, {"from", source.at("from")},
+                       {"to", source.contains("to") ? source["to"] : json(nullptr)}, {"certain", source.value("certain", true)}});
+    }
+    return all;
+}
+
+json renewalsJson(const Model& model)
+{
+    json all = json::array();
+    for (const auto& renewal : model.renewals) {
+        json items = json::array();
+        for (const auto& item : renewal.items)
+            items.push_back(pair(item));
+        all.push_back({{"id", renewal.id}, {"on", renewal.on.iso()}, {"items", items}});
+    }
+    return all;
+}
+
 /// Entries with an id, a label and dated values.
 template <class List>
 json labelledJson(const List& list, Date date)
@@ -127,6 +181,10 @@ void putTables(json& answer, const Model& model, Date date)
     answer["bonus_priority"] = labelledJson(model.bonusPriorities, date);
     answer["evaluation_regime"] = regimeJson(model, date);
     answer["preferences"] = labelledJson(model.preferences, date);
+    answer["conflicts"] = conflictsJson(model, date);
+    answer["references"] = referencesJson(model, date);
+    answer["sources"] = sourcesJson(model, date);
+    answer["renewals"] = renewalsJson(model);
 }
 
 }

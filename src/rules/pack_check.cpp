@@ -58,7 +58,7 @@ public:
     std::vector<PackProblem> problems()
     {
         for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "subject", "sets", "groups", "quotas", "bonus_priority",
-                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases", "conflicts", "references"})
+                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases", "conflicts", "references", "renewals"})
             checkIds(section);
         for (const auto& param : listOf(m_pack, "params"))
             checkDated("params[" + idOf(param) + "].values", listOf(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);

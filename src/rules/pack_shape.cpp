@@ -187,6 +187,7 @@ const Shape& packShape()
         list("conflicts", withValues({{"id", Is::Text}, {"kind", Is::Text, Need::May}, label, {"facts", Is::Texts}, {"when", Is::Node},
                                       {"explanation", Is::Object, Need::Must, pair()}, {"remedy", Is::Object, Need::Must, pair()},
                                       {"findings", Is::Texts, Need::May}, {"even_failing", Is::Bool, Need::May}}, {})),
+        list("renewals", {{"id", Is::Text}, {"on", Is::Text}, {"items", Is::List, Need::Must, {{"id", Is::Text}, {"vi", Is::Text}, {"en", Is::Text}}}}),
         list("references", withValues({{"id", Is::Text}, {"topic", Is::Text}, {"name", Is::Object, Need::Must, pair()}},
                                       {{"what", Is::Object, Need::Must, pair()}})),
         {"vote_finding", Is::Object, Need::Must, voteFindingShape()},

@@ -40,6 +40,8 @@ public:
             out.paperBases.push_back({idOf(entry), entry.at("paper").get<std::string>(), values(entry)});
         for (const auto& entry : list("references"))
             out.references.push_back({idOf(entry), entry.at("topic").get<std::string>(), pairOf(entry.at("name")), values(entry)});
+        for (const auto& entry : list("renewals"))
+            out.renewals.push_back(renewal(entry));
         for (const auto& entry : list("preferences"))
             out.preferences.push_back({idOf(entry), pairOf(entry.at("label")), preferenceOf(entry.at("by").get<std::string>()).value(), values(entry)});
     }
@@ -87,6 +89,14 @@ private:
             all.push_back(std::move(out));
         }
         return all;
+    }
+
+    static Renewal renewal(const json& entry)
+    {
+        Renewal out{idOf(entry), Date::fromIso(entry.at("on").get<std::string>()).value(), {}};
+        for (const auto& item : entry.at("items"))
+            out.items.push_back(pairOf({{"vi", item.at("vi")}, {"en", item.at("en")}}));
+        return out;
     }
 
     EvaluationRegime regime(const json& entry) const

@@ -46,6 +46,10 @@ public:
             if (!value.is_number_integer() || value <= 0 || value > kMostSalary)
                 report("rules.bad-value", place, value.dump());
         });
+        each("renewals", [this](const json& entry, const std::string& place) {
+            if (!Date::fromIso(entry.value("on", std::string())))
+                report("rules.bad-date", place + ".on", entry.value("on", std::string()));
+        });
         each("preferences", [this](const json& entry, const std::string& place) {
             if (!preferenceOf(entry.value("by", std::string())))
                 report("rules.bad-value", place + ".by", entry.value("by", std::string()));

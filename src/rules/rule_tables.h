@@ -107,6 +107,13 @@ struct Reference {
     std::vector<DatedValue> values;
 };
 
+/// What a renewal of the program's own rules changed, for those who knew the earlier ones.
+struct Renewal {
+    std::string id;
+    Date on{2017, 10, 1};
+    std::vector<Text> items;
+};
+
 struct LawTables {
     std::vector<Authority> authorities;
     std::vector<Dossier> dossiers;
@@ -118,6 +125,7 @@ struct LawTables {
     std::vector<Preference> preferences;
     std::vector<PaperBasis> paperBases;
     std::vector<Reference> references;
+    std::vector<Renewal> renewals;
 
     const DatedValue* bonusOn(std::string_view honour, std::string_view recipient, Date date) const;
     const BaseSalary* baseSalaryOn(Date date) const;

@@ -148,3 +148,95 @@ TEST_CASE("The catalogue's hash is of its content", "[rules]")
     CHECK(other->hash() != shipped().hash());
     CHECK(isNfc(shipped().content()));
 }
+
+namespace {
+
+/// The citation of a reference on a day; empty where there is none.
+std::string referenceOn(const char* day, const char* id)
+{
+    const auto answer = rulesOn(shipped(), Date::fromIso(day).value());
+    REQUIRE(answer);
+    for (const auto& reference : answer->at("references"))
+        if (reference.at("id") == id) {
+            checkCited(reference);
+            CHECK_FALSE(reference.at("what").at("vi").get<std::string>().empty());
+            return reference.at("citation");
+        }
+    return {};
+}
+
+}
+
+TEST_CASE("What no condition asks for is told by its day", "[rules][overview]")
+{
+    struct Row {
+        const char* id;
+        const char* dayBefore;
+        const char* before; ///< a part of the citation; null: nothing yet
+        const char* day;
+        const char* after;
+    };
+    const auto row = GENERATE(values<Row>({{"council-members", "2026-05-09", "28/2020", "2026-05-10", "15/2026"},
+                                           {"council-members-secondary", "2026-05-09", "32/2020", "2026-05-10", nullptr},
+                                           {"pupil-forms", "2025-10-30", nullptr, "2025-10-31", "19/2025"},
+                                           {"staff-discipline", "2026-06-30", "112/2020", "2026-07-01", "234/2026"},
+                                           {"complaint-accept", "2026-06-30", "Luật Khiếu nại", "2026-07-01", "155/2026"},
+                                           {"denunciation", "2026-06-30", "Luật Tố cáo", "2026-07-01", "136/2025"},
+                                           {"evaluation-2026", "2026-06-30", nullptr, "2026-07-01", "233/2026"},
+                                           {"size-bang-khen", "2023-12-31", "85/2014", "2024-01-01", nullptr},
+                                           {"size-giay-khen", "2025-12-31", "152/2025", "2026-01-01", "01/2026/QĐ-TTg"},
+                                           {"decree-152-transition", "2025-12-31", "khoản 2 và khoản 3 Điều 60", "2026-01-01", nullptr},
+                                           {"law-2026-kinds", "2026-09-30", nullptr, "2026-10-01", "06/2026"}}));
+    INFO(row.id);
+    const auto before = referenceOn(row.dayBefore, row.id);
+    const auto after = referenceOn(row.day, row.id);
+    CHECK(before.empty() == (row.before == nullptr));
+    CHECK(after.empty() == (row.after == nullptr));
+    if (row.before != nullptr)
+        CHECK(before.find(row.before) != std::string::npos);
+    if (row.after != nullptr)
+        CHECK(after.find(row.after) != std::string::npos);
+}
+
+TEST_CASE("The texts of a day are listed, each with whether it has been read", "[rules][overview]")
+{
+    const auto certainOn = [](const char* day, const char* number) -> std::optional<bool> {
+        const auto answer = rulesOn(shipped(), Date::fromIso(day).value());
+        REQUIRE(answer);
+        for (const auto& source : answer->at("sources"))
+            if (source.at("number") == number)
+                return source.at("certain").get<bool>();
+        return std::nullopt;
+    };
+    CHECK(certainOn("2026-09-30", "07/2026/TT-BGDĐT") == false);
+    CHECK_FALSE(certainOn("2026-10-01", "07/2026/TT-BGDĐT"));
+    CHECK(certainOn("2026-10-01", "67/2026/TT-BGDĐT") == false);
+    CHECK_FALSE(certainOn("2026-09-30", "67/2026/TT-BGDĐT"));
+    CHECK(certainOn("2026-07-01", "161/2026/NĐ-CP") == true);
+    CHECK(certainOn("2026-05-10", "15/2026/TT-BGDĐT") == true);
+    CHECK_FALSE(certainOn("2026-05-10", "28/2020/TT-BGDĐT"));
+}
+
+TEST_CASE("Nothing of the rules is cited from Circular 07/2026 once it has been replaced", "[rules][overview]")
+{
+    const auto dump = rulesOn(shipped(), Date(2026, 10, 1)).value();
+    for (const auto& honour : dump.at("honours"))
+        for (const char* list : {"conditions", "dossier", "deadlines", "not_modelled"})
+            for (const auto& entry : honour.at(list)) {
+                INFO(honour.at("code").get<std::string>() << ": " << entry.dump());
+                CHECK(entry.at("citation").get<std::string>().find("07/2026") == std::string::npos);
+            }
+    CHECK(rulesOn(shipped(), Date(2026, 9, 30)).value().dump().find("07/2026") != std::string::npos);
+}
+
+TEST_CASE("The pairs of facts that deny each other and what a renewal changed are told", "[rules][overview]")
+{
+    const auto answer = rulesOn(shipped(), Date(2026, 11, 29));
+    REQUIRE(answer);
+    CHECK(answer->at("conflicts").size() >= 15);
+    for (const auto& conflict : answer->at("conflicts"))
+        checkCited(conflict);
+    REQUIRE(answer->at("renewals").size() == 1);
+    CHECK(answer->at("renewals").front().at("on") == "2026-11-29");
+    CHECK(answer->at("renewals").front().at("items").size() >= 8);
+}

@@ -117,10 +117,12 @@ TEST_CASE("Deadlines of the day", "[rules][tables]")
         return std::string();
     };
     CHECK(has(Date(2024, 5, 25), "co-thi-dua-chinh-phu", "submit-government-flag").find("31/12") != std::string::npos);
-    CHECK(has(Date(2023, 12, 31), "co-thi-dua-chinh-phu", "submit-government-flag").empty());
+    CHECK(has(Date(2023, 12, 31), "co-thi-dua-chinh-phu", "submit-government-flag").find("15/10") != std::string::npos);
+    CHECK(has(Date(2023, 12, 31), "chien-si-thi-dua-toan-quoc", "submit-national-fighter").find("31/10") != std::string::npos);
+    CHECK(has(Date(2023, 12, 31), "huan-chuong-lao-dong-ba", "submit-state-merit").find("15/10") != std::string::npos);
     CHECK(has(Date(2024, 5, 25), "chien-si-thi-dua-toan-quoc", "submit-national-fighter").find("31/12") != std::string::npos);
     CHECK(has(Date(2025, 8, 1), "lao-dong-tien-tien", "appraisal").find("20 ngày làm việc") != std::string::npos);
-    CHECK(has(Date(2025, 8, 1), "bang-khen-thu-tuong", "returned").find("05 ngày") != std::string::npos);
+    CHECK(has(Date(2025, 8, 1), "bang-khen-thu-tuong", "returned").find("10 ngày") != std::string::npos);
     CHECK(has(Date(2025, 6, 30), "bang-khen-thu-tuong", "returned").empty());
 }
 
