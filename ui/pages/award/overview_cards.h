@@ -44,7 +44,8 @@ public:
     void setSteps(const std::vector<Step>& steps);
     CardScroll* scroll() const { return m_scroll; }
 signals:
-    void opened(const QString& page);
+    /// The page where it is done, and the action of that page that starts it; empty: the page alone.
+    void opened(const QString& page, const QString& command);
 
 private:
     struct Line {
@@ -54,6 +55,7 @@ private:
         QWidget* due;
         QString verb;
         QString page;
+        QString command{};
         bool strong = false;
     };
     void clear();

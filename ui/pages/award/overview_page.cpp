@@ -9,6 +9,7 @@
 #include "ui/pages/award/overview_cards.h"
 #include "ui/pages/school_job.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QScrollArea>
@@ -110,7 +111,11 @@ void OverviewPage::buildCards()
     m_strip->setObjectName(QStringLiteral("yearStrip"));
     m_calendar->body()->addWidget(m_strip);
     const auto open = [this](const QString& page) { shell().showPage(page); };
-    connect(m_tasks, &TaskCard::opened, this, open);
+    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const QString& command) {
+        shell().showPage(page);
+        if (QAction* action = command.isEmpty() ? nullptr : shell().actions.find(command))
+            action->trigger();
+    });
     connect(m_strip, &TimelineStrip::itemOpened, this, open);
     connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(pages::kTargets); });
     connect(m_safety, &SafetyCard::backupClicked, this, &OverviewPage::backup);
