@@ -168,6 +168,8 @@ void TaskFinder::absent(Reader& reader)
     m_overview.more = m_overview.more || !registered.empty();
     if (handedIn(reader))
         return;
+    for (const auto& row : repo::withdrawnRegistrations(reader, m_year))
+        registered.insert(row.data.subject); // they have answered
     Named absent;
     const auto staff = PeopleLookup(reader, m_year).staff();
     for (const auto& view : staff)

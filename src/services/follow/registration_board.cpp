@@ -50,6 +50,7 @@ struct BoardMaker {
     PeopleLookup lookup{reader, year};
     FactBuilder facts{reader, year, catalogue, FactBuilder::Purpose::AllFacts};
     std::map<SubjectRef, Stored<Registration>> registrations{};
+    std::map<SubjectRef, Registration> withdrawn{};
     std::map<RegistrationId, std::vector<std::string>> honours{};
     std::map<PersonId, Stored<Initiative>> initiatives{};
     std::set<std::string> withoutRules{};
@@ -58,6 +59,8 @@ struct BoardMaker {
     {
         for (auto& row : repo::registrations(reader, year))
             registrations.emplace(row.data.subject, row);
+        for (auto& row : repo::withdrawnRegistrations(reader, year))
+            withdrawn.insert_or_assign(row.data.subject, row.data);
         for (const auto& row : repo::registeredHonours(reader, year))
             honours[row.data.registration].push_back(row.data.honour);
         for (auto& [id, list] : honours)
@@ -116,8 +119,11 @@ struct BoardMaker {
             if (const auto found = initiatives.find(*view.subject.person); found != initiatives.end())
                 row.initiative = found->second;
         const auto registration = registrations.find(view.subject);
-        if (registration == registrations.end())
+        if (registration == registrations.end()) {
+            if (const auto found = withdrawn.find(view.subject); found != withdrawn.end())
+                row.withdrawn = found->second;
             return row;
+        }
         row.id = registration->second.id;
         row.version = registration->second.version;
         row.registration = registration->second.data;
@@ -181,10 +187,12 @@ Result<RegistrationBoard> RegistrationService::board(SchoolYearId year)
 std::vector<HonourChoice> RegistrationService::choices(Date on) const
 {
     std::vector<HonourChoice> choices;
+    const auto used = readFrom(m_file, [](Reader& reader) -> Result<std::vector<std::string>> { return repo::honoursEverUsed(reader); });
     for (const auto& info : rules::honoursOn(m_file.rules(), on)) {
         if (!info.everModelled)
             continue;
-        HonourChoice choice{info.code, info.name.vi, info.shortName.vi, false, false};
+        HonourChoice choice{info.code, info.name.vi, info.shortName.vi, false, false, isTitle(m_file.rules(), info.code)};
+        choice.usual = choice.usual || (used && std::ranges::find(*used, info.code) != used->end());
         choice.forPeople = std::ranges::find(info.recipientKinds, "staff") != info.recipientKinds.end();
         choice.forCollectives = std::ranges::find(info.recipientKinds, "collective") != info.recipientKinds.end();
         if (choice.forPeople || choice.forCollectives)

@@ -84,6 +84,37 @@ void writeHonours(Tx& tx, RegistrationId id, const std::vector<std::string>& wan
             tx.insert(RegistrationHonour{id, honour, today});
 }
 
+/// Adds what is not registered yet; false when there was nothing to add. A reason marks it late.
+bool join(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, const std::string& lateReason, Date today)
+{
+    const bool late = !lateReason.empty();
+    if (auto existing = repo::activeRegistration(tx, year, draft.subject)) {
+        auto wanted = draft.honours;
+        std::set<std::string> before;
+        for (const auto& row : repo::honours(tx, existing->id))
+            before.insert(row.data.honour);
+        std::erase_if(wanted, [&before](const auto& code) { return before.contains(code); });
+        if (wanted.empty())
+            return false;
+        existing->data.late = existing->data.late || late;
+        if (late)
+            existing->data.lateReason = lateReason;
+        tx.update(existing->id, existing->data, existing->version);
+        for (const auto& honour : wanted)
+            tx.insert(RegistrationHonour{existing->id, honour, today});
+        return true;
+    }
+    Registration row;
+    row.year = year;
+    row.subject = draft.subject;
+    row.number = repo::nextRegistrationNumber(tx, year);
+    row.registeredOn = today;
+    row.late = late;
+    row.lateReason = lateReason;
+    writeHonours(tx, tx.insert(row), draft.honours, today);
+    return true;
+}
+
 }
 
 bool RegistrationService::isLate(const SchoolYearRow& year) const
@@ -109,18 +140,45 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
             issues.push_back({"lateReason", "registration.late-reason", {yearRow.data.registrationDeadline->vn()}});
         if (!issues.empty())
             return fail(std::move(issues));
-        Registration row;
-        row.year = year;
-        row.subject = draft.subject;
-        row.number = repo::nextRegistrationNumber(tx, year);
-        row.registeredOn = today;
-        row.late = late;
-        row.lateReason = late ? reason : std::string();
         tx.setLabel({view.name});
-        const auto id = tx.insert(row);
-        writeHonours(tx, id, draft.honours, today);
+        join(tx, year, draft, late ? reason : std::string(), today);
         writeInitiative(tx, year, draft, today);
-        return id;
+        return repo::activeRegistration(tx, year, draft.subject)->id;
+    });
+}
+
+Written<int> RegistrationService::registerAll(SchoolYearId year, const std::vector<SubjectRef>& subjects, const std::vector<std::string>& honours,
+                                              const std::string& lateReason)
+{
+    return writeTo<int>(m_file, Op::Register, [&](Tx& tx) -> Result<int> {
+        TD_TRY(const auto yearRow, needOpenYear(tx, year));
+        const auto today = m_file.clock().today();
+        const auto offered = choices(today);
+        const PeopleLookup people(tx, year);
+        const bool late = isLate(yearRow.data);
+        const auto reason = normalised(lateReason);
+        if (subjects.empty())
+            return fail({{"subject", "registration.subject-missing", {}}});
+        if (late && reason.empty())
+            return fail({{"lateReason", "registration.late-reason", {yearRow.data.registrationDeadline->vn()}}});
+        int changed = 0;
+        std::string name;
+        for (const auto& subject : subjects) {
+            const RegistrationDraft draft{subject, honours, {}, {}, {}};
+            if (auto issues = validateDraft(draft, offered); !issues.empty()) {
+                if (issues.front().key == "registration.honour-unfit")
+                    issues.front() = {"honours", "registration.honour-unfit-for", {issues.front().args.front(), people.view(subject).name}};
+                return fail(std::move(issues));
+            }
+            if (join(tx, year, draft, late ? reason : std::string(), today)) {
+                ++changed;
+                name = people.view(subject).name;
+            }
+        }
+        if (changed == 0)
+            return fail({{"honours", "registration.nothing-new", {}}});
+        tx.setLabel({changed == 1 ? name : std::to_string(changed) + " người, tập thể"});
+        return changed;
     });
 }
 

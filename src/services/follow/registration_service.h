@@ -49,7 +49,8 @@ struct RegistrationRow {
     std::optional<Stored<domain::Initiative>> initiative;
     bool initiativeWanted = false;               ///< an honour registered asks for one
     RegistrationStatus status = RegistrationStatus::None;
-    std::vector<RegistrationNote> notes;         ///< each condition of the honours registered, as far as it can be known now
+    std::optional<domain::Registration> withdrawn{}; ///< the last one taken back, while none is in force
+    std::vector<RegistrationNote> notes{};       ///< each condition of the honours registered, as far as it can be known now
 };
 
 struct RegistrationBoard {
@@ -68,6 +69,7 @@ struct HonourChoice {
     std::string shortName;                       ///< LĐTT
     bool forPeople = true;
     bool forCollectives = false;
+    bool usual = false;                          ///< an emulation title, or used by this school before: offered first
 };
 
 struct HandedInList {
@@ -106,6 +108,10 @@ public:
     bool isLate(const domain::SchoolYearRow& year) const;
 
     Written<domain::RegistrationId> registerSubject(domain::SchoolYearId year, const RegistrationDraft& draft);
+    /// The same honours for several people or collectives, as one operation: those who have registered get what they lack. An honour that
+    /// does not fit one of them refuses all and names the first. The number of registrations made or changed.
+    Written<int> registerAll(domain::SchoolYearId year, const std::vector<domain::SubjectRef>& subjects, const std::vector<std::string>& honours,
+                             const std::string& lateReason = {});
     /// Changes the honours; what was there before stays in the record of changes. After the deadline it asks for the reason too.
     Written<Done> editRegistration(domain::RegistrationId id, const RegistrationDraft& draft, domain::RowVersion version);
     Written<Done> withdraw(domain::RegistrationId id, const std::string& reason);

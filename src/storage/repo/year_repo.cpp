@@ -13,6 +13,19 @@ std::vector<Stored<Registration>> registrations(Reader& reader, SchoolYearId yea
     return reader.all<Registration>("WHERE school_year_id = ? AND state = 'active' ORDER BY number", {year.value()});
 }
 
+std::vector<Stored<Registration>> withdrawnRegistrations(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Registration>("WHERE school_year_id = ? AND state = 'withdrawn' ORDER BY number", {year.value()});
+}
+
+std::vector<std::string> honoursEverUsed(Reader& reader)
+{
+    std::vector<std::string> codes;
+    reader.each("SELECT honour FROM registration_honour UNION SELECT honour FROM honour_record", {},
+                [&codes](const Values& row) { codes.push_back(std::get<std::string>(row.front())); });
+    return codes;
+}
+
 std::optional<Stored<Registration>> activeRegistration(Reader& reader, SchoolYearId year, const SubjectRef& subject)
 {
     return firstOf(reader.all<Registration>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ? AND state = 'active'",

@@ -10,6 +10,10 @@ using namespace domain;
 
 /// Active ones, in the order of arrival.
 std::vector<Stored<Registration>> registrations(Reader& reader, SchoolYearId year);
+/// Those taken back, the newest last.
+std::vector<Stored<Registration>> withdrawnRegistrations(Reader& reader, SchoolYearId year);
+/// Codes of the honours that this school has ever registered for or received.
+std::vector<std::string> honoursEverUsed(Reader& reader);
 std::optional<Stored<Registration>> activeRegistration(Reader& reader, SchoolYearId year, const SubjectRef& subject);
 int nextRegistrationNumber(Reader& reader, SchoolYearId year);
 std::vector<Stored<RegistrationHonour>> honours(Reader& reader, RegistrationId registration);

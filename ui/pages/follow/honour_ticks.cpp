@@ -3,6 +3,7 @@
 
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -31,6 +32,8 @@ void HonourTicks::rebuild(const std::vector<Choice>& choices)
     for (auto& [choice, box] : m_boxes)
         delete box;
     m_boxes.clear();
+    delete m_more;
+    m_more = nullptr;
     for (const auto& choice : choices) {
         auto* box = new QCheckBox(choice.text, this);
         box->setObjectName(QStringLiteral("honour.") + toQ(choice.code));
@@ -38,10 +41,36 @@ void HonourTicks::rebuild(const std::vector<Choice>& choices)
         box->setEnabled(!m_readOnly);
         connect(box, &QCheckBox::toggled, this, [this] { changed(); });
         m_column->addWidget(box);
-        box->show(); // at once, so that it can take the focus
+        box->setVisible(choice.usual); // at once, so that it can take the focus
         m_boxes.emplace_back(choice, box);
     }
+    addMore();
     setFocusProxy(m_boxes.empty() ? nullptr : m_boxes.front().second);
+}
+
+void HonourTicks::addMore()
+{
+    const auto others = std::count_if(m_boxes.begin(), m_boxes.end(), [](const auto& pair) { return !pair.first.usual; });
+    if (others == 0)
+        return;
+    m_more = makeButton(tr("Hình thức khác (%1)…").arg(others), {}, ButtonKind::Link, this);
+    m_more->setObjectName(QStringLiteral("honour.more"));
+    connect(m_more, &QPushButton::clicked, this, &HonourTicks::showOthers);
+    m_column->addWidget(m_more, 0, Qt::AlignLeft);
+    m_more->show();
+}
+
+void HonourTicks::showOthers()
+{
+    QCheckBox* first = nullptr;
+    for (auto& [choice, box] : m_boxes) {
+        if (!choice.usual && first == nullptr)
+            first = box;
+        box->show();
+    }
+    m_more->hide();
+    if (first)
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 std::vector<std::string> HonourTicks::value() const
@@ -60,8 +89,11 @@ void HonourTicks::setValue(const std::vector<std::string>& codes)
         if (std::none_of(choices.begin(), choices.end(), [&](const Choice& c) { return c.code == code; }))
             choices.push_back({code, m_names ? m_names(code) : toQ(code)});
     rebuild(choices);
-    for (const auto& [choice, box] : m_boxes)
+    for (const auto& [choice, box] : m_boxes) {
         box->setChecked(std::find(codes.begin(), codes.end(), choice.code) != codes.end());
+        if (box->isChecked())
+            box->show();
+    }
 }
 
 void HonourTicks::setReadOnly(bool readOnly)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace thidua::ui::follow {
@@ -19,6 +20,7 @@ public:
     struct Choice {
         std::string code;
         QString text;
+        bool usual = true; ///< the others stand behind “Hình thức khác”
         friend bool operator==(const Choice&, const Choice&) = default;
     };
     /// Takes the ticks away that the new choices do not have; setValue() brings its own.
@@ -35,10 +37,13 @@ public:
 
 private:
     void rebuild(const std::vector<Choice>& choices);
+    void addMore();
+    void showOthers();
     std::vector<Choice> m_offered;
     std::vector<std::pair<Choice, QCheckBox*>> m_boxes;
     std::function<QString(const std::string&)> m_names;
     QVBoxLayout* m_column;
+    QPushButton* m_more = nullptr;
     bool m_readOnly = false;
 };
 

@@ -133,7 +133,7 @@ void RegistrationPanel::offerChoices()
     std::vector<HonourTicks::Choice> choices;
     for (const auto& choice : services::RegistrationService(m_context.file).choices(m_context.file.clock().today()))
         if (m_row->subject.person ? choice.forPeople : choice.forCollectives)
-            choices.push_back({choice.code, toQ(choice.name)});
+            choices.push_back({choice.code, toQ(choice.name), choice.usual});
     m_honours->setChoices(choices);
 }
 

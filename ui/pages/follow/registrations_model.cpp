@@ -238,7 +238,13 @@ Cell statusCell(const Row& row)
     const auto word = [late](const QString& text) { return late ? Say::tr("%1 (muộn)").arg(text) : text; };
     Cell cell;
     switch (row.status) {
-    case Status::None: return Cell::mark(Tone::None, Say::tr("Chưa đăng ký"), QStringLiteral("minus"));
+    case Status::None:
+        if (!row.withdrawn)
+            return Cell::mark(Tone::None, Say::tr("Chưa đăng ký"), QStringLiteral("minus"));
+        cell = Cell::mark(Tone::None, row.withdrawn->withdrawnOn ? Say::tr("Đã rút %1").arg(dateText(*row.withdrawn->withdrawnOn)) : Say::tr("Đã rút"),
+                          QStringLiteral("undo"));
+        cell.tip = toQ(row.withdrawn->withdrawnReason);
+        return cell;
     case Status::Complete: cell = Cell::mark(Tone::Ok, word(Say::tr("Đủ"))); break;
     case Status::Wanting: cell = Cell::mark(Tone::Warn, word(Say::tr("Cần bổ sung"))); break;
     case Status::Impossible: cell = Cell::mark(Tone::Bad, word(Say::tr("Không còn đạt được"))); break;

@@ -7,6 +7,7 @@
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/follow/form_dialog.h"
+#include "ui/pages/follow/register_many_dialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -46,12 +47,14 @@ void RegistrationsPage::buildActions()
     auto* handIn = make("hand-in", tr("Chốt bảng nộp…"), "send", tr("nộp phòng giáo dục"), [this] { this->handIn(); });
     auto* lists = make("handed-in", tr("Các bảng đã nộp"), "history", tr("bảng đăng ký như ngày nộp"), [this] { showHandedIn(); });
     auto* remind = make("remind", tr("Sao chép lời nhắc người thiếu"), "bell", tr("nhắc đăng ký Zalo"), [this] { remindMissing(); });
+    auto* team = make("add-team", tr("Đăng ký cả tổ…"), "people", tr("đăng ký chung danh hiệu"), [this] { registerTeam(); });
+    make("add-marked", tr("Đăng ký chung…"), "plus", tr("ghi danh hiệu cho các dòng đã đánh dấu"), [this] { registerMarked(); });
     make("remind-marked", tr("Sao chép lời nhắc"), "bell", {}, [this] { remindMarked(); });
     make("edit", tr("Sửa đăng ký"), "edit", {}, [this] { editCurrent(); });
     make("withdraw", tr("Rút đăng ký…"), "trash", tr("hủy đăng ký"), [this] { withdraw(); });
     make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(pages::kStaff); });
     make("collectives", tr("Mở trang Tập thể"), "people", {}, [this] { shell().showPage(pages::kCollectives); });
-    setActions({add, print, handIn, lists}, {remind});
+    setActions({add, print, handIn, lists}, {team, remind});
 }
 
 void RegistrationsPage::buildTable()
@@ -65,7 +68,7 @@ void RegistrationsPage::buildTable()
     m_table->setGrouping(QStringLiteral("team"));
     m_table->sortBy(QStringLiteral("name"));
     m_table->setRowActions({actions.find(QStringLiteral("registrations.edit")), actions.find(QStringLiteral("registrations.withdraw"))});
-    m_table->setMarkedActions({actions.find(QStringLiteral("registrations.remind-marked"))});
+    m_table->setMarkedActions({actions.find(QStringLiteral("registrations.add-marked")), actions.find(QStringLiteral("registrations.remind-marked"))});
     m_table->setEmptyState(new EmptyState(
         QStringLiteral("register"), tr("Nơi ghi đăng ký thi đua của năm học"),
         tr("Mỗi cán bộ, giáo viên, nhân viên và mỗi tập thể đăng ký danh hiệu, hình thức khen thưởng và sáng kiến từ đầu năm học. "
@@ -178,6 +181,8 @@ void RegistrationsPage::updateActions()
     const bool any = std::any_of(m_board.rows.begin(), m_board.rows.end(), [](const auto& row) { return row.id.has_value(); });
     const QString none = any ? QString() : tr("Chưa có đăng ký nào.");
     actions.setReason(QStringLiteral("registrations.add"), closed.isEmpty() ? nobody : closed);
+    actions.setReason(QStringLiteral("registrations.add-team"), closed.isEmpty() ? nobody : closed);
+    actions.setReason(QStringLiteral("registrations.add-marked"), closed);
     actions.setReason(QStringLiteral("registrations.edit"), closed);
     actions.setReason(QStringLiteral("registrations.withdraw"), closed.isEmpty() ? none : closed);
     actions.setReason(QStringLiteral("registrations.hand-in"), closed.isEmpty() ? none : closed);
@@ -330,6 +335,44 @@ void RegistrationsPage::remind(const std::vector<const services::RegistrationRow
         lines << tr("Hạn: ngày %1.").arg(dateText(m_board.deadline));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     shell().status.say(tr("Đã sao chép lời nhắc %1 người; dán vào tin nhắn hoặc thư để gửi.").arg(rows.size()));
+}
+
+void RegistrationsPage::registerMarked()
+{
+    std::vector<const services::RegistrationRow*> rows;
+    for (const auto id : m_table->tickedIds())
+        if (const auto* row = m_model->find(id))
+            rows.push_back(row);
+    if (!rows.empty())
+        registerMany(tr("%1 dòng đã đánh dấu").arg(rows.size()), rows);
+}
+
+/// The team of the row on which one is; collectives are one group too.
+void RegistrationsPage::registerTeam()
+{
+    const auto current = m_table->currentId();
+    const auto* chosen = current ? m_model->find(*current) : nullptr;
+    if (chosen == nullptr) {
+        shell().status.say(tr("Xin chọn một người của tổ trước."));
+        return;
+    }
+    std::vector<const services::RegistrationRow*> rows;
+    for (const auto& row : m_model->rows())
+        if (row.subject.person.has_value() == chosen->subject.person.has_value() && (row.subject.collective || row.team == chosen->team))
+            rows.push_back(&row);
+    registerMany(chosen->subject.collective ? tr("các tập thể") : chosen->team.empty() ? tr("những người chưa xếp tổ") : toQ(chosen->team), rows);
+}
+
+void RegistrationsPage::registerMany(const QString& title, const std::vector<const services::RegistrationRow*>& rows)
+{
+    if (!m_year || isClosed() || !m_panel->settleEntries())
+        return;
+    RegisterManyDialog::Group group{title, {}, {}};
+    for (const auto* row : rows) {
+        group.subjects.push_back(row->subject);
+        group.names << toQ(row->name);
+    }
+    (new RegisterManyDialog(file(), *m_year, std::move(group), shell().runner, this))->open();
 }
 
 void RegistrationsPage::remindMarked()

@@ -39,6 +39,9 @@ private:
     void showCurrent();
     void editCurrent();
     void withdraw();
+    void registerMarked();
+    void registerTeam();
+    void registerMany(const QString& title, const std::vector<const services::RegistrationRow*>& rows);
     void handIn();
     void showHandedIn();
     void printList(std::int64_t id);

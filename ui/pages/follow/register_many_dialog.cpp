@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/follow/register_many_dialog.h"
+
+#include "domain/school_year.h"
+
+namespace thidua::ui::follow {
+namespace {
+
+constexpr int kNamesShown = 8;
+
+QString namesOf(const QStringList& names)
+{
+    if (names.size() <= kNamesShown)
+        return names.join(QStringLiteral(", "));
+    return RegisterManyDialog::tr("%1 và %2 người, tập thể nữa").arg(names.mid(0, kNamesShown).join(QStringLiteral(", "))).arg(names.size() - kNamesShown);
+}
+
+}
+
+RegisterManyDialog::RegisterManyDialog(services::SchoolFile& file, const services::Stored<domain::SchoolYearRow>& year, Group group,
+                                       OperationRunner& runner, QWidget* parent)
+    : FormDialog(QStringLiteral("registerMany"), tr("Đăng ký chung: %1").arg(group.title), namesOf(group.names), parent), m_file(file),
+      m_year(year.id), m_group(std::move(group)), m_runner(runner)
+{
+    m_honours = new HonourTicks(this);
+    m_honours->setObjectName(QStringLiteral("registerMany.honours"));
+    m_honoursForm = new FormField(tr("Danh hiệu, hình thức đăng ký"), m_honours, this);
+    m_honoursForm->required()->hint(tr("Ai đã đăng ký thì được thêm danh hiệu còn thiếu, không ghi hai lần."));
+    m_honours->onChanged = [this] { m_honoursForm->setError({}); };
+    addPart(m_honoursForm);
+    if (services::RegistrationService(file).isLate(year.data)) {
+        m_reason = new LineField(tr("Nghỉ phép, mới nhận công tác…"), this);
+        m_reason->setObjectName(QStringLiteral("registerMany.reason"));
+        m_reasonForm = new FormField(tr("Lý do đăng ký muộn"), m_reason, this);
+        m_reasonForm->required()->hint(tr("Hạn đăng ký là ngày %1.").arg(dateText(*year.data.registrationDeadline)));
+        m_reason->onChanged = [this] { m_reasonForm->setError({}); };
+        addPart(m_reasonForm);
+    }
+    addVerb(QStringLiteral("registerMany.save"), tr("Ghi đăng ký"), ButtonKind::Primary, [this] { save(); });
+    connect(&runner, &OperationRunner::failed, this, [this](const QString& sentence) { showError(sentence); });
+    offer();
+    m_honours->setFocus();
+}
+
+/// Only what fits all of them.
+void RegisterManyDialog::offer()
+{
+    bool people = true, collectives = true;
+    for (const auto& subject : m_group.subjects) {
+        people = people && subject.person.has_value();
+        collectives = collectives && subject.collective.has_value();
+    }
+    std::vector<HonourTicks::Choice> choices;
+    for (const auto& choice : services::RegistrationService(m_file).choices(m_file.clock().today()))
+        if ((people && choice.forPeople) || (collectives && choice.forCollectives))
+            choices.push_back({choice.code, toQ(choice.name), choice.usual});
+    m_honours->setChoices(choices);
+    if (choices.empty())
+        m_honoursForm->setError(tr("Người và tập thể đăng ký danh hiệu khác nhau; xin đánh dấu riêng từng loại."));
+}
+
+void RegisterManyDialog::save()
+{
+    showError({});
+    if (m_honours->isBlank()) {
+        m_honoursForm->setError(tr("Xin chọn ít nhất một danh hiệu."));
+        return m_honours->setFocus();
+    }
+    if (m_reason != nullptr && m_reason->isBlank()) {
+        m_reasonForm->setError(tr("Xin ghi lý do đăng ký muộn."));
+        return m_reason->setFocus();
+    }
+    const std::string reason = m_reason != nullptr ? m_reason->value() : std::string();
+    const auto run = [&] { return services::RegistrationService(m_file).registerAll(m_year, m_group.subjects, m_honours->value(), reason); };
+    if (m_runner.run(run, [](int) {}))
+        accept();
+}
+
+}
