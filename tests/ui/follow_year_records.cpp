@@ -130,6 +130,7 @@ TEST_CASE("collectives have a grid of their own")
     grid->goTo(first, QStringLiteral("unity"));
     grid->view()->setFocus();
     bench.keys(QStringLiteral("c"));
+    bench.press(Qt::Key_Return);
     CHECK(bench.record(first).facts.record.unity == domain::Known::Yes);
     CHECK_FALSE(bench.can("year-records.no-discipline"));
 }

@@ -7,6 +7,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -20,7 +21,7 @@ namespace {
 std::vector<GridColumn> columns()
 {
     GridColumn name{QStringLiteral("name"), QStringLiteral("Họ và tên"), GridKind::Text, 160, Align::Left};
-    name.frozen = name.readOnly = true;
+    name.frozen = name.readOnly = name.names = true;
     GridColumn score{QStringLiteral("score"), QStringLiteral("Điểm"), GridKind::Number};
     score.decimals = 1;
     score.check = [](const QString& v) { return parseDecimal(v, 1).value_or(0) > 100 ? QStringLiteral("Điểm cao nhất là 10.") : QString(); };
@@ -28,7 +29,9 @@ std::vector<GridColumn> columns()
     GridColumn grade{QStringLiteral("grade"), QStringLiteral("Xếp loại"), GridKind::Choice};
     grade.choices = {{QStringLiteral("excellent"), QStringLiteral("Xuất sắc")}, {QStringLiteral("good"), QStringLiteral("Tốt")}, {QStringLiteral("done"), QStringLiteral("Hoàn thành"), QStringLiteral("h")}};
     GridColumn note{QStringLiteral("note"), QStringLiteral("Ghi chú"), GridKind::Text};
-    return {name, score, day, grade, note};
+    GridColumn level{QStringLiteral("level"), QStringLiteral("Cấp"), GridKind::Choice};
+    level.choices = {{QStringLiteral("school"), QStringLiteral("Cấp trường")}, {QStringLiteral("commune"), QStringLiteral("Cấp xã")}};
+    return {name, score, day, grade, note, level};
 }
 
 struct Fixture {
@@ -49,7 +52,7 @@ struct Fixture {
     {
         QVector<GridRow> rows;
         for (int i = 1; i <= 4; ++i)
-            rows.push_back({i, {QStringLiteral("Người %1").arg(i), QStringLiteral("5"), QString(), QString(), QString()}});
+            rows.push_back({i, {QStringLiteral("Người %1").arg(i), QStringLiteral("5"), QString(), QString(), QString(), QString()}});
         rows[3].cells[1].readOnly = true;
         rows[2].cells[1].value.clear();
         rows[2].cells[1].unknown = true;
@@ -85,16 +88,51 @@ TEST_CASE_METHOD(Fixture, "typing edits, Enter goes down")
     CHECK(edits.count() == 3);
 }
 
-TEST_CASE_METHOD(Fixture, "a choice is taken by its first letter, marks or not")
+TEST_CASE_METHOD(Fixture, "a word typed is a word: letters count when the entry is completed")
 {
     grid.goTo(1, QStringLiteral("grade"));
     press(Qt::Key_X);
-    CHECK(last().first().value == QStringLiteral("excellent"));
-    press(Qt::Key_H);
-    CHECK(last().first().value == QStringLiteral("done"));
-    CHECK(grid.currentRowId() == 1);
-    press(Qt::Key_Q);
+    CHECK(edits.isEmpty()); // nothing yet: more letters may come
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(last() == QVector<CellEdit>{{1, QStringLiteral("grade"), QStringLiteral("excellent"), QString()}});
+    CHECK(grid.currentRowId() == 2);
+    type(QStringLiteral("hoan thanh"), Qt::Key_Return); // one choice by its words, marks or not
     CHECK(edits.count() == 2);
+    CHECK(last() == QVector<CellEdit>{{2, QStringLiteral("grade"), QStringLiteral("done"), QString()}});
+    type(QStringLiteral("h"), Qt::Key_Tab); // its key
+    CHECK(value(2, 3) == QStringLiteral("done"));
+    CHECK(edits.count() == 3);
+}
+
+TEST_CASE_METHOD(Fixture, "a word that is no choice, or could be two, stays red and unsaved")
+{
+    grid.goTo(1, QStringLiteral("grade"));
+    type(QStringLiteral("khong"), Qt::Key_Return);
+    CHECK(edits.isEmpty());
+    CHECK(value(0, 3).isEmpty());
+    REQUIRE(grid.errorCount() == 1);
+    const Cell wrong = grid.model()->index(0, 3).data(CellRole).value<Cell>();
+    CHECK(wrong.text == QStringLiteral("khong"));
+    CHECK(wrong.error == QStringLiteral("“khong” không có trong danh sách của cột Xếp loại."));
+    grid.goTo(1, QStringLiteral("level"));
+    type(QStringLiteral("cap"), Qt::Key_Return);
+    CHECK(edits.isEmpty());
+    CHECK(grid.model()->index(0, 5).data(CellRole).value<Cell>().error == QStringLiteral("“cap” có thể là “Cấp trường”, “Cấp xã”; xin gõ thêm chữ."));
+    grid.goTo(1, QStringLiteral("level"));
+    type(QStringLiteral("cap x"), Qt::Key_Return);
+    CHECK(value(0, 5) == QStringLiteral("commune"));
+    CHECK(grid.errorCount() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "F2 opens the list of choices")
+{
+    grid.goTo(1, QStringLiteral("grade"));
+    press(Qt::Key_F2);
+    QTest::qWait(1);
+    auto* list = grid.findChild<QComboBox*>();
+    REQUIRE(list);
+    CHECK(list->count() == 4);
+    list->hidePopup();
 }
 
 TEST_CASE_METHOD(Fixture, "a pasted block is one operation, and bad cells are marked")

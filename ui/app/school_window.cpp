@@ -17,7 +17,9 @@
 #include "ui/pages/rules/rules_pages.h"
 #include "ui/pages/school_job.h"
 #include "ui/print/preview_dialog.h"
+#include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -41,8 +43,7 @@ QString momentText(const std::string& utc, int days)
 }
 
 SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter& prompter, QSettings& settings, Program program)
-    : m_file(std::move(file)), m_prompter(prompter), m_settings(settings), m_program(std::move(program)),
-      m_window(std::make_unique<MainWindow>(prompter, settings))
+    : m_file(std::move(file)), m_prompter(prompter), m_settings(settings), m_program(std::move(program))
 {
     m_context = std::make_unique<SchoolContext>(SchoolContext{
         *m_file,
@@ -50,8 +51,15 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
             showPreview(m_window.get(), m_prompter, document, name, formats);
         },
         [this](SchoolYear year) { readYears(year); }});
+    buildWindow();
+}
+
+void SchoolWindow::buildWindow()
+{
+    const std::optional<SchoolYear> shown = m_window ? std::optional(m_year) : std::nullopt;
+    m_window = std::make_unique<MainWindow>(m_prompter, m_settings);
     m_window->setWindowTitle(tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName()));
-    readYears(std::nullopt);
+    readYears(shown);
     addPages();
     addUserMenu();
     addYearActions();
@@ -77,6 +85,26 @@ SchoolWindow::~SchoolWindow()
     m_window.reset(); // Pages go before the file that they read.
 }
 
+/// Every measure of a window belongs to one text size: for another one the window is made anew, in its place and at its page.
+void SchoolWindow::applyLook(Scheme scheme, double factor)
+{
+    auto* app = qobject_cast<QApplication*>(QCoreApplication::instance());
+    if (qFuzzyCompare(factor, Theme::factor()))
+        return Theme::apply(*app, scheme, factor);
+    m_window->keep(); // widths are kept as they would be at 100 %, so by the size that they have been made for
+    const QRect place = m_window->geometry();
+    QMetaObject::invokeMethod(this, [this, app, scheme, factor, place] {
+        m_window->hide();
+        Theme::apply(*app, scheme, factor);
+        buildWindow();
+        m_window->restore();
+        if (!m_window->isMaximized())
+            m_window->setGeometry(place);
+        m_window->show();
+        m_window->status().say(tr("Đã đổi cách hiển thị"));
+    }, Qt::QueuedConnection);
+}
+
 void SchoolWindow::addPages()
 {
     addOverviewPage(*m_window, *m_context, [this] { backupNow(); });
@@ -87,7 +115,7 @@ void SchoolWindow::addPages()
     addAwardPages(*m_window, *m_context);
     addRecordsPages(*m_window, *m_context);
     addRulesPage(*m_window, *m_context);
-    addSettingsPage(*m_window, *m_context, m_program.openFile);
+    addSettingsPage(*m_window, *m_context, m_program.openFile, [this](Scheme scheme, double factor) { applyLook(scheme, factor); });
 }
 
 void SchoolWindow::readYears(std::optional<SchoolYear> wanted)
@@ -111,6 +139,9 @@ void SchoolWindow::readYears(std::optional<SchoolYear> wanted)
 
 void SchoolWindow::showYear(SchoolYear year)
 {
+    // Entries of one year are settled before another one is shown.
+    if (auto* page = m_window->currentPage(); page && !(year == m_year) && !page->mayLeave())
+        return;
     readYears(year);
 }
 
@@ -139,7 +170,7 @@ void SchoolWindow::addUserMenu()
     actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
     for (const char* id : {"program.open", "program.quit"})
         m_window->addAction(actions.find(id)); // so that their keys work everywhere
-    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.backup", "program.about", "program.quit"});
+    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.backup", "window.guide", "program.about", "program.quit"});
     m_window->topBar().setUser(toQ(m_file->session().userName), {});
 }
 

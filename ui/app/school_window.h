@@ -32,6 +32,8 @@ public:
     Job* backupNow();
 
 private:
+    void buildWindow();
+    void applyLook(Scheme scheme, double factor);
     void addPages();
     void addUserMenu();
     void addYearActions();

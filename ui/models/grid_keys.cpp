@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the keyboard does in a grid: moving, blocks, choices.
+// What the keyboard does in a grid: moving, blocks.
+#include "ui/models/grid_paste.h"
 #include "ui/models/grid_table.h"
 #include "ui/models/grid_view.h"
 #include "ui/text/qt_text.h"
@@ -11,13 +12,15 @@
 
 namespace thidua::ui {
 
-void GridTable::apply(const QVector<GridModel::Typed>& typed)
+/// Whether a cell has changed by it.
+bool GridTable::apply(const QVector<GridModel::Typed>& typed)
 {
     if (m_readOnly)
-        return;
+        return false;
     const auto edits = m_model->take(typed);
     if (!edits.isEmpty())
         emit cellsEdited(edits);
+    return !edits.isEmpty();
 }
 
 GridTable::Block GridTable::block() const
@@ -91,10 +94,8 @@ bool GridTable::handlePlainKey(QKeyEvent* event)
             return false;
         move(0, 1);
         return true;
-    default: break;
+    default: return false;
     }
-    const QString text = event->text();
-    return !text.isEmpty() && text.at(0).isPrint() && chooseByLetter(text);
 }
 
 bool GridTable::handleTab(bool next)
@@ -104,28 +105,6 @@ bool GridTable::handleTab(bool next)
     if (!current.isValid() || column < 0 || column >= m_model->columnCount())
         return false; // leaves the grid
     move(0, next ? 1 : -1);
-    return true;
-}
-
-bool GridTable::chooseByLetter(const QString& letter)
-{
-    const QModelIndex current = m_view->currentIndex();
-    if (!current.isValid())
-        return false;
-    const GridColumn& column = m_model->columnsInfo()[static_cast<std::size_t>(current.column())];
-    if (column.kind != GridKind::Choice)
-        return false;
-    if (m_readOnly || !m_model->isEditable(current.row(), current.column()))
-        return true;
-    const QString wanted = folded(letter);
-    const QString now = m_model->rows()[current.row()].cells[current.column()].value;
-    QStringList codes;
-    for (const auto& choice : column.choices)
-        if (folded(choice.key.isEmpty() ? choice.text : choice.key).startsWith(wanted))
-            codes << choice.code;
-    // The same letter again goes on to the next choice with it.
-    if (!codes.isEmpty())
-        apply({{current.row(), current.column(), codes[(codes.indexOf(now) + 1) % codes.size()]}});
     return true;
 }
 
@@ -145,33 +124,40 @@ void GridTable::copy()
         QApplication::clipboard()->setText(toTsv(rows));
 }
 
+/// One value goes into every selected cell.
+void GridTable::pasteSingle(const QString& text)
+{
+    const Block b = block();
+    QVector<GridModel::Typed> typed;
+    int cut = 0;
+    for (int row = b.top; row <= b.bottom; ++row)
+        for (int column = b.left; column <= b.right; ++column) {
+            if (m_model->isEditable(row, column))
+                typed.push_back({row, column, text});
+            else if (!m_model->rows()[row].group)
+                ++cut;
+        }
+    apply(typed);
+    if (cut > 0)
+        emit pasteCut(cut);
+}
+
 void GridTable::paste()
 {
     const auto pasted = fromTsv(QApplication::clipboard()->text());
     if (pasted.isEmpty() || m_readOnly)
         return;
+    if (pasted.size() == 1 && pasted.first().size() == 1)
+        return pasteSingle(pasted.first().first());
     const Block b = block();
-    const bool single = pasted.size() == 1 && pasted.first().size() == 1;
-    QVector<GridModel::Typed> typed;
-    int cut = 0;
-    const auto put = [&](int row, int column, const QString& text) {
-        if (m_model->isEditable(row, column))
-            typed.push_back({row, column, text});
-        else
-            ++cut;
-    };
-    if (single) { // one value goes into every selected cell
-        for (int row = b.top; row <= b.bottom; ++row)
-            for (int column = b.left; column <= b.right; ++column)
-                put(row, column, pasted.first().first());
-    } else {
-        for (int r = 0; r < pasted.size(); ++r)
-            for (int c = 0; c < pasted[r].size(); ++c)
-                put(b.top + r, b.left + c, pasted[r][c]);
-    }
-    apply(typed);
-    if (cut > 0)
-        emit pasteCut(cut);
+    const GridPaste plan = planPaste(*m_model, pasted, {b.top, b.left, b.bottom > b.top ? b.bottom - b.top + 1 : 0});
+    if (plan.doubt && (!m_askPaste || !m_askPaste(*plan.doubt)))
+        return;
+    const bool written = apply(plan.typed);
+    if (plan.cut > 0)
+        emit pasteCut(plan.cut);
+    else if (written && !plan.told.isEmpty())
+        emit pasteTold(plan.told);
 }
 
 void GridTable::fillDown()

@@ -12,21 +12,26 @@ Qt::Alignment alignmentOf(Align align)
     return (align == Align::Left ? Qt::AlignLeft : align == Align::Right ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter;
 }
 
-/// The choice meant by `text`: its code, words or key, else the only one that begins so.
-const GridChoice* choiceFor(const GridColumn& column, const QString& text)
+/// The choices meant by `text`: the one with this code, these words or this key, else all that begin so.
+std::vector<const GridChoice*> choicesFor(const GridColumn& column, const QString& text)
 {
     const QString wanted = folded(text);
-    const GridChoice* beginning = nullptr;
-    int beginnings = 0;
+    std::vector<const GridChoice*> beginning;
     for (const auto& choice : column.choices) {
         if (choice.code == text || folded(choice.text) == wanted || (!choice.key.isEmpty() && folded(choice.key) == wanted))
-            return &choice;
-        if (folded(choice.text).startsWith(wanted)) {
-            beginning = &choice;
-            ++beginnings;
-        }
+            return {&choice};
+        if (folded(choice.text).startsWith(wanted))
+            beginning.push_back(&choice);
     }
-    return beginnings == 1 ? beginning : nullptr;
+    return beginning;
+}
+
+QString quotedTexts(const std::vector<const GridChoice*>& choices)
+{
+    QStringList texts;
+    for (const auto* choice : choices)
+        texts << QStringLiteral("“%1”").arg(choice->text);
+    return texts.join(QStringLiteral(", "));
 }
 
 }
@@ -84,10 +89,12 @@ GridModel::Understood GridModel::understand(const GridColumn& column, const QStr
             return {typed, dateProblem(typed)};
         result.value = toQ((day ? *day : *iso).iso());
     } else if (column.kind == GridKind::Choice) {
-        const GridChoice* choice = choiceFor(column, typed);
-        if (!choice)
+        const auto choices = choicesFor(column, typed);
+        if (choices.empty())
             return {typed, tr("“%1” không có trong danh sách của cột %2.").arg(typed, column.title.simplified())};
-        result.value = choice->code;
+        if (choices.size() > 1)
+            return {typed, tr("“%1” có thể là %2; xin gõ thêm chữ.").arg(typed, quotedTexts(choices))};
+        result.value = choices.front()->code;
     }
     if (column.check)
         result.problem = column.check(result.value);
@@ -156,8 +163,13 @@ QModelIndex GridModel::firstError() const
 
 bool GridModel::isEditable(int row, int column) const
 {
-    return row >= 0 && row < m_rows.size() && column >= 0 && column < columnCount()
+    return row >= 0 && row < m_rows.size() && column >= 0 && column < columnCount() && !m_rows[row].group
         && !m_columns[static_cast<std::size_t>(column)].readOnly && !m_rows[row].cells[column].readOnly;
+}
+
+bool GridModel::wouldTake(int column, const QString& text) const
+{
+    return understand(m_columns[static_cast<std::size_t>(column)], text).problem.isEmpty();
 }
 
 QString GridModel::words(const GridColumn& column, const GridCell& cell) const

@@ -18,13 +18,13 @@ enum class GridKind {
     Text,
     Number, ///< value with a decimal comma, as typed: "4,5"
     Date,   ///< value in ISO: "2021-10-04"; shown dd/MM/yyyy
-    Choice  ///< value is the choice's code; typing the first letter of its words (or its key) chooses
+    Choice  ///< value is the choice's code; typed by its words, the beginning of them that no other has, or its key
 };
 
 struct GridChoice {
     QString code;
     QString text;    ///< in the cell
-    QString key{};   ///< another letter or word to type for it
+    QString key{};   ///< a letter or word that, typed alone, stands for it
 };
 
 struct GridColumn {
@@ -38,6 +38,7 @@ struct GridColumn {
     bool frozen = false;                 ///< stays while the rest scrolls; frozen columns come first
     bool readOnly = false;
     int decimals = 0;                    ///< of numbers
+    bool names = false;                  ///< says whose the row is: a pasted block with such a column goes to the rows it names
     /// A sentence when `value` cannot stand there; empty when it can. Called for typed and pasted values that are not blank.
     std::function<QString(const QString& value)> check{};
 };
@@ -57,6 +58,7 @@ struct GridCell {
 struct GridRow {
     std::int64_t id = 0;
     QVector<GridCell> cells; ///< one for each column
+    bool group = false;      ///< a heading above rows: nothing is typed or pasted into it
 };
 
 struct CellEdit {
@@ -95,6 +97,8 @@ public:
     int errorCount() const { return static_cast<int>(m_errors.size()); }
     QModelIndex firstError() const;
     bool isEditable(int row, int column) const;
+    /// Whether a cell of this column would understand the text.
+    bool wouldTake(int column, const QString& text) const;
     /// The text one would type for the cell.
     QString typedText(int row, int column) const;
 

@@ -6,6 +6,8 @@
 #include <QFrame>
 #include <QJsonObject>
 
+#include <functional>
+
 class QScrollBar;
 class QTableView;
 class QVBoxLayout;
@@ -16,8 +18,17 @@ class GridDelegate;
 class GridView;
 class SumRow;
 
+/// What is doubtful about a pasted block: asked before anything of it is written.
+struct PasteDoubt {
+    QString title;
+    QString text;
+    QString accept; ///< the verb that writes what fits; empty: nothing can be written
+};
+
 /// A sheet for filling in: typing edits, arrows move, Enter goes down, Tab right, Ctrl+C/V copy and paste a block, Ctrl+D fills
 /// down, Del clears. The first columns can be frozen. Each action of the person is one cellsEdited().
+/// A word typed is a word: letters act only when the entry is completed. A pasted block passes over group rows, leaves out heading
+/// rows of its own, goes to the rows that it names, and asks before it writes when it does not fit.
 class GridTable : public QFrame {
     Q_OBJECT
 public:
@@ -44,6 +55,8 @@ public:
     QTableView* frozenView() const;
     QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
+    /// Asked about a block that does not fit; without it such a block is not written.
+    void setAskPaste(std::function<bool(const PasteDoubt&)> ask) { m_askPaste = std::move(ask); }
 
 public slots:
     void copy();
@@ -58,6 +71,8 @@ signals:
     void errorsChanged(int count);
     /// A paste that did not fit or fell on read-only cells: how many cells were left out.
     void pasteCut(int cells);
+    /// What a pasted block has written, in words: rows, from whom to whom.
+    void pasteTold(const QString& sentence);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -69,16 +84,16 @@ private:
     void buildViews();
     void tieScrollBar();
     void placeFrozen();
-    void apply(const QVector<GridModel::Typed>& typed);
+    bool apply(const QVector<GridModel::Typed>& typed);
     bool handleKey(class QKeyEvent* event);
     bool handlePlainKey(class QKeyEvent* event);
     bool handleTab(bool next);
-    bool chooseByLetter(const QString& letter);
     void move(int rows, int columns);
     struct Block {
         int top, left, bottom, right;
     };
     Block block() const;
+    void pasteSingle(const QString& text);
     int frozenCount() const;
     GridModel* m_model;
     GridView* m_view;
@@ -91,6 +106,7 @@ private:
     SumRow* m_sums = nullptr;
     SumRow* m_frozenSums = nullptr;
     bool m_readOnly = false;
+    std::function<bool(const PasteDoubt&)> m_askPaste;
 };
 
 }

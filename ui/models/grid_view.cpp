@@ -41,13 +41,10 @@ void GridView::keyPressEvent(QKeyEvent* event)
         QTableView::keyPressEvent(event);
 }
 
-void GridView::inputMethodEvent(QInputMethodEvent* event)
+bool GridView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
 {
-    // Vietnamese input methods compose even a single letter: choices take it like a typed one.
-    const QString letters = event->commitString().isEmpty() ? event->preeditString() : event->commitString();
-    if (!letters.isEmpty() && m_table->chooseByLetter(letters.left(1)))
-        return;
-    QTableView::inputMethodEvent(event);
+    m_typing = trigger == AnyKeyPressed;
+    return QTableView::edit(index, trigger, event);
 }
 
 void GridView::focusInEvent(QFocusEvent* event)
@@ -79,7 +76,8 @@ bool GridDelegate::isTinted(const QModelIndex& index) const
 QWidget* GridDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     const GridColumn& column = m_model->columnsInfo()[static_cast<std::size_t>(index.column())];
-    if (column.kind != GridKind::Choice) {
+    const auto* view = qobject_cast<const GridView*>(parent->parentWidget());
+    if (column.kind != GridKind::Choice || (view && view->isTyping())) { // a word typed is a word: it counts when it is completed
         auto* line = new QLineEdit(parent);
         line->setProperty("small", true);
         line->setAlignment(static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt()));

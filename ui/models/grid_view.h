@@ -17,18 +17,21 @@ public:
     explicit GridView(GridTable* table);
     /// Opens the cell's editor with what it says now.
     void editCurrent();
+    /// The editor was asked for by a letter typed, not by F2 or a double click.
+    bool isTyping() const { return m_typing; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void inputMethodEvent(QInputMethodEvent* event) override;
+    bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
     GridTable* m_table;
+    bool m_typing = false;
 };
 
-/// Editors of a grid: a line, or a list for choices. What is typed goes to GridTable as one action.
+/// Editors of a grid: a line, or a list for choices opened by F2 or a double click. What is typed goes to GridTable as one action.
 class GridDelegate : public CellDelegate {
     Q_OBJECT
 public:

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_notice.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
@@ -27,6 +28,12 @@ RecordTable::RecordTable(RecordSource* source, const QString& name, const QStrin
     column->setSpacing(0);
     buildToolbar();
     column->addWidget(m_toolbar);
+    m_filterNotice = new FilterNotice(this);
+    connect(m_filterNotice, &FilterNotice::cleared, this, [this] {
+        clearFilters();
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    column->addWidget(m_filterNotice);
     buildView();
     m_view->setObjectName(name + QStringLiteral("View"));
     m_view->setAccessibleName(accessibleName);
@@ -117,7 +124,7 @@ void RecordTable::connectAll()
     connect(m_header, &TableHeader::leftDown, this, [this] {
         m_view->setFocus(Qt::TabFocusReason);
         if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_view->setCurrentIndex(m_model->index(0, 1));
+            choose(m_model->index(0, 1));
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& pos) {
         if (m_rowActions.isEmpty() || !currentId())
@@ -174,7 +181,7 @@ void RecordTable::setSumRow(bool on)
     if (!on)
         return;
     m_sums = new SumRow(m_view, 30, this);
-    static_cast<QVBoxLayout*>(layout())->insertWidget(2, m_sums);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(3, m_sums);
     onArranged();
 }
 
@@ -266,6 +273,19 @@ void RecordTable::focusFilter()
     m_header->focusFirstFilter();
 }
 
+void RecordTable::clearFilters()
+{
+    for (const auto& column : m_source->columns())
+        setColumnFilter(column.key, {});
+    emit filtersCleared();
+}
+
+/// Exactly this row is selected, whatever keys are held down meanwhile (Ctrl+Enter saves and chooses the row saved).
+void RecordTable::choose(const QModelIndex& index)
+{
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void RecordTable::onArranged()
 {
     if (m_sums) {
@@ -280,7 +300,8 @@ void RecordTable::onArranged()
     }
     const QModelIndex current = m_view->currentIndex();
     if (current.isValid() && !m_model->isGroup(current.row()) && !m_view->selectionModel()->isRowSelected(current.row()))
-        m_view->selectRow(current.row());
+        choose(current);
+    m_filterNotice->showCount(static_cast<int>(m_model->accepted().size()), m_source->rowCount());
     m_header->setTickState(m_tickable ? 0 : -1, m_model->allTicked());
     updateToolbar();
     placeEmpty();

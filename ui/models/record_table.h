@@ -20,6 +20,7 @@ namespace thidua::ui {
 class ArrangedModel;
 class CellDelegate;
 class EmptyState;
+class FilterNotice;
 class Label;
 class RecordView;
 class SumRow;
@@ -68,6 +69,8 @@ public:
     void setExtraFilter(std::function<bool(int sourceRow)> accepts);
     void setColumnFilter(const QString& column, const QString& text);
     void focusFilter();
+    /// Takes away every filter of the person's: the filter row, and by filtersCleared() what the page narrows by.
+    void clearFilters();
 
     std::optional<std::int64_t> currentId() const;
     bool setCurrentId(std::int64_t id);
@@ -94,6 +97,8 @@ signals:
     void pasted(const QVector<QStringList>& rows);
     /// The number of rows shown changed.
     void shownChanged();
+    /// “Bỏ lọc”: the page puts back the controls behind setExtraFilter().
+    void filtersCleared();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -106,6 +111,7 @@ private:
     void onArranged();
     void onTicks();
     void onCurrent(const QModelIndex& current);
+    void choose(const QModelIndex& index);
     void onHeaderClicked(int section);
     void addGroupButton();
     void updateToolbar();
@@ -124,6 +130,7 @@ private:
     CellDelegate* m_delegate;
     SumRow* m_sums = nullptr;
     EmptyState* m_empty = nullptr;
+    FilterNotice* m_filterNotice;
     Label* m_nothing;
     QWidget* m_toolbar;
     QHBoxLayout* m_left;

@@ -94,7 +94,7 @@ bool RecordTable::setCurrentId(std::int64_t id)
         return false;
     // Only up and down: choosing a row never moves the columns.
     const int x = m_view->horizontalScrollBar()->value();
-    m_view->setCurrentIndex(m_model->index(row, std::max(1, m_view->currentIndex().column())));
+    choose(m_model->index(row, std::max(1, m_view->currentIndex().column())));
     m_view->scrollTo(m_view->currentIndex());
     m_view->horizontalScrollBar()->setValue(x);
     return true;

@@ -135,7 +135,7 @@ void RecordView::focusInEvent(QFocusEvent* event)
     if (!currentIndex().isValid())
         for (int row = 0; row < m_arranged->rowCount(); ++row)
             if (!m_arranged->isGroup(row)) { // Qt would take the tick box of the first row, unselected
-                setCurrentIndex(m_arranged->index(row, 1));
+                m_table->choose(m_arranged->index(row, 1));
                 break;
             }
     QTableView::focusInEvent(event);
@@ -158,7 +158,7 @@ void RecordView::keyboardSearch(const QString& search)
     for (int step = 1; step <= rows; ++step) {
         const QModelIndex index = m_arranged->index((std::max(0, currentIndex().row()) + step) % rows, column);
         if (!m_arranged->isGroup(index.row()) && folded(index.data().toString()).startsWith(wanted)) {
-            setCurrentIndex(index);
+            m_table->choose(index);
             return;
         }
     }

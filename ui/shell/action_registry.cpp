@@ -29,12 +29,26 @@ QAction* ActionRegistry::add(const ActionSpec& spec)
     if (!spec.icon.isEmpty())
         setIconName(action, spec.icon);
     action->disconnect(this);
-    connect(action, &QAction::triggered, this, [this, id = spec.id] {
-        const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.spec.id == id; });
-        if (found != m_entries.end() && found->spec.run)
-            found->spec.run();
-    });
+    connect(action, &QAction::triggered, this, [this, id = spec.id] { run(id); });
     return action;
+}
+
+void ActionRegistry::run(const QString& id)
+{
+    const auto found = [&] { return std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.spec.id == id; }); };
+    auto entry = found();
+    if (entry == m_entries.end() || !entry->spec.run)
+        return;
+    // Ctrl+K offers commands from everywhere: what they open must be seen, and its page may have read anew meanwhile.
+    if (m_opener && !entry->spec.context.isEmpty()) {
+        if (!m_opener(entry->spec.context))
+            return;
+        entry = found();
+        if (!entry->action->isEnabled())
+            return emit refused(entry->action->toolTip());
+    }
+    const auto run = entry->spec.run; // it may add commands
+    run();
 }
 
 QAction* ActionRegistry::find(const QString& id) const

@@ -29,6 +29,8 @@ public:
     using QObject::QObject;
     /// Adding an id again replaces what it does and says.
     QAction* add(const ActionSpec& spec);
+    /// Opens the page of a command's context before it runs; false when that page can't be shown now.
+    void setOpener(std::function<bool(const QString& page)> opener) { m_opener = std::move(opener); }
     /// nullptr when there is none.
     QAction* find(const QString& id) const;
     /// Disables with the reason as tooltip; an empty reason enables.
@@ -37,6 +39,9 @@ public:
     std::vector<QAction*> matching(const QString& query, const QString& context) const;
     static QString contextOf(const QAction* action);
     void fill(QMenu* menu, const QStringList& ids) const;
+signals:
+    /// A command is off after all: why.
+    void refused(const QString& reason);
 
 private:
     struct Entry {
@@ -44,7 +49,9 @@ private:
         QAction* action;
         std::string fold;
     };
+    void run(const QString& id);
     std::vector<Entry> m_entries;
+    std::function<bool(const QString&)> m_opener;
 };
 
 }

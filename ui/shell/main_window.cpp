@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/guide_window.h"
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -18,6 +20,7 @@ namespace thidua::ui {
 namespace {
 
 constexpr int kNarrow = 1100;
+const QString kFiltersOf = QStringLiteral("pages/filtersOfYear"); ///< the school year that saved filters belong to
 
 bool isTextField(const QWidget* widget)
 {
@@ -37,6 +40,9 @@ MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
     setWindowTitle(tr("Thi Đua"));
     build();
     addKeys();
+    addGuide();
+    m_actions->setOpener([this](const QString& page) { return !slot(page) || showPage(page); });
+    connect(m_actions, &ActionRegistry::refused, this, [this](const QString& reason) { m_status->say(reason, Tone::Warn); });
     m_palette->setContext([this] { return m_nav->current(); });
     m_runner->setErrorSink([this](const Message& message) { showMessage(message); });
     connect(m_nav, &Navigation::chosen, this, &MainWindow::showPage);
@@ -67,14 +73,35 @@ void MainWindow::build()
     column->addLayout(middle, 1);
     column->addWidget(m_status);
     setCentralWidget(whole);
-    setMinimumSize(Theme::px(960), Theme::px(600));
-    resize(Theme::px(1366), Theme::px(768));
+    // Never more than the screen has, with its task bar and the window's own frame: what is below it would be out of reach.
+    const QSize room = screen() ? screen()->availableSize() - QSize(2, 38) : QSize(1366, 690);
+    setMinimumSize(QSize(Theme::px(960), Theme::px(600)).boundedTo(room));
+    resize(QSize(Theme::px(1366), Theme::px(768)).boundedTo(room));
 }
 
 void MainWindow::addKey(const QKeySequence& keys, std::function<void()> run)
 {
     auto* shortcut = new QShortcut(keys, this);
     connect(shortcut, &QShortcut::activated, this, [run = std::move(run)] { run(); });
+}
+
+void MainWindow::addGuide()
+{
+    auto* guide = m_actions->add({QStringLiteral("window.guide"), tr("Hướng dẫn sử dụng"), QStringLiteral("book"), QKeySequence(Qt::Key_F1), {},
+                                  tr("trợ giúp cách dùng"), [this] { showGuide(this); }});
+    addAction(guide);
+}
+
+/// At the page one is on. A dialog gets a guide of its own: what it keeps the person from is the rest of the window.
+void MainWindow::showGuide(QWidget* over)
+{
+    auto* guide = over->findChild<GuideWindow*>(QString(), Qt::FindDirectChildrenOnly);
+    if (!guide)
+        guide = new GuideWindow(over);
+    guide->showPage(m_nav->current());
+    guide->show();
+    guide->raise();
+    guide->activateWindow();
 }
 
 void MainWindow::addKeys()
@@ -89,6 +116,7 @@ void MainWindow::addKeys()
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { showPage(m_nav->neighbour(1)); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { showPage(m_nav->neighbour(-1)); });
     addKey(QKeySequence::New, page(&Page::add));
+    addKey(QKeySequence::Save, page(&Page::save));
     addKey(QKeySequence::Find, page(&Page::find));
     addKey(QKeySequence::Print, page(&Page::print));
     addKey(QKeySequence(Qt::Key_F4), page(&Page::togglePanel));
@@ -100,6 +128,13 @@ void MainWindow::addKeys()
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    auto* dialog = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F1 && qobject_cast<QWidget*>(watched)
+        ? qobject_cast<QDialog*>(static_cast<QWidget*>(watched)->window())
+        : nullptr;
+    if (dialog && !qobject_cast<GuideWindow*>(dialog)) {
+        showGuide(dialog);
+        return true;
+    }
     // A text field with something to undo keeps Ctrl+Z for itself, and Ctrl+Shift+Z likewise.
     if (event->type() == QEvent::ShortcutOverride && isTextField(qobject_cast<QWidget*>(watched))) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -157,8 +192,11 @@ void MainWindow::buildPage(Slot& slot)
     slot.page->load();
     slot.stale = false;
     const QByteArray saved = m_settings.value(QStringLiteral("pages/") + slot.info.id).toByteArray();
-    if (!saved.isEmpty())
-        slot.page->restoreState(QJsonDocument::fromJson(saved).object());
+    if (saved.isEmpty())
+        return;
+    slot.page->restoreState(QJsonDocument::fromJson(saved).object());
+    if (m_settings.value(kFiltersOf).toString() != toQ(m_year.text()))
+        slot.page->clearFilters();
 }
 
 bool MainWindow::showPage(const QString& id)
@@ -207,8 +245,9 @@ bool MainWindow::openRecord(domain::EntityKind kind, std::int64_t id)
 
 void MainWindow::restore()
 {
-    if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()) && screen())
-        resize(size().boundedTo(screen()->availableSize()));
+    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+    if (screen() && !isMaximized())
+        resize(size().boundedTo(screen()->availableSize() - QSize(2, 38)));
     const QString last = m_settings.value(QStringLiteral("window/page")).toString();
     if (!showPage(last) && !m_slots.empty())
         showPage(m_slots.front().info.id);
@@ -216,11 +255,15 @@ void MainWindow::restore()
 
 void MainWindow::setSchoolYear(SchoolYear year, bool closed)
 {
+    const bool other = !(m_year == year);
     m_year = year;
     m_closed = closed;
     for (const Slot& slot : m_slots)
-        if (slot.page)
+        if (slot.page) {
             slot.page->setSchoolYear(year, closed);
+            if (other)
+                slot.page->clearFilters();
+        }
     reloadAll();
 }
 
@@ -291,6 +334,15 @@ void MainWindow::savePageState(const Slot& slot)
         m_settings.setValue(QStringLiteral("pages/") + slot.info.id, QJsonDocument(slot.page->saveState()).toJson(QJsonDocument::Compact));
 }
 
+void MainWindow::keep()
+{
+    for (const Slot& slot : m_slots)
+        savePageState(slot);
+    m_settings.setValue(kFiltersOf, toQ(m_year.text()));
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings.setValue(QStringLiteral("window/page"), m_nav->current());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     auto* current = currentPage();
@@ -298,10 +350,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    for (const Slot& slot : m_slots)
-        savePageState(slot);
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("window/page"), m_nav->current());
+    keep();
     event->accept();
 }
 

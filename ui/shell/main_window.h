@@ -38,6 +38,9 @@ public:
     /// After all pages are added: last window place and page, or the first page.
     void restore();
 
+    /// Keeps window, page and column state for restore(), as closing does.
+    void keep();
+
     /// Everything follows it: built pages are told, the visible one loads at once.
     void setSchoolYear(SchoolYear year, bool closed);
     /// Every page reads anew (another file, restored backup, other rules).
@@ -72,6 +75,8 @@ private:
     };
     void build();
     void addKeys();
+    void addGuide();
+    void showGuide(QWidget* over);
     void addKey(const QKeySequence& keys, std::function<void()> run);
     Slot* slot(const QString& id);
     void buildPage(Slot& slot);

@@ -109,6 +109,7 @@ void Navigation::addPage(const PageInfo& info)
         } else {
             auto* caption = new Label(info.group, TypeRole::SmallStrong, Ink::Text2, this);
             caption->setContentsMargins(Theme::px(16), 0, 0, 0);
+            caption->setAccessibleName(info.group);
             m_captions.push_back(caption);
             m_layout->insertWidget(m_layout->count() - 1, caption);
         }
@@ -161,7 +162,7 @@ void Navigation::measure()
         const bool gap = caption->property("gap").toBool() || m_collapsed;
         caption->setFixedHeight(Theme::px(gap ? (m_collapsed ? 5 : 8) : low ? 20 : 24));
         if (auto* label = qobject_cast<Label*>(caption))
-            label->setContentsMargins(m_collapsed ? Theme::px(60) : Theme::px(16), 0, 0, 0);
+            label->setText(m_collapsed ? QString() : label->accessibleName());
     }
 }
 

@@ -25,7 +25,7 @@ public:
     void setErrorSink(std::function<void(const Message&)> sink) { m_sink = std::move(sink); }
 
     /// `operation` returns Result<domain::OpResult<T>>; `done` takes the T, after the pages have heard of the change.
-    /// Field issues go beside the fields of `form`. Returns whether it succeeded.
+    /// Field issues go beside the fields of `form`; once written it is clean, so that nothing saves it a second time. Returns whether it succeeded.
     template <class Operation, class Done>
     bool run(Operation&& operation, Done&& done, FormBinderBase* form = nullptr)
     {
@@ -34,6 +34,8 @@ public:
             fail(result.error(), form);
             return false;
         }
+        if (form) // before anybody hears of it: pages that read anew must not find entries to be saved once more
+            form->markSaved();
         succeed(result->changes);
         done(std::move(result->value));
         return true;

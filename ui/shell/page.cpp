@@ -2,12 +2,15 @@
 #include "ui/shell/page.h"
 
 #include "domain/page_ids.h"
-#include "ui/text/qt_text.h"
+#include "ui/models/record_table.h"
 #include "ui/shell/action_registry.h"
+#include "ui/shell/status_line.h"
+#include "ui/text/qt_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QMenu>
 
@@ -51,6 +54,26 @@ void Page::refresh(const domain::ChangeSet&)
 bool Page::openRecord(domain::EntityKind, std::int64_t)
 {
     return false;
+}
+
+void Page::save()
+{
+    auto* button = savingButton(*this, QApplication::focusWidget());
+    if (button && button->isEnabled())
+        button->click();
+    else
+        m_shell.status.tell(tr("Không có gì chưa ghi."));
+}
+
+void Page::print()
+{
+    m_shell.status.say(tr("Trang này không có bản in."));
+}
+
+void Page::clearFilters()
+{
+    for (auto* table : findChildren<RecordTable*>())
+        table->clearFilters();
 }
 
 void Page::setSchoolYear(SchoolYear year, bool closed)

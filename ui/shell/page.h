@@ -61,14 +61,19 @@ public:
     /// False keeps the person here (a form with unsaved entries, after asking by verbs).
     virtual bool mayLeave() { return true; }
 
-    // The keys that the window passes on: Ctrl+N, Ctrl+F, Ctrl+P, F4, Esc. Those a page does not need stay without effect.
+    // The keys that the window passes on: Ctrl+N, Ctrl+S, Ctrl+F, Ctrl+P, F4, Esc. Those a page does not need stay without effect.
     virtual void add() {}
+    /// Writes the form that is open; without one it says that everything is written already.
+    virtual void save();
     virtual void find() {}
-    virtual void print() {}
+    virtual void print();
     virtual void togglePanel() {}
     virtual void escape() {}
     /// The places F6 visits after the navigation, in order (table, panel …); messages come last by themselves.
     virtual QList<QWidget*> focusStops() const { return {}; }
+
+    /// Takes away what narrows the rows of this page; the window calls it when another school year is shown.
+    virtual void clearFilters();
 
     virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}

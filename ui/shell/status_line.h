@@ -24,6 +24,8 @@ public:
     void setUndo(const QString& what);
     /// A quiet sentence without undo.
     void say(const QString& sentence, Tone tone = Tone::Mute);
+    /// More words about what was just saved: the undo link stays as it is.
+    void tell(const QString& sentence) { showWords(sentence, Tone::Ok); }
     /// “Sao lưu đã kiểm tra: hôm nay 07:45”.
     void setBackup(Tone tone, const QString& text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/habits.h"
 #include "ui/theme/style.h"
 
 #include <QApplication>
@@ -139,6 +140,7 @@ void Theme::apply(QApplication& app, Scheme scheme, double factor)
     if (app.property("thiduaStyle").isNull()) { // once: a style set later would unset the sheet's own
         app.setProperty("thiduaStyle", true);
         app.setStyle(new Style);
+        app.installEventFilter(new Habits(&app));
     }
     app.setPalette(paletteOf(tokens()));
     app.setFont(font(TypeRole::Text));

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QCoreApplication>
 
 namespace thidua::ui {
 namespace {
@@ -125,6 +126,28 @@ QPushButton* compact(QPushButton* button)
     button->setProperty("compact", true);
     refont(button);
     return button;
+}
+
+QPushButton* saving(QPushButton* button)
+{
+    button->setProperty("saves", true);
+    if (button->toolTip().isEmpty())
+        button->setToolTip(QCoreApplication::translate("thidua::ui::Buttons", "Ctrl+S"));
+    return button;
+}
+
+QPushButton* savingButton(const QWidget& page, const QWidget* focus)
+{
+    const auto within = [&page](const QWidget* part) -> QPushButton* {
+        for (auto* button : part->findChildren<QPushButton*>())
+            if (button->property("saves").toBool() && button->isVisibleTo(&page))
+                return button;
+        return nullptr;
+    };
+    for (const QWidget* at = focus; at && at != &page && page.isAncestorOf(at); at = at->parentWidget())
+        if (auto* button = within(at))
+            return button;
+    return within(&page);
 }
 
 void setIconName(QAction* action, const QString& name)

@@ -25,6 +25,10 @@ QPushButton* makeIconButton(const QString& icon, const QString& name, ButtonKind
 void setKind(QPushButton* button, ButtonKind kind);
 /// 26 px high, in cards, messages and rows.
 QPushButton* compact(QPushButton* button);
+/// The button that writes a form: Ctrl+S presses it.
+QPushButton* saving(QPushButton* button);
+/// The visible button that writes the form in which `focus` stands, else the only one of `page`; null without a form.
+QPushButton* savingButton(const QWidget& page, const QWidget* focus);
 /// Gives an action an icon by name, so that buttons made from it can colour it.
 void setIconName(QAction* action, const QString& icon);
 

@@ -6,6 +6,9 @@
 #include <QBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTimer>
 
 namespace thidua::ui {
 namespace {
@@ -49,6 +52,26 @@ QScrollArea* makeScrolling(QWidget* inner, QWidget* parent)
     inner->setAutoFillBackground(false);
     new HeightFitter(scroll, inner);
     return scroll;
+}
+
+void bringIntoView(QWidget* part)
+{
+    for (QWidget* at = part; at->parentWidget() && !at->objectName().startsWith(QStringLiteral("page.")); at = at->parentWidget()) {
+        auto* stack = qobject_cast<QStackedWidget*>(at->parentWidget());
+        auto* tabs = stack ? qobject_cast<QTabWidget*>(stack->parentWidget()) : nullptr;
+        if (tabs)
+            tabs->setCurrentWidget(at);
+        else if (stack)
+            stack->setCurrentWidget(at);
+    }
+    QTimer::singleShot(0, part, [part] { // the sentence under the field has just appeared
+        for (QWidget* at = part->parentWidget(); at; at = at->parentWidget())
+            if (auto* scroll = qobject_cast<QScrollArea*>(at)) {
+                if (auto* layout = scroll->widget()->layout())
+                    layout->activate();
+                scroll->ensureWidgetVisible(part, Theme::px(8), Theme::px(24));
+            }
+    });
 }
 
 Card::Card(const QString& title, const QString& icon, const QString& right, QWidget* parent) : QFrame(parent)

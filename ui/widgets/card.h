@@ -13,6 +13,8 @@ class Label;
 
 /// A part that scrolls when it is taller than its place. Without it a layout squeezes wrapped labels and fields, silently.
 QScrollArea* makeScrolling(QWidget* inner, QWidget* parent = nullptr);
+/// Scrolls whatever scrolls around `part`, and turns tabs and stacks of its page to it, so that it is to be seen.
+void bringIntoView(QWidget* part);
 
 /// A framed part of a page: head with icon, title and a text or widget at the right, a hairline, and the body.
 /// Without a title there is no head.

@@ -6,7 +6,6 @@
 
 #include <QListView>
 #include <QStyledItemDelegate>
-#include <QWheelEvent>
 
 namespace thidua::ui {
 LineField::LineField(const QString& placeholder, QWidget* parent) : QLineEdit(parent)
@@ -159,15 +158,6 @@ void ChoiceField::setReadOnly(bool readOnly)
 {
     setProperty("readOnly", readOnly);
     setEnabled(!readOnly);
-}
-
-void ChoiceField::wheelEvent(QWheelEvent* event)
-{
-    // Scrolling a form must not change what stands in it.
-    if (hasFocus())
-        QComboBox::wheelEvent(event);
-    else
-        event->ignore();
 }
 
 CheckField::CheckField(const QString& text, QWidget* parent) : QCheckBox(text, parent)

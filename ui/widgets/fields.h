@@ -84,9 +84,6 @@ public:
     void setReadOnly(bool readOnly) override;
     bool isBlank() const override { return value().empty(); }
     void clear() override { setCurrentIndex(-1); }
-
-protected:
-    void wheelEvent(QWheelEvent* event) override;
 };
 
 /// Yes or no; the words stand in the box's own text.

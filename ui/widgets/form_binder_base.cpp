@@ -2,6 +2,7 @@
 #include "ui/widgets/form_binder_base.h"
 
 #include "ui/text/qt_text.h"
+#include "ui/widgets/card.h"
 
 #include <QWidget>
 
@@ -116,6 +117,7 @@ void FormBinderBase::focusFirstError()
 {
     for (const auto& slot : m_slots)
         if (slot.field->widget()->property("wrong").toBool()) {
+            bringIntoView(slot.form ? static_cast<QWidget*>(slot.form) : slot.field->widget());
             slot.field->widget()->setFocus(Qt::OtherFocusReason);
             return;
         }

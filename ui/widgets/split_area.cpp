@@ -12,6 +12,8 @@ namespace {
 
 /// The content's width in a window of 1100 px with the navigation as icons.
 constexpr int kNarrow = 1000;
+/// One below the other needs this much height; in a lower window (a small screen with large text) they stay side by side.
+constexpr int kTall = 400;
 
 }
 
@@ -32,7 +34,7 @@ SplitArea::SplitArea(QWidget* main, SidePanel* panel, QWidget* parent)
         m_main->setFocus();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        if (!m_narrow)
+        if (!m_narrow && m_panel->width() < width() / 2)
             m_panelWidth = m_panel->width();
     });
 }
@@ -67,12 +69,18 @@ void SplitArea::restoreState(const QJsonObject& state)
 void SplitArea::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = width() < Theme::px(kNarrow);
-    if (narrow != m_narrow || !m_sized) {
+    const bool narrow = width() < Theme::px(kNarrow) && height() >= Theme::px(kTall);
+    if (narrow != m_narrow || !m_sized || (!narrow && event->oldSize().width() != event->size().width() && width() < 2 * m_panelWidth)) {
         m_narrow = narrow;
         m_sized = true;
         arrange();
     }
+}
+
+/// The width that the person gave the panel, but not more than half.
+int SplitArea::sideWidth() const
+{
+    return std::min(m_panelWidth, std::max(m_panel->minimumSizeHint().width(), width() / 2));
 }
 
 void SplitArea::arrange()
@@ -81,7 +89,7 @@ void SplitArea::arrange()
     if (m_narrow)
         m_splitter->setSizes({height() * 11 / 20, height() * 9 / 20});
     else
-        m_splitter->setSizes({std::max(1, width() - m_panelWidth - m_splitter->handleWidth()), m_panelWidth});
+        m_splitter->setSizes({std::max(1, width() - sideWidth() - m_splitter->handleWidth()), sideWidth()});
 }
 
 }

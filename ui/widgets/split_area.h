@@ -27,6 +27,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int sideWidth() const;
     void arrange();
     QSplitter* m_splitter;
     QWidget* m_main;

@@ -43,9 +43,9 @@ void DecisionsPage::showForm(const Edited& edited, const domain::Decision& decis
                       DecisionView::kindName(decision.kind));
     m_form = new DecisionForm(decision);
     m_panel->addToBody(m_form);
-    auto* save = makeButton(tr("Ghi dự thảo"), QStringLiteral("save"), ButtonKind::Primary);
+    auto* save = saving(makeButton(tr("Ghi dự thảo"), QStringLiteral("save"), ButtonKind::Primary));
     save->setObjectName(QStringLiteral("saveDraft"));
-    connect(save, &QPushButton::clicked, this, &DecisionsPage::save);
+    connect(save, &QPushButton::clicked, this, &DecisionsPage::saveDraft);
     auto* cancel = makeButton(tr("Thôi sửa"));
     cancel->setObjectName(QStringLiteral("cancelDraft"));
     connect(cancel, &QPushButton::clicked, this, [this] { cancelEdit(); });
@@ -56,7 +56,7 @@ void DecisionsPage::showForm(const Edited& edited, const domain::Decision& decis
     enable();
 }
 
-void DecisionsPage::save()
+void DecisionsPage::saveDraft()
 {
     auto& binder = m_form->binder();
     if (!binder.reveal())

@@ -43,6 +43,12 @@ void DecisionsPage::build()
     m_stack->addWidget(m_register);
     content()->addWidget(m_stack, 1);
     connect(m_segments, &SegmentBar::chosen, this, &DecisionsPage::showSegment);
+    connect(m_table, &RecordTable::filtersCleared, this, [this] {
+        if (isRegister())
+            return;
+        m_segments->setCurrentKey(QStringLiteral("all"));
+        showSegment(QStringLiteral("all"));
+    });
     connect(m_register, &RegisterView::yearChosen, this, [this] {
         readRegister();
         showSegments();
@@ -327,6 +333,8 @@ bool DecisionsPage::openRecord(EntityKind kind, std::int64_t id)
     m_segments->setCurrentKey(QStringLiteral("all"));
     showSegment(QStringLiteral("all"));
     m_split->setPanelVisible(true);
+    if (!m_table->setCurrentId(id))
+        m_table->clearFilters();
     return m_table->setCurrentId(id);
 }
 

@@ -50,7 +50,7 @@ private:
     void showPanel();
     void showNoRecord();
     void showForm(const Edited& edited, const domain::Decision& decision);
-    void save();
+    void saveDraft();
     void saved(domain::DecisionId id);
     bool cancelEdit();
     void edit(std::int64_t id);

@@ -42,9 +42,9 @@ void SubmissionsPage::edit(std::int64_t id)
     m_panel->setTitle(tr("Sửa lời văn tờ trình"), tr("%1 dòng đề nghị giữ nguyên như phiên họp đã thông qua").arg(row->lines.size()));
     m_form = new SubmissionForm(row->submission);
     m_panel->addToBody(m_form);
-    auto* save = makeButton(tr("Ghi dự thảo"), QStringLiteral("save"), ButtonKind::Primary);
+    auto* save = saving(makeButton(tr("Ghi dự thảo"), QStringLiteral("save"), ButtonKind::Primary));
     save->setObjectName(QStringLiteral("saveDraft"));
-    connect(save, &QPushButton::clicked, this, &SubmissionsPage::save);
+    connect(save, &QPushButton::clicked, this, &SubmissionsPage::saveDraft);
     auto* cancel = makeButton(tr("Thôi sửa"));
     cancel->setObjectName(QStringLiteral("cancelDraft"));
     connect(cancel, &QPushButton::clicked, this, [this] { cancelEdit(); });
@@ -55,7 +55,7 @@ void SubmissionsPage::edit(std::int64_t id)
     enable();
 }
 
-void SubmissionsPage::save()
+void SubmissionsPage::saveDraft()
 {
     auto& binder = m_form->binder();
     if (!binder.reveal())
@@ -77,7 +77,7 @@ void SubmissionsPage::startOutcome(std::int64_t id)
     m_panel->setTitle(tr("Ghi kết quả của cấp trên"), tr("%1 – %2 dòng chờ").arg(SubmissionView::headOf(*row)).arg(row->waiting));
     m_outcome = new OutcomeForm(*row, m_issuer);
     m_panel->addToBody(m_outcome);
-    auto* save = makeButton(tr("Ghi kết quả 0 dòng"), QStringLiteral("save"), ButtonKind::Primary);
+    auto* save = saving(makeButton(tr("Ghi kết quả 0 dòng"), QStringLiteral("save"), ButtonKind::Primary));
     save->setObjectName(QStringLiteral("saveOutcome"));
     save->setEnabled(false);
     save->setToolTip(tr("Chọn kết quả của ít nhất một dòng."));

@@ -290,6 +290,8 @@ bool SubmissionsPage::openRecord(EntityKind kind, std::int64_t id)
     if (kind != EntityKind::Submission || !m_model.find(id) || !cancelEdit())
         return false;
     m_split->setPanelVisible(true);
+    if (!m_table->setCurrentId(id))
+        m_table->clearFilters();
     return m_table->setCurrentId(id);
 }
 

@@ -41,7 +41,7 @@ private:
     void showPanel();
     void addFoot(const Detail& detail);
     void edit(std::int64_t id);
-    void save();
+    void saveDraft();
     void startOutcome(std::int64_t id);
     void saveOutcome();
     void done(std::int64_t id);

@@ -119,7 +119,7 @@ void ObservancePicker::buildForm()
     bindForm(fields);
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(8));
-    auto* save = compact(makeButton(tr("Ghi ngày kỷ niệm"), QStringLiteral("check"), ButtonKind::Normal, m_form));
+    auto* save = saving(compact(makeButton(tr("Ghi ngày kỷ niệm"), QStringLiteral("check"), ButtonKind::Normal, m_form)));
     auto* cancel = compact(makeButton(tr("Thôi"), {}, ButtonKind::Quiet, m_form));
     save->setObjectName(QStringLiteral("observanceSave"));
     connect(save, &QPushButton::clicked, this, &ObservancePicker::save);

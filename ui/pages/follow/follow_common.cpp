@@ -57,13 +57,4 @@ QString fullHonour(const services::SchoolFile& file, const std::string& code)
     return toQ(services::honourName(file.rules(), code).value_or(code));
 }
 
-std::function<void()> here(Page* page, Shell& shell, std::function<void()> run)
-{
-    return [page, &shell, run = std::move(run)] {
-        if (!page->isVisible())
-            shell.showPage(page->info().id);
-        run();
-    };
-}
-
 }

@@ -45,7 +45,5 @@ QString briefPost(const std::string& post);
 /// LĐTT; a code that no rules know is shown as it is.
 QString shortHonour(const services::SchoolFile& file, const std::string& code);
 QString fullHonour(const services::SchoolFile& file, const std::string& code);
-/// A command that first shows its own page: Ctrl+K offers commands from everywhere.
-std::function<void()> here(Page* page, Shell& shell, std::function<void()> run);
 
 }

@@ -79,7 +79,7 @@ void InitiativePanel::buildForm()
 
 void InitiativePanel::buildFoot()
 {
-    m_save = makeButton(tr("Ghi sáng kiến"), {}, ButtonKind::Primary, this);
+    m_save = saving(makeButton(tr("Ghi sáng kiến"), {}, ButtonKind::Primary, this));
     m_save->setObjectName(QStringLiteral("initiative.save"));
     connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     m_turn = makeButton(tr("Không công nhận"), {}, ButtonKind::Normal, this);

@@ -67,7 +67,7 @@ void InitiativesPage::buildActions()
 {
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
         return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words,
-                                    here(this, shell(), std::move(run))});
+                                    std::move(run)});
     };
     auto* add = make("add", tr("Thêm sáng kiến"), "plus", tr("giải pháp đề tài"), [this] { this->add(); });
     auto* school = make("recognise", tr("Công nhận cấp trường…"), "stamp", tr("quyết định công nhận sáng kiến"), [this] { recogniseHere(); });
@@ -386,7 +386,11 @@ void InitiativesPage::print()
 
 bool InitiativesPage::openRecord(domain::EntityKind kind, std::int64_t id)
 {
-    return kind == EntityKind::Initiative && m_table->setCurrentId(id);
+    if (kind != EntityKind::Initiative)
+        return false;
+    if (!m_table->setCurrentId(id))
+        m_table->clearFilters();
+    return m_table->setCurrentId(id);
 }
 
 void InitiativesPage::escape()

@@ -95,7 +95,7 @@ void RegistrationPanel::buildForm()
 
 void RegistrationPanel::buildFoot()
 {
-    m_save = makeButton(tr("Ghi đăng ký"), {}, ButtonKind::Primary, this);
+    m_save = saving(makeButton(tr("Ghi đăng ký"), {}, ButtonKind::Primary, this));
     m_save->setObjectName(QStringLiteral("registration.save"));
     connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     m_open = makeButton(tr("Mở hồ sơ"), {}, ButtonKind::Normal, this);

@@ -40,7 +40,7 @@ void RegistrationsPage::buildActions()
 {
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
         return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words,
-                                    here(this, shell(), std::move(run))});
+                                    std::move(run)});
     };
     auto* add = make("add", tr("Thêm đăng ký"), "plus", tr("ghi danh hiệu người chưa đăng ký"), [this] { this->add(); });
     auto* print = make("print", tr("In bảng đăng ký…"), "print", tr("danh sách đăng ký thi đua"), [this] { this->print(); });
@@ -401,8 +401,12 @@ bool RegistrationsPage::openRecord(domain::EntityKind kind, std::int64_t id)
     if (kind != EntityKind::Registration)
         return false;
     for (const auto& row : m_model->rows())
-        if (row.id && row.id->value() == id)
-            return m_table->setCurrentId(rowIdOf(row.subject));
+        if (row.id && row.id->value() == id) {
+            const auto shown = rowIdOf(row.subject);
+            if (!m_table->setCurrentId(shown))
+                m_table->clearFilters();
+            return m_table->setCurrentId(shown);
+        }
     return false;
 }
 

@@ -49,7 +49,7 @@ std::vector<GridChoice> yesNo()
 std::vector<GridChoice> disciplineChoices()
 {
     const QString no = wordOf(domain::Known::No);
-    std::vector<GridChoice> choices{{no, no}};
+    std::vector<GridChoice> choices{{no, no, QStringLiteral("k")}};
     for (const auto& [form, words] : wordsOf<domain::DisciplineForm>())
         choices.push_back({words, words});
     return choices;
@@ -60,6 +60,7 @@ GridColumn telling(const QString& key, const QString& title, int width, bool fro
     GridColumn column{key, title, GridKind::Text, width, Align::Left};
     column.frozen = frozen;
     column.readOnly = true;
+    column.names = frozen;
     return column;
 }
 

@@ -25,7 +25,7 @@ YearPanel::YearPanel(Shell& shell, SchoolContext& context, QWidget* parent) : Si
 {
     setObjectName(QStringLiteral("yearPanel"));
     buildForm();
-    m_save = makeButton(tr("Ghi kết quả"), {}, ButtonKind::Primary, this);
+    m_save = saving(makeButton(tr("Ghi kết quả"), {}, ButtonKind::Primary, this));
     m_save->setObjectName(QStringLiteral("yearRecord.save"));
     connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     m_open = makeButton(tr("Mở hồ sơ"), {}, ButtonKind::Normal, this);

@@ -4,6 +4,8 @@
 #include "base/vietnamese.h"
 #include "domain/page_ids.h"
 #include "services/core/reads.h"
+#include "ui/shell/grid_manners.h"
+#include "ui/widgets/filter_notice.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -39,6 +41,9 @@ QWidget* YearRecordsPage::buildSheet()
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(buildTools(sheet));
+    m_notice = new FilterNotice(sheet);
+    connect(m_notice, &FilterNotice::cleared, this, &YearRecordsPage::clearFilters);
+    column->addWidget(m_notice);
     m_people = makeGrid(YearSide::People, QStringLiteral("yearPeople"), tr("Kết quả năm học của cán bộ, giáo viên, nhân viên"));
     m_collectives = makeGrid(YearSide::Collectives, QStringLiteral("yearCollectives"), tr("Kết quả năm học của tập thể"));
     auto& actions = shell().actions;
@@ -53,6 +58,12 @@ QWidget* YearRecordsPage::buildSheet()
     column->addWidget(m_stack, 1);
     sheet->setFocusProxy(m_people);
     return sheet;
+}
+
+void YearRecordsPage::clearFilters()
+{
+    m_search->clear();
+    m_team->setCurrentIndex(0);
 }
 
 QWidget* YearRecordsPage::buildTools(QWidget* parent)
@@ -99,9 +110,7 @@ GridTable* YearRecordsPage::makeGrid(YearSide side, const QString& name, const Q
         m_split->setPanelVisible(true);
         m_panel->focusForm();
     });
-    connect(grid, &GridTable::pasteCut, this, [this](int cells) {
-        shell().status.say(tr("%1 ô dán ra ngoài bảng hoặc vào ô chỉ xem đã được bỏ qua.").arg(cells), Tone::Warn);
-    });
+    giveManners(*grid, shell());
     return grid;
 }
 
@@ -109,7 +118,7 @@ void YearRecordsPage::buildActions()
 {
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
         return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words,
-                                    here(this, shell(), std::move(run))});
+                                    std::move(run)});
     };
     const QString kept = tr("Ngày xác nhận là hôm nay, %1. Ô đã có nội dung giữ nguyên.").arg(dateText(file().clock().today()));
     auto* next = make("next-unknown", tr("Đến ô chưa biết"), "question", tr("ô còn trống dấu hỏi"), [this] { goToUnknown(); });
@@ -225,6 +234,8 @@ void YearRecordsPage::showRows()
         table->setRows(yearGridRows(side, rows));
         table->setSums(yearSums(side, rows));
     }
+    const auto all = std::count_if(m_rows.begin(), m_rows.end(), [this](const auto& row) { return row.subject.person.has_value() == (side() == YearSide::People); });
+    m_notice->showCount(static_cast<int>(grid()->rows().size()), static_cast<int>(all));
     m_stack->setCurrentWidget(m_rows.empty() ? static_cast<QWidget*>(m_empty) : grid());
 }
 

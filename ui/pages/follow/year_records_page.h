@@ -7,6 +7,10 @@
 
 class QStackedWidget;
 
+namespace thidua::ui {
+class FilterNotice;
+}
+
 namespace thidua::ui::follow {
 
 /// “Kết quả năm học”: evaluation, months, discipline, absence of everyone, typed and pasted as in Excel.
@@ -21,6 +25,7 @@ public:
     bool mayLeave() override { return m_panel->settleEntries(); }
     void add() override { goToUnknown(); }
     void find() override { m_search->setFocus(Qt::ShortcutFocusReason); }
+    void clearFilters() override;
     void togglePanel() override { m_split->togglePanel(); }
     void escape() override { grid()->setFocus(); }
     QList<QWidget*> focusStops() const override { return {grid(), m_panel}; }
@@ -58,6 +63,7 @@ private:
     ChoiceField* m_team;
     LineField* m_search;
     Label* m_hint;
+    FilterNotice* m_notice;
     QStackedWidget* m_stack;
     GridTable* m_people;
     GridTable* m_collectives;

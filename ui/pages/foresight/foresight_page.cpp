@@ -90,7 +90,7 @@ void ForesightPage::buildActions()
 {
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
         return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words,
-                                    follow::here(this, shell(), std::move(run))});
+                                    std::move(run)});
     };
     auto* rehearse = make("rehearse", tr("Thử lại danh sách…"), "law", tr("so sánh quy định cũ mới"), [this] { showRehearsal(); });
     auto* print = make("print", tr("In danh sách…"), "print", tr("còn thiếu"), [this] { this->print(); });
@@ -176,6 +176,10 @@ void ForesightPage::buildTable()
 void ForesightPage::connectAll()
 {
     connect(m_views, &SegmentBar::chosen, this, &ForesightPage::showView);
+    connect(m_table, &RecordTable::filtersCleared, this, [this] {
+        m_filter->setCurrentKey(QStringLiteral("all"));
+        filter(QStringLiteral("all"));
+    });
     connect(m_filter, &SegmentBar::chosen, this, &ForesightPage::filter);
     connect(m_table, &RecordTable::currentChanged, this, &ForesightPage::showCurrent);
     connect(m_table, &RecordTable::activated, this, [this] { m_split->setPanelVisible(true); });

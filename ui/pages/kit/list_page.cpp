@@ -34,8 +34,6 @@ QAction* ListPage::action(const QString& verb) const
 void ListPage::run(const QString& id)
 {
     const auto verb = std::find_if(m_verbs.begin(), m_verbs.end(), [&](const Verb& v) { return v.id == id; });
-    if (!isVisible())
-        shell().showPage(info().id); // Ctrl+K offers commands from everywhere
     if (verb->operation && !verb->keepsForm && !leaveForm())
         return;
     // What has just been saved may have changed what is possible.
@@ -101,8 +99,14 @@ void ListPage::connectTable()
     connect(m_table, &RecordTable::activated, this, &ListPage::onActivated);
     connect(m_table, &RecordTable::editRequested, this, [this] { runVerb(m_look.editVerb); });
     connect(m_table, &RecordTable::removeRequested, this, [this](const QVector<std::int64_t>& ids) {
-        if (!ids.isEmpty() && m_table->setCurrentId(ids.first()))
+        if (ids.size() > 1)
+            shell().status.say(tr("Đang chọn %1 dòng; xin chọn một dòng.").arg(ids.size()), Tone::Warn);
+        else if (!ids.isEmpty() && m_table->setCurrentId(ids.first()))
             runVerb(QStringLiteral("remove"));
+    });
+    connect(m_table, &RecordTable::filtersCleared, this, [this] {
+        chooseView({});
+        reveal(m_table->currentId().value_or(0));
     });
 }
 
@@ -222,7 +226,7 @@ void ListPage::onActivated()
 void ListPage::onCurrentChanged()
 {
     const auto wanted = m_table->currentId();
-    if (m_moving || wanted == m_shown)
+    if (m_moving || m_saving || wanted == m_shown)
         return;
     const bool left = leaveForm();
     moveTo(left ? wanted : m_shown); // saving a form goes to its own row
@@ -299,9 +303,9 @@ void ListPage::openForm(PanelForm form)
 
 void ListPage::addSave()
 {
-    auto* keep = makeButton(m_form->saveText, QStringLiteral("check"), ButtonKind::Primary, m_panel);
+    auto* keep = saving(makeButton(m_form->saveText, QStringLiteral("check"), ButtonKind::Primary, m_panel));
     keep->setObjectName(m_form->name + QStringLiteral("Save"));
-    keep->setToolTip(m_form->enterSaves ? tr("Enter hoặc Ctrl+Enter") : tr("Ctrl+Enter"));
+    keep->setToolTip(m_form->enterSaves ? tr("Enter hoặc Ctrl+S") : tr("Ctrl+S"));
     connect(keep, &QPushButton::clicked, this, &ListPage::saveForm);
     m_panel->addToFoot(keep);
 }
@@ -321,15 +325,20 @@ void ListPage::watchEnter()
 
 void ListPage::focusLater(QWidget* field)
 {
-    QTimer::singleShot(0, field, [field] { field->setFocus(Qt::OtherFocusReason); });
+    QTimer::singleShot(0, field, [field] {
+        if (field->isVisible()) // else keys would go to what is not to be seen
+            field->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 bool ListPage::saveForm()
 {
-    if (!m_form || !m_form->binder->reveal())
+    if (!m_form || m_saving || !m_form->binder->reveal())
         return false;
     const auto save = m_form->save; // the page reads its rows anew meanwhile
+    m_saving = true;
     const auto id = save();
+    m_saving = false;
     if (!id)
         return false;
     m_form.reset();
@@ -341,7 +350,7 @@ bool ListPage::saveForm()
 
 bool ListPage::leaveForm()
 {
-    if (!m_form)
+    if (!m_form || m_saving)
         return true;
     if (m_form->binder->isDirty())
         return settleUnsaved(shell().prompter, [this] { return saveForm(); }, [this] { showCurrent(); });

@@ -137,6 +137,7 @@ private:
     std::optional<PanelForm> m_form;
     std::optional<std::int64_t> m_shown; ///< the row that the panel shows, or stood on when a form for a new one was opened
     bool m_moving = false;
+    bool m_saving = false; ///< the form is being written: nothing asks about its entries, nothing writes them a second time
 };
 
 }

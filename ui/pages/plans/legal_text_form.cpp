@@ -60,7 +60,7 @@ void LegalTextForm::build()
     column->addWidget(m_wording);
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(8));
-    auto* save = makeButton(tr("Ghi văn bản"), QStringLiteral("check"), ButtonKind::Primary, this);
+    auto* save = saving(makeButton(tr("Ghi văn bản"), QStringLiteral("check"), ButtonKind::Primary, this));
     auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, this);
     save->setObjectName(QStringLiteral("legalSave"));
     cancel->setObjectName(QStringLiteral("legalCancel"));

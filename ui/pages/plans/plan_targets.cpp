@@ -58,7 +58,7 @@ void PlanTargetsPart::buildForm()
     auto* row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
-    auto* save = makeButton(tr("Ghi chỉ tiêu"), QStringLiteral("check"), ButtonKind::Primary, m_buttons);
+    auto* save = saving(makeButton(tr("Ghi chỉ tiêu"), QStringLiteral("check"), ButtonKind::Primary, m_buttons));
     auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_buttons);
     save->setObjectName(QStringLiteral("planTargetSave"));
     cancel->setObjectName(QStringLiteral("planTargetCancel"));

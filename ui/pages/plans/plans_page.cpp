@@ -11,6 +11,7 @@
 #include "ui/pages/plans/plan_panel.h"
 #include "ui/shell/unsaved.h"
 
+#include <QApplication>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -154,8 +155,23 @@ void PlansPage::addSaveVerb()
                  return plan && !m_editor->isDirty() ? tr("Không có gì chưa lưu.") : QString();
              },
              .run = [this] { m_editor->save(); }});
-    action("save")->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QWidget::addAction(action("save"));
+}
+
+/// The plan, unless one types in a form within it: a target, a legal text.
+void PlansPage::save()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const QWidget* tab = nullptr;
+    for (const QWidget* at = focus; at && at != this; at = at->parentWidget())
+        if (at->parentWidget() && at->parentWidget()->parentWidget() && qobject_cast<QTabWidget*>(at->parentWidget()->parentWidget()))
+            tab = at;
+    auto* inner = tab ? savingButton(*tab, focus) : nullptr;
+    if (inner && inner->isEnabled())
+        inner->click();
+    else if (isEditing())
+        runVerb("save");
+    else
+        ListPage::save();
 }
 
 bool PlansPage::isEditing() const

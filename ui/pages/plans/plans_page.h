@@ -24,6 +24,7 @@ public:
     void add() override;
     void find() override;
     void togglePanel() override;
+    void save() override;
     void escape() override;
     QList<QWidget*> focusStops() const override;
 

@@ -13,7 +13,8 @@ constexpr auto kScale = "appearance/scale";
 
 }
 
-LookSettings::LookSettings(Shell& shell, SchoolContext& context, QWidget* parent) : SettingsSection(shell, context, parent)
+LookSettings::LookSettings(Shell& shell, SchoolContext& context, ApplyLook applyLook, QWidget* parent)
+    : SettingsSection(shell, context, parent), m_applyLook(std::move(applyLook))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -29,7 +30,7 @@ LookSettings::LookSettings(Shell& shell, SchoolContext& context, QWidget* parent
     m_scale->setObjectName(QStringLiteral("lookScale"));
     m_scale->setAccessibleName(tr("Cỡ chữ"));
     m_scale->setSegments({{QStringLiteral("100"), tr("100 %")}, {QStringLiteral("125"), tr("125 %")}, {QStringLiteral("150"), tr("150 %")}});
-    addRow(card, tr("Cỡ chữ trên màn hình"), tr("Chữ đổi ngay; khoảng cách và độ rộng cột đổi hết khi mở lại chương trình. Cỡ chữ trên giấy không đổi."), m_scale);
+    addRow(card, tr("Cỡ chữ trên màn hình"), tr("Chữ, khoảng cách và độ rộng cột đổi cùng một lúc. Cỡ chữ trên giấy không đổi."), m_scale);
     column->addWidget(card);
     column->addStretch(1); // a card would take half of the room
     connect(m_scheme, &SegmentBar::chosen, this, &LookSettings::apply);
@@ -69,6 +70,8 @@ void LookSettings::apply()
     settings.setValue(QLatin1String(kScheme), m_scheme->currentKey());
     settings.setValue(QLatin1String(kScale), m_scale->currentKey().toInt());
     settings.sync();
+    if (m_applyLook)
+        return m_applyLook(keptScheme(), keptScale());
     if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
         Theme::apply(*app, keptScheme(), keptScale());
     shell().status.say(tr("Đã đổi cách hiển thị"));

@@ -9,7 +9,7 @@ namespace thidua::ui {
 class LookSettings : public SettingsSection {
     Q_OBJECT
 public:
-    LookSettings(Shell& shell, SchoolContext& context, QWidget* parent);
+    LookSettings(Shell& shell, SchoolContext& context, ApplyLook applyLook, QWidget* parent);
     void load() override;
     QWidget* firstStop() override { return m_scheme; }
     /// What was kept; light and 100 % until something else was chosen.
@@ -19,6 +19,7 @@ public:
 private:
     void addRow(Card* card, const QString& title, const QString& text, QWidget* choice);
     void apply();
+    ApplyLook m_applyLook;
     SegmentBar* m_scheme;
     SegmentBar* m_scale;
 };

@@ -33,10 +33,11 @@ void addRecordsPages(MainWindow& window, SchoolContext& context)
     addPage<HistoryPage>(window, context, {pages::kHistory, Words::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
 }
 
-void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile)
+void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile,
+                     std::function<void(Scheme, double)> applyLook)
 {
     const PageInfo info{pages::kSettings, Words::tr("Thiết lập"), QStringLiteral("settings"), {}};
-    window.addPage(info, [info, &context, openFile](Shell& shell) -> Page* { return new SettingsPage(info, shell, context, openFile); },
+    window.addPage(info, [=, &context](Shell& shell) -> Page* { return new SettingsPage(info, shell, context, openFile, applyLook); },
                    {domain::EntityKind::School, domain::EntityKind::SchoolYearRow});
 }
 

@@ -11,6 +11,7 @@ namespace thidua::ui {
 /// Cán bộ – giáo viên, Tập thể, Quá trình khen thưởng: the group “Hồ sơ”.
 void addRecordsPages(MainWindow& window, SchoolContext& context);
 /// Thiết lập, last in the navigation. `openFile` opens a restored file in place of the open one; without it no such button is shown.
-void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile = {});
+void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile = {},
+                     std::function<void(Scheme, double)> applyLook = {});
 
 }

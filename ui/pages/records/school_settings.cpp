@@ -51,7 +51,7 @@ void SchoolSettings::addButtons(Card& card)
 {
     auto* foot = new QHBoxLayout;
     foot->setSpacing(Theme::px(8));
-    m_save = makeButton(tr("Ghi thông tin nhà trường"), QStringLiteral("check"), ButtonKind::Primary, &card);
+    m_save = saving(makeButton(tr("Ghi thông tin nhà trường"), QStringLiteral("check"), ButtonKind::Primary, &card));
     m_save->setObjectName(QStringLiteral("schoolSave"));
     m_drop = makeButton(tr("Bỏ phần vừa sửa"), {}, ButtonKind::Normal, &card);
     m_drop->setObjectName(QStringLiteral("schoolDrop"));

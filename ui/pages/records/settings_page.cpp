@@ -13,7 +13,7 @@
 
 namespace thidua::ui {
 
-SettingsPage::SettingsPage(PageInfo info, Shell& shell, SchoolContext& context, OpenFile openFile, QWidget* parent)
+SettingsPage::SettingsPage(PageInfo info, Shell& shell, SchoolContext& context, OpenFile openFile, ApplyLook applyLook, QWidget* parent)
     : SchoolPage(std::move(info), shell, context, parent)
 {
     setTitle(tr("Thiết lập"));
@@ -29,7 +29,7 @@ SettingsPage::SettingsPage(PageInfo info, Shell& shell, SchoolContext& context, 
     addPart(QStringLiteral("school"), new SchoolSettings(shell, context, m_stack), true);
     addPart(QStringLiteral("years"), new YearSettings(shell, context, m_stack), false);
     addPart(QStringLiteral("backup"), new BackupSettings(shell, context, std::move(openFile), m_stack), false);
-    addPart(QStringLiteral("look"), new LookSettings(shell, context, m_stack), true);
+    addPart(QStringLiteral("look"), new LookSettings(shell, context, std::move(applyLook), m_stack), true);
     connect(m_bar, &SegmentBar::chosen, this, &SettingsPage::showSection);
     addSectionActions();
     m_key = QStringLiteral("school");

@@ -32,11 +32,14 @@ private:
 /// Opens another school file in place of this one; empty when the program offers no such way.
 using OpenFile = std::function<void(const std::filesystem::path&)>;
 
+/// Applies a look in a program that can make its window anew for another text size; empty: at once, what is built keeps its measures.
+using ApplyLook = std::function<void(Scheme scheme, double factor)>;
+
 /// Thiết lập: the school, its years, backups, the look.
 class SettingsPage : public SchoolPage {
     Q_OBJECT
 public:
-    SettingsPage(PageInfo info, Shell& shell, SchoolContext& context, OpenFile openFile, QWidget* parent = nullptr);
+    SettingsPage(PageInfo info, Shell& shell, SchoolContext& context, OpenFile openFile, ApplyLook applyLook = {}, QWidget* parent = nullptr);
     void load() override;
     bool affects(const domain::ChangeSet& changes) const override;
     bool openRecord(domain::EntityKind kind, std::int64_t id) override;

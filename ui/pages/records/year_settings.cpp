@@ -158,7 +158,7 @@ void YearSettings::openForm(const SchoolYearRow& year, std::optional<std::int64_
     m_binder->setValidate([](const SchoolYearRow& draft) { return services::validate(draft); });
     m_panel->addToBody(form);
     m_binder->load(year);
-    auto* keep = makeButton(id ? tr("Ghi mốc thời gian") : tr("Mở năm học %1").arg(name), QStringLiteral("check"), ButtonKind::Primary, m_panel);
+    auto* keep = saving(makeButton(id ? tr("Ghi mốc thời gian") : tr("Mở năm học %1").arg(name), QStringLiteral("check"), ButtonKind::Primary, m_panel));
     keep->setObjectName(QStringLiteral("yearSave"));
     connect(keep, &QPushButton::clicked, this, &YearSettings::save);
     auto* drop = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);

@@ -8,6 +8,7 @@
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"
 
+#include <QApplication>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
@@ -59,7 +60,16 @@ void CouncilPage::addKeys()
     };
     key(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_home->moveMember(-1); });
     key(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_home->moveMember(1); });
-    key(QKeySequence::Save, [this] { shell().actions.find(QStringLiteral("council.save"))->trigger(); });
+}
+
+void CouncilPage::save()
+{
+    auto* form = savingButton(*this, QApplication::focusWidget());
+    auto* members = shell().actions.find(QStringLiteral("council.save"));
+    if (!(form && form->isEnabled()) && !inMeeting() && members->isEnabled())
+        members->trigger();
+    else
+        Page::save();
 }
 
 void CouncilPage::registerComposing()

@@ -24,6 +24,7 @@ public:
     bool openRecord(domain::EntityKind kind, std::int64_t id) override;
     bool mayLeave() override;
     void add() override;
+    void save() override;
     void find() override;
     void print() override;
     void togglePanel() override;

@@ -227,7 +227,7 @@ void CouncilHome::showNewMeeting()
         meeting.place = m_meetings.rows().front().data.place;
     m_newMeeting->form().load(meeting);
     m_panel->addToBody(m_newMeeting);
-    auto* save = makeButton(tr("Lập phiên họp"), {}, ButtonKind::Primary, m_panel);
+    auto* save = saving(makeButton(tr("Lập phiên họp"), {}, ButtonKind::Primary, m_panel));
     save->setObjectName(QStringLiteral("meeting-create"));
     connect(save, &QPushButton::clicked, this, &CouncilHome::createMeeting);
     auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);

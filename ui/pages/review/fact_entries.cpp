@@ -42,7 +42,7 @@ QWidget* evaluationEntry(const FactPlace& place, const QString& id, QWidget* par
     auto* choice = named(new ChoiceField(choices, parent), id + "-value", Words::tr("Xếp loại năm học"));
     choice->setPlaceholderText(Words::tr("Chọn mức xếp loại"));
     choice->clear();
-    auto* save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    auto* save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     save->setAccessibleName(Words::tr("Ghi xếp loại"));
     save->setEnabled(false);
@@ -62,7 +62,7 @@ QWidget* monthsEntry(const FactPlace& place, const QString& id, QWidget* parent)
     months->setRange(0, 12);
     months->setPlaceholderText(Words::tr("số tháng"));
     months->setFixedWidth(Theme::px(96));
-    auto* save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    auto* save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     save->setAccessibleName(Words::tr("Ghi số tháng công tác"));
     save->setEnabled(false);
@@ -123,7 +123,7 @@ QWidget* trainingEntry(const FactPlace& place, const QString& id, QWidget* paren
     auto* result = named(new ChoiceField(choices, parent), id + "-result", Words::tr("Kết quả đào tạo"));
     result->setPlaceholderText(Words::tr("Kết quả"));
     result->clear();
-    auto* save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    auto* save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     save->setAccessibleName(Words::tr("Ghi kết quả đào tạo"));
     QObject::connect(save, &QPushButton::clicked, save, [place, months, result] {

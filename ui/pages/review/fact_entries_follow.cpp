@@ -84,7 +84,7 @@ RecognitionFields recognitionFields(const FactPlace& place, const std::vector<In
     fields.date = named(new DateField(parent), id + "-date", Words::tr("Ngày quyết định công nhận"));
     fields.date->setPlaceholderText(Words::tr("ngày"));
     fields.date->setFixedWidth(Theme::px(92));
-    fields.save = makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent);
+    fields.save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
     fields.save->setObjectName(id + "-save");
     fields.save->setAccessibleName(Words::tr("Ghi công nhận sáng kiến"));
     return fields;
@@ -122,7 +122,7 @@ QWidget* recognitionEntry(const FactPlace& place, const std::vector<InitiativeRo
 QWidget* newInitiativeEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
     auto* title = named(new LineField(Words::tr("tên sáng kiến"), parent), id + "-title", Words::tr("Tên sáng kiến"));
-    auto* save = makeButton(Words::tr("Ghi sáng kiến"), {}, ButtonKind::Primary, parent);
+    auto* save = saving(makeButton(Words::tr("Ghi sáng kiến"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     save->setEnabled(false);
     title->onChanged = [title, save] { save->setEnabled(!title->isBlank()); };
@@ -174,7 +174,7 @@ QWidget* makeInitiativeEntry(const FactPlace& place, const QString& id, QWidget*
 QWidget* makeRegistrationEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
     const bool late = services::RegistrationService(*place.file).isLate(place.year.data);
-    auto* save = makeButton(Words::tr("Ghi đăng ký %1").arg(place.honourName), {}, ButtonKind::Primary, parent);
+    auto* save = saving(makeButton(Words::tr("Ghi đăng ký %1").arg(place.honourName), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     if (!late) {
         QObject::connect(save, &QPushButton::clicked, save, [place] { registerHonour(place, {}); });

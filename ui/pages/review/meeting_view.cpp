@@ -7,6 +7,7 @@
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
+#include "ui/shell/grid_manners.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -36,6 +37,7 @@ MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) 
     m_stack->addWidget(buildDiscussion());
     m_stack->addWidget(buildVote());
     m_tally = new TallyCard(m_stack);
+    giveManners(*m_tally->grid(), m_shell);
     m_stack->addWidget(m_tally);
     m_minutes = new MinutesCard(m_stack);
     auto* minutes = new Card(tr("Kết quả và kết luận"), QStringLiteral("plan"), {}, m_stack);
@@ -68,7 +70,7 @@ QWidget* MeetingView::buildBasics()
     column->setContentsMargins(0, 0, 0, 0);
     m_basics = new MeetingBasics(3, inner);
     column->addWidget(m_basics);
-    m_saveBasics = makeButton(tr("Ghi thông tin phiên họp"), QStringLiteral("save"), ButtonKind::Normal, inner);
+    m_saveBasics = saving(makeButton(tr("Ghi thông tin phiên họp"), QStringLiteral("save"), ButtonKind::Normal, inner));
     m_saveBasics->setObjectName(QStringLiteral("meeting-basics-save"));
     column->addWidget(review::makeRow({{m_saveBasics, 0}}, inner));
     column->addStretch(1);
@@ -84,7 +86,7 @@ QWidget* MeetingView::buildDiscussion()
     column->setContentsMargins(0, 0, 0, 0);
     m_discussion = new MeetingDiscussion(inner);
     column->addWidget(m_discussion);
-    m_saveDiscussion = makeButton(tr("Ghi ý kiến thảo luận"), QStringLiteral("save"), ButtonKind::Normal, inner);
+    m_saveDiscussion = saving(makeButton(tr("Ghi ý kiến thảo luận"), QStringLiteral("save"), ButtonKind::Normal, inner));
     m_saveDiscussion->setObjectName(QStringLiteral("meeting-discussion-save"));
     column->addWidget(review::makeRow({{m_saveDiscussion, 0}}, inner));
     column->addStretch(1);

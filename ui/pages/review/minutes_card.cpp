@@ -54,7 +54,7 @@ MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
     auto* conclusions = fields->add(tr("Kết luận"), m_conclusions, 3);
     auto* ends = fields->add(tr("Kết thúc lúc"), m_ends);
     column->addWidget(fields);
-    m_keep = makeButton(tr("Ghi kết luận"), QStringLiteral("save"), ButtonKind::Normal, this);
+    m_keep = saving(makeButton(tr("Ghi kết luận"), QStringLiteral("save"), ButtonKind::Normal, this));
     m_keep->setObjectName(QStringLiteral("minutes-keep"));
     column->addWidget(review::makeRow({{m_keep, 0}}, this));
     column->addStretch(1);
@@ -158,7 +158,7 @@ QWidget* MinutesCard::owedLine(const TallyRow& row, const std::string& reason, b
         field->setText(m_typed.value(name));
         field->setModified(true);
     }
-    auto* save = makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, view);
+    auto* save = saving(makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, view));
     save->setObjectName(name + QStringLiteral("-save"));
     save->setEnabled(!field->isBlank());
     field->onChanged = [field, save] { save->setEnabled(!field->isBlank()); };

@@ -203,7 +203,7 @@ QWidget* NominationPanel::makeOverrideForm(const NominationRow& row)
     field->hint(tr("Kết luận vẫn giữ nguyên; lý do này in kèm ở mọi nơi có kết luận."));
     m_reason->setValue(m_savedReason);
     column->addWidget(field);
-    auto* save = makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, form);
+    auto* save = saving(makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, form));
     save->setObjectName(QStringLiteral("override-save"));
     auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, form);
     cancel->setObjectName(QStringLiteral("override-cancel"));

@@ -86,7 +86,11 @@ void NominationsPage::connectParts()
             withdraw({*id});
     });
     connect(m_panel, &NominationPanel::rulesRequested, this, &NominationsPage::openRules);
-    auto* rules = new QShortcut(QKeySequence(Qt::Key_F1), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(m_table, &RecordTable::filtersCleared, this, [this] {
+        m_segments->setCurrentKey(QStringLiteral("all"));
+        m_table->setExtraFilter({});
+    });
+    auto* rules = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(rules, &QShortcut::activated, this, [this] { openRules(m_panel->findingInFocus()); });
     connect(m_panel, &SidePanel::closed, this, [this] { m_split->setPanelVisible(false); });
     connect(m_segments, &SegmentBar::chosen, this, [this](const QString& key) {
@@ -98,7 +102,7 @@ void NominationsPage::connectParts()
     });
 }
 
-/// F1 and a click on an article: the honour's rules on the day by whose law the nomination is judged.
+/// Shift+F1 and a click on an article: the honour's rules on the day by whose law the nomination is judged.
 void NominationsPage::openRules(const std::string& finding)
 {
     const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
@@ -252,7 +256,7 @@ void NominationsPage::startAdding()
     m_panel->setTitle(tr("Thêm đề nghị"), tr("Người chưa đăng ký cũng thêm được; kết luận sẽ nói rõ còn thiếu gì."));
     m_form = new NominationForm(file(), m_year->id, m_panel);
     m_panel->addToBody(m_form);
-    auto* save = makeButton(tr("Thêm và xét ngay"), {}, ButtonKind::Primary, m_panel);
+    auto* save = saving(makeButton(tr("Thêm và xét ngay"), {}, ButtonKind::Primary, m_panel));
     save->setObjectName(QStringLiteral("nomination-add-save"));
     connect(save, &QPushButton::clicked, this, &NominationsPage::saveNew);
     auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
@@ -300,7 +304,7 @@ void NominationsPage::startGathering()
     m_gatherDate->setValue(m_board.nextMeeting.value_or(file().clock().today()));
     fields->addText(tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; tên, chức vụ, đơn vị ghi như hôm nay. Ngày này chỉ dùng cho các đề nghị lập lần này."));
     m_panel->addToBody(fields);
-    auto* save = makeButton(tr("Lập %1 đề nghị").arg(waiting), {}, ButtonKind::Primary, m_panel);
+    auto* save = saving(makeButton(tr("Lập %1 đề nghị").arg(waiting), {}, ButtonKind::Primary, m_panel));
     save->setObjectName(QStringLiteral("gather-save"));
     connect(save, &QPushButton::clicked, this, [this, line] {
         if (m_gatherDate && m_gatherDate->value())
@@ -389,6 +393,8 @@ bool NominationsPage::openRecord(domain::EntityKind kind, std::int64_t id)
     m_segments->setCurrentKey(QStringLiteral("all"));
     m_table->setExtraFilter({});
     m_split->setPanelVisible(true);
+    if (!m_table->setCurrentId(id))
+        m_table->clearFilters();
     return m_table->setCurrentId(id);
 }
 

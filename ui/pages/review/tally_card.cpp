@@ -84,7 +84,9 @@ void TallyCard::buildGrid()
         column.readOnly = true;
         return column;
     };
-    m_grid = new GridTable({fixed("name", tr("Người, tập thể được xét"), 160), figure("issued", tr("Phát\nra"), 50), figure("collected", tr("Thu\nvề"), 50),
+    auto name = fixed("name", tr("Người, tập thể được xét"), 160);
+    name.names = true;
+    m_grid = new GridTable({name, figure("issued", tr("Phát\nra"), 50), figure("collected", tr("Thu\nvề"), 50),
                             figure("valid", tr("Hợp\nlệ"), 50), figure("invalid", tr("Không\nhợp lệ"), 58), figure("inFavour", tr("Đồng\ný"), 50),
                             fixed("against", tr("Không\nđồng ý"), 58, Align::Center), fixed("share", tr("Đồng ý trên tổng số"), 196),
                             fixed("result", tr("Kết quả"), 108)},
@@ -178,9 +180,7 @@ void TallyCard::showRows()
             honour = row.honour;
             const auto many = std::ranges::count(tallies, honour, &TallyRow::honour);
             const QString heading = tr("%1 – %2 đề nghị, cần từ %3 phiếu đồng ý").arg(toQ(row.honourName)).arg(many).arg(row.needed);
-            GridRow group{-1 - static_cast<std::int64_t>(rows.size()), QVector<GridCell>(Result + 1)};
-            for (auto& cell : group.cells)
-                cell.readOnly = true;
+            GridRow group{-1 - static_cast<std::int64_t>(rows.size()), QVector<GridCell>(Result + 1), true};
             group.cells.front().value = heading;
             m_delegate->setCell(group.id, Name, Cell::bold(heading));
             rows << group;

@@ -70,7 +70,7 @@ void RegulationForm::build()
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(Theme::px(16), Theme::px(2), Theme::px(16), Theme::px(10));
     foot->setSpacing(Theme::px(8));
-    auto* keep = makeButton(tr("Ghi vào quy chế"), QStringLiteral("check"), ButtonKind::Primary, card);
+    auto* keep = saving(makeButton(tr("Ghi vào quy chế"), QStringLiteral("check"), ButtonKind::Primary, card));
     auto* drop = makeButton(tr("Thôi"), {}, ButtonKind::Normal, card);
     keep->setObjectName(QStringLiteral("regulation-save"));
     drop->setObjectName(QStringLiteral("regulation-cancel"));

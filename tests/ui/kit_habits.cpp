@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds for every field and button: the wheel, Enter, Ctrl+S, keys and hidden widgets.
+#include "support/catch.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/fields.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QDateEdit>
+#include <QDialog>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace thidua::ui;
+
+namespace {
+
+void wheel(QWidget& over, int steps = -1)
+{
+    const QPointF middle(over.width() / 2.0, over.height() / 2.0);
+    QWheelEvent event(middle, over.mapToGlobal(middle), {}, QPoint(0, steps * 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QSpontaneKeyEvent::setSpontaneous(&event); // as from the mouse: only such a one goes on to what scrolls
+    qApp->notify(&over, &event);
+}
+
+/// A form that scrolls, with every kind of field that a wheel could change.
+struct Form {
+    QWidget window;
+    QScrollArea* scroll;
+    LineField* name;
+    ChoiceField* post;
+    QSpinBox* count;
+    QDateEdit* day;
+    Form()
+    {
+        auto* inner = new QWidget;
+        auto* column = new QVBoxLayout(inner);
+        name = new LineField;
+        post = new ChoiceField({ { "teacher", QStringLiteral("Giáo viên") }, { "employee", QStringLiteral("Nhân viên") } });
+        count = new QSpinBox;
+        day = new QDateEdit(QDate(2022, 9, 5));
+        for (QWidget* field :
+            { static_cast<QWidget*>(name), static_cast<QWidget*>(post), static_cast<QWidget*>(count), static_cast<QWidget*>(day) })
+            column->addWidget(field);
+        for (int i = 0; i < 40; ++i)
+            column->addWidget(new LineField);
+        post->setValue("teacher");
+        scroll = makeScrolling(inner, &window);
+        (new QVBoxLayout(&window))->addWidget(scroll);
+        window.resize(300, 200);
+        window.show();
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+        name->setFocus();
+    }
+    int scrolled() const { return scroll->verticalScrollBar()->value(); }
+};
+
+}
+
+TEST_CASE_METHOD(Form, "the wheel over a field that nobody has gone into scrolls the form and changes nothing")
+{
+    for (QWidget* field : { static_cast<QWidget*>(post), static_cast<QWidget*>(count), static_cast<QWidget*>(day),
+             static_cast<QWidget*>(count->findChild<QLineEdit*>()) }) {
+        scroll->verticalScrollBar()->setValue(0);
+        wheel(*field);
+        CHECK(scrolled() > 0);
+        CHECK_FALSE(field->hasFocus());
+    }
+    CHECK(post->value() == "teacher");
+    CHECK(count->value() == 0);
+    CHECK(day->date() == QDate(2022, 9, 5));
+    post->setFocus(); // a form that opens puts the focus by itself: nobody has gone into the field yet
+    wheel(*post);
+    CHECK(post->value() == "teacher");
+}
+
+TEST_CASE_METHOD(Form, "a field that was clicked, or reached by Tab, takes the wheel until it is left")
+{
+    QTest::mouseClick(count->findChild<QLineEdit*>(), Qt::LeftButton);
+    wheel(*count, 1);
+    CHECK(count->value() == 1);
+    name->setFocus();
+    wheel(*count, 1);
+    CHECK(count->value() == 1);
+    QTest::keyClick(name, Qt::Key_Tab);
+    REQUIRE(post->hasFocus());
+    wheel(*post);
+    CHECK(post->value() == "employee");
+}
+
+TEST_CASE("Enter presses the button that has the focus, in windows and in dialogs")
+{
+    QDialog dialog;
+    auto* column = new QVBoxLayout(&dialog);
+    auto* destroy = makeButton(QStringLiteral("Xóa"), {}, ButtonKind::Primary);
+    auto* keep = makeButton(QStringLiteral("Giữ lại"));
+    column->addWidget(destroy);
+    column->addWidget(keep);
+    destroy->setDefault(true);
+    int destroyed = 0, kept = 0;
+    QObject::connect(destroy, &QPushButton::clicked, [&] { ++destroyed; });
+    QObject::connect(keep, &QPushButton::clicked, [&] { ++kept; });
+    dialog.show();
+    dialog.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&dialog));
+    keep->setFocus();
+    QTest::keyClick(keep, Qt::Key_Return);
+    QTest::keyClick(keep, Qt::Key_Enter);
+    CHECK(kept == 2);
+    CHECK(destroyed == 0);
+    QWidget window;
+    auto* alone = makeButton(QStringLiteral("Ghi"), {}, ButtonKind::Normal, &window);
+    int pressed = 0;
+    QObject::connect(alone, &QPushButton::clicked, [&] { ++pressed; });
+    window.show();
+    alone->setFocus();
+    QTest::keyClick(alone, Qt::Key_Return);
+    CHECK(pressed == 1);
+    alone->setEnabled(false);
+    QTest::keyClick(alone, Qt::Key_Return);
+    CHECK(pressed == 1);
+}
+
+TEST_CASE("Ctrl+S in a dialog presses its main button")
+{
+    QDialog dialog;
+    auto* column = new QVBoxLayout(&dialog);
+    auto* line = new LineField;
+    column->addWidget(line);
+    auto* write = makeButton(QStringLiteral("Ghi"), {}, ButtonKind::Primary);
+    column->addWidget(write);
+    write->setDefault(true);
+    int written = 0;
+    QObject::connect(write, &QPushButton::clicked, [&] { ++written; });
+    dialog.show();
+    QTest::keyClick(line, Qt::Key_S, Qt::ControlModifier);
+    CHECK(written == 1);
+    write->setEnabled(false);
+    QTest::keyClick(line, Qt::Key_S, Qt::ControlModifier);
+    CHECK(written == 1);
+}
+
+TEST_CASE("keys never reach a field that is not to be seen")
+{
+    QWidget window;
+    auto* page = new QWidget(&window);
+    auto* line = new LineField({}, page);
+    window.resize(200, 100);
+    window.show();
+    page->hide();
+    QTest::keyClick(line, Qt::Key_A);
+    CHECK(line->text().isEmpty());
+}

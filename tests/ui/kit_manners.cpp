@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window owes its pages: commands from everywhere, Ctrl+S, filters that say so, one selected row, the guide.
+#include "support/catch.h"
+
+#include "domain/page_ids.h"
+#include "gallery_pages.h"
+#include "ui/models/record_model.h"
+#include "ui/models/record_table.h"
+#include "ui/shell/guide_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/filter_notice.h"
+#include "ui/widgets/form_binder.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+struct Name {
+    std::int64_t id;
+    QString text;
+};
+
+/// A page with a list, a form of one line, and a command that opens it.
+class ListSample final : public Page {
+public:
+    ListSample(PageInfo info, Shell& shell)
+        : Page(std::move(info), shell)
+        , m_model([](const Name& name) { return name.id; })
+    {
+        m_model.setColumns(
+            { { QStringLiteral("name"), QStringLiteral("Tên"), [](const Name& name) { return Cell::plain(name.text); }, 200 } });
+        m_table = new RecordTable(&m_model, QStringLiteral("names"), QStringLiteral("Tên"), this);
+        m_table->setFilterRow(true);
+        content()->addWidget(m_table);
+        m_line = new LineField({}, this);
+        m_line->hide();
+        content()->addWidget(m_line);
+        m_save = saving(makeButton(QStringLiteral("Ghi"), {}, ButtonKind::Primary, this));
+        m_save->hide();
+        content()->addWidget(m_save);
+        connect(m_save, &QPushButton::clicked, this, [this] { ++saves; });
+        shell.actions.add({ QStringLiteral("names.add"), QStringLiteral("Thêm tên"), {}, {}, this->info().id, {}, [this] {
+                               ++runs;
+                               wasVisible = isVisible();
+                               m_line->show();
+                               m_save->show();
+                               m_line->setFocus();
+                           } });
+        connect(m_table, &RecordTable::filtersCleared, this, [this] { m_table->setExtraFilter({}); });
+        setRows(6);
+    }
+    void setRows(int count)
+    {
+        std::vector<Name> names;
+        for (int i = 1; i <= count; ++i)
+            names.push_back({ i, QStringLiteral("Người %1").arg(i) });
+        m_model.setRows(std::move(names));
+    }
+    void load() override { }
+    bool affects(const domain::ChangeSet&) const override { return false; }
+    bool mayLeave() override { return leaves; }
+    QList<QWidget*> focusStops() const override { return { m_table->view() }; }
+    QJsonObject saveState() const override { return m_table->saveState(); }
+    void restoreState(const QJsonObject& state) override { m_table->restoreState(state); }
+
+    RecordModel<Name> m_model;
+    RecordTable* m_table;
+    LineField* m_line;
+    QPushButton* m_save;
+    int runs = 0, saves = 0;
+    bool wasVisible = false, leaves = true;
+};
+
+struct Fixture {
+    QTemporaryDir scratch;
+    QSettings settings{ scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat };
+    FakePrompter prompter;
+    MainWindow window{ prompter, settings };
+    ListSample* names = nullptr;
+    ListSample* others = nullptr;
+    Fixture()
+    {
+        for (const char* id : { "names", "others" })
+            window.addPage({ QLatin1String(id), QLatin1String(id), QStringLiteral("edit"), {} }, [this, id](Shell& shell) {
+                auto* page = new ListSample({ QLatin1String(id), QLatin1String(id), QStringLiteral("edit"), {} }, shell);
+                (QLatin1String(id) == QLatin1String("names") ? names : others) = page;
+                return page;
+            });
+        window.setSchoolYear(SchoolYear(2022), false);
+        window.showPage(QStringLiteral("others"));
+        window.showPage(QStringLiteral("names")); // “names.add” is its own
+        window.resize(1000, 700);
+        window.show();
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+        QApplication::processEvents();
+    }
+    FilterNotice& notice() { return *names->findChild<FilterNotice*>(); }
+};
+
+}
+
+TEST_CASE_METHOD(Fixture, "a command of another page opens that page first, and runs where it is seen")
+{
+    window.showPage(QStringLiteral("others"));
+    press(Qt::Key_K, Qt::ControlModifier);
+    window.topBar().search()->setText(QStringLiteral("them ten"));
+    QTest::keyClick(window.topBar().search(), Qt::Key_Return);
+    QApplication::processEvents();
+    CHECK(window.navigation().current() == QStringLiteral("names"));
+    CHECK(names->runs == 1);
+    CHECK(names->wasVisible);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("abc"));
+    CHECK(names->m_line->text() == QStringLiteral("abc"));
+}
+
+TEST_CASE_METHOD(Fixture, "a command does not run while the page in front may not be left")
+{
+    window.showPage(QStringLiteral("others"));
+    others->leaves = false;
+    window.actions().find(QStringLiteral("names.add"))->trigger();
+    CHECK(names->runs == 0);
+    CHECK(window.navigation().current() == QStringLiteral("others"));
+}
+
+TEST_CASE_METHOD(Fixture, "Ctrl+S presses the button that writes the open form, and says so when there is none")
+{
+    press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(names->saves == 0);
+    window.actions().find(QStringLiteral("names.add"))->trigger();
+    press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(names->saves == 1);
+    names->m_save->setEnabled(false);
+    press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(names->saves == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a filter that hides rows says how many are shown, and goes by one click")
+{
+    CHECK_FALSE(notice().isVisible());
+    names->m_table->setColumnFilter(QStringLiteral("name"), QStringLiteral("nguoi 3"));
+    CHECK(notice().isVisible());
+    CHECK(notice().findChild<QLabel*>(QString(), Qt::FindDirectChildrenOnly) != nullptr);
+    bool told = false;
+    for (const auto* label : notice().findChildren<QLabel*>())
+        told = told || label->text() == QStringLiteral("Đang lọc: hiện 1 trong 6 dòng");
+    CHECK(told);
+    names->m_table->setExtraFilter([](int) { return false; });
+    CHECK(names->m_table->shownIds().isEmpty());
+    QTest::mouseClick(notice().findChild<QPushButton*>(QStringLiteral("clearFilters")), Qt::LeftButton);
+    CHECK(names->m_table->shownIds().size() == 6);
+    CHECK_FALSE(notice().isVisible());
+}
+
+TEST_CASE_METHOD(Fixture, "filters do not survive a change of school year, on any page")
+{
+    window.showPage(QStringLiteral("others"));
+    for (auto* page : { names, others })
+        page->m_table->setColumnFilter(QStringLiteral("name"), QStringLiteral("nguoi 3"));
+    window.setSchoolYear(SchoolYear(2022), false);
+    CHECK(others->m_table->shownIds().size() == 1);
+    window.setSchoolYear(SchoolYear(2023), false);
+    CHECK(others->m_table->shownIds().size() == 6);
+    CHECK(names->m_table->shownIds().size() == 6);
+    // Nor a restart in another year.
+    names->m_table->setColumnFilter(QStringLiteral("name"), QStringLiteral("nguoi 3"));
+    window.close();
+    for (const int year : { 2023, 2024 }) {
+        MainWindow again(prompter, settings);
+        ListSample* page = nullptr;
+        again.addPage({ QStringLiteral("names"), QStringLiteral("names"), QStringLiteral("edit"), {} }, [&](Shell& shell) {
+            return page = new ListSample({ QStringLiteral("names"), QStringLiteral("names"), QStringLiteral("edit"), {} }, shell);
+        });
+        again.setSchoolYear(SchoolYear(year), false);
+        again.showPage(QStringLiteral("names"));
+        CHECK(page->m_table->shownIds().size() == (year == 2023 ? 1 : 6));
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "exactly one row is selected, also when it is chosen while Ctrl or Shift is held down")
+{
+    auto* table = names->m_table;
+    auto* selection = table->view()->selectionModel();
+    table->setCurrentId(1);
+    for (const auto held : { Qt::ControlModifier, Qt::ShiftModifier }) {
+        QTest::keyPress(&window, held == Qt::ControlModifier ? Qt::Key_Control : Qt::Key_Shift, held);
+        table->setCurrentId(held == Qt::ControlModifier ? 3 : 5);
+        CHECK(selection->selectedRows(1).size() == 1);
+        CHECK(table->selectedIds() == QVector<std::int64_t>{ table->currentId().value() });
+        QTest::keyRelease(&window, held == Qt::ControlModifier ? Qt::Key_Control : Qt::Key_Shift);
+    }
+    table->setCurrentId(6);
+    names->setRows(4); // the chosen row is gone
+    CHECK(selection->selectedRows(1).size() == 1);
+    CHECK(table->selectedIds() == QVector<std::int64_t>{ table->currentId().value() });
+    table->setColumnFilter(QStringLiteral("name"), QStringLiteral("nguoi 2"));
+    table->setColumnFilter(QStringLiteral("name"), {});
+    CHECK(table->selectedIds() == QVector<std::int64_t>{ table->currentId().value() });
+}
+
+TEST_CASE("a form that is refused scrolls to its reason")
+{
+    struct Draft {
+        std::string name;
+    };
+    QWidget window;
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    auto* name = new LineField;
+    auto* line = new FormField(QStringLiteral("Tên"), name, inner);
+    column->addWidget(line);
+    for (int i = 0; i < 40; ++i)
+        column->addWidget(new LineField);
+    auto* scroll = makeScrolling(inner, &window);
+    (new QVBoxLayout(&window))->addWidget(scroll);
+    FormBinder<Draft> binder;
+    binder.bind("name", line, name, &Draft::name);
+    binder.setValidate([](const Draft& draft) {
+        return draft.name.empty() ? std::vector<FieldIssue>{ { "name", "Chưa ghi tên.", {} } } : std::vector<FieldIssue>{};
+    });
+    window.resize(300, 240);
+    window.show();
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    binder.load({});
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    CHECK_FALSE(binder.reveal());
+    QTest::qWait(10);
+    const QRect seen(-inner->pos(), scroll->viewport()->size());
+    CHECK(seen.contains(line->geometry())); // the field with the sentence under it
+    CHECK(name->hasFocus());
+}
+
+TEST_CASE_METHOD(Fixture, "F1 opens the guide at the page one is on, and over a dialog, too")
+{
+    press(Qt::Key_F1);
+    auto* guide = window.findChild<GuideWindow*>();
+    REQUIRE(guide);
+    CHECK(guide->isVisible());
+    CHECK(guide->section() == 0); // a page that the guide does not know: its beginning
+    guide->showPage(QLatin1String(pages::kYearRecords));
+    const Guide text = Guide::load();
+    CHECK(text.sections[static_cast<std::size_t>(guide->section())].title.contains(QStringLiteral("Kết quả năm học")));
+    auto* words = guide->findChild<QTextBrowser*>(QStringLiteral("guideText"));
+    CHECK(words->textCursor().block().text().contains(QStringLiteral("Kết quả năm học")));
+    CHECK(words->verticalScrollBar()->value() > 0);
+    guide->close();
+    QDialog dialog(&window);
+    auto* line = new LineField({}, &dialog);
+    dialog.show();
+    QTest::keyClick(line, Qt::Key_F1);
+    REQUIRE(dialog.findChild<GuideWindow*>());
+    CHECK(dialog.findChild<GuideWindow*>()->isVisible());
+}
+
+TEST_CASE("the guide knows every page, and has its pictures inside the program")
+{
+    const Guide guide = Guide::load();
+    REQUIRE_FALSE(guide.markdown.isEmpty());
+    for (const char* page : pages::kAll) {
+        INFO(page);
+        CHECK(std::any_of(guide.sections.begin(), guide.sections.end(),
+            [&](const auto& section) { return section.pages.contains(QLatin1String(page)); }));
+    }
+    for (const auto& section : guide.sections)
+        for (const QString& page : section.pages) {
+            INFO(page.toStdString());
+            CHECK(std::any_of(pages::kAll.begin(), pages::kAll.end(), [&](const char* known) { return page == QLatin1String(known); }));
+        }
+    CHECK(guide.pictures.size() >= 10);
+    for (const QString& picture : guide.pictures) {
+        INFO(picture.toStdString());
+        CHECK_FALSE(QImage(Guide::pathOf(picture)).isNull());
+    }
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a pasted block finds its rows: headings are left out, names decide, and what does not fit is said before it is written.
+#include "ui/models/grid_paste.h"
+
+#include "ui/text/qt_text.h"
+
+#include <algorithm>
+
+namespace thidua::ui {
+namespace {
+
+constexpr int kNamed = 5;
+
+/// A name as it is compared: the letters as written, spaces and case put aside. Marks make another name.
+QString nameKey(const QString& text) { return text.normalized(QString::NormalizationForm_C).simplified().toLower(); }
+
+bool isBlankRow(const QStringList& cells)
+{
+    return std::all_of(cells.begin(), cells.end(), [](const QString& cell) { return cell.trimmed().isEmpty(); });
+}
+
+QString listed(const QStringList& names)
+{
+    QString words = QStringList(names.mid(0, kNamed)).join(QStringLiteral(", "));
+    if (names.size() > kNamed)
+        words += GridTable::tr(" và %1 tên khác").arg(names.size() - kNamed);
+    return words;
+}
+
+class Planner {
+public:
+    Planner(const GridModel& model, const QVector<QStringList>& pasted, const PastePlace& place)
+        : m_model(model)
+        , m_pasted(pasted)
+        , m_place(place)
+        , m_nameColumn(nameColumn())
+    {
+    }
+
+    GridPaste plan()
+    {
+        findNames();
+        readLines();
+        if (m_lines.isEmpty())
+            return refused(GridTable::tr("Khối dán không có dòng số liệu nào."));
+        if (m_blockNames >= 0)
+            placeByName();
+        else
+            placeInOrder();
+        write();
+        return m_result;
+    }
+
+private:
+    struct Line {
+        QStringList cells;
+        bool heading = false; ///< words alone, nothing that a cell could take
+        int row = -1; ///< where it goes
+    };
+
+    int nameColumn() const
+    {
+        const auto& columns = m_model.columnsInfo();
+        const auto found = std::find_if(columns.begin(), columns.end(), [](const GridColumn& column) { return column.names; });
+        return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+    }
+    QString nameAt(int row) const { return m_nameColumn < 0 ? QString() : m_model.rows()[row].cells[m_nameColumn].value; }
+    bool isGroup(int row) const { return m_model.rows()[row].group; }
+    const GridColumn& info(int column) const { return m_model.columnsInfo()[static_cast<std::size_t>(column)]; }
+
+    QVector<int> rowsNamed(const QString& name) const
+    {
+        QVector<int> rows;
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            if (!isGroup(row) && nameKey(nameAt(row)) == nameKey(name))
+                rows.push_back(row);
+        return rows;
+    }
+
+    /// The column of the block that holds names: most of its texts are names of this grid.
+    void findNames()
+    {
+        if (m_nameColumn < 0)
+            return;
+        qsizetype width = 0;
+        for (const auto& cells : m_pasted)
+            width = std::max(width, cells.size());
+        for (qsizetype c = 0; c < width && m_blockNames < 0; ++c) {
+            qsizetype texts = 0, names = 0;
+            for (const auto& cells : m_pasted) {
+                const QString text = cells.value(c).trimmed();
+                texts += text.isEmpty() ? 0 : 1;
+                names += !text.isEmpty() && !rowsNamed(text).isEmpty() ? 1 : 0;
+            }
+            if (names > 0 && names * 2 >= texts)
+                m_blockNames = static_cast<int>(c);
+        }
+        if (m_blockNames < 0 && m_place.column == m_nameColumn)
+            m_blockNames = 0; // it was pasted where the names stand
+    }
+
+    /// Where a column of the block goes; beside names, as far from them as in the grid when pasted there, else from the chosen cell on.
+    int columnOf(int blockColumn) const
+    {
+        if (m_blockNames < 0)
+            return m_place.column + blockColumn;
+        if (!m_titles.isEmpty())
+            return m_titles.value(blockColumn, -1);
+        if (blockColumn <= m_blockNames)
+            return -1;
+        return (info(m_place.column).readOnly ? m_nameColumn : m_place.column - 1) + blockColumn - m_blockNames;
+    }
+
+    QHash<int, int> titlesIn(const QStringList& cells) const
+    {
+        QHash<int, int> titles;
+        for (int c = 0; c < cells.size(); ++c)
+            for (int column = 0; column < m_model.columnCount(); ++column)
+                if (!cells[c].trimmed().isEmpty() && folded(cells[c].simplified()) == folded(info(column).title.simplified()))
+                    titles.insert(c, column);
+        return titles;
+    }
+
+    bool takesAny(const QStringList& cells) const
+    {
+        for (int c = 0; c < cells.size(); ++c) {
+            const int column = columnOf(c);
+            const bool own = column >= 0 && column < m_model.columnCount() && !info(column).readOnly;
+            if (own && !cells[c].trimmed().isEmpty() && m_model.wouldTake(column, cells[c]))
+                return true;
+        }
+        return false;
+    }
+
+    /// Titles of columns are left out at once; a line with one text alone may be the heading of a group.
+    void readLines()
+    {
+        for (const auto& cells : m_pasted) {
+            const auto texts = std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+            const auto titles = titlesIn(cells);
+            if (!titles.isEmpty() && titles.size() * 2 >= texts) {
+                m_titles = m_blockNames >= 0 && m_titles.isEmpty() ? titles : m_titles;
+                continue;
+            }
+            const bool named = m_blockNames >= 0 && !rowsNamed(cells.value(m_blockNames)).isEmpty();
+            m_lines.push_back({ cells, cells.size() > 1 && texts == 1 && !named && !takesAny(cells), -1 });
+        }
+        while (!m_lines.isEmpty() && isBlankRow(m_lines.last().cells))
+            m_lines.pop_back();
+    }
+
+    GridPaste refused(const QString& text)
+    {
+        doubt(text, {});
+        return m_result;
+    }
+
+    void doubt(const QString& text, const QString& accept)
+    {
+        m_result.doubt
+            = PasteDoubt{ GridTable::tr("Khối dán không khớp với bảng"), GridTable::tr("%1 Chưa ô nào được ghi.").arg(text), accept };
+    }
+
+    void placeByName()
+    {
+        QStringList missing, twice;
+        QHash<QString, int> used;
+        int found = 0;
+        for (auto& line : m_lines) {
+            const QString name = line.cells.value(m_blockNames).simplified();
+            if (name.isEmpty() || line.heading)
+                continue;
+            const auto rows = rowsNamed(name);
+            const int nth = used[nameKey(name)]++;
+            if (nth < rows.size()) {
+                line.row = rows[nth];
+                ++found;
+            } else {
+                (rows.isEmpty() ? missing : twice) << name;
+            }
+        }
+        m_result.told = GridTable::tr("Đã dán %1 dòng theo tên.").arg(found);
+        QStringList words;
+        if (!missing.isEmpty())
+            words << GridTable::tr("%1 tên của khối không có trong bảng: %2.").arg(missing.size()).arg(listed(missing));
+        if (!twice.isEmpty())
+            words << GridTable::tr("Có trong khối nhiều lần hơn trong bảng: %1.").arg(listed(twice));
+        if (!words.isEmpty() || found == 0)
+            doubt(words.join(QLatin1Char(' ')), found > 0 ? GridTable::tr("Ghi %1 dòng khớp tên").arg(found) : QString());
+    }
+
+    void placeInOrder()
+    {
+        const int end = m_place.rows > 0 ? std::min(m_place.row + m_place.rows, m_model.rowCount()) : m_model.rowCount();
+        int row = m_place.row, over = 0, passed = 0, blanks = 0;
+        QStringList headings;
+        QVector<int> rows;
+        for (auto& line : m_lines) {
+            const bool blank = isBlankRow(line.cells);
+            if (row < end && isGroup(row) && (line.heading || blank)) {
+                ++row; // the block has the same heading here
+                continue;
+            }
+            for (; row < end && isGroup(row); ++row)
+                ++passed;
+            if (line.heading) {
+                headings << line.cells.join(QLatin1Char(' ')).simplified();
+                continue;
+            }
+            if (row >= end) {
+                ++over;
+                continue;
+            }
+            blanks += blank ? 1 : 0;
+            line.row = row;
+            rows << row++;
+        }
+        for (; m_place.rows > 0 && row < end; ++row)
+            over += isGroup(row) ? 0 : -1;
+        tellOrder(rows, over, headings, blanks > 0 && passed > 0);
+    }
+
+    void tellOrder(const QVector<int>& rows, int over, const QStringList& headings, bool shifted)
+    {
+        const auto count = static_cast<int>(rows.size());
+        const QString range
+            = count > 0 && m_nameColumn >= 0 ? GridTable::tr("từ %1 đến %2").arg(nameAt(rows.front()), nameAt(rows.back())) : QString();
+        m_result.told = range.isEmpty() ? QString() : GridTable::tr("Đã dán %1 dòng, %2.").arg(count).arg(range);
+        QStringList words;
+        if (over != 0)
+            words << (m_place.rows > 0
+                    ? GridTable::tr("Khối dán có %1 dòng, phần đang chọn có %2 dòng.")
+                          .arg(count + std::max(over, 0))
+                          .arg(count - std::min(over, 0))
+                    : GridTable::tr("Khối dán có %1 dòng, từ ô đang chọn trở xuống chỉ có %2 dòng.").arg(count + over).arg(count));
+        if (!headings.isEmpty())
+            words << GridTable::tr("Trong khối có dòng không phải số liệu, sẽ bỏ qua: %1.").arg(listed(headings));
+        if (shifted)
+            words << GridTable::tr("Dòng trống của khối không trùng với dòng tiêu đề của bảng; xin dán từng nhóm một.");
+        if (words.isEmpty())
+            return;
+        if (!range.isEmpty() && !shifted)
+            words << GridTable::tr("Nếu ghi thì được %1 dòng, %2.").arg(count).arg(range);
+        doubt(words.join(QLatin1Char(' ')), count > 0 && !shifted ? GridTable::tr("Ghi %1 dòng").arg(count) : QString());
+    }
+
+    void write()
+    {
+        for (const auto& line : m_lines)
+            for (int c = 0; line.row >= 0 && c < line.cells.size(); ++c) {
+                const int column = columnOf(c);
+                if (column < 0)
+                    continue;
+                if (m_model.isEditable(line.row, column))
+                    m_result.typed.push_back({ line.row, column, line.cells[c] });
+                else if (m_blockNames < 0 || column >= m_model.columnCount())
+                    ++m_result.cut;
+            }
+    }
+
+    const GridModel& m_model;
+    const QVector<QStringList>& m_pasted;
+    const PastePlace m_place;
+    const int m_nameColumn;
+    int m_blockNames = -1;
+    QHash<int, int> m_titles; ///< columns of the block by the titles above them
+    QVector<Line> m_lines;
+    GridPaste m_result;
+};
+
+}
+
+GridPaste planPaste(const GridModel& model, const QVector<QStringList>& pasted, const PastePlace& place)
+{
+    return Planner(model, pasted, place).plan();
+}
+
+}
