@@ -131,7 +131,7 @@ void Made::addPerson(int index)
     person.uid = newUid();
     person.fullName = nameOf(index);
     person.gender = every(index, 4) ? Gender::Male : Gender::Female;
-    person.employedFrom = every(index, 29, 11) ? Date(2021, 9, 1) : Date(2010, 9, 1);
+    person.employedFrom = every(index, 29, 11) ? PartialDate{2021, Date(2021, 9, 1)} : PartialDate{2010, Date(2010, 9, 1)};
     const auto id = tx.insert(person);
     tx.insert(StaffAssignment{id, last, Position::Teacher, "Giáo viên", std::nullopt});
     for (int year = 0; year < kYears; ++year)

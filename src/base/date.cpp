@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/date.h"
 
+#include "base/date_reader.h"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -75,23 +77,10 @@ Result<Date> Date::fromIso(std::string_view text)
 
 Result<Date> Date::parse(std::string_view input)
 {
-    const auto text = trimmed(input);
-    if (text.size() == 10 && text[4] == '-')
-        return fromIso(text);
-    const auto first = text.find_first_of("/-. ");
-    const auto second = first == std::string_view::npos ? first : text.find_first_of("/-. ", first + 1);
-    if (second == std::string_view::npos)
-        return fail(ErrorCode::Validation, "date.not-date", {std::string(text)});
-    const auto day = toNumber(text.substr(0, first));
-    const auto month = toNumber(text.substr(first + 1, second - first - 1));
-    const auto yearText = text.substr(second + 1);
-    auto year = toNumber(yearText);
-    if (!day || !month || !year || (yearText.size() != 2 && yearText.size() != 4))
-        return fail(ErrorCode::Validation, "date.not-date", {std::string(text)});
-    if (yearText.size() == 2)
-        year = *year + (*year > 60 ? 1900 : 2000);
-    TD_TRY(const auto date, checked(*year, *month, *day, text));
-    return Date(date);
+    TD_TRY(const auto read, readDay(input));
+    if (!read.day.date)
+        return fail(ErrorCode::Validation, "date.not-date", {std::string(trimmed(input))});
+    return *read.day.date;
 }
 
 Date Date::fromDays(std::chrono::sys_days days)
@@ -143,8 +132,9 @@ int daysBetween(Date from, Date to)
 
 Result<PartialDate> PartialDate::fromText(std::string_view text)
 {
-    if (text.size() == 4) {
-        const auto year = toNumber(text);
+    // A column that asks for the form of a day keeps a year alone as 2015-00-00.
+    if (text.size() == 4 || (text.size() == 10 && text.substr(4) == "-00-00")) {
+        const auto year = toNumber(text.substr(0, 4));
         if (year && *year >= 1800 && *year <= 2200)
             return PartialDate{*year, std::nullopt};
         return fail(ErrorCode::Validation, "date.not-date", {std::string(text)});
@@ -155,11 +145,8 @@ Result<PartialDate> PartialDate::fromText(std::string_view text)
 
 Result<PartialDate> PartialDate::parse(std::string_view input)
 {
-    const auto text = trimmed(input);
-    if (text.size() == 4)
-        return fromText(text);
-    TD_TRY(const auto date, Date::parse(text));
-    return PartialDate{date.year(), date};
+    TD_TRY(const auto read, readDay(input));
+    return read.day;
 }
 
 std::string PartialDate::text() const

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text_lines.h"
 
+#include "base/look_alikes.h"
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 
 namespace thidua {
 namespace {
 
-/// "\r\n" and a lone "\r" are line ends too: texts come from Windows, from the clipboard, from Word.
-std::string withUnixLineEnds(std::string_view text)
+/// "\r\n" and a lone "\r" are line ends too, and so are the control characters that end a line in Word.
+std::string withUnixLineEnds(std::string_view input)
 {
+    const auto text = withRightLetters(input);
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/vietnamese.h"
 
+#include "base/code_points.h"
+#include "base/look_alikes.h"
+
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -11,35 +14,9 @@
 namespace thidua {
 namespace {
 
-constexpr utf8proc_int32_t kReplacement = 0xFFFD;
-
-/// Code points; a byte that is no UTF-8 becomes U+FFFD.
-std::vector<utf8proc_int32_t> decoded(std::string_view text)
-{
-    std::vector<utf8proc_int32_t> points;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    std::size_t at = 0;
-    while (at < text.size()) {
-        utf8proc_int32_t point = 0;
-        const auto used = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-        points.push_back(used > 0 ? point : kReplacement);
-        at += used > 0 ? static_cast<std::size_t>(used) : 1;
-    }
-    return points;
-}
-
-void append(std::string& text, utf8proc_int32_t point)
-{
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(point, bytes.data());
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
-}
-
 std::string mapped(std::string_view text, utf8proc_option_t options)
 {
-    std::string valid;
-    for (const auto point : decoded(text))
-        append(valid, point);
+    const std::string valid = utf8Of(codePoints(text));
     utf8proc_uint8_t* out = nullptr;
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
                                      static_cast<utf8proc_ssize_t>(valid.size()), &out, options);
@@ -47,30 +24,28 @@ std::string mapped(std::string_view text, utf8proc_option_t options)
     return length < 0 ? valid : std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(length));
 }
 
-std::string decomposed(std::string_view text)
-{
-    return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
-}
+char32_t lowerOf(char32_t point) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point))); }
+char32_t upperOf(char32_t point) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(point))); }
 
-bool isSpace(utf8proc_int32_t point)
+bool isSpace(char32_t point)
 {
-    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0xA0 || point == 0x200B || point == 0xFEFF;
+    return point == U' ' || point == U'\t' || point == U'\n' || point == U'\r';
 }
 
 template <class Change>
 std::string changedPoints(std::string_view text, Change change)
 {
     std::string out;
-    for (const auto point : decoded(text))
-        append(out, change(point));
+    for (const auto point : codePoints(text))
+        appendPoint(out, change(point));
     return out;
 }
 
 // Combining marks of Vietnamese letters and tones.
-constexpr utf8proc_int32_t kBreve = 0x306, kCircumflex = 0x302, kHorn = 0x31B;
-constexpr utf8proc_int32_t kGrave = 0x300, kHook = 0x309, kTilde = 0x303, kAcute = 0x301, kDot = 0x323;
+constexpr char32_t kBreve = 0x306, kCircumflex = 0x302, kHorn = 0x31B;
+constexpr char32_t kGrave = 0x300, kHook = 0x309, kTilde = 0x303, kAcute = 0x301, kDot = 0x323;
 
-char toneRank(utf8proc_int32_t mark)
+char toneRank(char32_t mark)
 {
     switch (mark) {
     case kGrave: return '2';
@@ -83,7 +58,7 @@ char toneRank(utf8proc_int32_t mark)
 }
 
 /// a ă â, e ê, o ô ơ, u ư: the place of a marked letter behind its plain one.
-char letterRank(char letter, utf8proc_int32_t mark)
+char letterRank(char letter, char32_t mark)
 {
     const bool third = (letter == 'a' && mark == kCircumflex) || (letter == 'o' && mark == kHorn);
     return third ? '2' : '1';
@@ -104,6 +79,41 @@ struct SyllableKey {
 
 }
 
+std::u32string codePoints(std::string_view text)
+{
+    constexpr char32_t kReplacement = 0xFFFD;
+    std::u32string points;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        utf8proc_int32_t point = 0;
+        const auto used = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+        points += used > 0 ? static_cast<char32_t>(point) : kReplacement;
+        at += used > 0 ? static_cast<std::size_t>(used) : 1;
+    }
+    return points;
+}
+
+void appendPoint(std::string& text, char32_t point)
+{
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+std::string utf8Of(std::u32string_view points)
+{
+    std::string text;
+    for (const char32_t point : points)
+        appendPoint(text, point);
+    return text;
+}
+
+std::u32string decomposedPoints(std::string_view text)
+{
+    return codePoints(mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE)));
+}
+
 std::string nfc(std::string_view text)
 {
     return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
@@ -118,7 +128,7 @@ std::string normalised(std::string_view text)
 {
     std::string out;
     bool pendingSpace = false;
-    for (const auto point : decoded(nfc(text))) {
+    for (const auto point : codePoints(nfc(withRightLetters(text)))) {
         if (isSpace(point)) {
             pendingSpace = !out.empty();
             continue;
@@ -126,34 +136,34 @@ std::string normalised(std::string_view text)
         if (pendingSpace)
             out += ' ';
         pendingSpace = false;
-        append(out, point);
+        appendPoint(out, point);
     }
     return out;
 }
 
 std::string lower(std::string_view text)
 {
-    return changedPoints(text, [](auto point) { return utf8proc_tolower(point); });
+    return changedPoints(text, lowerOf);
 }
 
 std::string upper(std::string_view text)
 {
-    return changedPoints(text, [](auto point) { return utf8proc_toupper(point); });
+    return changedPoints(text, upperOf);
 }
 
 std::string capitalised(std::string_view text)
 {
     bool first = true;
-    return changedPoints(text, [&first](auto point) { return std::exchange(first, false) ? utf8proc_toupper(point) : point; });
+    return changedPoints(text, [&first](auto point) { return std::exchange(first, false) ? upperOf(point) : point; });
 }
 
 std::string fold(std::string_view text)
 {
     std::string out;
-    for (auto point : decoded(decomposed(lower(normalised(text))))) {
+    for (auto point : decomposedPoints(lower(normalised(text)))) {
         if (point >= 0x300 && point <= 0x36F)
             continue;
-        append(out, point == 0x111 ? 'd' : point);
+        appendPoint(out, point == 0x111 ? U'd' : point);
     }
     return out;
 }
@@ -175,7 +185,7 @@ std::string sortKey(std::string_view text)
 {
     std::string key;
     SyllableKey syllable;
-    for (const auto point : decoded(decomposed(lower(normalised(text))))) {
+    for (const auto point : decomposedPoints(lower(normalised(text)))) {
         if (point == ' ') {
             syllable.close(key);
         } else if (const char tone = toneRank(point)) {
@@ -185,7 +195,7 @@ std::string sortKey(std::string_view text)
         } else if (point == 0x111) {
             syllable.letters += "d1";
         } else {
-            append(syllable.letters, point);
+            appendPoint(syllable.letters, point);
             syllable.letters += '0';
         }
     }

@@ -22,8 +22,8 @@ struct Person {
     std::string fullName;                    ///< NFC, single spaces
     std::optional<Gender> gender;
     std::optional<PartialDate> birth;
-    std::optional<Date> employedFrom;        ///< first day of employment, for "tuyển dụng từ 10 tháng"
-    std::optional<Date> leftOn;
+    std::optional<PartialDate> employedFrom; ///< first day of employment, or its year where only that is known
+    std::optional<Date> leftOn;              ///< from this day on no more at the school
     std::optional<Contract> contract;
     std::string note;
 
@@ -39,7 +39,7 @@ struct Person {
         v.derived("name_fold", [&r] { return fold(r.fullName); });
         v("gender", r.gender);
         v("birth", r.birth);
-        v("employed_from", r.employedFrom);
+        v.dayOrYear("employed_from", r.employedFrom);
         v("left_on", r.leftOn);
         v("contract", r.contract);
         v.lines("note", r.note);

@@ -132,6 +132,11 @@ struct ColumnWriter {
     void lines(const char* name, const std::vector<Line>& list) { add(name, normalisedLines(domain::joinedLines(list))); }
     void verbatim(const char* name, const std::string& value) { add(name, value); }
     void packed(const char* name, const std::string& value) { add(name, packText(value)); }
+    /// A day or a year alone, in a column that asks for the form of a day: 2015-00-00.
+    void dayOrYear(const char* name, const std::optional<PartialDate>& value)
+    {
+        add(name, value ? Value(value->date ? value->date->iso() : value->text() + "-00-00") : Value{});
+    }
     /// A column computed from the others, for sorting and searching: written, never read back.
     template <class F>
     void derived(const char* name, F compute)
@@ -157,6 +162,7 @@ struct ColumnReader {
     void lines(const char*, std::vector<Line>& list) { domain::splitLines(textOf(row[at++]), list); }
     void verbatim(const char*, std::string& value) { fromValue(row[at++], value); }
     void packed(const char*, std::string& value) { value = unpackText(bytesOf(row[at++])); }
+    void dayOrYear(const char*, std::optional<PartialDate>& value) { fromValue(row[at++], value); }
     template <class F>
     void derived(const char*, F) { ++at; }
 };

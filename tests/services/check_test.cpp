@@ -42,6 +42,7 @@ constexpr Damage kDamages[] = {
     {"check.year-dates", "UPDATE school_year SET last_day = first_day"},
     {"check.integrity", "UPDATE school SET name = ''"},
     {"check.foreign-key", "UPDATE nomination SET school_year_id = 999999"},
+    {"check.name-letters", "UPDATE person SET full_name = 'Trần Thị ' || char(0xD0) || 'ào' WHERE id = (SELECT min(id) FROM person)"},
     {"check.name-keys", "UPDATE person SET name_fold = 'x' WHERE id = (SELECT min(id) FROM person)"},
     {"check.name-keys", "UPDATE person SET name_sort = 'x' WHERE id = (SELECT min(id) FROM person)"},
     {"check.number-twice", "UPDATE submission SET (symbol, number, suffix, issued_on) = (SELECT symbol, number, suffix, issued_on FROM decision "

@@ -12,6 +12,13 @@
 #include "support/sample_until.h"
 #include "support/scratch.h"
 #include "support/table_dump.h"
+#include "services/sample_school.h"
+#include "domain/council.h"
+#include "domain/nomination.h"
+#include "domain/school_year.h"
+#include "services/core/search.h"
+#include "services/people/people_lookup.h"
+#include "storage/data_file.h"
 
 #include <algorithm>
 
@@ -325,4 +332,122 @@ TEST_CASE("a case moved by whole years keeps its months, and the years ahead sta
     CHECK(next.facts.json()["sector_years"] == 10);
     CHECK(next.facts.json()["honours"] == now.facts.json()["honours"]);
     CHECK(next.facts.has("discipline")); // what is on record stays on record
+}
+
+// Whoever has left on a date counts no more from that date on, in every list, count and reminder; a year looked ahead on included.
+
+namespace {
+
+struct Leaving : SampleSchool {
+    Leaving() : SampleSchool(Date(2022, 10, 3)) {}
+    void leaves(const std::string& name, Date on)
+    {
+        const auto id = *person(name).person;
+        const auto rows = PeopleService(file()).staff(year(2022)).value();
+        for (const auto& row : rows)
+            if (row.id == id) {
+                StaffDraft draft{row.person, row.position, row.title, row.team};
+                draft.person.leftOn = on;
+                auto done = PeopleService(file()).editStaff(year(2022), id, draft, row.version);
+                REQUIRE(done);
+            }
+    }
+};
+
+int quotaBase(const RegistrationBoard& board)
+{
+    return board.quotas.empty() ? -1 : std::stoi(board.quotas.front().basis.substr(board.quotas.front().basis.rfind(' ') + 1));
+}
+
+}
+
+TEST_CASE_METHOD(Leaving, "who has left leaves registrations, quota base, targets and reminders on that day, not before")
+{
+    const std::string name = "Bùi Quang Huy"; // has registered
+    const auto before = RegistrationService(file()).board(year(2022)).value();
+    leaves(name, Date(2023, 1, 15));
+    clock().set(Date(2023, 1, 14));
+    CHECK(RegistrationService(file()).board(year(2022))->people == before.people);
+    CHECK(RegistrationService(file()).board(year(2022))->registered == before.registered);
+    clock().set(Date(2023, 1, 15));
+    const auto after = RegistrationService(file()).board(year(2022)).value();
+    CHECK(after.people == before.people - 1);
+    CHECK(after.registered == before.registered - 1);
+    REQUIRE(quotaBase(before) > 0);
+    CHECK(quotaBase(after) == quotaBase(before) - 1);
+    const auto row = std::ranges::find(after.rows, person(name), &RegistrationRow::subject);
+    REQUIRE(row != after.rows.end()); // shown, with the day
+    CHECK(row->leftOn == Date(2023, 1, 15));
+    CHECK(row->post == "đã chuyển đi 15/01/2023");
+    const auto targets = [&](const RegistrationBoard& board) {
+        int sum = 0;
+        for (const auto& target : board.targets)
+            sum += target.count;
+        return sum;
+    };
+    if (!before.targets.empty())
+        CHECK(targets(after) < targets(before));
+}
+
+TEST_CASE_METHOD(Leaving, "who has left cannot register, is proposed for no council, asked for no results and nominated no more")
+{
+    const std::string name = "Bùi Quang Huy";
+    leaves(name, Date(2022, 10, 10));
+    clock().set(Date(2022, 10, 10));
+    const auto names = [](const auto& rows) {
+        std::vector<std::string> all;
+        for (const auto& row : rows)
+            all.push_back(row.name);
+        return all;
+    };
+    const auto has = [&name](const std::vector<std::string>& all) { return std::ranges::find(all, name) != all.end(); };
+    CHECK_FALSE(has(names(YearRecordService(file()).rows(year(2022)).value())));
+    const auto council = CouncilService(file()).proposedCouncil(year(2022), domain::CouncilKind::Emulation).value();
+    CHECK(std::ranges::none_of(council.members, [&](const auto& member) { return member.person == *person(name).person; }));
+    const auto reading = RegistrationService(file()).registerSubject(year(2022), {person(name), {"lao-dong-tien-tien"}, {}, {}, "muộn"});
+    REQUIRE_FALSE(reading);
+    CHECK(std::ranges::any_of(reading.error().issues, [](const auto& issue) { return issue.key == "registration.left"; }));
+    NominationService nominations(file());
+    REQUIRE(nominations.nominate(year(2022), Date(2023, 5, 25)));
+    const auto board = nominations.board(year(2022)).value();
+    CHECK(std::ranges::none_of(board.rows, [&](const auto& row) { return row.nomination.subject == person(name); }));
+    CHECK(board.registeredWithoutNomination == 0);
+    const auto foresight = ForesightService(file()).board(year(2022), 1000);
+    REQUIRE(foresight);
+    CHECK(std::ranges::none_of(foresight->people, [&](const auto& prospect) { return prospect.subject == person(name); }));
+    const auto hits = search(file(), year(2022), "bui quang huy", 5).value();
+    REQUIRE_FALSE(hits.empty());
+    CHECK(hits.front().detail.find("đã chuyển đi 10/10/2022") != std::string::npos);
+    const auto rows = PeopleService(file()).staff(year(2022)).value();
+    for (const auto& row : rows)
+        if (row.person.fullName == name)
+            CHECK(row.left);
+}
+
+TEST_CASE_METHOD(Leaving, "a team's members are those who serve on the day it is judged by")
+{
+    const std::string name = "Bùi Quang Huy";
+    const auto members = [&](Date on) {
+        const PeopleLookup lookup(file().data().reader(), year(2022));
+        return lookup.staff(on).size();
+    };
+    const auto all = members(Date(2023, 5, 25));
+    leaves(name, Date(2023, 3, 1));
+    CHECK(members(Date(2023, 2, 28)) == all);
+    CHECK(members(Date(2023, 5, 25)) == all - 1);
+    // A year is asked by its own days: before it begins and after it ends nobody comes or goes.
+    leaves(name, Date(2024, 3, 1));
+    CHECK(members(Date(2025, 1, 1)) == all);
+}
+
+TEST_CASE_METHOD(Leaving, "who leaves by the first day of the next year is not carried into it")
+{
+    leaves("Bùi Quang Huy", Date(2023, 9, 5));
+    auto next = SchoolService::proposedYear(SchoolYear(2023));
+    next.firstDay = Date(2023, 9, 5);
+    auto opened = SchoolService(file()).openYear(next);
+    REQUIRE(opened);
+    const auto rows = PeopleService(file()).staff(opened->value).value();
+    for (const auto& row : rows)
+        CHECK(row.person.fullName != "Bùi Quang Huy");
 }

@@ -35,7 +35,7 @@ public:
                 Person person;
                 person.uid = newUid();
                 person.fullName = "Nguyễn Thị Thu Hoa " + std::to_string(i);
-                person.employedFrom = Date(2005 + i % 12, 1 + i % 12, 1 + i % 28);
+                person.employedFrom = PartialDate{2005 + i % 12, Date(2005 + i % 12, 1 + i % 12, 1 + i % 28)};
                 m_people.push_back(tx.insert(person));
             }
         });

@@ -296,7 +296,7 @@ TEST_CASE_METHOD(Regulated, "verdicts follow the staff record too")
     const auto staff = people.staff(year(2022)).value();
     const auto row = *std::ranges::find(staff, kName, [](const auto& r) { return r.person.fullName; });
     StaffDraft draft{row.person, row.position, row.title, row.team};
-    draft.person.employedFrom = Date(2023, 2, 1);
+    draft.person.employedFrom = PartialDate{2023, Date(2023, 2, 1)};
     REQUIRE(people.editStaff(year(2022), row.id, draft, row.version));
     CHECK(verdict() == rules::VerdictKind::Ineligible);
     REQUIRE(file().undo());

@@ -26,6 +26,7 @@ struct Messer {
     void lines(const char*, std::vector<Line>& list) { domain::fromLine(kMess, list.emplace_back()); }
     void verbatim(const char*, std::string& text) { text = kMess; }
     void packed(const char*, std::string& text) { text = kMess; }
+    void dayOrYear(const char*, std::optional<PartialDate>&) {}
     template <class F>
     void derived(const char*, F) {}
 };

@@ -13,10 +13,9 @@
 namespace thidua::ui {
 namespace {
 
-std::optional<Date> parsed(const QString& text)
+Result<ReadDay> readTyped(const QString& text, const DaySense& sense)
 {
-    const auto result = Date::parse(fromQ(text));
-    return result ? std::optional<Date>(*result) : std::nullopt;
+    return readDay(fromQ(text), sense ? sense() : DateSense{});
 }
 
 }
@@ -24,22 +23,19 @@ std::optional<Date> parsed(const QString& text)
 QString dateProblem(const QString& text)
 {
     const QString typed = text.trimmed();
-    if (typed.isEmpty() || parsed(typed))
+    if (typed.isEmpty())
         return {};
-    static const QRegularExpression shape(QStringLiteral("^(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{2}|\\d{4})$"));
-    const auto match = shape.match(typed);
-    if (!match.hasMatch())
+    const auto read = readDay(fromQ(typed));
+    if (read && read->day.date)
+        return {};
+    if (read || read.error().args.size() < 2)
         return DateField::tr("Xin ghi ngày/tháng/năm, ví dụ 4/10/2021.");
-    const int month = match.captured(2).toInt();
-    if (month < 1 || month > 12)
-        return DateField::tr("Một năm chỉ có 12 tháng.");
-    int year = match.captured(3).toInt();
-    if (match.captured(3).size() == 2)
-        year += year > 60 ? 1900 : 2000;
-    const int days = QDate(year, month, 1).daysInMonth();
-    if (month == 2)
-        return DateField::tr("Tháng 2 năm %1 có %2 ngày.").arg(year).arg(days);
-    return DateField::tr("Tháng %1 có %2 ngày.").arg(month).arg(days);
+    const auto& args = read.error().args; // base/date_reader.cpp: what was typed, then the part at fault
+    if (args.size() < 3)
+        return args[1] == "month" ? DateField::tr("Một năm chỉ có 12 tháng.") : DateField::tr("Xin ghi ngày/tháng/năm, ví dụ 4/10/2021.");
+    if (args[1] == "2")
+        return DateField::tr("Tháng 2 năm %1 có %2 ngày.").arg(toQ(read.error().detail), toQ(args[2]));
+    return DateField::tr("Tháng %1 có %2 ngày.").arg(toQ(args[1]), toQ(args[2]));
 }
 
 DateField::DateField(QWidget* parent) : QLineEdit(parent)
@@ -50,7 +46,8 @@ DateField::DateField(QWidget* parent) : QLineEdit(parent)
 
 std::optional<Date> DateField::value() const
 {
-    return parsed(text());
+    const auto read = readTyped(text(), m_sense);
+    return read ? read->day.date : std::nullopt;
 }
 
 void DateField::setValue(const std::optional<Date>& value)
@@ -128,8 +125,8 @@ PartialDateField::PartialDateField(QWidget* parent) : QLineEdit(parent)
 
 std::optional<PartialDate> PartialDateField::value() const
 {
-    const auto result = PartialDate::parse(fromQ(text()));
-    return result ? std::optional<PartialDate>(*result) : std::nullopt;
+    const auto read = readTyped(text(), m_sense);
+    return read ? std::optional(read->day) : std::nullopt;
 }
 
 void PartialDateField::setValue(const std::optional<PartialDate>& value)

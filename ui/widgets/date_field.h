@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/date.h"
+#include "base/date_reader.h"
 #include "ui/widgets/field.h"
 
 #include <QLineEdit>
 
+#include <functional>
 #include <optional>
 
 namespace thidua::ui {
+
+/// What days can lie in, asked whenever a text is read: another field may say it (a first day of work follows the birth).
+using DaySense = std::function<DateSense()>;
 
 /// A day, typed as 4/10/21, 04-10-2021 or 4.10.2021; says how it was understood, and rewrites it as dd/MM/yyyy when left.
 /// Up/Down step a day, Ctrl+; or F4's neighbour Alt+Down opens a calendar.
@@ -16,6 +20,8 @@ class DateField : public QLineEdit, public Field {
     Q_OBJECT
 public:
     explicit DateField(QWidget* parent = nullptr);
+    /// What a year of two figures means here.
+    void setSense(DaySense sense) { m_sense = std::move(sense); }
     /// nullopt when blank or not understood.
     std::optional<Date> value() const;
     void setValue(const std::optional<Date>& value);
@@ -31,6 +37,9 @@ public:
 protected:
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    DaySense m_sense;
 };
 
 /// A day or a year alone (birth dates of old lists).
@@ -38,6 +47,7 @@ class PartialDateField : public QLineEdit, public Field {
     Q_OBJECT
 public:
     explicit PartialDateField(QWidget* parent = nullptr);
+    void setSense(DaySense sense) { m_sense = std::move(sense); }
     std::optional<PartialDate> value() const;
     void setValue(const std::optional<PartialDate>& value);
     QWidget* widget() override { return this; }
@@ -49,6 +59,9 @@ public:
 
 protected:
     void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    DaySense m_sense;
 };
 
 /// Why `text` is not a day, as people say it (“Tháng 9 có 30 ngày.”); empty when it is one, or blank.

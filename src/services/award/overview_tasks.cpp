@@ -15,6 +15,7 @@
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 #include "services/prepare/campaign_service.h"
 #include "services/review/council_service.h"
 
@@ -171,7 +172,7 @@ void TaskFinder::absent(Reader& reader)
     for (const auto& row : repo::withdrawnRegistrations(reader, m_year))
         registered.insert(row.data.subject); // they have answered
     Named absent;
-    const auto staff = PeopleLookup(reader, m_year).staff();
+    const auto staff = PeopleLookup(reader, m_year).staff(m_overview.today);
     for (const auto& view : staff)
         if (!registered.contains(view.subject))
             absent.add(view.subject, view.name);
@@ -266,7 +267,7 @@ Result<void> TaskFinder::results()
             columns.insert(columns.end(), {YearColumn::Months, YearColumn::Discipline, YearColumn::AbsenceDays, YearColumn::Investigation});
         else
             columns.insert(columns.end(), {YearColumn::Unity, YearColumn::LawCompliance});
-        if (!row.registered)
+        if (!row.registered || row.leftOn)
             continue;
         const auto unknown = std::ranges::count_if(columns, [&row](YearColumn column) { return cellText(row.facts, column).empty(); });
         cells += static_cast<std::size_t>(unknown);
@@ -287,8 +288,9 @@ TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
     for (const auto& row : repo::nominations(reader, m_year))
         made.emplace(row.data.subject, row.data.honour);
     std::map<RegistrationId, SubjectRef> active;
+    const Serving serving(reader, listDay(reader, m_year, m_overview.today));
     for (const auto& row : repo::registrations(reader, m_year))
-        if (row.data.state == RegistrationState::Active)
+        if (row.data.state == RegistrationState::Active && serving.on(row.data.subject))
             active.emplace(row.id, row.data.subject);
     const PeopleLookup people(reader, m_year);
     Named missing;
@@ -307,11 +309,12 @@ Result<void> TaskFinder::nominations()
             for (const auto& line : repo::lines(reader, submission.id))
                 sent.insert(line.data.nomination);
         Named unknown, waiting, passed;
+        const Serving serving(reader, listDay(reader, m_year, m_overview.today));
         for (const auto& row : inListOrder(repo::nominations(reader, m_year), m_file.rules())) {
             const auto& one = row.data;
             if (one.state == NominationState::Passed && !sent.contains(row.id))
                 passed.add(one.subject, one.name);
-            if (one.state != NominationState::Proposed)
+            if (one.state != NominationState::Proposed || !serving.on(one.subject))
                 continue;
             waiting.add(one.subject, one.name);
             if (keptVerdictKind(one).value_or(rules::VerdictKind::Undetermined) == rules::VerdictKind::Undetermined)

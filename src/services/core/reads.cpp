@@ -31,10 +31,10 @@ using enum domain::EntityKind;
 
 namespace {
 
-/// Names, posts and teams, as lists and papers show them.
+/// Names, posts and teams, as lists and papers show them; who serves is asked by the days of the year.
 EntityKinds people()
 {
-    return kindsOf({Person, StaffAssignment, Collective});
+    return kindsOf({Person, StaffAssignment, Collective, SchoolYearRow});
 }
 
 }
@@ -81,7 +81,7 @@ EntityKinds plans()
 
 EntityKinds targets()
 {
-    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination}) | years();
+    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person}) | years();
 }
 
 EntityKinds legalTexts()

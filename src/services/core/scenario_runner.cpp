@@ -202,7 +202,8 @@ Result<void> ScenarioRunner::addStaff(const Json& step)
     draft.person.gender = code<Gender>(step, "gender");
     if (step.contains("birth"))
         draft.person.birth = PartialDate::fromText(text(step, "birth")).value();
-    draft.person.employedFrom = maybeDay(step, "employed_from");
+    if (const auto day_ = maybeDay(step, "employed_from"))
+        draft.person.employedFrom = PartialDate{day_->year(), day_};
     if (step.contains("contract"))
         draft.person.contract = code<Contract>(step, "contract");
     const auto& posts = step.at("assignments");

@@ -6,6 +6,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/people/serving.h"
 
 #include <algorithm>
 
@@ -112,10 +113,10 @@ Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
         row.state = YearState::Open;
         row.reopenReason.reset();
         const auto id = tx.insert(row);
+        const Serving serving(tx, year.firstDay);
         if (const auto before = repo::yearOf(tx, year.year.previous()))
             for (const auto& post : repo::assignments(tx, before->id)) {
-                const auto person = tx.find<Person>(post.data.person);
-                if (person && person->data.leftOn && *person->data.leftOn < year.firstDay)
+                if (!serving.on(post.data.person))
                     continue;
                 auto carried = post.data;
                 carried.year = id;

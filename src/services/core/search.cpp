@@ -12,6 +12,7 @@
 #include "services/core/internal.h"
 #include "services/core/search_index.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 
 #include <algorithm>
 
@@ -59,13 +60,16 @@ struct Collector {
     }
 };
 
-void collect(Reader& reader, SearchIndex& index)
+void collect(Reader& reader, SearchIndex& index, Date today)
 {
     Collector collector{index};
     const PeopleLookup lookup(reader, index.year);
     for (const auto& person : repo::people(reader)) {
         const auto view = lookup.view(SubjectRef::of(person.id));
-        collector.add("staff", person.id.value(), person.data.fullName, PeopleLookup::postAndUnit(view), pages::kStaff);
+        auto detail = PeopleLookup::postAndUnit(view);
+        if (view.leftOn && *view.leftOn <= today)
+            detail += (detail.empty() ? "" : "; ") + leftText(*view.leftOn);
+        collector.add("staff", person.id.value(), person.data.fullName, detail, pages::kStaff);
     }
     for (const auto& row : repo::collectives(reader))
         collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);
@@ -94,7 +98,7 @@ Result<std::vector<SearchHit>> search(SchoolFile& file, SchoolYearId year, const
         made->operations = file.data().operationsWritten();
         made->year = year;
         TD_CHECK(readFrom(file, [&](Reader& reader) -> Result<void> {
-            collect(reader, *made);
+            collect(reader, *made, file.clock().today());
             return {};
         }));
         index = std::move(made);

@@ -10,6 +10,7 @@
 #include "rules/quota.h"
 #include "services/law/honours.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
@@ -69,11 +70,12 @@ std::set<PersonId> managersOf(storage::Reader& reader, SchoolYearId year)
     return managers;
 }
 
-Standing registeredStanding(storage::Reader& reader, SchoolYearId year)
+Standing registeredStanding(storage::Reader& reader, SchoolYearId year, Date on)
 {
+    const Serving serving(reader, listDay(reader, year, on));
     std::map<RegistrationId, PersonId> people;
     for (const auto& row : repo::registrations(reader, year))
-        if (row.data.subject.person)
+        if (row.data.subject.person && serving.on(*row.data.subject.person))
             people.emplace(row.id, *row.data.subject.person);
     Standing standing;
     for (const auto& honour : repo::registeredHonours(reader, year))
@@ -85,10 +87,14 @@ Standing registeredStanding(storage::Reader& reader, SchoolYearId year)
 Standing nominatedStanding(storage::Reader& reader, SchoolYearId year)
 {
     Standing standing;
-    for (const auto& row : repo::nominations(reader, year)) {
+    const auto rows = repo::nominations(reader, year);
+    if (rows.empty())
+        return standing;
+    const Serving serving(reader, rows.back().data.applicableOn);
+    for (const auto& row : rows) {
         const auto state = row.data.state;
         const bool out = state == NominationState::NotPassed || state == NominationState::Refused;
-        if (row.data.subject.person && !out)
+        if (row.data.subject.person && !out && serving.on(*row.data.subject.person))
             standing.people[row.data.honour].insert(*row.data.subject.person);
         standing.on = row.data.applicableOn;
     }
@@ -128,7 +134,7 @@ std::vector<PreferenceEntry> orderOf(storage::Reader& reader, const rules::Catal
 
 std::vector<QuotaLine> registrationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date on)
 {
-    return quotasOf(catalogue, on, registeredStanding(reader, year).people, managersOf(reader, year));
+    return quotasOf(catalogue, on, registeredStanding(reader, year, on).people, managersOf(reader, year));
 }
 
 std::vector<QuotaLine> nominationQuotas(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year)

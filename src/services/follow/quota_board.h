@@ -21,8 +21,9 @@ struct Standing {
     std::map<std::string, std::set<domain::PersonId>> people;
     std::optional<Date> on;
 };
-Standing registeredStanding(storage::Reader& reader, domain::SchoolYearId year);
-/// Without those whom the council or the authority has turned down.
+/// Of those who serve on that day.
+Standing registeredStanding(storage::Reader& reader, domain::SchoolYearId year, Date on);
+/// Without those whom the council or the authority has turned down, and those who had left by the day they are judged by.
 Standing nominatedStanding(storage::Reader& reader, domain::SchoolYearId year);
 
 /// By what is registered, by what is nominated and still standing, and by what a meeting passed.

@@ -16,6 +16,7 @@
 #include "services/law/fact_builder.h"
 #include "services/law/honours.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 #include "services/prepare/metrics.h"
 
 #include <algorithm>
@@ -133,11 +134,31 @@ struct BoardMaker {
         row.status = statusOf(row);
         return row;
     }
+
+    /// Who registered and has left: shown with the day, judged no more.
+    RegistrationRow leftRow(const SubjectView& view)
+    {
+        const auto& registration = registrations.at(view.subject);
+        RegistrationRow row;
+        row.subject = view.subject;
+        row.name = view.name;
+        row.post = leftText(*view.leftOn);
+        row.team = view.unit;
+        row.teamOrder = view.unitOrder;
+        row.sortKey = view.sortKey;
+        row.id = registration.id;
+        row.version = registration.version;
+        row.registration = registration.data;
+        row.honours = honours[registration.id];
+        row.status = RegistrationStatus::Complete;
+        row.leftOn = view.leftOn;
+        return row;
+    }
 };
 
-std::vector<TargetLine> targetLines(Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, int people)
+std::vector<TargetLine> targetLines(Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date today, int people)
 {
-    const Metrics metrics(reader, year);
+    const Metrics metrics(reader, year, today);
     std::vector<TargetLine> lines;
     for (const auto& plan : repo::plans(reader)) {
         if (plan.data.year != year)
@@ -171,14 +192,17 @@ Result<RegistrationBoard> RegistrationService::board(SchoolYearId year)
         for (const auto& view : maker.lookup.collectives())
             if (view.type == CollectiveType::School || view.type == CollectiveType::Team || view.type == CollectiveType::Office)
                 board.rows.push_back(maker.rowOf(view));
-        for (const auto& view : maker.lookup.staff()) {
+        for (const auto& view : maker.lookup.staff(on)) {
             board.rows.push_back(maker.rowOf(view));
             const auto& row = board.rows.back();
             ++board.people;
             board.registered += row.id ? 1 : 0;
             board.wanting += row.status == RegistrationStatus::Wanting ? 1 : 0;
         }
-        board.targets = targetLines(reader, m_file.rules(), year, board.people);
+        for (const auto& view : maker.lookup.left(on))
+            if (maker.registrations.contains(view.subject))
+                board.rows.push_back(maker.leftRow(view));
+        board.targets = targetLines(reader, m_file.rules(), year, on, board.people);
         board.quotas = registrationQuotas(reader, m_file.rules(), year, on);
         return board;
     });

@@ -43,7 +43,7 @@ RegistrationListLine lineOf(const SubjectView& view, const Registered* registere
 
 }
 
-std::vector<RegistrationListLine> registrationLines(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year)
+std::vector<RegistrationListLine> registrationLines(storage::Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, Date today)
 {
     std::map<SubjectRef, Registered> registered;
     std::map<RegistrationId, SubjectRef> subjects;
@@ -75,7 +75,7 @@ std::vector<RegistrationListLine> registrationLines(storage::Reader& reader, con
     };
     for (const auto& view : lookup.collectives())
         add(view, false);
-    for (const auto& view : lookup.staff())
+    for (const auto& view : lookup.staff(today))
         add(view, true);
     return lines;
 }

@@ -8,6 +8,7 @@
 namespace thidua::services {
 
 /// The registration list as it stands: collectives that registered, then everybody with a post, registered or not, by team and name.
-std::vector<domain::RegistrationListLine> registrationLines(storage::Reader& reader, const rules::Catalogue& catalogue, domain::SchoolYearId year);
+std::vector<domain::RegistrationListLine> registrationLines(storage::Reader& reader, const rules::Catalogue& catalogue, domain::SchoolYearId year,
+                                                             Date today);
 
 }

@@ -10,6 +10,7 @@
 #include "services/law/honours.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 
 #include <algorithm>
 
@@ -131,6 +132,8 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
         const auto view = PeopleLookup(tx, year).view(draft.subject);
         if (view.name.empty() && issues.empty())
             issues.push_back({"subject", "registration.subject-missing", {}});
+        if (view.leftOn && *view.leftOn <= listDay(tx, year, today))
+            issues.push_back({"subject", "registration.left", {view.name, view.leftOn->vn()}});
         const auto existing = repo::activeRegistration(tx, year, draft.subject);
         if (existing)
             issues.push_back({"subject", "registration.twice", {view.name, twoFigures(existing->data.number), existing->data.registeredOn.vn()}});
@@ -239,7 +242,7 @@ Written<Done> RegistrationService::withdraw(RegistrationId id, const std::string
 Written<RegistrationListId> RegistrationService::handIn(SchoolYearId year, const std::string& handedTo)
 {
     return writeTo<RegistrationListId>(m_file, Op::HandInRegistrations, [&](Tx& tx) -> Result<RegistrationListId> {
-        auto lines = registrationLines(tx, m_file.rules(), year);
+        auto lines = registrationLines(tx, m_file.rules(), year, m_file.clock().today());
         if (std::ranges::none_of(lines, [](const auto& line) { return !line.titles.empty() || !line.forms.empty(); }))
             return fail(ErrorCode::WrongState, "registration.nothing-to-hand-in");
         const auto to = normalised(handedTo);

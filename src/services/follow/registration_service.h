@@ -50,11 +50,12 @@ struct RegistrationRow {
     bool initiativeWanted = false;               ///< an honour registered asks for one
     RegistrationStatus status = RegistrationStatus::None;
     std::optional<domain::Registration> withdrawn{}; ///< the last one taken back, while none is in force
+    std::optional<Date> leftOn{};                ///< has left since: shown, not counted
     std::vector<RegistrationNote> notes{};       ///< each condition of the honours registered, as far as it can be known now
 };
 
 struct RegistrationBoard {
-    std::vector<RegistrationRow> rows;           ///< collectives first, then people by team and name
+    std::vector<RegistrationRow> rows;           ///< collectives first, then people by team and name, then who registered and has left
     int people = 0;
     int registered = 0;
     int wanting = 0;

@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -250,8 +251,16 @@ Result<std::vector<YearRow>> YearRecordService::rows(SchoolYearId year)
                             record ? std::optional(record->id) : std::nullopt, record ? record->version : 0, factsOf(reader, record),
                             registered.contains(view.subject)});
         };
-        for (const auto& view : lookup.staff())
+        const auto today = m_file.clock().today();
+        for (const auto& view : lookup.staff(today))
             add(view);
+        for (const auto& view : lookup.left(today)) {
+            if (!records.contains(view.subject))
+                continue;
+            add(view);
+            rows.back().post = leftText(*view.leftOn);
+            rows.back().leftOn = view.leftOn;
+        }
         for (const auto& view : lookup.collectives())
             add(view);
         return rows;

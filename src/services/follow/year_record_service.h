@@ -25,6 +25,7 @@ struct YearRow {
     domain::RowVersion version = 0;
     YearFacts facts;
     bool registered = false;
+    std::optional<Date> leftOn{}; ///< has left since: shown, not asked for
 };
 
 /// The columns of the grid "Kết quả năm học" that can be typed in directly.
@@ -56,7 +57,7 @@ class YearRecordService {
 public:
     explicit YearRecordService(SchoolFile& file) : m_file(file) {}
 
-    /// Everyone with a post in the year, then the collectives.
+    /// Everyone who serves, who has left with something recorded, then the collectives.
     Result<std::vector<YearRow>> rows(domain::SchoolYearId year);
     Result<YearRow> row(domain::SchoolYearId year, const domain::SubjectRef& subject);
     Written<Done> record(domain::SchoolYearId year, const domain::SubjectRef& subject, const YearFacts& facts);

@@ -21,10 +21,10 @@ rules::SubjectKind kindOf(const SubjectRef& subject)
 }
 
 /// Who stands for what, by the nominations or, before there are any, by the registrations.
-Standing standingOf(Reader& reader, SchoolYearId year)
+Standing standingOf(Reader& reader, SchoolYearId year, Date today)
 {
     auto nominated = nominatedStanding(reader, year);
-    return nominated.on ? nominated : registeredStanding(reader, year);
+    return nominated.on ? nominated : registeredStanding(reader, year, today);
 }
 
 int countOf(const Standing& standing, const std::string& honour)
@@ -160,14 +160,14 @@ Result<ForesightBoard> ForesightService::board(SchoolYearId year, int most, Prog
         board.today = view.today;
         board.reviewBy = view.day.on;
         board.reviewed = view.day.over;
-        auto staff = view.people.staff();
+        auto staff = view.people.staff(view.today);
         board.staff = static_cast<int>(staff.size());
         staff = firstByName(std::move(staff), most);
         board.judged = static_cast<int>(staff.size());
         board.people = prospectsOf(view, staff, progress);
         board.near = nearPeople(board.people);
         board.collectives = forecasts(view);
-        const auto standing = standingOf(reader, year);
+        const auto standing = standingOf(reader, year, view.today);
         const auto [limited, base] = rules::measuredHonour(m_file.rules());
         board.base = honourCount(m_file.rules(), standing, base);
         board.limited = honourCount(m_file.rules(), standing, limited);
@@ -194,7 +194,7 @@ Result<NearMisses> ForesightService::nearMisses(SchoolYearId year, Progress* pro
     return readFrom(m_file, [&](Reader& reader) -> Result<NearMisses> {
         TD_TRY(const auto row, need<SchoolYearRow>(reader, year));
         const ForesightView view(reader, m_file.rules(), row, m_file.clock().today());
-        const auto prospects = prospectsOf(view, view.people.staff(), progress);
+        const auto prospects = prospectsOf(view, view.people.staff(view.today), progress);
         NearMisses found;
         found.people = nearPeople(prospects);
         found.reviewBy = view.day.on;
@@ -213,7 +213,7 @@ Result<std::vector<QuotaLine>> ForesightService::whatIf(SchoolYearId year, const
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<QuotaLine>> {
         TD_TRY(const auto row, need<SchoolYearRow>(reader, year));
         const auto day = reviewDayOf(reader, row, m_file.clock().today());
-        auto standing = standingOf(reader, year);
+        auto standing = standingOf(reader, year, m_file.clock().today());
         const auto [limited, base] = rules::measuredHonour(m_file.rules());
         addMore(standing, base, what.moreBase);
         addMore(standing, limited, what.moreLimited);

@@ -11,6 +11,7 @@
 #include "rules/evaluator.h"
 #include "rules/model.h"
 #include "services/law/honours.h"
+#include "services/people/serving.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
@@ -73,10 +74,14 @@ void ForesightView::readMembers(storage::Reader& reader)
     for (const auto& collective : people.collectives())
         if (collective.type == CollectiveType::School || collective.type == CollectiveType::Team || collective.type == CollectiveType::Office)
             members.try_emplace(*collective.subject.collective);
-    for (const auto& post : repo::assignments(reader, year.id))
+    const Serving serving(reader, listDay(reader, year.id, today));
+    for (const auto& post : repo::assignments(reader, year.id)) {
+        if (!serving.on(post.data.person))
+            continue;
         for (auto& [collective, people_] : members)
             if (post.data.team == collective || people.view(SubjectRef::of(collective)).type == CollectiveType::School)
                 people_.insert(post.data.person);
+    }
     std::erase_if(members, [](const auto& entry) { return entry.second.empty(); });
 }
 

@@ -77,14 +77,26 @@ const School& FactData::school() const
     });
 }
 
+const std::map<PersonId, repo::EmploymentRow>& FactData::employment() const
+{
+    return m_employment.get([this] {
+        std::map<PersonId, repo::EmploymentRow> rows;
+        for (const auto& row : repo::employment(m_reader))
+            rows.emplace_hint(rows.end(), row.person, row);
+        return rows;
+    });
+}
+
 std::optional<Date> FactData::employedFrom(PersonId person) const
 {
-    return copyOf(m_employedFrom.get([this] {
-        std::map<PersonId, std::optional<Date>> days;
-        for (const auto& row : repo::employment(m_reader))
-            days.emplace_hint(days.end(), row.person, row.employedFrom);
-        return days;
-    }), person);
+    const auto* row = entryOf(employment(), person);
+    if (!row || !row->employedFrom)
+        return std::nullopt;
+    if (row->employedFrom->date)
+        return row->employedFrom->date;
+    constexpr int kYearsThatMonthsDecide = 2;
+    const int start = row->employedFrom->year;
+    return year().startYear() - start < kYearsThatMonthsDecide ? std::nullopt : std::optional(Date(start, 12, 31));
 }
 
 std::optional<CollectiveType> FactData::typeOf(CollectiveId collective) const
@@ -113,13 +125,16 @@ const FactData::Post* FactData::post(PersonId person) const
     return entryOf(posts(), person);
 }
 
-std::vector<PersonId> FactData::membersOf(CollectiveId id) const
+std::vector<PersonId> FactData::membersOf(CollectiveId id, Date on) const
 {
     const bool wholeSchool = typeOf(id) == CollectiveType::School;
     std::vector<PersonId> members;
     for (const auto& [person, post] : posts())
-        if (wholeSchool || post.team == id)
-            members.push_back(person);
+        if (wholeSchool || post.team == id) {
+            const auto* row = entryOf(employment(), person);
+            if (!row || !row->leftOn || on < *row->leftOn)
+                members.push_back(person);
+        }
     return members;
 }
 

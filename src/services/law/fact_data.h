@@ -30,6 +30,8 @@ public:
     SchoolYear yearOf(domain::SchoolYearId id) const { return years().at(id); }
     const domain::School& school() const;
 
+    /// Where only the year is known: its last day, so that nobody is given service that they may not have; nothing when that year is so
+    /// near that months would decide.
     std::optional<Date> employedFrom(domain::PersonId person) const;
     std::optional<domain::CollectiveType> typeOf(domain::CollectiveId collective) const;
     struct Post {
@@ -37,8 +39,8 @@ public:
         std::optional<domain::CollectiveId> team;
     };
     const Post* post(domain::PersonId person) const; ///< of this year
-    /// Who belongs to a collective this year: everybody for the school, the members of a team for a team.
-    std::vector<domain::PersonId> membersOf(domain::CollectiveId collective) const;
+    /// Who belongs to a collective this year and serves on that day: everybody for the school, the members of a team for a team.
+    std::vector<domain::PersonId> membersOf(domain::CollectiveId collective, Date on) const;
 
     /// By subject, in the order of entry; empty while nobody has registered.
     const std::map<domain::SubjectRef, std::vector<std::string>>& registered() const;
@@ -92,7 +94,8 @@ private:
     domain::SchoolYearId m_yearId;
     Once<std::map<domain::SchoolYearId, SchoolYear>> m_years;
     Once<domain::School> m_school;
-    Once<std::map<domain::PersonId, std::optional<Date>>> m_employedFrom;
+    const std::map<domain::PersonId, storage::repo::EmploymentRow>& employment() const;
+    Once<std::map<domain::PersonId, storage::repo::EmploymentRow>> m_employment;
     Once<std::map<domain::CollectiveId, domain::CollectiveType>> m_collectives;
     Once<std::map<domain::PersonId, Post>> m_posts;
     Once<Lists<domain::SubjectRef, std::string>> m_registered;

@@ -54,7 +54,7 @@ const std::vector<FactSource>& factSources()
     static const std::vector<FactSource> kSources{
         {EntityKind::School, Reach::EveryYear, Whose::Everybody, {"difficult_area"}},
         {EntityKind::SchoolYearRow, Reach::ItsYear, Whose::Everybody, {"state"}}, // taken up again after closing
-        {EntityKind::Person, Reach::EveryYear, Whose::Subject, {"employed_from"}},
+        {EntityKind::Person, Reach::EveryYear, Whose::Subject, {"employed_from", "left_on"}},
         {EntityKind::StaffAssignment, Reach::ItsYear, Whose::Subject, {"person_id", "school_year_id", "position", "team_id"}},
         {EntityKind::Collective, Reach::EveryYear, Whose::Subject, {"type"}},
         {EntityKind::Registration, Reach::ItsYear, Whose::Registrant, {"school_year_id", "person_id", "collective_id", "state"}},

@@ -87,7 +87,7 @@ Result<documents::Document> buildRegistrations(const PaperSource& source, std::i
 {
     if (repo::registrations(source.reader, source.yearId).empty())
         return fail(ErrorCode::NotFound, "paper.no-registrations", {source.year.year.screen()});
-    return registrationListPaper(source, registrationLines(source.reader, source.file.rules(), source.yearId), std::nullopt);
+    return registrationListPaper(source, registrationLines(source.reader, source.file.rules(), source.yearId, source.file.clock().today()), std::nullopt);
 }
 
 using Build = Result<documents::Document> (*)(const PaperSource&, std::int64_t);

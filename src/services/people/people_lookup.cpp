@@ -3,6 +3,7 @@
 
 #include "base/vietnamese.h"
 #include "domain/people.h"
+#include "storage/repo/employment_repo.h"
 #include "storage/repo/school_repo.h"
 #include "text/messages.h"
 
@@ -15,6 +16,8 @@ namespace repo = storage::repo;
 
 PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
 {
+    if (const auto days = repo::daysOf(reader, year); days && days->first <= days->second)
+        m_span = days;
     std::map<CollectiveId, Collective> teams;
     for (const auto& row : repo::collectives(reader)) {
         teams.emplace(row.id, row.data);
@@ -34,6 +37,7 @@ PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
         SubjectView view;
         view.subject = SubjectRef::of(row.id);
         view.name = row.data.fullName;
+        view.leftOn = row.data.leftOn;
         const auto name = PersonName::parse(row.data.fullName);
         view.sortKey = name ? name->sortKey() : std::string();
         if (row.data.gender)
@@ -68,11 +72,23 @@ std::string PeopleLookup::postAndUnit(const SubjectView& view)
     return view.post + ", " + view.unit;
 }
 
-std::vector<SubjectView> PeopleLookup::staff() const
+std::vector<SubjectView> PeopleLookup::staff(Date day) const
 {
+    return withPost(day, true);
+}
+
+std::vector<SubjectView> PeopleLookup::left(Date day) const
+{
+    return withPost(day, false);
+}
+
+std::vector<SubjectView> PeopleLookup::withPost(Date day, bool serving) const
+{
+    if (m_span)
+        day = std::clamp(day, m_span->first, m_span->second);
     std::vector<SubjectView> views;
     for (const auto& [subject, view] : m_views)
-        if (subject.person && view.assigned)
+        if (subject.person && view.assigned && serving == (!view.leftOn || day < *view.leftOn))
             views.push_back(view);
     std::ranges::sort(views, [](const auto& a, const auto& b) { return std::tie(a.unitOrder, a.unit, a.sortKey) < std::tie(b.unitOrder, b.unit, b.sortKey); });
     return views;

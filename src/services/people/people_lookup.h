@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/date.h"
 #include "domain/collective.h"
 #include "domain/position.h"
 #include "domain/stored.h"
@@ -23,6 +24,7 @@ struct SubjectView {
     std::optional<domain::Position> position;
     std::optional<domain::CollectiveType> type;
     bool assigned = true;
+    std::optional<Date> leftOn{}; ///< whenever that is
 };
 
 /// All people with a post in the year and all active collectives, read once.
@@ -33,13 +35,17 @@ public:
     SubjectView view(const domain::SubjectRef& subject) const;
     /// "chức vụ, đơn vị" in one phrase, without saying the team twice.
     static std::string postAndUnit(const SubjectView& view);
-    /// Ordered by unit, then name; collectives are not in it.
-    std::vector<SubjectView> staff() const;
+    /// Who serves on that day (within the year), ordered by unit, then name; collectives are not in it.
+    std::vector<SubjectView> staff(Date day) const;
+    /// Those with a post who have left by then.
+    std::vector<SubjectView> left(Date day) const;
     /// Active ones in their order: the school, teams, …
     std::vector<SubjectView> collectives() const;
 
 private:
+    std::vector<SubjectView> withPost(Date day, bool serving) const;
     std::map<domain::SubjectRef, SubjectView> m_views;
+    std::optional<std::pair<Date, Date>> m_span; ///< the year's first and last day
 };
 
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/people_service.h"
 
+#include "base/name_keys.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/people/serving.h"
+#include "services/people/staff_block.h"
 
 #include <algorithm>
 #include <map>
@@ -18,7 +21,7 @@ namespace {
 
 StaffRow staffRow(const Stored<Person>& person, const std::map<PersonId, StaffAssignment>& posts, const std::map<CollectiveId, Collective>& teams)
 {
-    StaffRow row{person.id, person.version, person.data, false, Position::Teacher, {}, std::nullopt, {}, 0, {}, false};
+    StaffRow row{person.id, person.version, person.data, false, Position::Teacher, {}, std::nullopt, {}, 0, {}, false, false};
     if (const auto name = PersonName::parse(person.data.fullName))
         row.sortKey = name->sortKey();
     const auto post = posts.find(person.id);
@@ -38,17 +41,22 @@ StaffRow staffRow(const Stored<Person>& person, const std::map<PersonId, StaffAs
 
 }
 
-std::vector<FieldIssue> validate(const StaffDraft& draft)
+std::vector<FieldIssue> validate(const StaffDraft& draft, std::optional<Date> today)
 {
+    constexpr int kYoungest = 15;
     std::vector<FieldIssue> issues;
     const auto& person = draft.person;
     require(issues, person.fullName, "fullName", "person.name-missing");
+    // A birth that cannot be is what is wrong, whatever stands beside it.
     if (person.birth && (person.birth->year < 1900 || person.birth->year > 2100))
         issues.push_back({"birth", "person.birth-year", {person.birth->vn()}});
-    if (person.birth && person.employedFrom && person.employedFrom->year() - person.birth->year < 15)
+    else if (person.birth && today && person.birth->year > today->year() - kYoungest)
+        issues.push_back({"birth", "person.birth-late", {person.birth->vn()}});
+    else if (person.birth && person.employedFrom && person.employedFrom->year - person.birth->year < kYoungest)
         issues.push_back({"employedFrom", "person.employed-early", {person.employedFrom->vn(), person.birth->vn()}});
-    if (person.leftOn && person.employedFrom && *person.leftOn < *person.employedFrom)
-        issues.push_back({"leftOn", "person.left-early", {person.leftOn->vn(), person.employedFrom->vn()}});
+    const auto& employed = person.employedFrom;
+    if (person.leftOn && employed && (employed->date ? *person.leftOn < *employed->date : person.leftOn->year() < employed->year))
+        issues.push_back({"leftOn", "person.left-early", {person.leftOn->vn(), employed->vn()}});
     return issues;
 }
 
@@ -61,16 +69,18 @@ Result<std::vector<StaffRow>> PeopleService::staff(SchoolYearId year, bool all)
         std::map<PersonId, StaffAssignment> posts;
         for (const auto& row : repo::assignments(reader, year))
             posts.emplace(row.data.person, row.data);
+        const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
         std::map<std::string, int> sameName;
         std::vector<StaffRow> rows;
         for (const auto& person : repo::people(reader)) {
             auto row = staffRow(person, posts, teams);
-            ++sameName[row.person.fullName];
+            row.left = !serving.on(person.id);
+            ++sameName[nameKey(row.person.fullName)];
             if (row.assigned || all)
                 rows.push_back(std::move(row));
         }
         for (auto& row : rows)
-            row.homonym = sameName[row.person.fullName] > 1;
+            row.homonym = sameName[nameKey(row.person.fullName)] > 1;
         return rows;
     });
 }
@@ -78,7 +88,7 @@ Result<std::vector<StaffRow>> PeopleService::staff(SchoolYearId year, bool all)
 Written<PersonId> PeopleService::addStaff(SchoolYearId year, const StaffDraft& draft)
 {
     return writeTo<PersonId>(m_file, Op::AddStaff, [&](Tx& tx) -> Result<PersonId> {
-        if (auto issues = validate(draft); !issues.empty())
+        if (auto issues = validate(draft, m_file.clock().today()); !issues.empty())
             return fail(std::move(issues));
         auto person = draft.person;
         person.uid = newUid();
@@ -93,7 +103,7 @@ Written<Done> PeopleService::editStaff(SchoolYearId year, PersonId id, const Sta
 {
     return writeTo<Done>(m_file, Op::EditPerson, [&](Tx& tx) -> Result<Done> {
         TD_CHECK(needOpenYear(tx, year)); // the person belongs to no year, but is edited from one
-        if (auto issues = validate(draft); !issues.empty())
+        if (auto issues = validate(draft, m_file.clock().today()); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Person>(tx, id));
         auto person = draft.person;
@@ -125,6 +135,94 @@ Written<Done> PeopleService::removePerson(PersonId id)
     return removed;
 }
 
+namespace {
+
+/// Everything that keeps the whole from being written when nothing may be left out; fields "3.birth": line (from 0) and member.
+std::vector<FieldIssue> problemsOf(const SheetReading& reading)
+{
+    std::vector<FieldIssue> issues;
+    for (const auto& line : reading.people) {
+        if (line.fate == SheetFate::Skip)
+            continue;
+        const auto at = std::to_string(line.line) + ".";
+        for (const auto& cell : line.cells)
+            if (cell.issue)
+                issues.push_back({at + cell.issue->field, cell.issue->key, cell.issue->args});
+        if (line.fate == SheetFate::Ask)
+            issues.push_back({at + line.question->field, line.question->key, line.question->args});
+    }
+    return issues;
+}
+
+CollectiveType typeOfTeam(const std::string& name)
+{
+    return nameKey(name).find("văn phòng") != std::string::npos ? CollectiveType::Office : CollectiveType::Team;
+}
+
+void writeLine(Tx& tx, SchoolYearId year, const SheetLine& line, const std::map<std::string, CollectiveId>& made)
+{
+    auto draft = *line.draft;
+    if (!line.newTeam.empty())
+        draft.team = made.at(unitKey(line.newTeam));
+    auto id = line.person.value_or(PersonId(0));
+    if (line.person) {
+        const auto before = tx.find<Person>(id);
+        if (before && !(before->data == draft.person))
+            tx.update(id, draft.person, before->version);
+    } else {
+        draft.person.uid = newUid();
+        id = tx.insert(draft.person);
+    }
+    const StaffAssignment post{id, year, draft.position, draft.title, draft.team};
+    if (const auto existing = repo::assignment(tx, id, year)) {
+        if (!(existing->data == post))
+            tx.update(existing->id, post);
+    } else {
+        tx.insert(post);
+    }
+}
+
+}
+
+StaffSheet sheetOf(const std::string& block)
+{
+    StaffSheet sheet;
+    for (auto line : split(block, '\n')) {
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        sheet.lines.push_back(split(line, '\t'));
+    }
+    return sheet;
+}
+
+Result<SheetReading> PeopleService::readSheet(SchoolYearId year, const StaffSheet& sheet)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<SheetReading> { return readStaffSheet(reader, year, sheet, m_file.clock().today()); });
+}
+
+Written<int> PeopleService::pasteStaff(SchoolYearId year, const StaffSheet& sheet)
+{
+    return writeTo<int>(m_file, Op::PasteStaff, [&](Tx& tx) -> Result<int> {
+        TD_CHECK(needOpenYear(tx, year));
+        const auto reading = readStaffSheet(tx, year, sheet, m_file.clock().today());
+        if (auto issues = problemsOf(reading); !issues.empty() && !sheet.leaveOut)
+            return fail(std::move(issues));
+        const auto written = std::ranges::count_if(reading.people, &SheetLine::isWritten);
+        if (written == 0)
+            return fail(ErrorCode::Validation, reading.people.empty() ? "staff.block-empty" : "staff.block-nothing-new");
+        const auto teams = repo::collectives(tx);
+        int order = teams.empty() ? 1 : teams.back().data.sortOrder + 1;
+        std::map<std::string, CollectiveId> made;
+        for (const auto& name : reading.newTeams)
+            made.emplace(unitKey(name), tx.insert(Collective{newUid(), name, {}, typeOfTeam(name), order++, true}));
+        for (const auto& line : reading.people)
+            if (line.isWritten())
+                writeLine(tx, year, line, made);
+        tx.setLabel({std::to_string(written)});
+        return static_cast<int>(written);
+    });
+}
+
 Result<std::vector<Stored<Collective>>> PeopleService::collectives()
 {
     return readFrom(m_file, [](Reader& reader) -> Result<std::vector<Stored<Collective>>> { return repo::collectives(reader); });
@@ -139,7 +237,7 @@ Written<CollectiveId> PeopleService::addCollective(const Collective& collective)
         if (row.name.empty())
             return fail({{"name", "collective.name-missing", {}}});
         const auto existing = repo::collectives(tx);
-        if (std::ranges::any_of(existing, [&row](const auto& other) { return fold(other.data.name) == fold(row.name) && other.data.active; }))
+        if (std::ranges::any_of(existing, [&row](const auto& other) { return unitKey(other.data.name) == unitKey(row.name) && other.data.active; }))
             return fail({{"name", "collective.exists", {row.name}}});
         if (row.sortOrder == 0 && !existing.empty())
             row.sortOrder = existing.back().data.sortOrder + 1;
@@ -159,6 +257,10 @@ Written<Done> PeopleService::editCollective(CollectiveId id, const Collective& c
         row.uid = before.data.uid;
         if (row.name.empty())
             return fail({{"name", "collective.name-missing", {}}});
+        if (unitKey(row.name) != unitKey(before.data.name))
+            for (const auto& other : repo::collectives(tx))
+                if (other.id != id && other.data.active && unitKey(other.data.name) == unitKey(row.name))
+                    return fail({{"name", "collective.exists", {row.name}}});
         tx.setLabel({row.name});
         tx.update(id, row, version);
         return Done{};

@@ -4,8 +4,11 @@
 #include "domain/initiative.h"
 #include "domain/nomination.h"
 #include "domain/registration.h"
+#include "services/people/serving.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/year_repo.h"
+
+#include <set>
 
 namespace thidua::services {
 namespace {
@@ -37,10 +40,15 @@ int countOf(const std::map<std::string, int>& counts, const std::string& code)
 
 }
 
-Metrics::Metrics(storage::Reader& reader, SchoolYearId year)
+Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today)
 {
+    const Serving serving(reader, listDay(reader, year, today));
+    std::set<RegistrationId> counted;
+    for (const auto& row : repo::registrations(reader, year))
+        if (serving.on(row.data.subject))
+            counted.insert(row.id);
     for (const auto& honour : repo::registeredHonours(reader, year))
-        ++m_registered[honour.data.honour];
+        m_registered[honour.data.honour] += counted.contains(honour.data.registration) ? 1 : 0;
     for (const auto& nomination : repo::nominations(reader, year))
         if (nomination.data.state == NominationState::Conferred) {
             ++m_won[nomination.data.honour];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/date.h"
 #include "storage/reader.h"
 
 #include <map>
@@ -12,7 +13,7 @@ namespace thidua::services {
 /// The figures of a school year that targets can point at: "registered:<honour>" (or "honour:<honour>") and "initiatives:<level>".
 class Metrics {
 public:
-    Metrics(storage::Reader& reader, domain::SchoolYearId year);
+    Metrics(storage::Reader& reader, domain::SchoolYearId year, Date today);
     /// Registered so far; none for metrics that nothing is registered for.
     std::optional<int> registered(const std::string& metric) const;
     /// Conferred, or recognised; none while there is nothing yet, so that 0 is not taken for a result.

@@ -65,7 +65,7 @@ Result<std::vector<TargetRow>> PlanService::targets(SchoolYearId year)
 {
     TD_TRY(const auto plansOfYear, plans(year));
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<TargetRow>> {
-        const Metrics metrics(reader, year);
+        const Metrics metrics(reader, year, m_file.clock().today());
         std::vector<TargetRow> rows;
         for (const auto& plan : plansOfYear)
             for (const auto& target : repo::targets(reader, plan.id))

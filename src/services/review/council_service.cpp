@@ -9,6 +9,7 @@
 #include "services/core/steps.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
 
@@ -122,12 +123,12 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
             draft.members.push_back({CouncilId(0), 0, *view.subject.person, role, duty, PeopleLookup::postAndUnit(view)});
         };
         std::vector<SubjectView> deputies, leaders, others;
-        for (const auto& view : lookup.staff()) {
+        for (const auto& view : lookup.staff(m_file.clock().today())) {
             if (school.data.head == view.subject.person)
                 add(view, CouncilRole::Chair, "Phụ trách chung");
             else if (view.position == Position::DeputyPrincipal)
                 deputies.push_back(view);
-            else if (view.position == Position::TeamLeader || fold(view.post).find("to truong") != std::string::npos)
+            else if (view.position == Position::TeamLeader || lower(view.post).find("tổ trưởng") != std::string::npos)
                 leaders.push_back(view);
             else
                 others.push_back(view);
@@ -135,7 +136,7 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
         for (const auto& view : deputies)
             add(view, CouncilRole::ViceChair, "Giúp Chủ tịch theo dõi các phong trào");
         // The secretary is most often the one who keeps the papers.
-        const auto clerk = std::ranges::find_if(others, [](const auto& view) { return fold(view.post).find("van thu") != std::string::npos; });
+        const auto clerk = std::ranges::find_if(others, [](const auto& view) { return lower(view.post).find("văn thư") != std::string::npos; });
         if (clerk != others.end())
             add(*clerk, CouncilRole::Secretary, "Ghi biên bản, lập hồ sơ");
         for (const auto& view : leaders)
@@ -213,6 +214,10 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
             members.push_back(member.data);
         if (auto issues = validateMembers(members, school.data.head, memberLaw(council.data.kind, paper.issuedOn.value_or(m_file.clock().today()))); !issues.empty())
             return fail(std::move(issues));
+        const Serving serving(tx, paper.issuedOn.value_or(m_file.clock().today()));
+        for (const auto& member : members)
+            if (const auto left = serving.leftOn(member.person))
+                return fail(ErrorCode::WrongState, "council.member-left", {need<Person>(tx, member.person)->data.fullName, left->vn()});
         Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council, school.data, year.data, bases)};
         decision.id = tx.insert(decision.data);
         for (const auto& member : members) {

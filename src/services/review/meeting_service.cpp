@@ -9,6 +9,7 @@
 #include "services/law/honours.h"
 #include "services/law/verdicts.h"
 #include "services/papers/paper_issuing.h"
+#include "services/people/serving.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
 
@@ -206,8 +207,11 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
         const auto id = tx.insert(meeting);
-        for (const auto& member : repo::members(tx, given.council))
-            tx.insert(Attendance{id, member.id, true, {}});
+        const Serving serving(tx, meeting.heldOn);
+        for (const auto& member : repo::members(tx, given.council)) {
+            const auto left = serving.leftOn(member.data.person);
+            tx.insert(Attendance{id, member.id, !left, left ? leftText(*left) : std::string()});
+        }
         return id;
     });
 }

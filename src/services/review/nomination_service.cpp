@@ -13,6 +13,7 @@
 #include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
+#include "services/people/serving.h"
 #include "storage/repo/fact_repo.h"
 
 #include <algorithm>
@@ -103,8 +104,10 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         countVerdicts(board);
         board.quotas = nominationQuotas(reader, m_file.rules(), year);
         std::map<RegistrationId, SubjectRef> registered;
+        const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
         for (const auto& registration : repo::registrations(reader, year))
-            registered.emplace(registration.id, registration.data.subject);
+            if (serving.on(registration.data.subject))
+                registered.emplace(registration.id, registration.data.subject);
         for (const auto& honour : repo::registeredHonours(reader, year))
             if (const auto subject = registered.find(honour.data.registration); subject != registered.end())
                 board.registeredWithoutNomination += nominated.contains({subject->second, honour.data.honour}) ? 0 : 1;
@@ -123,9 +126,10 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
         for (const auto& row : repo::nominations(tx, year))
             existing.insert({row.data.subject, row.data.honour});
         int made = 0;
+        const Serving serving(tx, applicableOn);
         for (const auto& registration : repo::registrations(tx, year))
             for (const auto& honour : repo::honours(tx, registration.id)) {
-                if (existing.contains({registration.data.subject, honour.data.honour}))
+                if (existing.contains({registration.data.subject, honour.data.honour}) || !serving.on(registration.data.subject))
                     continue;
                 TD_CHECK(insertNomination(tx, m_file.rules(), lookup, year, registration.data.subject, honour.data.honour, applicableOn, registration.id));
                 ++made;

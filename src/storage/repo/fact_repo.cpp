@@ -42,8 +42,20 @@ auto honourColumns(HonourRecord& one)
 
 std::vector<EmploymentRow> employment(Reader& reader)
 {
-    return rowsOf<EmploymentRow>(reader, "SELECT id, employed_from FROM person ORDER BY id", {},
-                                 [](auto& one) { return std::tie(one.person, one.employedFrom); });
+    return rowsOf<EmploymentRow>(reader, "SELECT id, employed_from, left_on FROM person ORDER BY id", {},
+                                 [](auto& one) { return std::tie(one.person, one.employedFrom, one.leftOn); });
+}
+
+std::optional<std::pair<Date, Date>> daysOf(Reader& reader, SchoolYearId year)
+{
+    std::optional<std::pair<Date, Date>> days;
+    reader.each("SELECT first_day, last_day FROM school_year WHERE id = ?", {toValue(year)}, [&days](const Values& row) {
+        std::pair<Date, Date> read{Date(2000, 1, 1), Date(2000, 1, 1)};
+        fromValue(row[0], read.first);
+        fromValue(row[1], read.second);
+        days = read;
+    });
+    return days;
 }
 
 std::vector<PostRow> posts(Reader& reader, SchoolYearId year)

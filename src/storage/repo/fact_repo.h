@@ -8,6 +8,7 @@
 #include "domain/position.h"
 #include "domain/year_record.h"
 #include "storage/reader.h"
+#include "storage/repo/employment_repo.h"
 
 #include <set>
 
@@ -15,13 +16,6 @@
 namespace thidua::storage::repo {
 
 using namespace domain;
-
-struct EmploymentRow {
-    PersonId person{0};
-    std::optional<Date> employedFrom;
-};
-/// Of everybody, by id.
-std::vector<EmploymentRow> employment(Reader& reader);
 
 struct PostRow {
     PersonId person{0};

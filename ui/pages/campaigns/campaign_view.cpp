@@ -94,7 +94,7 @@ QStringList anniversaryDoubts(const CampaignRow& row, SchoolYear seen)
             continue;
         for (const QString& text : texts) {
             // “… 75 năm Ngày Toàn quốc kháng chiến …”: the number right before the observance's own name.
-            const qsizetype place = folded(text).indexOf(folded(toQ(observance.data.name)));
+            const qsizetype place = text.indexOf(toQ(observance.data.name), 0, Qt::CaseInsensitive);
             const auto match = years.match(text);
             const bool before = place > 0 && match.hasMatch() && match.capturedEnd() <= place + 1 && place - match.capturedEnd() <= 2;
             if (before && match.captured(1).toInt() != *computed)

@@ -90,7 +90,7 @@ std::vector<CollectiveRow> CollectivesPage::readRows()
     std::map<domain::CollectiveId, QStringList> members;
     if (year())
         for (const auto& person : readOr([&] { return service.staff(*year()); }))
-            if (person.team)
+            if (person.team && !person.left)
                 members[*person.team] << toQ(person.person.fullName);
     const auto honours = readOr([&] { return service.honours(); });
     std::vector<CollectiveRow> rows;

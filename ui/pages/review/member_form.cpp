@@ -19,7 +19,8 @@ MemberForm::MemberForm(const std::vector<services::StaffRow>& staff, QWidget* pa
     m_person->setObjectName(QStringLiteral("member-person"));
     std::vector<SearchField::Option> options;
     for (const auto& row : m_staff)
-        options.push_back({row.id.value(), toQ(row.person.fullName), toQ(row.title.empty() ? row.teamName : row.title)});
+        options.push_back({row.id.value(), toQ(row.person.fullName),
+                           row.left ? tr("đã chuyển đi %1").arg(dateText(row.person.leftOn)) : toQ(row.title.empty() ? row.teamName : row.title)});
     m_person->setOptions(std::move(options));
     m_role = new ChoiceField({}, fields);
     m_role->setObjectName(QStringLiteral("member-role"));

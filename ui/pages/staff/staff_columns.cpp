@@ -24,16 +24,27 @@ QString nameText(const Row& row)
     return row.homonym && row.person.birth ? QStringLiteral("%1 (%2)").arg(name).arg(row.person.birth->year) : name;
 }
 
+/// Who has left stands there with the day, and counts no more.
+QString postText(const Row& row)
+{
+    return row.left && row.person.leftOn ? StaffPage::tr("Đã chuyển đi %1").arg(dateText(row.person.leftOn)) : postOf(row);
+}
+
 SortKey dateKey(const std::optional<Date>& date)
 {
     return date ? SortKey(static_cast<double>(date->days().time_since_epoch().count())) : SortKey(1e9);
 }
 
-SortKey birthKey(const Row& row)
+SortKey dateKey(const std::optional<PartialDate>& date)
 {
-    if (!row.person.birth)
+    if (!date)
         return {1e9};
-    return row.person.birth->date ? dateKey(row.person.birth->date) : dateKey(Date(row.person.birth->year, 1, 1));
+    return date->date ? dateKey(date->date) : dateKey(std::optional(Date(date->year, 1, 1)));
+}
+
+QString dayText(const std::optional<PartialDate>& date)
+{
+    return date ? toQ(date->vn()) : QString();
 }
 
 template <class Test>
@@ -47,7 +58,7 @@ int countIf(const Rows& rows, Test test)
 QString staffSum(const Rows& rows)
 {
     using enum domain::Position;
-    const auto count = [&](auto... positions) { return countIf(rows, [&](const Row& r) { return r.assigned && ((r.position == positions) || ...); }); };
+    const auto count = [&](auto... positions) { return countIf(rows, [&](const Row& r) { return r.assigned && !r.left && ((r.position == positions) || ...); }); };
     QStringList parts;
     if (const int teachers = count(Teacher, TeamLeader))
         parts << StaffPage::tr("%1 giáo viên").arg(teachers);
@@ -62,23 +73,25 @@ void StaffPage::declareColumns()
 {
     const auto position = [](const Row& r) { return toQ(text::label("position", domain::toCode(r.position))); };
     setColumns({
-        column("name", tr("Họ và tên"), [](const Row& r) { return r.assigned ? Cell::plain(nameText(r)) : Cell::secondary(nameText(r)); }, 164)
-            .sorted([](const Row& r) { return SortKey(r.sortKey); }).summed([](const Rows& rows) { return tr("Cộng: %1 người").arg(rows.size()); }),
+        column("name", tr("Họ và tên"), [](const Row& r) { return r.assigned && !r.left ? Cell::plain(nameText(r)) : Cell::secondary(nameText(r)); }, 164)
+            .sorted([](const Row& r) { return SortKey(r.sortKey); }).summed([](const Rows& rows) { return tr("Cộng: %1 người").arg(countIf(rows, [](const Row& r) { return !r.left; })); }),
         column("gender", tr("Giới tính"), [](const Row& r) { return orDash(wordOf("gender", r.person.gender)); }, 66).summed([](const Rows& rows) {
-            return tr("%1 nữ").arg(countIf(rows, [](const Row& r) { return r.person.gender == domain::Gender::Female; }));
+            return tr("%1 nữ").arg(countIf(rows, [](const Row& r) { return !r.left && r.person.gender == domain::Gender::Female; }));
         }),
-        column("birth", tr("Ngày sinh"), [](const Row& r) { return orDash(r.person.birth ? toQ(r.person.birth->vn()) : QString()); }, 90).sorted(birthKey),
-        column("title", tr("Chức vụ"), [](const Row& r) { return orDash(postOf(r)); }, 180).stretched().summed(staffSum),
+        column("birth", tr("Ngày sinh"), [](const Row& r) { return orDash(dayText(r.person.birth)); }, 90).sorted([](const Row& r) { return dateKey(r.person.birth); }),
+        column("title", tr("Chức vụ"), [](const Row& r) { return orDash(postText(r)); }, 180).stretched().summed(staffSum),
         column("team", tr("Tổ"), [](const Row& r) { return orDash(toQ(r.teamName)); }, 104)
             .sorted([](const Row& r) { return r.team ? SortKey(r.teamOrder) : SortKey(9999); }),
-        column("employed", tr("Vào ngành"), [](const Row& r) { return orDash(dateText(r.person.employedFrom)); }, 92)
+        column("employed", tr("Vào ngành"), [](const Row& r) { return orDash(dayText(r.person.employedFrom)); }, 92)
             .sorted([](const Row& r) { return dateKey(r.person.employedFrom); }),
         column("position", tr("Chức danh"), [=](const Row& r) { return orDash(r.assigned ? position(r) : QString()); }, 140).hide(),
         column("contract", tr("Tuyển dụng"), [](const Row& r) { return orDash(wordOf("contract", r.person.contract)); }, 150).hide(),
         column("left", tr("Chuyển đi"), [](const Row& r) { return orDash(dateText(r.person.leftOn)); }, 92).hide(),
         column("note", tr("Ghi chú"), [](const Row& r) { return orDash(toQ(r.person.note).simplified()); }, 160).hide(),
     });
-    const auto heading = [](const QString& label, const Rows& rows) { return tr("%1 – %2 người").arg(label).arg(rows.size()); };
+    const auto heading = [](const QString& label, const Rows& rows) {
+        return tr("%1 – %2 người").arg(label).arg(countIf(rows, [](const Row& r) { return !r.left; }));
+    };
     addGrouping({"team", tr("Gom theo tổ"), [](const Row& r) { return r.teamName.empty() ? tr("Chưa xếp tổ") : toQ(r.teamName); },
                  [](const Row& r) { return r.team ? SortKey(r.teamOrder) : SortKey(-1); }, heading});
     addGrouping({"position", tr("Gom theo chức danh"), [=](const Row& r) { return r.assigned ? position(r) : tr("Không có chức vụ trong năm học"); },

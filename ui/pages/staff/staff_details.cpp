@@ -23,9 +23,9 @@ void StaffDetails::addOwn(const services::StaffRow& row, Date today)
     auto* list = new DetailList(DetailList::Form::Beside, this);
     list->add(tr("Ngày sinh"), person.birth ? toQ(person.birth->vn()) : QString());
     list->add(tr("Giới tính"), person.gender ? toQ(text::label("gender", domain::toCode(*person.gender))) : QString());
-    QString employed = dateText(person.employedFrom);
-    if (person.employedFrom)
-        if (const QString span = serviceText(*person.employedFrom, person.leftOn ? *person.leftOn : today); !span.isEmpty())
+    QString employed = person.employedFrom ? toQ(person.employedFrom->vn()) : QString();
+    if (person.employedFrom && person.employedFrom->date)
+        if (const QString span = serviceText(*person.employedFrom->date, person.leftOn ? *person.leftOn : today); !span.isEmpty())
             employed += QStringLiteral(" – ") + span;
     list->add(tr("Vào ngành"), employed);
     list->add(tr("Tuyển dụng"), person.contract ? toQ(text::label("contract", domain::toCode(*person.contract))) : QString());

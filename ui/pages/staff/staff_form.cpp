@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/staff/staff_form.h"
 
-#include "base/vietnamese.h"
+#include "base/date_reader.h"
+#include "base/name_keys.h"
 #include "ui/pages/kit/parts.h"
 
 namespace thidua::ui {
@@ -9,13 +10,13 @@ namespace thidua::ui {
 using services::StaffDraft;
 
 StaffForm::StaffForm(std::vector<services::StaffRow> everyone, const std::vector<services::Stored<domain::Collective>>& collectives,
-                     std::optional<domain::PersonId> self, QWidget* parent)
-    : RecordForm(2, parent), m_everyone(std::move(everyone)), m_self(self)
+                     std::optional<domain::PersonId> self, Date today, QWidget* parent)
+    : RecordForm(2, parent), m_everyone(std::move(everyone)), m_self(self), m_today(today)
 {
     addPersonFields();
     addSection(tr("Trong năm học này"));
     addPostFields(collectives);
-    binder().setValidate([](const StaffDraft& draft) { return services::validate(draft); });
+    binder().setValidate([today](const StaffDraft& draft) { return services::validate(draft, today); });
     connect(&binder(), &FormBinderBase::changed, this, &StaffForm::warnOfHomonyms);
 }
 
@@ -29,8 +30,10 @@ void StaffForm::addPersonFields()
     add(warning, Wide);
     const QString unknown = tr("Chưa ghi");
     choice("gender", tr("Giới tính"), [](auto& d) -> auto& { return d.person.gender; }, Half, unknown);
-    partialDate("birth", tr("Ngày sinh"), [](auto& d) -> auto& { return d.person.birth; }).placeholder(tr("ngày hoặc năm"));
-    date("employedFrom", tr("Vào ngành từ"), [](auto& d) -> auto& { return d.person.employedFrom; });
+    auto* birth = partialDate("birth", tr("Ngày sinh"), [](auto& d) -> auto& { return d.person.birth; }).placeholder(tr("ngày hoặc năm")).field;
+    birth->setSense([this] { return birthSense(m_today); });
+    partialDate("employedFrom", tr("Vào ngành từ"), [](auto& d) -> auto& { return d.person.employedFrom; }).placeholder(tr("ngày hoặc năm"))
+        .field->setSense([this, birth] { return employmentSense(birth->value(), m_today); });
     choice("contract", tr("Tuyển dụng"), [](auto& d) -> auto& { return d.person.contract; }, Half, unknown);
     date("leftOn", tr("Ngày chuyển đi, nghỉ hưu"), [](auto& d) -> auto& { return d.person.leftOn; }, Wide).hint(tr("Để trống khi còn công tác tại trường."));
     lines("note", tr("Ghi chú"), [](auto& d) -> auto& { return d.person.note; }, 2);
@@ -51,11 +54,11 @@ void StaffForm::addPostFields(const std::vector<services::Stored<domain::Collect
 void StaffForm::warnOfHomonyms()
 {
     const StaffDraft typedDraft = draft();
-    const std::string typed = fold(typedDraft.person.fullName);
+    const std::string typed = likeNameKey(typedDraft.person.fullName);
     QStringList same;
     bool likely = false;
     for (const auto& row : m_everyone) {
-        if (typed.empty() || row.id == m_self || fold(row.person.fullName) != typed)
+        if (typed.empty() || row.id == m_self || likeNameKey(row.person.fullName) != typed)
             continue;
         QStringList facts;
         if (row.person.birth)

@@ -12,7 +12,7 @@ class StaffForm final : public RecordForm<services::StaffDraft> {
 public:
     /// `everyone` are all people of the file; `self` is the one being edited.
     StaffForm(std::vector<services::StaffRow> everyone, const std::vector<services::Stored<domain::Collective>>& collectives,
-              std::optional<domain::PersonId> self, QWidget* parent = nullptr);
+              std::optional<domain::PersonId> self, Date today, QWidget* parent = nullptr);
 
 private:
     void addPersonFields();
@@ -20,6 +20,7 @@ private:
     void warnOfHomonyms();
     std::vector<services::StaffRow> m_everyone;
     std::optional<domain::PersonId> m_self;
+    Date m_today;
     Label* m_warning = nullptr;
 };
 

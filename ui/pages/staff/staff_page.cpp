@@ -94,7 +94,7 @@ void StaffPage::restoreState(const QJsonObject& state)
 QString StaffPage::summary() const
 {
     auto present = all();
-    std::erase_if(present, [](const Row* row) { return !row->assigned; });
+    std::erase_if(present, [](const Row* row) { return !row->assigned || row->left; });
     const auto without = [&](auto test) { return static_cast<int>(std::count_if(present.begin(), present.end(), [&](const Row* row) { return !test(*row); })); };
     if (present.empty())
         return tr("Chưa có ai trong danh sách năm học %1.").arg(toQ(schoolYear().screen()));
@@ -120,8 +120,10 @@ void StaffPage::show(const Row& row)
     QStringList second{postOf(row), toQ(row.teamName)};
     second.removeAll(QString());
     panel()->setTitle(toQ(row.person.fullName), second.join(QStringLiteral(", ")));
-    if (row.person.leftOn)
-        panel()->setChip(Tone::Mute, tr("Đã chuyển đi"), QStringLiteral("-"));
+    if (row.left && row.person.leftOn)
+        panel()->setChip(Tone::Mute, tr("Đã chuyển đi %1").arg(dateText(row.person.leftOn)), QStringLiteral("-"));
+    else if (row.person.leftOn)
+        panel()->setChip(Tone::Mute, tr("Sẽ chuyển đi %1").arg(dateText(row.person.leftOn)), QStringLiteral("-"));
     auto* details = new StaffDetails(row, facts(), file().clock().today(), panel());
     connect(details, &StaffDetails::honourOpened, this, [this](qint64 honour) { shell().openRecord(EntityKind::HonourRecord, honour); });
     panel()->addToBody(details);
@@ -130,7 +132,7 @@ void StaffPage::show(const Row& row)
 void StaffPage::openForm(const Row* row)
 {
     auto* form = new StaffForm(readOr([&] { return PeopleService(file()).staff(*year(), true); }),
-                               readOr([&] { return PeopleService(file()).collectives(); }), row ? std::optional(row->id) : std::nullopt);
+                               readOr([&] { return PeopleService(file()).collectives(); }), row ? std::optional(row->id) : std::nullopt, file().clock().today());
     form->load(row ? StaffDraft{row->person, row->position, row->title, row->team} : StaffDraft{});
     openRowForm(form, row, {.title = row ? toQ(row->person.fullName) : tr("Thêm người"),
                             .subtitle = row ? tr("Sửa thông tin") : tr("Năm học %1").arg(toQ(schoolYear().screen()))},
@@ -187,8 +189,8 @@ void StaffPage::paste(const QString& block)
     dialog.setBlock(block);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const std::string chosen = dialog.chosenBlock();
-    shell().runner.run([&] { return PeopleService(file()).pasteStaff(*year(), chosen); });
+    const auto sheet = dialog.sheet();
+    shell().runner.run([&] { return PeopleService(file()).pasteStaff(*year(), sheet); });
 }
 
 }

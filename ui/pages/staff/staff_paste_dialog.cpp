@@ -1,84 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/staff/staff_paste_dialog.h"
 
+#include "ui/pages/staff/staff_paste_rows.h"
 #include "ui/text/tsv.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QShortcut>
 
 namespace thidua::ui {
-namespace {
 
-constexpr int kColumns = 6;
-
-QString columnTitle(int column)
-{
-    switch (column) {
-    case 0: return StaffPasteDialog::tr("Họ và tên");
-    case 1: return StaffPasteDialog::tr("Giới tính");
-    case 2: return StaffPasteDialog::tr("Ngày sinh");
-    case 3: return StaffPasteDialog::tr("Chức vụ");
-    case 4: return StaffPasteDialog::tr("Tổ");
-    default: return StaffPasteDialog::tr("Vào ngành");
-    }
-}
-
-int columnOf(const std::string& member)
-{
-    static const std::vector<std::string> members{"fullName", "gender", "birth", "title", "team", "employedFrom"};
-    const auto found = std::find(members.begin(), members.end(), member);
-    return found == members.end() ? 0 : static_cast<int>(found - members.begin());
-}
-
-}
+using services::SheetAnswer;
+using services::SheetColumn;
+using services::SheetFate;
 
 StaffPasteDialog::StaffPasteDialog(services::SchoolFile& file, domain::SchoolYearId year, QWidget* parent)
-    : QDialog(parent), m_file(file), m_year(year), m_model([](const Line& line) { return line.number; }, this)
+    : QDialog(parent), m_file(file), m_year(year)
 {
     setWindowTitle(tr("Dán danh sách từ Excel"));
     setObjectName(QStringLiteral("staffPaste"));
-    resize(Theme::px(1120), Theme::px(600));
-    setColumns();
+    resize(Theme::px(1240), Theme::px(640));
+    m_sheet.leaveOut = true; // what is left out stands red or asked in front of the person
     build();
-    for (const auto& keys : {QKeySequence(QKeySequence::Paste), QKeySequence(Qt::CTRL | Qt::Key_Return)}) {
-        auto* shortcut = new QShortcut(keys, this);
-        const bool paste = keys == QKeySequence(QKeySequence::Paste);
-        connect(shortcut, &QShortcut::activated, this, [this, paste] {
-            if (paste)
-                setBlock(QApplication::clipboard()->text());
-            else if (m_write->isEnabled())
-                accept();
-        });
-    }
-}
-
-void StaffPasteDialog::setColumns()
-{
-    std::vector<Column<Line>> columns;
-    columns.push_back({QStringLiteral("line"), tr("Dòng"), [](const Line& l) { return Cell::secondary(QString::number(l.number)); }, 52, Align::Right});
-    columns.back().sortKey = [](const Line& l) { return SortKey(static_cast<double>(l.number)); };
-    columns.push_back({QStringLiteral("outcome"), tr("Kết quả"), [](const Line& l) {
-        return l.good ? Cell::mark(Tone::Ok, tr("Mới"), QStringLiteral("plus")) : Cell::mark(Tone::Bad, tr("Bị loại"));
-    }, 96});
-    static constexpr int kWidths[kColumns] = {152, 70, 90, 150, 80, 90};
-    for (int column = 0; column < kColumns; ++column)
-        columns.push_back({QStringLiteral("cell%1").arg(column), columnTitle(column), [column](const Line& l) {
-            const QString text = l.cells.value(column);
-            if (!l.good && l.column == columnTitle(column))
-                return Cell::wrong(text.isEmpty() ? tr("(trống)") : text, l.reason);
-            return text.isEmpty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(text);
-        }, kWidths[column]});
-    columns.push_back({QStringLiteral("what"), tr("Điều sẽ xảy ra"), [](const Line& l) {
-        if (l.good)
-            return Cell::secondary(tr("thêm người mới"));
-        Cell cell = Cell::toned(Tone::Bad, tr("%1: %2").arg(l.column, l.reason));
-        cell.tip = l.reason;
-        return cell;
-    }, 260});
-    columns.back().stretch = true;
-    m_model.setColumns(std::move(columns));
+    addShortcuts();
 }
 
 void StaffPasteDialog::build()
@@ -86,23 +32,54 @@ void StaffPasteDialog::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::px(16), Theme::px(12), Theme::px(16), Theme::px(12));
     column->setSpacing(Theme::px(8));
-    column->addWidget(new Label(tr("Dán danh sách từ Excel"), TypeRole::PageTitle, Ink::Text, this));
     m_summary = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
+    m_summary->setObjectName(QStringLiteral("pasteSummary"));
     column->addWidget(m_summary);
-    m_table = new RecordTable(&m_model, QStringLiteral("pasteTable"), tr("Các dòng sẽ được ghi"), this);
-    m_table->setTickable(true);
-    m_table->setFilterRow(true);
-    m_table->setEmptyState(new EmptyState(QStringLiteral("paste"), tr("Bộ nhớ tạm chưa có danh sách nào"),
-                                          tr("Trong Excel, chọn các dòng với sáu cột theo thứ tự: Họ và tên, Giới tính, Ngày sinh, Chức vụ, Tổ, Ngày vào ngành "
-                                             "(các cột sau có thể thiếu), bấm Ctrl+C."),
-                                          nullptr, nullptr, tr("Rồi trở lại đây bấm <b>Ctrl+V</b>.")));
-    connect(m_table, &RecordTable::ticksChanged, this, &StaffPasteDialog::update);
-    connect(m_table, &RecordTable::pasted, this, [this] { setBlock(QApplication::clipboard()->text()); });
-    column->addWidget(m_table, 1);
+    column->addWidget(buildBar());
+    m_columns = new QWidget(this);
+    m_columnGrid = new QGridLayout(m_columns);
+    m_columnGrid->setContentsMargins(0, 0, 0, 0);
+    m_columnGrid->setHorizontalSpacing(Theme::px(8));
+    m_columnGrid->setVerticalSpacing(Theme::px(2));
+    column->addWidget(m_columns);
+    m_grid = new GridTable(paste::columns(), QStringLiteral("pasteTable"), tr("Những người sẽ được ghi"), this);
+    connect(m_grid, &GridTable::cellsEdited, this, &StaffPasteDialog::takeEdits);
+    connect(m_grid, &GridTable::currentChanged, this, &StaffPasteDialog::showAnswers);
+    column->addWidget(m_grid, 1);
+    m_empty = new EmptyState(QStringLiteral("paste"), tr("Bộ nhớ tạm chưa có danh sách nào"),
+                             tr("Trong Excel, chọn cả dòng tiêu đề và các dòng của danh sách, cột nào đứng đâu cũng được, bấm Ctrl+C."), nullptr, nullptr,
+                             tr("Rồi trở lại đây bấm <b>Ctrl+V</b>."), this);
+    column->addWidget(m_empty, 1);
+    m_answers = new QWidget(this);
+    m_answerRow = new QHBoxLayout(m_answers);
+    m_answerRow->setContentsMargins(0, 0, 0, 0);
+    m_answerRow->setSpacing(Theme::px(8));
+    m_answerText = makeWrapped({}, TypeRole::Text, Ink::Text, m_answers);
+    m_answerText->setObjectName(QStringLiteral("pasteQuestion"));
+    m_answerRow->addWidget(m_answerText, 1);
+    column->addWidget(m_answers);
     m_teams = makeWrapped({}, TypeRole::Text, Ink::Info, this);
     column->addWidget(m_teams);
     column->addWidget(buildFoot());
-    m_table->setFocus();
+}
+
+/// What is offered for texts in an old font's letters.
+QWidget* StaffPasteDialog::buildBar()
+{
+    m_old = new QWidget(this);
+    auto* row = new QHBoxLayout(m_old);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_oldText = makeWrapped({}, TypeRole::Text, Ink::Warn, m_old);
+    row->addWidget(m_oldText, 1);
+    auto* convert = makeButton(tr("Chuyển sang Unicode"), QStringLiteral("check"), ButtonKind::Normal, m_old);
+    convert->setObjectName(QStringLiteral("pasteConvert"));
+    connect(convert, &QPushButton::clicked, this, [this] {
+        m_sheet.convertOld = true;
+        read();
+        m_grid->setFocus();
+    });
+    row->addWidget(convert);
+    return m_old;
 }
 
 QWidget* StaffPasteDialog::buildFoot()
@@ -111,7 +88,7 @@ QWidget* StaffPasteDialog::buildFoot()
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
-    m_copy = makeButton(tr("Sao chép dòng bị loại"), QStringLiteral("copy"), ButtonKind::Normal, foot);
+    m_copy = makeButton(tr("Sao chép dòng không ghi"), QStringLiteral("copy"), ButtonKind::Normal, foot);
     m_copy->setObjectName(QStringLiteral("pasteCopyRejected"));
     m_copy->setToolTip(tr("Để dán sang Excel, sửa rồi dán lại"));
     connect(m_copy, &QPushButton::clicked, this, &StaffPasteDialog::copyRejected);
@@ -123,113 +100,216 @@ QWidget* StaffPasteDialog::buildFoot()
     row->addWidget(cancel);
     auto* again = makeButton(tr("Dán lại"), QStringLiteral("paste"), ButtonKind::Normal, foot);
     again->setObjectName(QStringLiteral("pasteAgain"));
-    again->setToolTip(tr("Lấy lại từ bộ nhớ tạm (Ctrl+V)"));
+    again->setToolTip(tr("Lấy lại cả danh sách từ bộ nhớ tạm"));
     connect(again, &QPushButton::clicked, this, [this] { setBlock(QApplication::clipboard()->text()); });
     row->addWidget(again);
     m_write = makeButton(QString(), QStringLiteral("check"), ButtonKind::Primary, foot);
     m_write->setObjectName(QStringLiteral("pasteWrite"));
+    m_write->setToolTip(tr("Ctrl+Enter"));
     connect(m_write, &QPushButton::clicked, this, &QDialog::accept);
     row->addWidget(m_write);
     return foot;
 }
 
-void StaffPasteDialog::setBlock(const QString& block)
+void StaffPasteDialog::addShortcuts()
 {
-    readLines(block);
-    QVector<std::int64_t> good;
-    for (const auto& line : m_model.rows())
-        if (line.good)
-            good.push_back(line.number);
-    m_table->setTicked(good);
-    update();
+    auto* write = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(write, &QShortcut::activated, this, [this] {
+        if (m_write->isEnabled())
+            accept();
+    });
+    // In the grid Ctrl+V puts cells into cells; before there is a list it brings one.
+    auto* paste = new QShortcut(QKeySequence(QKeySequence::Paste), m_empty, nullptr, nullptr, Qt::WindowShortcut);
+    connect(paste, &QShortcut::activated, this, [this] { setBlock(QApplication::clipboard()->text()); });
 }
 
-void StaffPasteDialog::readLines(const QString& block)
+void StaffPasteDialog::setBlock(const QString& block)
 {
-    std::vector<Line> lines;
-    m_newTeams.clear();
-    QVector<QStringList> rows = fromTsv(block);
-    QStringList plain; // one line for each row, whatever stood in its cells
-    for (auto& cells : rows) {
-        for (QString& cell : cells)
-            cell = cell.simplified();
-        plain << cells.join(QLatin1Char('\t'));
+    m_sheet = {};
+    m_sheet.leaveOut = true;
+    for (auto& cells : fromTsv(block)) {
+        auto& line = m_sheet.lines.emplace_back();
+        for (const QString& cell : cells)
+            line.push_back(cell.toStdString());
     }
-    const auto read = services::PeopleService(m_file).readBlock(m_year, fromQText(plain.join(QLatin1Char('\n'))));
-    std::map<std::size_t, const FieldIssue*> issues; // the first of each line
-    std::size_t filled = 0;
-    for (const auto& cells : std::as_const(rows))
-        filled += cells.join(QString()).isEmpty() ? 0 : 1;
-    if (read)
-        for (const auto& issue : read->issues)
-            issues.try_emplace(static_cast<std::size_t>(std::stoul(issue.field)), &issue);
-    const bool heading = read && read->good.size() + issues.size() + 1 == filled;
-    for (qsizetype i = 0; read && i < rows.size(); ++i) {
-        if (rows[i].join(QString()).isEmpty() || (i == 0 && heading))
-            continue;
-        Line line{i + 1, rows[i], true};
-        if (const auto found = issues.find(static_cast<std::size_t>(i)); found != issues.end()) {
-            line.good = false;
-            line.reason = sentenceOf(*found->second);
-            line.column = columnTitle(columnOf(found->second->field.substr(found->second->field.find('.') + 1)));
+    read();
+    m_sheet.columns = m_reading.columns;
+    showColumns();
+    if (m_reading.people.empty())
+        return;
+    // The first line that wants an answer or a correction is where the work is.
+    std::int64_t first = static_cast<std::int64_t>(m_reading.people.front().line) + 1;
+    for (const auto& line : m_reading.people)
+        if (line.fate == SheetFate::Ask || line.fate == SheetFate::Wrong) {
+            first = static_cast<std::int64_t>(line.line) + 1;
+            break;
         }
-        lines.push_back(std::move(line));
+    m_grid->goTo(first, QString::fromLatin1(paste::kFate));
+    m_grid->setFocus();
+}
+
+void StaffPasteDialog::read()
+{
+    auto reading = services::PeopleService(m_file).readSheet(m_year, m_sheet);
+    m_reading = reading ? std::move(*reading) : services::SheetReading{};
+    m_grid->setRows(paste::rows(m_reading));
+    m_grid->clearErrors();
+    m_grid->setErrors(paste::errors(m_reading));
+    m_grid->setVisible(!m_reading.people.empty());
+    m_empty->setVisible(m_reading.people.empty());
+    showAnswers();
+    showNumbers();
+}
+
+/// A field above the grid for each column of the list: its letter and heading, and what it is taken for.
+void StaffPasteDialog::showColumns()
+{
+    for (auto* child : m_columns->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        child->deleteLater();
+    m_columnFields.clear();
+    m_columns->setVisible(!m_reading.people.empty());
+    constexpr int kInARow = 8;
+    std::vector<ChoiceField::Choice> choices;
+    for (std::size_t kind = 0; kind < services::kSheetColumns; ++kind)
+        choices.push_back({std::to_string(kind), paste::titleOf(static_cast<SheetColumn>(kind))});
+    for (std::size_t i = 0; i < m_reading.columns.size(); ++i) {
+        const QString heading = i < m_reading.headings.size() ? toQ(m_reading.headings[i]) : QString();
+        auto* title = new Label(heading.isEmpty() ? tr("Cột %1").arg(paste::letterOf(i)) : tr("%1: %2").arg(paste::letterOf(i), heading), TypeRole::Small, Ink::Text2, m_columns);
+        title->setElided(true);
+        auto* field = new ChoiceField(choices, m_columns);
+        field->setObjectName(QStringLiteral("pasteColumn%1").arg(i));
+        field->setAccessibleName(tr("%1 là").arg(title->text()));
+        field->setValue(std::to_string(static_cast<std::size_t>(m_reading.columns[i])));
+        field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        field->setMinimumContentsLength(9);
+        connect(field, &QComboBox::activated, this, [this, i, field] { takeColumn(i, static_cast<SheetColumn>(std::stoul(field->value()))); });
+        const int row = static_cast<int>(i) / kInARow * 2, column = static_cast<int>(i) % kInARow;
+        m_columnGrid->addWidget(title, row, column);
+        m_columnGrid->addWidget(field, row + 1, column);
+        m_columnFields.push_back(field);
     }
-    if (read)
-        m_newTeams = read->newTeams;
-    m_model.setRows(std::move(lines));
+}
+
+void StaffPasteDialog::takeColumn(std::size_t column, SheetColumn kind)
+{
+    // One column for each kind: the one that had it before is not used any more.
+    for (std::size_t i = 0; i < m_sheet.columns.size(); ++i)
+        if (i != column && kind != SheetColumn::Unused && m_sheet.columns[i] == kind) {
+            m_sheet.columns[i] = SheetColumn::Unused;
+            m_columnFields[i]->setValue(std::to_string(static_cast<std::size_t>(SheetColumn::Unused)));
+        }
+    m_sheet.columns[column] = kind;
+    read();
+}
+
+void StaffPasteDialog::takeEdits(const QVector<CellEdit>& edits)
+{
+    for (const auto& edit : edits) {
+        const auto line = static_cast<std::size_t>(edit.rowId - 1);
+        if (const auto field = paste::fieldOf(edit.column)) {
+            m_sheet.corrected[{line, *field}] = edit.value.toStdString();
+        } else if (edit.column == QLatin1String(paste::kFate)) {
+            const auto found = std::find_if(m_reading.people.begin(), m_reading.people.end(), [line](const auto& one) { return one.line == line; });
+            if (edit.value.isEmpty() || found == m_reading.people.end())
+                m_sheet.answers.erase(line);
+            else if (edit.value == QLatin1String("skip"))
+                m_sheet.answers[line] = {SheetAnswer::Kind::Skip, std::nullopt};
+            else if (edit.value == QLatin1String("update") && !found->candidates.empty())
+                m_sheet.answers[line] = {SheetAnswer::Kind::Update, found->candidates.front().id};
+            else if (edit.value == QLatin1String("new"))
+                m_sheet.answers[line] = {SheetAnswer::Kind::New, std::nullopt};
+        }
+    }
+    read();
+}
+
+void StaffPasteDialog::answer(std::size_t line, const SheetAnswer& answer)
+{
+    m_sheet.answers[line] = answer;
+    read();
+    m_grid->setFocus();
+}
+
+const services::SheetLine* StaffPasteDialog::currentLine() const
+{
+    const auto id = m_grid->currentRowId();
+    const auto found = std::find_if(m_reading.people.begin(), m_reading.people.end(), [&](const auto& line) { return id == static_cast<std::int64_t>(line.line) + 1; });
+    return found == m_reading.people.end() ? nullptr : &*found;
+}
+
+void StaffPasteDialog::addAnswer(const QString& words, const char* name, const services::SheetLine& line, const SheetAnswer& given)
+{
+    auto* button = makeButton(words, {}, ButtonKind::Normal, m_answers);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, number = line.line, given] { answer(number, given); });
+    m_answerRow->addWidget(button);
+    button->show();
+}
+
+/// The line under the cursor: what happens to it, and what else could.
+void StaffPasteDialog::showAnswers()
+{
+    for (auto* button : m_answers->findChildren<QPushButton*>()) {
+        m_answerRow->removeWidget(button);
+        button->hide();
+        button->setObjectName({});
+        button->deleteLater(); // one of them may be what was clicked
+    }
+    const auto* line = currentLine();
+    m_answers->setVisible(line != nullptr);
+    if (!line)
+        return;
+    const QString name = toQ(line->cell(services::SheetField::FullName).text).toHtmlEscaped();
+    m_answerText->setText(tr("Dòng %1, <b>%2</b>: %3").arg(line->line + 1).arg(name.isEmpty() ? tr("chưa có tên") : name, paste::whatHappens(*line).toHtmlEscaped()));
+    m_answerText->setInk(line->fate == SheetFate::Ask || line->fate == SheetFate::Wrong ? Ink::Warn : Ink::Text);
+    if (line->fate == SheetFate::Wrong)
+        return;
+    for (const auto& candidate : line->candidates)
+        if (line->person != candidate.id)
+            addAnswer(tr("Cập nhật %1").arg(toQ(candidate.text)), "pasteUpdate", *line, {SheetAnswer::Kind::Update, candidate.id});
+    if (line->fate != SheetFate::New)
+        addAnswer(line->candidates.empty() ? tr("Là người khác: thêm mới") : tr("Là người mới"), "pasteNew", *line, {SheetAnswer::Kind::New, std::nullopt});
+    if (line->fate == SheetFate::Ask)
+        addAnswer(tr("Bỏ dòng này"), "pasteSkip", *line, {SheetAnswer::Kind::Skip, std::nullopt});
 }
 
 int StaffPasteDialog::chosenCount() const
 {
-    int count = 0;
-    for (const auto id : m_table->tickedIds())
-        if (const Line* line = m_model.find(id); line && line->good)
-            ++count;
-    return count;
-}
-
-std::string StaffPasteDialog::chosenBlock() const
-{
-    const auto ticked = m_table->tickedIds();
-    std::string block;
-    for (const auto& line : m_model.rows())
-        if (line.good && ticked.contains(line.number))
-            block += fromQText(line.cells.join(QLatin1Char('\t'))) + "\n";
-    return block;
+    return static_cast<int>(std::count_if(m_reading.people.begin(), m_reading.people.end(), [](const auto& line) { return line.isWritten(); }));
 }
 
 void StaffPasteDialog::copyRejected()
 {
     QVector<QStringList> rows;
-    for (const auto& line : m_model.rows())
-        if (!line.good)
-            rows.push_back(line.cells);
+    for (const auto& line : m_reading.people) {
+        if (line.isWritten() || line.fate == SheetFate::Same)
+            continue;
+        QStringList cells;
+        for (const auto& cell : m_sheet.lines[line.line])
+            cells << toQ(cell);
+        rows.push_back(cells);
+    }
     QApplication::clipboard()->setText(toTsv(rows));
 }
 
-QString StaffPasteDialog::tellTeams() const
+void StaffPasteDialog::showNumbers()
 {
-    QStringList names;
-    for (const auto& name : m_newTeams)
-        names << toQ(name);
-    return tr("Sẽ lập thêm %1 tổ chưa có trong sổ: %2.").arg(names.size()).arg(names.join(QStringLiteral(", ")));
-}
-
-void StaffPasteDialog::update()
-{
-    int bad = 0;
-    for (const auto& line : m_model.rows())
-        bad += line.good ? 0 : 1;
-    const int all = static_cast<int>(m_model.rows().size());
+    m_summary->setText(m_reading.people.empty() ? tr("<b>Chưa ghi gì vào sổ.</b>") : paste::summary(m_reading));
+    m_old->setVisible(m_reading.oldEncoding && !m_sheet.convertOld && !m_reading.people.empty());
+    if (m_reading.oldEncoding)
+        m_oldText->setText(tr("%1 ô gõ bằng bảng mã %2: “%3” là “%4”.")
+                               .arg(m_reading.oldCells)
+                               .arg(toQ(nameOf(*m_reading.oldEncoding)), toQ(m_reading.oldExample), toQ(m_reading.oldExampleMeant)));
+    QStringList teams;
+    for (const auto& name : m_reading.newTeams)
+        teams << toQ(name);
+    m_teams->setText(tr("Sẽ lập thêm %1 tổ chưa có trong sổ: %2.").arg(teams.size()).arg(teams.join(QStringLiteral(", "))));
+    m_teams->setVisible(!teams.isEmpty());
+    const bool left = std::any_of(m_reading.people.begin(), m_reading.people.end(),
+                                  [](const auto& line) { return !line.isWritten() && line.fate != SheetFate::Same; });
+    m_copy->setVisible(left);
     const int chosen = chosenCount();
-    m_summary->setText(all == 0 ? tr("<b>Chưa ghi gì vào sổ.</b>")
-                       : bad == 0 ? tr("%1 dòng, dòng nào cũng đọc được. <b>Chưa ghi gì vào sổ</b>; những gì thấy ở đây là những gì sẽ được ghi.").arg(all)
-                                  : tr("%1 dòng: %2 dòng ghi được, <b>%3 dòng bị loại</b> sẽ không ghi. <b>Chưa ghi gì vào sổ</b>; ghi xong hoàn tác được.")
-                                        .arg(all).arg(all - bad).arg(bad));
-    m_teams->setText(m_newTeams.empty() ? QString() : tellTeams());
-    m_teams->setVisible(!m_newTeams.empty());
-    m_copy->setVisible(bad > 0);
     m_write->setText(chosen > 0 ? tr("Ghi %1 người vào sổ").arg(chosen) : tr("Chưa có dòng nào để ghi"));
     m_write->setAccessibleName(m_write->text());
     m_write->setEnabled(chosen > 0);

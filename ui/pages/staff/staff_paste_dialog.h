@@ -6,43 +6,55 @@
 
 #include <QDialog>
 
+class QGridLayout;
+
 namespace thidua::ui {
 
-/// What a block copied in Excel would bring into the staff list: each line with its outcome. Nothing is written here; the caller
-/// writes chosenBlock().
+/// What a list copied in Excel would bring: each person with what happens to them. What a column is, every cell and whom a line updates
+/// can be corrected. Nothing is written here; the caller writes sheet().
 class StaffPasteDialog : public QDialog {
     Q_OBJECT
 public:
     StaffPasteDialog(services::SchoolFile& file, domain::SchoolYearId year, QWidget* parent);
     /// Reads the block; an empty one shows how to bring one here.
     void setBlock(const QString& block);
-    /// The ticked lines that can be written, as text.
-    std::string chosenBlock() const;
-    /// How many lines that is.
+    /// The list with all corrections.
+    const services::StaffSheet& sheet() const { return m_sheet; }
+    const services::SheetReading& reading() const { return m_reading; }
+    /// How many people would be written.
     int chosenCount() const;
 
 private:
-    struct Line {
-        std::int64_t number = 0;   ///< as in the block, from 1
-        QStringList cells;
-        bool good = false;
-        QString column{};          ///< the column at fault
-        QString reason{};
-    };
     void build();
+    QWidget* buildBar();
     QWidget* buildFoot();
-    void setColumns();
-    void readLines(const QString& block);
-    void update();
+    void addShortcuts();
+    void read();
+    void showColumns();
+    void showAnswers();
+    void showNumbers();
+    void takeColumn(std::size_t column, services::SheetColumn kind);
+    void takeEdits(const QVector<CellEdit>& edits);
+    void answer(std::size_t line, const services::SheetAnswer& answer);
+    void addAnswer(const QString& words, const char* name, const services::SheetLine& line, const services::SheetAnswer& answer);
+    const services::SheetLine* currentLine() const;
     void copyRejected();
-    QString tellTeams() const;
     services::SchoolFile& m_file;
     domain::SchoolYearId m_year;
-    RecordModel<Line> m_model;
-    std::vector<std::string> m_newTeams;
+    services::StaffSheet m_sheet;
+    services::SheetReading m_reading;
     Label* m_summary;
+    QWidget* m_columns;
+    QGridLayout* m_columnGrid;
+    std::vector<ChoiceField*> m_columnFields;
+    QWidget* m_old;
+    Label* m_oldText;
+    GridTable* m_grid;
+    EmptyState* m_empty;
+    QWidget* m_answers;
+    QHBoxLayout* m_answerRow;
+    Label* m_answerText;
     Label* m_teams;
-    RecordTable* m_table;
     QPushButton* m_write;
     QPushButton* m_copy;
 };

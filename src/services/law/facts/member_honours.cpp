@@ -47,7 +47,7 @@ void build(const FactRequest& from, rules::Case& into)
 {
     if (!from.subject.collective)
         return;
-    const auto members = from.data.membersOf(*from.subject.collective);
+    const auto members = from.data.membersOf(*from.subject.collective, into.on);
     if (members.empty() || !from.data.anyNomination())
         return;
     const auto counts = countsOf(from, members);
@@ -71,7 +71,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup memberHonourFacts()
 {
-    return {"member-honours", kindsOf({EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Nomination}), build};
+    return {"member-honours", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Nomination}), build};
 }
 
 }

@@ -20,7 +20,7 @@ void build(const FactRequest& from, rules::Case& into)
 {
     if (!from.subject.collective)
         return;
-    const auto members = from.data.membersOf(*from.subject.collective);
+    const auto members = from.data.membersOf(*from.subject.collective, into.on);
     if (members.empty())
         return;
     const int total = static_cast<int>(members.size());
@@ -46,7 +46,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup memberFacts()
 {
-    return {"members", kindsOf({EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::YearRecord, EntityKind::DisciplineCase}), build};
+    return {"members", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::YearRecord, EntityKind::DisciplineCase}), build};
 }
 
 }

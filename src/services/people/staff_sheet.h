@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/old_encodings.h"
+#include "base/result.h"
+#include "domain/ids.h"
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace thidua::services {
+
+struct StaffDraft;
+
+/// What a column of a pasted list holds.
+enum class SheetColumn { Unused, FullName, Family, Given, Gender, Female, Birth, Post, Team, Employed };
+inline constexpr std::size_t kSheetColumns = 10;
+
+/// What a line says of a person, in the order in which a preview shows it.
+enum class SheetField { FullName, Gender, Birth, Position, Post, Team, Employed };
+inline constexpr std::size_t kSheetFields = 7;
+
+/// What the person at the keyboard said of a line.
+struct SheetAnswer {
+    enum class Kind { New, Update, Skip };
+    Kind kind = Kind::New;
+    std::optional<domain::PersonId> person{};      ///< whom to update
+};
+
+/// A list as it was copied from a sheet, and what the person corrected before writing.
+struct StaffSheet {
+    std::vector<std::vector<std::string>> lines;   ///< cells as they stood
+    std::vector<SheetColumn> columns{};            ///< what each column is; empty: by the headings, else by what stands in them
+    std::map<std::pair<std::size_t, SheetField>, std::string> corrected{}; ///< by line
+    std::map<std::size_t, SheetAnswer> answers{};
+    bool convertOld = false;                       ///< texts in VNI or TCVN3 are converted
+    bool leaveOut = false;                         ///< wrong cells and unanswered lines are left out; else one of them refuses the whole
+};
+/// From tabs and line ends.
+StaffSheet sheetOf(const std::string& block);
+
+struct SheetCell {
+    std::string text;                              ///< as it will be written; as it stood when it is wrong
+    std::string stood;                             ///< what the list said
+    bool guess = false;                            ///< to be looked at: not said to the letter
+    bool corrected = false;
+    std::optional<FieldIssue> issue{};
+};
+
+/// Somebody in the file whom a line may be about.
+struct SheetCandidate {
+    domain::PersonId id{0};
+    std::string text;                              ///< “Trịnh Văn An, sinh 1968, Hiệu trưởng”
+};
+
+/// What an update changes: words before and after.
+struct SheetChange {
+    SheetField field = SheetField::FullName;
+    std::string before, after;
+};
+
+enum class SheetFate {
+    New,
+    Update,
+    Same,    ///< there already, nothing to change
+    Ask,     ///< not written until somebody answers
+    Wrong,   ///< no name, or a name that must be converted first
+    Skip
+};
+
+struct SheetLine {
+    std::size_t line = 0;                          ///< in the list, from 0
+    std::array<SheetCell, kSheetFields> cells{};
+    SheetFate fate = SheetFate::New;
+    std::optional<FieldIssue> question{};          ///< why it is asked
+    std::vector<SheetCandidate> candidates{};
+    std::optional<domain::PersonId> person{};      ///< who is updated
+    std::vector<SheetChange> changes{};
+    std::shared_ptr<StaffDraft> draft{};           ///< what is written (staff_draft.h)
+    std::string newTeam{};                         ///< a team that has to be made first
+    SheetCell& cell(SheetField field) { return cells[static_cast<std::size_t>(field)]; }
+    const SheetCell& cell(SheetField field) const { return cells[static_cast<std::size_t>(field)]; }
+    bool isWritten() const { return fate == SheetFate::New || fate == SheetFate::Update; }
+};
+
+struct SheetReading {
+    std::vector<SheetColumn> columns;
+    std::vector<std::string> headings;             ///< of each column; empty without a heading row
+    std::vector<SheetLine> people;
+    int otherLines = 0;                            ///< headings, sections, sums: no people
+    std::vector<std::string> newTeams;
+    std::optional<OldEncoding> oldEncoding;        ///< found in the list
+    std::string oldExample, oldExampleMeant;
+    int oldCells = 0;
+};
+
+}
