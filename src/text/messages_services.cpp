@@ -61,6 +61,7 @@ std::span<const MessageRow> serviceMessages()
         {"plan.no-content", "Kế hoạch chưa có nội dung nên chưa ban hành được.", "The plan has no content yet and cannot be issued."},
         {"paper.warn-later-basis", "Căn cứ %1 ghi ngày %2, sau ngày của văn bản (%3).", "Basis %1 is dated %2, after the paper (%3)."},
         {"paper.warn-expired-basis", "Căn cứ %1 hết hiệu lực ngày %2; được thay bằng %3.", "Basis %1 went out of force on %2, replaced by %3."},
+        {"paper.warn-gaps", "Văn bản còn thiếu: %1; những chỗ đó in ra “[…]”. Xin xem lại dự thảo trước khi ban hành.", "The paper lacks: %1; “[…]” is printed there. Please look at the draft first."},
         {"paper.warn-future", "Ngày %1 chưa tới; văn bản chỉ nên ghi ngày đã ký.", "%1 is still to come; a paper carries the day on which it was signed."},
         {"paper.warn-before-meeting", "Tờ trình ghi ngày %1, trước phiên họp ngày %2 mà nó dựa vào.", "The submission is dated %1, before the meeting of %2 that it rests on."},
         {"paper.warn-order", "Số %1 ghi ngày %2, mà số %3 đã ghi ngày %4; trong sổ, số lớn hơn không nên có ngày sớm hơn.",

@@ -12,6 +12,7 @@
 #include "services/award/submission_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/papers/document_service.h"
@@ -287,7 +288,7 @@ void Story::recogniseInitiatives()
     hand.act("initiatives.recognise");
     hand.keys("issueNumber", "41");
     hand.click("issueNow");
-    for (const auto& row : taken(services::RegistrationService(file()).initiatives(year()))) {
+    for (const auto& row : taken(services::InitiativeService(file()).initiatives(year()))) {
         INFO(row.initiative.title);
         CHECK(row.initiative.state == domain::InitiativeState::Recognised);
         CHECK(row.initiative.decisionNumber.starts_with("41/QĐ-THĐT"));

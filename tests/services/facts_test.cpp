@@ -10,7 +10,6 @@
 #include "storage/repo/year_repo.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sqlite3.h>
 

@@ -4,6 +4,8 @@
 
 #include "services/award/submission_service.h"
 #include "services/core/internal.h"
+#include "services/follow/initiative_service.h"
+#include "services/follow/initiative_ledger.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
@@ -14,7 +16,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <nlohmann/json.hpp>
 
 using namespace thidua;
 using namespace thidua::test;
@@ -38,7 +39,7 @@ public:
         std::vector<domain::InitiativeAuthor> rows;
         for (const auto& author : authors)
             rows.push_back({domain::InitiativeId(0), *author.person, 50, {}, {}});
-        RegistrationService service(file());
+        InitiativeService service(file());
         RecogniseOutside recognition;
         recognition.initiatives = {service.addInitiative(item, rows).value().value};
         recognition.number = "9/QĐ-PGDĐT";
@@ -140,10 +141,10 @@ TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiati
     CHECK_FALSE(used(kTitle));
     CHECK(used("chien-si-thi-dua-tinh"));
     // Editing the initiative's words keeps what it has served.
-    const auto row = RegistrationService(file()).initiative(id).value();
+    const auto row = InitiativeService(file()).initiative(id).value();
     auto edited = row.initiative;
     edited.field = "Toán";
-    REQUIRE(RegistrationService(file()).editInitiative(id, edited, {{id, *person(kName).person, 80, {}, {}}}, row.version));
+    REQUIRE(InitiativeService(file()).editInitiative(id, edited, {{id, *person(kName).person, 80, {}, {}}}, row.version));
     CHECK(use(id, kName).usedFor == kTitle);
 }
 
@@ -220,7 +221,7 @@ public:
     std::vector<domain::InitiativeAuthor> authors() { return {{domain::InitiativeId(0), *person("A Khôi").person, 100, {}, {}}}; }
     domain::Op newest() { return *storage::recentChanges(file().data().reader(), 1).front().op; }
 
-    RegistrationService service{file()};
+    InitiativeService service{file()};
 };
 
 }
@@ -270,9 +271,9 @@ TEST_CASE_METHOD(Verbs, "adding or editing an initiative neither recognises, rej
 
 TEST_CASE_METHOD(Verbs, "a withdrawn registration is not edited back")
 {
-    const auto board = service.board(year(2022)).value();
+    const auto board = RegistrationService(file()).board(year(2022)).value();
     const auto row = std::ranges::find_if(board.rows, [](const auto& r) { return r.id.has_value(); });
     REQUIRE(row != board.rows.end());
-    REQUIRE(service.withdraw(*row->id, "đổi ý"));
-    CHECK(service.editRegistration(*row->id, {row->subject, {"lao-dong-tien-tien"}, {}, {}, {}}, row->version + 1).error().key == "registration.withdrawn");
+    REQUIRE(RegistrationService(file()).withdraw(*row->id, "đổi ý"));
+    CHECK(RegistrationService(file()).editRegistration(*row->id, {row->subject, {"lao-dong-tien-tien"}, {}, {}, {}}, row->version + 1).error().key == "registration.withdrawn");
 }

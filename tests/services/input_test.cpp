@@ -4,6 +4,7 @@
 
 #include "domain/school_year.h"
 #include "services/award/decision_service.h"
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/people/people_service.h"
@@ -181,7 +182,7 @@ TEST_CASE_METHOD(BadInput, "people with a history are not removed but leave")
 
 TEST_CASE_METHOD(BadInput, "the field of an initiative, added, edited and registered")
 {
-    RegistrationService service(file());
+    InitiativeService service(file());
     domain::Initiative item;
     item.year = year(2022);
     item.title = kTyped;

@@ -113,6 +113,22 @@ TEST_CASE("issuing asks for the day, and refuses nothing that is only doubtful")
     CHECK(service.issueDecision(id, {next, "A", Date(2022, 10, 1)}));
 }
 
+TEST_CASE("what a paper still lacks is told before it is issued")
+{
+    SampleSchool school(Date(2022, 9, 23));
+    PaperIssuer issuer(school.file());
+    domain::Decision bare;
+    bare.year = school.year(2022);
+    bare.title = "Về việc thử";
+    bare.articles = "Điều khoản";
+    const auto id = DecisionService(school.file()).draftDecision(bare).value().value;
+    const auto doubts = issuer.warnings(PaperKind::Decision, id.value(), {500, {}, Date(2022, 9, 23)}).value();
+    REQUIRE(anySays(doubts, "còn thiếu"));
+    CHECK(anySays(doubts, "căn cứ"));
+    CHECK(anySays(doubts, "nơi nhận"));
+    CHECK_FALSE(anySays(issuer.warnings(PaperKind::Decision, draft(school).value(), {500, {}, Date(2022, 9, 23)}).value(), "còn thiếu"));
+}
+
 TEST_CASE("a submission dated before its meeting, and a basis of a later day, are told before issuing")
 {
     SampleSchool school(Date(2022, 9, 23));

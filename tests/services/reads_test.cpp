@@ -6,6 +6,9 @@
 #include "services/award/submission_service.h"
 #include "services/papers/paper_issuer.h"
 #include "services/core/reads.h"
+#include "services/follow/initiative_service.h"
+#include "services/law/rule_pack_service.h"
+#include "services/follow/initiative_ledger.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
@@ -109,7 +112,7 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
     check("registrations", reads::registrations(), [&](auto id) { REQUIRE(RegistrationService(f).board(id)); });
     check("registration lists", reads::registrationLists(), [&](auto id) { REQUIRE(RegistrationService(f).handedIn(id)); });
     check("initiatives", reads::initiatives(), [&](auto id) {
-        REQUIRE(RegistrationService(f).initiatives(id));
+        REQUIRE(InitiativeService(f).initiatives(id));
         REQUIRE(InitiativeLedger(f).lines());
     });
     check("year records", reads::yearRecords(), [&](auto id) { REQUIRE(YearRecordService(f).rows(id)); });
@@ -128,7 +131,7 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
     check("outgoing", reads::outgoing(), [&](auto) { REQUIRE(PaperIssuer(f).outgoing(2022)); });
     check("regulations", reads::regulations(), [&](auto) {
         REQUIRE(RegulationService(f).list());
-        REQUIRE(RegulationService(f).packInUse());
+        REQUIRE(RulePackService(f).packInUse());
     });
     check("rule book", reads::ruleBook(), [&](auto id) { REQUIRE(RuleBookService(f).uses(id)); });
 }

@@ -9,6 +9,7 @@
 #include "services/follow/year_record_service.h"
 #include "services/law/effective_rules.h"
 #include "services/law/regulation_service.h"
+#include "services/law/rule_pack_service.h"
 #include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
 #include "services/people/people_service.h"
@@ -42,6 +43,7 @@ public:
     }
 
     RegulationService service{file()};
+    RulePackService packs{file()};
 
     Stored<domain::Nomination> nomination(const std::string& honour = "lao-dong-tien-tien")
     {
@@ -309,7 +311,7 @@ namespace {
 std::filesystem::path sentPack(Regulated& school)
 {
     const auto path = school.scratch() / "goi.json";
-    REQUIRE(school.service.exportPack(path, "Bộ quy định 2023", "Phòng GD&ĐT", "Cập nhật chung"));
+    REQUIRE(school.packs.exportPack(path, "Bộ quy định 2023", "Phòng GD&ĐT", "Cập nhật chung"));
     auto file = rules::readPackFile(bytesOf(path)).value();
     for (auto& param : file.rules["params"])
         if (param["id"] == "min_grade_staff")
@@ -323,24 +325,24 @@ std::filesystem::path sentPack(Regulated& school)
 
 TEST_CASE_METHOD(Regulated, "a pack in a file says what it changes and whose verdict, is taken, undone, redone and dropped")
 {
-    CHECK(service.packInUse().value().hash == file().rules().hash());
-    CHECK_FALSE(service.packInUse().value().usedFrom);
+    CHECK(packs.packInUse().value().hash == file().rules().hash());
+    CHECK_FALSE(packs.packInUse().value().usedFrom);
     const auto before = dump();
     const auto hash = file().rules().hash();
-    const auto offer = service.readPack(sentPack(*this)).value();
+    const auto offer = packs.readPack(sentPack(*this)).value();
     CHECK(dump() == before);
     CHECK(offer.pack.author == "Phòng GD&ĐT");
     REQUIRE_FALSE(offer.changed.empty());
     CHECK(offer.changed.front().find("hoàn thành xuất sắc nhiệm vụ, trước là hoàn thành tốt nhiệm vụ") != std::string::npos);
     CHECK(std::ranges::any_of(offer.verdicts, [&](const auto& change) { return change.nomination == nomination().id; }));
 
-    const auto taken = service.takePack(offer);
+    const auto taken = packs.takePack(offer);
     if (!taken)
         FAIL(taken.error().key);
     CHECK(verdict() == rules::VerdictKind::Ineligible);
-    CHECK(service.packInUse().value().title == "Bộ quy định 2023");
-    CHECK(service.packInUse().value().usedFrom == clock().today());
-    CHECK(service.takePack(offer).error().key == "pack.in-use-already");
+    CHECK(packs.packInUse().value().title == "Bộ quy định 2023");
+    CHECK(packs.packInUse().value().usedFrom == clock().today());
+    CHECK(packs.takePack(offer).error().key == "pack.in-use-already");
     const auto after = dump();
     REQUIRE(file().undo());
     CHECK(dump() == before);
@@ -349,8 +351,8 @@ TEST_CASE_METHOD(Regulated, "a pack in a file says what it changes and whose ver
     CHECK(dump() == after);
     CHECK(keptVerdictAgain(file().data().reader(), nomination().data).value().verdict == rules::VerdictKind::Ineligible);
 
-    CHECK(service.dropPack(" ").error().key == "regulation.reason-missing");
-    REQUIRE(service.dropPack("Gói chưa đúng"));
+    CHECK(packs.dropPack(" ").error().key == "regulation.reason-missing");
+    REQUIRE(packs.dropPack("Gói chưa đúng"));
     CHECK(verdict() == rules::VerdictKind::Eligible);
     CHECK(file().rules().hash() == hash);
     const auto dropped = dump();
@@ -358,13 +360,13 @@ TEST_CASE_METHOD(Regulated, "a pack in a file says what it changes and whose ver
     CHECK(dump() == after);
     REQUIRE(file().redo());
     CHECK(dump() == dropped);
-    CHECK(service.dropPack("nữa").error().key == "pack.own-already");
+    CHECK(packs.dropPack("nữa").error().key == "pack.own-already");
     CHECK(file().check().value().empty());
 }
 
 TEST_CASE_METHOD(Regulated, "the school's regulation lies on the pack in use, and the pack stays with the file when it is opened again")
 {
-    REQUIRE(service.takePack(service.readPack(sentPack(*this)).value()));
+    REQUIRE(packs.takePack(packs.readPack(sentPack(*this)).value()));
     REQUIRE(service.add(absenceCondition(10)));
     const auto hash = file().rules().hash();
     std::filesystem::copy_file(file().path(), scratch() / "b.thidua");
@@ -378,16 +380,16 @@ TEST_CASE_METHOD(Regulated, "a file that is no pack, or not as it was sent, is r
 {
     const auto before = dump();
     const auto path = scratch() / "goi.json";
-    CHECK(service.readPack(path).error().key == "file.not-found");
+    CHECK(packs.readPack(path).error().key == "file.not-found");
     std::ofstream(path) << "Họ và tên;Chức vụ";
-    CHECK_FALSE(service.readPack(path));
+    CHECK_FALSE(packs.readPack(path));
     const auto sent = sentPack(*this);
     auto bytes = bytesOf(sent);
     bytes.replace(bytes.find("\"excellent\""), 11, "\"completed\"");
     std::ofstream(sent, std::ios::binary) << bytes;
-    CHECK(service.readPack(sent).error().key == "pack.changed");
-    CHECK_FALSE(service.takePack({{}, bytes, {}, {}}));
-    CHECK(service.exportPack(path, "", "Trường", "").error().issues.size() == 2);
+    CHECK(packs.readPack(sent).error().key == "pack.changed");
+    CHECK_FALSE(packs.takePack({{}, bytes, {}, {}}));
+    CHECK(packs.exportPack(path, "", "Trường", "").error().issues.size() == 2);
     CHECK(dump() == before);
 }
 

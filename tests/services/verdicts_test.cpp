@@ -2,6 +2,7 @@
 #include "services/sample_school.h"
 
 #include "services/core/school_summary.h"
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/core/internal.h"
@@ -82,7 +83,7 @@ TEST_CASE_METHOD(Nominated, "Chiến sĩ thi đua cơ sở waits for the initiat
     const auto waiting = row(name, "chien-si-thi-dua-co-so");
     CHECK(waiting.verdict.verdict == rules::VerdictKind::Undetermined);
     CHECK(finding(waiting, "initiative").outcome == rules::Outcome::Unknown);
-    RegistrationService service(file());
+    InitiativeService service(file());
     domain::Initiative initiative;
     initiative.year = year(2022);
     initiative.title = "Giải pháp";

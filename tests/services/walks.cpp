@@ -6,11 +6,14 @@
 #include "rules/pack_file.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
+#include "services/follow/initiative_service.h"
+#include "services/follow/initiative_ledger.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "storage/data_file.h"
 #include "services/law/regulation_service.h"
+#include "services/law/rule_pack_service.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
@@ -153,7 +156,7 @@ void registrations(WalkedSchool& school)
 
 void initiatives(WalkedSchool& school)
 {
-    RegistrationService service(school.file());
+    InitiativeService service(school.file());
     domain::Initiative item;
     item.year = school.year(2022);
     item.title = "Vườn rau của em";
@@ -289,6 +292,7 @@ void rulesOfTheSchool(WalkedSchool& school)
 {
     REQUIRE(NominationService(school.file()).nominate(school.year(2022), school.clock().today()));
     RegulationService service(school.file());
+    RulePackService packs(school.file());
     domain::Regulation entry;
     entry.kind = domain::RegulationKind::Condition;
     entry.target = "absence_days";
@@ -302,16 +306,16 @@ void rulesOfTheSchool(WalkedSchool& school)
     school.take([&] { return service.edit(id, 1, entry); });
     school.take([&] { return service.remove(id); });
     const auto path = school.scratch() / "goi.json";
-    REQUIRE(service.exportPack(path, "Bộ quy định 2023", "Phòng GD&ĐT", "Cập nhật chung"));
+    REQUIRE(packs.exportPack(path, "Bộ quy định 2023", "Phòng GD&ĐT", "Cập nhật chung"));
     auto file = rules::readPackFile(bytesOf(path)).value();
     for (auto& param : file.rules["params"])
         if (param["id"] == "min_grade_staff")
             for (auto& value : param["values"])
                 value["value"] = "excellent";
     std::ofstream(path, std::ios::binary) << rules::writePackFile(file);
-    const auto offer = service.readPack(path).value();
-    school.take([&] { return service.takePack(offer); });
-    school.take([&] { return service.dropPack("trở lại như cũ"); });
+    const auto offer = packs.readPack(path).value();
+    school.take([&] { return packs.takePack(offer); });
+    school.take([&] { return packs.dropPack("trở lại như cũ"); });
 }
 
 }

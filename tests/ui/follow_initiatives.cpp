@@ -10,7 +10,7 @@ TEST_CASE("an initiative is added with its authors and found again")
 {
     Bench bench;
     bench.show<InitiativesPage>("initiatives");
-    services::RegistrationService service(*bench.file);
+    services::InitiativeService service(*bench.file);
     const auto before = service.initiatives(bench.yearId())->size();
     bench.press(Qt::Key_N, Qt::ControlModifier);
     bench.type("title", QStringLiteral("Vườn rau của em"));
@@ -39,7 +39,7 @@ TEST_CASE("initiatives are recognised by the school's decision, then above")
 {
     Bench bench;
     bench.show<InitiativesPage>("initiatives");
-    services::RegistrationService service(*bench.file);
+    services::InitiativeService service(*bench.file);
     const auto id = service.initiatives(bench.yearId())->front().id;
     bench.table()->setCurrentId(id.value());
     bench.act("initiatives.recognise");
@@ -69,7 +69,7 @@ TEST_CASE("a recognition given up leaves no draft behind; one left as a draft st
 {
     Bench bench;
     bench.show<InitiativesPage>("initiatives");
-    services::RegistrationService service(*bench.file);
+    services::InitiativeService service(*bench.file);
     services::DecisionService decisions(*bench.file);
     const auto rows = service.initiatives(bench.yearId());
     REQUIRE_FALSE(rows->empty());
@@ -91,7 +91,7 @@ TEST_CASE("an initiative can be turned down, taken up again and deleted after as
 {
     Bench bench;
     bench.show<InitiativesPage>("initiatives");
-    services::RegistrationService service(*bench.file);
+    services::InitiativeService service(*bench.file);
     const auto id = service.initiatives(bench.yearId())->front().id;
     bench.table()->setCurrentId(id.value());
     bench.click("initiative.turn"); // the safe answer

@@ -8,6 +8,7 @@
 #include "documents/table.h"
 #include "services/core/school_service.h"
 #include "services/follow/year_record_service.h"
+#include "services/law/rule_pack_service.h"
 #include "services/law/regulation_service.h"
 #include "services/review/nomination_service.h"
 #include "support/sample_file.h"
@@ -507,10 +508,10 @@ TEST_CASE("A pack is written out, read back with what it changes, taken in and d
     bench.act("rules.take-pack");
     CHECK(bench.words().contains(QStringLiteral("Phòng GD&ĐT huyện Kon Plông")));
     bench.click("pack-take");
-    CHECK(services::RegulationService(*bench.file).packInUse()->usedFrom.has_value());
+    CHECK(services::RulePackService(*bench.file).packInUse()->usedFrom.has_value());
     bench.prompter.answer(QStringLiteral("Thử xong"));
     bench.act("rules.drop-pack");
-    CHECK_FALSE(services::RegulationService(*bench.file).packInUse()->usedFrom.has_value());
+    CHECK_FALSE(services::RulePackService(*bench.file).packInUse()->usedFrom.has_value());
     CHECK_FALSE(bench.window->actions().find(QStringLiteral("rules.drop-pack"))->isEnabled());
 }
 

@@ -26,7 +26,7 @@ EntityKinds observances();        ///< PlanService::observances
 EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
 EntityKinds registrations();      ///< RegistrationService::board, choices
 EntityKinds registrationLists();  ///< RegistrationService::handedIn
-EntityKinds initiatives();        ///< RegistrationService::initiatives, initiative; InitiativeLedger::lines
+EntityKinds initiatives();        ///< InitiativeService::initiatives, initiative; InitiativeLedger::lines
 EntityKinds yearRecords();        ///< YearRecordService::rows
 EntityKinds nominations();        ///< NominationService::board
 EntityKinds councils();           ///< CouncilService::councils
@@ -34,7 +34,7 @@ EntityKinds meetings();           ///< CouncilService::meetings, meeting
 EntityKinds decisions();          ///< DecisionService::decisions, decision, awards
 EntityKinds submissions();        ///< SubmissionService::submissions, submission
 EntityKinds outgoing();           ///< PaperIssuer::outgoing
-EntityKinds regulations();        ///< RegulationService::list, packInUse
+EntityKinds regulations();        ///< RegulationService::list, RulePackService::packInUse
 EntityKinds ruleBook();           ///< RuleBookService::uses, book
 
 }

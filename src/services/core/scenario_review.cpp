@@ -5,6 +5,7 @@
 #include "services/award/submission_service.h"
 #include "services/core/internal.h"
 #include "services/core/scenario_runner.h"
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/review/council_service.h"
@@ -170,7 +171,7 @@ Result<void> ScenarioRunner::recordYear(const Json& step)
 
 Result<std::vector<InitiativeId>> ScenarioRunner::initiativesOf(const Json& step)
 {
-    TD_TRY(const auto all, RegistrationService(*m_file).initiatives(m_years.at(m_currentYear)));
+    TD_TRY(const auto all, InitiativeService(*m_file).initiatives(m_years.at(m_currentYear)));
     std::vector<InitiativeId> ids;
     for (const auto& wanted : step.at("initiatives")) {
         const PersonId author(m_ids.at("staff/" + text(wanted, "person")));
@@ -200,7 +201,7 @@ Result<void> ScenarioRunner::recogniseOutside(const Json& step)
     command.issuer = text(step, "issuer");
     command.number = text(step, "number");
     command.decidedOn = day(step, "issued_on");
-    return done(RegistrationService(*m_file).recogniseOutside(command));
+    return done(InitiativeService(*m_file).recogniseOutside(command));
 }
 
 Result<void> ScenarioRunner::nominate(const Json& step)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The initiatives' part of RegistrationService.
+#include "services/follow/initiative_service.h"
+
 #include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
-#include "services/follow/registration_service.h"
 
 #include <algorithm>
 #include <numeric>
@@ -89,7 +89,7 @@ void writeAuthors(Tx& tx, InitiativeId id, std::vector<InitiativeAuthor> wanted)
 
 }
 
-Result<std::vector<InitiativeRow>> RegistrationService::initiatives(SchoolYearId year)
+Result<std::vector<InitiativeRow>> InitiativeService::initiatives(SchoolYearId year)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<InitiativeRow>> {
         std::vector<InitiativeRow> rows;
@@ -99,7 +99,7 @@ Result<std::vector<InitiativeRow>> RegistrationService::initiatives(SchoolYearId
     });
 }
 
-Result<InitiativeRow> RegistrationService::initiative(InitiativeId id)
+Result<InitiativeRow> InitiativeService::initiative(InitiativeId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<InitiativeRow> {
         TD_TRY(const auto row, need<Initiative>(reader, id));
@@ -107,7 +107,7 @@ Result<InitiativeRow> RegistrationService::initiative(InitiativeId id)
     });
 }
 
-Written<InitiativeId> RegistrationService::addInitiative(const Initiative& given, const std::vector<InitiativeAuthor>& authors)
+Written<InitiativeId> InitiativeService::addInitiative(const Initiative& given, const std::vector<InitiativeAuthor>& authors)
 {
     return writeTo<InitiativeId>(m_file, Op::AddInitiative, [&](Tx& tx) -> Result<InitiativeId> {
         TD_CHECK(checkRecognition(given, Initiative{}));
@@ -122,7 +122,7 @@ Written<InitiativeId> RegistrationService::addInitiative(const Initiative& given
     });
 }
 
-Written<Done> RegistrationService::editInitiative(InitiativeId id, const Initiative& given, const std::vector<InitiativeAuthor>& authors, RowVersion version)
+Written<Done> InitiativeService::editInitiative(InitiativeId id, const Initiative& given, const std::vector<InitiativeAuthor>& authors, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, need<Initiative>(tx, id));
@@ -139,17 +139,17 @@ Written<Done> RegistrationService::editInitiative(InitiativeId id, const Initiat
     });
 }
 
-Written<Done> RegistrationService::rejectInitiative(InitiativeId id)
+Written<Done> InitiativeService::rejectInitiative(InitiativeId id)
 {
     return turn(m_file, Op::RejectInitiative, id, InitiativeEvent::Reject);
 }
 
-Written<Done> RegistrationService::reconsiderInitiative(InitiativeId id)
+Written<Done> InitiativeService::reconsiderInitiative(InitiativeId id)
 {
     return turn(m_file, Op::ReconsiderInitiative, id, InitiativeEvent::Reconsider);
 }
 
-Written<Done> RegistrationService::removeInitiative(InitiativeId id)
+Written<Done> InitiativeService::removeInitiative(InitiativeId id)
 {
     return writeTo<Done>(m_file, Op::RemoveInitiative, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, need<Initiative>(tx, id));
@@ -161,7 +161,7 @@ Written<Done> RegistrationService::removeInitiative(InitiativeId id)
     });
 }
 
-Written<DecisionId> RegistrationService::recogniseOutside(const RecogniseOutside& command)
+Written<DecisionId> InitiativeService::recogniseOutside(const RecogniseOutside& command)
 {
     return writeTo<DecisionId>(m_file, Op::RecogniseInitiatives, [&](Tx& tx) -> Result<DecisionId> {
         std::vector<FieldIssue> issues;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/catalogue.h"
+#include "base/date.h"
 #include "services/follow/quota_lines.h"
 #include "storage/reader.h"
 
 #include <set>
 #include <vector>
+
+namespace thidua::rules {
+class Catalogue;
+}
 
 namespace thidua::services {
 

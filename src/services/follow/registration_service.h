@@ -79,26 +79,7 @@ struct HandedInList {
     std::vector<domain::RegistrationListLine> lines;
 };
 
-struct InitiativeRow {
-    domain::InitiativeId id;
-    domain::RowVersion version;
-    domain::Initiative initiative;
-    std::vector<domain::InitiativeAuthor> authors;
-    std::vector<std::string> authorNames;
-    std::string sortKey;
-};
-
-/// Recognition by someone above, recorded here; the school's own goes through a decision (DecisionService).
-struct RecogniseOutside {
-    std::vector<domain::InitiativeId> initiatives;
-    domain::RecognitionLevel level = domain::RecognitionLevel::District;
-    domain::RecognitionLevel scope = domain::RecognitionLevel::District;
-    std::string issuer;
-    std::string number;
-    Date decidedOn{2000, 1, 1};
-};
-
-/// Registrations and initiatives (domain.md §4, §6).
+/// Registrations (domain.md §4).
 class RegistrationService {
 public:
     explicit RegistrationService(SchoolFile& file) : m_file(file) {}
@@ -120,21 +101,8 @@ public:
     Written<domain::RegistrationListId> handIn(domain::SchoolYearId year, const std::string& handedTo);
     Result<std::vector<HandedInList>> handedIn(domain::SchoolYearId year);
 
-    Result<std::vector<InitiativeRow>> initiatives(domain::SchoolYearId year);
-    Result<InitiativeRow> initiative(domain::InitiativeId id);
-    Written<domain::InitiativeId> addInitiative(const domain::Initiative& initiative, const std::vector<domain::InitiativeAuthor>& authors);
-    Written<Done> editInitiative(domain::InitiativeId id, const domain::Initiative& initiative,
-                                 const std::vector<domain::InitiativeAuthor>& authors, domain::RowVersion version);
-    /// Not recognised: it stays in the book and can be taken up again.
-    Written<Done> rejectInitiative(domain::InitiativeId id);
-    Written<Done> reconsiderInitiative(domain::InitiativeId id);
-    Written<Done> removeInitiative(domain::InitiativeId id);
-    Written<domain::DecisionId> recogniseOutside(const RecogniseOutside& command);
-
 private:
     SchoolFile& m_file;
 };
-
-std::vector<FieldIssue> validate(const domain::Initiative& initiative, const std::vector<domain::InitiativeAuthor>& authors);
 
 }

@@ -62,21 +62,7 @@ struct VerdictChange {
     std::vector<Why> why;                ///< the findings that came out differently
 };
 
-struct PackInHand {
-    std::string title, author, reason, hash;
-    std::optional<Date> usedFrom;        ///< absent: the program's own
-    std::string version;
-};
-
-/// A pack file read for taking in: what it is and what it would do. Nothing is written.
-struct PackOffer {
-    PackInHand pack;
-    std::string content;                 ///< the file, to be handed to takePack
-    std::vector<std::string> changed;    ///< Vietnamese: which honours and values differ from the rules in force
-    std::vector<VerdictChange> verdicts; ///< of nominations still being reviewed
-};
-
-/// The layers below the law and the rule packs: each a dated entry with a reason, undoable, and shown with whose verdict it changes
+/// The layers below the law: each a dated entry with a reason, undoable, and shown with whose verdict it changes
 /// before it is kept. What the law fixes or lets only be tightened is refused with the article.
 class RegulationService {
 public:
@@ -92,14 +78,6 @@ public:
     Written<domain::RowId> add(const domain::Regulation& draft);
     Written<Done> edit(domain::RowId id, domain::RowVersion version, const domain::Regulation& draft);
     Written<Done> remove(domain::RowId id);
-
-    Result<PackInHand> packInUse();
-    /// The rules in use as a pack file; written beside and renamed.
-    Result<Done> exportPack(const std::filesystem::path& to, const std::string& title, const std::string& author, const std::string& reason);
-    Result<PackOffer> readPack(const std::filesystem::path& from);
-    Written<Done> takePack(const PackOffer& offer);
-    /// Back to the program's own rules.
-    Written<Done> dropPack(const std::string& reason);
 
 private:
     SchoolFile& m_file;

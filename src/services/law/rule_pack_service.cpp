@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The packs' part of RegulationService.
+#include "services/law/rule_pack_service.h"
+
 #include "documents/output_file.h"
 #include "domain/rule_pack.h"
 #include "rules/model.h"
@@ -7,7 +8,6 @@
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"
 #include "services/law/pack_differences.h"
-#include "services/law/regulation_service.h"
 #include "services/law/verdict_changes.h"
 #include "storage/hash.h"
 #include "text/messages.h"
@@ -68,7 +68,7 @@ Done use(Tx& tx, const RulePackUse& row)
 
 }
 
-Result<PackInHand> RegulationService::packInUse()
+Result<PackInHand> RulePackService::packInUse()
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<PackInHand> {
         const auto& rules = m_file.rules();
@@ -85,7 +85,7 @@ Result<PackInHand> RegulationService::packInUse()
     });
 }
 
-Result<Done> RegulationService::exportPack(const std::filesystem::path& to, const std::string& title, const std::string& author, const std::string& reason)
+Result<Done> RulePackService::exportPack(const std::filesystem::path& to, const std::string& title, const std::string& author, const std::string& reason)
 {
     std::vector<FieldIssue> issues;
     require(issues, title, "title", "pack.title-missing");
@@ -103,7 +103,7 @@ Result<Done> RegulationService::exportPack(const std::filesystem::path& to, cons
     return Done{};
 }
 
-Result<PackOffer> RegulationService::readPack(const std::filesystem::path& from)
+Result<PackOffer> RulePackService::readPack(const std::filesystem::path& from)
 {
     PackOffer offer;
     TD_TRY(offer.content, textOfFile(from));
@@ -121,7 +121,7 @@ Result<PackOffer> RegulationService::readPack(const std::filesystem::path& from)
     return offer;
 }
 
-Written<Done> RegulationService::takePack(const PackOffer& offer)
+Written<Done> RulePackService::takePack(const PackOffer& offer)
 {
     TD_TRY(const auto pack, parsed(offer.content));
     return writeTo<Done>(
@@ -138,7 +138,7 @@ Written<Done> RegulationService::takePack(const PackOffer& offer)
         pack.file.reason);
 }
 
-Written<Done> RegulationService::dropPack(const std::string& reason)
+Written<Done> RulePackService::dropPack(const std::string& reason)
 {
     return writeTo<Done>(
         m_file, Op::DropRulePack,

@@ -123,6 +123,11 @@ Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::opti
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<std::string>> {
         const auto today = m_file.clock().today();
         Doubts doubts{reader, paper, paper.issuedOn.value_or(today)};
+        if (row) {
+            TD_TRY(const auto gaps, gapsOf(m_file, reader, kind, *row));
+            if (!gaps.empty())
+                doubts.add("paper.warn-gaps", {lower(join(gaps, ", "))});
+        }
         doubts.day(today);
         if (row && kind == PaperKind::Plan)
             doubts.bases(PlanId(*row));

@@ -2,7 +2,10 @@
 #include "services/papers/paper_keeper.h"
 
 #include "documents/document_json.h"
+#include "domain/decision.h"
+#include "domain/plan.h"
 #include "domain/registration.h"
+#include "domain/submission.h"
 #include "services/papers/paper_registry.h"
 #include "storage/repo/paper_repo.h"
 
@@ -27,7 +30,7 @@ Result<documents::Document> built(SchoolFile& file, Reader& reader, PaperKind ki
     return paperRow(kind).build(source, row);
 }
 
-std::optional<SchoolYearId> yearOfRow(Reader& reader, PaperKind kind, std::int64_t row)
+std::optional<SchoolYearId> yearOfIssued(Reader& reader, PaperKind kind, std::int64_t row)
 {
     for (const auto& place : repo::papersWithoutContent(reader))
         if (place.paper == paperRow(kind).code && place.row == row)
@@ -39,9 +42,29 @@ std::optional<SchoolYearId> yearOfRow(Reader& reader, PaperKind kind, std::int64
 
 Result<void> keepPaper(SchoolFile& file, Tx& tx, PaperKind kind, std::int64_t row)
 {
-    TD_TRY(const auto document, built(file, tx, kind, row, yearOfRow(tx, kind, row)));
+    TD_TRY(const auto document, built(file, tx, kind, row, yearOfIssued(tx, kind, row)));
     repo::keepPaper(tx, std::string(paperRow(kind).code), row, documents::toJson(document));
     return {};
+}
+
+Result<std::vector<std::string>> gapsOf(SchoolFile& file, Reader& reader, PaperKind kind, std::int64_t row)
+{
+    std::optional<SchoolYearId> year;
+    if (kind == PaperKind::Plan) {
+        TD_TRY(const auto plan, need<Plan>(reader, PlanId(row)));
+        year = plan.data.year;
+    } else if (kind == PaperKind::Decision) {
+        TD_TRY(const auto decision, need<Decision>(reader, DecisionId(row)));
+        year = decision.data.year;
+    } else if (kind == PaperKind::Submission) {
+        TD_TRY(const auto submission, need<Submission>(reader, SubmissionId(row)));
+        year = submission.data.year;
+    }
+    TD_TRY(const auto document, built(file, reader, kind, row, year));
+    std::vector<std::string> labels;
+    for (const auto& gap : document.gaps)
+        labels.push_back(gap.label);
+    return labels;
 }
 
 Result<std::optional<documents::Document>> keptPaper(Reader& reader, PaperKind kind, std::int64_t row)

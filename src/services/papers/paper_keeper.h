@@ -10,6 +10,8 @@ namespace thidua::services {
 
 /// At the end of the operation that issues it: builds the paper from the rows as they now stand and keeps it.
 Result<void> keepPaper(SchoolFile& file, Tx& tx, PaperKind kind, std::int64_t row);
+/// What the paper lacks as its rows now stand, as people call it: it prints “[…]” there.
+Result<std::vector<std::string>> gapsOf(SchoolFile& file, Reader& reader, PaperKind kind, std::int64_t row);
 /// What an issued paper said; nothing for drafts, and for a file of an older version that is open for reading alone.
 Result<std::optional<documents::Document>> keptPaper(Reader& reader, PaperKind kind, std::int64_t row);
 /// Papers issued by versions that did not keep them are kept as they print today. One that cannot be built stays without.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/initiative_service.h"
 #include "ui/pages/follow/initiative_panel.h"
 
 #include "services/people/people_service.h"
@@ -200,7 +201,7 @@ bool InitiativePanel::save()
     if ((!m_row && !m_new) || !m_locked.isEmpty() || !m_form.reveal())
         return false;
     const Draft draft = m_form.draft();
-    services::RegistrationService service(m_context.file);
+    services::InitiativeService service(m_context.file);
     m_saving = true; // the page refreshes this form while the operation is told to all pages
     bool done = false;
     std::optional<qint64> made;
@@ -227,7 +228,7 @@ void InitiativePanel::turn()
         && !m_shell.prompter.confirm({tr("Không công nhận sáng kiến “%1”?").arg(toQ(m_row->initiative.title)),
                                       tr("Sáng kiến vẫn ở trong sổ và có thể xét lại."), tr("Không công nhận"), tr("Để sau"), false}))
         return;
-    services::RegistrationService service(m_context.file);
+    services::InitiativeService service(m_context.file);
     m_shell.runner.run([&] { return rejected ? service.reconsiderInitiative(id) : service.rejectInitiative(id); });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/school_year.h"
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/follow/rows_field.h"

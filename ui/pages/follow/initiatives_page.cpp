@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/initiative_service.h"
 #include "ui/pages/follow/initiatives_page.h"
 
 #include "domain/page_ids.h"
@@ -179,7 +180,7 @@ void InitiativesPage::load()
     if (m_year) {
         const bool typing = m_panel->isDirty(); // setYear() may rewrite the authors' options only
         m_panel->setYear(*m_year, closedReason());
-        shell().runner.read([&] { return services::RegistrationService(file()).initiatives(m_year->id); },
+        shell().runner.read([&] { return services::InitiativeService(file()).initiatives(m_year->id); },
                             [&](std::vector<Row> read) { rows = std::move(read); });
         m_model->setRows(std::move(rows));
         if (typing && (m_panel->isNew() || (m_panel->rowId() && m_model->find(*m_panel->rowId())))) {
@@ -343,7 +344,7 @@ void InitiativesPage::remove()
     if (!shell().prompter.confirm(question))
         return;
     m_panel->showNobody();
-    if (!shell().runner.run([&] { return services::RegistrationService(file()).removeInitiative(id); }))
+    if (!shell().runner.run([&] { return services::InitiativeService(file()).removeInitiative(id); }))
         showCurrent();
 }
 

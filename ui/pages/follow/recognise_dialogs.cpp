@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/initiative_service.h"
 #include "ui/pages/follow/recognise_dialogs.h"
 
 #include "domain/school.h"
@@ -96,7 +97,7 @@ void OutsideRecognitionDialog::record()
     if (!m_form.reveal())
         return;
     const auto command = m_form.draft();
-    if (m_shell.runner.run([&] { return services::RegistrationService(m_context.file).recogniseOutside(command); }, [](auto) {}, &m_form))
+    if (m_shell.runner.run([&] { return services::InitiativeService(m_context.file).recogniseOutside(command); }, [](auto) {}, &m_form))
         accept();
 }
 

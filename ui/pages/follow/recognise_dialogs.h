@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "ui/pages/follow/follow_common.h"
 #include "ui/pages/follow/form_dialog.h"

@@ -4,6 +4,7 @@
 #include "ui/pages/review/fact_entries.h"
 
 #include "services/core/school_service.h"
+#include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "ui/pages/review/review_words.h"
 
@@ -24,7 +25,7 @@ using services::InitiativeRow;
 std::vector<InitiativeRow> waitingInitiatives(const FactPlace& place)
 {
     std::vector<InitiativeRow> mine;
-    auto all = services::RegistrationService(*place.file).initiatives(place.year.id);
+    auto all = services::InitiativeService(*place.file).initiatives(place.year.id);
     if (!all)
         return mine;
     for (auto& row : *all) {
@@ -64,7 +65,7 @@ void recognise(const FactPlace& place, const RecognitionFields& fields)
     command.issuer = fields.issuer->value();
     command.number = fields.number->value();
     command.decidedOn = *fields.date->value();
-    place.shell->runner.run([&] { return services::RegistrationService(*place.file).recogniseOutside(command); });
+    place.shell->runner.run([&] { return services::InitiativeService(*place.file).recogniseOutside(command); });
 }
 
 RecognitionFields recognitionFields(const FactPlace& place, const std::vector<InitiativeRow>& waiting, const QString& id, QWidget* parent)
@@ -133,7 +134,7 @@ QWidget* newInitiativeEntry(const FactPlace& place, const QString& id, QWidget* 
         initiative.registeredOn = place.file->clock().today();
         domain::InitiativeAuthor author;
         author.person = *place.subject.person;
-        place.shell->runner.run([&] { return services::RegistrationService(*place.file).addInitiative(initiative, {author}); });
+        place.shell->runner.run([&] { return services::InitiativeService(*place.file).addInitiative(initiative, {author}); });
     });
     return makeRow({{title, 1}, {save, 0}}, parent);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/law/rule_pack_service.h"
 #include "ui/pages/rules/packs_view.h"
 
 #include "ui/pages/rules/plain_label.h"
@@ -134,7 +135,7 @@ void PacksView::showOffer(const services::PackOffer& offer)
 
 void PacksView::take()
 {
-    if (m_shell.runner.run([this] { return RegulationService(m_context.file).takePack(m_offer); }))
+    if (m_shell.runner.run([this] { return RulePackService(m_context.file).takePack(m_offer); }))
         emit done();
 }
 
@@ -163,7 +164,7 @@ void PacksView::write()
     if (!path)
         return;
     const bool written = m_shell.runner.read(
-        [&] { return RegulationService(m_context.file).exportPack(std::filesystem::path(path->toStdU16String()), words.title, words.author, words.reason); },
+        [&] { return RulePackService(m_context.file).exportPack(std::filesystem::path(path->toStdU16String()), words.title, words.author, words.reason); },
         [](auto) {});
     if (!written)
         return;

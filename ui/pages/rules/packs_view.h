@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/law/rule_pack_service.h"
 #include "services/law/regulation_service.h"
 #include "ui/pages/rules/changes_list.h"
 #include "ui/pages/school_page.h"

@@ -2,6 +2,7 @@
 // The verbs of the page about whole rule sets: packs, and the confirmation of a provisional one.
 #include "ui/pages/rules/packs_view.h"
 #include "ui/pages/rules/regulations_view.h"
+#include "services/law/rule_pack_service.h"
 #include "ui/pages/rules/rules_page.h"
 
 #include <QStackedWidget>
@@ -37,7 +38,7 @@ void RulesPage::takePack()
     const auto path = shell().prompter.openFile(tr("Nạp bộ quy định"), {{tr("Bộ quy định"), {QStringLiteral("json")}}}, QStringLiteral("rule-pack"));
     if (!path)
         return;
-    shell().runner.read([&] { return RegulationService(file()).readPack(std::filesystem::path(path->toStdU16String())); },
+    shell().runner.read([&] { return RulePackService(file()).readPack(std::filesystem::path(path->toStdU16String())); },
                         [this](const services::PackOffer& offer) {
                             if (showPacks())
                                 m_packs->showOffer(offer);
@@ -49,13 +50,13 @@ void RulesPage::dropPack()
     const auto reason = shell().prompter.askText(tr("Trở lại bộ quy định của chương trình"),
                                                  tr("Lý do (các đề nghị đang xét được xét lại; hoàn tác được)"), {}, tr("Trở lại"));
     if (reason)
-        shell().runner.run([&] { return RegulationService(file()).dropPack(fromQ(*reason)); });
+        shell().runner.run([&] { return RulePackService(file()).dropPack(fromQ(*reason)); });
 }
 
 /// “Bộ quy định đang dùng: … (soạn: …), từ ngày …”, only where it is not the program's own.
 QString RulesPage::packWords() const
 {
-    const auto pack = RegulationService(file()).packInUse();
+    const auto pack = RulePackService(file()).packInUse();
     if (!pack || !pack->usedFrom)
         return {};
     return QLatin1Char(' ') + tr("Bộ quy định đang dùng: %1 (soạn: %2), từ ngày %3.")

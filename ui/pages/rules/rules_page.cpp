@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/law/rule_pack_service.h"
 #include "ui/pages/rules/rules_page.h"
 
 #include "domain/page_ids.h"
@@ -277,7 +278,7 @@ void RulesPage::updateActions()
         setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("drop-pack")}, !form);
     else
         setActions({find("compare"), find("print"), find("add")}, {find("rehearse"), find("take-pack"), find("export-pack"), find("drop-pack")}, false);
-    const auto pack = services::RegulationService(file()).packInUse();
+    const auto pack = services::RulePackService(file()).packInUse();
     actions.setReason(QStringLiteral("rules.drop-pack"), pack && pack->usedFrom ? QString() : tr("Đang dùng bộ quy định của chương trình."));
 }
 
