@@ -58,7 +58,8 @@ SqlVerdict verdictOf(SQLite::Statement& row)
     const auto known = [&row](const char* column) { return !row.getColumn(column).isNull(); };
     SqlVerdict verdict{number("id"), row.getColumn("honour").getString(), SqlVerdict::Kind::Eligible};
     Reading reading;
-    reading.require(true, number("registered") > 0);
+    // Nobody is refused for not having registered: that is a local regulation which nobody has checked.
+    reading.require(number("registered") > 0, true);
     // The higher title looks at three titles in a row instead.
     if (verdict.honour != "chien-si-thi-dua-tinh")
         reading.require(known("recruited"), number("recruited") == 1);

@@ -67,10 +67,10 @@ void checkNames(Reader& reader, std::vector<FileProblem>& problems)
     reader.each("SELECT full_name, name_sort, name_fold FROM person", {}, [&problems](const Values& row) {
         const auto name = asText(row[0]);
         const auto parsed = PersonName::parse(name);
-        // Written by a program that did not put look-alike letters right yet: the name would not be found.
+        // Written by a program that did not put look-alike letters right yet: sound, with the keys of its time.
         if (isNfc(name) && normalised(name) != name)
-            problems.push_back({"check.name-letters", {normalised(name)}});
-        else if (!isNfc(name) || !parsed || parsed->sortKey() != asText(row[1]) || fold(name) != asText(row[2]))
+            return;
+        if (!isNfc(name) || !parsed || parsed->sortKey() != asText(row[1]) || fold(name) != asText(row[2]))
             problems.push_back({"check.name-keys", {name}});
     });
 }

@@ -65,8 +65,6 @@ std::span<const MessageRow> storageMessages()
          "The regulation “%1” no longer fits the rules in use and is not applied: %2"},
         {"check.integrity", "SQLite báo tệp hỏng: %1.", "SQLite reports damage: %1."},
         {"check.foreign-key", "Bảng %1, dòng %2 trỏ tới một dòng không có.", "Table %1, row %2 points at a missing row."},
-        {"check.name-letters", "Tên “%1” có chữ trông giống nhưng không phải chữ tiếng Việt, hoặc ký tự ẩn; mở người này ở trang Cán bộ, bấm Sửa rồi Lưu.",
-         "The name “%1” has letters that only look right, or hidden ones; open this person, edit and save."},
         {"check.name-keys", "Khóa tìm và xếp của “%1” không khớp tên.", "The search and sort keys of “%1” do not fit the name."},
         {"check.unreadable", "Bảng “%1” có dòng không đọc được (%2): tệp đã bị sửa ngoài chương trình.",
          "The table “%1” has a row that cannot be read (%2): the file was altered outside the program."},

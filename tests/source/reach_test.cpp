@@ -88,20 +88,16 @@ const IncludeGraph& graph()
 
 TEST_CASE("a field added to an entity compiles few files again")
 {
-    // The goal is 60. These are above it, through the facts of a case and the lists that show several concepts; none may grow.
-    const std::map<std::string, std::size_t> more = {
-        {"src/domain/school_year.h", 148}, {"src/domain/school.h", 87},      {"src/domain/initiative.h", 81},
-        {"src/domain/nomination.h", 78},   {"src/domain/collective.h", 77},  {"src/domain/registration.h", 72},
-        {"src/domain/people.h", 70},       {"src/domain/honour.h", 68},      {"src/domain/year_record.h", 63},
-        {"src/domain/plan.h", 62},
-    };
+    // Of the program; its tests come on top. The goal is 60. These two are above it, through what every list shows; neither may grow.
+    const std::map<std::string, std::size_t> more = {{"src/domain/school_year.h", 107}, {"src/domain/school.h", 64}};
     int entities = 0;
     for (const auto& [path, text] : graph().texts()) {
         if (!path.starts_with("src/domain/") || !path.ends_with(".h") || text.find("static void map(V& v, R& r)") == std::string::npos
             || path == "src/domain/ids.h" || path == "src/domain/document_number.h" || path == "src/domain/paper_head.h")
             continue;
         ++entities;
-        const auto units = graph().reaching([&path](const std::string& seen) { return seen == path; });
+        auto units = graph().reaching([&path](const std::string& seen) { return seen == path; });
+        std::erase_if(units, [](const std::string& unit) { return !unit.starts_with("src/") && !unit.starts_with("ui/"); });
         INFO(path << " reaches " << units.size() << " files");
         CHECK(units.size() <= (more.contains(path) ? more.at(path) : 60u));
     }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/initiative_use.h"
 
-#include "domain/decision.h"
 #include "domain/nomination.h"
-#include "domain/people.h"
 #include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
-#include "services/law/honours.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -148,12 +148,13 @@ void OverviewPage::fit()
     QWidget* inner = m_scroll->widget();
     inner->setMinimumHeight(0);
     inner->setMaximumHeight(QWIDGETSIZE_MAX);
-    if (m_narrow != false)
-        return;
     // A box layout lets wrapped texts shrink; these two cards may not.
-    const int room = m_scroll->width() - m_grid->horizontalSpacing() - Theme::px(12); // a scroll bar may come
-    m_safety->setMinimumHeight(std::max(0, m_safety->heightForWidth(room * kLeftShare / 100)));
-    m_quotas->setMinimumHeight(std::max(0, m_quotas->heightForWidth(room * (100 - kLeftShare) / 100)));
+    const bool narrow = m_narrow != false;
+    const int room = m_scroll->width() - (narrow ? 0 : m_grid->horizontalSpacing()) - Theme::px(12); // a scroll bar may come
+    m_safety->setMinimumHeight(std::max(0, m_safety->heightForWidth(narrow ? room : room * kLeftShare / 100)));
+    m_quotas->setMinimumHeight(std::max(0, m_quotas->heightForWidth(narrow ? room : room * (100 - kLeftShare) / 100)));
+    if (narrow)
+        return;
     const bool alone = m_right->isHidden();
     m_grid->addWidget(m_left, 0, 0, 1, alone ? 2 : 1); // adding again moves it
     m_grid->setColumnStretch(1, alone ? 0 : 100 - kLeftShare);

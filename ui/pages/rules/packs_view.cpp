@@ -10,7 +10,7 @@
 
 namespace thidua::ui::rules_page {
 
-using services::RegulationService;
+using services::RulePackService;
 
 namespace {
 

@@ -9,7 +9,7 @@
 
 namespace thidua::ui {
 
-using services::RegulationService;
+using services::RulePackService;
 
 void RulesPage::registerPackActions()
 {
