@@ -97,3 +97,30 @@ TEST_CASE("a withdrawn registration says so, with the day and the reason")
     CHECK(cell.text == QStringLiteral("Đã rút 26/09/2022"));
     CHECK(cell.tip == QStringLiteral("chuyển công tác"));
 }
+
+TEST_CASE("a task of the overview shows exactly the people it is about, until the filter is taken away")
+{
+    Bench bench;
+    bench.show<RegistrationsPage>("registrations");
+    std::vector<domain::SubjectRef> absent;
+    for (const auto& row : bench.board().rows)
+        if (row.subject.person && row.status == kNone)
+            absent.push_back(row.subject);
+    const auto all = static_cast<int>(bench.table()->shownIds().size());
+    REQUIRE(static_cast<int>(absent.size()) < all);
+    bench.window->shell().showOnly(QStringLiteral("registrations"), absent);
+    CHECK(bench.table()->shownIds().size() == static_cast<int>(absent.size()));
+    REQUIRE(bench.find("filterNotice"));
+    bench.click("clearFilters");
+    CHECK(bench.table()->shownIds().size() == all);
+
+    bench.window->shell().showOnly(QStringLiteral("year-records"), {absent.front(), absent.back()});
+    QApplication::processEvents();
+    const GridTable* grid = nullptr;
+    for (const auto* one : bench.page().findChildren<GridTable*>())
+        grid = one->isVisible() ? one : grid;
+    REQUIRE(grid);
+    CHECK(grid->rows().size() == 2);
+    bench.click("clearFilters");
+    CHECK(grid->rows().size() > 2);
+}

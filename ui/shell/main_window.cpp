@@ -34,6 +34,10 @@ MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
       m_nav(new Navigation(this)), m_stack(new QStackedWidget(this)), m_status(new StatusLine(this)),
       m_runner(new OperationRunner(*m_bus, *m_status, this)), m_palette(new CommandPalette(m_top->search(), *m_actions, this)),
       m_shell{prompter, *m_runner, *m_actions, *m_bus, *m_status, [this](const QString& id) { showPage(id); },
+              [this](const QString& id, const std::vector<domain::SubjectRef>& who) {
+                  if (showPage(id))
+                      currentPage()->showOnly(who);
+              },
               [this](domain::EntityKind kind, std::int64_t id) { return openRecord(kind, id); },
               [this](const QString& id, int count, Tone tone) { m_nav->setBadge(id, count, tone); }}
 {

@@ -3,6 +3,7 @@
 
 #include "base/school_year.h"
 #include "domain/change_set.h"
+#include "domain/ids.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QJsonObject>
@@ -39,6 +40,8 @@ struct Shell {
     ChangeBus& bus;
     StatusLine& status;
     std::function<void(const QString& pageId)> showPage;
+    /// The same, with only these people and collectives shown until “Bỏ lọc”.
+    std::function<void(const QString& pageId, const std::vector<domain::SubjectRef>& who)> showOnly;
     /// Opens the page that shows this record and selects it; false when no page does.
     std::function<bool(domain::EntityKind, std::int64_t id)> openRecord;
     std::function<void(const QString& pageId, int count, Tone tone)> setBadge;
@@ -74,6 +77,8 @@ public:
 
     /// Takes away what narrows the rows of this page; the window calls it when another school year is shown.
     virtual void clearFilters();
+    /// Shows the rows of these alone, as a filter that says so. Pages without people have none.
+    virtual void showOnly(const std::vector<domain::SubjectRef>&) {}
 
     virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}

@@ -44,8 +44,9 @@ public:
     void setSteps(const std::vector<Step>& steps);
     CardScroll* scroll() const { return m_scroll; }
 signals:
-    /// The page where it is done, and the action of that page that starts it; empty: the page alone.
-    void opened(const QString& page, const QString& command);
+    /// The page where it is done, the people and collectives whom it is about (none: everybody), and the action of that page that
+    /// starts it; empty: the page alone.
+    void opened(const QString& page, const std::vector<domain::SubjectRef>& who, const QString& command);
 
 private:
     struct Line {
@@ -56,6 +57,7 @@ private:
         QString verb;
         QString page;
         QString command{};
+        std::vector<domain::SubjectRef> who{};
         bool strong = false;
     };
     void clear();

@@ -111,8 +111,11 @@ void OverviewPage::buildCards()
     m_strip->setObjectName(QStringLiteral("yearStrip"));
     m_calendar->body()->addWidget(m_strip);
     const auto open = [this](const QString& page) { shell().showPage(page); };
-    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const QString& command) {
-        shell().showPage(page);
+    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const std::vector<domain::SubjectRef>& who, const QString& command) {
+        if (who.empty())
+            shell().showPage(page);
+        else
+            shell().showOnly(page, who);
         if (QAction* action = command.isEmpty() ? nullptr : shell().actions.find(command))
             action->trigger();
     });

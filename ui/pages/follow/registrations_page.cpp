@@ -78,6 +78,7 @@ void RegistrationsPage::buildTable()
 
 void RegistrationsPage::connectAll()
 {
+    connect(m_table, &RecordTable::filtersCleared, this, [this] { m_table->setExtraFilter({}); });
     connect(m_table, &RecordTable::currentChanged, this, &RegistrationsPage::showCurrent);
     connect(m_table, &RecordTable::activated, this, &RegistrationsPage::editCurrent);
     connect(m_table, &RecordTable::editRequested, this, &RegistrationsPage::editCurrent);
@@ -335,6 +336,14 @@ void RegistrationsPage::remind(const std::vector<const services::RegistrationRow
         lines << tr("Hạn: ngày %1.").arg(dateText(m_board.deadline));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     shell().status.say(tr("Đã sao chép lời nhắc %1 người; dán vào tin nhắn hoặc thư để gửi.").arg(rows.size()));
+}
+
+void RegistrationsPage::showOnly(const std::vector<domain::SubjectRef>& who)
+{
+    m_table->clearFilters();
+    m_table->setExtraFilter([this, who](int row) {
+        return std::find(who.begin(), who.end(), m_model->rows()[static_cast<std::size_t>(row)].subject) != who.end();
+    });
 }
 
 void RegistrationsPage::registerMarked()

@@ -16,6 +16,7 @@ public:
     bool affects(const domain::ChangeSet& changes) const override;
     bool openRecord(domain::EntityKind kind, std::int64_t id) override;
     bool mayLeave() override { return m_panel->settleEntries(); }
+    void showOnly(const std::vector<domain::SubjectRef>& who) override;
     void add() override;
     void find() override { m_table->focusFilter(); }
     void print() override;

@@ -62,8 +62,19 @@ QWidget* YearRecordsPage::buildSheet()
 
 void YearRecordsPage::clearFilters()
 {
+    m_only.clear();
     m_search->clear();
     m_team->setCurrentIndex(0);
+    showRows();
+}
+
+void YearRecordsPage::showOnly(const std::vector<domain::SubjectRef>& who)
+{
+    clearFilters();
+    m_only = who;
+    const bool people = std::any_of(who.begin(), who.end(), [](const auto& one) { return one.person.has_value(); });
+    setSide(people ? YearSide::People : YearSide::Collectives);
+    showRows();
 }
 
 QWidget* YearRecordsPage::buildTools(QWidget* parent)
@@ -203,6 +214,8 @@ std::vector<const services::YearRow*> YearRecordsPage::shownRows(YearSide side) 
     for (const auto& row : m_rows) {
         const bool person = row.subject.person.has_value();
         if (person != (side == YearSide::People) || (person && !team.empty() && row.team != team))
+            continue;
+        if (!m_only.empty() && std::find(m_only.begin(), m_only.end(), row.subject) == m_only.end())
             continue;
         if (name.empty() || foldedContains(fold(row.name), name))
             rows.push_back(&row);

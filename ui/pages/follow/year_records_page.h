@@ -26,6 +26,7 @@ public:
     void add() override { goToUnknown(); }
     void find() override { m_search->setFocus(Qt::ShortcutFocusReason); }
     void clearFilters() override;
+    void showOnly(const std::vector<domain::SubjectRef>& who) override;
     void togglePanel() override { m_split->togglePanel(); }
     void escape() override { grid()->setFocus(); }
     QList<QWidget*> focusStops() const override { return {grid(), m_panel}; }
@@ -58,6 +59,7 @@ private:
     void copyAll();
 
     std::vector<services::YearRow> m_rows;
+    std::vector<domain::SubjectRef> m_only; ///< shown alone; empty: everybody
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     SegmentBar* m_sides;
     ChoiceField* m_team;

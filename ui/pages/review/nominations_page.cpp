@@ -102,6 +102,15 @@ void NominationsPage::connectParts()
     });
 }
 
+void NominationsPage::showOnly(const std::vector<domain::SubjectRef>& who)
+{
+    m_table->clearFilters();
+    m_segments->setCurrentKey(QStringLiteral("all"));
+    m_table->setExtraFilter([this, who](int row) {
+        return std::find(who.begin(), who.end(), m_model.rows()[static_cast<std::size_t>(row)].nomination.subject) != who.end();
+    });
+}
+
 /// Shift+F1 and a click on an article: the honour's rules on the day by whose law the nomination is judged.
 void NominationsPage::openRules(const std::string& finding)
 {
