@@ -215,9 +215,8 @@ std::vector<const services::YearRow*> YearRecordsPage::shownRows(YearSide side) 
         const bool person = row.subject.person.has_value();
         if (person != (side == YearSide::People) || (person && !team.empty() && row.team != team))
             continue;
-        if (!m_only.empty() && std::find(m_only.begin(), m_only.end(), row.subject) == m_only.end())
-            continue;
-        if (name.empty() || foldedContains(fold(row.name), name))
+        const bool meant = m_only.empty() || std::find(m_only.begin(), m_only.end(), row.subject) != m_only.end();
+        if (meant && (name.empty() || foldedContains(fold(row.name), name)))
             rows.push_back(&row);
     }
     return rows;
