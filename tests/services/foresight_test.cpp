@@ -451,3 +451,21 @@ TEST_CASE_METHOD(Leaving, "who leaves by the first day of the next year is not c
     for (const auto& row : rows)
         CHECK(row.person.fullName != "Bùi Quang Huy");
 }
+
+TEST_CASE_METHOD(Leaving, "who was nominated and leaves is shown with the day")
+{
+    const std::string name = "Bùi Quang Huy";
+    NominationService nominations(file());
+    REQUIRE(nominations.nominate(year(2022), Date(2023, 5, 20)));
+    leaves(name, Date(2023, 5, 25));
+    const auto leftOn = [&] {
+        const auto board = nominations.board(year(2022)).value();
+        const auto row = std::ranges::find(board.rows, person(name), [](const auto& one) { return one.nomination.subject; });
+        REQUIRE(row != board.rows.end());
+        return row->leftOn;
+    };
+    clock().set(Date(2023, 5, 24));
+    CHECK_FALSE(leftOn());
+    clock().set(Date(2023, 5, 25));
+    CHECK(leftOn() == Date(2023, 5, 25));
+}

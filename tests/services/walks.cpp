@@ -46,6 +46,7 @@ void people(WalkedSchool& school)
     school.take([&] {
         return service.pasteStaff(y, "Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\nLê A\tNam\t1/2/1990\tGiáo viên\tTổ Mới\nLê B\tNữ\t1991\tVăn thư\tTổ Mới\n");
     });
+    school.take([&] { return service.pasteStaff(y, "Họ và tên\tNgày sinh\tVào ngành\nLê A\t1/2/1990\t2015\nLê B\t2/5/1991\t\n"); }); // both are there
     domain::Collective team;
     team.name = "Tổ Thí nghiệm";
     const auto teamId = school.take([&] { return service.addCollective(team); });

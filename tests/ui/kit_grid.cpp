@@ -230,3 +230,20 @@ TEST_CASE_METHOD(Fixture, "errors named by a service stay until the cell changes
     type(QStringLiteral("8"), Qt::Key_Return);
     CHECK(grid.errorCount() == 0);
 }
+
+TEST_CASE("choices that differ by a mark are two")
+{
+    GridColumn team{QStringLiteral("team"), QStringLiteral("Tổ"), GridKind::Choice};
+    team.choices = {{QStringLiteral("1"), QStringLiteral("Tổ Hóa")}, {QStringLiteral("2"), QStringLiteral("Tổ Họa")}, {QStringLiteral("3"), QStringLiteral("Tổ Sử")}};
+    GridModel model({team});
+    model.setRows({GridRow{1, {QString()}}});
+    const auto typed = [&model](const QString& text) {
+        const auto edits = model.take({{0, 0, text}});
+        return edits.isEmpty() ? QString() : edits.first().value;
+    };
+    CHECK(typed(QStringLiteral("tổ họa")) == QStringLiteral("2"));
+    CHECK(typed(QStringLiteral("Tổ Hóa")) == QStringLiteral("1"));
+    CHECK(typed(QStringLiteral("to su")) == QStringLiteral("3")); // without marks where one alone is meant
+    CHECK(typed(QStringLiteral("to hoa")).isEmpty());
+    CHECK(model.errorCount() == 1);
+}

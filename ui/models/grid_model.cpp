@@ -12,18 +12,21 @@ Qt::Alignment alignmentOf(Align align)
     return (align == Align::Left ? Qt::AlignLeft : align == Align::Right ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter;
 }
 
-/// The choices meant by `text`: the one with this code, these words or this key, else all that begin so.
+/// The choices meant by `text`: the one with this code, these words or this key as written, else those that are so but for their marks,
+/// else all that begin so. Words that differ by a mark are two.
 std::vector<const GridChoice*> choicesFor(const GridColumn& column, const QString& text)
 {
-    const QString wanted = folded(text);
-    std::vector<const GridChoice*> beginning;
+    const QString wanted = folded(text), small = text.toLower();
+    std::vector<const GridChoice*> alike, beginning;
     for (const auto& choice : column.choices) {
-        if (choice.code == text || folded(choice.text) == wanted || (!choice.key.isEmpty() && folded(choice.key) == wanted))
+        if (choice.code == text || choice.text.toLower() == small || (!choice.key.isEmpty() && choice.key.toLower() == small))
             return {&choice};
+        if (folded(choice.text) == wanted || (!choice.key.isEmpty() && folded(choice.key) == wanted))
+            alike.push_back(&choice);
         if (folded(choice.text).startsWith(wanted))
             beginning.push_back(&choice);
     }
-    return beginning;
+    return alike.empty() ? beginning : alike;
 }
 
 QString quotedTexts(const std::vector<const GridChoice*>& choices)

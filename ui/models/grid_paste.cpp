@@ -2,6 +2,7 @@
 // How a pasted block finds its rows: headings are left out, names decide, and what does not fit is said before it is written.
 #include "ui/models/grid_paste.h"
 
+#include "base/name_keys.h"
 #include "ui/text/qt_text.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 constexpr int kNamed = 5;
 
 /// A name as it is compared: the letters as written, spaces and case put aside. Marks make another name.
-QString nameKey(const QString& text) { return text.normalized(QString::NormalizationForm_C).simplified().toLower(); }
+QString nameKey(const QString& text) { return toQ(thidua::nameKey(text.toStdString())); }
 
 bool isBlankRow(const QStringList& cells)
 {

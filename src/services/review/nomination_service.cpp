@@ -90,10 +90,13 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         NominationBoard board;
         std::set<std::pair<SubjectRef, std::string>> nominated;
         const auto votes = votesOf(reader, year);
+        const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
         for (const auto& row : repo::nominations(reader, year)) {
             auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
             if (const auto found = votes.find(row.id); found != votes.end())
                 made.votes = found->second;
+            if (row.data.subject.person)
+                made.leftOn = serving.leftOn(*row.data.subject.person);
             nominated.insert({row.data.subject, row.data.honour});
             board.rows.push_back(std::move(made));
         }
@@ -104,7 +107,6 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         countVerdicts(board);
         board.quotas = nominationQuotas(reader, m_file.rules(), year);
         std::map<RegistrationId, SubjectRef> registered;
-        const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
         for (const auto& registration : repo::registrations(reader, year))
             if (serving.on(registration.data.subject))
                 registered.emplace(registration.id, registration.data.subject);

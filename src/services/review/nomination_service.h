@@ -19,6 +19,7 @@ struct NominationRow {
     std::string sortKey;
     int honourOrder = 0;
     std::string votes;                           ///< "8/9" when counted
+    std::optional<Date> leftOn{};                ///< has left since: shown with the day
 };
 
 struct NominationBoard {

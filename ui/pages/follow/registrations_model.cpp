@@ -26,6 +26,14 @@ bool isPerson(const Row& row)
     return row.subject.person.has_value();
 }
 
+/// Who has left is shown and not counted.
+Rows counted(const Rows& rows)
+{
+    Rows serving;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(serving), [](const Row* row) { return !row->leftOn; });
+    return serving;
+}
+
 Cell honoursCell(const services::SchoolFile& file, const Row& row)
 {
     if (row.honours.empty())
@@ -117,10 +125,10 @@ std::vector<Column<Row>> columnsFor(const services::SchoolFile& file)
     };
     columns[0].sortKey = [](const Row& r) { return SortKey(r.sortKey); };
     columns[0].stretch = true;
-    columns[0].sum = peopleSum;
-    columns[2].sum = [&file](const Rows& rows) { return honoursSum(file, rows); };
-    columns[3].sum = initiativesSum;
-    columns[4].sum = registeredSum;
+    columns[0].sum = [](const Rows& rows) { return peopleSum(counted(rows)); };
+    columns[2].sum = [&file](const Rows& rows) { return honoursSum(file, counted(rows)); };
+    columns[3].sum = [](const Rows& rows) { return initiativesSum(counted(rows)); };
+    columns[4].sum = [](const Rows& rows) { return registeredSum(counted(rows)); };
     columns[4].sortKey = [](const Row& r) { return SortKey(static_cast<int>(r.status)); };
     columns[5].sortKey = [](const Row& r) { return SortKey(r.registration.number); };
     columns[6].sortKey = [](const Row& r) { return SortKey(r.id ? r.registration.registeredOn.iso() : std::string()); };
@@ -141,9 +149,9 @@ Grouping<Row> byTeam()
     Grouping<Row> grouping{QStringLiteral("team"), Say::tr("Gom theo tổ"), teamOf};
     grouping.order = [](const Row& row) { return SortKey(isPerson(row) ? row.teamOrder + 1 : -1); };
     grouping.heading = [](const QString& label, const Rows& rows) {
-        const int done = countOf(rows, [](const Row& row) { return row.status != Status::None; });
+        const int done = countOf(counted(rows), [](const Row& row) { return row.status != Status::None; });
         const QString counts = isPerson(*rows.front()) ? Say::tr("%1 – %2 người, %3 đã đăng ký") : Say::tr("%1 – %2 đơn vị, %3 đã đăng ký");
-        return counts.arg(label).arg(rows.size()).arg(done);
+        return counts.arg(label).arg(counted(rows).size()).arg(done);
     };
     return grouping;
 }
@@ -234,6 +242,8 @@ RegistrationModel* makeRegistrationModel(const services::SchoolFile& file, QObje
 
 Cell statusCell(const Row& row)
 {
+    if (row.leftOn)
+        return Cell::mark(Tone::Mute, Say::tr("chuyển đi %1").arg(dateText(row.leftOn)), QStringLiteral("-"));
     const bool late = row.id && row.registration.late;
     const auto word = [late](const QString& text) { return late ? Say::tr("%1 (muộn)").arg(text) : text; };
     Cell cell;

@@ -174,8 +174,10 @@ bool isKnown(const services::YearRow& row, YearColumn column)
     return !services::cellText(row.facts, column).empty();
 }
 
-QHash<QString, QString> yearSums(YearSide side, const std::vector<const services::YearRow*>& rows)
+QHash<QString, QString> yearSums(YearSide side, const std::vector<const services::YearRow*>& shown)
 {
+    std::vector<const services::YearRow*> rows; // who has left is shown and not counted
+    std::copy_if(shown.begin(), shown.end(), std::back_inserter(rows), [](const auto* row) { return !row->leftOn; });
     QHash<QString, QString> sums;
     sums.insert(QStringLiteral("name"), side == YearSide::People ? Say::tr("Cộng: %1 người").arg(rows.size()) : Say::tr("Cộng: %1 tập thể").arg(rows.size()));
     sums.insert(QStringLiteral("post"), Say::tr("Số ô đã biết"));

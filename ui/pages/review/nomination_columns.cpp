@@ -29,6 +29,8 @@ Cell stateCell(const NominationRow& row)
 {
     using domain::NominationState;
     const QString word = review::labelOf(row.nomination.state);
+    if (row.leftOn && row.nomination.state == NominationState::Proposed)
+        return Cell::mark(Tone::Mute, Words::tr("chuyển đi %1").arg(dateText(row.leftOn)), QStringLiteral("-"));
     switch (row.nomination.state) {
     case NominationState::Proposed: return Cell::secondary(word);
     case NominationState::Passed: return Cell::mark(Tone::Ok, Words::tr("HĐ thông qua"));

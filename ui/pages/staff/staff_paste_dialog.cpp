@@ -261,7 +261,10 @@ void StaffPasteDialog::showAnswers()
     if (!line)
         return;
     const QString name = toQ(line->cell(services::SheetField::FullName).text).toHtmlEscaped();
-    m_answerText->setText(tr("Dòng %1, <b>%2</b>: %3").arg(line->line + 1).arg(name.isEmpty() ? tr("chưa có tên") : name, paste::whatHappens(*line).toHtmlEscaped()));
+    QString what = paste::whatHappens(*line).toHtmlEscaped();
+    if (const QString guesses = paste::guesses(*line); !guesses.isEmpty())
+        what += QStringLiteral("; ") + guesses.toHtmlEscaped();
+    m_answerText->setText(tr("Dòng %1, <b>%2</b>: %3").arg(line->line + 1).arg(name.isEmpty() ? tr("chưa có tên") : name, what));
     m_answerText->setInk(line->fate == SheetFate::Ask || line->fate == SheetFate::Wrong ? Ink::Warn : Ink::Text);
     if (line->fate == SheetFate::Wrong)
         return;

@@ -120,11 +120,11 @@ std::vector<GridColumn> columns()
     all.push_back(std::move(name));
     all.push_back(fieldColumn(SheetField::Gender, 66));
     all.push_back(fieldColumn(SheetField::Birth, 88));
-    all.push_back(fieldColumn(SheetField::Position, 130));
-    all.push_back(fieldColumn(SheetField::Post, 170));
+    all.push_back(fieldColumn(SheetField::Position, 154));
+    all.push_back(fieldColumn(SheetField::Post, 150));
     all.push_back(fieldColumn(SheetField::Team, 96));
     all.push_back(fieldColumn(SheetField::Employed, 88));
-    GridColumn what{QStringLiteral("what"), Words::tr("Điều sẽ xảy ra"), GridKind::Text, 330, Align::Left};
+    GridColumn what{QStringLiteral("what"), Words::tr("Điều sẽ xảy ra"), GridKind::Text, 256, Align::Left};
     what.readOnly = true;
     all.push_back(std::move(what));
     return all;
@@ -209,6 +209,18 @@ QString whatHappens(const SheetLine& line)
     case SheetFate::Skip: return Words::tr("bỏ qua, không ghi");
     }
     return {};
+}
+
+QString guesses(const SheetLine& line)
+{
+    QStringList words;
+    for (std::size_t field = 0; field < services::kSheetFields; ++field) {
+        const auto& cell = line.cells[field];
+        const QString title = fieldTitle(static_cast<SheetField>(field));
+        if (cell.guess)
+            words << (cell.stood.empty() || cell.stood == cell.text ? title : Words::tr("%1 từ “%2”").arg(title, toQ(cell.stood)));
+    }
+    return words.isEmpty() ? QString() : Words::tr("đoán: %1").arg(words.join(QStringLiteral(", ")));
 }
 
 QString summary(const services::SheetReading& reading)

@@ -19,6 +19,8 @@ std::optional<services::SheetField> fieldOf(const QString& column);
 QString titleOf(services::SheetColumn column);
 /// “cập nhật Trịnh Văn An: Ngày sinh: chưa ghi → 12/03/1968”
 QString whatHappens(const services::SheetLine& line);
+/// “đoán: Họ và tên từ “ĐÀM VĂN QUÝ”, Giới tính”; empty when nothing is guessed.
+QString guesses(const services::SheetLine& line);
 /// “3 người mới, 1 người cập nhật, 1 dòng chờ trả lời …”
 QString summary(const services::SheetReading& reading);
 /// “B” for the second.
