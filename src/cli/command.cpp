@@ -23,6 +23,11 @@ void Context::fail(int code, const std::string& key, const std::vector<std::stri
     exitCode = code;
 }
 
+void Context::warn(const std::string& key, const std::vector<std::string>& args) const
+{
+    std::cerr << say(key, args) << '\n';
+}
+
 void Context::print(const std::string& line) const
 {
     std::cout << line << '\n';

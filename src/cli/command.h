@@ -27,6 +27,8 @@ struct Context {
     /// Prints the failure's one sentence to standard error and sets the exit code by its kind.
     void fail(const Error& error);
     void fail(int code, const std::string& key, const std::vector<std::string>& args = {});
+    /// One sentence to standard error beside a success; the exit code stays.
+    void warn(const std::string& key, const std::vector<std::string>& args) const;
     void print(const std::string& line) const;
     void print(const nlohmann::json& document) const;
     std::string say(std::string_view key, const std::vector<std::string>& args = {}) const { return text::message(key, args, language); }

@@ -121,6 +121,13 @@ void runPrint(Context& context, const PaperOptions& options)
     const auto written = write(context, *document, options.to);
     if (!written)
         return context.fail(written.error());
+    if (!document->gaps.empty()) {
+        std::vector<std::string> names;
+        for (const auto& gap : document->gaps)
+            if (std::find(names.begin(), names.end(), gap.label) == names.end())
+                names.push_back(gap.label);
+        context.warn("cli.printed-gaps", {options.to, joined(names)});
+    }
     if (!context.json)
         context.print(context.say("cli.printed", {options.to}));
     else

@@ -106,6 +106,12 @@ Runs placeDateRuns(const std::string& place, const std::optional<Date>& date, Da
     return runs;
 }
 
+std::string shortDate(const Date& date)
+{
+    const auto month = static_cast<long long>(date.month());
+    return twoFigures(date.day()) + "/" + (month < 3 ? twoFigures(month) : std::to_string(month)) + "/" + std::to_string(date.year());
+}
+
 std::string glued(std::string_view text)
 {
     std::string out;

@@ -25,6 +25,9 @@ std::string numberText(const std::string& number, const std::string& symbol);
 enum class DayPlace { Printed, Open };
 Runs placeDateRuns(const std::string& place, const std::optional<Date>& date, DayPlace day);
 
+/// “27/6/2022”, “08/3/2022”: as in words, only days below 10 and the months 1 and 2 carry a leading zero.
+std::string shortDate(const Date& date);
+
 /// Binds with U+00A0 what must not part at a line's end: “ngày 07”, “tháng 9”, “2021 - 2022”.
 std::string glued(std::string_view text);
 /// For centred titles: “Thi đua - Khen thưởng” stays on one line as well.

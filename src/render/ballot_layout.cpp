@@ -115,7 +115,18 @@ private:
     double openSheet()
     {
         m_pages.push_back({m_page.width(), m_page.height(), 0, static_cast<int>(m_pages.size()) + 1, {}});
-        return m_page.top;
+        ++m_sheet;
+        // A sheet that came apart from its first one still says whose ballot it is, on what, and which sheet.
+        double y = m_page.top + kTitlePitch;
+        std::string unit;
+        for (const auto& name : m_ballot.head.agency)
+            unit += (unit.empty() ? "" : " ") + name;
+        placeCentred(marks(), line(unit, measures::kTablePt, true, false), kCentres.page, y);
+        const auto title = m_ballot.title + " (tờ " + std::to_string(m_sheet) + ")";
+        placeCentred(marks(), line(title, measures::kTablePt, true, false), kCentres.page, y += kTitlePitch);
+        for (const auto& text : breakLines({{m_ballot.subject}}, measures::kTablePt, {kEdges.back() - kEdges.front(), 0, Fit::Ragged}))
+            placeCentred(marks(), text, kCentres.page, y += kTitlePitch);
+        return y + kTitlePitch;
     }
 
     double drawNotes(double y)
@@ -134,6 +145,7 @@ private:
         return y;
     }
 
+    int m_sheet = 1;
     const Ballot& m_ballot;
     std::vector<LaidOutPage>& m_pages;
     const documents::PageSetup& m_page;

@@ -191,6 +191,7 @@ std::span<const MessageRow> commandLineMessages()
         {"cli.no-nominations", "Năm học %1 chưa có đề nghị nào.", "School year %1 has no nominations."},
         {"cli.no-such-document", "Không có loại văn bản “%1”; xin xem thidua-cli documents TỆP.", "There is no document “%1”; see thidua-cli documents FILE."},
         {"cli.no-such-format", "Không xuất được ra “%1”; các đuôi dùng được: %2.", "“%1” is no possible output; endings: %2."},
+        {"cli.printed-gaps", "%1 đã xuất nhưng còn thiếu: %2.", "%1 was written, but lacks: %2."},
         {"cli.printed", "Đã xuất %1.", "Wrote %1."},
         {"outcome-word.pass", "Đạt", "met"},
         {"outcome-word.fail", "Không đạt", "not met"},

@@ -86,6 +86,13 @@ TEST_CASE_METHOD(Cli, "from a sample school to its printed award list")
         INFO(target);
         CHECK(run(std::string("print a.thidua ") + target).code == 0);
     }
+    // A paper that lacks something is printed, and says so in one sentence.
+    REQUIRE(run("new h.thidua --sample hong-duong").code == 0);
+    const auto lacking = run("print h.thidua plan --to h.html");
+    CHECK(lacking.code == 0);
+    CHECK(lacking.err.find("còn thiếu: Nơi nhận") != std::string::npos);
+    CHECK(bytesOf(scratch / "h.html").find("[…]") == std::string::npos);
+    CHECK(run("print a.thidua award-list --to a.html").err.empty());
     const auto documents = run("documents a.thidua --json").parsed();
     std::set<std::string> kinds;
     for (const auto& document : documents)

@@ -81,7 +81,9 @@ TEST_CASE("empty views print markers and name what is missing", "[documents]")
     CHECK(hasGap(plain, "number.symbol"));
     CHECK(hasGap(plain, "subject"));
     CHECK(hasGap(plain, "signer.name"));
+    // Nobody is named, and that is told; but where the paper is kept is always known.
     CHECK(hasGap(plain, "recipients"));
+    CHECK(contains(writeText(plain), "- Lưu: VT."));
     CHECK(contains(writeText(plain), "[…]"));
     const auto decided = decision({});
     CHECK(hasGap(decided, "authority"));
@@ -100,6 +102,31 @@ TEST_CASE("empty views print markers and name what is missing", "[documents]")
     campaign.periods.front().to.reset();
     CHECK(hasGap(campaignSheet(campaign), "name"));
     CHECK(hasGap(campaignSheet(campaign), "periods.from"));
+}
+
+TEST_CASE("a campaign names its kind once, without quotation marks inside others, and closes its items", "[documents]")
+{
+    auto campaign = samples::campaign();
+    const auto textOf = [&](const char* name) {
+        campaign.name = name;
+        return writeText(campaignSheet(campaign));
+    };
+    CHECK(contains(textOf("Phong trào thi đua “Người tốt, việc tốt”"), "xây dựng Kế hoạch phát động phong trào thi đua “Người tốt, việc tốt” như sau:"));
+    CHECK(contains(textOf("Cuộc vận động “Mỗi thầy, cô giáo là một tấm gương”"), "Phát động cuộc vận động “Mỗi thầy, cô giáo là một tấm gương”"));
+    CHECK(contains(textOf("Thi đua theo chuyên đề năm 2025"), "phát động phong trào thi đua theo chuyên đề năm 2025 như sau:"));
+    CHECK(contains(textOf("Xây dựng đội ngũ “Tâm huyết, sáng tạo”"), "phát động phong trào thi đua “Xây dựng đội ngũ Tâm huyết, sáng tạo” như sau:"));
+    // A name that says its year needs none behind it.
+    CHECK_FALSE(contains(textOf("Thi đua theo chuyên đề năm 2025"), "2021 - 2022"));
+    const auto text = textOf("Dạy tốt - Học tốt");
+    CHECK(contains(text, "Phát động phong trào thi đua “Dạy tốt - Học tốt”"));
+    CHECK(text.find("năm học 2021 - 2022") == text.rfind("năm học 2021 - 2022"));
+    CHECK(contains(text, "a) Dự giờ, thao giảng theo tổ;"));
+    CHECK(contains(text, "b) Làm đồ dùng dạy học."));
+    campaign.periods = {{{}, Date(2021, 9, 6), Date(2022, 5, 31), {}}};
+    campaign.basis.clear();
+    const auto plain = writeText(campaignSheet(campaign));
+    CHECK(contains(plain, "Từ ngày 06 tháng 9 năm 2021 đến ngày 31 tháng 5 năm 2022."));
+    CHECK_FALSE(contains(plain, "[…]"));
 }
 
 TEST_CASE("the registration list counts, groups and prints dashes for nothing", "[documents]")

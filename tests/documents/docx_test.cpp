@@ -102,6 +102,44 @@ TEST_CASE("tables repeat their header rows, keep rows whole and their cells add 
     CHECK(tests::all(*xml, "w:vMerge").size() == 8);
 }
 
+TEST_CASE("a long name breaks between words in the Word head, with the motto right below the country's name", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    auto view = samples::plan();
+    view.paper.issuer.agency = {"Trường Tiểu học Hồng Dương"};
+    REQUIRE(writeDocx(plan(view), folder / "a.docx").has_value());
+    const auto document = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    std::vector<std::string> rows;
+    for (const auto row : tests::all(*document, "w:tr"))
+        rows.push_back(tests::textOf(row, "w:t"));
+    const auto country = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.find("CỘNG HÒA") != std::string::npos; });
+    REQUIRE(country != rows.end());
+    REQUIRE(rows.end() - country > 2);
+    CHECK((country + 1)->find("Độc lập") != std::string::npos);
+    CHECK((country + 1)->find("TRƯỜNG TIỂU HỌC") != std::string::npos);
+    CHECK(std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.starts_with("HỒNG\u00A0DƯƠNG"); }));
+}
+
+TEST_CASE("what stands before a signature goes with it to its page in Word", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeDocx(registrationList(samples::registration()), folder / "a.docx").has_value());
+    const auto document = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    pugi::xml_node table;
+    for (auto node : document->child("w:document").child("w:body").children("w:tbl"))
+        table = node; // the last one is the signature
+    REQUIRE(table);
+    bool reached = false;
+    for (auto node = table.previous_sibling(); node && !reached; node = node.previous_sibling()) {
+        reached = std::string_view(node.name()) == "w:tbl";
+        if (reached)
+            CHECK_FALSE(tests::all(node.last_child().last_child(), "w:keepNext").empty());
+        else
+            CHECK(node.child("w:pPr").child("w:keepNext"));
+    }
+    CHECK(reached);
+}
+
 TEST_CASE("the Word file holds the whole text in its order", "[documents][docx]")
 {
     const TemporaryFolder folder;

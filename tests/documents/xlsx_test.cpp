@@ -95,6 +95,30 @@ TEST_CASE("the registration sheet keeps its merged header in view and on every p
     CHECK_FALSE(sheet.addressOf("TTLĐTT: 01\nLĐTT: 28\nCSTĐCS: 05").empty());
 }
 
+TEST_CASE("merged rows of a sheet have the height of their text, and pages their number", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    auto view = samples::staffAwards();
+    view.references.push_back(view.references.front());
+    view.references.push_back(view.references.front());
+    REQUIRE(writeXlsx(staffAwardList(view), folder / "a.xlsx").has_value());
+    const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+    CHECK(tests::textOf(*sheet.xml, "oddFooter") == "&C&P");
+    // The block of signatures is one row, which no page break parts.
+    std::string signers;
+    for (const auto& [address, text] : sheet.text)
+        if (text.find("HIỆU TRƯỞNG") != std::string::npos) {
+            signers = text;
+            CHECK(sheet.cells.at(address).parent().attribute("ht").as_double() > 100);
+        }
+    CHECK(signers.find(view.signer.name) != std::string::npos);
+    double followed = 0;
+    for (const auto& [address, text] : sheet.text)
+        if (text.starts_with("(Theo "))
+            followed = sheet.cells.at(address).parent().attribute("ht").as_double();
+    CHECK(followed > 30);
+}
+
 TEST_CASE("each table is a sheet; a paper without table is refused in words", "[documents][xlsx]")
 {
     const TemporaryFolder folder;

@@ -269,6 +269,8 @@ TEST_CASE("phieu-bau: two equal ballots on a sheet with empty boxes and no numbe
     many.candidates.resize(30, {"Trần Như Ý", "Giáo viên"});
     many.copies = 3;
     CHECK(pagesOf(documents::ballots(many)).size() == 6);
+    for (const auto& sheet : pagesOf(documents::ballots(many)))
+        CHECK((has(sheet, "PHIẾU BẦU") || has(sheet, "PHIẾU BẦU (tờ 2)")));
     auto odd = samples::ballots();
     odd.copies = 3;
     CHECK(pagesOf(documents::ballots(odd)).size() == 2);

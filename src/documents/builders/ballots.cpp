@@ -21,6 +21,8 @@ Document ballots(const BallotsView& view, const Template& words)
     if (ballot.candidates.empty())
         ballot.candidates.push_back({composer.need(std::string(), "candidates"), {}});
     ballot.notes = words.lines("notes", whom);
+    if (!view.limit.empty())
+        ballot.notes.insert(ballot.notes.begin(), view.limit);
     ballot.copies = std::max(1, view.copies);
     composer.add(std::move(ballot));
     auto document = composer.finish();

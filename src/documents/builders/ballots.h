@@ -12,6 +12,7 @@ struct BallotsView {
     std::string subject;  ///< “Xét danh hiệu “Chiến sĩ thi đua cơ sở” năm học 2021 - 2022”
     std::vector<BallotCandidate> candidates;
     enum class Subjects { Persons, Collectives } subjects = Subjects::Persons;
+    std::string limit{};  ///< “Được bầu không quá 03 người …”; printed first among the remarks
     int copies = 2;       ///< how many ballots to print: the members present
 };
 Document ballots(const BallotsView& view, const Template& words = shippedTemplate("ballots"));

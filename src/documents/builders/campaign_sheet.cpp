@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/campaign_sheet.h"
 
+#include "base/vietnamese.h"
+
 namespace thidua::documents {
 namespace {
 
@@ -62,13 +64,62 @@ std::vector<PlanSection> sections(const CampaignSheetView& view, Missing& missin
 
 }
 
+namespace {
+
+constexpr std::string_view kOpen = "\xE2\x80\x9C", kClose = "\xE2\x80\x9D";  // “ ”
+
+std::string withoutQuotes(std::string text)
+{
+    for (const std::string_view mark : {kOpen, kClose, std::string_view("\"")})
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark))
+            text.erase(at, mark.size());
+    return text;
+}
+
+/// `name` without the kind at its start; nothing when it does not begin with it as a word of its own.
+std::optional<std::string> afterKind(const std::string& name, const std::string& kind)
+{
+    if (name.size() <= kind.size() || name[kind.size()] != ' ' || lower(name.substr(0, kind.size())) != lower(kind))
+        return std::nullopt;
+    return normalised(name.substr(kind.size()));
+}
+
+struct CampaignTitle {
+    std::string kind;   ///< “phong trào thi đua”, “cuộc vận động”
+    std::string whole;  ///< the kind once, then the name with one pair of quotation marks at most
+};
+
+/// A name that says its kind itself keeps its words; any other stands in quotation marks behind the usual kind.
+CampaignTitle titleOf(const std::string& given, const Template& words)
+{
+    const auto name = normalised(given);
+    const auto begins = words.lines("name.begins"), kinds = words.lines("name.kinds");
+    for (std::size_t i = 0; i < begins.size(); ++i)
+        if (const auto rest = afterKind(name, begins[i]))
+            return {kinds.at(i), words.text("name.words", {{"kind", kinds.at(i)}, {"title", *rest}})};
+    const auto kind = words.text("name.kind");
+    return {kind, words.text("name.title", {{"kind", kind}, {"title", withoutQuotes(name)}})};
+}
+
+bool saysItsTime(const std::string& name, const Template& words)
+{
+    const auto small = lower(name);
+    for (const auto& mark : words.lines("name.times"))
+        if (small.find(mark) != std::string::npos)
+            return true;
+    return false;
+}
+
+}
+
 Document campaignSheet(const CampaignSheetView& view, const Template& words)
 {
     Missing missing{words};
     const auto name = missing.needOne(view.name, "name");
+    const auto title = titleOf(name, words);
     const auto school = missing.needOne(view.paper.issuer.name, "paper.issuer.name");
-    const Fields fields{{"name", name}, {"school", school}, {"year", view.year.paper()}};
-    PlanView paper{view.paper, words.lines("subject", fields), view.basis, {}, {}, {}};
+    const Fields fields{{"name", title.whole}, {"kind", title.kind}, {"school", school}, {"time", saysItsTime(name, words) ? std::string() : view.time}};
+    PlanView paper{view.paper, words.lines("subject", fields), view.basis, {}, {}, {}, true};
     paper.opening = words.text("opening", fields);
     paper.sections = sections(view, missing);
     paper.closing = words.text("closing", fields);

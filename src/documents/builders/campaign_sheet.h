@@ -16,8 +16,8 @@ struct CampaignPeriodView {
 /// One campaign as a plan of its own: aims, who takes part, what is judged, periods, targets, rewards, who does what.
 struct CampaignSheetView {
     PaperView paper;
-    std::string name;                       ///< “Dạy tốt - Học tốt”; quotation marks are added
-    SchoolYear year;
+    std::string name;                       ///< “Dạy tốt - Học tốt”; the kind and quotation marks are added
+    std::string time;                       ///< “năm học 2021 - 2022”, “giai đoạn 2021 - 2025”; left out when the name says one
     std::vector<std::string> basis;
     std::vector<std::string> purposes;
     std::vector<std::string> requirements;

@@ -59,7 +59,7 @@ void addNominations(Table& table, const std::vector<NominationGroup>& groups, Co
         for (const auto& row : part.rows)
             table.rows.push_back({{{++number}, {composer.need(row.name, "name")}, orDash(row.position),
                                    {composer.need(row.honour, "honour")},
-                                   {composer.need(row.verdict, "verdict")}, orDash(join(row.missing, "\n"))}});
+                                   {composer.need(row.verdict, "verdict"), 1, 1, row.turnedDown, std::nullopt}, orDash(join(row.missing, "\n"))}});
     }
 }
 
@@ -86,7 +86,14 @@ Document staffAwardList(const StaffAwardListView& view, const Template& words)
 
 Document nominationList(const NominationListView& view, const Template& words)
 {
-    const Fields fields{{"year", view.year.paper()}, {"count", figure(rowsOf(view.groups))}};
+    std::size_t collectives = 0, turnedDown = 0;
+    for (const auto& group : view.groups)
+        for (const auto& row : group.rows) {
+            collectives += row.collective ? 1 : 0;
+            turnedDown += row.turnedDown ? 1 : 0;
+        }
+    const Fields fields{{"year", view.year.paper()}, {"collectives", figure(collectives)}, {"persons", figure(rowsOf(view.groups) - collectives)},
+                        {"turned-down", figure(turnedDown)}};
     Composer composer(words, words.text("file", fields), view.issuer);
     composer.newPart({Orientation::Landscape});
     composer.add(composer.head(view.issuer));

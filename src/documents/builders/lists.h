@@ -38,6 +38,8 @@ struct NominationRow {
     std::string honour;
     std::string verdict;                ///< “Đủ điều kiện”, “Chưa đủ điều kiện”, “Chưa kết luận”
     std::vector<std::string> missing;   ///< one condition a line; empty: “–”
+    bool collective = false;
+    bool turnedDown = false;            ///< by the council: `verdict` is its result, set in bold
 };
 struct NominationGroup {
     std::string title;

@@ -124,7 +124,7 @@ Document minutes(const MinutesView& view, const Template& words)
         chair.office = words.lines("chair-office");
     Signature signature;
     signature.signers = {composer.signer(secretary, "secretarySigner"), composer.signer(chair, "paper.signer")};
-    signature.recipients = recipients(composer.need(view.paper.recipients, "recipients"));
+    signature.recipients = composer.recipientLines(view.paper.recipients);
     signature.place = RecipientsPlace::Below;
     composer.add(std::move(signature));
     return composer.finish();

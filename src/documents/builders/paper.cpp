@@ -70,14 +70,30 @@ Runs Composer::dateLine(const IssuerView& issuer, const std::optional<Date>& dat
 
 Signer Composer::signer(const SignerView& view, const std::string& field)
 {
-    return {capitals(need(view.office, field + ".office")), need(view.name, field + ".name"), {}};
+    // Who prepares a list writes the name at the place left for it; an office that signs must be known.
+    return {capitals(need(view.office, field + ".office")), field == "compiler" ? view.name : need(view.name, field + ".name"), {}};
+}
+
+std::vector<std::string> Composer::recipientLines(const std::vector<std::string>& given)
+{
+    std::vector<std::string> lines;
+    for (const auto& line : given)
+        if (!line.empty())
+            lines.push_back(line);
+    if (lines.empty())
+        need(std::string(), "recipients");
+    const auto filed = m_words.text("filed"), mark = filed.substr(0, filed.find(':'));
+    const bool kept = std::ranges::any_of(lines, [&mark](const auto& line) { return line.find(mark) != std::string::npos; });
+    if (!kept)
+        lines.push_back(filed);
+    return recipients(std::move(lines));
 }
 
 Signature Composer::signature(const PaperView& paper)
 {
     Signature block;
     block.signers = {signer(paper.signer, "signer")};
-    block.recipients = recipients(need(paper.recipients, "recipients"));
+    block.recipients = recipientLines(paper.recipients);
     return block;
 }
 

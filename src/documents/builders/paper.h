@@ -61,6 +61,9 @@ public:
     OfficialHead numberedHead(const PaperView& paper);
     Runs dateLine(const IssuerView& issuer, const std::optional<Date>& date);
     Signer signer(const SignerView& view, const std::string& field);
+    /// Nơi nhận as finished lines; the office's own copy (“Lưu: VT”) always stands among them, alone where nobody else is named: then it
+    /// is a gap to be told, but nothing that prints as one.
+    std::vector<std::string> recipientLines(const std::vector<std::string>& given);
     Signature signature(const PaperView& paper);
     /// “số 41/QĐ-THMĐ ngày 27 tháng 5 năm 2022 của …”, with white room where number or date are open.
     std::string reference(const ReferenceView& view);

@@ -16,9 +16,11 @@ void addHeading(const PlanHeading& part, int& number, Composer& composer)
     if (!part.heading.empty())
         composer.paragraph(std::to_string(++number) + ". " + part.heading, Level::Heading);
     for (const auto& text : part.paragraphs)
-        composer.paragraph(text);
-    for (std::size_t i = 0; i < part.items.size(); ++i)
-        composer.paragraph((part.items.size() > 1 ? itemLetter(i) + ") " : std::string()) + part.items[i], Level::Item);
+        composer.paragraph(withoutStop(text) + ".");
+    // Items of one list run on like the bases: “;” after each and “.” after the last.
+    const auto items = basis(part.items).lines;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        composer.paragraph((items.size() > 1 ? itemLetter(i) + ") " : std::string()) + items[i], Level::Item);
     if (!part.targets.empty())
         composer.add(targetTable(part.targets, composer));
 }
@@ -49,7 +51,8 @@ Document plan(const PlanView& view, const Template& words)
     Composer composer(words, words.text("file", {{"subject", join(view.subject, " ")}}), view.paper.issuer);
     composer.add(composer.numberedHead(view.paper));
     composer.add(TitleBlock{words.text("type"), composer.need(view.subject, "subject"), {}});
-    composer.add(basis(composer.need(view.basis, "basis")));
+    if (!view.basis.empty() || !view.basisMayLack)
+        composer.add(basis(composer.need(view.basis, "basis")));
     composer.paragraph(composer.need(view.opening, "opening"));
     for (std::size_t i = 0; i < view.sections.size(); ++i) {
         composer.paragraph(roman(i + 1) + ". " + upper(view.sections[i].title), Level::Section);

@@ -36,6 +36,7 @@ struct PlanView {
     std::string opening;   ///< “… xây dựng Kế hoạch … như sau:”
     std::vector<PlanSection> sections;
     std::string closing;   ///< “./.” is added
+    bool basisMayLack = false;  ///< without one the part is left out; else it is a gap
 };
 Document plan(const PlanView& view, const Template& words = shippedTemplate("plan"));
 

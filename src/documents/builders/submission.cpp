@@ -57,9 +57,10 @@ void addRequests(const SubmissionView& view, Composer& composer)
 {
     for (std::size_t i = 0; i < view.requests.size(); ++i) {
         const auto& request = view.requests[i];
-        composer.paragraph(std::to_string(i + 1) + ". " + request.heading, Level::Heading);
-        for (std::size_t item = 0; item < request.items.size(); ++item)
-            composer.paragraph(itemLetter(item) + ") " + request.items[item], Level::Item);
+        composer.paragraph((view.requests.size() > 1 ? std::to_string(i + 1) + ". " : std::string()) + request.heading, Level::Heading);
+        const auto items = basis(request.items).lines;
+        for (std::size_t item = 0; item < items.size(); ++item)
+            composer.paragraph((items.size() > 1 ? itemLetter(item) + ") " : std::string()) + items[item], Level::Item);
         if (!request.remark.empty())
             composer.add(Paragraph{{{"(" + request.remark + ")", false, true}}});
     }

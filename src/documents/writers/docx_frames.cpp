@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/writers/docx_body.h"
 
+#include "base/text_util.h"
 #include "documents/measures.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr double kMottoRule = 56.2;     // as wide as “Độc lập - Tự do - Hạnh phúc” in 13 pt bold
 constexpr double kCapitalWidth = 2.65;  // mean letter of a name in 12 pt bold capitals
+constexpr double kWideCapital = 2.8;    // what none of them exceeds on the whole of a line
 constexpr double kRuleRow = 1.0;
 
 struct HeadGrid {
@@ -29,6 +31,27 @@ HeadGrid headGrid(const OfficialHead& head, const PageSetup& page)
     grid.gap = std::max(0.5, page.textWidth() - grid.left - grid.right);
     grid.leftRule = std::min(grid.left * 0.8, measures::kAgencyRuleShare * roughWidth(head.agency, kCapitalWidth));
     return grid;
+}
+
+/// The lines of a name as they fit on the left: broken between words, never inside the name of two words at its end (“HỒNG DƯƠNG”). Each
+/// gets a row of its own, so that quốc hiệu and tiêu ngữ on the right stay together.
+std::vector<std::string> fitted(const std::string& name, double mm)
+{
+    auto words = split(name, ' ');
+    if (roughWidth({name}, kWideCapital) <= mm || words.size() < 3)
+        return {name};
+    const auto last = words.back();
+    words.pop_back();
+    words.back() += "\u00A0" + last;
+    std::vector<std::string> lines{words.front()};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto longer = lines.back() + " " + words[i];
+        if (roughWidth({longer}, kWideCapital) <= mm)
+            lines.back() = longer;
+        else
+            lines.push_back(words[i]);
+    }
+    return lines;
 }
 
 void addHeadLine(pugi::xml_node table, const HeadGrid& grid, std::pair<const char*, std::string> left, std::pair<const char*, std::string> right)
@@ -66,6 +89,20 @@ void keepWithNext(pugi::xml_node cell)
     }
 }
 
+/// What stands in front of a signature goes with it to its page: white lines, remarks and the last paragraph; a table keeps its last
+/// rows with what follows by itself.
+void keepBefore(pugi::xml_node body)
+{
+    for (auto node = body.last_child(); node && std::string_view(node.name()) == "w:p"; node = node.previous_sibling()) {
+        auto properties = node.child("w:pPr");
+        if (!properties.child("w:keepNext"))
+            properties.insert_child_after("w:keepNext", properties.child("w:pStyle"));
+        const std::string_view style = properties.child("w:pStyle").attribute("w:val").value();
+        if (style != "KeNgang" && style != "GhiChu")
+            break;
+    }
+}
+
 void addSpacing(pugi::xml_node paragraph, double beforeMm)
 {
     paragraph.child("w:pPr").append_child("w:spacing").append_attribute("w:before") = twips(beforeMm);
@@ -99,10 +136,12 @@ void addHead(pugi::xml_node body, const OfficialHead& head, const PageSetup& pag
     const auto grid = headGrid(head, page);
     auto table = addFrame(body, {grid.leftPad(), grid.leftRule, grid.leftPad(), grid.gap, grid.rightPad(), kMottoRule, grid.rightPad()});
     std::vector<std::pair<const char*, std::string>> left;
-    for (const auto& line : head.superior)
-        left.emplace_back("CoQuanChuQuan", line);
-    for (const auto& line : head.agency)
-        left.emplace_back("CoQuan", line);
+    for (const auto& name : head.superior)
+        for (auto& line : fitted(name, grid.left))
+            left.emplace_back("CoQuanChuQuan", std::move(line));
+    for (const auto& name : head.agency)
+        for (auto& line : fitted(name, grid.left))
+            left.emplace_back("CoQuan", std::move(line));
     std::vector<std::pair<const char*, std::string>> right{{"QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
                                                            {"TieuNgu", "Độc lập - Tự do - Hạnh phúc"}};
     const auto count = std::max(left.size(), right.size());
@@ -128,6 +167,7 @@ void addSignature(pugi::xml_node body, const Signature& signature, const PageSet
 {
     const auto columns = signatureColumns(signature, page);
     addSpacing(addParagraph(body, "KeNgang"), 2);
+    keepBefore(body);
     auto table = addFrame(body, columns);
     if (signature.dateLine) {
         auto row = addFrameRow(table);

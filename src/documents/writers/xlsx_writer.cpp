@@ -6,6 +6,7 @@
 #include "documents/output_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <map>
 #include <tuple>
@@ -18,7 +19,7 @@ constexpr double kCharacterMm = 1.95;  // width of a column unit at the sheet's 
 constexpr std::int64_t kCreated = 946684800;  // 2000-01-01: two exports of the same paper are the same bytes
 constexpr double kInchMm = 25.4;
 
-constexpr double kLetterMm = 1.85, kLinePoints = 16.0;  // mean letter and line of 12 pt: sheets do not fit rows by themselves
+constexpr double kLetterMm = 1.85, kLinePoints = 16.0, kTitleScale = 14.0 / 12, kCapitalScale = 1.45;  // mean letter and line of 12 pt: sheets do not fit rows by themselves
 
 /// How many lines the text takes in a cell of this width, roughly.
 int linesIn(const std::string& text, double mm)
@@ -41,6 +42,8 @@ int linesIn(const std::string& text, double mm)
     }
     return std::max(1, lines);
 }
+
+constexpr std::size_t kPenLines = 6;  // from the office to the name
 
 enum class Look { Plain, Title, Line, Head, Cell, Number, Decimal, Day };
 
@@ -117,6 +120,8 @@ private:
             worksheet_set_portrait(m_sheet);
         worksheet_set_margins(m_sheet, page.left / kInchMm, page.right / kInchMm, page.top / kInchMm, page.bottom / kInchMm);
         worksheet_fit_to_pages(m_sheet, 1, 0);
+        if (m_part.numbered)
+            worksheet_set_footer(m_sheet, "&C&P");
     }
 
     void line(const std::string& text, int first, int last, Look look, bool bold, bool italic, Align align = Align::Centre)
@@ -131,6 +136,9 @@ private:
     void wide(const std::string& text, Look look, bool bold, bool italic, Align align = Align::Centre)
     {
         line(text, 0, lastColumn(), look, bold, italic, align);
+        // Merged cells do not grow by themselves; a title is set larger than the letters that linesIn counts with.
+        const double size = look == Look::Title ? kTitleScale : 1;
+        worksheet_set_row(m_sheet, rowIndex(m_row), (kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1) / size) + 3) * size, nullptr);
         ++m_row;
     }
 
@@ -150,35 +158,47 @@ private:
             right.emplace_back(head.placeDate ? plainText(*head.placeDate) : std::string(), false);
         }
         for (std::size_t i = 0; i < left.size(); ++i, ++m_row) {
-            line(left[i].first, 0, middle() - 1, Look::Plain, left[i].second, false);
-            line(right[i].first, middle(), lastColumn(), Look::Plain, right[i].second, i >= count);
+            line(left[i].first, 0, middle() - 1, Look::Line, left[i].second, false);
+            line(right[i].first, middle(), lastColumn(), Look::Line, right[i].second, i >= count);
+            // Bold capitals are wider than the mean letter.
+            setHeight(m_row, std::max(linesIn(left[i].first, widthOf(0, middle()) / kCapitalScale),
+                                      linesIn(right[i].first, widthOf(middle(), lastColumn() + 1 - middle()) / kCapitalScale)));
         }
         ++m_row;
     }
 
+    /// The whole block is one row: a row is never parted between two pages, so office, room for the pen and name stay together.
     void writeSignature(const Signature& signature)
     {
         ++m_row;
-        if (signature.dateLine) {
-            line(plainText(*signature.dateLine), middle(), lastColumn(), Look::Plain, false, true);
-            ++m_row;
-        }
         const auto count = static_cast<int>(signature.signers.size());
         const int columns = lastColumn() + 1;
+        std::size_t offices = 1;
+        for (const auto& signer : signature.signers)
+            offices = std::max(offices, signer.office.size());
         for (int i = 0; i < count; ++i) {
             const auto& signer = signature.signers[static_cast<std::size_t>(i)];
             const int first = count == 1 ? middle() : columns * i / count;
             const int last = count == 1 ? lastColumn() : columns * (i + 1) / count - 1;
-            const int top = m_row;
-            for (const auto& office : signer.office) {
-                line(office, first, last, Look::Plain, true, false);
-                ++m_row;
-            }
-            m_row = top + 6;
-            line(signer.name, first, last, Look::Plain, true, false);
-            m_row = top;
+            const bool dated = signature.dateLine && i + 1 == count;
+            const auto date = (dated ? plainText(*signature.dateLine) : std::string()) + (signature.dateLine ? "\n" : "");
+            const auto name = join(signer.office, "\n") + std::string(offices - signer.office.size() + kPenLines, '\n') + signer.name;
+            line(dated ? std::string() : date + name, first, last, Look::Line, true, false);
+            if (dated)
+                writeDated(date, name, first);
         }
-        m_row += 7;
+        const auto lines = offices + kPenLines + (signature.dateLine ? 1 : 0);
+        setHeight(m_row, static_cast<int>(lines) + 1);
+        ++m_row;
+    }
+
+    /// The date in italics above the office, in one cell.
+    void writeDated(std::string date, std::string name, int column)
+    {
+        lxw_rich_string_tuple italic{format(Look::Plain, false, true, Align::Centre), date.data()};
+        lxw_rich_string_tuple bold{format(Look::Plain, true, false, Align::Centre), name.data()};
+        std::array<lxw_rich_string_tuple*, 3> parts{&italic, &bold, nullptr};
+        worksheet_write_rich_string(m_sheet, rowIndex(m_row), columnIndex(column), parts.data(), format(Look::Line, true, false, Align::Centre));
     }
 
     void writeAround(const Block& block)
@@ -199,8 +219,6 @@ private:
                                 ++m_row;
                             },
                             [&](const Note& note) {
-                                const auto longLines = 1 + note.text.size() / 110;
-                                worksheet_set_row(m_sheet, rowIndex(m_row), 16.0 * static_cast<double>(longLines), nullptr);
                                 wide("Ghi chú: " + note.text, Look::Line, false, false, Align::Left);
                             },
                             [&](const Signature& signature) { writeSignature(signature); }, [](const auto&) {}},

@@ -9,6 +9,7 @@
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/law/honours.h"
+#include "services/law/list_order.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 
@@ -235,11 +236,7 @@ Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
                 rows.push_back(std::move(row));
             }
         }
-        std::ranges::sort(rows, [](const auto& a, const auto& b) {
-            const bool personA = a.subject.person.has_value(), personB = b.subject.person.has_value();
-            const int orderA = -a.honourOrder, orderB = -b.honourOrder; // from the highest to the lowest
-            return std::tie(personA, orderA, a.sortKey) < std::tie(personB, orderB, b.sortKey);
-        });
+        std::ranges::stable_sort(rows, {}, [this](const auto& row) { return listPlace(m_file.rules(), row.subject, row.honour, row.name); });
         return rows;
     });
 }

@@ -14,6 +14,7 @@
 #include "services/core/steps.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
+#include "services/law/list_order.h"
 #include "services/papers/paper_issuing.h"
 #include "text/messages.h"
 
@@ -133,13 +134,7 @@ Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, co
         }
         if (passed.empty())
             return fail(ErrorCode::WrongState, "submission.nobody", {meeting.data.heldOn.vn()});
-        std::ranges::sort(passed, [this](const auto& a, const auto& b) {
-            const auto key = [this](const Nomination& n) {
-                const auto name = PersonName::parse(n.name);
-                return std::tuple(n.subject.person.has_value(), -honourOrder(m_file.rules(), n.honour), name ? name->sortKey() : std::string());
-            };
-            return key(a.data) < key(b.data);
-        });
+        std::ranges::sort(passed, {}, [this](const auto& row) { return listPlace(m_file.rules(), row.data.subject, row.data.honour, row.data.name); });
         int seq = 0;
         for (const auto& row : passed) {
             const auto& tally = tallies.at(row.id);

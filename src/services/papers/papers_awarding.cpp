@@ -23,18 +23,24 @@ documents::PaperView decisionFrame(const PaperSource& source, const Decision& de
     return view;
 }
 
-std::vector<std::string> basisOf(const Decision& decision, const documents::Template& words)
+std::vector<std::string> basisOf(const Decision& decision, const documents::Template& words, const std::string& school)
 {
     auto basis = linesOf(decision.bases);
-    if (!decision.proposer.empty())
-        basis.push_back(words.text("proposed", {{"proposer", decision.proposer}}));
+    const auto begins = words.text("proposed.begins");
+    if (std::ranges::any_of(basis, [&begins](const auto& line) { return line.starts_with(begins); }))
+        return basis;
+    auto proposer = decision.proposer;
+    if (proposer.empty() && words.has("proposer.usual"))
+        proposer = words.text("proposer.usual", {{"school", school}});
+    if (!proposer.empty())
+        basis.push_back(words.text("proposed", {{"proposer", proposer}}));
     return basis;
 }
 
 documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-council");
-    documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words), {}, {},
+    documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words, source.school.name), {}, {},
                                         words.text("executors")};
     if (const auto council = decision.council ? source.reader.find<Council>(*decision.council) : std::nullopt)
         view.council = council->data.name;
@@ -46,24 +52,29 @@ documents::Document councilPaper(const PaperSource& source, const Decision& deci
 documents::Document initiativesPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-initiatives");
-    documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words), {},
+    documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words, source.school.name), {},
                                            words.text("executors")};
     for (const auto& line : lines)
         view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope")});
     return documents::initiativeDecision(view, words);
 }
 
-/// How many stand for each honour: "24 Lao động tiên tiến".
-std::vector<std::pair<std::string, int>> countsByHonour(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
+/// How many stand for each honour.
+struct HonourCount {
+    std::string honour;
+    bool collective;
+    int count;
+};
+std::vector<HonourCount> countsByHonour(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
 {
-    std::vector<std::pair<std::string, int>> counts;
+    std::vector<HonourCount> counts;
     for (const auto& line : lines) {
         const auto name = honourName(catalogue, line.data.honour).value_or(line.data.honour);
-        const auto found = std::ranges::find(counts, name, &std::pair<std::string, int>::first);
+        const auto found = std::ranges::find(counts, name, &HonourCount::honour);
         if (found == counts.end())
-            counts.emplace_back(name, 1);
+            counts.push_back({name, !line.data.subject.person, 1});
         else
-            ++found->second;
+            ++found->count;
     }
     return counts;
 }
@@ -71,8 +82,8 @@ std::vector<std::pair<std::string, int>> countsByHonour(const rules::Catalogue& 
 std::vector<documents::Fields> honourFields(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
 {
     std::vector<documents::Fields> rows;
-    for (const auto& [honour, count] : countsByHonour(catalogue, lines))
-        rows.push_back({{"honour", honour}, {"count", std::int64_t{count}}});
+    for (const auto& one : countsByHonour(catalogue, lines))
+        rows.push_back({{"honour", one.honour}, {"count", std::int64_t{one.count}}, {"collectives", std::int64_t{one.collective}}});
     return rows;
 }
 
@@ -118,7 +129,7 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
     if (decision.data.kind == DecisionKind::RecogniseInitiatives)
         return initiativesPaper(source, decision.data, lines);
     const auto& words = documents::shippedTemplate("decision");
-    documents::DecisionView view{decisionFrame(source, decision.data), {decision.data.title}, source.headOfSchool(), basisOf(decision.data, words), {}, {}};
+    documents::DecisionView view{decisionFrame(source, decision.data), {decision.data.title}, source.headOfSchool(), basisOf(decision.data, words, source.school.name), {}, {}};
     for (const auto& article : linesOf(decision.data.articles))
         view.articles.push_back({article, {}, {}});
     return documents::decision(view, words);
@@ -141,7 +152,7 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
         view.opening = {opening(source, words, data)};
     view.requests = {{words.text("request", {{"conferring-head", source.school.conferringHead}}),
                       words.lines("request-items", {{"honours", honourFields(source.file.rules(), lines)}}), words.text("request-remark")}};
-    view.closing = words.text("closing", {{"school", source.school.name}, {"addressees", linesOf(data.addressees)}});
+    view.closing = words.text("closing", {{"school", source.school.name}, {"addressees", linesOf(data.addressees)}, {"conferring-head", source.school.conferringHead}});
     view.appendices = {appendixOf(source, words, lines)};
     return documents::submission(view, words);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/ratio.h"
 #include "documents/builders/lists.h"
 #include "documents/builders/registration_list.h"
+#include "documents/compose.h"
 #include "domain/people.h"
 #include "services/award/decision_service.h"
 #include "services/law/honours.h"
+#include "services/law/list_order.h"
 #include "services/papers/paper_views.h"
 #include "services/review/nomination_service.h"
 #include "text/messages.h"
@@ -16,22 +19,28 @@ using namespace domain;
 
 namespace {
 
-/// How often each honour stands in the lines: "Lao động tiên tiến: 24".
+/// How often each honour stands in the lines: "Lao động tiên tiến: 24 cá nhân".
 std::vector<std::string> totals(const documents::Template& words, const std::vector<RegistrationListLine>& lines, std::string RegistrationListLine::*column)
 {
-    std::vector<std::pair<std::string, int>> counts;
+    struct Count {
+        std::string honour;
+        bool collective;
+        int count;
+    };
+    std::vector<Count> counts;
     for (const auto& line : lines)
         for (const auto& part : split(line.*column, ';')) {
             const auto name = normalised(part);
-            const auto found = std::ranges::find(counts, name, &std::pair<std::string, int>::first);
+            const bool collective = !line.subject.person;
+            const auto found = std::ranges::find_if(counts, [&](const auto& one) { return one.honour == name && one.collective == collective; });
             if (found == counts.end())
-                counts.emplace_back(name, 1);
+                counts.push_back({name, collective, 1});
             else
-                ++found->second;
+                ++found->count;
         }
     std::vector<std::string> texts;
-    for (const auto& [name, count] : counts)
-        texts.push_back(words.text("honour-total", {{"honour", name}, {"count", std::int64_t{count}}}));
+    for (const auto& one : counts)
+        texts.push_back(words.text("honour-total", {{"honour", one.honour}, {"count", std::int64_t{one.count}}, {"collectives", std::int64_t{one.collective}}}));
     return texts;
 }
 
@@ -51,7 +60,19 @@ std::string homonymNote(const documents::Template& words, const std::vector<Awar
         return {};
     const bool shared = std::ranges::any_of(awards, [&award](const auto& other) { return other.name == award.name && other.subject != award.subject; });
     const auto person = shared ? reader.find<Person>(*award.subject.person) : std::nullopt;
-    return person && person->data.birth ? words.text("homonym", {{"birth", person->data.birth->vn()}}) : std::string();
+    return person && person->data.birth ? words.text("homonym", {{"birth", person->data.birth->date ? documents::shortDate(*person->data.birth->date) : person->data.birth->vn()}}) : std::string();
+}
+
+/// What the council decided, where it turned the nominee down; else what the rules say.
+std::string resultOf(const documents::Template& words, const NominationRow& row)
+{
+    if (row.nomination.state != NominationState::NotPassed)
+        return text::label("verdict", rules::toCode(row.verdict.verdict));
+    const auto slash = row.votes.find('/');
+    if (slash == std::string::npos)
+        return words.text("not-passed");
+    const auto share = percentText({std::stoi(row.votes.substr(0, slash)), std::stoi(row.votes.substr(slash + 1))}, 2);
+    return words.text("not-passed", {{"votes", row.votes}, {"share", share}});
 }
 
 std::string onLines(const std::string& names)
@@ -96,24 +117,22 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
         return fail(ErrorCode::NotFound, "paper.no-nominations", {source.year.year.screen()});
     const auto& words = documents::shippedTemplate("nomination-list");
     documents::NominationListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, source.compiler(), source.signer()};
-    std::vector<std::pair<int, documents::NominationGroup>> groups;
-    for (const auto& row : board.rows) {
-        auto found = std::ranges::find(groups, row.honourName, [](const auto& group) { return group.second.title; });
-        if (found == groups.end()) {
-            groups.push_back({-row.honourOrder, {row.honourName, {}}});
-            found = groups.end() - 1;
-        }
-        documents::NominationRow line{row.nomination.name, row.nomination.post, row.honourName, text::label("verdict", rules::toCode(row.verdict.verdict)), {}};
+    auto rows = board.rows;
+    std::ranges::sort(rows, {}, [&source](const auto& row) {
+        return listPlace(source.file.rules(), row.nomination.subject, row.nomination.honour, row.nomination.name);
+    });
+    for (const auto& row : rows) {
+        if (view.groups.empty() || view.groups.back().title != row.honourName)
+            view.groups.push_back({row.honourName, {}});
+        documents::NominationRow line{row.nomination.name, row.nomination.post, row.honourName, resultOf(words, row), {},
+                                      !row.nomination.subject.person, row.nomination.state == NominationState::NotPassed};
         for (const auto& finding : row.verdict.findings)
             if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
                 line.missing.push_back(words.text("finding", {{"finding", finding.label.vi}, {"citation", finding.citation.brief}}));
         if (!row.nomination.overrideReason.empty())
             line.missing.push_back(words.text("override", {{"reason", row.nomination.overrideReason}}));
-        found->second.rows.push_back(std::move(line));
+        view.groups.back().rows.push_back(std::move(line));
     }
-    std::ranges::stable_sort(groups, {}, [](const auto& group) { return group.first; });
-    for (auto& [order, group] : groups)
-        view.groups.push_back(std::move(group));
     for (const auto& quota : board.quotas)
         if (!quota.within)
             view.note += words.text("quota", {{"quota", quota.title}, {"count", std::int64_t{quota.count}}, {"allowed", std::int64_t{quota.allowed}},
@@ -133,7 +152,7 @@ Result<documents::Document> awardListPaper(const PaperSource& source)
         if (groups.empty() || groups.back().title != award.honourName)
             groups.push_back({award.honourName, {}});
         groups.back().rows.push_back({award.name, award.post, award.honourName,
-                                      words.text("decision", {{"number", award.decisionNumber}, {"date", award.decidedOn ? award.decidedOn->vn() : std::string()},
+                                      words.text("decision", {{"number", award.decisionNumber}, {"date", award.decidedOn ? documents::shortDate(*award.decidedOn) : std::string()},
                                                               {"issuer", abbreviated(words, award.issuer)}}),
                                       homonymNote(words, awards, award, source.reader)});
         const auto known = std::ranges::find(view.references, award.decisionNumber, [](const auto& reference) { return reference.number.number + "/" + reference.number.symbol; });

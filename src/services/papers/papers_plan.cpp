@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/vietnamese.h"
 #include "documents/builders/campaign_sheet.h"
 #include "documents/builders/sectioned_plan.h"
+#include "documents/compose.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
+#include "domain/legal_text.h"
 #include "domain/observance.h"
 #include "domain/plan.h"
 #include "domain/target.h"
@@ -46,9 +49,11 @@ std::vector<documents::TargetGroup> targetGroups(const documents::Template& word
     return groups;
 }
 
-std::vector<std::string> datesOf(const documents::Template& words, Reader& reader, CampaignId campaign, const Campaign& data)
+/// The days it marks, in one sentence; empty when there are none.
+std::string datesOf(const documents::Template& words, Reader& reader, CampaignId campaign, const Campaign& data)
 {
-    std::vector<std::string> names;
+    std::vector<documents::Fields> occasions;
+    bool afterAnniversary = false;
     for (const auto& link : repo::observancesOf(reader, campaign)) {
         const auto observance = reader.find<Observance>(link.data.observance);
         if (!observance)
@@ -58,10 +63,47 @@ std::vector<std::string> datesOf(const documents::Template& words, Reader& reade
         const auto inFirst = Date::parse(std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(data.from.year()));
         const int calendarYear = day.onlyYear.value_or(inFirst && *inFirst >= data.from ? data.from.year() : data.to.year());
         const auto years = anniversary(day, calendarYear);
-        names.push_back(words.text("occasion", {{"anniversary", std::int64_t{years.value_or(0)}}, {"occasion", day.name},
-                                                {"day", twoFigures(day.day) + "/" + twoFigures(day.month) + "/" + std::to_string(calendarYear)}}));
+        const auto date = Date::parse(std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(calendarYear));
+        // “kỷ niệm” stands once in front of the anniversaries that follow one another.
+        const bool first = years.has_value() && !afterAnniversary;
+        afterAnniversary = years.has_value();
+        occasions.push_back({{"anniversary", std::int64_t{years.value_or(0)}}, {"first", std::int64_t{first}}, {"occasion", day.name},
+                             {"day", date ? documents::shortDate(*date) : std::string()}});
     }
-    return names;
+    return occasions.empty() ? std::string() : words.text("occasion", {{"occasions", std::move(occasions)}});
+}
+
+/// The school year that the campaign belongs to, or else the time that it runs through.
+std::string timeOf(const documents::Template& words, Reader& reader, const Campaign& data)
+{
+    const auto own = data.year ? reader.find<SchoolYearRow>(*data.year) : std::nullopt;
+    if (own)
+        return words.text("year", {{"year", own->data.year.paper()}});
+    if (data.from.year() == data.to.year())
+        return words.text("time.year", {{"first", std::to_string(data.from.year())}});
+    if (SchoolYear::of(data.from) == SchoolYear::of(data.to))
+        return words.text("year", {{"year", SchoolYear::of(data.from).paper()}});
+    return words.text("time.years", {{"first", std::to_string(data.from.year())}, {"last", std::to_string(data.to.year())}});
+}
+
+/// “Phát động …” as it runs on in a sentence.
+std::string runningOn(const std::string& title)
+{
+    std::size_t size = 1;
+    while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0U) == 0x80U)
+        ++size;
+    return title.empty() ? title : lower(title.substr(0, size)) + title.substr(size);
+}
+
+/// “Kế hoạch số 28/KH-THHD ngày … của …”
+std::string citation(const documents::Template& words, const Plan& plan, const std::string& school)
+{
+    LegalText text;
+    text.kind = words.text("basis.plan-kind");
+    text.number = plan.number.text();
+    text.issuedOn = plan.number.issuedOn;
+    text.issuer = school;
+    return basisWording(text);
 }
 
 }
@@ -88,25 +130,29 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     TD_TRY(const auto campaign, need<Campaign>(source.reader, id));
     const auto& data = campaign.data;
     const auto& words = documents::shippedTemplate("campaign");
-    documents::CampaignSheetView view{{}, data.name, source.year.year, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    documents::CampaignSheetView view{{}, data.name, timeOf(words, source.reader, data), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     view.paper = source.paper(PaperKind::Campaign, {});
     view.paper.recipients = words.lines("recipients");
     view.paper.date = data.launchedOn;
     if (!data.theme.empty())
         view.purposes.push_back(words.text("theme", {{"theme", data.theme}}));
-    for (const auto& name : datesOf(words, source.reader, id, data))
-        view.purposes.push_back(name);
+    if (const auto occasions = datesOf(words, source.reader, id, data); !occasions.empty())
+        view.purposes.push_back(occasions);
     view.participants = linesOf(data.participants);
     for (const auto& item : repo::items(source.reader, id))
         view.contents.push_back(item.data.text);
     view.criteria = linesOf(data.judgedHow);
-    view.periods = {{text::label("campaign-kind", toCode(data.kind)), data.from, data.to, {}}};
+    view.periods = {{{}, data.from, data.to, {}}};
     view.organisation = words.lines("organisation.usual");
+    const auto isNoun = [&words](const std::string& title) {
+        return std::ranges::any_of(words.lines("basis.plan-nouns"), [&title](const auto& noun) { return title.starts_with(noun); });
+    };
     if (!data.launchedBy.empty())
         view.basis.push_back(words.text("basis.launched", {{"launched-by", data.launchedBy}}));
     else if (data.plan)
         if (const auto plan = source.reader.find<Plan>(*data.plan); plan && plan->data.number.number)
-            view.basis.push_back(words.text("basis.plan", {{"plan", plan->data.number.text() + " " + plan->data.number.issuedOn->words()}, {"school", source.school.name}}));
+            view.basis.push_back(words.text("basis.plan", {{"plan", citation(words, plan->data, source.school.name)}, {"title", runningOn(plan->data.title)},
+                                                           {"kind", std::int64_t{isNoun(runningOn(plan->data.title))}}}));
     return documents::campaignSheet(view, words);
 }
 

@@ -2,7 +2,10 @@
 #include "documents/builders/ballots.h"
 #include "documents/builders/minutes.h"
 #include "domain/decision.h"
+#include "domain/nomination.h"
+#include "services/follow/quota_board.h"
 #include "services/papers/paper_views.h"
+#include "services/people/people_lookup.h"
 #include "services/review/council_service.h"
 #include "text/messages.h"
 
@@ -48,7 +51,15 @@ const MemberRow* withRole(const MeetingDetail& detail, CouncilRole role, bool pr
     return nullptr;
 }
 
-std::vector<documents::BallotCountView> countsOf(const documents::Template& words, const MeetingDetail& detail)
+/// “dòng Chiến sĩ thi đua cơ sở của ông Lê Văn Thắng”: a person may stand on several lines.
+std::string linePhrase(const documents::Template& words, const PeopleLookup& people, Reader& reader, const TallyRow& row)
+{
+    const auto nomination = reader.find<Nomination>(row.nomination);
+    const auto salutation = nomination ? people.view(nomination->data.subject).salutation : std::string();
+    return words.text("ballot-line", {{"honour", row.honourName}, {"salutation", salutation}, {"name", row.name}});
+}
+
+std::vector<documents::BallotCountView> countsOf(const documents::Template& words, const PeopleLookup& people, Reader& reader, const MeetingDetail& detail)
 {
     struct Group {
         documents::BallotCountView count;
@@ -66,28 +77,31 @@ std::vector<documents::BallotCountView> countsOf(const documents::Template& word
         if (!known)
             groups.push_back({count, row.ownLine});
     }
-    std::vector<documents::BallotCountView> counts;
+    std::vector<documents::BallotCountView> counts, remaining;
     for (auto& group : groups) {
+        std::vector<std::string> names;
         if (groups.size() > 1) {
-            std::vector<std::string> names;
             for (const auto& row : detail.tallies)
                 if (row.tally && row.ownLine == group.own && row.tally->issued == group.count.issued && row.tally->collected == group.count.collected
                     && row.tally->valid == group.count.valid && row.tally->invalid == group.count.invalid)
-                    names.push_back(row.name);
+                    names.push_back(linePhrase(words, people, reader, row));
             group.count.subject = words.text(names.size() <= 4 ? "ballot-few" : "ballot-many",
                                              {{"names", names}, {"count", documents::figure(names.size())}, {"own", std::int64_t{group.own}}});
         }
-        counts.push_back(group.count);
+        const bool rest = names.size() > 4 && !group.own;
+        (rest ? remaining : counts).push_back(group.count);
     }
+    // What remains is said after the lines that it remains from.
+    counts.insert(counts.end(), remaining.begin(), remaining.end());
     return counts;
 }
 
-std::optional<documents::VoteView> voteOf(const documents::Template& words, const MeetingDetail& detail)
+std::optional<documents::VoteView> voteOf(const documents::Template& words, const PeopleLookup& people, Reader& reader, const MeetingDetail& detail)
 {
     documents::VoteView vote;
     vote.members = detail.members;
     vote.present = detail.present;
-    vote.counts = countsOf(words, detail);
+    vote.counts = countsOf(words, people, reader, detail);
     for (const auto& row : detail.tallies) {
         if (!row.tally)
             continue;
@@ -99,22 +113,37 @@ std::optional<documents::VoteView> voteOf(const documents::Template& words, cons
     return vote.groups.empty() ? std::nullopt : std::optional(std::move(vote));
 }
 
-std::vector<std::string> conclusionsOf(const documents::Template& words, const MeetingDetail& detail)
+bool isCollective(Reader& reader, const TallyRow& row)
+{
+    const auto nomination = reader.find<Nomination>(row.nomination);
+    return nomination && nomination->data.subject.collective;
+}
+
+std::vector<std::string> conclusionsOf(const documents::Template& words, Reader& reader, const MeetingDetail& detail)
 {
     auto conclusions = linesOf(detail.meeting.conclusions);
-    std::vector<std::pair<std::string, int>> passed;
+    struct Passed {
+        std::string honour;
+        bool collective;
+        int count;
+    };
+    std::vector<Passed> passed;
     for (const auto& row : detail.tallies)
         if (row.tally && row.passes) {
-            auto found = std::ranges::find(passed, row.honourName, &std::pair<std::string, int>::first);
+            const auto found = std::ranges::find(passed, row.honourName, &Passed::honour);
             if (found == passed.end())
-                passed.emplace_back(row.honourName, 1);
+                passed.push_back({row.honourName, isCollective(reader, row), 1});
             else
-                ++found->second;
+                ++found->count;
         }
-    if (!passed.empty()) {
+    // What the secretary wrote of every honour that passed is not said again.
+    const auto written = [&conclusions](const Passed& one) {
+        return std::ranges::any_of(conclusions, [&one](const auto& text) { return text.find(one.honour) != std::string::npos; });
+    };
+    if (!std::ranges::all_of(passed, written)) {
         std::vector<documents::Fields> rows;
-        for (const auto& [honour, count] : passed)
-            rows.push_back({{"honour", honour}, {"count", std::int64_t{count}}});
+        for (const auto& one : passed)
+            rows.push_back({{"honour", one.honour}, {"count", std::int64_t{one.count}}, {"collectives", std::int64_t{one.collective}}});
         conclusions.push_back(words.text("proposed", {{"passed", std::move(rows)}}));
     }
     return conclusions;
@@ -162,10 +191,24 @@ Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id
         view.sections.push_back({words.text("agenda"), agenda});
     if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
         view.sections.push_back({words.text("discussion"), discussion});
-    view.vote = voteOf(words, detail);
-    view.conclusions = conclusionsOf(words, detail);
+    view.vote = voteOf(words, PeopleLookup(source.reader, source.yearId), source.reader, detail);
+    view.conclusions = conclusionsOf(words, source.reader, detail);
     view.closed = momentOf(detail.meeting.ends, detail.meeting.heldOn);
     return documents::minutes(view, words);
+}
+
+namespace {
+
+/// How many the rules let through, as the ballot says it; nothing where there is no sure limit.
+std::string limitOf(const documents::Template& words, const std::vector<QuotaLine>& quotas, const MeetingDetail& detail, const std::string& honourName)
+{
+    const auto row = std::ranges::find(detail.tallies, honourName, &TallyRow::honourName);
+    const auto quota = std::ranges::find_if(quotas, [&](const auto& one) { return row != detail.tallies.end() && one.honour == row->honour && one.id != "managers"; });
+    if (quota == quotas.end() || !quota->certain)
+        return {};
+    return words.text("limit", {{"count", std::int64_t{quota->allowed}}, {"quota.basis", quota->basis}, {"citation", quota->citation}});
+}
+
 }
 
 Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id)
@@ -174,6 +217,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
     if (detail.tallies.empty())
         return fail(ErrorCode::NotFound, "paper.no-ballots");
     const auto& words = documents::shippedTemplate("ballots");
+    const auto quotas = nominationQuotas(source.reader, source.file.rules(), source.yearId);
     documents::Document all;
     std::vector<std::string> honours;
     for (const auto& row : detail.tallies)
@@ -184,11 +228,12 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
         view.issuer = source.councilIssuer(detail.council.council.kind);
         view.date = detail.meeting.heldOn;
         view.subject = words.text("subject", {{"honour", honour}, {"year", source.year.year.paper()}});
+        view.limit = limitOf(words, quotas, detail, honour);
         view.copies = std::max(1, detail.present);
         for (const auto& row : detail.tallies)
             if (row.honourName == honour) {
                 view.candidates.push_back({row.name, row.post});
-                if (row.post.empty())
+                if (isCollective(source.reader, row))
                     view.subjects = documents::BallotsView::Subjects::Collectives;
             }
         auto ballots = documents::ballots(view, words);

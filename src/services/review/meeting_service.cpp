@@ -7,6 +7,7 @@
 #include "services/core/steps.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
+#include "services/law/list_order.h"
 #include "services/law/verdicts.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/serving.h"
@@ -145,7 +146,9 @@ struct DetailMaker {
             tallies.emplace(row.data.nomination, row.data);
         const bool closed = detail.meeting.state == MeetingState::Closed;
         std::map<std::string, std::set<PersonId>> passed;
-        for (const auto& nomination : repo::nominations(reader, detail.meeting.year)) {
+        auto nominations = repo::nominations(reader, detail.meeting.year);
+        std::ranges::sort(nominations, {}, [this](const auto& row) { return listPlace(catalogue, row.data.subject, row.data.honour, row.data.name); });
+        for (const auto& nomination : nominations) {
             // A closed meeting shows what it counted; an open one everything that still waits for a vote.
             const bool here = tallies.contains(nomination.id);
             const bool open = may(nomination.data.state, NominationEvent::Vote);
@@ -155,7 +158,6 @@ struct DetailMaker {
             if (detail.tallies.back().passes && nomination.data.subject.person)
                 passed[nomination.data.honour].insert(*nomination.data.subject.person);
         }
-        std::ranges::stable_sort(detail.tallies, {}, [this](const auto& row) { return -honourOrder(catalogue, row.honour); });
         detail.quotas = quotasOf(catalogue, detail.meeting.heldOn, passed, managersOf(reader, detail.meeting.year));
         describeThreshold();
     }

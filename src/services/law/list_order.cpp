@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/law/list_order.h"
+
+#include "base/vietnamese.h"
+#include "services/law/honours.h"
+
+namespace thidua::services {
+
+ListPlace listPlace(const rules::Catalogue& catalogue, const domain::SubjectRef& subject, const std::string& honour, const std::string& name)
+{
+    const bool person = subject.person.has_value();
+    const auto parts = person ? PersonName::parse(name) : std::nullopt;
+    return {person, -honourOrder(catalogue, honour), parts ? parts->sortKey() : sortKey(name), subject};
+}
+
+}
