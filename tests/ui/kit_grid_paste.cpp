@@ -151,7 +151,7 @@ TEST_CASE_METHOD(Ballots, "a block with names goes to the rows that it names, in
 
 TEST_CASE_METHOD(Ballots, "names that are not in the sheet are said before anything is written")
 {
-    paste("Trần Văn Bình\t7\t7\nNguyễn Thị Hướng\t7\t5\n"); // a mark makes another name
+    paste("Lê Thị Lan\t7\t7\nNguyễn Thị Hướng\t7\t5\n"); // a mark makes another name
     REQUIRE(doubts.size() == 1);
     CHECK(doubts.front().text.contains(QStringLiteral("1 tên của khối không có trong bảng: Nguyễn Thị Hướng.")));
     CHECK(doubts.front().accept == QStringLiteral("Ghi 1 dòng khớp tên"));
@@ -170,4 +170,79 @@ TEST_CASE("without anybody to ask, a block that does not fit is not written")
     ballots.grid.goTo(5, QStringLiteral("issued"));
     ballots.paste("7\t6\n7\t5\n");
     CHECK(ballots.edits.isEmpty());
+}
+
+namespace {
+
+/// Two people of one name, told apart by their post.
+struct Namesakes {
+    GridTable grid;
+    std::vector<PasteDoubt> doubts;
+    bool accept = true;
+
+    Namesakes()
+        : grid(columns(), QStringLiteral("results"), QStringLiteral("Kết quả"))
+    {
+        QVector<GridRow> rows;
+        rows << row(1, "Nguyễn Thị Hạnh", "Hiệu trưởng") << row(2, "Lê Thị Lan", "Giáo viên") << row(3, "Nguyễn Thị Hạnh", "Văn thư");
+        grid.setRows(rows);
+        grid.setAskPaste([this](const PasteDoubt& doubt) {
+            doubts.push_back(doubt);
+            return accept;
+        });
+        grid.resize(700, 300);
+        grid.show();
+        grid.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&grid));
+        grid.goTo(1, QStringLiteral("months"));
+        grid.view()->setFocus();
+    }
+    static std::vector<GridColumn> columns()
+    {
+        GridColumn name{ QStringLiteral("name"), QStringLiteral("Họ và tên"), GridKind::Text, 200, Align::Left };
+        name.readOnly = name.names = true;
+        GridColumn post{ QStringLiteral("post"), QStringLiteral("Chức vụ"), GridKind::Text, 120, Align::Left };
+        post.readOnly = true;
+        return { name, post, { QStringLiteral("months"), QStringLiteral("Số tháng làm việc"), GridKind::Number },
+            { QStringLiteral("days"), QStringLiteral("Ngày nghỉ"), GridKind::Number } };
+    }
+    static GridRow row(std::int64_t id, const char* name, const char* post)
+    {
+        return { id, { QString::fromUtf8(name), QString::fromUtf8(post), QString(), QString() } };
+    }
+    QString paste(const char* block)
+    {
+        QApplication::clipboard()->setText(QString::fromUtf8(block));
+        QTest::keyClick(grid.view(), Qt::Key_V, Qt::ControlModifier);
+        QStringList all;
+        for (const auto& row : grid.rows())
+            all << (row.cells[2].value.isEmpty() ? QStringLiteral("-") : row.cells[2].value);
+        return all.join(QLatin1Char(' '));
+    }
+};
+
+}
+
+TEST_CASE_METHOD(Namesakes, "a block does not guess which of two people of one name is meant")
+{
+    CHECK(paste("Họ và tên\tSố tháng\nLê Thị Lan\t12\nNguyễn Thị Hạnh\t11\n") == QStringLiteral("- 12 -"));
+    REQUIRE(doubts.size() == 1);
+    CHECK(doubts.front().text.contains(QStringLiteral("nhiều người cùng tên, khối không cho biết là ai: Nguyễn Thị Hạnh")));
+    CHECK(doubts.front().accept == QStringLiteral("Ghi 1 dòng khớp tên"));
+    CHECK(paste("Nguyễn Thị Hạnh\t9\nNguyễn Thị Hạnh\t8\nLê Thị Lan\t7\n") == QStringLiteral("- 7 -")); // not the grid's order
+}
+
+TEST_CASE_METHOD(Namesakes, "the post tells people of one name apart, and the grid's own order does")
+{
+    CHECK(paste("Họ và tên\tChức vụ\tSố tháng\nNguyễn Thị Hạnh\tHiệu trưởng\t11\n") == QStringLiteral("11 - -"));
+    CHECK(doubts.empty());
+    CHECK(paste("Nguyễn Thị Hạnh\t9\nLê Thị Lan\t8\nNguyễn Thị Hạnh\t7\n") == QStringLiteral("9 8 7"));
+}
+
+TEST_CASE_METHOD(Namesakes, "a column of the block that the grid does not have is said before anything is written")
+{
+    accept = false;
+    CHECK(paste("STT\tHọ và tên\tĐiểm\tSố tháng\n1\tLê Thị Lan\t9\t12\n") == QStringLiteral("- - -"));
+    REQUIRE(doubts.size() == 1);
+    CHECK(doubts.front().text.contains(QStringLiteral("Cột không nhận ra, sẽ không ghi: Điểm.")));
 }

@@ -5,12 +5,19 @@
 #include "base/name_keys.h"
 #include "ui/text/qt_text.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace thidua::ui {
 namespace {
 
 constexpr int kNamed = 5;
+constexpr int kLeastTitle = 3; ///< letters of a title that say enough
+
+/// Titles of the running number, folded.
+const QStringList kNumbers{QStringLiteral("stt"), QStringLiteral("tt"), QStringLiteral("so tt"), QStringLiteral("so thu tu")};
 
 /// A name as it is compared: the letters as written, spaces and case put aside. Marks make another name.
 QString nameKey(const QString& text) { return toQ(thidua::nameKey(text.toStdString())); }
@@ -116,10 +123,62 @@ private:
     {
         QHash<int, int> titles;
         for (int c = 0; c < cells.size(); ++c)
-            for (int column = 0; column < m_model.columnCount(); ++column)
-                if (!cells[c].trimmed().isEmpty() && folded(cells[c].simplified()) == folded(info(column).title.simplified()))
-                    titles.insert(c, column);
+            if (const int column = titled(cells[c]); column >= 0)
+                titles.insert(c, column);
         return titles;
+    }
+
+    /// The column of this title; also of its first words, where no other begins so (“Số tháng” for “Số tháng làm việc”).
+    int titled(const QString& cell) const
+    {
+        const QString text = folded(cell.simplified());
+        int found = -1, begins = 0;
+        for (int column = 0; column < m_model.columnCount() && !text.isEmpty(); ++column) {
+            const QString title = folded(info(column).title.simplified());
+            if (title == text)
+                return column;
+            if (text.size() >= kLeastTitle && title.startsWith(text + QLatin1Char(' '))) {
+                found = column;
+                ++begins;
+            }
+        }
+        return begins == 1 ? found : -1;
+    }
+
+    /// Columns of the block under a title that the grid does not have, with something in them.
+    QStringList unknownTitles() const
+    {
+        QStringList unknown;
+        for (int c = 0; c < m_titleCells.size(); ++c) {
+            const QString title = m_titleCells[c].simplified();
+            if (title.isEmpty() || c == m_blockNames || m_titles.contains(c) || kNumbers.contains(folded(title)))
+                continue;
+            if (std::any_of(m_lines.begin(), m_lines.end(), [c](const Line& line) { return !line.cells.value(c).trimmed().isEmpty(); }))
+                unknown << title;
+        }
+        return unknown;
+    }
+
+    /// Of people of one name the one of whom the line tells more (post, team); none when it tells nothing that parts them.
+    int toldApart(const QVector<int>& rows, const QStringList& cells) const
+    {
+        int best = -1, most = 0;
+        bool alone = false;
+        for (const int row : rows) {
+            int same = 0;
+            for (int column = 0; column < m_model.columnCount(); ++column) {
+                const QString value = folded(m_model.rows()[row].cells[column].value.simplified());
+                same += column != m_nameColumn && info(column).readOnly && !value.isEmpty()
+                        && std::any_of(cells.begin(), cells.end(), [&](const QString& cell) { return folded(cell.simplified()) == value; })
+                    ? 1 : 0;
+            }
+            alone = same == most ? false : same > most ? true : alone;
+            if (same > most) {
+                most = same;
+                best = row;
+            }
+        }
+        return alone ? best : -1;
     }
 
     bool takesAny(const QStringList& cells) const
@@ -140,7 +199,10 @@ private:
             const auto texts = std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
             const auto titles = titlesIn(cells);
             if (!titles.isEmpty() && titles.size() * 2 >= texts) {
-                m_titles = m_blockNames >= 0 && m_titles.isEmpty() ? titles : m_titles;
+                if (m_blockNames >= 0 && m_titles.isEmpty()) {
+                    m_titles = titles;
+                    m_titleCells = cells;
+                }
                 continue;
             }
             const bool named = m_blockNames >= 0 && !rowsNamed(cells.value(m_blockNames)).isEmpty();
@@ -162,30 +224,78 @@ private:
             = PasteDoubt{ GridTable::tr("Khối dán không khớp với bảng"), GridTable::tr("%1 Chưa ô nào được ghi.").arg(text), accept };
     }
 
-    void placeByName()
+    /// Whether each of these rows stands under a heading of its own: one person, nominated more than once.
+    bool inSeveralGroups(const QVector<int>& rows) const
     {
-        QStringList missing, twice;
-        QHash<QString, int> used;
-        int found = 0;
+        for (qsizetype i = 1; i < rows.size(); ++i) {
+            bool heading = false;
+            for (int row = rows[i - 1]; row < rows[i]; ++row)
+                heading = heading || isGroup(row);
+            if (!heading)
+                return false;
+        }
+        return true;
+    }
+
+    /// Gives each line its row. Of several people of one name: whom the line tells apart, else in their order where the whole block is in
+    /// the order of the grid and names each of them. The names that stay open are returned.
+    QStringList placeLines(QStringList& missing, QStringList& twice)
+    {
+        QHash<QString, int> times, nth;
+        for (const auto& line : m_lines)
+            ++times[nameKey(line.cells.value(m_blockNames))];
+        const bool headed = std::any_of(m_lines.begin(), m_lines.end(), [](const Line& line) { return line.heading; });
+        QSet<int> used, supposed;
+        QStringList several;
         for (auto& line : m_lines) {
             const QString name = line.cells.value(m_blockNames).simplified();
             if (name.isEmpty() || line.heading)
                 continue;
             const auto rows = rowsNamed(name);
-            const int nth = used[nameKey(name)]++;
-            if (nth < rows.size()) {
-                line.row = rows[nth];
-                ++found;
+            int row = rows.size() > 1 ? toldApart(rows, line.cells) : rows.value(0, -1);
+            if (row < 0 && rows.size() > 1 && times[nameKey(name)] == rows.size()) {
+                row = rows[nth[nameKey(name)]++];
+                if (!headed || !inSeveralGroups(rows))
+                    supposed.insert(row);
+            }
+            if (row >= 0 && !used.contains(row)) {
+                used.insert(row);
+                line.row = row;
             } else {
-                (rows.isEmpty() ? missing : twice) << name;
+                (rows.isEmpty() ? missing : row < 0 ? several : twice) << name;
             }
         }
+        int before = -1;
+        bool ordered = true;
+        for (const auto& line : m_lines)
+            if (line.row >= 0) {
+                ordered = ordered && line.row > before;
+                before = line.row;
+            }
+        for (auto& line : m_lines)
+            if (!ordered && supposed.contains(line.row)) {
+                line.row = -1;
+                several << line.cells.value(m_blockNames).simplified();
+            }
+        several.removeDuplicates();
+        return several;
+    }
+
+    void placeByName()
+    {
+        QStringList missing, twice;
+        const QStringList several = placeLines(missing, twice);
+        const auto found = std::count_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return line.row >= 0; });
         m_result.told = GridTable::tr("Đã dán %1 dòng theo tên.").arg(found);
         QStringList words;
         if (!missing.isEmpty())
             words << GridTable::tr("%1 tên của khối không có trong bảng: %2.").arg(missing.size()).arg(listed(missing));
         if (!twice.isEmpty())
             words << GridTable::tr("Có trong khối nhiều lần hơn trong bảng: %1.").arg(listed(twice));
+        if (!several.isEmpty())
+            words << GridTable::tr("Bảng có nhiều người cùng tên, khối không cho biết là ai: %1; xin gõ riêng, hoặc dán kèm cột chức vụ.").arg(listed(several));
+        if (const auto unknown = unknownTitles(); !unknown.isEmpty())
+            words << GridTable::tr("Cột không nhận ra, sẽ không ghi: %1.").arg(listed(unknown));
         if (!words.isEmpty() || found == 0)
             doubt(words.join(QLatin1Char(' ')), found > 0 ? GridTable::tr("Ghi %1 dòng khớp tên").arg(found) : QString());
     }
@@ -264,6 +374,7 @@ private:
     const PastePlace m_place;
     const int m_nameColumn;
     int m_blockNames = -1;
+    QStringList m_titleCells; ///< the row of titles in the block
     QHash<int, int> m_titles; ///< columns of the block by the titles above them
     QVector<Line> m_lines;
     GridPaste m_result;
