@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forms of a school whose pages are all empty still: what is written is written once, asked about never, and found selected.
 #include "e2e/hand.h"
-#include "services/core/school_service.h"
-#include "services/core/school_summary.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/form_field.h"
@@ -21,13 +19,7 @@ struct EmptySchool : OpenWindow {
     EmptySchool()
         : OpenWindow(Date(2023, 9, 6), "")
     {
-        services::FoundSchool command;
-        command.school.name = "Trường Tiểu học Mới";
-        command.school.documentSymbol = "THM";
-        command.school.placeName = "Mới";
-        command.firstYear = SchoolYear(2023);
-        command.headName = "Nguyễn Thị Đầu";
-        services::SchoolFile::create(path(), command, clock, { "Lan" }).value().reset();
+        foundEmpty(*this);
         open();
         window().activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(&window()));
@@ -126,37 +118,4 @@ TEST_CASE("the first record of an empty page is written once, by whichever key")
     school.page(id);
     CHECK(school.prompter.asked().isEmpty());
     CHECK(school.table().shownIds().size() == before + 1);
-}
-
-TEST_CASE("the first campaign of a new year, by its page's own button")
-{
-    OpenWindow opened(Date(2022, 9, 23));
-    Hand hand(opened);
-    domain::SchoolYearRow next;
-    next.year = SchoolYear(2023);
-    next.firstDay = Date(2023, 9, 5);
-    next.term2Start = Date(2024, 1, 15);
-    next.lastDay = Date(2024, 5, 31);
-    opened.window().runner().run([&] { return services::SchoolService(opened.school->file()).openYear(next); });
-    opened.page(pages::kCampaigns);
-    opened.window().activateWindow();
-    REQUIRE(QTest::qWaitForWindowActive(&opened.window()));
-    opened.school->showYear(SchoolYear(2023));
-    Hand::settle();
-    auto* table = opened.window().currentPage()->findChild<RecordTable*>();
-    const auto before = table->shownIds().size();
-    for (auto* button : table->findChildren<QPushButton*>())
-        if (button->isVisible() && button->objectName() == QLatin1String("campaigns.add")) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            break;
-        }
-    QTest::qWait(50);
-    hand.write("campaignName", QStringLiteral("Thi đua đợt 1"));
-    QTest::qWait(20);
-    hand.click("campaignSave");
-    QTest::qWait(50);
-    INFO(opened.prompter.asked().join("|").toStdString());
-    CHECK(opened.prompter.asked().isEmpty());
-    CHECK(table->shownIds().size() == before + 1);
-    CHECK(before == 0);
 }

@@ -46,6 +46,9 @@ struct OpenWindow {
     std::unique_ptr<ui::SchoolWindow> school;
 };
 
+/// A school of 2023–2024 with its head and nobody else, in the file of `opened`, which is opened afterwards.
+void foundEmpty(OpenWindow& opened);
+
 inline const QStringList kPages(pages::kAll.begin(), pages::kAll.end());
 
 }

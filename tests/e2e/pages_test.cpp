@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the program at the sizes and text sizes it must bear.
-#include "services/core/school_summary.h"
 #include "support/catch.h"
 
 #include "e2e/open_window.h"
@@ -90,13 +89,7 @@ TEST_CASE("what Ctrl+N opens on each page fits and is named, too")
 TEST_CASE("an empty school shows on every page what belongs there")
 {
     OpenWindow opened(Date(2023, 9, 6), "");
-    services::FoundSchool command;
-    command.school.name = "Trường Tiểu học Mới";
-    command.school.documentSymbol = "THM";
-    command.school.placeName = "Mới";
-    command.firstYear = SchoolYear(2023);
-    command.headName = "Nguyễn Thị Đầu";
-    services::SchoolFile::create(opened.path(), command, opened.clock, {"Lan"}).value().reset();
+    foundEmpty(opened);
     opened.open();
     for (const auto& id : kPages) {
         auto& page = opened.page(id);

@@ -37,6 +37,81 @@ TEST_CASE("year records are typed, pasted and undone like a sheet")
     CHECK_FALSE(bench.record(first).facts.record.evaluation.has_value());
 }
 
+TEST_CASE("a word typed into the discipline column is that word, and one word is one discipline")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id, second = grid->rows()[1].id;
+    const auto type = [](const char* words) { // each letter where the focus is by then: the first one opens the editor
+        for (const char* letter = words; *letter; ++letter)
+            QTest::keyClick(QApplication::focusWidget(), *letter);
+    };
+    grid->goTo(first, QStringLiteral("discipline"));
+    grid->view()->setFocus();
+    type("khong");
+    CHECK(bench.record(first).facts.discipline.empty()); // nothing acts before the entry is completed
+    CHECK_FALSE(bench.record(first).facts.record.noDisciplineConfirmedOn.has_value());
+    bench.press(Qt::Key_Return);
+    CHECK(bench.record(first).facts.discipline.empty());
+    CHECK(bench.record(first).facts.record.noDisciplineConfirmedOn == Date(2022, 9, 26));
+    type("khien trach");
+    bench.press(Qt::Key_Return);
+    REQUIRE(bench.record(second).facts.discipline.size() == 1);
+    CHECK(bench.record(second).facts.discipline[0].form == domain::DisciplineForm::Reprimand);
+    grid->goTo(second, QStringLiteral("discipline"));
+    type("canh cao"); // typed over: that is what was meant
+    bench.press(Qt::Key_Return);
+    REQUIRE(bench.record(second).facts.discipline.size() == 1);
+    CHECK(bench.record(second).facts.discipline[0].form == domain::DisciplineForm::Warning);
+    grid->goTo(second, QStringLiteral("discipline"));
+    type("c"); // could be two
+    bench.press(Qt::Key_Return);
+    CHECK(grid->errorCount() == 1);
+    CHECK(bench.record(second).facts.discipline[0].form == domain::DisciplineForm::Warning);
+}
+
+TEST_CASE("a pasted list of results goes to the people whom it names")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id, third = grid->rows()[2].id;
+    const QString one = grid->rows()[0].cells[0].value, three = grid->rows()[2].cells[0].value;
+    grid->goTo(first, QStringLiteral("evaluation"));
+    grid->view()->setFocus();
+    QApplication::clipboard()->setText(QStringLiteral("Họ và tên\tXếp loại\n%1\tHTT\n%2\tHTXS\n").arg(three, one));
+    bench.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(bench.record(first).facts.record.evaluation == domain::Evaluation::Excellent);
+    CHECK(bench.record(third).facts.record.evaluation == domain::Evaluation::Good);
+    QApplication::clipboard()->setText(QStringLiteral("%1\tHT\nNgười Lạ\tHT\n").arg(one));
+    bench.press(Qt::Key_V, Qt::ControlModifier); // nobody answers: nothing is written
+    REQUIRE_FALSE(bench.prompter.asked().isEmpty());
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("không khớp")));
+    CHECK(bench.record(first).facts.record.evaluation == domain::Evaluation::Excellent);
+}
+
+TEST_CASE("a team chosen says that it hides the others, and goes with the year")
+{
+    Bench bench;
+    auto* page = bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto all = grid->rows().size();
+    auto* team = bench.find<ChoiceField>("yearTeam");
+    team->setCurrentIndex(1);
+    Bench::settle();
+    CHECK(grid->rows().size() < all);
+    auto* clear = bench.find<QPushButton>("clearFilters");
+    REQUIRE(clear);
+    clear->click();
+    CHECK(grid->rows().size() == all);
+    CHECK(bench.find<QPushButton>("clearFilters") == nullptr);
+    team->setCurrentIndex(1);
+    bench.window->setSchoolYear(SchoolYear(2021), false);
+    CHECK(team->currentIndex() == 0);
+    CHECK(page->schoolYear() == SchoolYear(2021));
+}
+
 TEST_CASE("what a cell cannot take stays in it, marked, with a way back to it")
 {
     Bench bench;

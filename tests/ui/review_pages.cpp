@@ -16,6 +16,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QLineEdit>
 #include <QTableView>
@@ -533,6 +534,38 @@ TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved
     CHECK_FALSE(f.summary().contains(QStringLiteral("chưa khớp")));
     // Two of many lines are counted: the meeting still waits for the others.
     CHECK_FALSE(f.action("council.close").isEnabled());
+}
+
+TEST_CASE("A pasted count passes over the honours' headings: everybody keeps their own votes")
+{
+    Fixture f;
+    f.gather();
+    f.foundCouncil();
+    f.makeMeeting();
+    emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(3);
+    f.settle();
+    auto& grid = f.part<GridTable>(QStringLiteral("tally-grid"));
+    const auto detail = f.meeting();
+    const int present = detail.present;
+    QString block;
+    for (std::size_t i = 0; i < detail.tallies.size(); ++i)
+        block += QStringLiteral("%1\t%1\t%1\t0\t%2\n").arg(present).arg(i % 4);
+    QApplication::clipboard()->setText(block);
+    grid.goTo(detail.tallies.front().nomination.value(), QStringLiteral("issued"));
+    grid.view()->setFocus();
+    QTest::keyClick(grid.view(), Qt::Key_V, Qt::ControlModifier);
+    f.settle();
+    CHECK(std::ranges::count_if(grid.rows(), [](const GridRow& row) { return row.group; }) > 1);
+    for (std::size_t i = 0; i < detail.tallies.size(); ++i) {
+        const auto& row = grid.rows()[grid.model()->rowOf(detail.tallies[i].nomination.value())];
+        INFO(detail.tallies[i].name);
+        CHECK(row.cells[5].value == QString::number(i % 4));
+    }
+    QApplication::clipboard()->setText(block + block); // more lines than there are: asked, and nobody answers
+    grid.goTo(detail.tallies.front().nomination.value(), QStringLiteral("issued"));
+    const auto asked = f.prompter.asked().size();
+    QTest::keyClick(grid.view(), Qt::Key_V, Qt::ControlModifier);
+    CHECK(f.prompter.asked().size() == asked + 1);
 }
 
 TEST_CASE("Somebody who passes against the verdict needs the council's reason before the meeting is closed")

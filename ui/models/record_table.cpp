@@ -10,6 +10,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_notice.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
@@ -58,29 +59,19 @@ RecordTable::~RecordTable()
 void RecordTable::buildToolbar()
 {
     m_toolbar = new QWidget(this);
-    auto* row = new QHBoxLayout(m_toolbar);
-    row->setContentsMargins(Theme::px(8), Theme::px(5), Theme::px(8), Theme::px(5));
-    row->setSpacing(Theme::px(4));
-    m_left = new QHBoxLayout;
-    m_left->setSpacing(Theme::px(8));
-    row->addLayout(m_left);
+    m_tools = new FlowLayout(m_toolbar);
+    m_tools->setContentsMargins(Theme::px(8), Theme::px(5), Theme::px(8), Theme::px(5));
+    m_tools->setSpacing(Theme::px(6));
     auto* columns = makeButton(tr("Cột"), QStringLiteral("columns"), ButtonKind::Quiet, m_toolbar);
     columns->setAccessibleName(tr("Chọn cột"));
     connect(columns, &QPushButton::clicked, this, &RecordTable::showColumnMenu);
     auto* copying = makeButton(tr("Sao chép"), QStringLiteral("copy"), ButtonKind::Quiet, m_toolbar);
     copying->setToolTip(tr("Sao chép các dòng đang chọn, hoặc cả bảng, để dán sang Excel (Ctrl+C)"));
     connect(copying, &QPushButton::clicked, this, &RecordTable::copyWithHeaders);
-    row->addWidget(columns);
-    row->addWidget(copying);
-    row->addStretch();
+    m_tools->addWidget(columns);
+    m_tools->addWidget(copying);
     m_markedCount = new Label({}, TypeRole::Small, Ink::Text2, m_toolbar);
-    row->addWidget(m_markedCount);
-    m_marked = new QHBoxLayout;
-    m_marked->setSpacing(Theme::px(8));
-    row->addLayout(m_marked);
-    m_right = new QHBoxLayout;
-    m_right->setSpacing(Theme::px(8));
-    row->addLayout(m_right);
+    m_tools->addToEnd(m_markedCount);
 }
 
 void RecordTable::buildView()
@@ -218,24 +209,24 @@ void RecordTable::setRowActions(const QList<QAction*>& actions)
 
 void RecordTable::setMarkedActions(const QList<QAction*>& actions)
 {
-    while (auto* item = m_marked->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    qDeleteAll(m_marked);
+    m_marked.clear();
     m_markedActions = actions;
-    for (QAction* action : actions)
-        m_marked->addWidget(compact(makeButton(action, ButtonKind::Normal, m_toolbar)));
+    for (QAction* action : actions) {
+        m_marked << compact(makeButton(action, ButtonKind::Normal, m_toolbar));
+        m_tools->addToEnd(m_marked.last());
+    }
     updateToolbar();
 }
 
 void RecordTable::addToToolbar(QWidget* widget)
 {
-    m_left->addWidget(widget);
+    m_tools->insertWidget(m_left++, widget);
 }
 
 void RecordTable::addToToolbarRight(QWidget* widget)
 {
-    m_right->addWidget(widget);
+    m_tools->addToEnd(widget);
 }
 
 void RecordTable::sortBy(const QString& column, Qt::SortOrder order)
@@ -329,8 +320,8 @@ void RecordTable::updateToolbar()
     const auto count = m_model->ticked().size();
     m_markedCount->setText(tr("Đã đánh dấu %1 dòng").arg(count));
     m_markedCount->setVisible(count > 0);
-    for (int i = 0; i < m_marked->count(); ++i)
-        m_marked->itemAt(i)->widget()->setVisible(count > 0 && m_markedActions.value(i)->isVisible());
+    for (int i = 0; i < m_marked.size(); ++i)
+        m_marked[i]->setVisible(count > 0 && m_markedActions.value(i)->isVisible());
 }
 
 void RecordTable::placeEmpty()

@@ -9,7 +9,6 @@
 #include <QVector>
 
 class QAction;
-class QHBoxLayout;
 class QModelIndex;
 class QPushButton;
 class QScrollBar;
@@ -21,6 +20,7 @@ class ArrangedModel;
 class CellDelegate;
 class EmptyState;
 class FilterNotice;
+class FlowLayout;
 class Label;
 class RecordView;
 class SumRow;
@@ -133,9 +133,9 @@ private:
     FilterNotice* m_filterNotice;
     Label* m_nothing;
     QWidget* m_toolbar;
-    QHBoxLayout* m_left;
-    QHBoxLayout* m_right;
-    QHBoxLayout* m_marked;
+    FlowLayout* m_tools;
+    int m_left = 0; ///< how many tools stand before the table's own
+    QList<QPushButton*> m_marked;
     Label* m_markedCount;
     QPushButton* m_group = nullptr;
     QScrollBar* m_scroll;

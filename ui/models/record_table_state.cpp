@@ -6,6 +6,7 @@
 #include "ui/models/table_header.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QBoxLayout>
 #include <QJsonArray>
@@ -21,7 +22,7 @@ void RecordTable::addGroupButton()
     const bool one = groupings.size() == 1;
     m_group = makeButton(one ? groupings.front().title : tr("Gom nhóm"), QStringLiteral("people"), ButtonKind::Quiet, m_toolbar);
     m_group->setCheckable(one);
-    m_left->addWidget(m_group);
+    m_tools->insertWidget(m_left++, m_group);
     if (one) {
         connect(m_group, &QPushButton::clicked, this, [this](bool on) { setGrouping(on ? m_source->groupings().front().key : QString()); });
         return;

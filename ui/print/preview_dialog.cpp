@@ -5,6 +5,7 @@
 #include "ui/print/page_view.h"
 #include "ui/print/preview_side.h"
 #include "ui/print/thumbnail_list.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -35,7 +36,7 @@ PreviewDialog::PreviewDialog(QWidget* parent, Prompter& prompter, documents::Doc
     column->setContentsMargins(Theme::px(16), Theme::px(10), Theme::px(16), Theme::px(12));
     column->setSpacing(0);
     column->addWidget(makeHead());
-    auto* line = new Label(summary(), TypeRole::Text, Ink::Text2, this);
+    auto* line = makeWrapped(summary(), TypeRole::Text, Ink::Text2, this);
     line->setTextFormat(Qt::RichText);
     column->addWidget(line);
     column->addSpacing(Theme::px(12));
@@ -68,17 +69,20 @@ PreviewDialog::PreviewDialog(QWidget* parent, Prompter& prompter, documents::Doc
 QWidget* PreviewDialog::makeHead()
 {
     auto* head = new QWidget(this);
-    head->setFixedHeight(Theme::px(36));
+    head->setMinimumHeight(Theme::px(36));
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
     auto* title = new Label(tr("Xem trước khi in"), TypeRole::PageTitle, Ink::Text, head);
-    row->addWidget(title);
-    row->addStretch();
+    title->setElided(true);
+    row->addWidget(title, 1);
+    auto* verbs = new FlowLayout; // large text on a small screen: in two lines
+    verbs->setSpacing(Theme::px(8));
+    row->addLayout(verbs);
     auto* printButton = makeButton(tr("In…"), QStringLiteral("print"), ButtonKind::Primary, head);
     printButton->setObjectName(QStringLiteral("previewPrint"));
     connect(printButton, &QPushButton::clicked, this, [this] { print(); });
-    row->addWidget(printButton);
+    verbs->addWidget(printButton);
     auto* more = new QMenu(head);
     for (const auto& format : m_formats) {
         const auto run = [this, suffix = format.suffix] { save(suffix); };
@@ -89,19 +93,19 @@ QWidget* PreviewDialog::makeHead()
         auto* button = makeButton(format.verb, format.icon, ButtonKind::Normal, head);
         button->setObjectName(QStringLiteral("previewSave_") + toQ(format.suffix));
         connect(button, &QPushButton::clicked, this, run);
-        row->addWidget(button);
+        verbs->addWidget(button);
     }
     if (!more->isEmpty()) {
         auto* button = makeIconButton(QStringLiteral("more"), tr("Việc khác"), ButtonKind::Normal, head);
         button->setObjectName(QStringLiteral("previewMore"));
         connect(button, &QPushButton::clicked, this, [more, button] { more->popup(button->mapToGlobal(QPoint(0, button->height()))); });
-        row->addWidget(button);
+        verbs->addWidget(button);
     }
     auto* close = makeButton(tr("Đóng"), QStringLiteral("close"), ButtonKind::Normal, head);
     close->setObjectName(QStringLiteral("previewClose"));
     close->setToolTip(tr("Esc"));
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    row->addWidget(close);
+    verbs->addWidget(close);
     return head;
 }
 

@@ -78,9 +78,10 @@ void MainWindow::build()
     column->addWidget(m_status);
     setCentralWidget(whole);
     // Never more than the screen has, with its task bar and the window's own frame: what is below it would be out of reach.
-    const QSize room = screen() ? screen()->availableSize() - QSize(2, 38) : QSize(1366, 690);
+    constexpr QSize kSmallScreen(1364, 690); // 1366×768 without both: large text must fit there, too
+    const QSize room = (screen() ? screen()->availableSize() - QSize(2, 38) : kSmallScreen).boundedTo(kSmallScreen);
     setMinimumSize(QSize(Theme::px(960), Theme::px(600)).boundedTo(room));
-    resize(QSize(Theme::px(1366), Theme::px(768)).boundedTo(room));
+    resize(QSize(Theme::px(1366), Theme::px(768)).boundedTo(screen() ? screen()->availableSize() - QSize(2, 38) : kSmallScreen));
 }
 
 void MainWindow::addKey(const QKeySequence& keys, std::function<void()> run)

@@ -7,6 +7,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/text/qt_text.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
 #include <QAction>
@@ -30,7 +31,7 @@ Page::Page(PageInfo info, Shell& shell, QWidget* parent) : QWidget(parent), m_in
     m_title->setTextFormat(Qt::RichText);
     connect(m_title, &QLabel::linkActivated, this, &Page::parentClicked);
     head->addWidget(m_title, 1);
-    m_buttons = new QHBoxLayout;
+    m_buttons = new FlowLayout;
     m_buttons->setSpacing(Theme::px(8));
     head->addLayout(m_buttons);
     column->addLayout(head);

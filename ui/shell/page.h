@@ -12,13 +12,13 @@
 #include <optional>
 
 class QAction;
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace thidua::ui {
 
 class ActionRegistry;
 class ChangeBus;
+class FlowLayout;
 class Label;
 class OperationRunner;
 class Prompter;
@@ -119,7 +119,7 @@ private:
     bool m_closed = false;
     Label* m_title;
     Label* m_summary;
-    QHBoxLayout* m_buttons;
+    FlowLayout* m_buttons;
     MessageArea* m_messages;
     QVBoxLayout* m_content;
 };

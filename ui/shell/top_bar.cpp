@@ -25,7 +25,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent)
     m_yearButton->setObjectName(QStringLiteral("schoolYear"));
     m_yearButton->setProperty("leftAligned", true);
     m_yearButton->setProperty("strong", true);
-    m_yearButton->setFixedWidth(Theme::px(196));
+    m_yearButton->setFixedWidth(Theme::px(202));
     m_yearMenu = new QMenu(m_yearButton);
     m_yearButton->setMenu(m_yearMenu);
     row->addWidget(m_yearButton);

@@ -6,6 +6,7 @@
 #include <QBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
@@ -14,9 +15,10 @@ namespace thidua::ui {
 namespace {
 
 /// Gives the inner widget exactly the height that its wrapped texts need at the present width; Qt would reserve that of a narrower one.
+/// It never scrolls sideways: the place is at least as wide as what cannot be wrapped.
 class HeightFitter final : public QObject {
 public:
-    HeightFitter(QScrollArea* scroll, QWidget* inner) : QObject(scroll), m_viewport(scroll->viewport()), m_inner(inner)
+    HeightFitter(QScrollArea* scroll, QWidget* inner) : QObject(scroll), m_scroll(scroll), m_viewport(scroll->viewport()), m_inner(inner)
     {
         m_viewport->installEventFilter(this);
         inner->installEventFilter(this);
@@ -26,12 +28,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         const bool resized = event->type() == QEvent::Resize && watched == m_viewport;
+        if (event->type() == QEvent::LayoutRequest && m_inner && watched == m_inner && m_inner->layout())
+            m_scroll->setMinimumWidth(m_inner->layout()->totalMinimumSize().width() + m_scroll->verticalScrollBar()->sizeHint().width());
         if ((resized || event->type() == QEvent::LayoutRequest) && m_viewport && m_inner && m_inner->layout() && m_inner->layout()->hasHeightForWidth())
             m_inner->setMinimumHeight(m_inner->layout()->totalHeightForWidth(m_viewport->width()));
         return false;
     }
 
 private:
+    QScrollArea* m_scroll;
     QPointer<QWidget> m_viewport; // both go before the scroll area itself
     QPointer<QWidget> m_inner;
 };
@@ -81,7 +86,7 @@ Card::Card(const QString& title, const QString& icon, const QString& right, QWid
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     m_head = new QWidget(this);
-    m_head->setFixedHeight(Theme::px(36));
+    m_head->setMinimumHeight(Theme::px(36));
     m_headRow = new QHBoxLayout(m_head);
     m_headRow->setContentsMargins(Theme::px(12), 0, Theme::px(12), 0);
     m_headRow->setSpacing(Theme::px(8));

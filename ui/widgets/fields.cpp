@@ -160,7 +160,7 @@ void ChoiceField::setReadOnly(bool readOnly)
     setEnabled(!readOnly);
 }
 
-CheckField::CheckField(const QString& text, QWidget* parent) : QCheckBox(text, parent)
+CheckField::CheckField(const QString& text, QWidget* parent) : TickBox(text, parent)
 {
     setAccessibleName(text);
     connect(this, &QCheckBox::toggled, this, [this] { changed(); });

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/widgets/field.h"
+#include "ui/widgets/tick_box.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -87,7 +87,7 @@ public:
 };
 
 /// Yes or no; the words stand in the box's own text.
-class CheckField : public QCheckBox, public Field {
+class CheckField : public TickBox, public Field {
     Q_OBJECT
 public:
     explicit CheckField(const QString& text, QWidget* parent = nullptr);

@@ -4,6 +4,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
@@ -38,15 +39,10 @@ SidePanel::SidePanel(int width, QWidget* parent) : QFrame(parent), m_width(width
     foot->setContentsMargins(0, 0, 0, 0);
     foot->setSpacing(0);
     foot->addWidget(makeRule(m_foot));
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(Theme::px(16), Theme::px(10), Theme::px(16), Theme::px(10));
-    row->setSpacing(Theme::px(8));
-    m_footLeft = new QHBoxLayout;
-    m_footRight = new QHBoxLayout;
-    row->addLayout(m_footLeft);
-    row->addStretch();
-    row->addLayout(m_footRight);
-    foot->addLayout(row);
+    m_footRow = new FlowLayout;
+    m_footRow->setContentsMargins(Theme::px(16), Theme::px(10), Theme::px(16), Theme::px(10));
+    m_footRow->setSpacing(Theme::px(8));
+    foot->addLayout(m_footRow);
     m_foot->hide();
     column->addWidget(m_foot);
 }
@@ -120,20 +116,22 @@ void SidePanel::clearBody()
 
 void SidePanel::addToFoot(QPushButton* button, bool farRight)
 {
-    (farRight ? m_footRight : m_footLeft)->addWidget(button);
+    if (farRight)
+        m_footRow->addToEnd(button);
+    else
+        m_footRow->addWidget(button);
     m_foot->setVisible(m_nothing->isHidden());
 }
 
 void SidePanel::clearFoot()
 {
-    for (auto* row : {m_footLeft, m_footRight})
-        while (auto* item = row->takeAt(0)) {
-            if (auto* widget = item->widget()) {
-                widget->hide();
-                widget->deleteLater();
-            }
-            delete item;
+    while (auto* item = m_footRow->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
         }
+        delete item;
+    }
     m_foot->hide();
 }
 
@@ -151,7 +149,7 @@ void SidePanel::showContent()
     m_nothing->hide();
     m_head->show();
     m_scroll->show();
-    m_foot->setVisible(m_footLeft->count() + m_footRight->count() > 0);
+    m_foot->setVisible(m_footRow->count() > 0);
 }
 
 void SidePanel::setClosable(bool closable)

@@ -5,7 +5,6 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -13,6 +12,7 @@ class QVBoxLayout;
 namespace thidua::ui {
 
 class Chip;
+class FlowLayout;
 class Label;
 
 /// The selected record in full, at the right of a table: head 64 px (title, subtitle, chip, close), scrolling body, foot with actions.
@@ -49,8 +49,7 @@ private:
     QScrollArea* m_scroll;
     QVBoxLayout* m_body;
     QWidget* m_foot;
-    QHBoxLayout* m_footLeft;
-    QHBoxLayout* m_footRight;
+    FlowLayout* m_footRow;
     Label* m_nothing;
     QWidget* m_head;
 };

@@ -34,7 +34,7 @@ SplitArea::SplitArea(QWidget* main, SidePanel* panel, QWidget* parent)
         m_main->setFocus();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        if (!m_narrow && m_panel->width() < width() / 2)
+        if (!m_narrow && m_panel->width() * 5 < width() * 2)
             m_panelWidth = m_panel->width();
     });
 }
@@ -70,17 +70,17 @@ void SplitArea::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < Theme::px(kNarrow) && height() >= Theme::px(kTall);
-    if (narrow != m_narrow || !m_sized || (!narrow && event->oldSize().width() != event->size().width() && width() < 2 * m_panelWidth)) {
+    if (narrow != m_narrow || !m_sized || (!narrow && event->oldSize().width() != event->size().width() && width() * 2 < 5 * m_panelWidth)) {
         m_narrow = narrow;
         m_sized = true;
         arrange();
     }
 }
 
-/// The width that the person gave the panel, but not more than half.
+/// The width that the person gave the panel, but not more than two fifths.
 int SplitArea::sideWidth() const
 {
-    return std::min(m_panelWidth, std::max(m_panel->minimumSizeHint().width(), width() / 2));
+    return std::min(m_panelWidth, std::max(m_panel->minimumSizeHint().width(), width() * 2 / 5));
 }
 
 void SplitArea::arrange()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/step_bar.h"
 
+#include "ui/widgets/flow_layout.h"
+
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
@@ -170,10 +172,12 @@ void StepBar::setCurrent(int index)
 
 SegmentBar::SegmentBar(QWidget* parent) : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
+    auto* row = new FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Maximum, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void SegmentBar::setSegments(const std::vector<Segment>& segments)

@@ -112,6 +112,8 @@ std::optional<FieldIssue> setDiscipline(YearFacts& facts, const std::string& fol
     }
     if (!form)
         return badCell("year-cell.discipline", text);
+    // Typed over another one: that one was not meant, unless its decision is on record.
+    std::erase_if(facts.discipline, [form](const auto& item) { return item.form != *form && item.decisionNumber.empty(); });
     const bool there = std::ranges::any_of(facts.discipline, [form](const auto& item) { return item.form == *form; });
     if (!there)
         facts.discipline.push_back({YearRecordId(0), *form, today, {}});

@@ -4,9 +4,9 @@
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/tick_box.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 
 namespace thidua::ui::follow {
 
@@ -35,7 +35,7 @@ void HonourTicks::rebuild(const std::vector<Choice>& choices)
     delete m_more;
     m_more = nullptr;
     for (const auto& choice : choices) {
-        auto* box = new QCheckBox(choice.text, this);
+        auto* box = new TickBox(choice.text, this);
         box->setObjectName(QStringLiteral("honour.") + toQ(choice.code));
         box->setAccessibleName(choice.text);
         box->setEnabled(!m_readOnly);

@@ -6,6 +6,7 @@
 #include "services/core/reads.h"
 #include "ui/shell/grid_manners.h"
 #include "ui/widgets/filter_notice.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -80,7 +81,7 @@ void YearRecordsPage::showOnly(const std::vector<domain::SubjectRef>& who)
 QWidget* YearRecordsPage::buildTools(QWidget* parent)
 {
     auto* tools = new QWidget(parent);
-    auto* row = new QHBoxLayout(tools);
+    auto* row = new FlowLayout(tools);
     row->setContentsMargins(Theme::px(8), Theme::px(6), Theme::px(8), Theme::px(6));
     row->setSpacing(Theme::px(8));
     m_sides = new SegmentBar(tools);
@@ -102,8 +103,7 @@ QWidget* YearRecordsPage::buildTools(QWidget* parent)
     row->addWidget(m_sides);
     row->addWidget(m_team);
     row->addWidget(m_search);
-    row->addStretch();
-    row->addWidget(m_hint);
+    row->addToEnd(m_hint);
     return tools;
 }
 

@@ -27,6 +27,8 @@ NominationForm::NominationForm(services::SchoolFile& file, domain::SchoolYearId 
     m_subject = new SearchField(tr("Gõ tên để tìm"), fields);
     m_subject->setObjectName(QStringLiteral("nomination-subject"));
     m_honour = new ChoiceField({}, fields);
+    m_honour->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the whole words stand in its list
+    m_honour->setMinimumContentsLength(8);
     m_honour->setObjectName(QStringLiteral("nomination-honour"));
     m_date = new DateField(fields);
     m_date->setObjectName(QStringLiteral("nomination-date"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/review_words.h"
 
+#include "ui/widgets/flow_layout.h"
 #include "text/messages.h"
 
 #include <QBoxLayout>
@@ -114,10 +115,19 @@ FindingLine lineOf(const services::QuotaLine& quota)
 
 QString kept(const QString& citation)
 {
+    // An article stays in one line as long as it is short: a longer one would be wider than its panel and be cut.
+    constexpr qsizetype kLongest = 30;
     QString out = unbroken(citation);
-    for (qsizetype i = 1; i < out.size(); ++i)
-        if (out[i] == QLatin1Char(' ') && out[i - 1] != QLatin1Char(';') && out[i - 1] != QLatin1Char(','))
-            out[i] = QChar::Nbsp;
+    qsizetype from = 0;
+    for (qsizetype i = 0; i <= out.size(); ++i) {
+        const bool end = i == out.size() || (out[i] == QLatin1Char(' ') && i > 0 && (out[i - 1] == QLatin1Char(';') || out[i - 1] == QLatin1Char(',')));
+        if (!end)
+            continue;
+        for (qsizetype at = from; i - from <= kLongest && at < i; ++at)
+            if (out[at] == QLatin1Char(' '))
+                out[at] = QChar::Nbsp;
+        from = i + 1;
+    }
     return out;
 }
 
@@ -170,13 +180,18 @@ void ChecksRow::set(const std::vector<Check>& checks)
         }
         delete item;
     }
+    auto* all = new QWidget(this);
+    auto* flow = new FlowLayout(all); // where there is little room they stand below each other
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(Theme::px(12));
     for (const auto& check : checks) {
-        auto* sign = makeIconLabel(toneIcon(check.tone), inkOf(check.tone), 14, this);
-        auto* words = new Label(check.text, TypeRole::Small, inkOf(check.tone), this);
-        auto* pair = makeRow({{sign, 0}, {words, 1}}, this);
+        auto* sign = makeIconLabel(toneIcon(check.tone), inkOf(check.tone), 14, all);
+        auto* words = new Label(check.text, TypeRole::Small, inkOf(check.tone), all);
+        auto* pair = makeRow({{sign, 0}, {words, 1}}, all);
         pair->layout()->setSpacing(Theme::px(4));
-        m_row->addWidget(pair);
+        flow->addWidget(pair);
     }
+    m_row->addWidget(all);
 }
 
 }

@@ -129,7 +129,7 @@ TicksField::TicksField(const std::vector<ChoiceField::Choice>& choices, QWidget*
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(4));
     for (const auto& choice : choices) {
-        auto* box = new QCheckBox(choice.text, this);
+        auto* box = new TickBox(choice.text, this);
         box->setObjectName(QStringLiteral("tick.") + toQ(choice.code));
         box->setAccessibleName(choice.text);
         connect(box, &QCheckBox::toggled, this, [this] { changed(); });
