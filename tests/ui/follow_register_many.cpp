@@ -124,3 +124,53 @@ TEST_CASE("a task of the overview shows exactly the people it is about, until th
     bench.click("clearFilters");
     CHECK(grid->rows().size() > 2);
 }
+
+TEST_CASE("the registration's form and the dialog for many are reached by Tab")
+{
+    Bench bench;
+    bench.show<RegistrationsPage>("registrations");
+    bench.table()->setCurrentId(bench.firstWith(kNone));
+    auto* close = bench.page().findChild<SidePanel*>()->findChild<QPushButton*>(QStringLiteral("panelClose"));
+    QStringList way;
+    if (close)
+        close->setFocus(Qt::TabFocusReason);
+    else
+        bench.find<QCheckBox>("honour.lao-dong-tien-tien")->setFocus();
+    for (int i = 0; i < 12; ++i) {
+        way << (QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString());
+        bench.press(Qt::Key_Tab);
+    }
+    INFO(way.join(QLatin1Char(' ')).toStdString());
+    CHECK(way.contains(QStringLiteral("honour.lao-dong-tien-tien")));
+    CHECK(way.contains(QStringLiteral("registration.save")));
+
+    bench.window->actions().find(QStringLiteral("registrations.add-team"))->trigger();
+    const QPointer<QDialog> dialog = bench.find<QDialog>("registerMany");
+    REQUIRE(dialog);
+    dialog->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(dialog));
+    QStringList stops;
+    for (int i = 0; i < 8; ++i) {
+        stops << (QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString());
+        bench.press(Qt::Key_Tab);
+    }
+    INFO(stops.join(QLatin1Char(' ')).toStdString());
+    CHECK(stops.first().startsWith(QStringLiteral("honour.")));
+    CHECK(stops.contains(QStringLiteral("registerMany.save")));
+    CHECK(stops.contains(QStringLiteral("honour.more")));
+}
+
+TEST_CASE("F2 and F6 lead from the table into the registration's form")
+{
+    Bench bench;
+    bench.show<RegistrationsPage>("registrations");
+    bench.table()->setCurrentId(bench.firstWith(kNone));
+    bench.table()->view()->setFocus();
+    bench.press(Qt::Key_F2);
+    REQUIRE(QApplication::focusWidget());
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("honour.lao-dong-tien-tien"));
+    bench.table()->view()->setFocus();
+    bench.press(Qt::Key_F6);
+    REQUIRE(QApplication::focusWidget());
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("honour.lao-dong-tien-tien"));
+}

@@ -45,7 +45,8 @@ void HonourTicks::rebuild(const std::vector<Choice>& choices)
         m_boxes.emplace_back(choice, box);
     }
     addMore();
-    setFocusProxy(m_boxes.empty() ? nullptr : m_boxes.front().second);
+    const auto first = std::find_if(m_boxes.begin(), m_boxes.end(), [](const auto& pair) { return pair.first.usual; });
+    setFocusProxy(first != m_boxes.end() ? first->second : m_boxes.empty() ? nullptr : m_boxes.front().second);
 }
 
 void HonourTicks::addMore()
@@ -109,6 +110,16 @@ QCheckBox* HonourTicks::box(const std::string& code) const
         if (choice.code == code)
             return box;
     return nullptr;
+}
+
+QList<QWidget*> HonourTicks::stops() const
+{
+    QList<QWidget*> all;
+    for (const auto& [choice, box] : m_boxes)
+        all << box;
+    if (m_more)
+        all << m_more;
+    return all;
 }
 
 }

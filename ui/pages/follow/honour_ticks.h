@@ -34,6 +34,8 @@ public:
     bool isBlank() const override { return value().empty(); }
     void clear() override { setValue({}); }
     QCheckBox* box(const std::string& code) const;
+    /// What Tab visits, in order.
+    QList<QWidget*> stops() const;
 
 private:
     void rebuild(const std::vector<Choice>& choices);

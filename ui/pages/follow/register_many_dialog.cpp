@@ -3,6 +3,8 @@
 
 #include "domain/school_year.h"
 
+#include <algorithm>
+
 namespace thidua::ui::follow {
 namespace {
 
@@ -39,7 +41,35 @@ RegisterManyDialog::RegisterManyDialog(services::SchoolFile& file, const service
     addVerb(QStringLiteral("registerMany.save"), tr("Ghi đăng ký"), ButtonKind::Primary, [this] { save(); });
     connect(&runner, &OperationRunner::failed, this, [this](const QString& sentence) { showError(sentence); });
     offer();
-    m_honours->setFocus();
+}
+
+QList<QWidget*> RegisterManyDialog::stops() const
+{
+    QList<QWidget*> all = m_honours->stops();
+    if (m_reason != nullptr)
+        all << m_reason;
+    all << findChild<QWidget*>(QStringLiteral("registerMany.save")) << findChild<QWidget*>(QStringLiteral("registerMany.cancel"));
+    all.erase(std::remove_if(all.begin(), all.end(), [](const QWidget* one) { return one == nullptr || !one->isVisible() || !one->isEnabled(); }),
+              all.end());
+    return all;
+}
+
+bool RegisterManyDialog::focusNextPrevChild(bool next)
+{
+    const auto all = stops();
+    if (all.isEmpty())
+        return false;
+    const auto at = all.indexOf(focusWidget());
+    const auto to = at < 0 ? 0 : (at + (next ? 1 : all.size() - 1)) % all.size();
+    all[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
+void RegisterManyDialog::showEvent(QShowEvent* event)
+{
+    FormDialog::showEvent(event);
+    if (const auto all = stops(); !all.isEmpty())
+        all.first()->setFocus(Qt::OtherFocusReason);
 }
 
 /// Only what fits all of them.

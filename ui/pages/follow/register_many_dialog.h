@@ -24,8 +24,14 @@ public:
     RegisterManyDialog(services::SchoolFile& file, const services::Stored<domain::SchoolYearRow>& year, Group group, OperationRunner& runner,
                        QWidget* parent);
 
+protected:
+    /// Boxes that are made later do not stand in Qt's own order; these do.
+    bool focusNextPrevChild(bool next) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
     void offer();
+    QList<QWidget*> stops() const;
     void save();
 
     services::SchoolFile& m_file;

@@ -209,9 +209,7 @@ void RegistrationPanel::showNotes()
 
 void RegistrationPanel::orderTabs()
 {
-    QList<QWidget*> stops;
-    for (auto* box : m_honours->findChildren<QCheckBox*>())
-        stops << box;
+    QList<QWidget*> stops = m_honours->stops();
     stops << m_title << m_field << m_reason << m_save << m_open << m_withdraw;
     for (int i = 1; i < stops.size(); ++i)
         QWidget::setTabOrder(stops[i - 1], stops[i]);

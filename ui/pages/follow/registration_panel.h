@@ -25,6 +25,8 @@ public:
     bool settleEntries();
     bool save();
     void focusForm();
+    /// Where F6 goes: the form's first box, else the panel itself.
+    QWidget* stop() { return m_honours->isVisible() ? static_cast<QWidget*>(m_honours) : this; }
 signals:
     void withdrawAsked();
     void listAsked(qint64 listId);

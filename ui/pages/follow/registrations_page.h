@@ -22,7 +22,7 @@ public:
     void print() override;
     void togglePanel() override { m_split->togglePanel(); }
     void escape() override;
-    QList<QWidget*> focusStops() const override { return {m_table, m_panel}; }
+    QList<QWidget*> focusStops() const override { return {m_table, m_panel->stop()}; }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
 
