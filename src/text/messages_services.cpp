@@ -85,6 +85,8 @@ std::span<const MessageRow> serviceMessages()
         {"registration.honour-unfit", "“%1” không đăng ký được cho đối tượng này hoặc chưa có quy định vào ngày này.", "“%1” does not fit this subject or has no rules on this date."},
         {"registration.honour-unfit-for", "“%1” không đăng ký được cho %2; xin bỏ chọn %2 hoặc chọn danh hiệu khác.", "“%1” does not fit %2; leave %2 out or choose another honour."},
         {"registration.nothing-new", "Những người, tập thể này đã đăng ký các danh hiệu ấy rồi.", "They have registered for these honours already."},
+        {"decision.bases-missing", "Xin ghi căn cứ ban hành, mỗi dòng một căn cứ; quyết định thiếu căn cứ thì không ký được.",
+         "Please enter the legal bases, one a line; a decision without them cannot be signed."},
         {"registration.twice", "%1 đã đăng ký (số %2, ngày %3); xin mở đăng ký đó để sửa.", "%1 has registered already (no. %2, %3); open that registration."},
         {"registration.late-reason", "Đã quá hạn đăng ký %1; xin ghi lý do đăng ký muộn, đăng ký vẫn được nhận.", "The deadline %1 has passed; give the reason, the registration is still taken."},
         {"registration.withdrawn", "Đăng ký này đã rút.", "This registration has been withdrawn."},

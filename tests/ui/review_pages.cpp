@@ -405,6 +405,16 @@ TEST_CASE("The council is proposed from the posts, checked while it is composed,
     f.trigger("council.establish");
     auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("issueDialog"));
     REQUIRE(dialog != nullptr);
+    // The law and the decree of the day stand there by themselves; without any basis nothing is issued.
+    auto* bases = dialog->findChild<TextField*>(QStringLiteral("issueBases"));
+    REQUIRE(bases != nullptr);
+    const QString given = bases->toPlainText();
+    CHECK(given.contains(QStringLiteral("Căn cứ")));
+    bases->setPlainText(QString());
+    dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();
+    CHECK(dialog->isVisible());
+    CHECK(services::CouncilService(*f.file).councils(f.year())->front().council.state == domain::CouncilState::Draft);
+    bases->setPlainText(given);
     auto* number = dialog->findChild<NumberField*>(QStringLiteral("issueNumber"));
     number->clear();
     dialog->findChild<QPushButton*>(QStringLiteral("issueNow"))->click();

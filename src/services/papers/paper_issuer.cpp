@@ -7,6 +7,7 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/submission.h"
+#include "rules/council_law.h"
 #include "services/papers/paper_issuing.h"
 #include "services/papers/paper_keeper.h"
 #include "storage/repo/paper_repo.h"
@@ -102,6 +103,14 @@ struct Doubts {
     }
 };
 
+}
+
+std::vector<PaperBasis> usualBases(SchoolFile& file, std::string_view paper)
+{
+    std::vector<PaperBasis> bases;
+    for (auto& wording : rules::paperBasesOn(file.rules(), paper, file.clock().today()))
+        bases.push_back({std::nullopt, std::move(wording)});
+    return bases;
 }
 
 Result<std::string> PaperIssuer::symbol(PaperKind kind)

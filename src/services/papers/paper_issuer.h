@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/paper_head.h"
 #include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 #include "services/papers/document_service.h"
@@ -21,6 +22,9 @@ struct RegisterRow {
 
 /// Issuing, as a window prepares it: one numbering and one register over all kinds of the school's own papers. The issuing itself is a verb
 /// of each kind's service; all of them go through services/papers/paper_issuing.h.
+/// The bases that the rules of the day name for a kind of paper (a decision's kind: "establish_council").
+std::vector<domain::PaperBasis> usualBases(SchoolFile& file, std::string_view paper);
+
 class PaperIssuer {
 public:
     explicit PaperIssuer(SchoolFile& file) : m_file(file) {}

@@ -174,9 +174,11 @@ void CouncilHome::establish()
         m_context.file, m_shell.runner,
         {tr("Ban hành quyết định thành lập Hội đồng"), tr("Quyết định thành lập %1").arg(toQ(m_book.council().name)),
          tr("Ban hành rồi thì số, ngày và danh sách thành viên không sửa được nữa."), services::PaperKind::Decision, std::nullopt,
-         [this, id, bases](const services::IssuePaper& paper) {
+         [this, id, bases](const services::IssuePaper& paper) -> Result<domain::ChangeSet> {
              std::vector<domain::PaperBasis> lines;
              domain::splitLines(bases->value(), lines);
+             if (lines.empty())
+                 return fail({{"bases", "decision.bases-missing", {}}});
              return changesOf(CouncilService(m_context.file).establish(id, paper, lines));
          }},
         window());

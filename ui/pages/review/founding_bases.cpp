@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
+#include "services/papers/paper_issuer.h"
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
 
@@ -53,7 +54,9 @@ Bases foundingBases(services::SchoolFile& file, domain::SchoolYearId year, domai
     if (const auto row = schools.year(year); bases.empty() && row)
         if (const auto before = schools.yearOf(row->data.year.previous()))
             bases = earlier(file, before->id, kind);
-    return bases.empty() ? fromLibrary(file, file.clock().today()) : bases;
+    if (bases.empty())
+        bases = fromLibrary(file, file.clock().today());
+    return bases.empty() ? services::usualBases(file, "establish_council") : bases;
 }
 
 }
