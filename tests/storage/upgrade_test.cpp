@@ -97,21 +97,29 @@ TEST_CASE_METHOD(VersionOne, "a file of version 1 is upgraded with everything as
     CHECK(file->reader().all<domain::RulePackUse>().empty());
 }
 
+namespace {
+
+/// Undoes or redoes the operation whose turn it is.
+void turnOne(DataFile& file, domain::Op op)
+{
+    const auto state = storage::undoState(file.reader());
+    const auto entry = op == domain::Op::Undo ? state.undo : state.redo;
+    REQUIRE(entry);
+    auto context = doing(op);
+    context.targetOp = entry->id;
+    REQUIRE(file.write(context, [&](storage::Tx& tx) -> Result<void> {
+        storage::turnBack(tx, *entry);
+        return {};
+    }));
+}
+
+}
+
 TEST_CASE_METHOD(VersionOne, "what was done before the upgrade can still be undone and redone after it")
 {
     const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
     const auto before = dump(*file);
-    const auto turn = [&](domain::Op op) {
-        const auto state = storage::undoState(file->reader());
-        const auto entry = op == domain::Op::Undo ? state.undo : state.redo;
-        REQUIRE(entry);
-        auto context = doing(op);
-        context.targetOp = entry->id;
-        REQUIRE(file->write(context, [&](storage::Tx& tx) -> Result<void> {
-            storage::turnBack(tx, *entry);
-            return {};
-        }));
-    };
+    const auto turn = [&](domain::Op op) { turnOne(*file, op); };
     turn(domain::Op::Undo);
     CHECK(file->reader().all<domain::Person>().empty());
     CHECK(file->reader().all<domain::Nomination>().empty());
@@ -166,17 +174,7 @@ TEST_CASE_METHOD(VersionFour, "votes that stood as text come back as numbers whe
     const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
     CHECK_FALSE(storage::firstBrokenEntry(file->reader()));
     CHECK(file->reader().number("SELECT count(*) FROM record_conversion WHERE version = 5 AND operations = 2") == 1);
-    const auto turn = [&](domain::Op op) {
-        const auto state = storage::undoState(file->reader());
-        const auto entry = op == domain::Op::Undo ? state.undo : state.redo;
-        REQUIRE(entry);
-        auto context = doing(op);
-        context.targetOp = entry->id;
-        REQUIRE(file->write(context, [&](storage::Tx& tx) -> Result<void> {
-            storage::turnBack(tx, *entry);
-            return {};
-        }));
-    };
+    const auto turn = [&](domain::Op op) { turnOne(*file, op); };
     turn(domain::Op::Undo);
     const auto lines = file->reader().all<domain::SubmissionLine>();
     REQUIRE(lines.size() == 1);

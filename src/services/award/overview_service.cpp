@@ -17,11 +17,6 @@ using namespace domain;
 
 namespace {
 
-std::string shortDate(Date date)
-{
-    return date.vn().substr(0, 5);
-}
-
 /// The year strip: campaigns, observances, deadlines, meetings.
 struct Strip {
     SchoolFile& file;

@@ -37,11 +37,6 @@ constexpr int kBackupDays = 7;      ///< a copy older than this is spoken of
 /// Where a task stands among the others: what is wrong, then in the order of the school's year.
 enum Place { OverQuota, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Results, Review, Papers, Nearly, Awards, Backup };
 
-std::string shortDate(Date date)
-{
-    return date.vn().substr(0, 5);
-}
-
 std::string counted(std::size_t count, const char* what)
 {
     return std::to_string(count) + " " + what;
@@ -68,6 +63,11 @@ std::vector<Stored<Nomination>> inListOrder(std::vector<Stored<Nomination>> all,
     return all;
 }
 
+}
+
+std::string shortDate(Date date)
+{
+    return date.vn().substr(0, 5);
 }
 
 /// Some people and collectives in the order of lists.
@@ -187,8 +187,7 @@ void TaskFinder::handIn(Reader& reader)
     const auto& deadline = m_overview.year.data.registrationDeadline;
     if (!deadline || m_overview.today <= *deadline || reviewing() || !repo::registrationLists(reader, m_year).empty())
         return;
-    const auto all = repo::registrations(reader, m_year);
-    const auto active = std::ranges::count_if(all, [](const auto& row) { return row.data.state == RegistrationState::Active; });
+    const auto active = repo::registrations(reader, m_year).size();
     if (active > 0)
         add(HandIn, {TaskTone::Warn, "send", "Bảng đăng ký chưa nộp", std::to_string(active) + " đăng ký, hạn đăng ký đã qua " + shortDate(*deadline),
                      "không có hạn", "Mở trang Đăng ký", pages::kRegistrations});
@@ -290,7 +289,7 @@ TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
     std::map<RegistrationId, SubjectRef> active;
     const Serving serving(reader, listDay(reader, m_year, m_overview.today));
     for (const auto& row : repo::registrations(reader, m_year))
-        if (row.data.state == RegistrationState::Active && serving.on(row.data.subject))
+        if (serving.on(row.data.subject))
             active.emplace(row.id, row.data.subject);
     const PeopleLookup people(reader, m_year);
     Named missing;

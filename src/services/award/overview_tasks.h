@@ -9,6 +9,9 @@ class Reader;
 
 namespace thidua::services {
 
+/// “04/10”: the day without its year, as the overview says days of its own year.
+std::string shortDate(Date date);
+
 /// Finds what wants doing now: by the state of the school's rows, and by the day of its school year (what belongs to September is not
 /// asked for in May). Seeds 000 and 002: plan, council and registrations open the year, the first term is looked back on, the year's
 /// results, nominations, meeting and submission close it.

@@ -17,6 +17,15 @@ HonourTicks::HonourTicks(QWidget* parent) : QWidget(parent)
     m_column->setSpacing(Theme::px(4));
 }
 
+std::vector<HonourTicks::Choice> HonourTicks::offered(services::SchoolFile& file, bool people, bool collectives)
+{
+    std::vector<Choice> choices;
+    for (const auto& choice : services::RegistrationService(file).choices(file.clock().today()))
+        if ((people && choice.forPeople) || (collectives && choice.forCollectives))
+            choices.push_back({choice.code, toQ(choice.name), choice.usual});
+    return choices;
+}
+
 void HonourTicks::setChoices(const std::vector<Choice>& choices)
 {
     m_offered = choices;

@@ -23,6 +23,8 @@ public:
         bool usual = true; ///< the others stand behind “Hình thức khác”
         friend bool operator==(const Choice&, const Choice&) = default;
     };
+    /// What can be registered today by people, by collectives.
+    static std::vector<Choice> offered(services::SchoolFile& file, bool people, bool collectives);
     /// Takes the ticks away that the new choices do not have; setValue() brings its own.
     void setChoices(const std::vector<Choice>& choices);
     /// How an honour is called that is registered but no longer among the choices.

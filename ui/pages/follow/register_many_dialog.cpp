@@ -80,10 +80,7 @@ void RegisterManyDialog::offer()
         people = people && subject.person.has_value();
         collectives = collectives && subject.collective.has_value();
     }
-    std::vector<HonourTicks::Choice> choices;
-    for (const auto& choice : services::RegistrationService(m_file).choices(m_file.clock().today()))
-        if ((people && choice.forPeople) || (collectives && choice.forCollectives))
-            choices.push_back({choice.code, toQ(choice.name), choice.usual});
+    const auto choices = HonourTicks::offered(m_file, people, collectives);
     m_honours->setChoices(choices);
     if (choices.empty())
         m_honoursForm->setError(tr("Người và tập thể đăng ký danh hiệu khác nhau; xin đánh dấu riêng từng loại."));

@@ -130,11 +130,8 @@ void RegistrationPanel::setYear(const services::Stored<domain::SchoolYearRow>& y
 
 void RegistrationPanel::offerChoices()
 {
-    std::vector<HonourTicks::Choice> choices;
-    for (const auto& choice : services::RegistrationService(m_context.file).choices(m_context.file.clock().today()))
-        if (m_row->subject.person ? choice.forPeople : choice.forCollectives)
-            choices.push_back({choice.code, toQ(choice.name), choice.usual});
-    m_honours->setChoices(choices);
+    const bool person = m_row->subject.person.has_value();
+    m_honours->setChoices(HonourTicks::offered(m_context.file, person, !person));
 }
 
 void RegistrationPanel::showRow(const services::RegistrationRow& row)
