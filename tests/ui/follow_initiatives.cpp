@@ -14,7 +14,7 @@ TEST_CASE("an initiative is added with its authors and found again")
     const auto before = service.initiatives(bench.yearId())->size();
     bench.press(Qt::Key_N, Qt::ControlModifier);
     bench.type("title", QStringLiteral("Vườn rau của em"));
-    bench.click("initiative.save"); // without an author
+    bench.click("initiativeSave"); // without an author
     CHECK(service.initiatives(bench.yearId())->size() == before);
     bench.click("authors.add");
     auto* person = bench.find<SearchField>("author.person");
@@ -24,7 +24,7 @@ TEST_CASE("an initiative is added with its authors and found again")
     Bench::settle();
     REQUIRE(person->offered().size() == 1);
     person->setValue(person->offered().front());
-    bench.click("initiative.save");
+    bench.click("initiativeSave");
     const auto rows = service.initiatives(bench.yearId());
     REQUIRE(rows->size() == before + 1);
     const auto id = bench.table()->currentId();
@@ -94,13 +94,13 @@ TEST_CASE("an initiative can be turned down, taken up again and deleted after as
     services::InitiativeService service(*bench.file);
     const auto id = service.initiatives(bench.yearId())->front().id;
     bench.table()->setCurrentId(id.value());
-    bench.click("initiative.turn"); // the safe answer
+    bench.click("initiatives.reject"); // the safe answer
     CHECK(service.initiative(id)->initiative.state == domain::InitiativeState::Registered);
     bench.prompter.answer(true);
-    bench.click("initiative.turn");
+    bench.click("initiatives.reject");
     CHECK(service.initiative(id)->initiative.state == domain::InitiativeState::Rejected);
     CHECK_FALSE(bench.can("initiatives.recognise"));
-    bench.click("initiative.turn");
+    bench.click("initiatives.reconsider");
     CHECK(service.initiative(id)->initiative.state == domain::InitiativeState::Registered);
     bench.table()->view()->setFocus();
     bench.prompter.answer(true);

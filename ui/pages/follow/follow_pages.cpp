@@ -2,7 +2,7 @@
 #include "ui/pages/follow/follow_pages.h"
 
 #include "domain/page_ids.h"
-#include "ui/pages/follow/initiatives_page.h"
+#include "ui/pages/initiatives/initiatives_page.h"
 #include "ui/pages/follow/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"
 #include "ui/shell/main_window.h"

@@ -43,6 +43,14 @@ void ListPage::run(const QString& id)
         verb->run();
 }
 
+QVector<std::int64_t> ListPage::chosenIds() const
+{
+    auto ids = m_table->tickedIds();
+    if (ids.isEmpty() && m_table->currentId())
+        ids << *m_table->currentId();
+    return ids;
+}
+
 void ListPage::runVerb(const QString& verb)
 {
     QAction* found = action(verb);
@@ -80,6 +88,7 @@ void ListPage::build(RecordSource* source)
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
     m_table->setTwoLineRows(m_look.twoLines);
+    m_table->setTickable(m_look.tickable);
     m_panel = new SidePanel(m_look.panelWidth, this);
     m_panel->setObjectName(info().id + QStringLiteral("Panel"));
     m_split = new SplitArea(m_table, m_panel, this);
@@ -96,6 +105,7 @@ void ListPage::build(RecordSource* source)
 void ListPage::connectTable()
 {
     connect(m_table, &RecordTable::currentChanged, this, &ListPage::onCurrentChanged);
+    connect(m_table, &RecordTable::ticksChanged, this, &ListPage::updateVerbs);
     connect(m_table, &RecordTable::activated, this, &ListPage::onActivated);
     connect(m_table, &RecordTable::editRequested, this, [this] { runVerb(m_look.editVerb); });
     connect(m_table, &RecordTable::removeRequested, this, [this](const QVector<std::int64_t>& ids) {

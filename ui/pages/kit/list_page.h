@@ -22,6 +22,7 @@ struct ListLook {
     QString grouping{};
     bool twoLines = false;
     bool selectFirst = false;          ///< the first row is chosen when none is
+    bool tickable = false;             ///< rows are ticked for verbs about several, see ListPageOf::addRowsVerb
     QString enterVerb{};               ///< what Enter on a row runs; else it goes into the panel
     QString editVerb = QStringLiteral("edit");
     QString paperTitle{};              ///< of the list on paper, when the page prints the list itself
@@ -71,6 +72,8 @@ protected:
     /// Verbs, in the order in which they stand. Before build().
     void addVerb(Verb verb);
     QAction* action(const QString& verb) const;
+    /// The rows ticked, or else the chosen one.
+    QVector<std::int64_t> chosenIds() const;
     /// Runs it, or says why it is off.
     void runVerb(const QString& verb);
     void updateVerbs();

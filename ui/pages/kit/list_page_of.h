@@ -58,6 +58,25 @@ protected:
             };
         addVerb(std::move(verb));
     }
+    /// A verb about the ticked rows, or else the chosen one; `whyNot` is asked for them.
+    void addRowsVerb(Verb verb, std::function<void(const Rows&)> run, std::function<QString(const Rows&)> whyNot = {})
+    {
+        verb.run = [this, run = std::move(run)] { run(chosen()); };
+        verb.whyNot = [this, whyNot = std::move(whyNot)] {
+            const Rows rows = chosen();
+            return rows.empty() ? look().chooseFirst : whyNot ? whyNot(rows) : QString();
+        };
+        addVerb(std::move(verb));
+    }
+    /// The rows ticked, or else the chosen one.
+    Rows chosen() const
+    {
+        Rows found;
+        for (const auto id : chosenIds())
+            if (const Row* row = m_model.find(id))
+                found.push_back(row);
+        return found;
+    }
     /// Segments in the table's toolbar, each showing a part of the rows with its count. After build().
     void setViews(const char* name, std::vector<View> views)
     {

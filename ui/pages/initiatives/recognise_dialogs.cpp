@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/initiative_service.h"
-#include "ui/pages/follow/recognise_dialogs.h"
+#include "ui/pages/initiatives/recognise_dialogs.h"
 
 #include "domain/school.h"
 #include "services/core/school_service.h"

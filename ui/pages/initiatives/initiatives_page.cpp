@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/follow/initiative_service.h"
+#include "ui/pages/initiatives/initiatives_page.h"
+
+#include "domain/page_ids.h"
+#include "services/award/decision_service.h"
+#include "services/core/reads.h"
+#include "services/people/people_service.h"
+#include "ui/pages/initiatives/recognise_dialogs.h"
+
+namespace thidua::ui::follow {
+
+namespace reads = services::reads;
+using domain::EntityKind;
+using domain::InitiativeEvent;
+using domain::InitiativeState;
+using domain::Op;
+using services::InitiativeService;
+
+namespace {
+
+using Row = services::InitiativeRow;
+
+Tone toneOf(InitiativeState state)
+{
+    switch (state) {
+    case InitiativeState::Recognised: return Tone::Ok;
+    case InitiativeState::Rejected: return Tone::Bad;
+    case InitiativeState::Registered: break;
+    }
+    return Tone::None;
+}
+
+bool waits(InitiativeState state)
+{
+    return state == InitiativeState::Registered;
+}
+
+Cell stateCell(const Row& row)
+{
+    const auto state = row.initiative.state;
+    return Cell::mark(toneOf(state), wordOf(state), waits(state) ? QStringLiteral("clock") : QString());
+}
+
+Cell titleCell(const Row& row)
+{
+    const QString type = wordOf(row.initiative.type);
+    const QString field = toQ(row.initiative.field);
+    Cell cell = Cell::twoLines(toQ(row.initiative.title), field.isEmpty() ? type : QStringLiteral("%1 – %2").arg(type, field));
+    cell.tip = cell.text;
+    return cell;
+}
+
+Cell authorsCell(const Row& row)
+{
+    QStringList names, shares;
+    for (std::size_t i = 0; i < row.authorNames.size(); ++i) {
+        names << toQ(row.authorNames[i]);
+        shares << QStringLiteral("%1 %2 %").arg(names.last()).arg(i < row.authors.size() ? row.authors[i].share : 0);
+    }
+    if (names.isEmpty())
+        return Cell::toned(Tone::Warn, InitiativesPage::tr("chưa có"));
+    Cell cell = names.size() == 1 ? Cell::plain(names.first())
+                                  : Cell::twoLines(names.first(), InitiativesPage::tr("và %1 người khác").arg(names.size() - 1));
+    cell.tip = shares.join(QLatin1Char('\n'));
+    return cell;
+}
+
+QStringList titlesOf(const std::vector<const Row*>& rows)
+{
+    QStringList titles;
+    for (const auto* row : rows)
+        titles << toQ(row->initiative.title);
+    return titles;
+}
+
+std::vector<domain::InitiativeId> idsOf(const std::vector<const Row*>& rows)
+{
+    std::vector<domain::InitiativeId> ids;
+    for (const auto* row : rows)
+        ids.push_back(row->id);
+    return ids;
+}
+
+/// Asked for one row: the workflow's own answer.
+auto refusedBy(InitiativeEvent event)
+{
+    return [event](const Row& row) { return refusalOf(row.initiative.state, event, row.initiative.title); };
+}
+
+}
+
+InitiativesPage::InitiativesPage(PageInfo info, Shell& shell, SchoolContext& context)
+    : ListPageOf(std::move(info), shell, context,
+                 {.tableName = QStringLiteral("initiativesTable"),
+                  .listName = tr("Sáng kiến của năm học"),
+                  .panelWidth = 360,
+                  .opens = EntityKind::Initiative,
+                  .reads = reads::initiatives() | reads::decisions() | reads::staff() | reads::years(),
+                  .chooseFirst = tr("Đánh dấu hoặc chọn sáng kiến trong bảng trước."),
+                  .nothingChosen = tr("Chọn một sáng kiến trong bảng, hoặc bấm “Thêm sáng kiến”."),
+                  .sortBy = QStringLiteral("title"),
+                  .twoLines = true,
+                  .tickable = true,
+                  .enterVerb = QStringLiteral("edit")},
+                 [](const Row& row) { return row.id.value(); })
+{
+    declareColumns();
+    declareVerbs();
+    declareSteps();
+    build();
+    setEmpty(QStringLiteral("bulb"), tr("Nơi ghi sáng kiến của năm học"),
+             tr("Sáng kiến nêu khi đăng ký thi đua tự có mặt ở đây. Mỗi sáng kiến có tác giả và tỷ lệ đóng góp, kết quả công nhận; "
+                "sáng kiến được công nhận là điều kiện xét Chiến sĩ thi đua cơ sở."),
+             QStringLiteral("add"), QStringLiteral("registrations"));
+}
+
+void InitiativesPage::declareColumns()
+{
+    const auto level = [](const Row& r) {
+        return r.initiative.recognisedAt ? Cell::twoLines(wordOf(*r.initiative.recognisedAt), toQ(r.initiative.decisionNumber)) : orDash({});
+    };
+    const auto scope = [](const Row& r) { return Cell::secondary(r.initiative.scope ? wordOf(*r.initiative.scope) : QString()); };
+    setColumns({
+        column("title", tr("Tên sáng kiến, giải pháp"), titleCell, 190).stretched().sorted([](const Row& r) { return SortKey(r.sortKey); })
+            .summed([](const Rows& rows) { return tr("Cộng: %1 sáng kiến").arg(rows.size()); }),
+        column("authors", tr("Tác giả"), authorsCell, 140),
+        column("state", tr("Tình trạng"), stateCell, 128).sorted([](const Row& r) { return SortKey(static_cast<int>(r.initiative.state)); })
+            .summed([](const Rows& rows) {
+                return tr("%1 được công nhận").arg(std::count_if(rows.begin(), rows.end(), [](const Row* r) { return r->initiative.recognisedAt.has_value(); }));
+            }),
+        column("level", tr("Cấp, quyết định"), level, 124)
+            .sorted([](const Row& r) { return SortKey(r.initiative.recognisedAt ? static_cast<int>(*r.initiative.recognisedAt) : -1); }),
+        column("registered", tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(dateText(r.initiative.registeredOn)); }, 100)
+            .sorted([](const Row& r) { return SortKey(r.initiative.registeredOn.iso()); }).hide(),
+        column("scope", tr("Phạm vi ảnh hưởng"), scope, 120).hide(),
+        column("decided", tr("Ngày quyết định"), [](const Row& r) { return Cell::secondary(dateText(r.initiative.decidedOn)); }, 110)
+            .sorted([](const Row& r) { return SortKey(r.initiative.decidedOn ? r.initiative.decidedOn->iso() : std::string()); }).hide(),
+        column("used", tr("Đã dùng xét"), [this](const Row& r) { return Cell::secondary(honoursServed(r)); }, 100).hide(),
+    });
+    addGrouping({QStringLiteral("state"), tr("Gom theo tình trạng"), [](const Row& r) { return wordOf(r.initiative.state); },
+                 [](const Row& r) { return SortKey(static_cast<int>(r.initiative.state)); },
+                 [](const QString& label, const Rows& rows) { return tr("%1 – %2 sáng kiến").arg(label).arg(rows.size()); }});
+}
+
+void InitiativesPage::declareVerbs()
+{
+    addVerb({.id = "add", .text = tr("Thêm sáng kiến"), .icon = "plus", .places = InHead, .operation = Op::AddInitiative,
+             .words = tr("giải pháp đề tài"), .run = [this] { openNew(); }});
+    addRowsVerb({.id = "recognise", .text = tr("Công nhận cấp trường…"), .icon = "stamp", .places = InHead | OnRow,
+                 .operation = Op::RecogniseInitiatives, .words = tr("quyết định công nhận sáng kiến")},
+                [this](const Rows& rows) { recogniseHere(rows); },
+                [](const Rows& rows) {
+                    return std::all_of(rows.begin(), rows.end(), [](const Row* r) { return waits(r->initiative.state); })
+                               ? QString()
+                               : tr("Trong các dòng đã chọn có sáng kiến đã được xét.");
+                });
+    addRowsVerb({.id = "recognise-above", .text = tr("Ghi công nhận của cấp trên…"), .icon = "decision", .places = InHead | OnRow,
+                 .operation = Op::RecogniseInitiatives, .words = tr("cấp huyện cấp tỉnh")},
+                [this](const Rows& rows) { recogniseAbove(rows); },
+                [](const Rows& rows) {
+                    return std::all_of(rows.begin(), rows.end(), [](const Row* r) { return domain::may(r->initiative.state, InitiativeEvent::Recognise); })
+                               ? QString()
+                               : tr("Trong các dòng đã chọn có sáng kiến không được công nhận.");
+                });
+    const auto undecided = [this](const Row& row) {
+        return decisionOf(row) ? QString() : tr("Sáng kiến đang chọn chưa có quyết định công nhận của trường.");
+    };
+    addRowVerb({.id = "print", .text = tr("In quyết định công nhận…"), .icon = "print", .places = InMore | OnRow},
+               [this](const Row& row) {
+                   previewPaper(services::PaperKind::Decision, decisionOf(row), tr("Quyết định công nhận sáng kiến %1").arg(toQ(schoolYear().text())));
+               },
+               undecided);
+    addRowVerb({.id = "decision", .text = tr("Mở quyết định"), .icon = "decision", .places = OnRow | InFoot},
+               [this](const Row& row) { shell().openRecord(EntityKind::Decision, *decisionOf(row)); }, undecided);
+    addVerb({.id = "registrations", .text = tr("Mở trang Đăng ký"), .icon = "register", .run = [this] { shell().showPage(pages::kRegistrations); }});
+}
+
+/// What is done to one initiative: its form, turning it down, taking it up again, removing it.
+void InitiativesPage::declareSteps()
+{
+    addRowVerb({.id = "edit", .text = tr("Sửa sáng kiến"), .icon = "edit", .places = OnRow, .operation = Op::EditInitiative, .keepsForm = true},
+               [this](const Row&) {
+                   split()->setPanelVisible(true);
+                   if (auto* title = m_form ? m_form->findChild<QWidget*>(QStringLiteral("title")) : nullptr)
+                       title->setFocus(Qt::TabFocusReason);
+               });
+    addRowVerb({.id = "reject", .text = tr("Không công nhận…"), .icon = "close", .places = OnRow | InFoot, .operation = Op::RejectInitiative,
+                .brief = tr("Không công nhận")},
+               [this](const Row& row) { reject(row); }, refusedBy(InitiativeEvent::Reject));
+    addRowVerb({.id = "reconsider", .text = tr("Xét lại"), .icon = "undo", .places = OnRow | InFoot, .operation = Op::ReconsiderInitiative},
+               [this](const Row& row) { shell().runner.run([this, id = row.id] { return InitiativeService(file()).reconsiderInitiative(id); }); },
+               refusedBy(InitiativeEvent::Reconsider));
+    addRowVerb({.id = "remove", .text = tr("Xóa sáng kiến…"), .icon = "trash", .places = OnRow | InFootEnd, .operation = Op::RemoveInitiative,
+                .brief = tr("Xóa…")},
+               [this](const Row& row) { remove(row); }, refusedBy(InitiativeEvent::Remove));
+}
+
+std::vector<services::InitiativeRow> InitiativesPage::readRows()
+{
+    m_people.clear();
+    m_decisions.clear();
+    if (!year())
+        return {};
+    for (const auto& row : readOr([&] { return services::PeopleService(file()).staff(*year(), true); }))
+        m_people.push_back({row.id.value(), toQ(row.person.fullName), row.homonym ? postAndTeam(row.title, row.teamName) : QString()});
+    for (const auto& detail : readOr([&] { return services::DecisionService(file()).decisions(*year()); }))
+        for (const auto& line : detail.lines)
+            if (detail.decision.kind == domain::DecisionKind::RecogniseInitiatives && line.initiative)
+                m_decisions.emplace(*line.initiative, detail.id);
+    return readOr([&] { return InitiativeService(file()).initiatives(*year()); });
+}
+
+QString InitiativesPage::summary() const
+{
+    if (!year())
+        return tr("Tệp chưa có năm học nào; xin mở năm học ở nút năm học phía trên.");
+    if (rows().empty())
+        return tr("Chưa có sáng kiến nào trong năm học %1.").arg(toQ(schoolYear().screen()));
+    const auto in = [this](InitiativeState state) { return countOf([state](const Row& r) { return r.initiative.state == state; }); };
+    const int above = countOf([](const Row& r) {
+        return r.initiative.recognisedAt && *r.initiative.recognisedAt != domain::RecognitionLevel::School;
+    });
+    QString line = tr("%1 sáng kiến, %2 được công nhận").arg(rows().size()).arg(in(InitiativeState::Recognised));
+    if (above > 0)
+        line += tr(" (%1 của cấp trên)").arg(above);
+    if (const int waiting = in(InitiativeState::Registered))
+        line += tr(", <b>%1 chờ công nhận</b>").arg(waiting);
+    if (const int rejected = in(InitiativeState::Rejected))
+        line += tr(", %1 không công nhận").arg(rejected);
+    return line + QLatin1Char('.');
+}
+
+QString InitiativesPage::honoursServed(const Row& row) const
+{
+    QStringList honours;
+    if (!row.initiative.usedFor.empty())
+        honours << shortHonour(file(), row.initiative.usedFor);
+    for (const auto& author : row.authors)
+        if (!author.usedFor.empty())
+            honours << shortHonour(file(), author.usedFor);
+    honours.removeDuplicates();
+    return honours.join(QStringLiteral(", "));
+}
+
+void InitiativesPage::show(const Row& row)
+{
+    QStringList authors;
+    for (const auto& name : row.authorNames)
+        authors << toQ(name);
+    const auto state = row.initiative.state;
+    panel()->setTitle(authors.isEmpty() ? tr("Chưa có tác giả") : authors.join(QStringLiteral(", ")),
+                      tr("Đăng ký ngày %1").arg(dateText(row.initiative.registeredOn)));
+    panel()->setChip(waits(state) ? Tone::Info : toneOf(state), wordOf(state), waits(state) ? QStringLiteral("clock") : QString());
+    m_form = makeForm({row.initiative, row.authors});
+    if (isClosed()) {
+        m_form->binder().setReadOnly(true);
+        panel()->addToBody(m_form);
+    } else {
+        ListPage::openForm({.body = m_form, .binder = &m_form->binder(), .saveText = tr("Ghi sáng kiến"),
+                            .save = [this, form = m_form.data(), id = row.id, version = row.version] {
+                                const Draft draft = form->draft();
+                                return writtenBy(shell().runner, form->binder(), id.value(), [&] {
+                                    return InitiativeService(file()).editInitiative(id, draft.initiative, draft.authors, version);
+                                });
+                            },
+                            .id = row.id.value(), .name = "initiative", .beside = true});
+    }
+    if (row.initiative.recognisedAt)
+        panel()->addToBody(recognition(row));
+}
+
+RecordForm<InitiativesPage::Draft>* InitiativesPage::makeForm(const Draft& draft)
+{
+    auto* form = new RecordForm<Draft>;
+    form->lines("title", tr("Tên"), [](auto& d) -> auto& { return d.initiative.title; }, 3).required();
+    form->text("field", tr("Lĩnh vực"), [](auto& d) -> auto& { return d.initiative.field; }).placeholder(tr("Tiếng Việt, Toán…"));
+    form->choice("type", tr("Loại"), [](auto& d) -> auto& { return d.initiative.type; });
+    auto* authors = new AuthorsField;
+    authors->setPeople(m_people);
+    form->add("authors", tr("Tác giả và tỷ lệ đóng góp"), authors, &Draft::authors, Wide).required();
+    form->binder().setValidate([](const Draft& given) { return services::validate(given.initiative, given.authors); });
+    form->load(draft);
+    return form;
+}
+
+QWidget* InitiativesPage::recognition(const Row& row)
+{
+    const auto& initiative = row.initiative;
+    auto* body = new Stack;
+    body->section(tr("Công nhận"));
+    auto* facts = body->facts();
+    facts->add(tr("Cấp"), wordOf(*initiative.recognisedAt));
+    if (initiative.scope)
+        facts->add(tr("Phạm vi"), wordOf(*initiative.scope));
+    const QString day = initiative.decidedOn ? tr("ngày %1").arg(dateText(initiative.decidedOn)) : QString();
+    facts->add(tr("Quyết định"), QStringLiteral("%1 %2").arg(toQ(initiative.decisionNumber), day).simplified());
+    facts->add(tr("Của"), toQ(initiative.decidedBy));
+    if (!initiative.usedFor.empty())
+        facts->add(tr("Đã dùng xét"), fullHonour(file(), initiative.usedFor));
+    // Each author uses it once for himself.
+    for (std::size_t i = 0; i < row.authors.size() && i < row.authorNames.size(); ++i)
+        if (const auto& honour = row.authors[i].usedFor; !honour.empty())
+            facts->add(tr("Đã dùng xét"), tr("%1 cho %2").arg(fullHonour(file(), honour), toQ(row.authorNames[i])));
+    return body;
+}
+
+void InitiativesPage::openNew()
+{
+    Draft draft;
+    draft.initiative.year = *year();
+    draft.initiative.registeredOn = file().clock().today();
+    auto* form = makeForm(draft);
+    ListPage::openForm({.title = tr("Sáng kiến mới"), .subtitle = tr("Năm học %1").arg(toQ(schoolYear().screen())), .body = form,
+                        .binder = &form->binder(), .saveText = tr("Ghi sáng kiến"),
+                        .save = [this, form] {
+                            const Draft given = form->draft();
+                            return writtenBy(shell().runner, form->binder(), {},
+                                             [&] { return InitiativeService(file()).addInitiative(given.initiative, given.authors); });
+                        },
+                        .name = "initiative", .first = form->findChild<QWidget*>(QStringLiteral("title"))});
+}
+
+void InitiativesPage::recogniseHere(const Rows& rows)
+{
+    openSchoolRecognition(shell(), context(), *year(), idsOf(rows), titlesOf(rows), this);
+}
+
+void InitiativesPage::recogniseAbove(const Rows& rows)
+{
+    (new OutsideRecognitionDialog(shell(), context(), idsOf(rows), titlesOf(rows), this))->open();
+}
+
+void InitiativesPage::reject(const Row& row)
+{
+    if (shell().prompter.confirm({tr("Không công nhận sáng kiến “%1”?").arg(toQ(row.initiative.title)),
+                                  tr("Sáng kiến vẫn ở trong sổ và có thể xét lại."), tr("Không công nhận"), tr("Để sau"), false}))
+        shell().runner.run([&, id = row.id] { return InitiativeService(file()).rejectInitiative(id); });
+}
+
+void InitiativesPage::remove(const Row& row)
+{
+    if (shell().prompter.confirm({tr("Xóa sáng kiến “%1”?").arg(toQ(row.initiative.title)),
+                                  tr("Đăng ký của tác giả vẫn giữ, nhưng không còn kèm sáng kiến này."), tr("Xóa sáng kiến"), tr("Giữ lại"), true}))
+        shell().runner.run([&, id = row.id] { return InitiativeService(file()).removeInitiative(id); });
+}
+
+std::optional<std::int64_t> InitiativesPage::decisionOf(const Row& row) const
+{
+    const auto found = m_decisions.find(row.id);
+    return found == m_decisions.end() ? std::nullopt : std::optional(found->second.value());
+}
+
+}
