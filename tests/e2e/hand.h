@@ -15,6 +15,20 @@
 
 namespace thidua::test {
 
+/// What `look` finds wrong once the window has come to rest: forms take their place over several rounds of events, and how long those
+/// take depends on the machine. What stays wrong is answered after three seconds.
+template <class Look>
+QString atRest(Look&& look)
+{
+    QTest::qWait(15);
+    QString wrong = look();
+    for (int round = 0; round < 100 && !wrong.isEmpty(); ++round) {
+        QTest::qWait(30);
+        wrong = look();
+    }
+    return wrong;
+}
+
 /// What a person's hand does in the open window: looks for what is visible, clicks it, types into it.
 class Hand {
 public:

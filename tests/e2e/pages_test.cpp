@@ -2,6 +2,7 @@
 // Every page of the program at the sizes and text sizes it must bear.
 #include "support/catch.h"
 
+#include "e2e/hand.h"
 #include "e2e/open_window.h"
 #include "ui/theme/theme.h"
 
@@ -59,9 +60,8 @@ TEST_CASE("every page opens at every size without cut words or nameless fields")
         for (const auto& id : kPages) {
             auto& page = opened.page(id);
             REQUIRE(page.info().id == id);
-            QTest::qWait(5);
             INFO(id.toStdString() << " at " << look.size.width() << "x" << look.size.height() << " × " << look.factor);
-            CHECK(cutLabel(page).toStdString() == "");
+            CHECK(atRest([&] { return cutLabel(page); }).toStdString() == "");
             CHECK(namelessWidget(page).toStdString() == "");
         }
     }
@@ -76,10 +76,9 @@ TEST_CASE("what Ctrl+N opens on each page fits and is named, too")
     for (const auto& id : kPages) {
         opened.page(id).setFocus();
         QTest::keyClick(&opened.window(), Qt::Key_N, Qt::ControlModifier);
-        QTest::qWait(60); // a form takes its place over several rounds of events
         INFO(id.toStdString() << " at " << size.width() << "x" << size.height());
         auto& shown = *opened.window().currentPage();
-        CHECK(cutLabel(shown).toStdString() == "");
+        CHECK(atRest([&] { return cutLabel(shown); }).toStdString() == "");
         CHECK(namelessWidget(shown).toStdString() == "");
         shown.escape();
         QTest::qWait(1);
@@ -95,6 +94,6 @@ TEST_CASE("an empty school shows on every page what belongs there")
         auto& page = opened.page(id);
         INFO(id.toStdString());
         CHECK(page.info().id == id);
-        CHECK(cutLabel(page).toStdString() == "");
+        CHECK(atRest([&] { return cutLabel(page); }).toStdString() == "");
     }
 }

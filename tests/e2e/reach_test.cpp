@@ -67,10 +67,9 @@ TEST_CASE("every page with its panel is within reach on a small screen and at 15
         for (const auto& id : kPages) {
             auto& page = opened.page(id);
             selectFirstRows(page);
-            settleLayout();
             INFO(id.toStdString() << ", " << year.text() << " at " << named(look));
+            CHECK(atRest([&] { return outOfReach(opened.window()); }).toStdString() == "");
             CHECK(opened.window().size() == look.size);
-            CHECK(outOfReach(opened.window()).toStdString() == "");
         }
     }
 }
@@ -105,9 +104,8 @@ TEST_CASE("every form that Ctrl+N opens is within reach on a small screen and at
     for (const auto& id : kPages) {
         opened.page(id).setFocus();
         QTest::keyClick(&opened.window(), Qt::Key_N, Qt::ControlModifier);
-        QTest::qWait(60); // a form takes its place over several rounds of events
         INFO(id.toStdString() << " at " << named(look));
-        CHECK(outOfReach(opened.window()).toStdString() == "");
+        CHECK(atRest([&] { return outOfReach(opened.window()); }).toStdString() == "");
         opened.window().currentPage()->escape();
         settleLayout();
     }
@@ -165,7 +163,7 @@ TEST_CASE("every dialog that a command opens fits on a small screen and at 150 %
                 ++seen;
                 open->resize(open->size().boundedTo(look.size - QSize(12, 40)));
                 settleLayout();
-                problem = open ? outOfReach(*open) : QString();
+                problem = atRest([&] { return open ? outOfReach(*open) : QString(); });
                 if (open)
                     open->close();
                 settleLayout();

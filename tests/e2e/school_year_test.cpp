@@ -217,11 +217,11 @@ void Story::enrol(const std::string& name, bool fighter, const QString& initiati
     if (!initiative.isEmpty())
         hand.write("initiativeTitle", initiative);
     if (!lateReason.isEmpty()) {
-        hand.click("registration.save"); // refused without the reason
+        hand.click("registrationSave"); // refused without the reason
         CHECK(board().registered == 10);
         hand.write("lateReason", lateReason);
     }
-    hand.click("registration.save");
+    hand.click("registrationSave");
 }
 
 void Story::enrolAll()

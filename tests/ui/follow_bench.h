@@ -9,7 +9,7 @@
 #include "services/follow/year_record_service.h"
 #include "ui/pages/follow/follow_pages.h"
 #include "ui/pages/initiatives/initiatives_page.h"
-#include "ui/pages/follow/registrations_page.h"
+#include "ui/pages/registrations/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"
 #include "ui/window_bench.h"
 

@@ -23,14 +23,14 @@ TEST_CASE("registering: Ctrl+N finds who is missing, ticks and Enter write, Ctrl
     mine->setFocus();
     bench.press(Qt::Key_Space);
     CHECK(mine->isChecked());
-    bench.click("registration.save");
+    bench.click("registrationSave");
     CHECK(bench.registration(*id).honours.size() == 1);
-    CHECK(bench.find<QPushButton>("registration.save")->text() == QStringLiteral("Ghi thay đổi"));
-    CHECK_FALSE(bench.find<QPushButton>("registration.save")->isEnabled());
+    CHECK(bench.find<QPushButton>("registrationSave")->text() == QStringLiteral("Ghi thay đổi"));
+    CHECK_FALSE(bench.find<QPushButton>("registrationSave")->isEnabled());
     page->escape();
     bench.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(bench.registration(*id).status == kNone);
-    CHECK(bench.find<QPushButton>("registration.save")->text() == QStringLiteral("Ghi đăng ký"));
+    CHECK(bench.find<QPushButton>("registrationSave")->text() == QStringLiteral("Ghi đăng ký"));
 }
 
 TEST_CASE("a registration without honours is refused beside the ticks, and nothing typed is lost")
@@ -40,7 +40,7 @@ TEST_CASE("a registration without honours is refused beside the ticks, and nothi
     const auto id = bench.firstWith(kNone);
     bench.table()->setCurrentId(id);
     bench.type("initiativeTitle", QStringLiteral("Góc đọc sách của lớp"));
-    bench.click("registration.save");
+    bench.click("registrationSave");
     CHECK(bench.registration(id).status == kNone);
     CHECK(bench.find<QPlainTextEdit>("initiativeTitle")->toPlainText() == QStringLiteral("Góc đọc sách của lớp"));
     auto* form = dynamic_cast<FormField*>(bench.find("honours")->parentWidget());
@@ -63,7 +63,7 @@ TEST_CASE("Chiến sĩ thi đua without an initiative wants one; naming it is en
     bench.table()->setCurrentId(id);
     bench.find<QCheckBox>("honour.lao-dong-tien-tien")->click();
     bench.find<QCheckBox>("honour.chien-si-thi-dua-co-so")->click();
-    bench.click("registration.save");
+    bench.click("registrationSave");
     CHECK(bench.registration(id).initiativeWanted);
     CHECK(bench.registration(id).status != services::RegistrationStatus::Complete);
     CHECK(bench.words().contains(QStringLiteral("cần có sáng kiến được công nhận")));
@@ -88,11 +88,11 @@ TEST_CASE("after the deadline a reason is asked for in place, and the line says 
     auto* reason = bench.find<QPlainTextEdit>("lateReason");
     REQUIRE(reason);
     bench.find<QCheckBox>("honour.lao-dong-tien-tien")->click();
-    bench.click("registration.save");
+    bench.click("registrationSave");
     CHECK(bench.registration(id).status == kNone);
     CHECK_FALSE(dynamic_cast<FormField*>(reason->parentWidget())->error().isEmpty());
     bench.type("lateReason", QStringLiteral("Nghỉ phép đến 08/10"));
-    bench.click("registration.save");
+    bench.click("registrationSave");
     CHECK(bench.registration(id).registration.late);
     CHECK(statusCell(bench.registration(id)).text.contains(QStringLiteral("muộn")));
 }

@@ -215,6 +215,7 @@ void RecordTable::setMarkedActions(const QList<QAction*>& actions)
     for (QAction* action : actions) {
         m_marked << compact(makeButton(action, ButtonKind::Normal, m_toolbar));
         m_tools->addToEnd(m_marked.last());
+        connect(action, &QAction::changed, m_marked.last(), [this] { updateToolbar(); }); // after the button's own: no row ticked, no button
     }
     updateToolbar();
 }

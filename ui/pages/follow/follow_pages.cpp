@@ -3,7 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "ui/pages/initiatives/initiatives_page.h"
-#include "ui/pages/follow/registrations_page.h"
+#include "ui/pages/registrations/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"
 #include "ui/shell/main_window.h"
 

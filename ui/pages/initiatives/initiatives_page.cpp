@@ -264,7 +264,7 @@ void InitiativesPage::show(const Row& row)
                                     return InitiativeService(file()).editInitiative(id, draft.initiative, draft.authors, version);
                                 });
                             },
-                            .id = row.id.value(), .name = "initiative", .beside = true});
+                            .id = row.id.value(), .name = "initiative", .beside = true, .savesClean = false});
     }
     if (row.initiative.recognisedAt)
         panel()->addToBody(recognition(row));

@@ -112,7 +112,7 @@ void ListPage::connectTable()
         if (ids.size() > 1)
             shell().status.say(tr("Đang chọn %1 dòng; xin chọn một dòng.").arg(ids.size()), Tone::Warn);
         else if (!ids.isEmpty() && m_table->setCurrentId(ids.first()))
-            runVerb(QStringLiteral("remove"));
+            runVerb(m_look.removeVerb);
     });
     connect(m_table, &RecordTable::filtersCleared, this, [this] {
         chooseView({});
@@ -175,7 +175,7 @@ void ListPage::followRows()
         if (const auto ids = m_table->shownIds(); !ids.isEmpty())
             moveTo(ids.first());
     const bool gone = m_form && m_form->id && !has(*m_form->id); // by undo, say
-    if (m_form && !gone && (!m_form->beside || m_form->binder->isDirty()))
+    if (m_form && !gone && (!m_form->beside || isDirty()))
         updateVerbs();
     else
         showCurrent();
@@ -301,8 +301,9 @@ void ListPage::openForm(PanelForm form)
     clearPanel();
     m_panel->setTitle(m_form->title, m_form->subtitle);
     m_panel->addToBody(m_form->body);
-    addSave();
-    auto* drop = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
+    if (m_form->save)
+        addSave();
+    auto* drop = makeButton(m_form->save ? tr("Thôi") : tr("Quay lại"), {}, ButtonKind::Normal, m_panel);
     drop->setObjectName(m_form->name + QStringLiteral("Cancel"));
     drop->setToolTip(tr("Esc"));
     connect(drop, &QPushButton::clicked, this, &ListPage::escape);
@@ -318,6 +319,10 @@ void ListPage::addSave()
     keep->setToolTip(m_form->enterSaves ? tr("Enter hoặc Ctrl+S") : tr("Ctrl+S"));
     connect(keep, &QPushButton::clicked, this, &ListPage::saveForm);
     m_panel->addToFoot(keep);
+    if (m_form->savesClean)
+        return;
+    keep->setEnabled(m_form->binder->isDirty());
+    connect(m_form->binder, &FormBinderBase::dirtyChanged, keep, &QPushButton::setEnabled);
 }
 
 void ListPage::watchEnter()
@@ -343,7 +348,7 @@ void ListPage::focusLater(QWidget* field)
 
 bool ListPage::saveForm()
 {
-    if (!m_form || m_saving || !m_form->binder->reveal())
+    if (!m_form || !m_form->save || m_saving || !m_form->binder->reveal())
         return false;
     const auto save = m_form->save; // the page reads its rows anew meanwhile
     m_saving = true;
@@ -362,11 +367,16 @@ bool ListPage::leaveForm()
 {
     if (!m_form || m_saving)
         return true;
-    if (m_form->binder->isDirty())
+    if (isDirty())
         return settleUnsaved(shell().prompter, [this] { return saveForm(); }, [this] { showCurrent(); });
     if (!m_form->beside)
         showCurrent();
     return true;
+}
+
+bool ListPage::isDirty() const
+{
+    return m_form && m_form->binder && m_form->binder->isDirty();
 }
 
 void ListPage::previewPaper(services::PaperKind kind, std::optional<std::int64_t> id, const QString& name)

@@ -24,11 +24,13 @@ struct ListLook {
     bool selectFirst = false;          ///< the first row is chosen when none is
     bool tickable = false;             ///< rows are ticked for verbs about several, see ListPageOf::addRowsVerb
     QString enterVerb{};               ///< what Enter on a row runs; else it goes into the panel
-    QString editVerb = QStringLiteral("edit");
+    QString editVerb = QStringLiteral("edit");     ///< what F2 runs
+    QString removeVerb = QStringLiteral("remove"); ///< what Del runs
     QString paperTitle{};              ///< of the list on paper, when the page prints the list itself
 };
 
-/// A form that stands in the panel. `save` returns the id of the row it wrote, none when that was refused.
+/// A form that stands in the panel. `save` returns the id of the row it wrote, none when that was refused. Without a binder it is something
+/// to read, which one leaves again.
 struct PanelForm {
     QString title{};
     QString subtitle{};
@@ -41,6 +43,7 @@ struct PanelForm {
     QWidget* first = nullptr;                  ///< takes the focus; else the first line
     bool beside = false;                       ///< part of reading a row: under its facts, and gone with them when nothing was typed
     bool enterSaves = true;                    ///< Enter in a line of it saves
+    bool savesClean = true;                    ///< the button is on before anything was typed
 };
 
 /// A table and its panel: the panel shows the chosen row, or holds a form. Everything that list pages have in common: verbs and when
@@ -117,6 +120,7 @@ protected:
     void showCurrent();
 
 private:
+    bool isDirty() const;
     void connectTable();
     void connectPanel();
     void placeActions();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/follow/honour_ticks.h"
+#include "ui/pages/registrations/honour_ticks.h"
 
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"

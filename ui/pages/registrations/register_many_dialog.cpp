@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/follow/register_many_dialog.h"
+#include "ui/pages/registrations/register_many_dialog.h"
 
 #include "domain/school_year.h"
 

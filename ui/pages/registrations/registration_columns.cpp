@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/follow/registrations_model.h"
+#include "ui/pages/registrations/registration_columns.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -111,49 +111,11 @@ QString initiativesSum(const Rows& rows)
     return wanting > 0 ? Say::tr("%1 có, %2 thiếu").arg(have).arg(wanting) : Say::tr("%1 có").arg(have);
 }
 
-std::vector<Column<Row>> columnsFor(const services::SchoolFile& file)
-{
-    std::vector<Column<Row>> columns{
-        {QStringLiteral("name"), Say::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146},
-        {QStringLiteral("post"), Say::tr("Chức vụ"), postCell, 118},
-        {QStringLiteral("honours"), Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 136},
-        {QStringLiteral("initiative"), Say::tr("Sáng kiến"), initiativeCell, 114},
-        {QStringLiteral("status"), Say::tr("Tình trạng"), statusCell, 150},
-        {QStringLiteral("number"), Say::tr("Số"), [](const Row& r) { return Cell::secondary(r.id ? QString::number(r.registration.number) : QString()); }, 50, Align::Right},
-        {QStringLiteral("date"), Say::tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(r.id ? dateText(r.registration.registeredOn) : QString()); }, 96},
-        {QStringLiteral("team"), Say::tr("Tổ"), [](const Row& r) { return Cell::secondary(toQ(r.team)); }, 110},
-    };
-    columns[0].sortKey = [](const Row& r) { return SortKey(r.sortKey); };
-    columns[0].stretch = true;
-    columns[0].sum = [](const Rows& rows) { return peopleSum(counted(rows)); };
-    columns[2].sum = [&file](const Rows& rows) { return honoursSum(file, counted(rows)); };
-    columns[3].sum = [](const Rows& rows) { return initiativesSum(counted(rows)); };
-    columns[4].sum = [](const Rows& rows) { return registeredSum(counted(rows)); };
-    columns[4].sortKey = [](const Row& r) { return SortKey(static_cast<int>(r.status)); };
-    columns[5].sortKey = [](const Row& r) { return SortKey(r.registration.number); };
-    columns[6].sortKey = [](const Row& r) { return SortKey(r.id ? r.registration.registeredOn.iso() : std::string()); };
-    for (std::size_t i = 5; i < columns.size(); ++i)
-        columns[i].hidden = true;
-    return columns;
-}
-
 QString teamOf(const Row& row)
 {
     if (!isPerson(row))
         return Say::tr("Tập thể");
     return row.team.empty() ? Say::tr("Chưa xếp tổ") : toQ(row.team);
-}
-
-Grouping<Row> byTeam()
-{
-    Grouping<Row> grouping{QStringLiteral("team"), Say::tr("Gom theo tổ"), teamOf};
-    grouping.order = [](const Row& row) { return SortKey(isPerson(row) ? row.teamOrder + 1 : -1); };
-    grouping.heading = [](const QString& label, const Rows& rows) {
-        const int done = countOf(counted(rows), [](const Row& row) { return row.status != Status::None; });
-        const QString counts = isPerson(*rows.front()) ? Say::tr("%1 – %2 người, %3 đã đăng ký") : Say::tr("%1 – %2 đơn vị, %3 đã đăng ký");
-        return counts.arg(label).arg(counted(rows).size()).arg(done);
-    };
-    return grouping;
 }
 
 QString targetWords(const services::TargetLine& line, bool basis)
@@ -232,12 +194,38 @@ void fit(std::vector<Wish>& wishes, const ShortNames& names, int room)
 
 }
 
-RegistrationModel* makeRegistrationModel(const services::SchoolFile& file, QObject* parent)
+std::vector<ListColumn<Row>> registrationColumns(const services::SchoolFile& file)
 {
-    auto* model = new RegistrationModel([](const Row& row) { return rowIdOf(row.subject); }, parent);
-    model->setColumns(columnsFor(file));
-    model->addGrouping(byTeam());
-    return model;
+    const auto column = [](const char* key, const QString& title, std::function<Cell(const Row&)> get, int width) {
+        return ListColumn<Row>{{QLatin1String(key), title, std::move(get), width}};
+    };
+    return {
+        column("name", Say::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146).stretched()
+            .sorted([](const Row& r) { return SortKey(r.sortKey); }).summed([](const Rows& rows) { return peopleSum(counted(rows)); }),
+        column("post", Say::tr("Chức vụ"), postCell, 118),
+        column("honours", Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 136)
+            .summed([&file](const Rows& rows) { return honoursSum(file, counted(rows)); }),
+        column("initiative", Say::tr("Sáng kiến"), initiativeCell, 114).summed([](const Rows& rows) { return initiativesSum(counted(rows)); }),
+        column("status", Say::tr("Tình trạng"), statusCell, 150).sorted([](const Row& r) { return SortKey(static_cast<int>(r.status)); })
+            .summed([](const Rows& rows) { return registeredSum(counted(rows)); }),
+        column("number", Say::tr("Số"), [](const Row& r) { return Cell::secondary(r.id ? QString::number(r.registration.number) : QString()); }, 50).right()
+            .sorted([](const Row& r) { return SortKey(r.registration.number); }).hide(),
+        column("date", Say::tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(r.id ? dateText(r.registration.registeredOn) : QString()); }, 96)
+            .sorted([](const Row& r) { return SortKey(r.id ? r.registration.registeredOn.iso() : std::string()); }).hide(),
+        column("team", Say::tr("Tổ"), [](const Row& r) { return Cell::secondary(toQ(r.team)); }, 110).hide(),
+    };
+}
+
+Grouping<Row> registrationsByTeam()
+{
+    Grouping<Row> grouping{QStringLiteral("team"), Say::tr("Gom theo tổ"), teamOf};
+    grouping.order = [](const Row& row) { return SortKey(isPerson(row) ? row.teamOrder + 1 : -1); };
+    grouping.heading = [](const QString& label, const Rows& rows) {
+        const int done = countOf(counted(rows), [](const Row& row) { return row.status != Status::None; });
+        const QString counts = isPerson(*rows.front()) ? Say::tr("%1 – %2 người, %3 đã đăng ký") : Say::tr("%1 – %2 đơn vị, %3 đã đăng ký");
+        return counts.arg(label).arg(counted(rows).size()).arg(done);
+    };
+    return grouping;
 }
 
 Cell statusCell(const Row& row)

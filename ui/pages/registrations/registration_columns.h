@@ -3,14 +3,15 @@
 
 #include "services/follow/registration_service.h"
 #include "ui/pages/follow/follow_common.h"
+#include "ui/pages/kit/list_column.h"
 
 namespace thidua::ui::follow {
 
-using RegistrationModel = RecordModel<services::RegistrationRow>;
-
-/// The table of “Đăng ký”: everyone who could register, with sums and the grouping by team ("team").
+/// The table of “Đăng ký”: everyone who could register, with sums.
 /// Columns: name, post, honours, initiative, status, and hidden number, date, team.
-RegistrationModel* makeRegistrationModel(const services::SchoolFile& file, QObject* parent);
+std::vector<ListColumn<services::RegistrationRow>> registrationColumns(const services::SchoolFile& file);
+/// "team": collectives first, then the teams in their order.
+Grouping<services::RegistrationRow> registrationsByTeam();
 /// The mark of a registration: “Đủ”, “Cần bổ sung”, “Chưa đăng ký”, “Không còn đạt được”; late ones say so.
 Cell statusCell(const services::RegistrationRow& row);
 /// Full and short names of honours, for where there is little room.

@@ -3,7 +3,7 @@
 
 #include "services/follow/registration_service.h"
 #include "ui/pages/follow/form_dialog.h"
-#include "ui/pages/follow/honour_ticks.h"
+#include "ui/pages/registrations/honour_ticks.h"
 
 namespace thidua::ui {
 class OperationRunner;
