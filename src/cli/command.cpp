@@ -77,7 +77,14 @@ std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& conte
 
 std::optional<std::string> readText(Context& context, const std::string& path)
 {
-    std::ifstream stream(std::filesystem::path(std::u8string(path.begin(), path.end())), std::ios::binary);
+    const std::filesystem::path file(std::u8string(path.begin(), path.end()));
+    std::error_code error;
+    // A named pipe that nobody writes to would be waited for without end; those of a shell ("<(…)", /dev/stdin) have their writer.
+    if (std::filesystem::is_fifo(file, error) && !path.starts_with("/dev/") && !path.starts_with("/proc/")) {
+        context.fail(kBadInput, "file.not-regular", {path});
+        return std::nullopt;
+    }
+    std::ifstream stream(file, std::ios::binary);
     std::ostringstream bytes;
     if (stream)
         bytes << stream.rdbuf();

@@ -119,8 +119,14 @@ void runBackup(Context& context, const FileOptions& options)
                                                                        : services::BackupService::backupTo(*file, target);
     if (!result)
         return context.fail(result.error());
+    // The copy is made and sound; what went wrong beside it is told beside it.
+    if (result->notRegistered)
+        context.warn("backup.not-registered", {textOf(result->path), text::sentence(*result->notRegistered, context.language)});
+    if (const auto doubt = services::BackupService::clockDoubt(*file))
+        context.warn("clock.doubt", {doubt->now, doubt->lastChangeAt});
     if (context.json)
-        context.print(json{{"backup", textOf(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"last_change_at", result->lastChangeAt}});
+        context.print(json{{"backup", textOf(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"registered", !result->notRegistered},
+                           {"last_change_at", result->lastChangeAt}});
     else
         context.print(context.say("cli.backed-up", {textOf(result->path)}));
 }
@@ -129,7 +135,8 @@ void runVerify(Context& context, const FileOptions& options)
 {
     const auto result = services::BackupService::verify(pathOf(options.file));
     if (!result) {
-        const bool unusable = result.error().code == ErrorCode::NotFound || result.error().code == ErrorCode::FileBusy;
+        const auto& error = result.error();
+        const bool unusable = error.code == ErrorCode::NotFound || error.code == ErrorCode::FileBusy || error.key == "file.not-regular" || error.key == "file.bad-name";
         if (context.json && !unusable)
             context.print(json{{"ok", false}, {"problem", text::sentence(result.error(), context.language)}});
         context.fail(result.error());

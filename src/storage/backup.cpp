@@ -2,12 +2,16 @@
 #include "storage/backup.h"
 
 #include "base/vietnamese.h"
+#include "storage/aside.h"
+#include "storage/beside.h"
 #include "storage/data_file.h"
-#include "storage/platform.h"
+#include "storage/recovered.h"
 #include "storage/sqlite_errors.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
+#include <fstream>
 #include <future>
 #include <sqlite3.h>
 
@@ -15,19 +19,6 @@ namespace thidua::storage {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Removes the half-written copy whatever way the function is left.
-struct Scrap {
-    fs::path path;
-    ~Scrap()
-    {
-        std::error_code ignored;
-        fs::remove(path, ignored);
-        fs::path journal = path; // SQLite leaves it when the disk fails in the middle
-        journal += "-journal";
-        fs::remove(journal, ignored);
-    }
-};
 
 constexpr int kPagesOfAStep = 1024;
 constexpr int kInstructionsOfAStep = 20'000; ///< of SQLite's own, between two looks at whether to stop
@@ -44,7 +35,7 @@ Result<void> copyPages(DataFile& file, const fs::path& temporary, const fs::path
         SQLite::Database copy(platform::utf8(temporary), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         // Nobody knows of the copy until it is whole and flushed: a journal of it, and waiting for the disk page by page, save nothing.
         copy.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
-        SQLite::Backup pages(copy, file.database());
+        SQLite::Backup pages(copy, file.stored());
         while (pages.executeStep(kPagesOfAStep) == SQLITE_OK)
             if (progress != nullptr && !progress->step())
                 return stopped();
@@ -58,15 +49,6 @@ std::string firstText(SQLite::Database& database, const char* sql)
     return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
 }
 
-Result<void> copyFile(const fs::path& from, const fs::path& to, const fs::path& target)
-{
-    std::error_code error;
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    if (error == std::errc::no_space_on_device)
-        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)});
-    if (error)
-        return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, error.message());
-    return platform::flushToDisk(to);
 }
 
 Result<void> checkFolder(const fs::path& target)
@@ -78,8 +60,6 @@ Result<void> checkFolder(const fs::path& target)
     if (!platform::isWritable(folder))
         return fail(ErrorCode::ReadOnly, "file.folder-read-only", {platform::utf8(folder)});
     return {};
-}
-
 }
 
 namespace {
@@ -95,10 +75,11 @@ struct Examined {
     }
 };
 
-Result<void> checkRows(const fs::path& copy, Progress* progress, BackupInfo& info)
+/// `place` is read; sentences name `copy`.
+Result<void> checkRows(const fs::path& copy, const fs::path& place, Progress* progress, BackupInfo& info)
 {
     return guarded(platform::utf8(copy), [&]() -> Result<void> {
-        Examined examined(copy, progress);
+        Examined examined(place, progress);
         auto& database = examined.database;
         info.schemaVersion = schemaVersion(database);
         const auto check = firstText(database, "PRAGMA integrity_check(1)");
@@ -108,15 +89,20 @@ Result<void> checkRows(const fs::path& copy, Progress* progress, BackupInfo& inf
             return fail(ErrorCode::FileCorrupt, "backup.damaged", {platform::utf8(copy)}, "foreign keys");
         info.fileUid = firstText(database, "SELECT uid FROM file_meta");
         info.schoolName = firstText(database, "SELECT name FROM school");
-        info.lastChangeAt = firstText(database, "SELECT at FROM change_op ORDER BY id DESC LIMIT 1");
+        SQLite::Statement head(database, "SELECT id, hash, at FROM change_op ORDER BY id DESC LIMIT 1");
+        if (head.executeStep()) {
+            info.operations = head.getColumn(0).getInt64();
+            info.head = head.getColumn(1).getString();
+            info.lastChangeAt = head.getColumn(2).getString();
+        }
         return {};
     });
 }
 
-Result<void> checkChain(const fs::path& copy, Progress* progress)
+Result<void> checkChain(const fs::path& copy, const fs::path& place, Progress* progress)
 {
     return guarded(platform::utf8(copy), [&]() -> Result<void> {
-        Examined examined(copy, progress);
+        Examined examined(place, progress);
         Reader reader(examined.database);
         if (const auto broken = firstBrokenEntry(reader))
             return fail(ErrorCode::FileCorrupt, "backup.chain-broken", {platform::utf8(copy), std::to_string(*broken)});
@@ -128,12 +114,13 @@ Result<void> checkChain(const fs::path& copy, Progress* progress)
 
 Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
 {
-    TD_CHECK(checkHeader(copy));
+    TD_TRY(const auto recovered, Recovered::of(copy));
+    const auto& place = recovered.path();
     BackupInfo info;
     info.path = copy;
     // Two readings of one file that know nothing of each other: side by side they take as long as the longer one.
-    auto chain = std::async(std::launch::async, [&] { return checkChain(copy, progress); });
-    auto rows = checkRows(copy, progress, info);
+    auto chain = std::async(std::launch::async, [&] { return checkChain(copy, place, progress); });
+    auto rows = checkRows(copy, place, progress, info);
     auto linked = chain.get();
     if (progress != nullptr && progress->stopped())
         return stopped();
@@ -146,57 +133,50 @@ Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
 
 Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* progress)
 {
+    TD_CHECK(usableName(target));
     std::error_code error;
-    if (fs::exists(target, error))
+    if (fs::exists(fs::symlink_status(target, error)))
         return fail(ErrorCode::Io, "file.exists", {platform::utf8(target)});
     TD_CHECK(checkFolder(target));
-    const Scrap scrap{platform::temporaryBeside(target)};
-    TD_CHECK(copyPages(file, scrap.path, target, progress));
-    TD_TRY(auto info, verify(scrap.path, progress));
-    TD_CHECK(platform::flushToDisk(scrap.path));
-    TD_CHECK(platform::moveInto(scrap.path, target));
+    TD_CHECK(nothingBeside(target));
+    sweepAside(target.parent_path());
+    Aside aside(target);
+    TD_CHECK(copyPages(file, aside.path(), target, progress));
+    TD_TRY(auto info, verify(aside.path(), progress));
+    TD_CHECK(aside.place());
     info.path = target;
     return info;
 }
 
-Result<fs::path> restore(const fs::path& copy, const fs::path& target, bool replace, const std::string& stamp)
+namespace {
+
+bool sameBytes(const fs::path& one, const fs::path& other)
 {
-    TD_CHECK(verify(copy));
-    TD_CHECK(checkFolder(target));
     std::error_code error;
-    fs::path kept;
-    if (fs::exists(target, error)) {
-        if (fs::equivalent(copy, target, error))
-            return fail(ErrorCode::Validation, "restore.same-file", {platform::utf8(target)});
-        if (!replace)
-            return fail(ErrorCode::Io, "file.exists", {platform::utf8(target)});
-        if (checkHeader(target)) {
-            // A file that another program holds must not be taken away under it.
-            TD_CHECK(DataFile::open(target, OpenMode::ReadWrite, stamp).map([](auto&&) {}));
-        }
-        kept = target.parent_path() / platform::pathFrom(platform::utf8(target.stem()) + "_truoc-phuc-hoi_" + stamp);
-        kept += target.extension();
-    }
-    const Scrap scrap{platform::temporaryBeside(target)};
-    TD_CHECK(copyFile(copy, scrap.path, target));
-    TD_CHECK(verify(scrap.path));
-    if (!kept.empty())
-        TD_CHECK(platform::moveInto(target, kept));
-    TD_CHECK(platform::moveInto(scrap.path, target));
-    return kept;
+    if (fs::file_size(one, error) != fs::file_size(other, error) || error)
+        return false;
+    std::ifstream a(one, std::ios::binary), b(other, std::ios::binary);
+    return std::equal(std::istreambuf_iterator<char>(a), {}, std::istreambuf_iterator<char>(b));
+}
+
 }
 
 Result<void> backupBeforeUpgrade(DataFile& file, int version)
 {
-    const auto stem = platform::utf8(file.path().stem()) + "_truoc-nang-cap_v" + std::to_string(version);
+    const auto suffix = "_truoc-nang-cap_v" + std::to_string(version);
+    const auto target = freeName(file.path(), suffix);
+    TD_CHECK(backup(file, target));
+    // A try that failed has left its copy: the same once more would only fill the disk.
     std::error_code error;
-    for (int i = 1; i < 1000; ++i) {
-        const auto name = stem + (i == 1 ? std::string() : "_" + std::to_string(i)) + ".thidua";
-        const auto target = file.path().parent_path() / platform::pathFrom(name);
-        if (!fs::exists(target, error))
-            return backup(file, target).map([](const BackupInfo&) {});
+    for (fs::directory_iterator entry(target.has_parent_path() ? target.parent_path() : fs::path("."), error), end; !error && entry != end; entry.increment(error)) {
+        const auto& other = entry->path();
+        const bool earlier = platform::utf8(other.filename()).starts_with(platform::utf8(file.path().stem()) + suffix) && other.filename() != target.filename();
+        if (earlier && entry->is_regular_file(error) && sameBytes(other, target)) {
+            fs::remove(target, error);
+            break;
+        }
     }
-    return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(file.path().parent_path())});
+    return {};
 }
 
 std::string backupName(const std::string& symbol, const std::string& nowUtc)

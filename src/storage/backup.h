@@ -20,6 +20,8 @@ struct BackupInfo {
     std::string fileUid;
     std::string schoolName;
     std::string lastChangeAt; ///< UTC of its newest operation
+    std::int64_t operations = 0; ///< the number of its newest operation
+    std::string head;            ///< and its hash
     int schemaVersion = 0;
     std::uintmax_t bytes = 0;
 };
@@ -29,12 +31,17 @@ struct BackupInfo {
 Result<BackupInfo> backup(DataFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
 /// Opens a copy read-only and looks at all of it: SQLite's own check, foreign keys, the chain of the change record.
 Result<BackupInfo> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
-/// Puts a verified copy in the place of `target`. When something is there already: Io "file.exists" without `replace`; with it,
-/// what was there is kept beside under a name that says so, which is returned.
+/// Puts a verified copy in the place of `target`, which may be damaged or cut off. When something is there already: Io "file.exists"
+/// without `replace`; with it, what was there is kept beside under a name of its own, which is returned, with its journal if it has one.
+/// Refused before anything moves: a copy of a newer structure, a folder, a pipe, a file that another program holds. Whatever fails later is
+/// taken back; "restore.half" names where the old file lies when even that fails.
 Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                       const std::string& stamp);
-/// The copy that every upgrade makes first: `<name>_truoc-nang-cap_v<version>.thidua` beside the file.
+/// The copy that every upgrade makes first: `<name>_truoc-nang-cap_v<version>.thidua` beside the file. One that an upgrade which failed
+/// has left serves again when it holds the same.
 Result<void> backupBeforeUpgrade(DataFile& file, int version);
+/// Whether a file can be made in the folder of `target`.
+Result<void> checkFolder(const std::filesystem::path& target);
 
 /// `THMD_2022-06-01_081200.thidua`: sorts by time, has no letters that some disks refuse.
 std::string backupName(const std::string& symbol, const std::string& nowUtc);
@@ -45,10 +52,12 @@ struct BackupRecord {
     std::string path;
     std::string at;       ///< UTC
     std::string changeAt; ///< UTC of the newest operation in it
+    std::int64_t operations = 0; ///< how many operations it holds; 0: noted by an older program, which did not count
+    std::string head;            ///< hash of the newest
 };
 std::vector<BackupRecord> backupRegister(const std::string& fileUid);
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc);
-/// The newest registered backup that still exists on disk.
+/// The registered backup that still exists on disk and holds the most operations: no clock decides.
 std::optional<BackupRecord> newestBackup(const std::string& fileUid);
 /// For a file that cannot be opened: the newest backup of whatever file was last opened from this path.
 void rememberPath(const std::filesystem::path& file, const std::string& fileUid);

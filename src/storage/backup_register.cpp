@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/aside.h"
 #include "storage/backup.h"
-#include "storage/platform.h"
 
 #include <algorithm>
 #include <fstream>
@@ -27,14 +27,15 @@ json load()
 
 Result<void> save(const json& data)
 {
-    const auto temporary = platform::temporaryBeside(registerPath());
+    sweepAside(registerPath().parent_path());
+    Aside aside(registerPath());
     {
-        std::ofstream stream(temporary, std::ios::binary);
+        std::ofstream stream(aside.path(), std::ios::binary);
         stream << data.dump(1);
         if (!stream.flush())
             return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(registerPath())});
     }
-    return platform::moveInto(temporary, registerPath());
+    return aside.replace();
 }
 
 std::string absoluteText(const fs::path& path)
@@ -51,15 +52,17 @@ std::vector<BackupRecord> backupRegister(const std::string& fileUid)
     std::vector<BackupRecord> records;
     for (const auto& row : load().value("backups", json::array()))
         if (row.value("file", "") == fileUid)
-            records.push_back({fileUid, row.value("path", ""), row.value("at", ""), row.value("change_at", "")});
-    std::ranges::sort(records, {}, &BackupRecord::at);
+            records.push_back({fileUid, row.value("path", ""), row.value("at", ""), row.value("change_at", ""), row.value("operations", std::int64_t{0}),
+                               row.value("head", "")});
+    std::ranges::stable_sort(records, {}, &BackupRecord::operations); // of equals, the one noted last
     return records;
 }
 
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
 {
     json data = load();
-    data["backups"].push_back({{"file", info.fileUid}, {"path", absoluteText(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt}});
+    data["backups"].push_back({{"file", info.fileUid}, {"path", absoluteText(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
+                               {"operations", info.operations}, {"head", info.head}});
     return save(data);
 }
 
@@ -76,6 +79,8 @@ std::optional<BackupRecord> newestBackup(const std::string& fileUid)
 
 void rememberPath(const fs::path& file, const std::string& fileUid)
 {
+    if (file.extension() == ".tmp") // a file in the making
+        return;
     json data = load();
     auto& known = data["paths"][absoluteText(file)];
     if (known == fileUid)

@@ -124,6 +124,13 @@ domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
     return changeSetOf(tx, context, opId);
 }
 
+std::string hashOfEntry(Reader& reader, std::int64_t id)
+{
+    std::string hash;
+    reader.each("SELECT hash FROM change_op WHERE id = ?", {id}, [&hash](const Values& row) { hash = std::get<std::string>(row[0]); });
+    return hash;
+}
+
 std::vector<ChangeEntry> recentChanges(Reader& reader, int limit)
 {
     std::vector<ChangeEntry> entries;

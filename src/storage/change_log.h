@@ -50,6 +50,9 @@ std::optional<std::int64_t> firstBrokenEntry(Reader& reader);
 /// Hashes every entry anew, after an upgrade has converted what it holds; the triggers that forbid this must be off.
 void chainAgain(Reader& reader);
 
+/// The hash of one entry; empty when there is none of this number.
+std::string hashOfEntry(Reader& reader, std::int64_t id);
+
 /// The newest entries first, for "recent changes".
 std::vector<ChangeEntry> recentChanges(Reader& reader, int limit);
 

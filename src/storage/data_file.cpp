@@ -2,11 +2,15 @@
 #include "storage/data_file.h"
 
 #include "base/text_util.h"
+#include "storage/aside.h"
 #include "storage/backup.h"
-#include "storage/platform.h"
+#include "storage/beside.h"
+#include "storage/held_file.h"
+#include "storage/recovered.h"
 #include "storage/sqlite_errors.h"
 #include "storage/version.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
 #include <fstream>
@@ -49,6 +53,15 @@ void rollBack(SQLite::Database& database) noexcept
         spdlog::error("a transaction could not be taken back: {}", database.getErrorMsg());
 }
 
+/// All pages of `from`, in memory.
+std::unique_ptr<SQLite::Database> copyInMemory(SQLite::Database& from)
+{
+    auto copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    if (const int answer = SQLite::Backup(*copy, from).executeStep(); answer != SQLITE_DONE)
+        throw SQLite::Exception("the file could not be read whole", answer);
+    return copy;
+}
+
 /// Upgrades leave empty pages behind. A disk without room for the copy that this makes keeps them: the file is sound all the same.
 void giveBackSpace(SQLite::Database& database)
 {
@@ -60,11 +73,10 @@ void giveBackSpace(SQLite::Database& database)
 
 Result<void> checkHeader(const std::filesystem::path& path)
 {
+    TD_CHECK(regularFile(path));
+    if (HeldFile::isHeldHere(path))
+        return fail(ErrorCode::FileBusy, "file.busy", {platform::utf8(path)});
     std::error_code error;
-    if (!std::filesystem::exists(path, error))
-        return fail(ErrorCode::NotFound, "file.not-found", {platform::utf8(path)});
-    if (std::filesystem::is_directory(path, error))
-        return fail(ErrorCode::FileCorrupt, "file.is-folder", {platform::utf8(path)});
     std::ifstream stream(path, std::ios::binary);
     std::array<char, 100> header{};
     stream.read(header.data(), header.size());
@@ -84,29 +96,62 @@ DataFile::DataFile(std::filesystem::path path, OpenMode mode) : m_path(std::move
 
 DataFile::~DataFile()
 {
+    m_held.reset();
     m_reader.reset(); // Statements go before their connection.
 }
 
-Result<void> DataFile::connect(bool create, const char* vfs)
+/// `place` is what SQLite opens; sentences name the path that was asked for.
+Result<void> DataFile::connect(const std::filesystem::path& place, bool create, const char* vfs)
 {
     return guarded(platform::utf8(m_path), [&]() -> Result<void> {
         const int flags = m_mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0);
-        m_database = std::make_unique<SQLite::Database>(platform::utf8(m_path), flags, 0, vfs == nullptr ? "" : vfs);
+        m_database = std::make_unique<SQLite::Database>(platform::utf8(place), flags, 0, vfs == nullptr ? "" : vfs);
         setPragmas(*m_database, m_mode);
         m_reader = std::make_unique<Reader>(*m_database);
         return {};
     });
 }
 
-Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& path, const std::string& nowUtc)
+namespace {
+
+/// Whole, so that no name means anything to SQLite and the folder of the program may change.
+std::filesystem::path wholePath(const std::filesystem::path& path)
 {
     std::error_code error;
-    if (std::filesystem::exists(path, error))
+    auto whole = std::filesystem::absolute(path, error);
+    return error ? path : whole;
+}
+
+Result<void> refuseNewer(int version)
+{
+    const int newest = shippedMigrations().back().version;
+    if (version <= newest)
+        return {};
+    return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(version), std::to_string(newest)});
+}
+
+/// What a killed program left of a school that it was founding has no row about itself.
+Result<void> refuseHalfMade(SQLite::Database& database, const std::filesystem::path& path)
+{
+    if (schemaVersion(database) > 0 && database.tableExists("file_meta") && database.execAndGet("SELECT count(*) FROM file_meta").getInt() == 1)
+        return {};
+    return fail(ErrorCode::FileCorrupt, "file.half-made", {platform::utf8(path)});
+}
+
+}
+
+Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& path, const std::string& nowUtc)
+{
+    TD_CHECK(usableName(path));
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, error)))
         return fail(ErrorCode::Io, "file.exists", {platform::utf8(path)});
     if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path(), error))
         return fail(ErrorCode::NotFound, "file.no-folder", {platform::utf8(path.parent_path())});
+    TD_CHECK(nothingBeside(path));
     std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
-    auto made = file->connect(true, nullptr);
+    const auto place = wholePath(path);
+    auto made = file->connect(place, true, nullptr);
     if (made)
         made = guarded(platform::utf8(path), [&]() -> Result<void> {
             auto& database = *file->m_database;
@@ -115,6 +160,7 @@ Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& 
             giveBackSpace(database);
             file->m_reader->execute("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, ?, ?, ?)",
                                     {newUid(), nowUtc, std::string(kAppVersion)});
+            file->hold(place);
             return {};
         });
     if (!made) {
@@ -128,26 +174,84 @@ Result<std::unique_ptr<DataFile>> DataFile::create(const std::filesystem::path& 
 Result<std::unique_ptr<DataFile>> DataFile::open(const std::filesystem::path& path, OpenMode mode, const std::string& nowUtc, const char* vfs)
 {
     TD_CHECK(checkHeader(path));
-    if (mode == OpenMode::ReadWrite && !platform::isWritable(path))
-        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(path)});
-    std::unique_ptr<DataFile> file(new DataFile(path, mode));
-    TD_CHECK(file->connect(false, vfs));
+    auto file = mode == OpenMode::ReadOnly ? openToRead(path, nowUtc) : openToWrite(path, nowUtc, vfs);
+    if (!file)
+        return tl::unexpected<Error>(withJournal(std::move(file.error()), path));
+    return file;
+}
+
+Result<std::unique_ptr<DataFile>> DataFile::openToRead(const std::filesystem::path& path, const std::string& nowUtc)
+{
+    TD_TRY(const auto recovered, Recovered::of(path));
+    std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadOnly));
+    TD_CHECK(file->connect(recovered.path(), false, nullptr));
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
+        file->m_storedVersion = schemaVersion(*file->m_database);
+        TD_CHECK(refuseNewer(file->m_storedVersion));
+        TD_CHECK(refuseHalfMade(*file->m_database, path));
         const auto migrations = shippedMigrations();
-        const int version = schemaVersion(*file->m_database);
+        if (recovered.isCopy()) // its folder goes at the end
+            file->useCopyInMemory();
+        if (file->m_storedVersion == migrations.back().version)
+            return {};
+        auto stored = std::move(file->m_database);
+        file->m_database = copyInMemory(*stored);
+        file->m_stored = std::move(stored);
+        setSafety(*file->m_database);
+        file->m_reader = std::make_unique<Reader>(*file->m_database);
+        return migrate(*file->m_database, migrations, nowUtc);
+    }));
+    return file;
+}
+
+Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::path& path, const std::string& nowUtc, const char* vfs)
+{
+    if (!platform::isWritable(path))
+        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(path)});
+    const auto place = wholePath(path);
+    sweepAside(place.parent_path());
+    std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
+    TD_CHECK(file->connect(place, false, vfs));
+    TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
+        auto& database = *file->m_database;
+        const auto migrations = shippedMigrations();
+        const int version = file->m_storedVersion = schemaVersion(database);
+        TD_CHECK(refuseNewer(version));
+        TD_CHECK(refuseHalfMade(database, path));
         if (version == migrations.back().version)
-            return mode == OpenMode::ReadWrite ? freezeAgain(*file->m_database) : Result<void>();
-        if (version < migrations.back().version) {
-            if (mode == OpenMode::ReadOnly)
-                return fail(ErrorCode::FileTooOld, "file.needs-upgrade", {platform::utf8(path)});
-            TD_CHECK(backupBeforeUpgrade(*file, version));
-            spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
-        }
-        TD_CHECK(migrate(*file->m_database, migrations, nowUtc));
-        giveBackSpace(*file->m_database);
+            return freezeAgain(database);
+        TD_CHECK(backupBeforeUpgrade(*file, version));
+        spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
+        TD_CHECK(migrate(database, migrations, nowUtc));
+        giveBackSpace(database);
+        file->m_storedVersion = migrations.back().version;
+        return {};
+    }));
+    TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
+        file->hold(place);
         return {};
     }));
     return file;
+}
+
+/// From now on what is read is a copy of all of it; the connection to the file goes.
+void DataFile::useCopyInMemory()
+{
+    m_reader.reset();
+    m_database = copyInMemory(*m_database);
+    setSafety(*m_database);
+    m_reader = std::make_unique<Reader>(*m_database);
+}
+
+void DataFile::hold(const std::filesystem::path& place)
+{
+    m_storedVersion = schemaVersion(*m_database);
+    m_held = std::make_unique<HeldFile>(place, *m_database);
+}
+
+Result<void> DataFile::stillThere()
+{
+    return m_held ? m_held->stillThere() : Result<void>();
 }
 
 std::unique_ptr<DataFile> DataFile::inMemory(const std::filesystem::path& path, std::unique_ptr<SQLite::Database> copy)
@@ -156,6 +260,7 @@ std::unique_ptr<DataFile> DataFile::inMemory(const std::filesystem::path& path, 
     setSafety(*copy);
     file->m_database = std::move(copy);
     file->m_reader = std::make_unique<Reader>(*file->m_database);
+    file->m_storedVersion = schemaVersion(*file->m_database);
     return file;
 }
 
@@ -198,6 +303,7 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
         throw std::logic_error("a write inside a write"); // The outer one takes it as its own failure.
     if (m_mode == OpenMode::ReadOnly)
         return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
+    TD_CHECK(stillThere());
     domain::ChangeSet changes;
     changes.op = context.op;
     auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
@@ -208,11 +314,15 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
             return {};
         auto recorded = recordChanges(tx, context);
         writing.commit();
+        if (m_held)
+            m_held->note();
         ++m_operations;
         changes = std::move(recorded);
         return {};
     });
     if (!done) {
+        if (m_held)
+            m_held->note(); // rows written and taken back
         spdlog::warn("operation {} failed: {} {}", domain::toCode(context.op), done.error().key, done.error().detail);
         return tl::unexpected<Error>(std::move(done.error()));
     }
@@ -225,6 +335,8 @@ Result<void> DataFile::complete(const std::function<Result<void>(Reader&)>& body
         Writing writing(*m_database, m_writing);
         TD_CHECK(body(*m_reader));
         writing.commit();
+        if (m_held)
+            m_held->note();
         return {};
     });
 }
@@ -235,11 +347,14 @@ Result<void> DataFile::rehearse(const std::function<Result<void>(Tx&)>& body)
         throw std::logic_error("a rehearsal inside a write");
     if (m_mode == OpenMode::ReadOnly)
         return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
-    return guarded(platform::utf8(m_path), [&]() -> Result<void> {
+    auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
         const Writing writing(*m_database, m_writing);
         Tx tx(*m_database);
         return body(tx);
     });
+    if (m_held)
+        m_held->note();
+    return done;
 }
 
 }

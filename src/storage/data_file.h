@@ -9,9 +9,11 @@
 
 namespace thidua::storage {
 
+class HeldFile;
+
 enum class OpenMode {
     ReadWrite, ///< takes the file for this program alone
-    ReadOnly   ///< looks only; refused while another program writes
+    ReadOnly   ///< looks only, and writes nothing to the file or beside it; refused while another program writes
 };
 
 /// The one connection to a school file. While it is open for writing, the operating system's own lock keeps every other program out.
@@ -19,7 +21,8 @@ class DataFile {
 public:
     /// Makes a new school file; a file that exists already is refused (Io, "file.exists").
     static Result<std::unique_ptr<DataFile>> create(const std::filesystem::path& path, const std::string& nowUtc);
-    /// Opens and, when needed and allowed, upgrades a file (after a verified copy beside it). `vfs` is for tests of failing disks.
+    /// Opens a file. An older one is upgraded: for writing in its place, after a verified copy beside it; for reading in memory alone. A write
+    /// that broke off is taken back first, likewise. `vfs` is for tests of failing disks.
     static Result<std::unique_ptr<DataFile>> open(const std::filesystem::path& path, OpenMode mode, const std::string& nowUtc,
                                                   const char* vfs = nullptr);
     /// A copy in memory (snapshot.h) as a file that may be read and written; `path` is what it is a copy of, for error messages.
@@ -33,6 +36,12 @@ public:
     std::string uid();
     Reader& reader() { return *m_reader; }
     SQLite::Database& database() { return *m_database; }
+    /// The pages as they are in the file: another connection when what is read is a copy that has been upgraded in memory.
+    SQLite::Database& stored() { return m_stored ? *m_stored : *m_database; }
+    /// The structure that the file itself has; database() has the program's.
+    int storedVersion() const { return m_storedVersion; }
+    /// Whether the name still stands for the file that this program writes to: Io "file.gone", "file.replaced". Every write asks first.
+    Result<void> stillThere();
     /// Counts every committed operation since opening: "has anything changed?" on closing.
     int operationsWritten() const { return m_operations; }
 
@@ -48,12 +57,19 @@ public:
 
 private:
     DataFile(std::filesystem::path path, OpenMode mode);
-    Result<void> connect(bool create, const char* vfs);
+    Result<void> connect(const std::filesystem::path& place, bool create, const char* vfs);
+    static Result<std::unique_ptr<DataFile>> openToRead(const std::filesystem::path& path, const std::string& nowUtc);
+    static Result<std::unique_ptr<DataFile>> openToWrite(const std::filesystem::path& path, const std::string& nowUtc, const char* vfs);
+    void useCopyInMemory();
+    void hold(const std::filesystem::path& place);
 
     std::filesystem::path m_path;
     OpenMode m_mode;
+    std::unique_ptr<SQLite::Database> m_stored;
     std::unique_ptr<SQLite::Database> m_database;
     std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<HeldFile> m_held; ///< of a file open for writing
+    int m_storedVersion = 0;
     bool m_writing = false;
     int m_operations = 0;
 };

@@ -9,7 +9,11 @@
 #define NOMINMAX
 #include <windows.h>
 #else
+#include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -19,6 +23,23 @@ namespace {
 tl::unexpected<Error> ioError(const std::filesystem::path& path, std::string detail)
 {
     return fail(ErrorCode::Io, "file.io", {utf8(path)}, std::move(detail));
+}
+
+/// Empty but in tests.
+std::function<bool(const std::filesystem::path&, const std::filesystem::path&)>& moveFault()
+{
+    static std::function<bool(const std::filesystem::path&, const std::filesystem::path&)> fault;
+    return fault;
+}
+
+bool refused(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    return moveFault() && moveFault()(from, to);
+}
+
+tl::unexpected<Error> taken(const std::filesystem::path& path)
+{
+    return fail(ErrorCode::Io, "file.exists", {utf8(path)});
 }
 
 #ifndef _WIN32
@@ -32,6 +53,15 @@ bool syncPath(const std::filesystem::path& path, int flags)
     return done;
 }
 #endif
+
+/// A folder that cannot be synchronised (some network shares, Windows) still holds the flushed file.
+void flushFolderOf([[maybe_unused]] const std::filesystem::path& file)
+{
+#ifndef _WIN32
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    static_cast<void>(syncPath(folder, O_RDONLY | O_DIRECTORY));
+#endif
+}
 
 }
 
@@ -55,24 +85,140 @@ Result<void> flushToDisk(const std::filesystem::path& file)
     const bool done = FlushFileBuffers(handle) != 0;
     CloseHandle(handle);
 #else
-    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    // A folder that cannot be synchronised (some network shares) still holds the flushed file.
     const bool done = syncPath(file, O_RDONLY);
-    static_cast<void>(syncPath(folder, O_RDONLY | O_DIRECTORY));
 #endif
     if (!done)
         return ioError(file, "flush failed");
+    flushFolderOf(file);
     return {};
+}
+
+void setMoveFault(std::function<bool(const std::filesystem::path& from, const std::filesystem::path& to)> fault)
+{
+    moveFault() = std::move(fault);
 }
 
 Result<void> moveInto(const std::filesystem::path& from, const std::filesystem::path& to)
 {
+    if (refused(from, to))
+        return ioError(to, "refused by a test");
     std::error_code error;
     std::filesystem::rename(from, to, error);
     if (error)
         return ioError(to, error.message());
+    flushFolderOf(to);
     return {};
 }
+
+Result<void> moveNew(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (refused(from, to))
+        return ioError(to, "refused by a test");
+#ifdef _WIN32
+    if (MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_WRITE_THROUGH) != 0)
+        return {};
+    const DWORD problem = GetLastError();
+    if (problem == ERROR_ALREADY_EXISTS || problem == ERROR_FILE_EXISTS)
+        return taken(to);
+    return ioError(to, "cannot be moved: " + std::to_string(problem));
+#else
+#ifdef RENAME_NOREPLACE
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+        flushFolderOf(to);
+        return {};
+    }
+    if (errno == EEXIST)
+        return taken(to);
+#endif
+    // Disks that do not know how to look and move in one step.
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(to, error)))
+        return taken(to);
+    return moveInto(from, to);
+#endif
+}
+
+std::optional<FileIdentity> identityOf(const std::filesystem::path& file)
+{
+#ifdef _WIN32
+    const HANDLE handle = CreateFileW(file.c_str(), 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
+                                      FILE_FLAG_BACKUP_SEMANTICS, nullptr);
+    if (handle == INVALID_HANDLE_VALUE)
+        return std::nullopt;
+    BY_HANDLE_FILE_INFORMATION known{};
+    const bool found = GetFileInformationByHandle(handle, &known) != 0;
+    CloseHandle(handle);
+    if (!found)
+        return std::nullopt;
+    return FileIdentity{known.dwVolumeSerialNumber, (static_cast<std::uint64_t>(known.nFileIndexHigh) << 32U) | known.nFileIndexLow};
+#else
+    struct stat known {};
+    if (::stat(file.c_str(), &known) != 0)
+        return std::nullopt;
+    return FileIdentity{static_cast<std::uint64_t>(known.st_dev), static_cast<std::uint64_t>(known.st_ino)};
+#endif
+}
+
+#ifdef _WIN32
+
+Claim::Claim(std::filesystem::path file) : m_file(std::move(file))
+{
+    m_handle = CreateFileW(m_file.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_HIDDEN | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
+}
+
+Claim::~Claim()
+{
+    if (m_handle != INVALID_HANDLE_VALUE)
+        CloseHandle(m_handle);
+}
+
+bool Claim::isHeld(const std::filesystem::path& file)
+{
+    const HANDLE handle = CreateFileW(file.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (handle == INVALID_HANDLE_VALUE)
+        return GetLastError() != ERROR_FILE_NOT_FOUND && GetLastError() != ERROR_PATH_NOT_FOUND;
+    CloseHandle(handle);
+    return false;
+}
+
+#else
+
+Claim::Claim(std::filesystem::path file) : m_file(std::move(file))
+{
+    // Another program that cleans up may take the name away between making and locking it.
+    for (int tries = 0; tries < 5; ++tries) {
+        m_handle = ::open(m_file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+        if (m_handle < 0)
+            return;
+        ::flock(m_handle, LOCK_EX);
+        struct stat mine {};
+        const auto named = identityOf(m_file);
+        if (::fstat(m_handle, &mine) == 0 && named && named->number == static_cast<std::uint64_t>(mine.st_ino))
+            return;
+        ::close(m_handle);
+        m_handle = -1;
+    }
+}
+
+Claim::~Claim()
+{
+    if (m_handle < 0)
+        return;
+    ::unlink(m_file.c_str());
+    ::close(m_handle);
+}
+
+bool Claim::isHeld(const std::filesystem::path& file)
+{
+    const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return errno != ENOENT;
+    const bool held = ::flock(handle, LOCK_EX | LOCK_NB) != 0;
+    ::close(handle);
+    return held;
+}
+
+#endif
 
 bool isWritable(const std::filesystem::path& file)
 {

@@ -1,48 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/catch.h"
-#include "support/scratch.h"
+#include "cli_support.h"
 
 #include "base/vietnamese.h"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sys/wait.h>
 
 using namespace thidua;
 using namespace thidua::test;
 using nlohmann::json;
 
+json Ran::parsed() const
+{
+    return json::parse(out);
+}
+
 namespace {
-
-struct Ran {
-    int code = -1;
-    std::string out;
-    std::string err;
-    json parsed() const { return json::parse(out); }
-};
-
-struct Cli {
-    Scratch scratch;
-
-    Ran run(const std::string& arguments) const
-    {
-        const auto err = (scratch / "stderr.txt").string();
-        const std::string command = "cd '" + scratch.folder().string() + "' && '" THIDUA_CLI "' " + arguments + " 2>'" + err + "'";
-        Ran ran;
-        std::FILE* pipe = ::popen(command.c_str(), "r");
-        REQUIRE(pipe != nullptr);
-        char buffer[4096];
-        while (const auto count = std::fread(buffer, 1, sizeof buffer, pipe))
-            ran.out.append(buffer, count);
-        const int status = ::pclose(pipe);
-        ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-        ran.err = bytesOf(err);
-        return ran;
-    }
-
-    void write(const std::string& name, const std::string& text) const { std::ofstream(scratch / name) << text; }
-};
 
 int lineCount(const std::string& text)
 {

@@ -79,7 +79,7 @@ TEST_CASE_METHOD(VersionOne, "a file of version 1 is upgraded with everything as
         head = database.execAndGet("SELECT hash FROM change_op").getString();
         return rows(database);
     }();
-    CHECK(DataFile::open(path, OpenMode::ReadOnly, kNow).error().code == ErrorCode::FileTooOld);
+    CHECK(rows(DataFile::open(path, OpenMode::ReadOnly, kNow).value()->database()) == before); // to read, in memory alone
     const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
     CHECK(storage::schemaVersion(file->database()) == storage::shippedMigrations().back().version);
     CHECK(rows(file->database()) == before);

@@ -33,6 +33,7 @@ constexpr int kReviewDays = 30;     ///< before the last day the year's results 
 constexpr int kHalfYearDays = 21;   ///< around the first day of the second term the first one is looked back on
 constexpr int kLaunchDays = 7;      ///< a campaign is launched on time when it is spoken of so long before
 constexpr int kBackupDays = 7;      ///< a copy older than this is spoken of
+constexpr int kBackupOperations = 200; ///< likewise one that so many operations are missing from
 
 /// Where a task stands among the others: what is wrong, then in the order of the school's year.
 enum Place { OverQuota, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Results, Review, Papers, Nearly, Awards, Backup };
@@ -376,7 +377,7 @@ void TaskFinder::awards(Reader& reader)
 void TaskFinder::backup()
 {
     const auto age = BackupService::age(m_file);
-    if (age.current || (!age.never && age.days < kBackupDays))
+    if (age.current || (!age.never && age.days < kBackupDays && age.behind < kBackupOperations && !age.inFuture))
         return;
     add(Backup, {TaskTone::Warn, "backup", age.never ? "Chưa có bản sao lưu nào" : "Bản sao lưu đã " + std::to_string(age.days) + " ngày",
                  age.never ? "Hỏng máy là mất hết; sao lưu ra USB" : "Đã có thay đổi từ lần sao lưu ấy", "không có hạn", "Sao lưu ngay", pages::kOverview, 0, {},

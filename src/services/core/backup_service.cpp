@@ -3,14 +3,18 @@
 
 #include "domain/school.h"
 #include "services/core/internal.h"
+#include "storage/aside.h"
 #include "storage/backup.h"
+#include "storage/beside.h"
+
+#include <algorithm>
 
 namespace thidua::services {
 namespace {
 
 BackupResult resultOf(const storage::BackupInfo& info)
 {
-    return {info.path, info.bytes, info.schoolName, info.lastChangeAt};
+    return {info.path, info.bytes, info.schoolName, info.lastChangeAt, std::nullopt};
 }
 
 std::string stampOf(const Clock& clock)
@@ -27,15 +31,17 @@ std::string stampOf(const Clock& clock)
 Result<BackupResult> BackupService::backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress)
 {
     TD_TRY(const auto info, storage::backup(file.data(), target, progress));
-    TD_CHECK(storage::noteBackup(info, file.clock().nowUtc()));
-    return resultOf(info);
+    auto result = resultOf(info);
+    if (auto noted = storage::noteBackup(info, file.clock().nowUtc()); !noted)
+        result.notRegistered = std::move(noted.error());
+    return result;
 }
 
 Result<BackupResult> BackupService::backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress)
 {
     TD_TRY(const auto school, readFrom(file, [](Reader& reader) { return needSchool(reader); }));
-    return backupTo(file, folder / storage::platform::pathFrom(storage::backupName(school.data.documentSymbol, file.clock().nowUtc())),
-                    progress);
+    const auto name = storage::platform::pathFrom(storage::backupName(school.data.documentSymbol, file.clock().nowUtc()));
+    return backupTo(file, storage::freeName(folder / name, {}), progress);
 }
 
 Result<BackupResult> BackupService::verify(const std::filesystem::path& copy)
@@ -50,20 +56,99 @@ Result<std::filesystem::path> BackupService::restore(const std::filesystem::path
     return storage::restore(copy, target, replace, stampOf(clock));
 }
 
+namespace {
+
+struct Head {
+    std::int64_t operations = 0;
+    std::string at;
+};
+
+Head headOf(Reader& reader)
+{
+    const auto newest = storage::recentChanges(reader, 1);
+    return newest.empty() ? Head{} : Head{newest.front().id, newest.front().at};
+}
+
+/// Whether the backup holds this file's record up to its operation; one of another line (a restored older state went on) does not.
+bool isOfThisLine(Reader& reader, const storage::BackupRecord& record)
+{
+    return !record.head.empty() && storage::hashOfEntry(reader, record.operations) == record.head;
+}
+
+constexpr int kSecondsOfDoubt = 600;
+constexpr int kYearsOfDoubt = 10;
+
+/// Seconds from one UTC moment to another; ISO text on both sides.
+std::int64_t secondsBetween(const std::string& from, const std::string& to)
+{
+    const auto moment = [](const std::string& utc) -> std::int64_t {
+        const auto day = Date::fromIso(utc.substr(0, 10));
+        if (!day || utc.size() < 19)
+            return 0;
+        const auto two = [&utc](std::size_t at) { return (utc[at] - '0') * 10 + (utc[at + 1] - '0'); };
+        return static_cast<std::int64_t>(daysBetween(Date(1970, 1, 1), *day)) * 86'400 + two(11) * 3'600 + two(14) * 60 + two(17);
+    };
+    return moment(to) - moment(from);
+}
+
+}
+
 BackupAge BackupService::age(SchoolFile& file)
 {
-    BackupAge age;
-    const auto newest = storage::newestBackup(file.data().uid());
-    if (!newest)
+    const auto records = storage::backupRegister(file.data().uid());
+    const auto isThere = [](const storage::BackupRecord& record) {
+        std::error_code error;
+        return std::filesystem::exists(storage::platform::pathFrom(record.path), error);
+    };
+    auto found = readFrom(file, [&](Reader& reader) -> Result<BackupAge> {
+        const auto newestOf = [&](auto&& fits) {
+            return std::find_if(records.rbegin(), records.rend(), [&](const auto& record) { return fits(record) && isThere(record); });
+        };
+        const auto mine = newestOf([&](const auto& record) { return isOfThisLine(reader, record); });
+        const auto newest = mine != records.rend() ? mine : newestOf([](const auto&) { return true; });
+        BackupAge age;
+        if (newest == records.rend())
+            return age;
+        age.never = false;
+        age.at = newest->at;
+        age.path = newest->path;
+        age.behind = headOf(reader).operations - (mine != records.rend() ? newest->operations : 0);
+        age.current = mine != records.rend() && age.behind == 0;
         return age;
-    age.never = false;
-    age.at = newest->at;
-    age.path = newest->path;
-    const auto day = Date::fromIso(newest->at.substr(0, 10));
-    age.days = day ? std::max(0, daysBetween(*day, file.clock().today())) : 0;
-    const auto changes = readFrom(file, [](Reader& reader) -> Result<std::vector<storage::ChangeEntry>> { return storage::recentChanges(reader, 1); });
-    age.current = changes && (changes->empty() || changes->front().at <= newest->changeAt);
-    return age;
+    });
+    if (!found || found->never)
+        return {};
+    const auto day = Date::fromIso(found->at.substr(0, 10));
+    found->days = day ? std::max(0, daysBetween(*day, file.clock().today())) : 0;
+    found->inFuture = secondsBetween(file.clock().nowUtc(), found->at) > kSecondsOfDoubt;
+    return *found;
+}
+
+std::optional<ClockDoubt> BackupService::clockDoubt(SchoolFile& file)
+{
+    const auto head = readFrom(file, [](Reader& reader) -> Result<Head> { return headOf(reader); });
+    if (!head || head->at.empty())
+        return std::nullopt;
+    const auto now = file.clock().nowUtc();
+    const auto since = secondsBetween(head->at, now);
+    if (since >= -kSecondsOfDoubt && since < std::int64_t{kYearsOfDoubt} * 366 * 86'400)
+        return std::nullopt;
+    return ClockDoubt{head->at, now};
+}
+
+void BackupService::cleanUp(const std::filesystem::path& folder)
+{
+    storage::sweepAside(folder);
+}
+
+Result<void> stillThere(SchoolFile& file)
+{
+    return file.data().stillThere();
+}
+
+std::filesystem::path rescueName(const SchoolFile& file)
+{
+    return storage::freeName(file.path(), "_hien-trang_" + stampOf(file.clock()));
 }
 
 }

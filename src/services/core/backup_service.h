@@ -11,14 +11,25 @@ struct BackupResult {
     std::uintmax_t bytes = 0;
     std::string schoolName;
     std::string lastChangeAt;   ///< UTC; empty when nothing was ever written
+    /// The copy is there and sound, but the register of backups could not be written: it will not be counted.
+    std::optional<Error> notRegistered;
 };
 
+/// How far the backups are behind the file. What counts are the operations they hold, which no clock changes; times are for people.
 struct BackupAge {
     bool never = true;
     std::string at;             ///< UTC of the newest backup that still exists
     std::string path;
-    int days = 0;               ///< since then
-    bool current = false;       ///< nothing has changed since
+    int days = 0;               ///< since then, by this machine's clock
+    bool current = false;       ///< every operation so far is in a verified backup
+    std::int64_t behind = 0;    ///< how many are not; of unknown backups, all
+    bool inFuture = false;      ///< made later than now, says the clock
+};
+
+/// The clock of the machine contradicts the record of changes: the newest operation was written later than now, or ten years ago.
+struct ClockDoubt {
+    std::string lastChangeAt; ///< UTC
+    std::string now;          ///< UTC
 };
 
 /// Verified copies (architecture §7). A backup changes nothing in the file itself.
@@ -26,13 +37,21 @@ class BackupService {
 public:
     /// Of a copy (file_snapshot.h) just as of the file itself. To exactly `target`, which must not exist; noted in the register of backups.
     static Result<BackupResult> backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
-    /// Into a folder under a name made of symbol and time.
+    /// Into a folder under a name made of symbol and time, with a number when that is taken.
     static Result<BackupResult> backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress = nullptr);
     static Result<BackupResult> verify(const std::filesystem::path& copy);
     /// The path that what was replaced is kept under, empty when nothing was there.
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                                  const Clock& clock);
     static BackupAge age(SchoolFile& file);
+    static std::optional<ClockDoubt> clockDoubt(SchoolFile& file);
+    /// Takes away what backups of killed programs have left in a folder.
+    static void cleanUp(const std::filesystem::path& folder);
 };
+
+/// Whether the name of the open file still stands for the file that is written to; every write asks as well. Io "file.gone", "file.replaced".
+Result<void> stillThere(SchoolFile& file);
+/// A free name beside the file for its present state, when it is not.
+std::filesystem::path rescueName(const SchoolFile& file);
 
 }

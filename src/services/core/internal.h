@@ -82,4 +82,7 @@ void require(std::vector<FieldIssue>& issues, const std::string& value, const ch
 
 Result<Stored<domain::School>> needSchool(Reader& reader);
 
+/// Whether a new school file may be made under this name.
+Result<void> mayBeFounded(const std::filesystem::path& path);
+
 }

@@ -4,6 +4,8 @@
 #include "services/core/embedded_samples.h"
 #include "services/core/internal.h"
 #include "services/core/scenario_runner.h"
+#include "storage/aside.h"
+#include "storage/backup.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,13 +40,11 @@ Result<nlohmann::json> scenarioOf(const std::string& name)
 Result<std::unique_ptr<SchoolFile>> createSample(const std::filesystem::path& path, const std::string& name, const Clock& clockAfterwards)
 {
     TD_TRY(const auto scenario, scenarioOf(name));
-    auto done = ScenarioRunner::run(path, scenario);
-    if (!done) {
-        std::error_code ignored;
-        if (done.error().key != "file.exists")
-            std::filesystem::remove(path, ignored);
-        return tl::unexpected<Error>(std::move(done.error()));
-    }
+    TD_CHECK(mayBeFounded(path));
+    storage::Aside aside(path);
+    TD_CHECK(ScenarioRunner::run(aside.path(), scenario));
+    TD_CHECK(storage::verify(aside.path()));
+    TD_CHECK(aside.place());
     return SchoolFile::open(path, SchoolFile::Mode::ReadWrite, clockAfterwards, Session{});
 }
 

@@ -15,7 +15,9 @@
 #include "services/law/effective_rules.h"
 #include "services/law/verdict_text.h"
 #include "services/papers/paper_keeper.h"
+#include "storage/aside.h"
 #include "storage/backup.h"
+#include "storage/beside.h"
 #include "storage/check.h"
 #include "text/messages.h"
 
@@ -73,6 +75,18 @@ Result<Done> found(Tx& tx, const FoundSchool& command)
 
 }
 
+Result<void> mayBeFounded(const std::filesystem::path& path)
+{
+    TD_CHECK(storage::usableName(path));
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, error)))
+        return fail(ErrorCode::Io, "file.exists", {storage::platform::utf8(path)});
+    TD_CHECK(storage::checkFolder(path));
+    TD_CHECK(storage::nothingBeside(path));
+    storage::sweepAside(path.parent_path());
+    return {};
+}
+
 SchoolFile::SchoolFile(std::unique_ptr<storage::DataFile> data, const Clock& clock, Session session)
     : m_data(std::move(data)), m_verdicts(std::make_unique<VerdictReader>()), m_clock(clock), m_session(std::move(session))
 {
@@ -86,29 +100,29 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::pa
     if (auto issues = validate(command.school); !issues.empty())
         return fail(std::move(issues));
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
-    TD_TRY(auto data, storage::DataFile::create(path, clock.nowUtc()));
-    std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(data), clock, std::move(session)));
-    file->m_rules.reset(new EffectiveRules{shipped, {}, {}});
-    auto founded = writeTo<Done>(*file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); });
-    if (!founded) {
-        file.reset();
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);
-        return tl::unexpected<Error>(std::move(founded.error()));
+    TD_CHECK(mayBeFounded(path));
+    storage::Aside aside(path);
+    {
+        TD_TRY(auto data, storage::DataFile::create(aside.path(), clock.nowUtc()));
+        SchoolFile file(std::move(data), clock, session);
+        file.m_rules.reset(new EffectiveRules{shipped, {}, {}});
+        TD_CHECK(writeTo<Done>(file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); }));
     }
-    storage::rememberPath(path, file->data().uid());
-    return file;
+    TD_CHECK(storage::verify(aside.path()));
+    TD_CHECK(aside.place());
+    return open(path, Mode::ReadWrite, clock, std::move(session));
 }
 
 Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path& path, Mode mode, const Clock& clock, Session session, Rules rules)
 {
     const auto how = mode == Mode::ReadOnly ? storage::OpenMode::ReadOnly : storage::OpenMode::ReadWrite;
     auto data = storage::DataFile::open(path, how, clock.nowUtc());
-    if (!data && data.error().key == "file.needs-upgrade")
-        data = storage::DataFile::open(path, storage::OpenMode::ReadWrite, clock.nowUtc());
     if (!data)
         return tl::unexpected<Error>(withNewestBackup(std::move(data.error()), path));
     std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), clock, std::move(session)));
+    TD_TRY(const bool founded, readFrom(*file, [](Reader& reader) -> Result<bool> { return repo::school(reader).has_value(); }));
+    if (!founded)
+        return fail(ErrorCode::FileCorrupt, "file.half-made", {storage::platform::utf8(path)});
     if (rules == Rules::AtOnce)
         TD_CHECK(file->readRules());
     if (mode == Mode::ReadWrite) {
@@ -215,7 +229,7 @@ Result<FileSummary> SchoolFile::summary()
         FileSummary summary;
         summary.path = storage::platform::utf8(path());
         summary.uid = m_data->uid();
-        summary.schemaVersion = storage::schemaVersion(m_data->database());
+        summary.schemaVersion = m_data->storedVersion();
         if (const auto school = repo::school(reader))
             summary.school = school->data;
         summary.years = repo::years(reader);
