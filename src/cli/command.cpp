@@ -4,10 +4,10 @@
 #include "rules/case.h"
 #include "services/core/school_service.h"
 
+#include <array>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 namespace thidua::cli {
 
@@ -35,7 +35,8 @@ void Context::print(const std::string& line) const
 
 void Context::print(const nlohmann::json& document) const
 {
-    std::cout << document.dump(2) << '\n';
+    // A path that is no UTF-8 is shown as well as it can be.
+    std::cout << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode,
@@ -77,6 +78,7 @@ std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& conte
 
 std::optional<std::string> readText(Context& context, const std::string& path)
 {
+    constexpr std::size_t kMostBytes = 32U << 20U; // more than any reader takes; what never ends is not waited for
     const std::filesystem::path file(std::u8string(path.begin(), path.end()));
     std::error_code error;
     // A named pipe that nobody writes to would be waited for without end; those of a shell ("<(…)", /dev/stdin) have their writer.
@@ -84,15 +86,22 @@ std::optional<std::string> readText(Context& context, const std::string& path)
         context.fail(kBadInput, "file.not-regular", {path});
         return std::nullopt;
     }
+    if (std::filesystem::is_directory(file, error)) {
+        context.fail(kBadInput, "output.is-folder", {path});
+        return std::nullopt;
+    }
     std::ifstream stream(file, std::ios::binary);
-    std::ostringstream bytes;
-    if (stream)
-        bytes << stream.rdbuf();
-    if (!stream) {
+    std::string bytes;
+    std::array<char, 65536> part;
+    while (stream && bytes.size() <= kMostBytes) {
+        stream.read(part.data(), part.size());
+        bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    if (!stream.eof() && bytes.size() <= kMostBytes) {
         context.fail(kBadInput, "file.not-found", {path});
         return std::nullopt;
     }
-    return bytes.str();
+    return bytes;
 }
 
 std::optional<nlohmann::json> readJson(Context& context, const std::string& path)

@@ -47,6 +47,5 @@ std::optional<nlohmann::json> readJson(Context& context, const std::string& path
 void addFileCommands(CLI::App& app, Context& context);
 void addRuleCommands(CLI::App& app, Context& context);
 void addPaperCommands(CLI::App& app, Context& context);
-void addPackCommands(CLI::App& app, Context& context);
 
 }

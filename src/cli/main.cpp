@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "services/core/process.h"
 
+#include <algorithm>
 #include <iostream>
 #include <spdlog/spdlog.h>
 
@@ -13,11 +15,22 @@ int badCommandLine(const thidua::cli::Context& context, const CLI::ParseError& e
     return thidua::cli::kBadCommandLine;
 }
 
+/// What was printed must have arrived; else the answer is none.
+int finished(const thidua::cli::Context& context, int code)
+{
+    std::cout.flush();
+    if (std::cout)
+        return code;
+    std::cerr << context.say("cli.output-lost") << '\n';
+    return thidua::cli::kBadInput;
+}
+
 }
 
 int main(int argc, char** argv)
 {
     using namespace thidua;
+    services::prepareStreams();
     spdlog::set_level(spdlog::level::off); // Standard error belongs to the one sentence.
     cli::Context context;
     context.argc = argc;
@@ -31,11 +44,14 @@ int main(int argc, char** argv)
     cli::addFileCommands(app, context);
     cli::addRuleCommands(app, context);
     cli::addPaperCommands(app, context);
-    cli::addPackCommands(app, context);
     try {
-        app.parse(argc, argv);
+        auto words = services::arguments(argc, argv);
+        if (!words.empty())
+            words.erase(words.begin());
+        std::reverse(words.begin(), words.end()); // as CLI11 wants them
+        app.parse(std::move(words));
     } catch (const CLI::CallForHelp& help) {
-        return app.exit(help);
+        return finished(context, app.exit(help));
     } catch (const CLI::ParseError& error) {
         return badCommandLine(context, error);
     } catch (const std::exception& error) {
@@ -44,5 +60,5 @@ int main(int argc, char** argv)
         spdlog::error("{}", error.what());
         return cli::kBadInput;
     }
-    return context.exitCode;
+    return finished(context, context.exitCode);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // documents, print.
 #include "cli/command.h"
-#include "documents/output_file.h"
 #include "documents/writers/docx_writer.h"
 #include "documents/writers/html_writer.h"
 #include "documents/writers/xlsx_writer.h"
@@ -71,7 +70,7 @@ Result<void> write(Context& context, const documents::Document& document, const 
     if (extension == "xlsx")
         return documents::writeXlsx(document, path);
     if (extension == "html")
-        return documents::replaceFile(path, documents::writeHtml(document));
+        return documents::saveHtml(document, path);
     // Painting text needs Qt's fonts, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // Standard error belongs to the one sentence of a failure; Qt's remarks about the session are nobody's business there.

@@ -3,6 +3,7 @@
 
 #include "base/text_util.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -19,12 +20,14 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-File openForWriting(const fs::path& path)
+enum class For { Writing, Reading };
+
+File open(const fs::path& path, For purpose)
 {
 #ifdef _WIN32
-    return File(_wfopen(path.c_str(), L"wb"));
+    return File(_wfopen(path.c_str(), purpose == For::Writing ? L"wb" : L"rb"));
 #else
-    return File(std::fopen(path.c_str(), "wb"));
+    return File(std::fopen(path.c_str(), purpose == For::Writing ? "wb" : "rb"));
 #endif
 }
 
@@ -83,7 +86,7 @@ Result<TemporaryBeside> TemporaryBeside::create(const fs::path& target)
     const auto absolute = fs::absolute(target, error);
     const auto path = absolute.parent_path() / fs::path("." + newUid() + ".tmp");
     errno = 0;
-    const auto file = openForWriting(path);
+    const auto file = open(path, For::Writing);
     if (!file)
         return outputFailure(absolute, errno);
     return TemporaryBeside(absolute, path);
@@ -92,7 +95,7 @@ Result<TemporaryBeside> TemporaryBeside::create(const fs::path& target)
 Result<void> TemporaryBeside::write(std::string_view bytes)
 {
     errno = 0;
-    auto file = openForWriting(m_path);
+    auto file = open(m_path, For::Writing);
     if (!file)
         return outputFailure(m_target, errno);
     const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
@@ -101,6 +104,23 @@ Result<void> TemporaryBeside::write(std::string_view bytes)
     if (!written || !closed)
         return outputFailure(m_target, written ? errno : writeError);
     return {};
+}
+
+Result<std::string> TemporaryBeside::readAgain() const
+{
+    errno = 0;
+    const auto file = open(m_path, For::Reading);
+    std::string bytes;
+    std::array<char, 65536> part;
+    while (file) {
+        const auto count = std::fread(part.data(), 1, part.size(), file.get());
+        bytes.append(part.data(), count);
+        if (count < part.size())
+            break;
+    }
+    if (!file || std::ferror(file.get()) != 0)
+        return outputFailure(m_target, errno == 0 ? EIO : errno);
+    return bytes;
 }
 
 Result<void> TemporaryBeside::commit()
@@ -113,10 +133,18 @@ Result<void> TemporaryBeside::commit()
     return {};
 }
 
-Result<void> replaceFile(const fs::path& target, std::string_view bytes)
+tl::unexpected<Error> notWhole(const fs::path& target, std::string detail)
+{
+    return fail(ErrorCode::Io, "output.not-whole", {shown(target)}, std::move(detail));
+}
+
+Result<void> replaceFile(const fs::path& target, std::string_view bytes, const WholeCheck& whole)
 {
     TD_TRY(auto temporary, TemporaryBeside::create(target));
     TD_CHECK(temporary.write(bytes));
+    TD_TRY(const auto read, temporary.readAgain());
+    if (read != bytes || (whole && !whole(read)))
+        return notWhole(target, "read again: " + std::to_string(read.size()) + " of " + std::to_string(bytes.size()) + " bytes");
     return temporary.commit();
 }
 

@@ -4,6 +4,8 @@
 #include "base/result.h"
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
 
 namespace thidua::documents {
@@ -20,6 +22,8 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
     Result<void> write(std::string_view bytes);
+    /// What the disk has of it.
+    Result<std::string> readAgain() const;
     Result<void> commit();
 
 private:
@@ -28,8 +32,12 @@ private:
     std::filesystem::path m_path;
 };
 
-/// Replaces `target` by `bytes` in one step.
-Result<void> replaceFile(const std::filesystem::path& target, std::string_view bytes);
+/// Whether bytes that came back from the disk are a whole file of their kind.
+using WholeCheck = std::function<bool(std::string_view)>;
+/// Replaces `target` by `bytes` in one step, after they have been read again from the disk, the same and (for the kind's own reader) whole.
+Result<void> replaceFile(const std::filesystem::path& target, std::string_view bytes, const WholeCheck& whole = {});
+/// The failure of a file that could not be read again as it was written.
+tl::unexpected<Error> notWhole(const std::filesystem::path& target, std::string detail);
 
 /// The failure of writing `target`, by the number the system gave (`errno`): DiskFull, ReadOnly or Io.
 tl::unexpected<Error> outputFailure(const std::filesystem::path& target, int systemError);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/fonts.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QHash>
+#include <QGlyphRun>
+#include <QRawFont>
 #include <QStandardPaths>
+#include <QTextLayout>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -15,7 +21,11 @@ namespace {
 
 QStringList fontFolders()
 {
-    QStringList folders{QStringLiteral("/usr/share/fonts/truetype/croscore")};
+    if (qEnvironmentVariableIsSet("THIDUA_FONTS"))
+        return {qEnvironmentVariable("THIDUA_FONTS")};
+    const QString program = QCoreApplication::applicationDirPath();
+    QStringList folders{program + QStringLiteral("/fonts"), program + QStringLiteral("/../share/thidua/fonts"),
+                        QStringLiteral("/usr/share/fonts/truetype/croscore")};
     for (const auto& place : QStandardPaths::standardLocations(QStandardPaths::FontsLocation)) {
         folders << place << place + QStringLiteral("/truetype/croscore") << place + QStringLiteral("/croscore");
     }
@@ -42,15 +52,34 @@ QString loadTinos()
     return {};
 }
 
+constexpr std::array kFamilies = {"Tinos", "Times New Roman", "Liberation Serif"};
+
 QString findFamily()
 {
     if (const auto tinos = loadTinos(); !tinos.isEmpty())
         return tinos;
     const auto installed = QFontDatabase::families();
-    for (const auto* name : {"Tinos", "Times New Roman", "Liberation Serif"})
+    for (const auto* name : kFamilies)
         if (installed.contains(QLatin1String(name)))
             return QLatin1String(name);
     return QStringLiteral("serif");
+}
+
+/// Every letter of Vietnamese, and what papers write beside them, has a glyph in some font that the style leads to.
+bool showsVietnamese(const TextStyle& style)
+{
+    static const QString kLetters = QStringLiteral(
+        "AaĂăÂâBbCcDdĐđEeÊêGgHhIiKkLlMmNnOoÔôƠơPpQqRrSsTtUuƯưVvXxYyÀàẰằẦầÈèỀềÌìÒòỒồỜờÙùỪừỲỳẢảẲẳẨẩẺẻỂểỈỉỎỏỔổỞởỦủỬửỶỷÃãẴẵẪẫẼẽỄễĨĩÕõỖỗỠỡŨũỮữỸỹ"
+        "ÁáẮắẤấÉéẾếÍíÓóỐốỚớÚúỨứÝýẠạẶặẬậẸẹỆệỊịỌọỘộỢợỤụỰựỴỵ0123456789.,;:-–/“”()…%");
+    QTextLayout layout(kLetters, paperFont(style));
+    layout.beginLayout();
+    layout.createLine().setNumColumns(static_cast<int>(kLetters.size()));
+    layout.endLayout();
+    const auto runs = layout.glyphRuns();
+    // Where there is no font at all Qt draws boxes, which look like glyphs but come from no file.
+    return !runs.isEmpty() && std::all_of(runs.begin(), runs.end(), [](const QGlyphRun& run) {
+        return !run.rawFont().fontTable("cmap").isEmpty() && !run.glyphIndexes().contains(0U);
+    });
 }
 
 /// The letters of one style and how far each moves the pen, in millimetres.
@@ -82,6 +111,26 @@ QString paperFontFamily()
 {
     static const QString family = findFamily();
     return family;
+}
+
+bool paperFontReady()
+{
+    static const bool ready = [] {
+        for (const bool bold : {false, true})
+            for (const bool italic : {false, true})
+                if (!showsVietnamese({13, bold, italic}))
+                    return false;
+        return true;
+    }();
+    return ready;
+}
+
+QString paperFontsWanted()
+{
+    QStringList names;
+    for (const auto* name : kFamilies)
+        names << QLatin1String(name);
+    return names.join(QStringLiteral(", "));
 }
 
 QFont paperFont(const TextStyle& style)

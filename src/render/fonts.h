@@ -7,8 +7,13 @@
 namespace thidua::render {
 
 /// The family papers are set in: Tinos (the widths of Times New Roman), loaded from its files the first time, else Times New
-/// Roman or Liberation Serif of the system. Needs a QGuiApplication.
+/// Roman or Liberation Serif of the system. Its files are looked for beside the program (`fonts`, `../share/thidua/fonts`) and among those
+/// of the system, or in THIDUA_FONTS alone where that is set. Needs a QGuiApplication.
 QString paperFontFamily();
+/// Whether every style of that family shows all Vietnamese letters on this machine; without, a paper would come out empty.
+bool paperFontReady();
+/// The families that papers can be set in, for a sentence about them.
+QString paperFontsWanted();
 
 struct TextStyle {
     double pt = 13;

@@ -149,19 +149,33 @@ private:
     double m_width = 0;
 };
 
-/// As many letters of the word as fit, at least one.
-Atom headOf(Atom& atom, double room)
+/// Where the letter that begins at `from` ends: marks and the second half of a surrogate pair belong to it.
+qsizetype letterEnd(const QString& text, qsizetype from)
 {
-    Atom head = atom;
-    qsizetype letters = atom.text.size();
-    while (letters > 1 && textWidth(atom.text.left(letters), atom.style) > room)
-        --letters;
-    head.text = atom.text.left(letters);
-    head.width = textWidth(head.text, head.style);
-    atom.text = atom.text.mid(letters);
-    atom.width = textWidth(atom.text, atom.style);
-    atom.spaceBefore = false;
-    return head;
+    qsizetype end = from + 1;
+    while (end < text.size() && (text[end].isMark() || text[end].isLowSurrogate()))
+        ++end;
+    return end;
+}
+
+/// The word in pieces that fit their lines, at least a letter in each, in one walk over it.
+std::vector<Atom> piecesOf(const Atom& word, double firstRoom, double room)
+{
+    std::vector<Atom> pieces{word};
+    pieces.back().text.clear();
+    pieces.back().width = 0;
+    for (qsizetype at = 0; at < word.text.size();) {
+        const auto end = letterEnd(word.text, at);
+        const auto letter = word.text.mid(at, end - at);
+        const double width = textWidth(letter, word.style);
+        const double here = pieces.size() == 1 ? firstRoom : room;
+        if (!pieces.back().text.isEmpty() && pieces.back().width + width > here)
+            pieces.push_back({{}, word.style, 0, false, false, false});
+        pieces.back().text += letter;
+        pieces.back().width += width;
+        at = end;
+    }
+    return pieces;
 }
 
 /// Pieces that belong to one word (no space between them) stay together: the width of the word that begins at `from`.
@@ -191,12 +205,18 @@ std::vector<BrokenLine> breakLines(const documents::Runs& runs, double pt, const
         if (!line.empty() && (atoms[i].breakBefore || line.width() + space + word > room() + squeeze + kSlack))
             close(atoms[i].breakBefore);
         for (; i < end; ++i) {
-            while (line.widthWith(atoms[i]) > room() + squeeze + kSlack && atoms[i].text.size() > 1) {
-                if (line.empty())
-                    line.add(headOf(atoms[i], room()));
+            const auto tooWide = [&] { return atoms[i].text.size() > 1 && line.widthWith(atoms[i]) > room() + squeeze + kSlack; };
+            if (!line.empty() && tooWide())
                 close(true);
+            if (!tooWide()) {
+                line.add(atoms[i]);
+                continue;
             }
-            line.add(atoms[i]);
+            for (const auto& piece : piecesOf(atoms[i], room(), options.width)) {
+                if (!line.empty())
+                    close(true);
+                line.add(piece);
+            }
         }
     }
     close(true);

@@ -2,6 +2,7 @@
 #include "render/page_painter.h"
 
 #include "documents/output_file.h"
+#include "render/fonts.h"
 
 #include <QBuffer>
 #include <QMarginsF>
@@ -39,6 +40,19 @@ void drawText(QPainter& painter, const PlacedText& text)
         font.setWordSpacing(text.wordSpacing / kUnitMm);
     painter.setFont(font);
     painter.drawText(units(text.x, text.y), text.text);
+}
+
+/// From its first line to its last, with as many pages as were painted.
+bool isWholePdf(std::string_view bytes, int pages)
+{
+    while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == '\r'))
+        bytes.remove_suffix(1);
+    if (!bytes.starts_with("%PDF-") || !bytes.ends_with("%%EOF"))
+        return false;
+    int found = 0;
+    for (auto at = bytes.find("/Type /Page\n"); at != std::string_view::npos; at = bytes.find("/Type /Page\n", at + 1))
+        ++found;
+    return found == pages;
 }
 
 QPageLayout pageLayout(const LaidOutPage& page)
@@ -86,6 +100,10 @@ void PageSet::paint(QPainter& painter, int page) const
 
 Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path)
 {
+    if (!paperFontReady()) {
+        const auto name = path.u8string();
+        return fail(ErrorCode::NotFound, "output.no-fonts", {std::string(name.begin(), name.end()), paperFontsWanted().toStdString()});
+    }
     const auto pages = PageSet::layout(document);
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -104,8 +122,10 @@ Result<void> writePdf(const documents::Document& document, const std::filesystem
         pages.paint(painter, page);
         painter.restore();
     }
-    painter.end();
-    return documents::replaceFile(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!painter.end())
+        return documents::outputFailure(path, EIO);
+    return documents::replaceFile(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())},
+                                  [&](std::string_view read) { return isWholePdf(read, pages.pageCount()); });
 }
 
 }

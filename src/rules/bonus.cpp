@@ -72,7 +72,7 @@ Result<const DatedValue*> rateOf(const Model& model, const BonusCase& bonusCase)
 {
     const Honour* honour = model.honour(bonusCase.honour);
     if (honour == nullptr)
-        return fail(ErrorCode::InputFormat, "bonus.unknown-honour", {bonusCase.honour});
+        return fail(ErrorCode::InputFormat, "bonus.unknown-honour", {shortened(bonusCase.honour)});
     if (!honour->span.contains(bonusCase.decidedOn))
         return fail(ErrorCode::InputFormat, "bonus.not-conferred", {honour->name.vi, bonusCase.decidedOn.vn()});
     const bool fits = std::any_of(honour->recipients.begin(), honour->recipients.end(),
@@ -147,7 +147,7 @@ Result<BonusCase> bonusCaseFromJson(const json& value)
     TD_TRY(out.honour, reader.text("honour"));
     TD_TRY(const std::string recipient, reader.text("recipient"));
     if (recipient != "individual" && recipient != "collective")
-        return fail(ErrorCode::InputFormat, "case.bad-code", {"recipient", recipient, "individual, collective"});
+        return fail(ErrorCode::InputFormat, "case.bad-code", {"recipient", shortened(recipient), "individual, collective"});
     out.collective = recipient == "collective";
     return out;
 }

@@ -6,6 +6,7 @@
 #include "rules/fact_schema.h"
 #include "rules/json_object_reader.h"
 #include "rules/model.h"
+#include "rules/outside_case.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +25,7 @@ Result<std::size_t> readCode(const std::string& text, const std::string& place, 
     const auto found = std::find(codes.begin(), codes.end(), text);
     if (found == codes.end())
         return fail(ErrorCode::InputFormat, "case.bad-code",
-                    {place, text, join(std::vector<std::string>(codes.begin(), codes.end()), ", ")});
+                    {place, shortened(text), join(std::vector<std::string>(codes.begin(), codes.end()), ", ")});
     return static_cast<std::size_t>(found - codes.begin());
 }
 
@@ -58,7 +59,7 @@ Result<SchoolYear> readSchoolYear(const ObjectReader& reader)
     TD_TRY(const std::string text, reader.text("school_year"));
     const auto year = SchoolYear::parse(text);
     if (!year || year->text() != text)
-        return fail(ErrorCode::InputFormat, "case.bad-school-year", {"school_year", text});
+        return fail(ErrorCode::InputFormat, "case.bad-school-year", {"school_year", shortened(text)});
     return *year;
 }
 
@@ -123,6 +124,9 @@ Result<Case> caseFromJson(const json& value)
         return fail(ErrorCode::InputFormat, "case.before-first-rules", {"on", out.on.vn(), kFirstRuleDay.vn()});
     TD_TRY(out.schoolYear, readSchoolYear(reader));
     TD_TRY(out.honour, reader.text("honour"));
+    FactSpec honour;
+    honour.type = FactType::Honour;
+    TD_CHECK(checkFact(honour, *reader.find("honour"), "honour"));
     TD_CHECK(readStageAndGround(reader, schema, out));
     TD_TRY(const json* subject, reader.required("subject"));
     TD_TRY(out.subject, readSubject(*subject, schema));
@@ -162,15 +166,94 @@ json toJson(const Case& theCase)
             {"facts", theCase.facts.json()}};
 }
 
-Result<json> jsonFromText(std::string_view text)
-{
-    try {
-        return json::parse(text);
-    } catch (const json::parse_error& error) {
-        const auto upTo = text.substr(0, std::min(text.size(), error.byte == 0 ? 0 : error.byte - 1));
-        const auto line = 1 + std::count(upTo.begin(), upTo.end(), '\n');
-        return fail(ErrorCode::InputFormat, "case.not-json", {std::to_string(line)}, error.what());
+namespace {
+
+constexpr std::string_view kLocal = "local:";
+
+/// Looks at what caseFromJson has found well formed.
+class OutsideCheck {
+public:
+    OutsideCheck(const Model& model, Date on) : m_model(model), m_on(on) {}
+
+    Result<void> fields(const std::vector<FactSpec>& specs, const json& object, const std::string& place) const
+    {
+        for (const auto& spec : specs)
+            if (const auto found = object.find(spec.id); found != object.end())
+                TD_CHECK(fact(spec, *found, place + "." + spec.id));
+        return {};
     }
+
+    /// No school year begins in a later calendar year than the day that looks at it.
+    Result<void> year(const std::string& text, const std::string& place) const
+    {
+        if (const auto year = SchoolYear::parse(text); year && year->startYear() > m_on.year())
+            return fail(ErrorCode::InputFormat, "case.year-after-on", {place, text, m_on.vn()});
+        return {};
+    }
+
+private:
+    Result<void> fact(const FactSpec& spec, const json& value, const std::string& place) const
+    {
+        switch (spec.type) {
+        case FactType::Date: return date(value.get<std::string>(), place);
+        case FactType::SchoolYear: return year(value.get<std::string>(), place);
+        case FactType::Honour: TD_CHECK(readHonour(m_model, value, place)); return {};
+        case FactType::Registration: return each(value, place, [&](const json& code, const std::string& at) -> Result<void> {
+            TD_CHECK(readHonour(m_model, code, at));
+            return {};
+        });
+        case FactType::List: return each(value, place, [&](const json& item, const std::string& at) { return fields(spec.fields, item, at); });
+        case FactType::Object: return fields(spec.fields, value, place);
+        case FactType::Bool:
+        case FactType::Integer:
+        case FactType::Code: break;
+        }
+        return {};
+    }
+
+    Result<void> date(const std::string& text, const std::string& place) const
+    {
+        TD_TRY(const Date day, Date::fromIso(text));
+        if (day > m_on)
+            return fail(ErrorCode::InputFormat, "case.after-on", {place, day.vn(), m_on.vn()});
+        return {};
+    }
+
+    template <class Look>
+    static Result<void> each(const json& list, const std::string& place, Look look)
+    {
+        if (list.is_array())
+            for (std::size_t i = 0; i < list.size(); ++i)
+                TD_CHECK(look(list[i], place + "[" + std::to_string(i) + "]"));
+        return {};
+    }
+
+    const Model& m_model;
+    Date m_on;
+};
+
+}
+
+Result<std::string> readHonour(const Model& model, const json& value, const std::string& place)
+{
+    TD_TRY(const std::string code, readText(value, place));
+    const bool local = code.starts_with(kLocal) && code.size() > kLocal.size();
+    if (model.honour(code) == nullptr && !local)
+        return fail(ErrorCode::InputFormat, "case.unknown-honour", {place, shortened(code)});
+    return code;
+}
+
+Result<Case> outsideCaseFromJson(const json& value)
+{
+    TD_TRY(Case made, caseFromJson(value));
+    TD_TRY(const Catalogue catalogue, Catalogue::shipped());
+    const Model& model = catalogue.model();
+    const OutsideCheck check(model, made.on);
+    TD_CHECK(check.year(made.schoolYear.text(), "school_year"));
+    TD_CHECK(check.fields(model.facts.subjectFacts(), value.at("subject"), "subject"));
+    if (const auto facts = value.find("facts"); facts != value.end())
+        TD_CHECK(check.fields(model.facts.facts(), *facts, "facts"));
+    return made;
 }
 
 }

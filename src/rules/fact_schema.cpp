@@ -30,7 +30,7 @@ Result<bool> checkCode(const FactSpec& spec, const json& value, const std::strin
     std::vector<std::string> codes;
     for (const auto& known : spec.values)
         codes.push_back(known.code);
-    return fail(ErrorCode::InputFormat, "case.bad-code", {place, code, join(codes, ", ")});
+    return fail(ErrorCode::InputFormat, "case.bad-code", {place, shortened(code), join(codes, ", ")});
 }
 
 Result<bool> checkHonourCode(const json& value, const std::string& place)
@@ -40,7 +40,7 @@ Result<bool> checkHonourCode(const json& value, const std::string& place)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
     });
     if (!plain)
-        return fail(ErrorCode::InputFormat, "case.bad-honour", {place, code});
+        return fail(ErrorCode::InputFormat, "case.bad-honour", {place, shortened(code)});
     return true;
 }
 
@@ -69,7 +69,7 @@ Result<bool> checkSchoolYear(const json& value, const std::string& place)
     TD_TRY(const std::string text, readText(value, place));
     const auto year = SchoolYear::parse(text);
     if (!year || year->text() != text)
-        return fail(ErrorCode::InputFormat, "case.bad-school-year", {place, text});
+        return fail(ErrorCode::InputFormat, "case.bad-school-year", {place, shortened(text)});
     return true;
 }
 

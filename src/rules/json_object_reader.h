@@ -32,6 +32,9 @@ private:
     std::string m_place;
 };
 
+/// The beginning of what somebody wrote, in one line, for a sentence about it.
+std::string shortened(const std::string& text);
+
 // One value, whose place is `place`.
 Result<std::string> readText(const nlohmann::json& value, const std::string& place);
 Result<Date> readDate(const nlohmann::json& value, const std::string& place);

@@ -18,34 +18,6 @@ using nlohmann::json;
 
 constexpr const char* kFormat = "thidua-rules";
 constexpr int kVersion = 1;
-constexpr int kDeepest = 64; ///< no rule nests so far; more is an attack or a mistake
-
-/// How deep the brackets of a JSON text nest, so that reading never runs out of stack.
-int nestingOf(std::string_view text)
-{
-    int depth = 0;
-    int deepest = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char sign = text[i];
-        if (quoted && sign == '\\')
-            ++i;
-        else if (sign == '"')
-            quoted = !quoted;
-        else if (!quoted && (sign == '{' || sign == '['))
-            deepest = std::max(deepest, ++depth);
-        else if (!quoted && (sign == '}' || sign == ']'))
-            --depth;
-    }
-    return deepest;
-}
-
-Result<json> packJson(std::string_view text)
-{
-    if (nestingOf(text) > kDeepest)
-        return fail(ErrorCode::InputFormat, "pack.too-deep", {std::to_string(kDeepest)});
-    return jsonFromText(text);
-}
 
 std::string textOf(const json& entry, const char* key)
 {
@@ -117,7 +89,7 @@ std::string packChecksum(const json& rules)
 
 Result<PackFile> readPackFile(std::string_view text)
 {
-    TD_TRY(const json parsed, packJson(text));
+    TD_TRY(const json parsed, jsonFromText(text));
     if (!parsed.is_object() || !parsed.contains("format"))
         return fail(ErrorCode::InputFormat, "pack.wrong-format", {kFormat});
     TD_TRY(const ObjectReader reader, ObjectReader::of(parsed, "", {"format", "format_version", "title", "author", "reason", "made_on", "extends", "sha256", "rules"}));
@@ -130,7 +102,7 @@ Result<PackFile> readPackFile(std::string_view text)
     if (reader.find("extends") != nullptr) {
         TD_TRY(const std::string base, reader.text("extends"));
         if (base != "shipped")
-            return fail(ErrorCode::InputFormat, "case.bad-code", {"extends", base, "shipped"});
+            return fail(ErrorCode::InputFormat, "case.bad-code", {"extends", shortened(base), "shipped"});
         file.extendsShipped = true;
     }
     TD_TRY(const json* rules, reader.required("rules"));
@@ -140,7 +112,7 @@ Result<PackFile> readPackFile(std::string_view text)
     file.sha256 = packChecksum(file.rules);
     TD_TRY(const std::string stated, reader.text("sha256"));
     if (stated != file.sha256)
-        return fail(ErrorCode::InputFormat, "pack.changed", {"sha256", stated, file.sha256});
+        return fail(ErrorCode::InputFormat, "pack.changed", {"sha256", shortened(stated), file.sha256});
     return file;
 }
 
@@ -210,7 +182,7 @@ Result<Catalogue> applied(const json& base, const PackFile& file)
 
 Result<PackReport> inspectPack(const Catalogue& shipped, std::string_view text)
 {
-    TD_TRY(const json parsed, packJson(text));
+    TD_TRY(const json parsed, jsonFromText(text));
     if (!parsed.is_object())
         return fail(ErrorCode::InputFormat, "rules.not-a-pack", {""});
     PackReport report;

@@ -2,6 +2,7 @@
 #include "rules/quota.h"
 
 #include "rules/json_object_reader.h"
+#include "rules/outside_case.h"
 #include "rules/wording.h"
 
 #include <algorithm>
@@ -54,7 +55,9 @@ Result<QuotaCase> quotaCaseFromJson(const json& value)
     TD_TRY(out.on, reader.date("on"));
     if (out.on < kFirstRuleDay)
         return fail(ErrorCode::InputFormat, "case.before-first-rules", {"on", out.on.vn(), kFirstRuleDay.vn()});
-    TD_TRY(out.honour, reader.text("honour"));
+    TD_TRY(const json* honour, reader.required("honour"));
+    TD_TRY(const Catalogue catalogue, Catalogue::shipped());
+    TD_TRY(out.honour, readHonour(catalogue.model(), *honour, reader.place("honour")));
     TD_TRY(out.base, reader.integer("base", 0, kMost));
     TD_TRY(out.nominated, reader.integer("nominated", 0, kMost));
     TD_TRY(out.managers, reader.optionalInteger("managers", 0, kMost));

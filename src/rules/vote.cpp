@@ -2,6 +2,7 @@
 #include "rules/vote.h"
 
 #include "rules/json_object_reader.h"
+#include "rules/outside_case.h"
 #include "rules/vote_finding.h"
 
 namespace thidua::rules {
@@ -159,7 +160,9 @@ Result<VoteCase> voteCaseFromJson(const json& value)
     TD_TRY(out.on, reader.date("on"));
     if (out.on < kFirstRuleDay)
         return fail(ErrorCode::InputFormat, "case.before-first-rules", {"on", out.on.vn(), kFirstRuleDay.vn()});
-    TD_TRY(out.honour, reader.text("honour"));
+    TD_TRY(const json* honour, reader.required("honour"));
+    TD_TRY(const Catalogue catalogue, Catalogue::shipped());
+    TD_TRY(out.honour, readHonour(catalogue.model(), *honour, reader.place("honour")));
     TD_TRY(out.members, reader.integer("members", 1, kMostMembers));
     TD_TRY(out.present, reader.optionalInteger("present", 0, kMostMembers));
     TD_TRY(out.inFavour, reader.integer("for", 0, kMostMembers));

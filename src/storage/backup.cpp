@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup.h"
 
+#include "base/file_name.h"
 #include "base/vietnamese.h"
 #include "storage/aside.h"
 #include "storage/beside.h"
@@ -187,7 +188,7 @@ std::string backupName(const std::string& symbol, const std::string& nowUtc)
             name += '_';
         else if (c != ':' && c != 'Z')
             name += c;
-    return name + ".thidua";
+    return safeFileName(name + ".thidua");
 }
 
 }

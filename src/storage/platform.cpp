@@ -3,11 +3,13 @@
 
 #include "base/text_util.h"
 
+#include <csignal>
 #include <cstdlib>
 
 #ifdef _WIN32
 #define NOMINMAX
 #include <windows.h>
+#include <shellapi.h>
 #else
 #include <cerrno>
 #include <cstdio>
@@ -257,6 +259,36 @@ std::filesystem::path temporaryBeside(const std::filesystem::path& target)
     name += target.filename();
     name += "." + newUid().substr(0, 8) + ".tmp";
     return target.parent_path() / name;
+}
+
+void prepareStreams()
+{
+#ifdef _WIN32
+    SetConsoleOutputCP(CP_UTF8);
+#else
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    // The lowest free number is given out first; what is read from is opened for writing and the other way round, so that every use fails.
+    for (int stream = 0; stream <= 2; ++stream)
+        if (::fcntl(stream, F_GETFD) == -1)
+            static_cast<void>(::open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY));
+#endif
+}
+
+std::vector<std::string> arguments([[maybe_unused]] int argc, [[maybe_unused]] const char* const* argv)
+{
+#ifdef _WIN32
+    // What main gets there is in the code page of the machine, which lacks most Vietnamese letters.
+    int count = 0;
+    wchar_t** wide = CommandLineToArgvW(GetCommandLineW(), &count);
+    std::vector<std::string> all;
+    for (int i = 0; wide != nullptr && i < count; ++i)
+        all.push_back(utf8(std::filesystem::path(wide[i])));
+    LocalFree(wide);
+    return all;
+#else
+    return {argv, argv + argc};
+#endif
 }
 
 }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// The only file that speaks to an operating system beyond std::filesystem.
 namespace thidua::storage::platform {
@@ -53,6 +54,13 @@ private:
     int m_handle = -1;
 #endif
 };
+
+/// What a program without a window does first. A reader that has gone and a limit on the size of files are answers of a write, not the
+/// end of the program; a standard stream that came closed is opened on nothing, so that no file of ours takes its place and lines for people
+/// never land in it.
+void prepareStreams();
+/// What main was given, as UTF-8 on every system.
+std::vector<std::string> arguments(int argc, const char* const* argv);
 
 /// UTF-8 text to path and back, on Windows too.
 std::filesystem::path pathFrom(const std::string& utf8);

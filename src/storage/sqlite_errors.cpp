@@ -62,6 +62,8 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return fail(ErrorCode::StaleRow, "row.stale");
     } catch (const YearClosed& exception) {
         return fail(ErrorCode::WrongState, "year.closed", {SchoolYear(exception.startYear).screen()});
+    } catch (const TextTooLong& exception) {
+        return fail(ErrorCode::Validation, "text.too-long", {exception.start, std::to_string(exception.most)});
     } catch (const UnknownCode& exception) {
         return fail(ErrorCode::FileCorrupt, "row.unknown-code", {exception.code}, exception.what());
     } catch (const BadColumn& exception) {

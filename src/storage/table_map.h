@@ -9,6 +9,7 @@
 #include "domain/paper_lines.h"
 #include "domain/stored.h"
 #include "storage/packed_text.h"
+#include "storage/text_limit.h"
 #include "storage/value.h"
 
 #include <algorithm>
@@ -125,11 +126,11 @@ struct ColumnWriter {
     {
         add(name, toValue(value));
     }
-    void operator()(const char* name, const std::string& value) { add(name, keptLine(value)); }
-    void operator()(const char* name, const std::optional<std::string>& value) { add(name, value ? Value(keptLine(*value)) : Value{}); }
-    void lines(const char* name, const std::string& value) { add(name, normalisedLines(value)); }
+    void operator()(const char* name, const std::string& value) { add(name, within(kLongestLine, keptLine(value))); }
+    void operator()(const char* name, const std::optional<std::string>& value) { add(name, value ? Value(within(kLongestLine, keptLine(*value))) : Value{}); }
+    void lines(const char* name, const std::string& value) { add(name, within(kLongestText, normalisedLines(value))); }
     template <class Line>
-    void lines(const char* name, const std::vector<Line>& list) { add(name, normalisedLines(domain::joinedLines(list))); }
+    void lines(const char* name, const std::vector<Line>& list) { add(name, within(kLongestText, normalisedLines(domain::joinedLines(list)))); }
     void verbatim(const char* name, const std::string& value) { add(name, value); }
     void packed(const char* name, const std::string& value) { add(name, packText(value)); }
     /// A day or a year alone, in a column that asks for the form of a day: 2015-00-00.

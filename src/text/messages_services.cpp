@@ -189,6 +189,8 @@ std::span<const MessageRow> commandLineMessages()
         {"cli.restore-exists", "Đã có tệp “%1”; xin thêm --replace để thay (tệp cũ được giữ lại bên cạnh) hoặc chọn tên khác.", "“%1” exists; add --replace (the old file is kept beside it) or choose another name."},
         {"cli.pack-ok", "Bộ quy định đúng: %1 điều kiện (mã kiểm tra %2).", "The rule pack is sound: %1 conditions (hash %2)."},
         {"cli.pack-problems", "Bộ quy định có %1 chỗ phải sửa.", "The rule pack has %1 places to correct."},
+        {"cli.output-lost", "Kết quả không in ra được trọn vẹn vì nơi nhận đã đầy hoặc đã đóng; đừng dùng phần đã in, hãy chọn nơi nhận khác.",
+         "The result could not be printed whole: where it went is full or closed. Do not use what was printed; choose another place."},
         {"cli.evaluate-what", "Xin cho một trong hai: tệp của trường, hoặc --case với một trường hợp.", "Give either a school file or --case with a case."},
         {"cli.no-nominations", "Năm học %1 chưa có đề nghị nào.", "School year %1 has no nominations."},
         {"cli.no-such-document", "Không có loại văn bản “%1”; xin xem thidua-cli documents TỆP.", "There is no document “%1”; see thidua-cli documents FILE."},

@@ -6,6 +6,7 @@ namespace thidua::text {
 std::span<const MessageRow> storageMessages()
 {
     static constexpr MessageRow kRows[] = {
+        {"text.too-long", "Chữ “%1” dài quá %2 chữ cái, có thể do dán nhầm; hãy viết ngắn lại.", "“%1” has more than %2 letters, perhaps pasted by mistake; please shorten it."},
         {"file.not-found", "Không tìm thấy tệp “%1”; xin kiểm tra lại tên và thư mục.", "The file “%1” was not found; check its name and folder."},
         {"file.is-folder", "“%1” là thư mục, không phải tệp của trường; xin chọn tệp có đuôi .thidua.", "“%1” is a folder, not a school file; choose a .thidua file."},
         {"file.no-folder", "Không có thư mục “%1”; xin tạo thư mục hoặc chọn nơi khác.", "There is no folder “%1”; create it or choose another place."},

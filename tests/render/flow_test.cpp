@@ -6,6 +6,7 @@
 #include "support/catch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <set>
 
@@ -212,4 +213,46 @@ TEST_CASE("a word wider than its cell is cut, not pushed over the edge", "[rende
     const auto forced = breakLines({{"một\nhai"}}, 12, {100, 0, Fit::Ragged});
     REQUIRE(forced.size() == 2);
     CHECK(forced[1].texts.front().text == "hai");
+}
+
+TEST_CASE("one unbroken word is cut between letters, every letter once, in time that grows with its length", "[render][flow]")
+{
+    tests::startQt();
+    const auto linesOf = [](const std::string& word) {
+        const auto begun = std::chrono::steady_clock::now();
+        const auto lines = breakLines({{word}}, 13, {165, 12.7, Fit::Justified});
+        return std::pair(lines, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+    };
+    std::string word;
+    while (word.size() < 60'000)
+        word += "Nghiêngngả👍e\u0301";
+    const auto [lines, seconds] = linesOf(word);
+    QString again;
+    for (const auto& line : lines) {
+        CHECK(line.width <= 165.02);
+        for (const auto& text : line.texts) {
+            CHECK_FALSE(text.text.front().isMark());
+            CHECK_FALSE(text.text.front().isLowSurrogate());
+            again += text.text;
+        }
+    }
+    CHECK(again.toStdString() == word);
+    // Cubic took minutes for these, and quadratic some sixteen times as long as a quarter of them.
+    const auto quarter = linesOf(word.substr(0, word.find("Nghi", word.size() / 4))).second;
+    CHECK(seconds < 12 * quarter + 0.5);
+}
+
+TEST_CASE("a paper with words that never end is laid out", "[render][flow]")
+{
+    const std::string word(10'000, 'w');
+    Table table;
+    table.columns = {{20}, {145}};
+    table.header = {{{{std::string("Stt")}, {word.substr(0, 200)}}}};
+    for (int i = 0; i < 3; ++i)
+        table.rows.push_back({{{std::int64_t{i}}, {word}}});
+    Signature signature;
+    signature.signers = {{{word.substr(0, 300)}, word.substr(0, 300), ""}};
+    const auto pages = layoutPages(paper({body(word), table, Note{word}, signature}));
+    CHECK(pages.size() > 2);
+    CHECK(pages.size() < 100);
 }

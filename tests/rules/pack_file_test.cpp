@@ -162,7 +162,7 @@ TEST_CASE("What is no file of rules is refused without a crash", "[rules][pack-f
         const auto report = inspectPack(shipped(), text);
         CHECK((!report || !report->problems.empty()));
     }
-    CHECK(inspectPack(shipped(), deep).error().key == "pack.too-deep");
+    CHECK(inspectPack(shipped(), deep).error().key == "case.too-deep");
     // Brackets inside a text are no depth.
     CHECK(readPackFile(changed([](json& f) { f["reason"] = std::string(200, '['); })));
 }

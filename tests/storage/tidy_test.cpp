@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text is tidied where it becomes a column, whoever writes it.
+#include "storage/sqlite_errors.h"
 #include "storage/tx_impl.h"
 #include "support/catch.h"
 
@@ -78,4 +79,23 @@ TEST_CASE("every text column is NFC, without stray blanks and line ends, but for
               "meeting.discussion", "meeting.signer_title", "person.note", "plan.signer_title", "plan_section.body", "rule_pack_use.reason", "submission.addressees",
               "submission.bases", "submission.body", "submission.recipients", "submission.signer_title", "year_record.note"});
     CHECK(kept.lone > 90);
+}
+
+TEST_CASE("a text of no sensible length does not become a column")
+{
+    ColumnWriter writer;
+    CHECK_NOTHROW(writer("note", std::string(kLongestLine, 'x')));
+    CHECK_THROWS_AS(writer("note", std::string(kLongestLine + 1, 'x')), TextTooLong);
+    std::string letters;
+    for (std::size_t i = 0; i < kLongestLine; ++i)
+        letters += "ế";
+    CHECK_NOTHROW(writer("note", letters)); // letters are counted, not bytes
+    CHECK_THROWS_AS(writer.lines("note", std::string(kLongestText + 1, 'x')), TextTooLong);
+    const auto refused = guarded("a.thidua", []() -> Result<void> {
+        within(kLongestLine, std::string(10'000, 'x'));
+        return {};
+    });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().key == "text.too-long");
+    CHECK(refused.error().code == ErrorCode::Validation);
 }

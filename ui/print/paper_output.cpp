@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/paper_output.h"
 
-#include "documents/output_file.h"
 #include "documents/writers/docx_writer.h"
 #include "documents/writers/html_writer.h"
 #include "documents/writers/xlsx_writer.h"
+#include "render/fonts.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -54,13 +54,13 @@ Result<void> savePaper(const documents::Document& document, const std::string& s
     if (suffix == "xlsx")
         return documents::writeXlsx(document, path);
     if (suffix == "html")
-        return documents::replaceFile(path, documents::writeHtml(document));
+        return documents::saveHtml(document, path);
     return render::writePdf(document, path);
 }
 
 bool printPages(const render::PageSet& pages, QPrinter& printer, int first, int last)
 {
-    if (pages.pageCount() == 0)
+    if (pages.pageCount() == 0 || !render::paperFontReady())
         return false;
     const int from = std::clamp(first, 1, pages.pageCount());
     const int to = last <= 0 ? pages.pageCount() : std::clamp(last, from, pages.pageCount());

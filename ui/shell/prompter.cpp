@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/prompter.h"
 
+#include "base/file_name.h"
 #include "ui/text/qt_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
@@ -126,7 +127,7 @@ std::optional<QString> DialogPrompter::saveFile(const QString& title, const QStr
 {
     QFileDialog dialog(m_parent, title, lastFolder(key), filterText(filters));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.selectFile(suggestedName);
+    dialog.selectFile(toQ(safeFileName(suggestedName.toStdString())));
     if (!filters.empty() && !filters.front().suffixes.isEmpty())
         dialog.setDefaultSuffix(filters.front().suffixes.front());
     if (dialog.exec() != QDialog::Accepted)
@@ -180,7 +181,7 @@ std::optional<QString> FakePrompter::openFile(const QString& title, const std::v
 
 std::optional<QString> FakePrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>&, const QString&)
 {
-    m_asked << QStringLiteral("%1: %2").arg(title, suggestedName);
+    m_asked << QStringLiteral("%1: %2").arg(title, toQ(safeFileName(suggestedName.toStdString())));
     return next<QString>();
 }
 

@@ -39,6 +39,9 @@ void addCentredRule(pugi::xml_node body, double mm);
 void addTable(pugi::xml_node body, const Table& table);
 void addSignature(pugi::xml_node body, const Signature& signature, const PageSetup& page);
 
+/// styles.xml: every role of an official paper as a style with a Vietnamese name.
+std::string stylesXml();
+
 /// Rough width in millimetres of bold text, good enough for rules of a third to a half of it.
 double roughWidth(const std::vector<std::string>& lines, double mmPerLetter);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "documents/writers/docx_package.h"
+#include "documents/writers/docx_body.h"
 
 #include <array>
 #include <cstdio>

@@ -4,13 +4,14 @@
 #include "base/text_util.h"
 #include "documents/compose.h"
 #include "documents/measures.h"
-#include "documents/output_file.h"
 #include "documents/writers/docx_body.h"
-#include "documents/writers/docx_package.h"
+#include "documents/writers/package.h"
+#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 namespace thidua::documents {
 namespace docx {
@@ -206,8 +207,8 @@ std::string coreXml(const Document& document)
     auto root = xml.append_child("cp:coreProperties");
     root.append_attribute("xmlns:cp") = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     root.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
-    root.append_child("dc:title").text() = document.title.c_str();
-    root.append_child("dc:creator").text() = document.author.c_str();
+    root.append_child("dc:title").text() = xmlText(document.title).c_str();
+    root.append_child("dc:creator").text() = xmlText(document.author).c_str();
     root.append_child("dc:language").text() = "vi-VN";
     return saved(xml);
 }
@@ -267,9 +268,14 @@ void addRun(pugi::xml_node paragraph, const std::string& text, RunLook look)
         if (look.halfPoints > 0)
             properties.append_child("w:sz").append_attribute("w:val") = look.halfPoints;
     }
-    auto node = run.append_child("w:t");
-    node.append_attribute("xml:space") = "preserve";
-    node.text() = text.c_str();
+    bool first = true;
+    for (const auto& line : split(xmlText(text), '\n')) {
+        if (!std::exchange(first, false))
+            run.append_child("w:br");
+        auto node = run.append_child("w:t");
+        node.append_attribute("xml:space") = "preserve";
+        node.text() = line.c_str();
+    }
 }
 
 void addRuns(pugi::xml_node paragraph, const Runs& runs)
@@ -302,22 +308,20 @@ double roughWidth(const std::vector<std::string>& lines, double mmPerLetter)
 Result<void> writeDocx(const Document& document, const std::filesystem::path& path)
 {
     const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    TD_TRY(const auto bytes,
-           docx::zipped({{"[Content_Types].xml", docx::contentTypes()},
-                         {"_rels/.rels", docx::relations({{"rId1", office + "officeDocument", "word/document.xml"},
-                                                          {"rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-                                                           "docProps/core.xml"}})},
-                         {"docProps/core.xml", docx::coreXml(document)},
-                         {"word/_rels/document.xml.rels", docx::relations({{"rId1", office + "styles", "styles.xml"},
-                                                                           {"rId2", office + "settings", "settings.xml"},
-                                                                           {"rId3", office + "header", "header1.xml"},
-                                                                           {"rId4", office + "header", "header2.xml"}})},
-                         {"word/document.xml", docx::documentXml(document)},
-                         {"word/header1.xml", docx::headerXml(true)},
-                         {"word/header2.xml", docx::headerXml(false)},
-                         {"word/settings.xml", docx::settingsXml()},
-                         {"word/styles.xml", docx::stylesXml()}}));
-    return replaceFile(path, bytes);
+    return writePackage(path, {{"[Content_Types].xml", docx::contentTypes()},
+                               {"_rels/.rels", docx::relations({{"rId1", office + "officeDocument", "word/document.xml"},
+                                                                {"rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                                                                 "docProps/core.xml"}})},
+                               {"docProps/core.xml", docx::coreXml(document)},
+                               {"word/_rels/document.xml.rels", docx::relations({{"rId1", office + "styles", "styles.xml"},
+                                                                                 {"rId2", office + "settings", "settings.xml"},
+                                                                                 {"rId3", office + "header", "header1.xml"},
+                                                                                 {"rId4", office + "header", "header2.xml"}})},
+                               {"word/document.xml", docx::documentXml(document)},
+                               {"word/header1.xml", docx::headerXml(true)},
+                               {"word/header2.xml", docx::headerXml(false)},
+                               {"word/settings.xml", docx::settingsXml()},
+                               {"word/styles.xml", docx::stylesXml()}});
 }
 
 }

@@ -2,6 +2,8 @@
 #include "documents/writers/html_writer.h"
 
 #include "documents/compose.h"
+#include "documents/output_file.h"
+#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -20,7 +22,7 @@ table.g{border-collapse:collapse;font-size:12pt;margin:0 0 6pt}table.g td,table.
 std::string escaped(std::string_view text)
 {
     std::string out;
-    for (const char c : text) {
+    for (const char c : xmlText(text)) {
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
@@ -214,6 +216,11 @@ std::string writeHtml(const Document& document)
         out += "</section>\n";
     }
     return out + "</body></html>\n";
+}
+
+Result<void> saveHtml(const Document& document, const std::filesystem::path& path)
+{
+    return replaceFile(path, writeHtml(document), [](std::string_view read) { return read.find("</html>") != std::string_view::npos; });
 }
 
 }

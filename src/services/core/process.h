@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace thidua::services {
+
+/// What the command line needs of the system it runs on; see storage/platform.h.
+void prepareStreams();
+std::vector<std::string> arguments(int argc, const char* const* argv);
+
+}
