@@ -4,6 +4,7 @@
 #include "support/catch.h"
 #include "support/scratch.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json_fwd.hpp>
 #include <sys/wait.h>
@@ -21,10 +22,13 @@ struct Ran {
 struct Cli {
     Scratch scratch;
 
-    Ran run(const std::string& arguments) const
+    Ran run(const std::string& arguments) const { return runWith("", arguments); }
+
+    /// With words of the shell in front of the program: settings, limits.
+    Ran runWith(const std::string& before, const std::string& arguments) const
     {
         const auto err = (scratch / "stderr.txt").string();
-        const std::string command = "cd '" + scratch.folder().string() + "' && '" THIDUA_CLI "' " + arguments + " 2>'" + err + "'";
+        const std::string command = "cd '" + scratch.folder().string() + "' && " + before + " '" THIDUA_CLI "' " + arguments + " 2>'" + err + "'";
         Ran ran;
         std::FILE* pipe = ::popen(command.c_str(), "r");
         REQUIRE(pipe != nullptr);
@@ -39,5 +43,10 @@ struct Cli {
 
     void write(const std::string& name, const std::string& text) const { std::ofstream(scratch / name) << text; }
 };
+
+inline int lineCount(const std::string& text)
+{
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }

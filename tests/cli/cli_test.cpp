@@ -15,15 +15,6 @@ json Ran::parsed() const
     return json::parse(out);
 }
 
-namespace {
-
-int lineCount(const std::string& text)
-{
-    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
-}
-
-}
-
 TEST_CASE_METHOD(Cli, "from a sample school to its printed award list")
 {
     REQUIRE(run("new a.thidua --sample mang-den").code == 0);

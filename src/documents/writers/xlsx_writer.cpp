@@ -3,21 +3,14 @@
 
 #include "base/text_util.h"
 #include "documents/compose.h"
-#include "documents/output_file.h"
+#include "documents/writers/xlsx_book.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <map>
-#include <tuple>
-#include <xlsxwriter.h>
 
 namespace thidua::documents {
 namespace {
 
 constexpr double kCharacterMm = 1.95;  // width of a column unit at the sheet's default font
-constexpr std::int64_t kCreated = 946684800;  // 2000-01-01: two exports of the same paper are the same bytes
-constexpr double kInchMm = 25.4;
 
 constexpr double kLetterMm = 1.85, kLinePoints = 16.0, kTitleScale = 14.0 / 12, kCapitalScale = 1.45;  // mean letter and line of 12 pt: sheets do not fit rows by themselves
 
@@ -47,22 +40,16 @@ constexpr std::size_t kPenLines = 6;  // from the office to the name
 
 enum class Look { Plain, Title, Line, Head, Cell, Number, Decimal, Day };
 
-lxw_row_t rowIndex(int row)
+/// With a point, and as many places as it needs: 63.64.
+std::string plainDecimal(Decimal number)
 {
-    return static_cast<lxw_row_t>(row);
+    const auto cents = number.hundredths < 0 ? -number.hundredths : number.hundredths;
+    return (number.hundredths < 0 ? "-" : "") + std::to_string(cents / 100) + "." + twoFigures(cents % 100);
 }
 
-lxw_col_t columnIndex(int column)
-{
-    return static_cast<lxw_col_t>(column);
-}
-
-class Sheet {
+class SheetWriter {
 public:
-    Sheet(lxw_workbook* book, const std::string& name, const Part& part, const Table& table, std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& formats)
-        : m_book(book), m_sheet(workbook_add_worksheet(book, name.c_str())), m_part(part), m_table(table), m_formats(formats)
-    {
-    }
+    SheetWriter(xlsx::Sheet& sheet, const Part& part, const Table& table) : m_sheet(sheet), m_part(part), m_table(table) {}
 
     void write()
     {
@@ -83,54 +70,33 @@ private:
     int lastColumn() const { return static_cast<int>(m_table.columns.size()) - 1; }
     int middle() const { return std::max(1, static_cast<int>(m_table.columns.size()) / 2); }
 
-    lxw_format* format(Look look, bool bold, bool italic, Align align)
+    static xlsx::Look format(Look look, bool bold, bool italic, Align align)
     {
-        auto& found = m_formats[{look, bold, italic, align}];
-        if (found)
-            return found;
-        found = workbook_add_format(m_book);
-        format_set_font_name(found, "Times New Roman");
-        format_set_font_size(found, look == Look::Title ? 14 : 12);
-        format_set_align(found, LXW_ALIGN_VERTICAL_CENTER);
-        format_set_align(found, align == Align::Left ? LXW_ALIGN_LEFT : align == Align::Centre ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
-        if (bold)
-            format_set_bold(found);
-        if (italic)
-            format_set_italic(found);
-        if (look != Look::Plain)
-            format_set_text_wrap(found);
-        if (look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day)
-            format_set_border(found, LXW_BORDER_THIN);
-        if (look == Look::Day)
-            format_set_num_format(found, "dd/mm/yyyy");
-        if (look == Look::Decimal)
-            format_set_num_format(found, "0.00");
-        return found;
+        xlsx::Look format;
+        format.points = look == Look::Title ? 14 : 12;
+        format.bold = bold;
+        format.italic = italic;
+        format.align = align;
+        format.wrap = look != Look::Plain;
+        format.border = look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day;
+        format.number = look == Look::Day ? "dd/mm/yyyy" : look == Look::Decimal ? "0.00" : "";
+        return format;
     }
 
     void setUp()
     {
         for (int i = 0; i <= lastColumn(); ++i)
-            worksheet_set_column(m_sheet, columnIndex(i), columnIndex(i), m_table.columns[static_cast<std::size_t>(i)].mm / kCharacterMm, nullptr);
-        const auto& page = m_part.page;
-        worksheet_set_paper(m_sheet, 9);  // A4
-        if (page.orientation == Orientation::Landscape)
-            worksheet_set_landscape(m_sheet);
-        else
-            worksheet_set_portrait(m_sheet);
-        worksheet_set_margins(m_sheet, page.left / kInchMm, page.right / kInchMm, page.top / kInchMm, page.bottom / kInchMm);
-        worksheet_fit_to_pages(m_sheet, 1, 0);
-        if (m_part.numbered)
-            worksheet_set_footer(m_sheet, "&C&P");
+            m_sheet.setColumn(i, m_table.columns[static_cast<std::size_t>(i)].mm / kCharacterMm);
+        m_sheet.setPage(m_part.page, m_part.numbered);
     }
 
     void line(const std::string& text, int first, int last, Look look, bool bold, bool italic, Align align = Align::Centre)
     {
-        auto* style = format(look, bold, italic, align);
+        const auto style = format(look, bold, italic, align);
         if (last > first)
-            worksheet_merge_range(m_sheet, rowIndex(m_row), columnIndex(first), rowIndex(m_row), columnIndex(last), text.c_str(), style);
+            m_sheet.merge(m_row, first, m_row, last, text, style);
         else
-            worksheet_write_string(m_sheet, rowIndex(m_row), columnIndex(first), text.c_str(), style);
+            m_sheet.text(m_row, first, text, style);
     }
 
     void wide(const std::string& text, Look look, bool bold, bool italic, Align align = Align::Centre)
@@ -138,7 +104,7 @@ private:
         line(text, 0, lastColumn(), look, bold, italic, align);
         // Merged cells do not grow by themselves; a title is set larger than the letters that linesIn counts with.
         const double size = look == Look::Title ? kTitleScale : 1;
-        worksheet_set_row(m_sheet, rowIndex(m_row), (kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1) / size) + 3) * size, nullptr);
+        m_sheet.setRow(m_row, (kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1) / size) + 3) * size);
         ++m_row;
     }
 
@@ -193,12 +159,10 @@ private:
     }
 
     /// The date in italics above the office, in one cell.
-    void writeDated(std::string date, std::string name, int column)
+    void writeDated(const std::string& date, const std::string& name, int column)
     {
-        lxw_rich_string_tuple italic{format(Look::Plain, false, true, Align::Centre), date.data()};
-        lxw_rich_string_tuple bold{format(Look::Plain, true, false, Align::Centre), name.data()};
-        std::array<lxw_rich_string_tuple*, 3> parts{&italic, &bold, nullptr};
-        worksheet_write_rich_string(m_sheet, rowIndex(m_row), columnIndex(column), parts.data(), format(Look::Line, true, false, Align::Centre));
+        m_sheet.text(m_row, column, {date, format(Look::Plain, false, true, Align::Centre)}, {name, format(Look::Plain, true, false, Align::Centre)},
+                     format(Look::Line, true, false, Align::Centre));
     }
 
     void writeAround(const Block& block)
@@ -229,20 +193,11 @@ private:
     {
         const auto text = cellText(cell.value);
         const auto align = cell.align.value_or(text == kDash ? Align::Centre : m_table.columns[static_cast<std::size_t>(column)].align);
-        const auto r = rowIndex(row);
-        const auto c = columnIndex(column);
-        std::visit(Overload{[&](const std::string& words) { worksheet_write_string(m_sheet, r, c, words.c_str(), format(Look::Cell, bold, false, align)); },
-                            [&](std::int64_t number) {
-                                worksheet_write_number(m_sheet, r, c, static_cast<double>(number), format(Look::Number, bold, false, align));
-                            },
-                            [&](Decimal number) {
-                                worksheet_write_number(m_sheet, r, c, static_cast<double>(number.hundredths) / 100.0,
-                                                       format(Look::Decimal, bold, false, align));
-                            },
-                            [&](const Date& date) {
-                                lxw_datetime day{date.year(), static_cast<int>(date.month()), static_cast<int>(date.day()), 0, 0, 0};
-                                worksheet_write_datetime(m_sheet, r, c, &day, format(Look::Day, bold, false, align));
-                            }},
+        const auto look = [&](Look kind) { return format(kind, bold, false, align); };
+        std::visit(Overload{[&](const std::string& words) { m_sheet.text(row, column, words, look(Look::Cell)); },
+                            [&](std::int64_t number) { m_sheet.number(row, column, std::to_string(number), look(Look::Number)); },
+                            [&](Decimal number) { m_sheet.number(row, column, plainDecimal(number), look(Look::Decimal)); },
+                            [&](const Date& date) { m_sheet.day(row, column, date, look(Look::Day)); }},
                    cell.value);
     }
 
@@ -250,11 +205,11 @@ private:
     {
         const int lastRow = row + cell.rowSpan - 1;
         const int last = std::min(column + cell.columnSpan - 1, lastColumn());
+        const auto style = format(look, true, false, align);
         if (lastRow > row || last > column)
-            worksheet_merge_range(m_sheet, rowIndex(row), columnIndex(column), rowIndex(lastRow), columnIndex(last),
-                                  cellText(cell.value).c_str(), format(look, true, false, align));
+            m_sheet.merge(row, column, lastRow, last, cellText(cell.value), style);
         else
-            worksheet_write_string(m_sheet, rowIndex(row), columnIndex(column), cellText(cell.value).c_str(), format(look, true, false, align));
+            m_sheet.text(row, column, cellText(cell.value), style);
     }
 
     double widthOf(int column, int span) const
@@ -265,7 +220,7 @@ private:
         return mm;
     }
 
-    void setHeight(int row, int lines) { worksheet_set_row(m_sheet, rowIndex(row), kLinePoints * lines + 3, nullptr); }
+    void setHeight(int row, int lines) { m_sheet.setRow(row, kLinePoints * lines + 3); }
 
     void setHeaderHeights(const std::vector<PlacedCell>& cells, int top)
     {
@@ -306,18 +261,16 @@ private:
             writeSpan(*cell.cell, top + cell.row, cell.column, Look::Head, Align::Centre);
         m_row += static_cast<int>(m_table.header.size());
         if (m_row > top) {
-            worksheet_freeze_panes(m_sheet, rowIndex(m_row), 0);
-            worksheet_repeat_rows(m_sheet, rowIndex(top), rowIndex(m_row - 1));
+            m_sheet.freeze(m_row);
+            m_sheet.repeat(top, m_row - 1);
         }
         for (const auto& row : m_table.rows)
             writeRow(row);
     }
 
-    lxw_workbook* m_book;
-    lxw_worksheet* m_sheet;
+    xlsx::Sheet& m_sheet;
     const Part& m_part;
     const Table& m_table;
-    std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& m_formats;
     int m_row = 0;
 };
 
@@ -336,17 +289,6 @@ std::vector<Found> tablesOf(const Document& document)
     return found;
 }
 
-void setProperties(lxw_workbook* book, const Document& document)
-{
-    lxw_doc_properties properties{};
-    std::string title = document.title;
-    std::string author = document.author;
-    properties.title = title.data();
-    properties.author = author.data();
-    properties.created = static_cast<decltype(properties.created)>(kCreated);
-    workbook_set_properties(book, &properties);
-}
-
 }
 
 Result<void> writeXlsx(const Document& document, const std::filesystem::path& path)
@@ -354,22 +296,14 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
     const auto tables = tablesOf(document);
     if (tables.empty())
         return fail(ErrorCode::Validation, "output.no-table", {document.title});
-    TD_TRY(auto temporary, TemporaryBeside::create(path));
-    auto* book = workbook_new(temporary.path().string().c_str());
-    setProperties(book, document);
-    std::map<std::tuple<Look, bool, bool, Align>, lxw_format*> formats;
+    xlsx::Book book(document.title, document.author);
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const std::string name = tables.size() == 1 ? "Danh sách" : "Bảng " + std::to_string(i + 1);
-        Sheet(book, name, *tables[i].part, *tables[i].table, formats).write();
+        SheetWriter(book.addSheet(name), *tables[i].part, *tables[i].table).write();
     }
-    errno = 0;
-    if (const auto error = workbook_close(book); error != LXW_NO_ERROR) {
-        const int system = errno;
-        auto failure = outputFailure(path, system != 0 ? system : EIO);
-        failure.value().detail += std::string("; ") + lxw_strerror(error);
-        return failure;
-    }
-    return temporary.commit();
+    if (!book.tooLong().empty())
+        return fail(ErrorCode::Validation, "output.cell-too-long", {document.title, book.tooLong()});
+    return writePackage(path, book.files());
 }
 
 }
