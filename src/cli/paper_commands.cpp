@@ -5,6 +5,7 @@
 #include "documents/writers/html_writer.h"
 #include "documents/writers/xlsx_writer.h"
 #include "render/page_painter.h"
+#include "services/core/process.h"
 #include "services/papers/document_service.h"
 
 #include <QGuiApplication>
@@ -73,7 +74,8 @@ Result<void> write(Context& context, const documents::Document& document, const 
         return documents::saveHtml(document, path);
     // Painting text needs Qt's fonts, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Standard error belongs to the one sentence of a failure; Qt's remarks about the session are nobody's business there.
+    // Remarks of Qt about the session, and of the font library about the machine, are nobody's business.
+    const services::QuietErrors quiet;
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     const QGuiApplication application(context.argc, context.argv);
     return render::writePdf(document, path);

@@ -2,14 +2,18 @@
 #include "storage/platform.h"
 
 #include "base/text_util.h"
+#include "storage/quiet_errors.h"
 
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 
 #ifdef _WIN32
 #define NOMINMAX
 #include <windows.h>
 #include <shellapi.h>
+#include <fcntl.h>
+#include <io.h>
 #else
 #include <cerrno>
 #include <cstdio>
@@ -235,12 +239,15 @@ bool isWritable(const std::filesystem::path& file)
 std::filesystem::path appDataFolder()
 {
     std::filesystem::path folder;
+#ifdef _WIN32
+    // Wide: the names of people (C:\\Users\\Hoàng) stand in them, which the machine's code page may lack.
+    if (const wchar_t* chosen = _wgetenv(L"THIDUA_DATA"))
+        folder = chosen;
+    else if (const wchar_t* local = _wgetenv(L"LOCALAPPDATA"))
+        folder = std::filesystem::path(local) / "ThiDua";
+#else
     if (const char* chosen = std::getenv("THIDUA_DATA"))
         folder = pathFrom(chosen);
-#ifdef _WIN32
-    else if (const char* local = std::getenv("LOCALAPPDATA"))
-        folder = pathFrom(local) / "ThiDua";
-#else
     else if (const char* data = std::getenv("XDG_DATA_HOME"))
         folder = pathFrom(data) / "thidua";
     else if (const char* home = std::getenv("HOME"))
@@ -288,6 +295,41 @@ std::vector<std::string> arguments([[maybe_unused]] int argc, [[maybe_unused]] c
     return all;
 #else
     return {argv, argv + argc};
+#endif
+}
+
+int silenceErrors()
+{
+    std::fflush(stderr);
+#ifdef _WIN32
+    const int kept = _dup(2);
+    const int nothing = _wopen(L"NUL", _O_WRONLY);
+    if (kept >= 0 && nothing >= 0)
+        _dup2(nothing, 2);
+    if (nothing >= 0)
+        _close(nothing);
+#else
+    const int kept = ::dup(2);
+    const int nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nothing >= 0)
+        ::dup2(nothing, 2);
+    if (nothing >= 0)
+        ::close(nothing);
+#endif
+    return kept;
+}
+
+void restoreErrors(int kept)
+{
+    if (kept < 0)
+        return;
+    std::fflush(stderr);
+#ifdef _WIN32
+    _dup2(kept, 2);
+    _close(kept);
+#else
+    ::dup2(kept, 2);
+    ::close(kept);
 #endif
 }
 

@@ -83,6 +83,18 @@ TEST_CASE_METHOD(Cli, "without fonts nothing is printed, and Word and Excel stil
     CHECK(runWith(bare, "print a.thidua award-list --to list.xlsx").code == 0);
 }
 
+TEST_CASE_METHOD(Cli, "what libraries say of a machine without settings for fonts stays among them")
+{
+    REQUIRE(run("new a.thidua --sample mang-den").code == 0);
+    for (const char* setting : {"FONTCONFIG_FILE=/dev/null", "FONTCONFIG_FILE=/nowhere", "FONTCONFIG_SYSROOT=/nowhere", "XDG_RUNTIME_DIR=/nowhere"}) {
+        const auto printed = runWith(setting, "print a.thidua award-list --to list.pdf");
+        INFO(setting << ": " << printed.err);
+        CHECK(printed.code == 0);
+        CHECK(printed.err.empty());
+    }
+    checkOneSentence(runWith("FONTCONFIG_FILE=/nowhere", "print a.thidua award-list --to none/list.pdf"));
+}
+
 TEST_CASE_METHOD(Cli, "folders and files with Vietnamese names serve for everything")
 {
     const std::string folder = "Hoàng Ngọc Ánh, tổ 4–5";

@@ -2,6 +2,7 @@
 #include "services/core/process.h"
 
 #include "storage/platform.h"
+#include "storage/quiet_errors.h"
 
 namespace thidua::services {
 
@@ -13,6 +14,13 @@ void prepareStreams()
 std::vector<std::string> arguments(int argc, const char* const* argv)
 {
     return storage::platform::arguments(argc, argv);
+}
+
+QuietErrors::QuietErrors() : m_kept(storage::platform::silenceErrors()) {}
+
+QuietErrors::~QuietErrors()
+{
+    storage::platform::restoreErrors(m_kept);
 }
 
 }

@@ -10,4 +10,16 @@ namespace thidua::services {
 void prepareStreams();
 std::vector<std::string> arguments(int argc, const char* const* argv);
 
+/// While it lives, what libraries write on standard error goes nowhere: that stream is for the one sentence of a failure.
+class QuietErrors {
+public:
+    QuietErrors();
+    ~QuietErrors();
+    QuietErrors(const QuietErrors&) = delete;
+    QuietErrors& operator=(const QuietErrors&) = delete;
+
+private:
+    int m_kept;
+};
+
 }
