@@ -83,6 +83,8 @@ Result<void> checkRows(const fs::path& copy, const fs::path& place, Progress* pr
         Examined examined(place, progress);
         auto& database = examined.database;
         info.schemaVersion = schemaVersion(database);
+        if (const int known = shippedMigrations().back().version; info.schemaVersion > known)
+            return tooNew(database, known);
         const auto check = firstText(database, "PRAGMA integrity_check(1)");
         if (check != "ok")
             return fail(ErrorCode::FileCorrupt, "backup.damaged", {platform::utf8(copy)}, check);

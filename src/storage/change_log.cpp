@@ -27,6 +27,12 @@ std::string text(const Value& value)
     return found ? *found : std::string();
 }
 
+std::int64_t number(const Value& value)
+{
+    const auto* found = std::get_if<std::int64_t>(&value);
+    return found ? *found : 0;
+}
+
 Value nullable(const std::string& image)
 {
     return image.empty() ? Value{} : Value(image);
@@ -41,9 +47,11 @@ struct HashedRow {
 
 std::string entryHash(const std::string& previous, const json& head, const std::vector<HashedRow>& rows)
 {
-    std::string bytes = previous + head.dump();
+    // What is no UTF-8 (a damaged file) hashes to something else than it did; it must not stop whoever looks for just that.
+    const auto text = [](const json& part) { return part.dump(-1, ' ', false, json::error_handler_t::replace); };
+    std::string bytes = previous + text(head);
     for (const auto& row : rows)
-        bytes += json::array({row.entity, row.id, row.before, row.after}).dump();
+        bytes += text(json::array({row.entity, row.id, row.before, row.after}));
     return sha256(bytes);
 }
 
@@ -68,10 +76,20 @@ domain::ChangeSet changeSetOf(const Tx& tx, const WriteContext& context, std::in
     return changes;
 }
 
+/// The names of an entry; none where the file holds something else, so that what only shows them goes on.
+std::vector<std::string> labelFrom(const std::string& stored)
+{
+    std::vector<std::string> names;
+    const auto list = json::parse(stored, nullptr, false);
+    for (const auto& name : list.is_array() ? list : json::array())
+        if (name.is_string())
+            names.push_back(name.get<std::string>());
+    return names;
+}
+
 ChangeEntry entryFrom(const Values& row)
 {
-    ChangeEntry entry{std::get<std::int64_t>(row[0]), domain::opFromCode(text(row[1])), std::nullopt,
-                      text(row[3]), text(row[4]), json::parse(text(row[5])).get<std::vector<std::string>>()};
+    ChangeEntry entry{number(row[0]), domain::opFromCode(text(row[1])), std::nullopt, text(row[3]), text(row[4]), labelFrom(text(row[5]))};
     if (const auto* target = std::get_if<std::int64_t>(&row[2]))
         entry.target = *target;
     return entry;
@@ -191,7 +209,7 @@ void turnBack(Tx& tx, const ChangeEntry& target)
     std::vector<Step> steps;
     tx.each(kRowsOfOp, {target.id}, [&steps](const Values& row) {
         if (const auto kind = domain::entityKindFromCode(text(row[0])))
-            steps.push_back({*kind, std::get<std::int64_t>(row[1]), text(row[2]), text(row[3])});
+            steps.push_back({*kind, number(row[1]), text(row[2]), text(row[3])});
     });
     for (const auto& step : steps)
         tx.restore(step.kind, step.id, step.after, step.before);
@@ -214,9 +232,9 @@ std::vector<ChainLink> links(Reader& reader)
     reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
                 [&all](const Values& row) {
                     const auto* target = std::get_if<std::int64_t>(&row[2]);
-                    all.push_back({std::get<std::int64_t>(row[0]), text(row[8]), text(row[9]),
+                    all.push_back({number(row[0]), text(row[8]), text(row[9]),
                                    json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
-                                                text(row[6]), std::get<std::int64_t>(row[7])})});
+                                                text(row[6]), number(row[7])})});
                 });
     return all;
 }
@@ -225,7 +243,7 @@ std::string hashAgain(Reader& reader, const std::string& previous, const ChainLi
 {
     std::vector<HashedRow> rows;
     reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {link.id},
-                [&rows](const Values& r) { rows.push_back({text(r[0]), std::get<std::int64_t>(r[1]), text(r[2]), text(r[3])}); });
+                [&rows](const Values& r) { rows.push_back({text(r[0]), number(r[1]), text(r[2]), text(r[3])}); });
     return entryHash(previous, link.head, rows);
 }
 

@@ -4,8 +4,14 @@
 #include "base/vietnamese.h"
 #include "domain/all_entities.h"
 #include "storage/change_log.h"
+#include "storage/check_part.h"
+#include "storage/message_word.h"
 #include "storage/repo/judgement_repo.h"
 #include "storage/repo/paper_repo.h"
+#include "storage/row_check.h"
+#include "storage/schema_check.h"
+#include "storage/table_map.h"
+#include "storage/upgraded_row.h"
 
 namespace thidua::storage {
 namespace {
@@ -54,10 +60,17 @@ constexpr Invariant kInvariants[] = {
     {"check.year-dates", "SELECT start_year FROM school_year WHERE NOT (first_day < term2_start AND term2_start < last_day)"},
 };
 
+/// For sentences: UTF-8, whatever the file holds.
 std::string asText(const Value& value)
 {
     if (const auto* integer = std::get_if<std::int64_t>(&value))
         return std::to_string(*integer);
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? normalised(*text) : std::string();
+}
+
+std::string bytesOf(const Value& value)
+{
     const auto* text = std::get_if<std::string>(&value);
     return text ? *text : std::string();
 }
@@ -65,13 +78,13 @@ std::string asText(const Value& value)
 void checkNames(Reader& reader, std::vector<FileProblem>& problems)
 {
     reader.each("SELECT full_name, name_sort, name_fold FROM person", {}, [&problems](const Values& row) {
-        const auto name = asText(row[0]);
+        const auto name = bytesOf(row[0]);
         const auto parsed = PersonName::parse(name);
         // Written by a program that did not put look-alike letters right yet: sound, with the keys of its time.
         if (isNfc(name) && normalised(name) != name)
             return;
-        if (!isNfc(name) || !parsed || parsed->sortKey() != asText(row[1]) || fold(name) != asText(row[2]))
-            problems.push_back({"check.name-keys", {name}});
+        if (!isNfc(name) || !parsed || parsed->sortKey() != bytesOf(row[1]) || fold(name) != bytesOf(row[2]))
+            problems.push_back({"check.name-keys", {normalised(name)}});
     });
 }
 
@@ -82,18 +95,18 @@ void checkRows(Reader& reader, std::string_view table, std::vector<FileProblem>&
     try {
         reader.all<T>();
     } catch (const BadColumn& exception) {
-        problems.push_back({"check.unreadable", {std::string(table), exception.what()}});
+        problems.push_back({"check.unreadable", {messageWord("entity." + std::string(table)), normalised(exception.what())}});
     }
 }
 
 void checkJudgements(Reader& reader, std::vector<FileProblem>& problems)
 {
     std::vector<domain::JudgementId> ids;
-    reader.each("SELECT id FROM judgement ORDER BY id", {}, [&ids](const Values& row) { ids.emplace_back(std::get<std::int64_t>(row[0])); });
+    reader.each("SELECT id FROM judgement ORDER BY id", {}, [&ids](const Values& row) { ids.emplace_back(integerOf(row[0])); });
     const auto whole = [&reader](domain::JudgementId id) {
         try {
             return repo::isWhole(reader, id);
-        } catch (const BadColumn&) {
+        } catch (const std::exception&) {
             return false; // A base that was altered: what rests on it is lost too.
         }
     };
@@ -106,48 +119,74 @@ void checkPapers(Reader& reader, std::vector<FileProblem>& problems)
 {
     reader.each("SELECT paper, row_id FROM paper_content ORDER BY id", {}, [&](const Values& row) {
         try {
-            repo::keptPaper(reader, asText(row[0]), std::get<std::int64_t>(row[1]));
-        } catch (const BadColumn&) {
+            repo::keptPaper(reader, bytesOf(row[0]), integerOf(row[1]));
+        } catch (const std::exception&) {
             problems.push_back({"check.paper-altered", {asText(row[0]), asText(row[1])}});
         }
     });
+}
+
+void checkPages(Reader& reader, std::vector<FileProblem>& problems)
+{
+    reader.each("PRAGMA integrity_check", {}, [&problems](const Values& row) {
+        if (asText(row[0]) != "ok")
+            problems.push_back({"check.integrity", {asText(row[0])}});
+    });
+    reader.each("SELECT \"table\", rowid FROM pragma_foreign_key_check", {}, [&problems](const Values& row) {
+        problems.push_back({"check.foreign-key", {messageWord("entity." + asText(row[0])), asText(row[1])}});
+    });
+}
+
+void checkInvariant(Reader& reader, const Invariant& invariant, std::vector<FileProblem>& problems)
+{
+    reader.each(invariant.sql, {}, [&](const Values& row) {
+        std::vector<std::string> args;
+        for (const auto& value : row)
+            args.push_back(asText(value));
+        problems.push_back({std::string(invariant.key), std::move(args)});
+    });
+}
+
+void checkRecord(Reader& reader, std::vector<FileProblem>& problems)
+{
+    if (const auto broken = firstBrokenEntry(reader))
+        problems.push_back({"check.chain", {std::to_string(*broken)}});
+    if (const auto broken = firstBrokenUpgradedRow(reader))
+        problems.push_back({"check.upgraded-rows", {std::to_string(*broken)}});
 }
 
 }
 
 std::vector<std::string> checkedProblems()
 {
-    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.judgement-altered", "check.paper-altered", "check.unreadable"};
+    std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.upgraded-rows", "check.judgement-altered",
+                                     "check.paper-altered", "check.unreadable", "check.part-unreadable"};
     for (const auto& invariant : kInvariants)
         keys.emplace_back(invariant.key);
+    for (const auto& more : {checkedSchemaProblems(), rowProblems()})
+        keys.insert(keys.end(), more.begin(), more.end());
     return keys;
 }
 
 std::vector<FileProblem> checkFile(Reader& reader)
 {
     std::vector<FileProblem> problems;
-    reader.each("PRAGMA integrity_check", {}, [&problems](const Values& row) {
-        if (asText(row[0]) != "ok")
-            problems.push_back({"check.integrity", {asText(row[0])}});
-    });
-    reader.each("SELECT \"table\", rowid FROM pragma_foreign_key_check", {}, [&problems](const Values& row) {
-        problems.push_back({"check.foreign-key", {asText(row[0]), asText(row[1])}});
+    const auto part = [&problems](const char* name, const std::function<void()>& body) { guardedPart(messageWord("check-part." + std::string(name)), problems, body); };
+    part("pages", [&] { checkPages(reader, problems); });
+    part("schema", [&] {
+        for (auto& problem : schemaProblems(reader.database()))
+            problems.push_back(std::move(problem));
     });
     for (const auto& invariant : kInvariants)
-        reader.each(invariant.sql, {}, [&](const Values& row) {
-            std::vector<std::string> args;
-            for (const auto& value : row)
-                args.push_back(asText(value));
-            problems.push_back({std::string(invariant.key), std::move(args)});
-        });
-#define TD_ENTITY(name, table, id, images) checkRows<domain::name>(reader, #table, problems);
+        part("invariants", [&] { checkInvariant(reader, invariant, problems); });
+#define TD_ENTITY(name, table, id, images) guardedPart(messageWord("entity." #table), problems, [&] { checkRows<domain::name>(reader, #table, problems); });
 #include "domain/entities.def"
 #undef TD_ENTITY
-    checkNames(reader, problems);
-    checkJudgements(reader, problems);
-    checkPapers(reader, problems);
-    if (const auto broken = firstBrokenEntry(reader))
-        problems.push_back({"check.chain", {std::to_string(*broken)}});
+    part("names", [&] { checkNames(reader, problems); });
+    part("judgements", [&] { checkJudgements(reader, problems); });
+    part("papers", [&] { checkPapers(reader, problems); });
+    part("record", [&] { checkRecord(reader, problems); });
+    checkRowsAgainstRecord(reader, problems);
     return problems;
 }
 

@@ -7,7 +7,9 @@
 #include "storage/beside.h"
 #include "storage/held_file.h"
 #include "storage/recovered.h"
+#include "storage/schema_check.h"
 #include "storage/sqlite_errors.h"
+#include "storage/upgraded_row.h"
 #include "storage/version.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -122,12 +124,23 @@ std::filesystem::path wholePath(const std::filesystem::path& path)
     return error ? path : whole;
 }
 
-Result<void> refuseNewer(int version)
+/// A newer file that only adds something may be looked at; it is never written.
+Result<void> refuseNewer(SQLite::Database& database, OpenMode mode)
 {
     const int newest = shippedMigrations().back().version;
-    if (version <= newest)
+    if (schemaVersion(database) <= newest || (mode == OpenMode::ReadOnly && minReader(database) <= newest))
         return {};
-    return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(version), std::to_string(newest)});
+    return tooNew(database, newest);
+}
+
+/// What is foreign in an older file would act while it is upgraded, in memory, too.
+Result<void> refuseForeignOld(SQLite::Database& database, const std::filesystem::path& path)
+{
+    auto foreign = foreignSchema(database, platform::utf8(path));
+    if (!foreign)
+        return {};
+    foreign->key = "file.schema-foreign-old";
+    return tl::unexpected<Error>(std::move(*foreign));
 }
 
 /// What a killed program left of a school that it was founding has no row about itself.
@@ -187,13 +200,14 @@ Result<std::unique_ptr<DataFile>> DataFile::openToRead(const std::filesystem::pa
     TD_CHECK(file->connect(recovered.path(), false, nullptr));
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
         file->m_storedVersion = schemaVersion(*file->m_database);
-        TD_CHECK(refuseNewer(file->m_storedVersion));
+        TD_CHECK(refuseNewer(*file->m_database, OpenMode::ReadOnly));
         TD_CHECK(refuseHalfMade(*file->m_database, path));
         const auto migrations = shippedMigrations();
         if (recovered.isCopy()) // its folder goes at the end
             file->useCopyInMemory();
-        if (file->m_storedVersion == migrations.back().version)
+        if (file->m_storedVersion >= migrations.back().version)
             return {};
+        TD_CHECK(refuseForeignOld(*file->m_database, path));
         auto stored = std::move(file->m_database);
         file->m_database = copyInMemory(*stored);
         file->m_stored = std::move(stored);
@@ -212,12 +226,17 @@ Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::p
     sweepAside(place.parent_path());
     std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
     TD_CHECK(file->connect(place, false, vfs));
+    std::optional<Error> foreign;
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
         auto& database = *file->m_database;
         const auto migrations = shippedMigrations();
         const int version = file->m_storedVersion = schemaVersion(database);
-        TD_CHECK(refuseNewer(version));
+        TD_CHECK(refuseNewer(database, OpenMode::ReadWrite));
         TD_CHECK(refuseHalfMade(database, path));
+        if (version < migrations.back().version)
+            TD_CHECK(refuseForeignOld(database, path));
+        else if ((foreign = foreignSchema(database, platform::utf8(path))))
+            return {};
         if (version == migrations.back().version)
             return freezeAgain(database);
         TD_CHECK(backupBeforeUpgrade(*file, version));
@@ -227,6 +246,12 @@ Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::p
         file->m_storedVersion = migrations.back().version;
         return {};
     }));
+    if (foreign) {
+        file.reset();
+        TD_TRY(auto looking, openToRead(path, nowUtc));
+        looking->m_readOnlyReason = std::move(foreign);
+        return looking;
+    }
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
         file->hold(place);
         return {};
@@ -249,6 +274,11 @@ void DataFile::hold(const std::filesystem::path& place)
     m_held = std::make_unique<HeldFile>(place, *m_database);
 }
 
+tl::unexpected<Error> DataFile::readOnlyError() const
+{
+    return m_readOnlyReason ? tl::unexpected<Error>(*m_readOnlyReason) : fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
+}
+
 Result<void> DataFile::stillThere()
 {
     return m_held ? m_held->stillThere() : Result<void>();
@@ -267,7 +297,10 @@ std::unique_ptr<DataFile> DataFile::inMemory(const std::filesystem::path& path, 
 std::string DataFile::uid()
 {
     std::string uid;
-    m_reader->each("SELECT uid FROM file_meta WHERE id = 1", {}, [&uid](const Values& row) { uid = std::get<std::string>(row[0]); });
+    m_reader->each("SELECT uid FROM file_meta WHERE id = 1", {}, [&uid](const Values& row) {
+        if (const auto* text = std::get_if<std::string>(&row[0]))
+            uid = *text;
+    });
     return uid;
 }
 
@@ -302,7 +335,7 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
     if (m_writing)
         throw std::logic_error("a write inside a write"); // The outer one takes it as its own failure.
     if (m_mode == OpenMode::ReadOnly)
-        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
+        return readOnlyError();
     TD_CHECK(stillThere());
     domain::ChangeSet changes;
     changes.op = context.op;
@@ -333,7 +366,10 @@ Result<void> DataFile::complete(const std::function<Result<void>(Reader&)>& body
 {
     return guarded(platform::utf8(m_path), [&]() -> Result<void> {
         Writing writing(*m_database, m_writing);
+        const auto before = m_database->getTotalChanges();
         TD_CHECK(body(*m_reader));
+        if (m_database->getTotalChanges() != before)
+            noteUpgradedRows(*m_reader);
         writing.commit();
         if (m_held)
             m_held->note();
@@ -346,7 +382,7 @@ Result<void> DataFile::rehearse(const std::function<Result<void>(Tx&)>& body)
     if (m_writing)
         throw std::logic_error("a rehearsal inside a write");
     if (m_mode == OpenMode::ReadOnly)
-        return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
+        return readOnlyError();
     auto done = guarded(platform::utf8(m_path), [&]() -> Result<void> {
         const Writing writing(*m_database, m_writing);
         Tx tx(*m_database);

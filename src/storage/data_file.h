@@ -33,6 +33,9 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
     OpenMode mode() const { return m_mode; }
+    /// Why a file that was asked for writing is open for reading alone: something foreign stands in its schema, which would act at the
+    /// next write.
+    const std::optional<Error>& readOnlyReason() const { return m_readOnlyReason; }
     std::string uid();
     Reader& reader() { return *m_reader; }
     SQLite::Database& database() { return *m_database; }
@@ -61,10 +64,12 @@ private:
     static Result<std::unique_ptr<DataFile>> openToRead(const std::filesystem::path& path, const std::string& nowUtc);
     static Result<std::unique_ptr<DataFile>> openToWrite(const std::filesystem::path& path, const std::string& nowUtc, const char* vfs);
     void useCopyInMemory();
+    tl::unexpected<Error> readOnlyError() const;
     void hold(const std::filesystem::path& place);
 
     std::filesystem::path m_path;
     OpenMode m_mode;
+    std::optional<Error> m_readOnlyReason;
     std::unique_ptr<SQLite::Database> m_stored;
     std::unique_ptr<SQLite::Database> m_database;
     std::unique_ptr<Reader> m_reader;

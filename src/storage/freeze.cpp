@@ -147,7 +147,7 @@ void drop(SQLite::Database& database, bool (*wanted)(const std::string&))
 const std::vector<FreezeRule>& freezeRules()
 {
     static const std::vector<FreezeRule> rules = {
-        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly},
+        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"upgraded_row", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly},
         {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
         never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"),
         never("legal_text"), never("observance"), never("campaign"), never("campaign_item"), never("campaign_observance"),
@@ -184,6 +184,11 @@ std::string frozenCondition(std::string_view table, const std::string& row)
     const std::string alias = "p_" + std::string(rule->parent);
     return "EXISTS (SELECT 1 FROM " + std::string(rule->parent) + " " + alias + " WHERE " + alias + ".id = " + row + "." + std::string(rule->column)
          + " AND " + frozenCondition(rule->parent, alias) + ")";
+}
+
+bool goesWhenFrozen(const std::string& trigger)
+{
+    return trigger.starts_with("freeze_") || writtenByHand(trigger);
 }
 
 void thaw(SQLite::Database& database)

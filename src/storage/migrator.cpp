@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
+#include "base/vietnamese.h"
 #include "storage/freeze.h"
 #include "storage/hash.h"
 #include "storage/upgrade_judgements.h"
 #include "storage/upgrade_votes.h"
+#include "storage/upgraded_row.h"
 #include "storage/version.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -15,6 +17,8 @@ namespace {
 
 /// The third migration still drops the triggers of the first by their names; from then on they are made from the table.
 constexpr int kFirstFrozenByTable = 3;
+constexpr int kFirstWithUpgradedRows = 6;
+constexpr const char* kHasMinReader = "SELECT 1 FROM pragma_table_info('schema_migration') WHERE name = 'min_reader'";
 
 /// What only the program can convert, after the script and in its transaction.
 decltype(Migration::step) stepOf(int version)
@@ -32,7 +36,30 @@ void rollBack(SQLite::Database& database)
         return; // Nothing was open: SQLite has rolled back by itself.
 }
 
-Result<void> applyOne(SQLite::Database& database, const Migration& migration, const std::string& nowUtc)
+bool has(SQLite::Database& database, const char* sql)
+{
+    return SQLite::Statement(database, sql).executeStep();
+}
+
+/// The sixth migration brings the column; those before it are read by whoever knows them.
+void note(SQLite::Database& database, const Migration& migration, const std::string& nowUtc)
+{
+    SQLite::Statement row(database, "INSERT INTO schema_migration (version, name, sha256, applied_at, app_version) VALUES (?, ?, ?, ?, ?)");
+    row.bind(1, migration.version);
+    row.bind(2, migration.name);
+    row.bind(3, checksumOf(migration));
+    row.bind(4, nowUtc);
+    row.bind(5, std::string(kAppVersion));
+    row.exec();
+    if (!has(database, kHasMinReader))
+        return;
+    SQLite::Statement reader(database, "UPDATE schema_migration SET min_reader = ? WHERE version = ?");
+    reader.bind(1, migration.minReader);
+    reader.bind(2, migration.version);
+    reader.exec();
+}
+
+Result<void> applyOne(SQLite::Database& database, const Migration& migration, const std::string& nowUtc, bool last)
 {
     // Foreign keys cannot be switched inside a transaction; a table that is rebuilt needs them off.
     database.exec("PRAGMA foreign_keys = OFF");
@@ -52,14 +79,12 @@ Result<void> applyOne(SQLite::Database& database, const Migration& migration, co
             database.exec("PRAGMA foreign_keys = ON");
             return fail(ErrorCode::FileCorrupt, "file.upgrade-failed", {std::to_string(migration.version)}, "foreign_key_check");
         }
-        SQLite::Statement note(database, "INSERT INTO schema_migration (version, name, sha256, applied_at, app_version) VALUES (?, ?, ?, ?, ?)");
-        note.bind(1, migration.version);
-        note.bind(2, migration.name);
-        note.bind(3, sha256(migration.sql));
-        note.bind(4, nowUtc);
-        note.bind(5, std::string(kAppVersion));
-        note.exec();
+        note(database, migration, nowUtc);
         database.exec("PRAGMA user_version = " + std::to_string(migration.version));
+        if (last && migration.version >= kFirstWithUpgradedRows) {
+            Reader reader(database);
+            noteUpgradedRows(reader);
+        }
         database.exec("COMMIT");
     } catch (...) {
         rollBack(database);
@@ -95,9 +120,32 @@ std::vector<Migration> shippedMigrations()
         const int version = std::stoi(std::string(name.substr(0, 4)));
         if (version != static_cast<int>(migrations.size()) + 1)
             throw std::logic_error("migrations are not numbered one after the other");
-        migrations.push_back({version, std::string(name), file.bytes, stepOf(version)});
+        migrations.push_back({version, std::string(name), file.bytes, stepOf(version), version});
     }
     return migrations;
+}
+
+std::string checksumOf(const Migration& migration)
+{
+    return sha256(migration.sql);
+}
+
+int minReader(SQLite::Database& database)
+{
+    if (!has(database, kHasMinReader))
+        return schemaVersion(database);
+    return database.execAndGet("SELECT coalesce(max(min_reader), 0) FROM schema_migration").getInt();
+}
+
+std::string writtenBy(SQLite::Database& database)
+{
+    SQLite::Statement newest(database, "SELECT app_version FROM schema_migration ORDER BY version DESC LIMIT 1");
+    return newest.executeStep() ? normalised(newest.getColumn(0).getString()) : std::string();
+}
+
+tl::unexpected<Error> tooNew(SQLite::Database& database, int known)
+{
+    return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(schemaVersion(database)), std::to_string(known), writtenBy(database)});
 }
 
 int schemaVersion(SQLite::Database& database)
@@ -110,10 +158,10 @@ Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& m
     const int current = schemaVersion(database);
     const int newest = migrations.empty() ? 0 : migrations.back().version;
     if (current > newest)
-        return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(current), std::to_string(newest)});
+        return tooNew(database, newest);
     for (const auto& migration : migrations)
         if (migration.version > current)
-            TD_CHECK(applyOne(database, migration, nowUtc));
+            TD_CHECK(applyOne(database, migration, nowUtc, migration.version == newest));
     return schemaVersion(database) < kFirstFrozenByTable ? Result<void>() : freezeAgain(database);
 }
 

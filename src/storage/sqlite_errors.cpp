@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_errors.h"
 
+#include "storage/row_image.h"
 #include "storage/table_map.h"
 #include "storage/tx.h"
+#include "storage/undo_impossible.h"
 
 #include <SQLiteCpp/Exception.h>
 #include <spdlog/spdlog.h>
@@ -64,6 +66,8 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return fail(ErrorCode::WrongState, "year.closed", {SchoolYear(exception.startYear).screen()});
     } catch (const TextTooLong& exception) {
         return fail(ErrorCode::Validation, "text.too-long", {exception.start, std::to_string(exception.most)});
+    } catch (const UndoImpossible& exception) {
+        return fail(ErrorCode::WrongState, exception.key, exception.args, exception.what());
     } catch (const UnknownCode& exception) {
         return fail(ErrorCode::FileCorrupt, "row.unknown-code", {exception.code}, exception.what());
     } catch (const BadColumn& exception) {
@@ -73,6 +77,19 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
     } catch (...) {
         return internal("something that is no std::exception was thrown");
     }
+}
+
+Result<void> guardedReading(const std::string& file, const std::function<Result<void>()>& body)
+{
+    return guarded(file, [&]() -> Result<void> {
+        try {
+            return body();
+        } catch (const std::exception& exception) {
+            if (!isAboutJson(exception) && dynamic_cast<const std::bad_variant_access*>(&exception) == nullptr)
+                throw;
+            return fail(ErrorCode::FileCorrupt, "file.text-damaged", {file}, exception.what());
+        }
+    });
 }
 
 }

@@ -4,41 +4,17 @@
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "storage/column_value.h"
-#include "storage/hash.h"
+#include "storage/message_word.h"
+#include "storage/row_image.h"
+#include "storage/undo_impossible.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
 namespace thidua::storage {
 namespace {
-
-using nlohmann::json;
-
-constexpr const char* kHex = "hex"; // JSON has no bytes: {"hex": "00ff"}
-
-json toJson(const Value& value)
-{
-    if (const auto* bytes = std::get_if<Bytes>(&value))
-        return {{kHex, hexOf(*bytes)}};
-    if (const auto* integer = std::get_if<std::int64_t>(&value))
-        return *integer;
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    return nullptr;
-}
-
-Value fromJson(const json& value)
-{
-    if (value.is_number_integer())
-        return value.get<std::int64_t>();
-    if (value.is_string())
-        return value.get<std::string>();
-    if (value.is_object())
-        return bytesOfHex(value.at(kHex).get<std::string>());
-    return std::monostate{};
-}
 
 std::string table(domain::EntityKind kind)
 {
@@ -50,12 +26,12 @@ bool fits(const std::string& current, const std::string& recorded)
 {
     if (current == recorded || current.empty() || recorded.empty())
         return current == recorded;
-    const json now = json::parse(current);
-    const json before = json::parse(recorded);
-    for (const auto& [column, value] : before.items())
-        if (!now.contains(column) || now[column] != value)
-            return false;
-    return true;
+    const auto now = imageFrom(current);
+    const auto before = imageFrom(recorded);
+    return now && before && std::ranges::all_of(*before, [&now](const auto& column) {
+        const auto found = now->find(column.first);
+        return found != now->end() && found->second == column.second;
+    });
 }
 
 /// What the record keeps of a row: see ImagePolicy.
@@ -72,24 +48,62 @@ std::string kept(domain::EntityKind kind, std::string image)
 /// Of an update, what differs; by its number and version the row is known to be the same one in the same state.
 std::pair<std::string, std::string> differences(const std::string& before, const std::string& after)
 {
-    json was = json::parse(before);
-    json is = json::parse(after);
+    auto was = imageFrom(before).value();
+    auto is = imageFrom(after).value();
     for (auto column = is.begin(); column != is.end();) {
-        const auto old = was.find(column.key());
-        if (column.key() == "id" || column.key() == "row_version" || old == was.end() || *old != *column) {
+        const auto old = was.find(column->first);
+        if (column->first == "id" || column->first == "row_version" || old == was.end() || old->second != column->second) {
             ++column;
             continue;
         }
         was.erase(old);
         column = is.erase(column);
     }
-    return {was.dump(), is.dump()};
+    return {imageText(was), imageText(is)};
 }
 
 void needWhole(domain::EntityKind kind, const char* what)
 {
     if (domain::imagePolicy(kind) == domain::ImagePolicy::Hash)
         throw std::logic_error(table(kind) + " is addressed by its content and cannot be " + what);
+}
+
+/// The values of a row that the record brings back. An image is text in a file that anybody may have written: its columns are those of
+/// the table, or nothing of it is taken.
+struct RestoredRow {
+    std::vector<std::string> columns;
+    Values values;
+};
+
+RestoredRow restoredRow(Reader& reader, const std::string& table, std::int64_t id, const std::string& wanted)
+{
+    const auto image = imageFrom(wanted);
+    if (!image)
+        throw UndoImpossible("undo.image-unreadable", {messageWord("entity." + table)});
+    const auto known = columnsOf(reader, table);
+    RestoredRow row;
+    for (const auto& [column, value] : *image) {
+        if (std::ranges::find(known, column, &TableColumn::name) == known.end())
+            throw UndoImpossible("undo.column-gone", {messageWord("entity." + table), normalised(column)});
+        if (column == "id" && value != Value(id))
+            throw UndoImpossible("undo.image-unreadable", {messageWord("entity." + table)});
+        row.columns.push_back(column);
+        row.values.push_back(value);
+    }
+    return row;
+}
+
+/// Of a row as it stands in the file: text in it that is no UTF-8 is damage of the file, and not of what is to be written.
+template <class Image>
+std::string standing(Image image)
+{
+    try {
+        return image();
+    } catch (const std::exception& exception) {
+        if (!isAboutJson(exception))
+            throw;
+        throw BadColumn(exception.what());
+    }
 }
 
 std::string placeholders(std::size_t count)
@@ -113,13 +127,12 @@ std::string Tx::image(domain::EntityKind kind, std::int64_t id)
     statement.bind(1, id);
     if (!statement.executeStep())
         return {};
-    json row = json::object();
+    RowImage row;
     for (int i = 0; i < statement.getColumnCount(); ++i) {
         const SQLite::Column column = statement.getColumn(i);
-        json& slot = row[column.getName()];
-        slot = toJson(columnValue(column));
+        row.insert_or_assign(column.getName(), columnValue(column));
     }
-    return row.dump();
+    return imageText(row);
 }
 
 /// Notes where the row stands now, and refuses when that is a closed year.
@@ -146,15 +159,15 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
                    std::optional<domain::RowVersion> expected)
 {
     needWhole(kind, "changed");
-    const std::string before = image(kind, id);
+    const std::string before = standing([&] { return image(kind, id); });
     if (before.empty())
         throw StaleRow();
-    const json row = json::parse(before);
-    if (expected && row.at("row_version").get<domain::RowVersion>() != *expected)
+    const auto row = imageFrom(before).value();
+    if (expected && row.at("row_version") != Value(*expected))
         throw StaleRow();
     std::vector<std::string> changed;
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (row.at(columns[i]) != toJson(values[i]))
+        if (row.at(columns[i]) != values[i])
             changed.push_back(columns[i]);
     if (changed.empty())
         return;
@@ -171,7 +184,7 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
 void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
 {
     needWhole(kind, "removed");
-    const std::string before = image(kind, id);
+    const std::string before = standing([&] { return image(kind, id); });
     if (before.empty())
         throw StaleRow();
     std::vector<RowPlace> places;
@@ -187,7 +200,7 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
     if (domain::imagePolicy(kind) == domain::ImagePolicy::Nothing)
         throw StaleRow();
     // Recorded as it is, with the columns that a migration has added since `expected`: redo then brings those back too.
-    const auto now = image(kind, id);
+    const auto now = standing([&] { return image(kind, id); });
     if (!fits(now, expected))
         throw StaleRow();
     std::vector<RowPlace> places;
@@ -195,13 +208,7 @@ void Tx::restore(domain::EntityKind kind, std::int64_t id, const std::string& ex
     if (wanted.empty()) {
         execute("DELETE FROM " + table(kind) + " WHERE id = ?", {id});
     } else {
-        std::vector<std::string> columns;
-        Values values;
-        const json row = json::parse(wanted); // Named, because items() only refers to it.
-        for (const auto& [column, value] : row.items()) {
-            columns.push_back(column);
-            values.push_back(fromJson(value));
-        }
+        auto [columns, values] = restoredRow(*this, table(kind), id, wanted);
         if (expected.empty()) {
             execute("INSERT INTO " + table(kind) + " (" + join(columns, ", ") + ") VALUES (" + placeholders(columns.size()) + ")", values);
         } else {

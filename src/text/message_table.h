@@ -24,5 +24,6 @@ std::span<const MessageRow> rulesMessages();
 std::span<const MessageRow> documentsMessages();
 std::span<const MessageRow> ruleBookMessages();
 std::span<const MessageRow> regulationMessages();
+std::span<const MessageRow> tableMessages();
 
 }

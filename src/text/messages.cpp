@@ -15,7 +15,7 @@ const Table& table()
     static const Table rows = [] {
         Table all;
         for (const auto part : {baseMessages(), labelMessages(), operationMessages(), serviceMessages(), commandLineMessages(), storageMessages(),
-                                rulesMessages(), documentsMessages(), ruleBookMessages(), regulationMessages()})
+                                rulesMessages(), documentsMessages(), ruleBookMessages(), regulationMessages(), tableMessages()})
             for (const auto& row : part)
                 all.emplace(row.key, &row);
         return all;
@@ -23,7 +23,22 @@ const Table& table()
     return rows;
 }
 
-std::string filled(std::string_view pattern, const std::vector<std::string>& args)
+std::string_view wordsOf(const MessageRow& row, Language language)
+{
+    return language == Language::Vietnamese ? row.vi : row.en;
+}
+
+/// An argument that begins with U+001F is itself a key (storage/message_word.h): no name can hold that letter. An unknown one stands for itself.
+std::string_view argument(std::string_view given, Language language)
+{
+    if (!given.starts_with('\x1f'))
+        return given;
+    const auto key = given.substr(1);
+    const auto found = table().find(key);
+    return found != table().end() ? wordsOf(*found->second, language) : key.substr(key.find('.') + 1);
+}
+
+std::string filled(std::string_view pattern, const std::vector<std::string>& args, Language language)
 {
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -34,7 +49,7 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
         }
         const auto index = static_cast<std::size_t>(pattern[++i] - '1');
         if (index < args.size())
-            out += args[index];
+            out += argument(args[index], language);
     }
     return out;
 }
@@ -51,7 +66,7 @@ std::string message(std::string_view key, const std::vector<std::string>& args, 
     const auto found = table().find(key);
     if (found == table().end())
         return std::string(key);
-    return filled(language == Language::Vietnamese ? found->second->vi : found->second->en, args);
+    return filled(wordsOf(*found->second, language), args, language);
 }
 
 std::string label(std::string_view group, std::string_view code, Language language)

@@ -24,6 +24,7 @@ struct SampleDatabase {
         database->exec("PRAGMA recursive_triggers = ON");
         // A new file has none: only an upgrade writes it.
         database->exec("INSERT INTO record_conversion (version, operations, old_head, new_head) VALUES (3, 1, 'a', 'b')");
+        database->exec("INSERT INTO upgraded_row (version, operations, entity, row_id, image, hash) VALUES (6, 1, 'person', 1, '{}', 'a')");
     }
 
     std::set<std::string> tables()

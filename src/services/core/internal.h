@@ -26,7 +26,7 @@ auto readFrom(SchoolFile& file, Body&& body) -> decltype(body(std::declval<Reade
 {
     using Outcome = decltype(body(std::declval<Reader&>()));
     std::optional<Outcome> outcome;
-    auto done = storage::guarded(storage::platform::utf8(file.path()), [&]() -> Result<void> {
+    auto done = storage::guardedReading(storage::platform::utf8(file.path()), [&]() -> Result<void> {
         outcome.emplace(body(file.data().reader()));
         return {};
     });

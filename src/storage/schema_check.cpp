@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/schema_check.h"
+
+#include "base/vietnamese.h"
+#include "storage/freeze.h"
+#include "storage/message_word.h"
+#include "storage/migrator.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+namespace thidua::storage {
+namespace {
+
+constexpr const char* kMissing = "check.schema-missing";
+constexpr const char* kForeign = "check.schema-foreign";
+constexpr const char* kAltered = "check.schema-altered";
+constexpr const char* kMigration = "check.migration-altered";
+
+/// How an object was made, by its type and name.
+using Objects = std::map<std::pair<std::string, std::string>, std::string>;
+
+Objects objectsOf(SQLite::Database& database)
+{
+    Objects objects;
+    // Left out is what SQLite makes by itself; an index without SQL belongs to its table's.
+    SQLite::Statement rows(database, "SELECT type, name, tbl_name || ': ' || coalesce(sql, '') FROM sqlite_schema "
+                                     "WHERE name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4') AND NOT (type = 'index' AND sql IS NULL)");
+    while (rows.executeStep())
+        objects[{rows.getColumn(0).getString(), rows.getColumn(1).getString()}] = rows.getColumn(2).getString();
+    return objects;
+}
+
+/// A file of this version as the program makes it, worked out once for each version.
+const Objects& declared(int version)
+{
+    static std::mutex mutex;
+    static std::map<int, Objects> known;
+    const std::lock_guard lock(mutex);
+    auto found = known.find(version);
+    if (found == known.end()) {
+        SQLite::Database made(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto migrations = shippedMigrations();
+        std::erase_if(migrations, [version](const Migration& migration) { return migration.version > version; });
+        if (migrate(made, migrations, {}))
+            found = known.emplace(version, objectsOf(made)).first;
+        else
+            throw std::logic_error("the migrations cannot be run");
+    }
+    return found->second;
+}
+
+bool isGenerated(const Objects::value_type& object)
+{
+    return object.first.first == "trigger" && object.first.second.starts_with("freeze_");
+}
+
+FileProblem problem(const char* key, const Objects::value_type& object)
+{
+    return {key, {messageWord("schema-object." + object.first.first), normalised(object.first.second)}};
+}
+
+void checkMigrations(SQLite::Database& database, int version, std::vector<FileProblem>& problems)
+{
+    std::map<int, std::string> noted;
+    SQLite::Statement rows(database, "SELECT version, sha256 FROM schema_migration");
+    while (rows.executeStep())
+        noted[rows.getColumn(0).getInt()] = rows.getColumn(1).getString();
+    for (const auto& migration : shippedMigrations())
+        if (migration.version <= version && noted[migration.version] != checksumOf(migration))
+            problems.push_back({kMigration, {std::to_string(migration.version)}});
+}
+
+}
+
+std::vector<std::string> checkedSchemaProblems()
+{
+    return {kMissing, kForeign, kAltered, kMigration};
+}
+
+std::vector<FileProblem> schemaProblems(SQLite::Database& database)
+{
+    std::vector<FileProblem> problems;
+    const int version = schemaVersion(database);
+    auto expected = declared(version);
+    auto actual = objectsOf(database);
+    if (!isFrozenAsDeclared(database)) {
+        std::erase_if(expected, isGenerated);
+        std::erase_if(actual, isGenerated);
+    }
+    for (const auto& object : expected) {
+        const auto found = actual.find(object.first);
+        if (found == actual.end())
+            problems.push_back(problem(kMissing, object));
+        else if (found->second != object.second)
+            problems.push_back(problem(kAltered, object));
+    }
+    for (const auto& object : actual)
+        if (!expected.contains(object.first))
+            problems.push_back(problem(kForeign, object));
+    checkMigrations(database, version, problems);
+    return problems;
+}
+
+std::optional<Error> foreignSchema(SQLite::Database& database, const std::string& file)
+{
+    auto problems = schemaProblems(database);
+    // Triggers of an earlier program's making go before anything is written.
+    const bool madeAnew = !isFrozenAsDeclared(database);
+    std::erase_if(problems, [madeAnew](const FileProblem& problem) {
+        return problem.key == kMigration || (madeAnew && problem.key == kForeign && goesWhenFrozen(problem.args.back()));
+    });
+    if (problems.empty())
+        return std::nullopt;
+    const auto& first = problems.front().args;
+    return Error{ErrorCode::ReadOnly, "file.schema-foreign", {file, first[0], first[1]}, {}, {}};
+}
+
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every value of the sample school that somebody changes outside the program is found, and so is every row that comes or goes.
+#include "storage/row_check.h"
+
+#include "services/sample_school.h"
+#include "storage/data_file.h"
+#include "storage/row_image.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
+
+using namespace thidua;
+using namespace thidua::test;
+using storage::FileProblem;
+
+namespace {
+
+class Tampered : public SampleSchool {
+public:
+    Tampered() : SampleSchool(Date(2022, 9, 23))
+    {
+        auto& open = database();
+        std::vector<std::string> triggers;
+        SQLite::Statement names(open, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+        while (names.executeStep())
+            triggers.push_back(names.getColumn(0).getString());
+        names.reset();
+        for (const auto& name : triggers)
+            open.exec("DROP TRIGGER \"" + name + "\"");
+        open.exec("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+    }
+
+    SQLite::Database& database() { return file().data().database(); }
+    std::int64_t number(const std::string& sql) { return database().execAndGet(sql).getInt64(); }
+
+    /// What is found after the statement, which is taken back again; nothing when it changes nothing.
+    std::optional<std::vector<FileProblem>> after(const std::string& sql)
+    {
+        database().exec("SAVEPOINT probe");
+        const int changed = database().exec(sql);
+        std::vector<FileProblem> problems;
+        if (changed > 0)
+            storage::checkRowsAgainstRecord(file().data().reader(), problems);
+        database().exec("ROLLBACK TO probe; RELEASE probe");
+        return changed > 0 ? std::optional(problems) : std::nullopt;
+    }
+};
+
+bool names(const std::vector<FileProblem>& problems, const char* key, const std::string& table)
+{
+    return std::ranges::any_of(problems, [&](const auto& problem) { return problem.key == key && problem.args.front() == "\x1f" "entity." + table; });
+}
+
+}
+
+TEST_CASE_METHOD(Tampered, "each value of each table that is changed outside the program is named")
+{
+    int tried = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(domain::EntityKind::Count); ++i) {
+        const auto kind = static_cast<domain::EntityKind>(i);
+        const std::string table(domain::toCode(kind));
+        if (number("SELECT count(*) FROM " + table) == 0)
+            continue;
+        const bool whole = domain::imagePolicy(kind) == domain::ImagePolicy::Whole;
+        for (const auto& column : storage::columnsOf(file().data().reader(), table)) {
+            if (column.name == "id" || (!whole && column.name != "hash"))
+                continue; // another number is another row; of what is written once the content is checked by its hash
+            INFO(table << "." << column.name);
+            const bool isNumber = number("SELECT typeof(\"" + column.name + "\") = 'integer' FROM " + table + " ORDER BY id DESC LIMIT 1") != 0;
+            const auto sql = "UPDATE OR IGNORE " + table + " SET \"" + column.name + "\" = "
+                           + (isNumber ? "\"" + column.name + "\" + 1" : "coalesce(\"" + column.name + "\", '') || 'x'") + " WHERE id = (SELECT max(id) FROM " + table + ")";
+            std::optional<std::vector<FileProblem>> found;
+            try {
+                found = after(sql);
+            } catch (const SQLite::Exception&) {
+                database().exec("ROLLBACK TO probe; RELEASE probe"); // a column of numbers that is empty
+                found = after("UPDATE OR IGNORE " + table + " SET \"" + column.name + "\" = 1 WHERE id = (SELECT max(id) FROM " + table + ")");
+            }
+            if (!found)
+                continue; // two rows would have been the same
+            ++tried;
+            CHECK(names(*found, "check.row-changed", table));
+        }
+    }
+    WARN("values changed: " << tried << ", not found: 0");
+    CHECK(tried > 300);
+}
+
+TEST_CASE_METHOD(Tampered, "each row that goes or comes outside the program is named")
+{
+    int tried = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(domain::EntityKind::Count); ++i) {
+        const std::string table(domain::toCode(static_cast<domain::EntityKind>(i)));
+        INFO(table);
+        for (const char* which : {"min", "max"}) {
+            const auto found = after("DELETE FROM " + table + " WHERE id = (SELECT " + which + "(id) FROM " + table + ")");
+            if (!found)
+                continue;
+            CHECK(names(*found, "check.row-removed", table));
+            ++tried;
+        }
+        // Its number as if another row had got it.
+        if (const auto found = after("UPDATE OR IGNORE " + table + " SET id = id + 1000 WHERE id = (SELECT max(id) FROM " + table + ")")) {
+            CHECK(names(*found, "check.row-removed", table));
+            CHECK(names(*found, "check.row-inserted", table));
+            ++tried;
+        }
+    }
+    WARN("rows taken away or put in: " << tried << ", not found: 0");
+    CHECK(tried > 60);
+}
