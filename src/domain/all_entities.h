@@ -4,6 +4,7 @@
 /// Every entity with its columns, for what handles all of them: the table bodies and the check. Who works with one includes that one.
 #include "domain/campaign.h"
 #include "domain/collective.h"
+#include "domain/correction.h"
 #include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/honour.h"

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "domain/codes.h"
 #include "domain/ids.h"
+#include "domain/paper_head.h"
 
 #include <string>
 
@@ -13,11 +14,12 @@ namespace thidua::domain {
 enum class CampaignKind { Regular, Thematic, Round };
 TD_ENUM_CODES(CampaignKind, "campaign-kind", "regular", "thematic", "round")
 
-/// Dự thảo → đã phát động → đã sơ kết → đã kết thúc.
-enum class CampaignState { Draft, Launched, Reviewed, Closed };
-TD_ENUM_CODES(CampaignState, "campaign-state", "draft", "launched", "reviewed", "closed")
+/// Dự thảo → đã phát động → đã sơ kết → đã kết thúc; one whose paper was taken back or replaced is over as well.
+enum class CampaignState { Draft, Launched, Reviewed, Closed, Revoked, Replaced };
+TD_ENUM_CODES(CampaignState, "campaign-state", "draft", "launched", "reviewed", "closed", "revoked", "replaced")
 
-struct Campaign {
+/// Phong trào. It may have a paper of its own, which is issued when or after it is launched; many stand in the year's plan alone and have none.
+struct Campaign : PaperHead {
     std::optional<PlanId> plan;
     std::optional<SchoolYearId> year;  ///< none for movements that span years
     std::string name;
@@ -34,6 +36,7 @@ struct Campaign {
     std::optional<Date> closedOn;
     std::string reviewNote;
     std::string closeNote;
+    std::optional<CampaignId> replaces; ///< whose paper this one's takes the place of
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -54,6 +57,8 @@ struct Campaign {
         v("closed_on", r.closedOn);
         v.lines("review_note", r.reviewNote);
         v.lines("close_note", r.closeNote);
+        PaperHead::map(v, r);
+        v("replaces_id", r.replaces);
     }
 
     friend bool operator==(const Campaign&, const Campaign&) = default;

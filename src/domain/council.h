@@ -13,8 +13,8 @@ namespace thidua::domain {
 enum class CouncilKind { Emulation, Initiative };
 TD_ENUM_CODES(CouncilKind, "council-kind", "emulation", "initiative")
 
-enum class CouncilState { Draft, Established };
-TD_ENUM_CODES(CouncilState, "council-state", "draft", "established")
+enum class CouncilState { Draft, Established, Revoked };
+TD_ENUM_CODES(CouncilState, "council-state", "draft", "established", "revoked")
 
 enum class CouncilRole { Chair, ViceChair, Secretary, Member };
 TD_ENUM_CODES(CouncilRole, "council-role", "chair", "vice_chair", "secretary", "member")

@@ -8,16 +8,17 @@
 
 namespace thidua::domain {
 
-enum class DecisionKind { EstablishCouncil, RecogniseInitiatives, Other, ExternalAward, ExternalInitiatives };
-TD_ENUM_CODES(DecisionKind, "decision-kind", "establish_council", "recognise_initiatives", "other", "external_award", "external_initiatives")
+/// Confer: what the head of the school gives by the office's own right (giấy khen).
+enum class DecisionKind { EstablishCouncil, RecogniseInitiatives, Other, ExternalAward, ExternalInitiatives, Confer };
+TD_ENUM_CODES(DecisionKind, "decision-kind", "establish_council", "recognise_initiatives", "other", "external_award", "external_initiatives", "confer")
 
 inline bool isOwn(DecisionKind kind)
 {
     return kind != DecisionKind::ExternalAward && kind != DecisionKind::ExternalInitiatives;
 }
 
-enum class DecisionState { Draft, Issued, Revoked };
-TD_ENUM_CODES(DecisionState, "decision-state", "draft", "issued", "revoked")
+enum class DecisionState { Draft, Issued, Revoked, Replaced };
+TD_ENUM_CODES(DecisionState, "decision-state", "draft", "issued", "revoked", "replaced")
 
 /// Quyết định: the school's own, or one from outside that is recorded here. Issued, it never changes; another one amends or revokes it.
 struct Decision : PaperHead {
@@ -33,6 +34,8 @@ struct Decision : PaperHead {
     DecisionState state = DecisionState::Draft;
     std::optional<CouncilId> council;
     std::optional<SubmissionId> submission;
+    std::optional<MeetingId> meeting;  ///< whose votes a conferral rests on
+    std::optional<DecisionId> replaces; ///< the issued decision that this one takes the place of
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -50,6 +53,8 @@ struct Decision : PaperHead {
         v("state", r.state);
         v("council_id", r.council);
         v("submission_id", r.submission);
+        v("meeting_id", r.meeting);
+        v("replaces_id", r.replaces);
     }
 
     friend bool operator==(const Decision&, const Decision&) = default;

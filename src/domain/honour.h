@@ -20,6 +20,8 @@ struct HonourRecord {
     std::string issuer;
     std::optional<DecisionId> decision; ///< when it was given through the program
     std::string note;
+    std::optional<Date> revokedOn;      ///< the day on which it was taken back; it counts for nothing from then on
+    std::string revokedBy;              ///< Quyết định số 45/QĐ-THMĐ
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -33,6 +35,8 @@ struct HonourRecord {
         v("issuer", r.issuer);
         v("decision_id", r.decision);
         v("note", r.note);
+        v("revoked_on", r.revokedOn);
+        v("revoked_by", r.revokedBy);
     }
 
     friend bool operator==(const HonourRecord&, const HonourRecord&) = default;

@@ -5,7 +5,7 @@
 
 namespace thidua::domain {
 
-enum class NominationState { Proposed, Passed, NotPassed, Submitted, Conferred, Refused, Returned, Withdrawn };
-TD_ENUM_CODES(NominationState, "nomination-state", "proposed", "passed", "not_passed", "submitted", "conferred", "refused", "returned", "withdrawn")
+enum class NominationState { Proposed, Passed, NotPassed, Submitted, Conferred, Refused, Returned, Withdrawn, Revoked };
+TD_ENUM_CODES(NominationState, "nomination-state", "proposed", "passed", "not_passed", "submitted", "conferred", "refused", "returned", "withdrawn", "revoked")
 
 }

@@ -53,6 +53,7 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {EditCampaign, "edit-campaign", kUndone, R::Prepare, C::Nothing, false},
     {RemoveCampaign, "remove-campaign", kUndone, R::Prepare, C::Nothing, false},
     {LaunchCampaign, "launch-campaign", kUndone, R::Prepare, C::Nothing, false},
+    {IssueCampaign, "issue-campaign", kBarrier, R::Issue, C::Nothing, false},
     {ReviewCampaign, "review-campaign", kUndone, R::Prepare, C::Nothing, false},
     {CloseCampaign, "close-campaign", kUndone, R::Prepare, C::Nothing, false},
     {Register, "register", kUndone, R::Follow, C::Nothing, false},
@@ -93,6 +94,9 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {RemoveSubmission, "remove-submission", kUndone, R::Issue, C::Nothing, false},
     {IssueSubmission, "issue-submission", kBarrier, R::Issue, C::Nothing, false},
     {RecordOutcome, "record-outcome", kUndone, R::Issue, C::Outcome, false},
+    {CorrectPaper, "correct-paper", kUndone, R::Issue, C::Paper, false},
+    {RevokePaper, "revoke-paper", kUndone, R::Issue, C::Paper, false},
+    {DraftReplacement, "draft-replacement", kUndone, R::Issue, C::Nothing, false},
     {AddRegulation, "add-regulation", kUndone, R::Rules, C::Nothing, false},
     {EditRegulation, "edit-regulation", kUndone, R::Rules, C::Nothing, false},
     {RemoveRegulation, "remove-regulation", kUndone, R::Rules, C::Nothing, false},
@@ -150,6 +154,7 @@ EntityKinds allowedInClosedYear(Op op)
     case C::YearItself: return kindsOf({SchoolYearRow});
     case C::Honours: return kindsOf({HonourRecord});
     case C::Outcome: return kindsOf({Nomination, Submission, SubmissionLine, Decision, DecisionLine, HonourRecord, InitiativeAuthor});
+    case C::Paper: return kindsOf({Correction, Plan, Campaign, Decision, Submission, Council, Nomination, HonourRecord, Initiative, InitiativeAuthor});
     }
     return {};
 }

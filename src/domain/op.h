@@ -16,7 +16,7 @@ enum class Op {
     AddHonourRecord, EditHonourRecord, RemoveHonourRecord,
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
     CreatePlan, EditPlan, RemovePlan, IssuePlan, AddTarget, EditTarget, RemoveTarget, RecordTarget,
-    CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, ReviewCampaign, CloseCampaign,
+    CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, IssueCampaign, ReviewCampaign, CloseCampaign,
     Register, EditRegistration, WithdrawRegistration, HandInRegistrations,
     AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
     RecordYear, RecordYears, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
@@ -24,6 +24,7 @@ enum class Op {
     CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, RecordTallies, CloseMeeting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,
     DraftSubmission, EditSubmission, RemoveSubmission, IssueSubmission, RecordOutcome,
+    CorrectPaper, RevokePaper, DraftReplacement,
     AddRegulation, EditRegulation, RemoveRegulation, TakeRulePack, DropRulePack,
     Count
 };
@@ -45,7 +46,8 @@ enum class InClosedYear {
     Nothing,
     YearItself, ///< close and reopen it
     Honours,    ///< enter what somebody received then
-    Outcome     ///< record what came back from above, which often comes when the year is over
+    Outcome,    ///< record what came back from above, which often comes when the year is over
+    Paper       ///< put right, or take back, what was issued in it
 };
 
 /// All that is known of an operation; declared once, in op.cpp. Its sentence is the text "op.<code>".

@@ -11,8 +11,8 @@ namespace thidua::domain {
 enum class PlanKind { Year, Period };
 TD_ENUM_CODES(PlanKind, "plan-kind", "year", "period")
 
-enum class PlanState { Draft, Issued, Replaced };
-TD_ENUM_CODES(PlanState, "plan-state", "draft", "issued", "replaced")
+enum class PlanState { Draft, Issued, Replaced, Revoked };
+TD_ENUM_CODES(PlanState, "plan-state", "draft", "issued", "replaced", "revoked")
 
 /// What a section of the plan is; `Targets` marks the place where the table of targets prints.
 enum class SectionRole { Preamble, Heading, Purpose, Requirement, Participants, Content, Targets, Timetable, Implementation, Closing };
@@ -27,6 +27,7 @@ struct Plan : PaperHead {
     std::string title;                ///< trích yếu
     std::string theme;
     PlanState state = PlanState::Draft;
+    std::optional<PlanId> replaces;   ///< the issued plan that this one takes the place of
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -39,6 +40,7 @@ struct Plan : PaperHead {
         v("theme", r.theme);
         v("state", r.state);
         PaperHead::map(v, r);
+        v("replaces_id", r.replaces);
     }
 
     friend bool operator==(const Plan&, const Plan&) = default;

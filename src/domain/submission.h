@@ -8,8 +8,8 @@
 
 namespace thidua::domain {
 
-enum class SubmissionState { Draft, Issued, Answered };
-TD_ENUM_CODES(SubmissionState, "submission-state", "draft", "issued", "answered")
+enum class SubmissionState { Draft, Issued, Answered, Revoked, Replaced };
+TD_ENUM_CODES(SubmissionState, "submission-state", "draft", "issued", "answered", "revoked", "replaced")
 
 /// Tờ trình to the level above for what the school cannot confer.
 struct Submission : PaperHead {
@@ -19,8 +19,10 @@ struct Submission : PaperHead {
     std::string addressees;            ///< lines of Kính gửi
     std::vector<PaperBasis> bases;
     std::string body;                  ///< paragraphs
+    std::string enclosures;            ///< lines of Hồ sơ kèm theo; empty for the usual ones
     std::vector<PaperRecipient> recipients;
     SubmissionState state = SubmissionState::Draft;
+    std::optional<SubmissionId> replaces; ///< the issued submission that this one takes the place of
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -34,6 +36,8 @@ struct Submission : PaperHead {
         v.lines("body", r.body);
         v.lines("recipients", r.recipients);
         v("state", r.state);
+        v.lines("enclosures", r.enclosures);
+        v("replaces_id", r.replaces);
     }
 
     friend bool operator==(const Submission&, const Submission&) = default;

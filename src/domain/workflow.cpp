@@ -31,19 +31,28 @@ TD_STEPS(YearEvent, YearState,
 TD_STEPS(PlanEvent, PlanState,
          {Draft, E::Edit, Draft, Op::EditPlan},
          {Draft, E::Issue, Issued, Op::IssuePlan},
-         {Draft, E::Remove, std::nullopt, Op::RemovePlan})
+         {Draft, E::Remove, std::nullopt, Op::RemovePlan},
+         {Issued, E::Revoke, Revoked, Op::RevokePaper},
+         {Issued, E::Replace, Replaced, Op::IssuePlan})
 
 TD_STEPS(CampaignEvent, CampaignState,
          {Draft, E::Edit, Draft, Op::EditCampaign},
          {Launched, E::Edit, Launched, Op::EditCampaign},
          {Reviewed, E::Edit, Reviewed, Op::EditCampaign},
          {Draft, E::Launch, Launched, Op::LaunchCampaign},
+         // Its own paper launches it, or follows the launching.
+         {Draft, E::Issue, Launched, Op::IssueCampaign},
+         {Launched, E::Issue, Launched, Op::IssueCampaign},
          {Launched, E::Review, Reviewed, Op::ReviewCampaign},
          // A campaign can be reviewed more than once: after each term, say.
          {Reviewed, E::Review, Reviewed, Op::ReviewCampaign},
          {Launched, E::Close, Closed, Op::CloseCampaign},
          {Reviewed, E::Close, Closed, Op::CloseCampaign},
-         {Draft, E::Remove, std::nullopt, Op::RemoveCampaign})
+         {Draft, E::Remove, std::nullopt, Op::RemoveCampaign},
+         {Launched, E::Revoke, Revoked, Op::RevokePaper},
+         {Reviewed, E::Revoke, Revoked, Op::RevokePaper},
+         {Launched, E::Replace, Replaced, Op::IssueCampaign},
+         {Reviewed, E::Replace, Replaced, Op::IssueCampaign})
 
 TD_STEPS(RegistrationEvent, RegistrationState,
          {Active, E::Edit, Active, Op::EditRegistration},
@@ -74,13 +83,19 @@ TD_STEPS(NominationEvent, NominationState,
          {Passed, E::Submit, Submitted, Op::IssueSubmission},
          {Submitted, E::Answer, Conferred, Op::RecordOutcome},
          {Submitted, E::Answer, Refused, Op::RecordOutcome},
-         {Submitted, E::Answer, Returned, Op::RecordOutcome})
+         {Submitted, E::Answer, Returned, Op::RecordOutcome},
+         // What the head of the school gives and takes back; a submission that is taken back lets go of its lines.
+         {Passed, E::Confer, Conferred, Op::IssueDecision},
+         {Revoked, E::Confer, Conferred, Op::IssueDecision},
+         {Conferred, E::Revoke, Revoked, Op::RevokePaper},
+         {Submitted, E::Recall, Passed, Op::RevokePaper})
 
 TD_STEPS(CouncilEvent, CouncilState,
          {Draft, E::Edit, Draft, Op::EditCouncil},
          {Draft, E::Establish, Established, Op::EstablishCouncil},
          {Draft, E::Remove, std::nullopt, Op::RemoveCouncil},
-         {Established, E::Meet, Established, Op::CreateMeeting})
+         {Established, E::Meet, Established, Op::CreateMeeting},
+         {Established, E::Revoke, Revoked, Op::RevokePaper})
 
 TD_STEPS(MeetingEvent, MeetingState,
          {Draft, E::Edit, Draft, Op::EditMeeting},
@@ -91,7 +106,9 @@ TD_STEPS(MeetingEvent, MeetingState,
 TD_STEPS(DecisionEvent, DecisionState,
          {Draft, E::Edit, Draft, Op::EditDecision},
          {Draft, E::Issue, Issued, Op::IssueDecision},
-         {Draft, E::Remove, std::nullopt, Op::RemoveDecision})
+         {Draft, E::Remove, std::nullopt, Op::RemoveDecision},
+         {Issued, E::Revoke, Revoked, Op::RevokePaper},
+         {Issued, E::Replace, Replaced, Op::IssueDecision})
 
 TD_STEPS(SubmissionEvent, SubmissionState,
          {Draft, E::Edit, Draft, Op::EditSubmission},
@@ -99,7 +116,10 @@ TD_STEPS(SubmissionEvent, SubmissionState,
          {Draft, E::Remove, std::nullopt, Op::RemoveSubmission},
          // Answered once the last line has its outcome.
          {Issued, E::Answer, Answered, Op::RecordOutcome},
-         {Answered, E::Answer, Answered, Op::RecordOutcome})
+         {Answered, E::Answer, Answered, Op::RecordOutcome},
+         // Only while nothing has come back.
+         {Issued, E::Revoke, Revoked, Op::RevokePaper},
+         {Issued, E::Replace, Replaced, Op::IssueSubmission})
 
 #undef TD_STEPS
 
@@ -108,13 +128,22 @@ std::string_view Workflow<YearEvent>::refusal(YearState, YearEvent event)
     return event == YearEvent::Reopen ? "year.open" : "year.closed";
 }
 
-std::string_view Workflow<PlanEvent>::refusal(PlanState, PlanEvent)
+namespace {
+
+/// Of a paper that is not in force: there is nothing to take back or to replace.
+constexpr std::string_view kNotInForce = "correction.not-in-force";
+
+}
+
+std::string_view Workflow<PlanEvent>::refusal(PlanState, PlanEvent event)
 {
-    return "plan.issued";
+    return event == PlanEvent::Revoke || event == PlanEvent::Replace ? kNotInForce : "plan.issued";
 }
 
 std::string_view Workflow<CampaignEvent>::refusal(CampaignState from, CampaignEvent event)
 {
+    if (event == CampaignEvent::Revoke || event == CampaignEvent::Replace)
+        return kNotInForce;
     if (from == CampaignState::Closed)
         return "campaign.closed";
     return event == CampaignEvent::Remove ? "campaign.launched" : "campaign.wrong-step";
@@ -137,7 +166,7 @@ std::string_view Workflow<NominationEvent>::refusal(NominationState, NominationE
 
 std::string_view Workflow<CouncilEvent>::refusal(CouncilState, CouncilEvent event)
 {
-    return event == CouncilEvent::Meet ? "meeting.no-council" : "council.established";
+    return event == CouncilEvent::Meet ? "meeting.no-council" : event == CouncilEvent::Revoke ? kNotInForce : "council.established";
 }
 
 std::string_view Workflow<MeetingEvent>::refusal(MeetingState, MeetingEvent event)
@@ -145,13 +174,15 @@ std::string_view Workflow<MeetingEvent>::refusal(MeetingState, MeetingEvent even
     return event == MeetingEvent::Submit ? "submission.meeting-open" : "meeting.closed";
 }
 
-std::string_view Workflow<DecisionEvent>::refusal(DecisionState, DecisionEvent)
+std::string_view Workflow<DecisionEvent>::refusal(DecisionState, DecisionEvent event)
 {
-    return "decision.issued";
+    return event == DecisionEvent::Revoke || event == DecisionEvent::Replace ? kNotInForce : "decision.issued";
 }
 
 std::string_view Workflow<SubmissionEvent>::refusal(SubmissionState, SubmissionEvent event)
 {
+    if (event == SubmissionEvent::Revoke || event == SubmissionEvent::Replace)
+        return kNotInForce;
     return event == SubmissionEvent::Answer ? "outcome.not-issued" : "submission.issued";
 }
 

@@ -45,15 +45,15 @@ struct Workflow;
     };
 
 enum class YearEvent { Write, Close, Reopen };
-enum class PlanEvent { Edit, Issue, Remove };
-enum class CampaignEvent { Edit, Launch, Review, Close, Remove };
+enum class PlanEvent { Edit, Issue, Remove, Revoke, Replace };
+enum class CampaignEvent { Edit, Launch, Issue, Review, Close, Remove, Revoke, Replace };
 enum class RegistrationEvent { Edit, Withdraw };
 enum class InitiativeEvent { Edit, Recognise, Reject, Reconsider, Remove };
-enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer };
-enum class CouncilEvent { Edit, Establish, Remove, Meet };
+enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer, Confer, Revoke, Recall };
+enum class CouncilEvent { Edit, Establish, Remove, Meet, Revoke };
 enum class MeetingEvent { Edit, Close, Remove, Submit };
-enum class DecisionEvent { Edit, Issue, Remove };
-enum class SubmissionEvent { Edit, Issue, Remove, Answer };
+enum class DecisionEvent { Edit, Issue, Remove, Revoke, Replace };
+enum class SubmissionEvent { Edit, Issue, Remove, Answer, Revoke, Replace };
 
 TD_WORKFLOW(YearEvent, YearState)
 TD_WORKFLOW(PlanEvent, PlanState)

@@ -29,7 +29,8 @@ constexpr Invariant kInvariants[] = {
      "SELECT title FROM plan WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
      "UNION ALL SELECT title FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
      "AND (number IS NULL OR issued_on IS NULL) "
-     "UNION ALL SELECT title FROM submission WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL)"},
+     "UNION ALL SELECT title FROM submission WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
+     "UNION ALL SELECT name FROM campaign WHERE number IS NOT NULL AND (issued_on IS NULL OR state = 'draft')"},
     {"check.number-twice",
      "SELECT number || suffix || '/' || symbol, year FROM issued_number GROUP BY symbol, year, number, suffix HAVING count(*) > 1"},
     {"check.conferred-without-decision",

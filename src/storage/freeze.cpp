@@ -19,6 +19,11 @@ constexpr std::string_view kOwnIssued = "row.state <> 'draft' AND row.kind NOT I
 constexpr std::string_view kAnswerTakenBack =
     "NOT EXISTS (SELECT 1 FROM submission_line l WHERE l.nomination_id = OLD.id AND l.outcome = 'conferred')";
 
+// A number that was given to a campaign's own paper freezes what the paper says; how the campaign goes on stays open.
+constexpr std::string_view kNumbered = "row.number IS NOT NULL";
+// A paper about another one can be taken back until a third one speaks of it.
+constexpr std::string_view kNothingRestsOnIt = "NOT EXISTS (SELECT 1 FROM correction c WHERE c.paper = 'correction' AND c.row_id = OLD.id)";
+
 FreezeRule child(std::string_view table, std::string_view parent, std::string_view column, std::vector<std::string_view> free = {})
 {
     return {table, Kind::Parent, {}, parent, column, std::move(free)};
@@ -86,7 +91,7 @@ std::vector<std::string> triggersOf(SQLite::Database& database, const FreezeRule
         return {};
     const auto before = frozenCondition(rule.table, "OLD");
     const auto after = frozenCondition(rule.table, "NEW");
-    std::vector<std::string> made{trigger(rule, "DELETE", before)};
+    std::vector<std::string> made{trigger(rule, "DELETE", rule.goesWhen.empty() ? before : before + " AND NOT (" + std::string(rule.goesWhen) + ")")};
     // A child can neither be changed under a frozen parent nor be moved below one.
     const auto touched = rule.kind == Kind::Parent ? "(" + before + " OR " + after + ")" : before;
     made.push_back(trigger(rule, "UPDATE", touched + " AND NOT (" + harmless(database, rule) + ")"));
@@ -117,7 +122,7 @@ std::string markName()
     std::string bytes = "1";
     for (const auto& rule : freezeRules()) {
         bytes += "\n" + std::string(rule.table) + std::to_string(static_cast<int>(rule.kind)) + frozenCondition(rule.table, "OLD") + joined(rule.free)
-               + std::string(rule.moveWhen);
+               + std::string(rule.moveWhen) + std::string(rule.goesWhen);
         for (const auto& [from, to] : rule.moves)
             bytes += std::string(from) + ">" + std::string(to);
     }
@@ -150,8 +155,10 @@ const std::vector<FreezeRule>& freezeRules()
         {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"upgraded_row", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly},
         {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
         never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"),
-        never("legal_text"), never("observance"), never("campaign"), never("campaign_item"), never("campaign_observance"),
-        {"plan", Kind::Own, kIssued, {}, {}, {}, {{"issued", "replaced"}}},
+        never("legal_text"), never("observance"),
+        {"campaign", Kind::Own, kNumbered, {}, {}, {"state", "launched_on", "reviewed_on", "closed_on", "review_note", "close_note"}},
+        child("campaign_item", "campaign", "campaign_id"), child("campaign_observance", "campaign", "campaign_id"),
+        {"plan", Kind::Own, kIssued, {}, {}, {}, {{"issued", "replaced"}, {"issued", "revoked"}, {"revoked", "issued"}}},
         child("plan_section", "plan", "plan_id"), child("plan_basis", "plan", "plan_id"), child("plan_recipient", "plan", "plan_id"),
         // What a target asks is part of the issued plan; what has been reached, and how it is counted, goes on being recorded.
         child("target", "plan", "plan_id", {"source", "metric", "actual", "actual_on", "note"}),
@@ -159,12 +166,13 @@ const std::vector<FreezeRule>& freezeRules()
         {"registration_list", Kind::Always}, child("registration_list_line", "registration_list", "list_id"),
         never("initiative"), never("initiative_author"), never("year_record"), never("discipline_case"), never("absence"),
         never("rule_pack_use"), never("regulation"), never("honour_record"),
-        {"nomination", Kind::Own, "row.state = 'conferred'", {}, {}, {}, {{"conferred", "submitted"}}, kAnswerTakenBack},
-        {"council", Kind::Own, kIssued}, child("council_member", "council", "council_id"),
+        {"nomination", Kind::Own, "row.state = 'conferred'", {}, {}, {}, {{"conferred", "submitted"}, {"conferred", "revoked"}}, kAnswerTakenBack},
+        {"council", Kind::Own, kIssued, {}, {}, {}, {{"established", "revoked"}, {"revoked", "established"}}}, child("council_member", "council", "council_id"),
         {"meeting", Kind::Own, kIssued}, child("attendance", "meeting", "meeting_id"), child("tally", "meeting", "meeting_id"),
-        {"decision", Kind::Own, kOwnIssued, {}, {}, {}, {{"issued", "revoked"}}}, child("decision_line", "decision", "decision_id"),
-        {"submission", Kind::Own, kIssued, {}, {}, {}, {{"issued", "answered"}, {"answered", "issued"}}},
+        {"decision", Kind::Own, kOwnIssued, {}, {}, {}, {{"issued", "revoked"}, {"revoked", "issued"}, {"issued", "replaced"}}}, child("decision_line", "decision", "decision_id"),
+        {"submission", Kind::Own, kIssued, {}, {}, {}, {{"issued", "answered"}, {"answered", "issued"}, {"issued", "revoked"}, {"revoked", "issued"}, {"issued", "replaced"}}},
         child("submission_line", "submission", "submission_id", {"outcome", "outcome_reason", "decision_id"}),
+        {"correction", Kind::Own, "row.number IS NOT NULL", {}, {}, {}, {}, {}, kNothingRestsOnIt},
     };
     return rules;
 }

@@ -31,6 +31,7 @@ struct FreezeRule {
     /// Changes of `state` that stay possible: {from, to}; `moveWhen` (SQL, may be empty) must hold as well.
     std::vector<std::pair<std::string_view, std::string_view>> moves = {};
     std::string_view moveWhen = {};
+    std::string_view goesWhen = {};          ///< Own: while this (SQL over OLD) holds, the whole row may still be taken back
 };
 
 const std::vector<FreezeRule>& freezeRules();

@@ -57,7 +57,8 @@ PlaceRule ruleOf(EntityKind kind)
     case Council:
     case Meeting:
     case Decision:
-    case Submission: return {kYear};
+    case Submission:
+    case Correction: return {kYear};
     case PlanSection:
     case PlanBasis:
     case PlanRecipient:

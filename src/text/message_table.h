@@ -25,5 +25,6 @@ std::span<const MessageRow> documentsMessages();
 std::span<const MessageRow> ruleBookMessages();
 std::span<const MessageRow> regulationMessages();
 std::span<const MessageRow> tableMessages();
+std::span<const MessageRow> paperMessages();
 
 }

@@ -23,6 +23,12 @@ struct SampleDatabase {
         database = std::make_unique<SQLite::Database>((scratch / "a.thidua").string(), SQLite::OPEN_READWRITE);
         database->exec("PRAGMA recursive_triggers = ON");
         // A new file has none: only an upgrade writes it.
+        // No campaign of the sample has a paper of its own, and nothing was put right.
+        database->exec("UPDATE campaign SET number = 900, symbol = 'KH-X', issued_on = '2022-01-05' WHERE id IN (SELECT campaign_id FROM campaign_item) AND id IN "
+                       "(SELECT campaign_id FROM campaign_observance) AND state <> 'draft' AND id = (SELECT min(campaign_id) FROM campaign_observance)");
+        for (const std::string row : {"1", "2"})
+            database->exec("INSERT INTO correction (id, kind, paper, row_id, title, number, symbol, issued_on) VALUES (" + row + ", 'correct', '"
+                           + (row == "1" ? "decision" : "correction") + "', 1, 'x', " + row + ", 'X', '2022-01-05')");
         database->exec("INSERT INTO record_conversion (version, operations, old_head, new_head) VALUES (3, 1, 'a', 'b')");
         database->exec("INSERT INTO upgraded_row (version, operations, entity, row_id, image, hash) VALUES (6, 1, 'person', 1, '{}', 'a')");
     }
@@ -168,6 +174,17 @@ TEST_CASE("what was open before is refused: an issued submission back to draft, 
     CHECK(file.answer("UPDATE nomination SET honour = 'khac' WHERE state = 'conferred'") == "frozen");
     CHECK(file.answer("UPDATE nomination SET state = 'submitted' WHERE state = 'conferred'") == "frozen");
     CHECK(file.answer("UPDATE plan SET state = 'replaced' WHERE state = 'issued'") == "done");
+    CHECK(file.answer("UPDATE campaign SET name = 'x' WHERE number IS NOT NULL") == "frozen");
+    CHECK(file.answer("UPDATE campaign SET name = 'x' WHERE number IS NULL") == "done");
+    CHECK(file.answer("UPDATE campaign SET review_note = 'x' WHERE number IS NOT NULL") == "done");
+}
+
+TEST_CASE("a correction can be taken back until another one speaks of it, and is never changed")
+{
+    SampleDatabase file;
+    CHECK(file.answer("DELETE FROM correction WHERE id = 1") == "frozen");
+    CHECK(file.answer("DELETE FROM correction WHERE id = 2") == "done");
+    CHECK(file.answer("UPDATE correction SET title = 'y' WHERE id = 2") == "frozen");
 }
 
 TEST_CASE("triggers of another program's making are replaced when the file is opened for writing")
@@ -191,6 +208,8 @@ TEST_CASE("a number of one symbol stands once in a year, over all kinds of paper
     const std::string into = "INSERT INTO decision (kind, school_year_id, title, number, suffix, symbol, issued_on) SELECT 'other', school_year_id, 'x', ";
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "number-used");
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM plan WHERE number IS NOT NULL AND school_year_id IS NOT NULL LIMIT 1") == "number-used");
+    CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM campaign WHERE number IS NOT NULL LIMIT 1") == "number-used");
+    CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM correction LIMIT 1") == "number-used");
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM meeting WHERE number IS NOT NULL LIMIT 1") == "number-used");
     // Another letter, another symbol or another year is another number.
     CHECK(file.answer(into + "number, 'B', symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");

@@ -47,15 +47,15 @@ void checkWorkflow(int events)
 TEST_CASE("every event of a workflow has its steps, and a sentence where it is refused")
 {
     checkWorkflow<YearEvent>(static_cast<int>(YearEvent::Reopen) + 1);
-    checkWorkflow<PlanEvent>(static_cast<int>(PlanEvent::Remove) + 1);
-    checkWorkflow<CampaignEvent>(static_cast<int>(CampaignEvent::Remove) + 1);
+    checkWorkflow<PlanEvent>(static_cast<int>(PlanEvent::Replace) + 1);
+    checkWorkflow<CampaignEvent>(static_cast<int>(CampaignEvent::Replace) + 1);
     checkWorkflow<RegistrationEvent>(static_cast<int>(RegistrationEvent::Withdraw) + 1);
     checkWorkflow<InitiativeEvent>(static_cast<int>(InitiativeEvent::Remove) + 1);
-    checkWorkflow<NominationEvent>(static_cast<int>(NominationEvent::Answer) + 1);
-    checkWorkflow<CouncilEvent>(static_cast<int>(CouncilEvent::Meet) + 1);
+    checkWorkflow<NominationEvent>(static_cast<int>(NominationEvent::Recall) + 1);
+    checkWorkflow<CouncilEvent>(static_cast<int>(CouncilEvent::Revoke) + 1);
     checkWorkflow<MeetingEvent>(static_cast<int>(MeetingEvent::Submit) + 1);
-    checkWorkflow<DecisionEvent>(static_cast<int>(DecisionEvent::Remove) + 1);
-    checkWorkflow<SubmissionEvent>(static_cast<int>(SubmissionEvent::Answer) + 1);
+    checkWorkflow<DecisionEvent>(static_cast<int>(DecisionEvent::Replace) + 1);
+    checkWorkflow<SubmissionEvent>(static_cast<int>(SubmissionEvent::Replace) + 1);
 }
 
 TEST_CASE("what has been issued, established or closed is neither edited nor removed nor issued again")
@@ -85,5 +85,6 @@ TEST_CASE("steps that number or freeze are barriers to undo, the others are not"
     CHECK(barrier(Workflow<SubmissionEvent>::steps(), Op::IssueSubmission));
     CHECK(barrier(Workflow<CouncilEvent>::steps(), Op::EstablishCouncil));
     CHECK(barrier(Workflow<MeetingEvent>::steps(), Op::CloseMeeting));
+    CHECK(barrier(Workflow<CampaignEvent>::steps(), Op::IssueCampaign));
     CHECK_FALSE(barrier(Workflow<CampaignEvent>::steps(), Op::LaunchCampaign));
 }

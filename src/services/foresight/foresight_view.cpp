@@ -139,11 +139,14 @@ std::optional<Outlook> ForesightView::settled(const SubjectRef& subject, const s
     case NominationState::Submitted:
     case NominationState::Conferred: outlook.chance = Chance::Reached; return outlook;
     case NominationState::NotPassed:
+    case NominationState::Revoked:
     case NominationState::Refused: {
         outlook.chance = Chance::Lost;
         Missing missing;
         missing.finding = "decided";
-        missing.text = missing.label = text::message(found->second == NominationState::Refused ? "foresight.refused" : "foresight.not-passed");
+        missing.text = missing.label = text::message(found->second == NominationState::Refused   ? "foresight.refused"
+                                                         : found->second == NominationState::Revoked ? "foresight.revoked"
+                                                                                                     : "foresight.not-passed");
         missing.certainlyLost = true;
         missing.outcome = rules::Outcome::Fail;
         outlook.missing.push_back(std::move(missing));

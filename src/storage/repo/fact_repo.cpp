@@ -140,20 +140,20 @@ std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subj
 {
     if (subject.person)
         return rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on FROM honour_record "
-                                            "WHERE person_id = ? ORDER BY id", {idOf(subject.person)}, honourColumns);
+                                            "WHERE person_id = ? AND revoked_on IS NULL ORDER BY id", {idOf(subject.person)}, honourColumns);
     return rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on FROM honour_record "
-                                        "WHERE collective_id = ? ORDER BY id", {idOf(subject.collective)}, honourColumns);
+                                        "WHERE collective_id = ? AND revoked_on IS NULL ORDER BY id", {idOf(subject.collective)}, honourColumns);
 }
 
 std::vector<HonourRecord> honoursOfYear(Reader& reader, SchoolYear year)
 {
     return rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on FROM honour_record "
-                                        "WHERE start_year = ? ORDER BY id", {static_cast<std::int64_t>(year.startYear())}, honourColumns);
+                                        "WHERE start_year = ? AND revoked_on IS NULL ORDER BY id", {static_cast<std::int64_t>(year.startYear())}, honourColumns);
 }
 
 std::set<SubjectRef> everHonoured(Reader& reader)
 {
-    const auto rows = rowsOf<SubjectRef>(reader, "SELECT DISTINCT person_id, collective_id FROM honour_record", {},
+    const auto rows = rowsOf<SubjectRef>(reader, "SELECT DISTINCT person_id, collective_id FROM honour_record WHERE revoked_on IS NULL", {},
                                          [](auto& one) { return std::tie(one.person, one.collective); });
     return {rows.begin(), rows.end()};
 }

@@ -15,6 +15,8 @@ constexpr std::string_view kKeep = "INSERT INTO paper_content (hash, paper, row_
 constexpr std::string_view kWithout =
     "SELECT i.paper, i.id, i.school_year_id FROM ("
     "SELECT 'plan' AS paper, id, school_year_id FROM plan WHERE state <> 'draft' "
+    "UNION ALL SELECT 'campaign', id, school_year_id FROM campaign WHERE number IS NOT NULL "
+    "UNION ALL SELECT 'correction', id, school_year_id FROM correction "
     "UNION ALL SELECT 'decision', id, school_year_id FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
     "UNION ALL SELECT 'submission', id, school_year_id FROM submission WHERE state <> 'draft' "
     "UNION ALL SELECT 'minutes', id, school_year_id FROM meeting WHERE state <> 'draft' "
@@ -58,6 +60,11 @@ void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::st
 void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text)
 {
     reader.execute(kKeep, {hashOf(paper, row, text), paper, row, packText(text)});
+}
+
+std::vector<domain::Stored<domain::Correction>> corrections(Reader& reader, const std::string& paper, std::int64_t row)
+{
+    return reader.all<domain::Correction>("WHERE paper = ? AND row_id = ? ORDER BY issued_on, id", {paper, row});
 }
 
 std::vector<PaperPlace> papersWithoutContent(Reader& reader)

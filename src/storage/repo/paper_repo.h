@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/document_number.h"
+#include "domain/correction.h"
 #include "storage/tx.h"
 
 /// What issued papers said.
@@ -30,6 +30,8 @@ std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, s
 void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::string& text);
 /// The same outside the change record, for the upgrade of older files alone: it tells nothing new.
 void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text);
+/// The papers about that one, oldest first.
+std::vector<domain::Stored<domain::Correction>> corrections(Reader& reader, const std::string& paper, std::int64_t row);
 /// Everything issued whose content is not kept.
 std::vector<PaperPlace> papersWithoutContent(Reader& reader);
 

@@ -41,7 +41,8 @@ Tone DecisionView::stateTone(domain::DecisionState state)
     switch (state) {
     case domain::DecisionState::Draft: return Tone::Warn;
     case domain::DecisionState::Issued: return Tone::Ok;
-    case domain::DecisionState::Revoked: return Tone::Mute;
+    case domain::DecisionState::Revoked:
+    case domain::DecisionState::Replaced: return Tone::Mute;
     }
     return Tone::Mute;
 }

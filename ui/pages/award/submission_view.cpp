@@ -26,7 +26,14 @@ QString SubmissionView::stateName(SubmissionState state)
 
 Tone SubmissionView::stateTone(SubmissionState state)
 {
-    return state == SubmissionState::Draft ? Tone::Warn : state == SubmissionState::Issued ? Tone::Info : Tone::Ok;
+    switch (state) {
+    case SubmissionState::Draft: return Tone::Warn;
+    case SubmissionState::Issued: return Tone::Info;
+    case SubmissionState::Answered: return Tone::Ok;
+    case SubmissionState::Revoked:
+    case SubmissionState::Replaced: break;
+    }
+    return Tone::Mute;
 }
 
 QString SubmissionView::stateIcon(SubmissionState state)

@@ -13,7 +13,8 @@ Tone toneOf(domain::PlanState state)
     switch (state) {
     case domain::PlanState::Draft: return Tone::Info;
     case domain::PlanState::Issued: return Tone::Ok;
-    case domain::PlanState::Replaced: break;
+    case domain::PlanState::Replaced:
+    case domain::PlanState::Revoked: break;
     }
     return Tone::Mute;
 }
@@ -21,7 +22,9 @@ Tone toneOf(domain::PlanState state)
 Tone toneOf(domain::CampaignState state)
 {
     switch (state) {
-    case domain::CampaignState::Draft: return Tone::Mute;
+    case domain::CampaignState::Draft:
+    case domain::CampaignState::Revoked:
+    case domain::CampaignState::Replaced: return Tone::Mute;
     case domain::CampaignState::Launched:
     case domain::CampaignState::Reviewed: return Tone::Info;
     case domain::CampaignState::Closed: break;

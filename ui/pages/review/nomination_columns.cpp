@@ -39,7 +39,8 @@ Cell stateCell(const NominationRow& row)
     case NominationState::Conferred: return Cell::mark(Tone::Ok, word);
     case NominationState::Refused:
     case NominationState::Returned: return Cell::toned(Tone::Bad, word);
-    case NominationState::Withdrawn: break;
+    case NominationState::Withdrawn:
+    case NominationState::Revoked: break;
     }
     return Cell::secondary(word);
 }
