@@ -29,6 +29,7 @@ struct OfficialHead {
     std::vector<std::string> agency;    ///< capitals, bold; one or two lines
     std::optional<Runs> number;         ///< “Số: 21/KH-THMĐ”
     std::optional<Runs> placeDate;
+    std::vector<std::string> about{};   ///< “V/v …” of a letter, below its number
     friend bool operator==(const OfficialHead&, const OfficialHead&) = default;
 };
 

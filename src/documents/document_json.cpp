@@ -49,12 +49,15 @@ std::optional<Runs> maybeRuns(const json& node)
 
 json put(const OfficialHead& head)
 {
-    return {{"block", "head"}, {"superior", head.superior}, {"agency", head.agency}, {"number", put(head.number)}, {"placeDate", put(head.placeDate)}};
+    json node{{"block", "head"}, {"superior", head.superior}, {"agency", head.agency}, {"number", put(head.number)}, {"placeDate", put(head.placeDate)}};
+    if (!head.about.empty())
+        node["about"] = head.about;
+    return node;
 }
 
 OfficialHead headFrom(const json& node)
 {
-    return {node.at("superior"), node.at("agency"), maybeRuns(node.at("number")), maybeRuns(node.at("placeDate"))};
+    return {node.at("superior"), node.at("agency"), maybeRuns(node.at("number")), maybeRuns(node.at("placeDate")), node.value("about", std::vector<std::string>())};
 }
 
 /// Dates and decimals say what they are, numbers and texts stand as they are.

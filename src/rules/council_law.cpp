@@ -3,6 +3,7 @@
 
 #include "rules/model.h"
 
+#include <algorithm>
 #include <array>
 
 namespace thidua::rules {
@@ -44,11 +45,12 @@ CouncilLaw councilLawOn(const Catalogue& catalogue, Date date)
     return law;
 }
 
-std::vector<std::string> paperBasesOn(const Catalogue& catalogue, std::string_view paper, Date date)
+std::vector<std::string> paperBasesOn(const Catalogue& catalogue, std::string_view paper, Date date, std::string_view level)
 {
+    const auto lists = [](const std::vector<std::string>& codes, std::string_view code) { return std::ranges::find(codes, code) != codes.end(); };
     std::vector<std::string> bases;
     for (const auto& basis : catalogue.model().paperBases)
-        if (basis.paper == paper)
+        if (lists(basis.papers, paper) && (basis.levels.empty() || lists(basis.levels, level)))
             if (const auto* value = inForce(basis.values, date))
                 bases.push_back(value->what.vi);
     return bases;

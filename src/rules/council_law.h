@@ -26,7 +26,7 @@ struct CouncilLaw {
 std::span<const char* const> councilParams();
 CouncilLaw councilLawOn(const Catalogue& catalogue, Date date);
 
-/// The bases of a kind of paper by the rules of a day, as the paper says them.
-std::vector<std::string> paperBasesOn(const Catalogue& catalogue, std::string_view paper, Date date);
+/// The bases of a kind of paper by the rules of a day, as the paper says them; those for one level of schools alone where `level` names it.
+std::vector<std::string> paperBasesOn(const Catalogue& catalogue, std::string_view paper, Date date, std::string_view level = {});
 
 }

@@ -200,7 +200,8 @@ const Shape& packShape()
         list("bonus_priority", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {{"what", Is::Object, Need::Must, pair()}})),
         list("evaluation_regimes", dated({{"id", Is::Text}, name,
                                           {"implies", Is::List, Need::Must, {{"vi", Is::Text}, {"en", Is::Text}, {"cite", Is::List, Need::May, cites()}, {"certain", Is::Bool, Need::May}}}})),
-        list("paper_bases", withValues({{"id", Is::Text}, {"paper", Is::Text}}, {{"what", Is::Object, Need::Must, pair()}})),
+        list("paper_bases", withValues({{"id", Is::Text}, {"paper", Is::Text}, {"also", Is::Texts, Need::May}, {"levels", Is::Texts, Need::May}},
+                                       {{"what", Is::Object, Need::Must, pair()}})),
         list("preferences", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {{"share", Is::Text, Need::May}})),
     };
     return shape;

@@ -16,6 +16,13 @@ std::vector<std::string> honoursOf(const json& entry)
     return entry.at("honours").get<std::vector<std::string>>();
 }
 
+std::vector<std::string> papersOf(const json& entry)
+{
+    auto papers = entry.value("also", std::vector<std::string>{});
+    papers.insert(papers.begin(), entry.at("paper").get<std::string>());
+    return papers;
+}
+
 class TableParser {
 public:
     TableParser(const json& pack, const CiteReader& cite) : m_pack(pack), m_cite(cite) {}
@@ -37,7 +44,7 @@ public:
         for (const auto& entry : list("evaluation_regimes"))
             out.evaluationRegimes.push_back(regime(entry));
         for (const auto& entry : list("paper_bases"))
-            out.paperBases.push_back({idOf(entry), entry.at("paper").get<std::string>(), values(entry)});
+            out.paperBases.push_back({idOf(entry), papersOf(entry), entry.value("levels", std::vector<std::string>{}), values(entry)});
         for (const auto& entry : list("references"))
             out.references.push_back({idOf(entry), entry.at("topic").get<std::string>(), pairOf(entry.at("name")), values(entry)});
         for (const auto& entry : list("renewals"))

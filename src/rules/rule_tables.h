@@ -95,7 +95,9 @@ struct BonusPriority {
 
 /// A text that a kind of paper rests on, as the paper's basis says it.
 struct PaperBasis {
-    std::string id, paper; ///< the paper's kind, by its code
+    std::string id;
+    std::vector<std::string> papers; ///< the kinds of paper, by their codes
+    std::vector<std::string> levels; ///< of the schools that it is for; empty: all
     std::vector<DatedValue> values;
 };
 

@@ -57,6 +57,19 @@ void supplementConflicts(Model& model, const Model& own)
             model.conflicts.push_back(conflict);
 }
 
+/// For the kinds of paper of which the pack says nothing.
+void supplementPaperBases(Model& model, const Model& own)
+{
+    const auto told = model.paperBases;
+    for (auto basis : own.paperBases) {
+        std::erase_if(basis.papers, [&told](const std::string& paper) {
+            return std::any_of(told.begin(), told.end(), [&paper](const auto& one) { return std::find(one.papers.begin(), one.papers.end(), paper) != one.papers.end(); });
+        });
+        if (!basis.papers.empty())
+            model.paperBases.push_back(std::move(basis));
+    }
+}
+
 }
 
 Catalogue Catalogue::supplemented(const Catalogue& own) const
@@ -77,8 +90,7 @@ Catalogue Catalogue::supplemented(const Catalogue& own) const
         supplementConflicts(*model, own.model());
     if (model->references.empty())
         model->references = own.model().references;
-    if (model->paperBases.empty())
-        model->paperBases = own.model().paperBases;
+    supplementPaperBases(*model, own.model());
     return Catalogue(std::move(model));
 }
 

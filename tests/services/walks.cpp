@@ -4,6 +4,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/pack_file.h"
+#include "services/award/correction_service.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/follow/initiative_service.h"
@@ -100,6 +101,9 @@ void plans(WalkedSchool& school)
 {
     PlanService service(school.file());
     auto draft = service.proposedPlan(school.year(2022)).value();
+    for (auto& section : draft.sections)
+        if (section.role != domain::SectionRole::Heading)
+            section.body = "Nội dung của mục này";
     const auto plan = school.take([&] { return service.createPlan(draft); });
     draft.plan.theme = "Chủ đề";
     draft.sections.pop_back();
@@ -117,6 +121,15 @@ void plans(WalkedSchool& school)
     school.take([&] { return service.removePlan(plan); });
     const auto other = school.take([&] { return service.createPlan(draft); });
     school.take([&] { return service.issuePlan(other, {91, "", school.clock().today()}); });
+    CorrectionService corrections(school.file());
+    auto letter = corrections.proposed(domain::CorrectionKind::Correct, PaperKind::Plan, other.value()).value();
+    letter.content = "Tại mục I, “2021” sửa lại là “2022”";
+    school.take([&] { return corrections.issue(letter, {1, "", school.clock().today()}); });
+    const auto fresh = school.take([&] { return corrections.draftReplacement(PaperKind::Plan, other.value()); });
+    school.take([&] { return service.removePlan(domain::PlanId(fresh)); });
+    auto back = corrections.proposed(domain::CorrectionKind::Revoke, PaperKind::Plan, other.value()).value();
+    back.content = "ban hành nhầm";
+    school.take([&] { return corrections.issue(back, {94, "", school.clock().today()}); });
 }
 
 void campaigns(WalkedSchool& school)
@@ -138,6 +151,10 @@ void campaigns(WalkedSchool& school)
     school.take([&] { return service.close(id, "tổng kết"); });
     const auto other = school.take([&] { return service.createCampaign(campaign); });
     school.take([&] { return service.removeCampaign(other); });
+    campaign.campaign.participants = "Giáo viên, nhân viên";
+    campaign.campaign.theme = "Chào mừng năm học mới";
+    const auto papered = school.take([&] { return service.createCampaign(campaign); });
+    school.take([&] { return service.issue(papered, {95, "", school.clock().today()}); });
 }
 
 void registrations(WalkedSchool& school)
@@ -217,6 +234,8 @@ domain::MeetingId meeting(WalkedSchool& school, domain::CouncilId council)
     row.council = council;
     row.title = "Họp xét thi đua";
     row.heldOn = school.clock().today();
+    row.starts = "08:00";
+    row.ends = "10:00";
     const auto id = school.take([&] { return service.createMeeting(row); });
     row.place = "Phòng họp";
     school.take([&] { return service.editMeeting(id, row, 1); });
@@ -287,6 +306,8 @@ void decisions(WalkedSchool& school)
     decision.title = "Về việc thử";
     const auto id = school.take([&] { return service.draftDecision(decision); });
     decision.articles = "Điều khoản thứ nhất";
+    decision.bases = {{std::nullopt, "Căn cứ Điều lệ trường tiểu học"}};
+    decision.recipients = {{"Lưu: VT", {}}};
     school.take([&] { return service.editDecision(id, decision, 1); });
     school.take([&] { return service.removeDecision(id); });
     const auto other = school.take([&] { return service.draftDecision(decision); });

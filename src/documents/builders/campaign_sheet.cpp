@@ -42,7 +42,7 @@ std::vector<std::string> periodTexts(const CampaignSheetView& view, Missing& mis
 std::vector<PlanSection> sections(const CampaignSheetView& view, Missing& missing)
 {
     const auto word = [&missing](const char* text) { return missing.words.text(text); };
-    PlanSection aims{word("aims"), {{word("aims.purposes"), missing.need(view.purposes, "purposes"), {}, {}}}};
+    PlanSection aims{word(view.requirements.empty() ? "aims.purposes" : "aims"), {{word("aims.purposes"), missing.need(view.purposes, "purposes"), {}, {}}}};
     if (!view.requirements.empty())
         aims.headings.push_back({word("aims.requirements"), view.requirements, {}, {}});
     PlanSection content{word("content"), {}};

@@ -5,6 +5,8 @@
 #include "base/vietnamese.h"
 #include "documents/compose.h"
 
+#include <algorithm>
+
 namespace thidua::documents {
 namespace {
 
@@ -39,9 +41,10 @@ void addLists(const DecisionView& view, Composer& composer)
     }
 }
 
-std::string executed(const Template& words, const std::string& executors)
+std::string executed(const Template& words, const std::string& executors, const std::string& replaces = {})
 {
-    return words.text("executed", {{"executors", executors.empty() ? std::string(kMissing) : executors}});
+    const auto text = words.text("executed", {{"executors", executors.empty() ? std::string(kMissing) : executors}});
+    return replaces.empty() ? text : words.text("replaces", {{"reference", replaces}}) + " " + text;
 }
 
 void noteMissing(Document& document, const Template& words, bool missing, const std::string& field)
@@ -72,6 +75,32 @@ Table initiativeTable(const std::vector<InitiativeRow>& rows, const Template& wo
         table.rows.push_back({{{++number}, {row.author.empty() ? std::string(kMissing) : row.author}, orDash(row.position),
                                {row.title.empty() ? std::string(kMissing) : row.title}, orDash(row.result)}});
     table.rows.push_back(totalRow(words.text("total", {{"count", figure(rows.size())}}), 5));
+    return table;
+}
+
+std::pair<std::size_t, std::size_t> countsOf(const std::vector<AwardedRow>& rows)
+{
+    const auto collectives = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.collective; }));
+    return {collectives, rows.size() - collectives};
+}
+
+Table awardedTable(const std::vector<AwardedGroup>& groups, const Template& words)
+{
+    Table table;
+    table.columns = {{10, Align::Centre}, {50}, {50}, {55}};
+    table.header = {headerRow(words.lines("header"))};
+    std::size_t group = 0, collectives = 0, persons = 0;
+    for (const auto& part : groups) {
+        if (groups.size() > 1)
+            table.rows.push_back(groupRow(roman(++group) + ". " + part.honour, 4));
+        std::int64_t number = 0;
+        for (const auto& row : part.rows)
+            table.rows.push_back({{{++number}, {row.name.empty() ? std::string(kMissing) : row.name}, orDash(row.position), orDash(row.achievement)}});
+        const auto counts = countsOf(part.rows);
+        collectives += counts.first;
+        persons += counts.second;
+    }
+    table.rows.push_back(totalRow(words.text("total", {{"collectives", figure(collectives)}, {"persons", figure(persons)}}), 4));
     return table;
 }
 
@@ -114,11 +143,29 @@ Document initiativeDecision(const InitiativeDecisionView& view, const Template& 
     DecisionView paper{view.paper, words.lines("subject", fields), view.authority, view.basis, {}, {}};
     paper.articles.push_back({words.text("recognises", fields), {}, words.text("recognises-remark")});
     paper.articles.push_back({words.text("benefits"), {}, {}});
-    paper.articles.push_back({executed(words, view.executors), {}, {}});
+    paper.articles.push_back({executed(words, view.executors, view.replaces), {}, {}});
     paper.lists.push_back({words.lines("list-title", fields), initiativeTable(view.initiatives, words)});
     auto document = decision(paper, words);
     noteMissing(document, words, view.initiatives.empty(), "initiatives");
     noteMissing(document, words, view.executors.empty(), "executors");
+    return document;
+}
+
+Document conferral(const ConferralView& view, const Template& words)
+{
+    const Fields year{{"year", view.year.paper()}};
+    DecisionView paper{view.paper, view.subject, view.authority, view.basis, {}, {}};
+    for (const auto& group : view.groups) {
+        const auto [collectives, persons] = countsOf(group.rows);
+        paper.articles.push_back({words.text("confers", {{"honour", group.honour}, {"collectives", figure(collectives)}, {"persons", figure(persons)},
+                                                         {"year", view.year.paper()}}),
+                                  {}, words.text("confers-remark")});
+    }
+    paper.articles.push_back({words.text("benefits"), {}, {}});
+    paper.articles.push_back({executed(words, view.executors, view.replaces), {}, {}});
+    paper.lists.push_back({words.lines("list-title", year), awardedTable(view.groups, words)});
+    auto document = decision(paper, words);
+    noteMissing(document, words, view.groups.empty(), "awards");
     return document;
 }
 

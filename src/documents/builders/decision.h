@@ -62,7 +62,31 @@ struct InitiativeDecisionView {
     std::vector<std::string> basis;
     std::vector<InitiativeRow> initiatives;
     std::string executors;
+    std::string replaces{};  ///< “Quyết định số 22/QĐ-THMĐ ngày …”, when it takes that one's place
 };
 Document initiativeDecision(const InitiativeDecisionView& view, const Template& words = shippedTemplate("decision-initiatives"));
+
+struct AwardedRow {
+    std::string name;
+    std::string position;
+    std::string achievement;
+    bool collective = false;
+};
+struct AwardedGroup {
+    std::string honour;
+    std::vector<AwardedRow> rows;
+};
+/// Khen thưởng of the head: an article for each honour, with the list behind it.
+struct ConferralView {
+    PaperView paper;
+    std::vector<std::string> subject;
+    std::string authority;
+    SchoolYear year;
+    std::vector<std::string> basis;
+    std::vector<AwardedGroup> groups;
+    std::string replaces;
+    std::string executors;
+};
+Document conferral(const ConferralView& view, const Template& words = shippedTemplate("decision-confer"));
 
 }

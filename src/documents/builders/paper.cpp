@@ -29,7 +29,12 @@ std::string Composer::need(const std::string& value, const std::string& field)
 {
     if (!value.empty())
         return value;
-    Gap gap{field, m_words.label(field)};
+    return missing(field, m_words.label(field));
+}
+
+std::string Composer::missing(const std::string& field, const std::string& label)
+{
+    Gap gap{field, label};
     if (std::find(m_document.gaps.begin(), m_document.gaps.end(), gap) == m_document.gaps.end())
         m_document.gaps.push_back(std::move(gap));
     return kMissing;

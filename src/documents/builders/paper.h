@@ -56,6 +56,8 @@ public:
     /// `value`, or “[…]” and a gap under the field's name.
     std::string need(const std::string& value, const std::string& field);
     std::vector<std::string> need(const std::vector<std::string>& values, const std::string& field);
+    /// Notes a gap that has a name of its own, and says “[…]”.
+    std::string missing(const std::string& field, const std::string& label);
     OfficialHead head(const IssuerView& issuer);
     /// The head with number and place; a paper without number leaves the day open as well.
     OfficialHead numberedHead(const PaperView& paper);

@@ -11,9 +11,10 @@ namespace {
 
 constexpr int kColumns = 5;
 
-void addHeading(const PlanHeading& part, int& number, Composer& composer)
+/// A heading alone in its section has no number: the section's title says what it is.
+void addHeading(const PlanHeading& part, int& number, bool alone, Composer& composer)
 {
-    if (!part.heading.empty())
+    if (!part.heading.empty() && !alone)
         composer.paragraph(std::to_string(++number) + ". " + part.heading, Level::Heading);
     for (const auto& text : part.paragraphs)
         composer.paragraph(withoutStop(text) + ".");
@@ -58,7 +59,7 @@ Document plan(const PlanView& view, const Template& words)
         composer.paragraph(roman(i + 1) + ". " + upper(view.sections[i].title), Level::Section);
         int number = 0;
         for (const auto& part : view.sections[i].headings)
-            addHeading(part, number, composer);
+            addHeading(part, number, view.sections[i].headings.size() == 1, composer);
     }
     composer.paragraph(withoutStop(composer.need(view.closing, "closing")) + "./.");
     composer.add(composer.signature(view.paper));

@@ -23,6 +23,36 @@ Level levelOf(const std::string& numbering)
     return dots <= 1 ? Level::Heading : Level::Item;
 }
 
+/// How deep a numbering stands: "A." above "I." above "1." above "1.1." above "a)"; what has none is deepest.
+int depthOf(const std::string& numbering)
+{
+    if (numbering.empty())
+        return 5;
+    if (numbering.back() == ')')
+        return 4;
+    if (numbering.find_first_not_of("IVX.") == std::string::npos)
+        return 1;
+    if (std::isupper(static_cast<unsigned char>(numbering.front())) != 0)
+        return 0;
+    return std::count(numbering.begin(), numbering.end(), '.') > 1 ? 3 : 2;
+}
+
+/// A heading above others needs no words of its own; any other section does.
+bool lacksWords(const SectionedPlanView& view, std::size_t at)
+{
+    const auto& section = view.sections[at];
+    if (!section.paragraphs.empty() || (section.targetsHere && !view.targets.empty()))
+        return false;
+    return at + 1 == view.sections.size() || depthOf(view.sections[at + 1].numbering) <= depthOf(section.numbering);
+}
+
+std::string nameOf(const NumberedSection& section, const Template& words)
+{
+    if (section.heading.empty())
+        return words.text("section-unnamed", {{"number", section.numbering}});
+    return words.text("section-named", {{"number", section.numbering}, {"title", section.heading}});
+}
+
 void addSection(const NumberedSection& section, const SectionedPlanView& view, Composer& composer)
 {
     const auto level = levelOf(section.numbering);
@@ -46,9 +76,15 @@ Document sectionedPlan(const SectionedPlanView& view, const Template& words)
     Composer composer(words, words.text("file", {{"subject", join(view.subject, " ")}}), view.paper.issuer);
     composer.add(composer.numberedHead(view.paper));
     composer.add(TitleBlock{words.text("type"), composer.need(view.subject, "subject"), {}});
-    if (!view.basis.empty())
-        composer.add(basis(view.basis));
+    composer.add(basis(composer.need(view.basis, "basis")));
     auto sections = view.sections;
+    if (sections.empty())
+        sections.push_back({{}, {}, {composer.missing("sections.0", words.label("opening"))}});
+    for (std::size_t i = 0; i < view.sections.size(); ++i)
+        if (lacksWords(view, i))
+            sections[i].paragraphs = {composer.missing("sections." + std::to_string(i), nameOf(sections[i], words))};
+    if (!view.replaces.empty())
+        sections.back().paragraphs.push_back(words.text("replaces", {{"reference", view.replaces}}));
     // The very end of an official paper is marked "./.".
     for (auto section = sections.rbegin(); section != sections.rend(); ++section)
         if (!section->paragraphs.empty()) {

@@ -20,6 +20,7 @@ struct SectionedPlanView {
     std::vector<std::string> basis;
     std::vector<NumberedSection> sections;
     std::vector<TargetGroup> targets;
+    std::string replaces{};               ///< “Kế hoạch số 21/KH-THMĐ ngày …”, when it takes that one's place
 };
 Document sectionedPlan(const SectionedPlanView& view, const Template& words = shippedTemplate("plan"));
 

@@ -66,6 +66,14 @@ void addRequests(const SubmissionView& view, Composer& composer)
     }
 }
 
+void addEnclosures(const SubmissionView& view, Composer& composer)
+{
+    const auto items = basis(composer.need(view.enclosures, "enclosures")).lines;
+    composer.paragraph(composer.word("enclosed"));
+    for (std::size_t i = 0; i < items.size(); ++i)
+        composer.paragraph((items.size() > 1 ? itemLetter(i) + ") " : std::string()) + items[i], Level::Item);
+}
+
 }
 
 Document submission(const SubmissionView& view, const Template& words)
@@ -78,6 +86,9 @@ Document submission(const SubmissionView& view, const Template& words)
     for (const auto& text : composer.need(view.opening, "opening"))
         composer.paragraph(text);
     addRequests(view, composer);
+    for (const auto& remark : view.remarks)
+        composer.paragraph(remark);
+    addEnclosures(view, composer);
     composer.paragraph(withoutStop(composer.need(view.closing, "closing")) + "./.");
     composer.add(composer.signature(view.paper));
     addAppendices(view, composer);

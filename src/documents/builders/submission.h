@@ -41,6 +41,8 @@ struct SubmissionView {
     std::vector<std::string> basis;
     std::vector<std::string> opening;
     std::vector<RequestView> requests;
+    std::vector<std::string> remarks;     ///< what the body above must know beside them: more than the rules allow, and why
+    std::vector<std::string> enclosures;  ///< Hồ sơ kèm theo
     std::string closing;                  ///< “./.” is added
     std::vector<SubmissionAppendix> appendices;
 };

@@ -161,6 +161,12 @@ void addHead(pugi::xml_node body, const OfficialHead& head, const PageSetup& pag
     addRuns(addParagraph(addFrameCell(row, grid.left, 3), "SoKyHieu"), head.number.value_or(Runs{}));
     addParagraph(addFrameCell(row, grid.gap), "SoKyHieu");
     addRuns(addParagraph(addFrameCell(row, grid.right, 3), "SoKyHieu"), head.placeDate.value_or(Runs{}));
+    for (const auto& text : head.about) {
+        auto below = addFrameRow(table);
+        addText(addFrameCell(below, grid.left, 3), "CoQuanChuQuan", text);
+        addParagraph(addFrameCell(below, grid.gap), "SoKyHieu");
+        addParagraph(addFrameCell(below, grid.right, 3), "SoKyHieu");
+    }
 }
 
 void addSignature(pugi::xml_node body, const Signature& signature, const PageSetup& page)

@@ -69,6 +69,8 @@ std::string headHtml(const OfficialHead& head)
                         "<hr style=\"width:60%\">";
     if (head.number)
         left += "<p>" + html(*head.number) + "</p>";
+    if (!head.about.empty())
+        left += "<p>" + lines(head.about) + "</p>";
     if (head.placeDate)
         right += "<p>" + html(*head.placeDate) + "</p>";
     return "<table class=\"h\"><tr><td style=\"font-size:12pt\">" + left + "</td><td>" + right + "</td></tr></table>\n";

@@ -123,6 +123,10 @@ private:
             left.emplace_back(head.number ? plainText(*head.number) : std::string(), false);
             right.emplace_back(head.placeDate ? plainText(*head.placeDate) : std::string(), false);
         }
+        for (const auto& text : head.about) {
+            left.emplace_back(text, false);
+            right.emplace_back();
+        }
         for (std::size_t i = 0; i < left.size(); ++i, ++m_row) {
             line(left[i].first, 0, middle() - 1, Look::Line, left[i].second, false);
             line(right[i].first, middle(), lastColumn(), Look::Line, right[i].second, i >= count);

@@ -25,6 +25,8 @@ Result<std::vector<AwardPaper>> papersOf(SchoolFile& file, HonourRecordId award)
         const auto& number = decision->data.number;
         const bool ours = isOwn(decision->data.kind);
         add(PaperKind::Decision, decision->id.value(), ours ? number.text() : decision->data.outsideNumber, number.issuedOn, ours);
+        if (const auto voted = decision->data.meeting ? reader.find<Meeting>(*decision->data.meeting) : std::nullopt)
+            add(PaperKind::Minutes, voted->id.value(), voted->data.number.text(), voted->data.heldOn, true);
         const auto submission = decision->data.submission ? reader.find<Submission>(*decision->data.submission) : std::nullopt;
         if (!submission)
             return papers;

@@ -5,11 +5,13 @@
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
-#include "rules/council_law.h"
+#include "services/award/conferral.h"
+#include "services/award/paper_effects.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
+#include "services/papers/paper_drafting.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 
@@ -35,9 +37,11 @@ std::string numberText(const Decision& decision)
 
 DecisionDetail detailOf(Reader& reader, const Stored<Decision>& decision)
 {
-    DecisionDetail detail{decision.id, decision.version, decision.data, {}, numberText(decision.data)};
-    for (const auto& line : repo::lines(reader, decision.id))
+    DecisionDetail detail{decision.id, decision.version, decision.data, {}, {}, numberText(decision.data)};
+    for (const auto& line : repo::lines(reader, decision.id)) {
         detail.lines.push_back(line.data);
+        detail.lineIds.push_back(line.id);
+    }
     return detail;
 }
 
@@ -58,26 +62,6 @@ Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
     return decision;
 }
 
-/// What a decision on initiatives brings about when it is issued.
-Result<void> recognise(Tx& tx, const Decision& decision, DecisionId id)
-{
-    for (const auto& line : repo::lines(tx, id)) {
-        if (!line.data.initiative)
-            continue;
-        TD_TRY(auto initiative, need<Initiative>(tx, *line.data.initiative));
-        if (!initiative.data.recognisedAt) {
-            initiative.data.state = InitiativeState::Recognised;
-            initiative.data.recognisedAt = RecognitionLevel::School;
-            initiative.data.scope = RecognitionLevel::School;
-            initiative.data.decisionNumber = decision.number.text();
-            initiative.data.decidedOn = decision.number.issuedOn;
-            initiative.data.decidedBy = decision.issuer;
-            tx.update(initiative.id, initiative.data);
-        }
-    }
-    return {};
-}
-
 /// A draft that recognises these initiatives at school level, with its lines.
 Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, const std::vector<InitiativeId>& initiatives)
 {
@@ -90,9 +74,10 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
     decision.year = year;
     decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
     decision.issuer = "Hiệu trưởng " + school.data.name;
-    for (const auto& wording : rules::paperBasesOn(file.rules(), toCode(decision.kind), file.clock().today()))
-        decision.bases.push_back({std::nullopt, wording});
-    decision.recipients = {{"Như Điều 3", {}}, {"Lưu: VT", {}}};
+    decision.bases = basesOf(file, school.data, toCode(decision.kind));
+    if (const auto minutes = newestMinutes(tx, year, CouncilKind::Initiative))
+        decision.bases.push_back(*minutes);
+    decision.recipients = decisionRecipients(school.data);
     const auto id = tx.insert(decision);
     const PeopleLookup lookup(tx, year);
     int seq = 0;
@@ -123,8 +108,8 @@ Result<void> issueIn(SchoolFile& file, Tx& tx, Stored<Decision>& decision, const
     if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
         return fail({{"articles", "decision.no-articles", {}}});
     TD_CHECK(issuePaper(file, tx, decision, DecisionState::Issued, paper));
-    if (decision.data.kind == DecisionKind::RecogniseInitiatives)
-        TD_CHECK(recognise(tx, decision.data, decision.id));
+    TD_CHECK(takePlace(tx, decision));
+    TD_CHECK(bringAbout(file, tx, decision));
     tx.setLabel({decision.data.number.text()});
     return {};
 }
@@ -164,6 +149,38 @@ Written<DecisionId> DecisionService::issueRecognition(SchoolYearId year, const s
         TD_TRY(auto decision, draftOn(m_file, tx, year, initiatives));
         TD_CHECK(issueIn(m_file, tx, decision, paper));
         return decision.id;
+    });
+}
+
+Result<ConferralChoice> DecisionService::conferral(MeetingId meeting)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<ConferralChoice> { return conferralChoice(m_file, reader, meeting); });
+}
+
+Written<DecisionId> DecisionService::draftConferral(MeetingId meeting)
+{
+    return writeTo<DecisionId>(m_file, Op::DraftDecision, [&](Tx& tx) -> Result<DecisionId> {
+        TD_TRY(const auto decision, draftConferralIn(m_file, tx, meeting));
+        tx.setLabel({decision.data.title});
+        return decision.id;
+    });
+}
+
+Written<Done> DecisionService::dropLine(DecisionId id, RowId line)
+{
+    return writeTo<Done>(m_file, Op::EditDecision, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto decision, needDraftDecision(tx, id));
+        tx.setLabel({decision.data.title});
+        int seq = 0;
+        for (auto& row : repo::lines(tx, id)) {
+            if (row.id == line) {
+                tx.remove<DecisionLine>(row.id);
+                continue;
+            }
+            row.data.seq = ++seq;
+            tx.update(row.id, row.data);
+        }
+        return Done{};
     });
 }
 

@@ -12,7 +12,17 @@ struct DecisionDetail {
     domain::RowVersion version;
     domain::Decision decision;
     std::vector<domain::DecisionLine> lines;
+    std::vector<domain::RowId> lineIds;          ///< of those lines
     std::string numberText;                      ///< own or outside number
+};
+
+/// Whom a closed meeting passed for what the head of the school gives, and who has no decision yet.
+struct ConferralChoice {
+    domain::MeetingId meeting{0};
+    std::vector<std::string> honours;            ///< their names
+    int persons = 0;
+    int collectives = 0;
+    int count() const { return persons + collectives; }
 };
 
 /// One award given through the program, for the award list.
@@ -42,10 +52,15 @@ public:
     Written<domain::DecisionId> draftRecognition(domain::SchoolYearId year, const std::vector<domain::InitiativeId>& initiatives);
     /// The same, issued in one step.
     Written<domain::DecisionId> issueRecognition(domain::SchoolYearId year, const std::vector<domain::InitiativeId>& initiatives, const IssuePaper& paper);
+    Result<ConferralChoice> conferral(domain::MeetingId meeting);
+    /// A draft of the head's decision with everybody of `conferral`.
+    Written<domain::DecisionId> draftConferral(domain::MeetingId meeting);
+    /// Takes a line out of a draft's list.
+    Written<Done> dropLine(domain::DecisionId decision, domain::RowId line);
     Written<domain::DecisionId> draftDecision(const domain::Decision& decision);
     Written<Done> editDecision(domain::DecisionId id, const domain::Decision& decision, domain::RowVersion version);
     Written<Done> removeDecision(domain::DecisionId id);
-    /// Numbers, dates and freezes; what it decides takes effect (initiatives become recognised). Barrier of undo.
+    /// Numbers, dates and freezes; what it decides takes effect (initiatives become recognised, awards enter the history). Barrier of undo.
     Written<Done> issueDecision(domain::DecisionId id, const IssuePaper& paper);
 
     /// What was awarded for that year: collectives first, then by honour and name.

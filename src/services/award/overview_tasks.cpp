@@ -4,6 +4,7 @@
 #include "domain/page_ids.h"
 #include "domain/people.h"
 #include "rules/council_law.h"
+#include "rules/overview.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/core/backup_service.h"
@@ -306,14 +307,20 @@ Result<void> TaskFinder::nominations()
     return readFrom(m_file, [&](Reader& reader) -> Result<void> {
         std::set<NominationId> sent;
         for (const auto& submission : repo::submissions(reader, m_year))
-            for (const auto& line : repo::lines(reader, submission.id))
-                sent.insert(line.data.nomination);
-        Named unknown, waiting, passed;
+            if (submission.data.state != SubmissionState::Revoked && submission.data.state != SubmissionState::Replaced)
+                for (const auto& line : repo::lines(reader, submission.id))
+                    sent.insert(line.data.nomination);
+        for (const auto& decision : repo::decisions(reader, m_year))
+            if (decision.data.state == DecisionState::Draft)
+                for (const auto& line : repo::lines(reader, decision.id))
+                    if (line.data.nomination)
+                        sent.insert(*line.data.nomination);
+        Named unknown, waiting, passed, heads;
         const Serving serving(reader, listDay(reader, m_year, m_overview.today));
         for (const auto& row : inListOrder(repo::nominations(reader, m_year), m_file.rules())) {
             const auto& one = row.data;
             if (one.state == NominationState::Passed && !sent.contains(row.id))
-                passed.add(one.subject, one.name);
+                (rules::conferredBySchool(m_file.rules(), one.honour, m_overview.today) ? heads : passed).add(one.subject, one.name);
             if (one.state != NominationState::Proposed || !serving.on(one.subject))
                 continue;
             waiting.add(one.subject, one.name);
@@ -332,6 +339,9 @@ Result<void> TaskFinder::nominations()
         if (!waiting.empty() && !called)
             add(Review, {TaskTone::Warn, "council", counted(waiting.size(), "người, tập thể chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
                          "trước " + shortDate(m_overview.year.data.lastDay), "Lập phiên họp", pages::kCouncil, 0, {}, "council.meeting-add"});
+        if (!heads.empty())
+            add(Review, {TaskTone::Warn, "certificate", counted(heads.size(), "người, tập thể chờ quyết định khen thưởng của Hiệu trưởng"),
+                         "Hội đồng đã thông qua", "không có hạn", "Soạn quyết định", pages::kDecisions, 0, {}, "decisions.confer"});
         if (!passed.empty())
             add(Review, {TaskTone::Warn, "send", counted(passed.size(), "người, tập thể đã được Hội đồng thông qua"), "Chưa có trong tờ trình nào",
                          "không có hạn", "Soạn tờ trình", pages::kSubmissions, 0, {}, "submissions.add"});

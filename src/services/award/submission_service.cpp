@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/submission_service.h"
 
+#include "documents/template.h"
+#include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/honour.h"
 #include "domain/meeting.h"
@@ -8,15 +10,16 @@
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
-#include "domain/year_record.h"
 #include "rules/overview.h"
+#include "services/award/conferral.h"
+#include "services/award/paper_effects.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/initiative_use.h"
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
+#include "services/papers/paper_drafting.h"
 #include "services/papers/paper_issuing.h"
-#include "text/messages.h"
 
 #include <algorithm>
 
@@ -42,7 +45,8 @@ SubmissionDetail detailOf(Reader& reader, const rules::Catalogue& catalogue, con
         const auto decision = line.data.decision ? reader.find<Decision>(*line.data.decision) : std::nullopt;
         if (decision && decision->data.number.issuedOn)
             row.decisionText = decision->data.outsideNumber + ", " + decision->data.number.issuedOn->vn();
-        detail.waiting += line.data.outcome == Outcome::Waiting ? 1 : 0;
+        const bool open = submission.data.state != SubmissionState::Revoked && submission.data.state != SubmissionState::Replaced;
+        detail.waiting += open && line.data.outcome == Outcome::Waiting ? 1 : 0;
         detail.lines.push_back(std::move(row));
     }
     return detail;
@@ -55,21 +59,6 @@ Result<Stored<Submission>> needDraftSubmission(Reader& reader, SubmissionId id)
     return submission;
 }
 
-/// "Hoàn thành tốt nhiệm vụ; sáng kiến “…” (cấp trường, QĐ …)": what the list says of a person's year.
-std::string achievementOf(Reader& reader, const rules::Catalogue& catalogue, SchoolYearId year, const Nomination& nomination)
-{
-    std::vector<std::string> parts;
-    const auto record = repo::yearRecord(reader, year, nomination.subject);
-    if (record && record->data.evaluation)
-        parts.push_back(text::label("evaluation", toCode(*record->data.evaluation)));
-    if (nomination.subject.person && listTells(catalogue, nomination.honour, "initiatives"))
-        for (const auto& initiative : repo::initiativesOf(reader, *nomination.subject.person))
-            if (initiative.data.year == year && initiative.data.recognisedAt)
-                parts.push_back("Sáng kiến “" + initiative.data.title + "” được công nhận "
-                                + lower(text::label("recognition-level", toCode(*initiative.data.recognisedAt))));
-    return join(parts, "; ");
-}
-
 std::map<NominationId, Tally> talliesOf(Reader& reader, MeetingId meeting)
 {
     std::map<NominationId, Tally> tallies;
@@ -78,19 +67,38 @@ std::map<NominationId, Tally> talliesOf(Reader& reader, MeetingId meeting)
     return tallies;
 }
 
-Submission proposed(const School& school, const Stored<Meeting>& meeting, const SchoolYearRow& year)
+/// What the lines ask for: titles are recognised, forms are given.
+std::string titleOf(const rules::Catalogue& catalogue, const std::vector<Stored<Nomination>>& passed, const SchoolYearRow& year)
+{
+    const auto titles = std::ranges::count_if(passed, [&catalogue](const auto& row) { return isTitle(catalogue, row.data.honour); });
+    const auto forms = static_cast<std::ptrdiff_t>(passed.size()) - titles;
+    return documents::shippedTemplate("submission").text("title", {{"titles", std::int64_t{titles}}, {"forms", std::int64_t{forms}}, {"year", year.year.paper()}});
+}
+
+/// The dossier that the rules ask for those honours, as a list; the submission itself and the minutes stand in it by their own names.
+std::string enclosuresOf(const rules::Catalogue& catalogue, const std::vector<Stored<Nomination>>& passed, const Stored<Meeting>& meeting, const std::string& council)
+{
+    const auto& words = documents::shippedTemplate("submission");
+    auto lines = words.lines("enclosures", {{"number", meeting.data.number.text()}, {"day", meeting.data.heldOn.words()}, {"council", council}});
+    for (const auto& row : passed)
+        for (const auto& part : rules::dossierOn(catalogue, row.data.honour, meeting.data.heldOn))
+            if (part.id != "submission" && part.id != "minutes" && std::ranges::find(lines, part.name.vi) == lines.end())
+                lines.push_back(part.name.vi);
+    return joinLines(lines);
+}
+
+Submission proposed(SchoolFile& file, const School& school, const Stored<Meeting>& meeting, const std::string& council)
 {
     Submission submission;
     submission.year = meeting.data.year;
     submission.meeting = meeting.id;
-    submission.title = "Về việc đề nghị công nhận danh hiệu thi đua năm học " + year.year.paper();
     submission.addressees = school.conferringAgency;
     if (!school.superiorAgency.empty() && school.superiorAgency != school.conferringAgency)
         submission.addressees += "\n" + school.superiorAgency;
+    submission.bases = basesOf(file, school, "submit");
     if (meeting.data.number.number)
-        submission.bases = {{std::nullopt, "Căn cứ Biên bản số " + meeting.data.number.text() + " " + meeting.data.heldOn.words()
-                                               + " của Hội đồng Thi đua - Khen thưởng " + school.name}};
-    submission.recipients = {{"Như trên", {}}, {"Hội đồng TĐ-KT trường", {}}, {"Lưu: VT", {}}};
+        submission.bases.push_back(minutesBasis(meeting, council));
+    submission.recipients = submissionRecipients();
     return submission;
 }
 
@@ -121,8 +129,8 @@ Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, co
         TD_TRY(const auto year, needOpenYear(tx, meeting.data.year));
         TD_TRY(const auto school, needSchool(tx));
         TD_CHECK(checkStep(meeting.data.state, MeetingEvent::Submit, meeting.data.heldOn.vn()));
-        const auto submission = proposed(school.data, meeting, year.data);
-        const auto id = tx.insert(submission);
+        TD_TRY(const auto council, need<Council>(tx, meeting.data.council));
+        auto submission = proposed(m_file, school.data, meeting, council.data.name);
         const auto tallies = talliesOf(tx, meetingId);
         const auto members = static_cast<int>(repo::attendance(tx, meetingId).size());
         std::vector<Stored<Nomination>> passed;
@@ -135,6 +143,9 @@ Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, co
         if (passed.empty())
             return fail(ErrorCode::WrongState, "submission.nobody", {meeting.data.heldOn.vn()});
         std::ranges::sort(passed, {}, [this](const auto& row) { return listPlace(m_file.rules(), row.data.subject, row.data.honour, row.data.name); });
+        submission.title = titleOf(m_file.rules(), passed, year.data);
+        submission.enclosures = enclosuresOf(m_file.rules(), passed, meeting, council.data.name);
+        const auto id = tx.insert(submission);
         int seq = 0;
         for (const auto& row : passed) {
             const auto& tally = tallies.at(row.id);
@@ -166,6 +177,7 @@ Written<Done> SubmissionService::editSubmission(SubmissionId id, const Submissio
         submission.bases = given.bases;
         submission.body = given.body;
         submission.recipients = given.recipients;
+        submission.enclosures = given.enclosures;
         if (auto issues = validate(submission); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({submission.title});
@@ -192,12 +204,13 @@ Written<Done> SubmissionService::issueSubmission(SubmissionId id, const IssuePap
         TD_TRY(auto submission, needDraftSubmission(tx, id));
         if (auto issues = validate(submission.data); !issues.empty())
             return fail(std::move(issues));
+        TD_CHECK(issuePaper(m_file, tx, submission, SubmissionState::Issued, paper));
+        TD_CHECK(takePlace(tx, submission));
         for (const auto& line : repo::lines(tx, id)) {
             TD_TRY(auto nomination, need<Nomination>(tx, line.data.nomination));
-            nomination.data.state = NominationState::Submitted;
+            TD_TRY(nomination.data.state, takeStep(nomination.data.state, NominationEvent::Submit, nomination.data.name));
             tx.update(nomination.id, nomination.data);
         }
-        TD_CHECK(issuePaper(m_file, tx, submission, SubmissionState::Issued, paper));
         tx.setLabel({submission.data.number.text()});
         return Done{};
     });

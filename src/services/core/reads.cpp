@@ -76,7 +76,7 @@ EntityKinds honours()
 
 EntityKinds plans()
 {
-    return kindsOf({Plan, PlanSection, PlanBasis, PlanRecipient, Target, School}) | years();
+    return kindsOf({Plan, PlanSection, PlanBasis, PlanRecipient, Target, School, Correction}) | years() | rules();
 }
 
 EntityKinds targets()
@@ -96,7 +96,7 @@ EntityKinds observances()
 
 EntityKinds campaigns()
 {
-    return kindsOf({Campaign, CampaignItem, CampaignObservance, Observance}) | years();
+    return kindsOf({Campaign, CampaignItem, CampaignObservance, Observance, Correction}) | years();
 }
 
 EntityKinds registrations()
@@ -136,17 +136,17 @@ EntityKinds meetings()
 
 EntityKinds decisions()
 {
-    return kindsOf({Decision, DecisionLine}) | rules();
+    return kindsOf({Decision, DecisionLine, Correction, Meeting, Nomination, Tally, Council}) | rules();
 }
 
 EntityKinds submissions()
 {
-    return kindsOf({Submission, SubmissionLine, Decision}) | rules();
+    return kindsOf({Submission, SubmissionLine, Decision, Correction}) | rules();
 }
 
 EntityKinds outgoing()
 {
-    return kindsOf({Plan, Decision, Submission, Meeting});
+    return kindsOf({Plan, Campaign, Decision, Submission, Meeting, Correction});
 }
 
 EntityKinds regulations()

@@ -8,6 +8,7 @@
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
+#include "services/papers/paper_issuer.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
 
@@ -35,13 +36,6 @@ std::string lines(const json& step, const char* key)
     if (found == step.end() || found->is_null())
         return {};
     return found->is_array() ? join(found->get<std::vector<std::string>>(), "\n") : found->get<std::string>();
-}
-
-std::vector<PaperBasis> bases(const json& step)
-{
-    std::vector<PaperBasis> list;
-    splitLines(lines(step, "bases"), list);
-    return list;
 }
 
 Date day(const json& step, const char* key)
@@ -131,7 +125,8 @@ Result<void> ScenarioRunner::establishCouncil(const Json& step)
     }
     TD_TRY(const auto made, service.draftCouncil(draft));
     m_ids["council/" + text(step, "key")] = made.value.value();
-    return done(service.establish(made.value, paper(step), bases(step)));
+    const auto kind = draft.council.kind == CouncilKind::Emulation ? "establish_council" : "establish_initiative_council";
+    return done(service.establish(made.value, paper(step), usualBases(*m_file, kind)));
 }
 
 Result<void> ScenarioRunner::registerSubject(const Json& step)
@@ -261,9 +256,6 @@ Result<void> ScenarioRunner::submit(const Json& step)
     TD_TRY(const auto detail, service.submission(drafted.value));
     auto submission = detail.submission;
     submission.addressees = lines(step, "addressees");
-    // The minutes stay named among the bases; the laws stand before them.
-    const auto laws = bases(step);
-    submission.bases.insert(submission.bases.begin(), laws.begin(), laws.end());
     TD_CHECK(service.editSubmission(drafted.value, submission, detail.version));
     return done(service.issueSubmission(drafted.value, paper(step)));
 }

@@ -317,6 +317,9 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
                                   join(section.value("body", std::vector<std::string>{}), "\n")});
     for (const auto& recipient : step.value("recipients", Json::array()))
         draft.recipients.push_back({text(recipient, "text"), text(recipient, "purpose")});
+    if (draft.recipients.empty()) {
+        TD_TRY(draft.recipients, service.usualRecipients());
+    }
     TD_TRY(const auto created, service.createPlan(draft));
     m_ids["plan/" + text(step, "key")] = created.value.value();
     for (const auto& given : step.value("targets", Json::array())) {

@@ -7,7 +7,8 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/submission.h"
-#include "rules/council_law.h"
+#include "services/follow/quota_board.h"
+#include "services/papers/paper_drafting.h"
 #include "services/papers/paper_issuing.h"
 #include "services/papers/paper_keeper.h"
 #include "storage/repo/paper_repo.h"
@@ -77,12 +78,23 @@ struct Doubts {
         }
     }
 
-    void meeting(SubmissionId id)
+    Result<void> submission(SchoolFile& file, SubmissionId id)
     {
-        const auto submission = reader.find<Submission>(id);
-        const auto meeting = submission && submission->data.meeting ? reader.find<Meeting>(*submission->data.meeting) : std::nullopt;
+        TD_TRY(const auto row, need<Submission>(reader, id));
+        TD_TRY(const auto school, needSchool(reader));
+        const auto meeting = row.data.meeting ? reader.find<Meeting>(*row.data.meeting) : std::nullopt;
         if (meeting && meeting->data.heldOn > on)
             add("paper.warn-before-meeting", {on.vn(), meeting->data.heldOn.vn()});
+        const auto lines = repo::lines(reader, id);
+        for (const auto& quota : nominationQuotas(reader, file.rules(), row.data.year))
+            if (!quota.within && std::ranges::any_of(lines, [&quota](const auto& line) { return line.data.honour == quota.honour; }))
+                add("paper.warn-quota", {quota.title, std::to_string(quota.count), std::to_string(quota.allowed), quota.basis + (quota.citation.empty() ? "" : "; " + quota.citation)});
+        for (const auto& begin : documents::shippedTemplate("submission").lines("advisory"))
+            if (school.data.conferringHead.starts_with(begin)) {
+                add("paper.warn-advisory", {school.data.conferringHead});
+                break;
+            }
+        return {};
     }
 
     /// Numbers and days go up together.
@@ -105,12 +117,30 @@ struct Doubts {
 
 }
 
+namespace {
+
+/// What other papers did to this one, in few words for the register.
+std::string noteOf(Reader& reader, const std::string& paper, std::int64_t row)
+{
+    std::vector<std::string> notes;
+    for (const auto& correction : repo::corrections(reader, paper, row))
+        notes.push_back(text::message(correction.data.kind == CorrectionKind::Correct ? "register.corrected" : "register.revoked", {correction.data.number.text()}));
+    if (const auto number = repo::replacedBy(reader, paper, row))
+        notes.push_back(text::message("register.replaced", {number->text()}));
+    return join(notes, "; ");
+}
+
+}
+
 std::vector<PaperBasis> usualBases(SchoolFile& file, std::string_view paper)
 {
     std::vector<PaperBasis> bases;
-    for (auto& wording : rules::paperBasesOn(file.rules(), paper, file.clock().today()))
-        bases.push_back({std::nullopt, std::move(wording)});
-    return bases;
+    const auto read = readFrom(file, [&](Reader& reader) -> Result<void> {
+        TD_TRY(const auto school, needSchool(reader));
+        bases = basesOf(file, school.data, paper);
+        return {};
+    });
+    return read ? bases : std::vector<PaperBasis>();
 }
 
 Result<std::string> PaperIssuer::symbol(PaperKind kind)
@@ -126,22 +156,24 @@ Result<int> PaperIssuer::nextNumber(const std::string& symbol, Date on)
     return readFrom(m_file, [&](Reader& reader) -> Result<int> { return repo::highestNumber(reader, symbol, on.year()) + 1; });
 }
 
-Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::optional<std::int64_t> row, const IssuePaper& paper)
+Result<std::vector<PaperGap>> PaperIssuer::gaps(PaperKind kind, std::int64_t row)
 {
-    TD_TRY(const auto mark, symbol(kind));
+    return readFrom(m_file, [&](Reader& reader) { return gapsOf(m_file, reader, kind, row); });
+}
+
+Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::optional<std::int64_t> row, const IssuePaper& paper, const std::string& symbolGiven)
+{
+    TD_TRY(auto mark, symbol(kind));
+    if (!symbolGiven.empty())
+        mark = symbolGiven;
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<std::string>> {
         const auto today = m_file.clock().today();
         Doubts doubts{reader, paper, paper.issuedOn.value_or(today)};
-        if (row) {
-            TD_TRY(const auto gaps, gapsOf(m_file, reader, kind, *row));
-            if (!gaps.empty())
-                doubts.add("paper.warn-gaps", {lower(join(gaps, ", "))});
-        }
         doubts.day(today);
         if (row && kind == PaperKind::Plan)
             doubts.bases(PlanId(*row));
         if (row && kind == PaperKind::Submission)
-            doubts.meeting(SubmissionId(*row));
+            TD_CHECK(doubts.submission(m_file, SubmissionId(*row)));
         if (paper.number > 0) {
             doubts.order(mark);
             doubts.suffix(mark);
@@ -159,6 +191,7 @@ Result<PaperIssuer::Register> PaperIssuer::outgoing(int calendarYear)
         for (const auto& issued : repo::issuedNumbers(reader, calendarYear)) {
             out.rows.push_back({issued.number.text(), issued.number.issuedOn, issued.title, text::label("paper-kind", issued.paper), *issued.number.number,
                                 paperKindFromCode(issued.paper).value(), issued.row});
+            out.rows.back().note = noteOf(reader, issued.paper, issued.row);
             numbers[issued.number.symbol].insert(*issued.number.number);
             ++uses[issued.number.text()];
         }

@@ -5,6 +5,7 @@
 #include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 #include "services/papers/document_service.h"
+#include "services/papers/paper_gaps.h"
 
 namespace thidua::services {
 
@@ -17,6 +18,7 @@ struct RegisterRow {
     int ordinal = 0;
     PaperKind paper = PaperKind::Plan;
     std::int64_t row = 0;                        ///< of the plan, decision, submission or meeting
+    std::string note{};                          ///< đính chính, thu hồi, thay thế: by which paper
     bool doubled = false;                        ///< an older file gave this number to another paper as well
 };
 
@@ -33,9 +35,11 @@ public:
     Result<std::string> symbol(PaperKind kind);
     /// The next free number of a symbol in the calendar year of `on`.
     Result<int> nextNumber(const std::string& symbol, Date on);
+    /// What it still lacks: with one of them it is not issued.
+    Result<std::vector<PaperGap>> gaps(PaperKind kind, std::int64_t row);
     /// What an inspector would ask about, were the paper issued like that; it does not stop it. Without a row: a paper that is made by
-    /// being issued.
-    Result<std::vector<std::string>> warnings(PaperKind kind, std::optional<std::int64_t> row, const IssuePaper& paper);
+    /// being issued. `symbol` where it is not that of the kind.
+    Result<std::vector<std::string>> warnings(PaperKind kind, std::optional<std::int64_t> row, const IssuePaper& paper, const std::string& symbol = {});
 
     /// The outgoing register of a calendar year; `gaps` lists numbers that are missing between the first and the last.
     struct Register {

@@ -8,6 +8,7 @@
 #include "services/papers/document_service.h"
 
 namespace thidua::domain {
+struct Campaign;
 struct Decision;
 struct Meeting;
 struct Plan;
@@ -19,6 +20,7 @@ namespace thidua::services {
 
 /// Which kind of paper a row is.
 template <class Row> inline constexpr PaperKind kPaperOf = PaperKind::Plan;
+template <> inline constexpr PaperKind kPaperOf<domain::Campaign> = PaperKind::Campaign;
 template <> inline constexpr PaperKind kPaperOf<domain::Decision> = PaperKind::Decision;
 template <> inline constexpr PaperKind kPaperOf<domain::Submission> = PaperKind::Submission;
 template <> inline constexpr PaperKind kPaperOf<domain::Meeting> = PaperKind::Minutes;

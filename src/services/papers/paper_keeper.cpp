@@ -2,10 +2,8 @@
 #include "services/papers/paper_keeper.h"
 
 #include "documents/document_json.h"
-#include "domain/decision.h"
-#include "domain/plan.h"
 #include "domain/registration.h"
-#include "domain/submission.h"
+#include "services/papers/issued_paper.h"
 #include "services/papers/paper_registry.h"
 #include "storage/repo/paper_repo.h"
 
@@ -43,28 +41,16 @@ std::optional<SchoolYearId> yearOfIssued(Reader& reader, PaperKind kind, std::in
 Result<void> keepPaper(SchoolFile& file, Tx& tx, PaperKind kind, std::int64_t row)
 {
     TD_TRY(const auto document, built(file, tx, kind, row, yearOfIssued(tx, kind, row)));
+    TD_CHECK(checkWhole(document));
     repo::keepPaper(tx, std::string(paperRow(kind).code), row, documents::toJson(document));
     return {};
 }
 
-Result<std::vector<std::string>> gapsOf(SchoolFile& file, Reader& reader, PaperKind kind, std::int64_t row)
+Result<std::vector<PaperGap>> gapsOf(SchoolFile& file, Reader& reader, PaperKind kind, std::int64_t row)
 {
-    std::optional<SchoolYearId> year;
-    if (kind == PaperKind::Plan) {
-        TD_TRY(const auto plan, need<Plan>(reader, PlanId(row)));
-        year = plan.data.year;
-    } else if (kind == PaperKind::Decision) {
-        TD_TRY(const auto decision, need<Decision>(reader, DecisionId(row)));
-        year = decision.data.year;
-    } else if (kind == PaperKind::Submission) {
-        TD_TRY(const auto submission, need<Submission>(reader, SubmissionId(row)));
-        year = submission.data.year;
-    }
-    TD_TRY(const auto document, built(file, reader, kind, row, year));
-    std::vector<std::string> labels;
-    for (const auto& gap : document.gaps)
-        labels.push_back(gap.label);
-    return labels;
+    TD_TRY(const auto paper, issuedPaper(reader, kind, row));
+    TD_TRY(const auto document, built(file, reader, kind, row, paper.year));
+    return gapsIn(document);
 }
 
 Result<std::optional<documents::Document>> keptPaper(Reader& reader, PaperKind kind, std::int64_t row)

@@ -8,6 +8,7 @@
 #include "domain/plan.h"
 #include "domain/submission.h"
 #include "services/follow/registration_lines.h"
+#include "storage/repo/paper_repo.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -69,6 +70,12 @@ void listSubmissions(PaperLister& list)
         list.add(PaperKind::Submission, row.id.value(), list.year->data.year, row.data.title, text::label("submission-state", toCode(row.data.state)));
 }
 
+void listCorrections(PaperLister& list)
+{
+    for (const auto& row : repo::allCorrections(list.reader))
+        list.add(PaperKind::Correction, row.id.value(), std::nullopt, row.data.title, row.data.number.text());
+}
+
 void listDecisions(PaperLister& list)
 {
     for (const auto& row : repo::decisions(list.reader, list.year->id))
@@ -110,6 +117,7 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kBallots = [](const PaperSource& source, std::int64_t id) { return ballotsPaper(source, MeetingId(id)); };
     static constexpr Build kSubmission = [](const PaperSource& source, std::int64_t id) { return submissionPaper(source, SubmissionId(id)); };
     static constexpr Build kDecision = [](const PaperSource& source, std::int64_t id) { return decisionPaper(source, DecisionId(id)); };
+    static constexpr Build kCorrection = [](const PaperSource& source, std::int64_t id) { return correctionPaper(source, CorrectionId(id)); };
     static constexpr Build kAwards = [](const PaperSource& source, std::int64_t) { return awardListPaper(source); };
     static const std::vector<PaperRow> rows = {
         {PaperKind::Plan, "plan", kText, "plan", "KH", false, false, listPlans, kPlan},
@@ -120,6 +128,7 @@ const std::vector<PaperRow>& paperRegistry()
         {PaperKind::Ballots, "ballots", kSheet, "ballots", "", true, false, listBallots, kBallots},
         {PaperKind::Submission, "submission", kText, "submission", "TTr", true, false, listSubmissions, kSubmission},
         {PaperKind::Decision, "decision", kText, "decision", "QĐ", true, false, listDecisions, kDecision},
+        {PaperKind::Correction, "correction", kText, "correction", "", false, false, listCorrections, kCorrection},
         {PaperKind::AwardList, "award-list", kTable, "award-list", "", true, true, listAwards, kAwards},
     };
     return rows;

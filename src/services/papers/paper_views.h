@@ -3,6 +3,7 @@
 
 #include "documents/builders/paper.h"
 #include "documents/document.h"
+#include "domain/correction.h"
 #include "domain/council.h"
 #include "domain/paper_head.h"
 #include "domain/registration.h"
@@ -47,6 +48,9 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, domain::Meet
 Result<documents::Document> minutesPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> decisionPaper(const PaperSource& source, domain::DecisionId id);
 Result<documents::Document> submissionPaper(const PaperSource& source, domain::SubmissionId id);
+/// A letter that puts another paper right, or a paper that takes one back; also before there is a row.
+Result<documents::Document> correctionPaper(const PaperSource& source, domain::CorrectionId id);
+Result<documents::Document> correctionPaper(const PaperSource& source, const domain::Correction& row);
 Result<documents::Document> awardListPaper(const PaperSource& source);
 
 }

@@ -4,6 +4,8 @@
 #include "domain/decision.h"
 #include "domain/meeting.h"
 #include "domain/submission.h"
+#include "rules/overview.h"
+#include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"
@@ -37,6 +39,15 @@ std::vector<std::string> basisOf(const Decision& decision, const documents::Temp
     return basis;
 }
 
+/// “Quyết định số 22/QĐ-THMĐ ngày …”, when this one takes its place.
+std::string replacedBy(const PaperSource& source, const Decision& decision)
+{
+    const auto old = decision.replaces ? source.reader.find<Decision>(*decision.replaces) : std::nullopt;
+    if (!old || !old->data.number.issuedOn)
+        return {};
+    return documents::shippedTemplate("decision").text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words();
+}
+
 documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-council");
@@ -53,52 +64,155 @@ documents::Document initiativesPaper(const PaperSource& source, const Decision& 
 {
     const auto& words = documents::shippedTemplate("decision-initiatives");
     documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words, source.school.name), {},
-                                           words.text("executors")};
+                                           words.text("executors"), replacedBy(source, decision)};
     for (const auto& line : lines)
         view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope")});
     return documents::initiativeDecision(view, words);
 }
 
-/// How many stand for each honour.
-struct HonourCount {
-    std::string honour;
-    bool collective;
-    int count;
-};
-std::vector<HonourCount> countsByHonour(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
+std::string nameOf(const rules::Catalogue& catalogue, const std::string& honour)
 {
-    std::vector<HonourCount> counts;
-    for (const auto& line : lines) {
-        const auto name = honourName(catalogue, line.data.honour).value_or(line.data.honour);
-        const auto found = std::ranges::find(counts, name, &HonourCount::honour);
-        if (found == counts.end())
-            counts.push_back({name, !line.data.subject.person, 1});
-        else
-            ++found->count;
-    }
-    return counts;
+    return honourName(catalogue, honour).value_or(honour);
 }
 
-std::vector<documents::Fields> honourFields(const rules::Catalogue& catalogue, const std::vector<Stored<SubmissionLine>>& lines)
+/// The head's own awards: an article for each honour, one list.
+documents::Document conferralPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
+    const auto& words = documents::shippedTemplate("decision-confer");
+    documents::ConferralView view{decisionFrame(source, decision), {decision.title}, source.headOfSchool(), source.year.year,
+                                  basisOf(decision, words, source.school.name), {}, replacedBy(source, decision), words.text("executors")};
+    for (const auto& line : lines) {
+        const auto honour = nameOf(source.file.rules(), line.data.honour);
+        if (view.groups.empty() || view.groups.back().honour != honour)
+            view.groups.push_back({honour, {}});
+        view.groups.back().rows.push_back({line.data.name, line.data.post, line.data.text, !line.data.subject.person});
+    }
+    return documents::conferral(view, words);
+}
+
+/// How many stand for each honour: the fields of one item each.
+std::vector<documents::Fields> honourFields(const rules::Catalogue& catalogue, const std::vector<SubmissionLine>& lines)
+{
+    std::vector<std::pair<std::string, std::vector<const SubmissionLine*>>> counts;
+    for (const auto& line : lines) {
+        const auto found = std::ranges::find(counts, line.honour, [](const auto& one) { return one.first; });
+        if (found == counts.end())
+            counts.push_back({line.honour, {&line}});
+        else
+            found->second.push_back(&line);
+    }
     std::vector<documents::Fields> rows;
-    for (const auto& one : countsByHonour(catalogue, lines))
-        rows.push_back({{"honour", one.honour}, {"count", std::int64_t{one.count}}, {"collectives", std::int64_t{one.collective}}});
+    for (const auto& [honour, of] : counts)
+        rows.push_back({{"honour", nameOf(catalogue, honour)}, {"count", documents::figure(of.size())}, {"collectives", std::int64_t{!of.front()->subject.person}},
+                        {"form", std::int64_t{!isTitle(catalogue, honour)}}});
     return rows;
 }
 
-documents::SubmissionAppendix appendixOf(const PaperSource& source, const documents::Template& words, const std::vector<Stored<SubmissionLine>>& lines)
+documents::Fields kindsOf(const rules::Catalogue& catalogue, const std::vector<SubmissionLine>& lines)
+{
+    const auto titles = std::ranges::count_if(lines, [&catalogue](const auto& line) { return isTitle(catalogue, line.honour); });
+    return {{"titles", std::int64_t{titles}}, {"forms", static_cast<std::int64_t>(lines.size()) - std::int64_t{titles}}};
+}
+
+documents::SubmissionAppendix appendixOf(const PaperSource& source, const documents::Template& words, const std::vector<SubmissionLine>& lines)
 {
     documents::SubmissionAppendix appendix;
-    appendix.title = words.lines("appendix-title", {{"year", source.year.year.paper()}});
+    auto fields = kindsOf(source.file.rules(), lines);
+    appendix.kind = std::ranges::any_of(lines, [&source](const auto& line) { return isTitle(source.file.rules(), line.honour); }) ? documents::AppendixKind::Titles
+                                                                                                                                  : documents::AppendixKind::Rewards;
+    fields.values["year"] = source.year.year.paper();
+    appendix.title = words.lines("appendix-title", fields);
     for (const auto& line : lines) {
-        const auto name = honourName(source.file.rules(), line.data.honour).value_or(line.data.honour);
+        const auto name = nameOf(source.file.rules(), line.honour);
         if (appendix.groups.empty() || appendix.groups.back().title != name)
             appendix.groups.push_back({name, {}});
-        appendix.groups.back().rows.push_back({line.data.name, line.data.post, line.data.inFavour, line.data.members, line.data.achievement});
+        appendix.groups.back().rows.push_back({line.name, line.post, line.inFavour, line.members, line.achievement});
     }
     appendix.total = words.text("totals", {{"honours", honourFields(source.file.rules(), lines)}});
     return appendix;
+}
+
+bool beginsWith(const std::vector<std::string>& beginnings, const std::string& text)
+{
+    return std::ranges::any_of(beginnings, [&text](const auto& begin) { return text.starts_with(begin); });
+}
+
+/// A Phòng examines and passes on; it decides nothing.
+bool isAdvisory(const documents::Template& words, const std::string& body)
+{
+    return beginsWith(words.lines("advisory"), body);
+}
+
+/// Who decides on an honour beyond the body that the school submits to; empty where that one does.
+std::string deciderOf(const PaperSource& source, const documents::Template& words, const std::string& honour, Date on)
+{
+    const auto info = rules::honourInfo(source.file.rules(), honour, on);
+    const auto local = words.lines("local-levels");
+    const bool here = !info || std::ranges::find(local, info->level) != local.end();
+    if ((here && !isAdvisory(words, source.school.conferringHead)) || !info || !info->authority)
+        return {};
+    const auto& who = info->authority->who.vi;
+    return who.substr(0, who.find(';'));
+}
+
+/// What is asked, of each body that decides.
+std::vector<documents::RequestView> requestsOf(const PaperSource& source, const documents::Template& words, const std::vector<SubmissionLine>& lines, Date on)
+{
+    std::vector<std::pair<std::string, std::vector<SubmissionLine>>> groups;
+    for (const auto& line : lines) {
+        const auto decider = deciderOf(source, words, line.honour, on);
+        const auto found = std::ranges::find(groups, decider, [](const auto& one) { return one.first; });
+        if (found == groups.end())
+            groups.push_back({decider, {line}});
+        else
+            found->second.push_back(line);
+    }
+    std::vector<documents::RequestView> requests;
+    for (const auto& [decider, of] : groups) {
+        auto fields = kindsOf(source.file.rules(), of);
+        fields.values["conferring-head"] = source.school.conferringHead.empty() ? std::string(documents::kMissing) : source.school.conferringHead;
+        fields.values["decider"] = decider;
+        requests.push_back({words.text("request", fields), words.lines("request-items", {{"honours", honourFields(source.file.rules(), of)}}), {}});
+    }
+    if (!requests.empty())
+        requests.back().remark = words.text("request-remark");
+    return requests;
+}
+
+/// Why the council passed more than the rules allow, as its minutes keep it.
+std::string excessReason(Reader& reader, const Submission& submission)
+{
+    const auto meeting = submission.meeting ? reader.find<Meeting>(*submission.meeting) : std::nullopt;
+    if (!meeting)
+        return {};
+    const auto begin = text::message("meeting.over-quota-note", {std::string()});
+    const auto mark = begin.substr(0, begin.find(':') + 1);
+    for (const auto& line : linesOf(meeting->data.conclusions))
+        if (line.starts_with(mark))
+            return normalised(line.substr(mark.size()));
+    return {};
+}
+
+/// Where more are asked for than the rules allow, the paper says so itself.
+std::vector<std::string> excessOf(const PaperSource& source, const documents::Template& words, const Submission& submission, const std::vector<SubmissionLine>& lines)
+{
+    std::vector<std::string> sentences;
+    for (const auto& quota : nominationQuotas(source.reader, source.file.rules(), source.yearId)) {
+        const bool asked = std::ranges::any_of(lines, [&quota](const auto& line) { return line.honour == quota.honour; });
+        if (!quota.within && asked)
+            sentences.push_back(words.text("excess", {{"quota", quota.title}, {"count", std::int64_t{quota.count}}, {"allowed", std::int64_t{quota.allowed}},
+                                                      {"quota.basis", quota.basis}, {"citation", quota.citation}, {"reason", excessReason(source.reader, submission)}}));
+    }
+    return sentences;
+}
+
+std::string closingOf(const PaperSource& source, const documents::Template& words, const Submission& submission, bool further)
+{
+    std::vector<std::string> deciding, advising;
+    for (const auto& body : linesOf(submission.addressees))
+        (body != source.school.conferringAgency && isAdvisory(words, body) ? advising : deciding).push_back(body);
+    return words.text("closing", {{"school", source.school.name}, {"addressees", deciding}, {"advisors", advising}, {"decider", std::int64_t{further}},
+                                  {"conferring-head", source.school.conferringHead}});
 }
 
 /// "Ngày 27 tháng 5 năm 2022, Hội đồng … đã họp xét và bỏ phiếu kín …": what every submission tells of the meeting.
@@ -128,6 +242,8 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
         return councilPaper(source, decision.data, lines);
     if (decision.data.kind == DecisionKind::RecogniseInitiatives)
         return initiativesPaper(source, decision.data, lines);
+    if (decision.data.kind == DecisionKind::Confer)
+        return conferralPaper(source, decision.data, lines);
     const auto& words = documents::shippedTemplate("decision");
     documents::DecisionView view{decisionFrame(source, decision.data), {decision.data.title}, source.headOfSchool(), basisOf(decision.data, words, source.school.name), {}, {}};
     for (const auto& article : linesOf(decision.data.articles))
@@ -139,7 +255,9 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
 {
     TD_TRY(const auto submission, need<Submission>(source.reader, id));
     const auto& data = submission.data;
-    const auto lines = repo::lines(source.reader, id);
+    std::vector<SubmissionLine> asked;
+    for (const auto& line : repo::lines(source.reader, id))
+        asked.push_back(line.data);
     const auto& words = documents::shippedTemplate("submission");
     documents::SubmissionView view;
     view.paper = source.paper(PaperKind::Submission, data);
@@ -150,11 +268,18 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     view.opening = linesOf(data.body);
     if (view.opening.empty())
         view.opening = {opening(source, words, data)};
-    view.requests = {{words.text("request", {{"conferring-head", source.school.conferringHead}}),
-                      words.lines("request-items", {{"honours", honourFields(source.file.rules(), lines)}}), words.text("request-remark")}};
-    view.closing = words.text("closing", {{"school", source.school.name}, {"addressees", linesOf(data.addressees)}, {"conferring-head", source.school.conferringHead}});
-    view.appendices = {appendixOf(source, words, lines)};
-    return documents::submission(view, words);
+    if (const auto old = data.replaces ? source.reader.find<Submission>(*data.replaces) : std::nullopt)
+        view.opening.push_back(words.text("replaces", {{"old", words.text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words()}}));
+    const auto on = data.number.issuedOn.value_or(source.file.clock().today());
+    view.requests = requestsOf(source, words, asked, on);
+    view.remarks = excessOf(source, words, data, asked);
+    view.enclosures = linesOf(data.enclosures);
+    view.closing = closingOf(source, words, data, view.requests.size() > 1 || (!asked.empty() && !deciderOf(source, words, asked.front().honour, on).empty()));
+    view.appendices = {appendixOf(source, words, asked)};
+    auto document = documents::submission(view, words);
+    if (source.school.conferringHead.empty())
+        document.gaps.push_back({"conferring-head", words.label("conferring-head")});
+    return document;
 }
 
 }

@@ -9,6 +9,7 @@
 #include "domain/observance.h"
 #include "domain/plan.h"
 #include "domain/target.h"
+#include "services/papers/paper_drafting.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"
 
@@ -122,6 +123,8 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     for (const auto& section : repo::sections(source.reader, id))
         view.sections.push_back({section.data.numbering, section.data.heading, linesOf(section.data.body), section.data.role == SectionRole::Targets});
     view.targets = targetGroups(words, source.reader, id);
+    if (const auto old = plan.data.replaces ? source.reader.find<Plan>(*plan.data.replaces) : std::nullopt; old && old->data.number.issuedOn)
+        view.replaces = words.text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words();
     return documents::sectionedPlan(view, words);
 }
 
@@ -131,9 +134,10 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     const auto& data = campaign.data;
     const auto& words = documents::shippedTemplate("campaign");
     documents::CampaignSheetView view{{}, data.name, timeOf(words, source.reader, data), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
-    view.paper = source.paper(PaperKind::Campaign, {});
+    view.paper = source.paper(PaperKind::Campaign, data);
     view.paper.recipients = words.lines("recipients");
-    view.paper.date = data.launchedOn;
+    if (!view.paper.date)
+        view.paper.date = data.launchedOn;
     if (!data.theme.empty())
         view.purposes.push_back(words.text("theme", {{"theme", data.theme}}));
     if (const auto occasions = datesOf(words, source.reader, id, data); !occasions.empty())
@@ -153,6 +157,12 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
         if (const auto plan = source.reader.find<Plan>(*data.plan); plan && plan->data.number.number)
             view.basis.push_back(words.text("basis.plan", {{"plan", citation(words, plan->data, source.school.name)}, {"title", runningOn(plan->data.title)},
                                                            {"kind", std::int64_t{isNoun(runningOn(plan->data.title))}}}));
+    if (view.basis.empty())
+        for (const auto& basis : basesOf(source.file, source.school, toCode(PaperKind::Plan)))
+            view.basis.push_back(basis.wording);
+    if (const auto old = data.replaces ? source.reader.find<Campaign>(*data.replaces) : std::nullopt; old && old->data.number.issuedOn)
+        view.organisation.push_back(documents::shippedTemplate("plan").text("replaces", {{"reference", words.text("basis.plan-kind") + " số " + old->data.number.text() + " "
+                                                                                                           + old->data.number.issuedOn->words()}}));
     return documents::campaignSheet(view, words);
 }
 

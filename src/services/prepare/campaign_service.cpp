@@ -4,6 +4,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
+#include "services/papers/paper_issuing.h"
 
 #include <algorithm>
 
@@ -78,6 +79,8 @@ Campaign withState(Campaign edited, const Campaign& before)
     edited.closedOn = before.closedOn;
     edited.reviewNote = before.reviewNote;
     edited.closeNote = before.closeNote;
+    edited.replaces = before.replaces;
+    static_cast<PaperHead&>(edited) = before;
     return edited;
 }
 
@@ -143,6 +146,8 @@ Written<Done> CampaignService::editCampaign(CampaignId id, const CampaignDraft& 
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Campaign>(tx, id));
         TD_CHECK(checkStep(before.data.state, CampaignEvent::Edit, before.data.name));
+        if (before.data.number.number)
+            return fail(ErrorCode::WrongState, "campaign.issued", {before.data.name, before.data.number.text()});
         tx.setLabel({draft.campaign.name});
         tx.update(id, withState(draft.campaign, before.data), version);
         writeItems(tx, id, draft.items);
@@ -171,6 +176,26 @@ Written<Done> CampaignService::launch(CampaignId id)
             return fail(ErrorCode::WrongState, "campaign.nothing-to-do", {campaign.data.name});
         campaign.data.launchedOn = m_file.clock().today();
         return {};
+    });
+}
+
+Written<Done> CampaignService::issue(CampaignId id, const IssuePaper& paper)
+{
+    return writeTo<Done>(m_file, Op::IssueCampaign, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(auto campaign, need<Campaign>(tx, id));
+        if (campaign.data.number.number)
+            return fail(ErrorCode::WrongState, "campaign.issued", {campaign.data.name, campaign.data.number.text()});
+        TD_TRY(const auto launched, takeStep(campaign.data.state, CampaignEvent::Issue, campaign.data.name));
+        if (!campaign.data.launchedOn)
+            campaign.data.launchedOn = paper.issuedOn.value_or(m_file.clock().today());
+        TD_CHECK(issuePaper(m_file, tx, campaign, launched, paper));
+        if (campaign.data.replaces) {
+            TD_TRY(auto old, need<Campaign>(tx, *campaign.data.replaces));
+            TD_TRY(old.data.state, takeStep(old.data.state, CampaignEvent::Replace, old.data.name));
+            tx.update(old.id, old.data);
+        }
+        tx.setLabel({campaign.data.number.text()});
+        return Done{};
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/campaign.h"
 #include "domain/observance.h"
+#include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {
@@ -39,6 +40,8 @@ public:
     Written<Done> removeCampaign(domain::CampaignId id);
     /// Launch asks for a theme or content items; review and close take a note, kept with the date.
     Written<Done> launch(domain::CampaignId id);
+    /// Gives its own paper number and day, which freezes what it says; launches a draft. Barrier of undo.
+    Written<Done> issue(domain::CampaignId id, const IssuePaper& paper);
     Written<Done> review(domain::CampaignId id, const std::string& note);
     Written<Done> close(domain::CampaignId id, const std::string& note);
 

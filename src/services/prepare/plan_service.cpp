@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
+#include "services/papers/paper_drafting.h"
 #include "services/papers/paper_issuing.h"
 
 #include <algorithm>
@@ -60,9 +61,10 @@ void writeParts(Tx& tx, PlanId plan, const std::vector<Stored<T>>& existing, con
 }
 
 /// What came from the form; state, number and signer come with issuing.
-Plan unissued(Plan plan)
+Plan unissued(Plan plan, const std::optional<PlanId>& replaces = {})
 {
     plan.state = PlanState::Draft;
+    plan.replaces = replaces;
     static_cast<PaperHead&>(plan) = {};
     return plan;
 }
@@ -138,11 +140,17 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
         section(SectionRole::Targets, "3.", "Một số chỉ tiêu cụ thể");
         section(SectionRole::Timetable, "4.", "Kế hoạch thời gian");
         section(SectionRole::Implementation, "III.", "TỔ CHỨC THỰC HIỆN");
-        if (!school.data.superiorAgency.empty())
-            draft.recipients.push_back({school.data.superiorAgency, "báo cáo"});
-        draft.recipients.push_back({"Các tổ chuyên môn, tổ văn phòng", "thực hiện"});
-        draft.recipients.push_back({"Lưu: VT", ""});
+        draft.bases = basesOf(m_file, school.data, "plan");
+        draft.recipients = planRecipients(school.data);
         return draft;
+    });
+}
+
+Result<std::vector<PaperRecipient>> PlanService::usualRecipients()
+{
+    return readFrom(m_file, [](Reader& reader) -> Result<std::vector<PaperRecipient>> {
+        TD_TRY(const auto school, needSchool(reader));
+        return planRecipients(school.data);
     });
 }
 
@@ -165,11 +173,11 @@ Written<PlanId> PlanService::createPlan(const PlanDraft& given)
 Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditPlan, [&](Tx& tx) -> Result<Done> {
-        TD_CHECK(needPlan(tx, id, PlanEvent::Edit));
+        TD_TRY(const auto before, needPlan(tx, id, PlanEvent::Edit));
         auto draft = given;
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
-        draft.plan = unissued(draft.plan);
+        draft.plan = unissued(draft.plan, before.data.replaces);
         tx.setLabel({draft.plan.title});
         tx.update(id, draft.plan, version);
         writeParts(tx, id, repo::bases(tx, id), draft.bases);
@@ -199,8 +207,13 @@ Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
     return writeTo<Done>(m_file, Op::IssuePlan, [&](Tx& tx) -> Result<Done> {
         TD_TRY(auto plan, needPlan(tx, id, PlanEvent::Issue));
         if (repo::sections(tx, id).empty())
-            return fail(ErrorCode::WrongState, "plan.no-content");
+            return fail({{"sections", "plan.no-content", {}}});
         TD_CHECK(issuePaper(m_file, tx, plan, PlanState::Issued, paper));
+        if (plan.data.replaces) {
+            TD_TRY(auto old, need<Plan>(tx, *plan.data.replaces));
+            TD_TRY(old.data.state, takeStep(old.data.state, PlanEvent::Replace, old.data.number.text()));
+            tx.update(old.id, old.data);
+        }
         tx.setLabel({plan.data.number.text()});
         return Done{};
     });

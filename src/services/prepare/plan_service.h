@@ -64,6 +64,8 @@ public:
     Result<PlanDetail> plan(domain::PlanId id);
     /// A new plan's usual sections and recipients, to be filled in.
     Result<PlanDraft> proposedPlan(domain::SchoolYearId year);
+    /// Nơi nhận of a plan, whatever its kind.
+    Result<std::vector<domain::PaperRecipient>> usualRecipients();
     Written<domain::PlanId> createPlan(const PlanDraft& draft);
     Written<Done> editPlan(domain::PlanId id, const PlanDraft& draft, domain::RowVersion version);
     Written<Done> removePlan(domain::PlanId id);

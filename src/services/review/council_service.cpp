@@ -7,6 +7,7 @@
 #include "domain/school_year.h"
 #include "rules/council_law.h"
 #include "services/core/steps.h"
+#include "services/papers/paper_drafting.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
@@ -93,7 +94,7 @@ Decision foundingDecision(const Stored<Council>& council, const School& school, 
     decision.title = "Về việc thành lập " + council.data.name + " năm học " + year.year.paper();
     decision.issuer = capitalHead(school);
     decision.bases = bases;
-    decision.recipients = {{"Như Điều 3", {}}, {"Lưu: VT", {}}};
+    decision.recipients = decisionRecipients(school);
     decision.council = council.id;
     return decision;
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/paper_repo.h"
 
+#include "domain/campaign.h"
+#include "domain/decision.h"
 #include "domain/paper_content.h"
+#include "domain/plan.h"
+#include "domain/submission.h"
 #include "storage/hash.h"
 #include "storage/packed_text.h"
 #include "storage/table_map.h"
+
+#include <set>
 
 namespace thidua::storage::repo {
 namespace {
@@ -12,6 +18,7 @@ namespace {
 constexpr std::string_view kIssued = "SELECT paper, id, number, suffix, symbol, issued_on, title FROM issued_number WHERE year = ?";
 constexpr std::string_view kKept = "SELECT hash, document FROM paper_content WHERE paper = ? AND row_id = ?";
 constexpr std::string_view kKeep = "INSERT INTO paper_content (hash, paper, row_id, document) VALUES (?, ?, ?, ?)";
+constexpr std::string_view kReplacing = "WHERE replaces_id = ? ORDER BY id";
 constexpr std::string_view kWithout =
     "SELECT i.paper, i.id, i.school_year_id FROM ("
     "SELECT 'plan' AS paper, id, school_year_id FROM plan WHERE state <> 'draft' "
@@ -65,6 +72,43 @@ void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t 
 std::vector<domain::Stored<domain::Correction>> corrections(Reader& reader, const std::string& paper, std::int64_t row)
 {
     return reader.all<domain::Correction>("WHERE paper = ? AND row_id = ? ORDER BY issued_on, id", {paper, row});
+}
+
+std::vector<domain::Stored<domain::Correction>> allCorrections(Reader& reader)
+{
+    return reader.all<domain::Correction>("ORDER BY id");
+}
+
+std::vector<domain::Stored<domain::Plan>> replacing(Reader& reader, domain::PlanId row)
+{
+    return reader.all<domain::Plan>(kReplacing, {row.value()});
+}
+
+std::vector<domain::Stored<domain::Campaign>> replacing(Reader& reader, domain::CampaignId row)
+{
+    return reader.all<domain::Campaign>(kReplacing, {row.value()});
+}
+
+std::vector<domain::Stored<domain::Decision>> replacing(Reader& reader, domain::DecisionId row)
+{
+    return reader.all<domain::Decision>(kReplacing, {row.value()});
+}
+
+std::vector<domain::Stored<domain::Submission>> replacing(Reader& reader, domain::SubmissionId row)
+{
+    return reader.all<domain::Submission>(kReplacing, {row.value()});
+}
+
+std::optional<domain::DocumentNumber> replacedBy(Reader& reader, const std::string& paper, std::int64_t row)
+{
+    static const std::set<std::string> kReplaced{"plan", "campaign", "decision", "submission"};
+    std::optional<domain::DocumentNumber> number;
+    if (!kReplaced.contains(paper))
+        return number;
+    reader.each("SELECT number, suffix, symbol FROM " + paper + " WHERE replaces_id = ? AND number IS NOT NULL", {row}, [&number](const Values& found) {
+        number = domain::DocumentNumber{static_cast<int>(integerOf(found[0])), textOf(found[1]), textOf(found[2]), std::nullopt};
+    });
+    return number;
 }
 
 std::vector<PaperPlace> papersWithoutContent(Reader& reader)

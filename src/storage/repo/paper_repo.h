@@ -32,6 +32,14 @@ void keepPaper(Tx& tx, const std::string& paper, std::int64_t row, const std::st
 void keepPaperUnrecorded(Reader& reader, const std::string& paper, std::int64_t row, const std::string& text);
 /// The papers about that one, oldest first.
 std::vector<domain::Stored<domain::Correction>> corrections(Reader& reader, const std::string& paper, std::int64_t row);
+std::vector<domain::Stored<domain::Correction>> allCorrections(Reader& reader);
+/// The papers of the same kind that take, or are to take, that one's place.
+std::vector<domain::Stored<domain::Plan>> replacing(Reader& reader, domain::PlanId row);
+std::vector<domain::Stored<domain::Campaign>> replacing(Reader& reader, domain::CampaignId row);
+std::vector<domain::Stored<domain::Decision>> replacing(Reader& reader, domain::DecisionId row);
+std::vector<domain::Stored<domain::Submission>> replacing(Reader& reader, domain::SubmissionId row);
+/// The number of the issued paper of the same kind that takes that one's place.
+std::optional<domain::DocumentNumber> replacedBy(Reader& reader, const std::string& paper, std::int64_t row);
 /// Everything issued whose content is not kept.
 std::vector<PaperPlace> papersWithoutContent(Reader& reader);
 

@@ -4,7 +4,11 @@
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/decisions_page.h"
+#include "domain/meeting.h"
+#include "services/review/council_service.h"
+#include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 
 #include <QStackedWidget>
 
@@ -19,6 +23,7 @@ void DecisionsPage::add()
     domain::Decision decision;
     decision.kind = domain::DecisionKind::Other;
     decision.year = *m_year;
+    decision.bases = services::usualBases(file(), "confer");
     decision.recipients = {{fromQText(tr("Như Điều 2")), {}}, {fromQText(tr("Lưu: VT")), {}}};
     m_segments->setCurrentKey(QStringLiteral("all"));
     showSegment(QStringLiteral("all"));
@@ -110,6 +115,54 @@ void DecisionsPage::remove(std::int64_t id)
         shell().runner.run([&] { return services::DecisionService(file()).removeDecision(domain::DecisionId(id)); });
 }
 
+void DecisionsPage::correct()
+{
+    if (const auto* row = current(); row && !m_form)
+        PaperCorrector(context(), shell(), this).start(services::PaperKind::Decision, row->id.value(), DecisionView::headOf(*row));
+}
+
+/// Of the meetings that passed something the head of the school gives, the one that is chosen.
+void DecisionsPage::confer()
+{
+    if (isClosed() || !m_year || !cancelEdit())
+        return;
+    services::DecisionService service(file());
+    std::vector<services::ConferralChoice> choices;
+    QStringList verbs;
+    const auto meetings = services::CouncilService(file()).meetings(*m_year);
+    for (const auto& meeting : meetings ? *meetings : std::vector<services::Stored<domain::Meeting>>()) {
+        const auto choice = meeting.data.state == domain::MeetingState::Closed ? service.conferral(meeting.id) : Result<services::ConferralChoice>(services::ConferralChoice());
+        if (!choice || choice->count() == 0)
+            continue;
+        choices.push_back(*choice);
+        verbs << tr("%1 (%2): %3 tập thể, cá nhân").arg(toQ(meeting.data.title), toQ(meeting.data.heldOn.vn())).arg(choice->count());
+    }
+    if (choices.empty()) {
+        shell().prompter.inform(tr("Soạn quyết định khen thưởng"),
+                                tr("Chưa có phiên họp nào đã chốt mà thông qua giấy khen hay hình thức khác do Hiệu trưởng tặng, hoặc tất cả đã có quyết định. "
+                                   "Ghi đăng ký, lập đề nghị “Giấy khen của Hiệu trưởng”, đưa vào phiên họp rồi chốt phiên họp trước."));
+        return;
+    }
+    verbs << tr("Thôi");
+    const int chosen = shell().prompter.choose(tr("Soạn quyết định khen thưởng"),
+                                               tr("Quyết định của Hiệu trưởng lấy những người, tập thể mà phiên họp đã thông qua. Lấy từ phiên họp nào?"), verbs);
+    if (chosen < 0 || chosen >= static_cast<int>(choices.size()))
+        return;
+    m_segments->setCurrentKey(QStringLiteral("all"));
+    showSegment(QStringLiteral("all"));
+    shell().runner.run([&] { return service.draftConferral(choices[static_cast<std::size_t>(chosen)].meeting); },
+                       [&](domain::DecisionId id) { saved(id); });
+}
+
+void DecisionsPage::fill(std::int64_t id, const services::PaperGap& gap)
+{
+    if (fillInSettings(shell(), window(), gap))
+        return;
+    edit(id);
+    if (m_form)
+        showGap(m_form->binder(), gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "articles"}});
+}
+
 void DecisionsPage::issue(std::int64_t id)
 {
     const auto* row = m_model.find(id);
@@ -117,11 +170,12 @@ void DecisionsPage::issue(std::int64_t id)
         return;
     IssueDialog dialog(file(), shell().runner,
                        {tr("Ban hành quyết định"), toQ(row->decision.title),
-                        tr("Ban hành rồi thì số, ngày và lời văn không sửa được nữa; muốn đổi phải ra quyết định khác sửa đổi hoặc hủy bỏ."),
+                        tr("Ban hành rồi thì số, ngày và lời văn không sửa được nữa; muốn đổi thì đính chính, thu hồi hoặc thay thế bằng văn bản khác."),
                         services::PaperKind::Decision, id,
                         [this, id](const services::IssuePaper& paper) {
                             return changesOf(services::DecisionService(file()).issueDecision(domain::DecisionId(id), paper));
-                        }},
+                        },
+                        [this, id](const services::PaperGap& gap) { fill(id, gap); }},
                        this);
     dialog.exec();
 }

@@ -10,6 +10,7 @@
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/register_view.h"
+#include "ui/pages/kit/correct_paper.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
@@ -69,7 +70,8 @@ void DecisionsPage::buildTable()
                                              "quyết định của cấp trên vào đây khi ghi kết quả tờ trình."),
                                           actions.find(QStringLiteral("decisions.add")), actions.find(QStringLiteral("decisions.openCouncil"))));
     m_table->setRowActions({actions.find(QStringLiteral("decisions.print")), actions.find(QStringLiteral("decisions.edit")),
-                            actions.find(QStringLiteral("decisions.issue")), actions.find(QStringLiteral("decisions.remove"))});
+                            actions.find(QStringLiteral("decisions.issue")), actions.find(QStringLiteral("decisions.correct")),
+                            actions.find(QStringLiteral("decisions.remove"))});
     m_panel = new SidePanel(380, m_stack);
     m_split = new SplitArea(m_table, m_panel, m_stack);
     m_stack->addWidget(m_split);
@@ -149,7 +151,11 @@ void DecisionsPage::addActions()
                  [this] { shell().showPage(pages::kCouncil); }});
     auto* book = actions.add({QStringLiteral("decisions.register"), tr("Sổ văn bản đi"), QStringLiteral("book"), {}, page, tr("số công văn"),
                               [this] { m_segments->setCurrentKey(QStringLiteral("register")); showSegment(QStringLiteral("register")); }});
-    setActions({add, issue, print}, {edit, remove, book});
+    auto* correct = actions.add({QStringLiteral("decisions.correct"), tr("Sửa văn bản đã ban hành…"), QStringLiteral("stamp"), {}, page,
+                                 tr("đính chính thu hồi thay thế quyết định"), [this] { this->correct(); }});
+    auto* confer = actions.add({QStringLiteral("decisions.confer"), tr("Soạn quyết định khen thưởng…"), QStringLiteral("certificate"), {}, page,
+                                tr("giấy khen của hiệu trưởng"), [this] { this->confer(); }});
+    setActions({add, issue, print}, {confer, edit, correct, remove, book});
 }
 
 void DecisionsPage::load()
@@ -268,13 +274,16 @@ void DecisionsPage::enable()
     const auto* row = isRegister() ? nullptr : current();
     const QString none = row ? QString() : tr("Chọn một quyết định trong bảng trước.");
     const QString frozen = row && row->decision.state != DecisionState::Draft
-                               ? tr("Quyết định đã ban hành thì không sửa; muốn đổi phải ra quyết định khác.")
+                               ? tr("Quyết định đã ban hành thì không sửa; dùng “Sửa văn bản đã ban hành…” để đính chính, thu hồi, thay thế.")
                                : QString();
     const QString draftOnly = !closed.isEmpty() ? closed : !none.isEmpty() ? none : frozen;
     actions.setReason(QStringLiteral("decisions.add"), m_year ? closed : tr("Chưa mở năm học nào."));
     actions.setReason(QStringLiteral("decisions.issue"), m_form ? tr("Xin ghi hoặc bỏ phần đang sửa trước.") : draftOnly);
     actions.setReason(QStringLiteral("decisions.edit"), draftOnly);
     actions.setReason(QStringLiteral("decisions.remove"), draftOnly);
+    const bool issued = row && domain::isOwn(row->decision.kind) && row->decision.state != DecisionState::Draft;
+    actions.setReason(QStringLiteral("decisions.correct"), !none.isEmpty() ? none : issued ? QString() : tr("Chỉ quyết định của trường đã ban hành mới cần đính chính, thu hồi, thay thế."));
+    actions.setReason(QStringLiteral("decisions.confer"), m_year ? closed : tr("Chưa mở năm học nào."));
     actions.setReason(QStringLiteral("decisions.print"), !none.isEmpty() ? none
                                                          : !domain::isOwn(row->decision.kind)
                                                              ? tr("Quyết định của cấp trên chỉ ghi số và ngày; bản giấy do nơi ban hành in.")
@@ -296,6 +305,8 @@ void DecisionsPage::showPanel()
     const auto honourName = [this](const std::string& code) {
         return toQ(services::honourName(file().rules(), code).value_or(code));
     };
+    if (auto* notes = domain::isOwn(row->decision.kind) ? makePaperNotes(context(), shell(), services::PaperKind::Decision, row->id.value(), m_panel) : nullptr)
+        m_panel->addToBody(notes);
     m_panel->addToBody(new DecisionView(*row, honourName));
     auto& actions = shell().actions;
     const bool draft = row->decision.state == DecisionState::Draft;
@@ -303,8 +314,10 @@ void DecisionsPage::showPanel()
         m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.issue")), ButtonKind::Primary, m_panel));
     if (draft)
         m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.edit")), ButtonKind::Normal, m_panel));
-    else if (domain::isOwn(row->decision.kind))
+    else if (domain::isOwn(row->decision.kind)) {
         m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.print")), ButtonKind::Normal, m_panel));
+        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("decisions.correct")), ButtonKind::Normal, m_panel));
+    }
     if (draft) {
         auto* remove = compact(makeIconButton(QStringLiteral("trash"), tr("Xóa dự thảo…"), ButtonKind::Danger));
         remove->setObjectName(QStringLiteral("removeDraft"));

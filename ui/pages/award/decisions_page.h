@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/award/decision_service.h"
+#include "services/papers/paper_gaps.h"
 #include "ui/pages/school_page.h"
 
 class QStackedWidget;
@@ -56,6 +57,9 @@ private:
     void edit(std::int64_t id);
     void remove(std::int64_t id);
     void issue(std::int64_t id);
+    void fill(std::int64_t id, const services::PaperGap& gap);
+    void correct();
+    void confer();
     const Detail* current() const;
     bool isRegister() const;
 

@@ -51,7 +51,8 @@ void RegisterView::setColumns()
     Column<Line> kind{QStringLiteral("kind"), tr("Loại văn bản"), [](const Line& l) { return Cell::plain(toQ(l.row.kind)); }, 140};
     Column<Line> title{QStringLiteral("title"), tr("Trích yếu"), [](const Line& l) { return Cell::plain(toQ(l.row.title)); }, 400};
     title.stretch = true;
-    m_model.setColumns({number, date, kind, title});
+    Column<Line> note{QStringLiteral("note"), tr("Ghi chú"), [](const Line& l) { return l.row.note.empty() ? Cell::secondary(tr("–")) : Cell::plain(toQ(l.row.note)); }, 210};
+    m_model.setColumns({number, date, kind, title, note});
 }
 
 void RegisterView::setYears(const std::vector<int>& years, int likely)

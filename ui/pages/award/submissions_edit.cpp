@@ -5,7 +5,9 @@
 #include "ui/pages/award/submission_form.h"
 #include "ui/pages/award/submission_view.h"
 #include "ui/pages/award/submissions_page.h"
+#include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 
 namespace thidua::ui {
 
@@ -144,6 +146,21 @@ void SubmissionsPage::remove(std::int64_t id)
         shell().runner.run([&] { return services::SubmissionService(file()).removeSubmission(domain::SubmissionId(id)); });
 }
 
+void SubmissionsPage::fill(std::int64_t id, const services::PaperGap& gap)
+{
+    if (fillInSettings(shell(), window(), gap))
+        return;
+    edit(id);
+    if (m_form)
+        showGap(m_form->binder(), gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "body"}, {"opening", "body"}});
+}
+
+void SubmissionsPage::correct()
+{
+    if (const auto* row = current(); row && !isEditing())
+        PaperCorrector(context(), shell(), this).start(services::PaperKind::Submission, row->id.value(), SubmissionView::headOf(*row));
+}
+
 void SubmissionsPage::issue(std::int64_t id)
 {
     const auto* row = m_model.find(id);
@@ -155,7 +172,8 @@ void SubmissionsPage::issue(std::int64_t id)
                         services::PaperKind::Submission, id,
                         [this, id](const services::IssuePaper& paper) {
                             return changesOf(services::SubmissionService(file()).issueSubmission(domain::SubmissionId(id), paper));
-                        }},
+                        },
+                        [this, id](const services::PaperGap& gap) { fill(id, gap); }},
                        this);
     dialog.exec();
 }

@@ -11,6 +11,7 @@
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/submission_form.h"
 #include "ui/pages/award/submission_view.h"
+#include "ui/pages/kit/correct_paper.h"
 
 #include <QBoxLayout>
 
@@ -43,7 +44,7 @@ void SubmissionsPage::build()
                                           actions.find(QStringLiteral("submissions.add")), actions.find(QStringLiteral("submissions.openCouncil"))));
     m_table->setRowActions({actions.find(QStringLiteral("submissions.print")), actions.find(QStringLiteral("submissions.edit")),
                             actions.find(QStringLiteral("submissions.issue")), actions.find(QStringLiteral("submissions.outcome")),
-                            actions.find(QStringLiteral("submissions.remove"))});
+                            actions.find(QStringLiteral("submissions.correct")), actions.find(QStringLiteral("submissions.remove"))});
     m_panel = new SidePanel(400, this);
     m_split = new SplitArea(m_table, m_panel, this);
     content()->addWidget(m_split, 1);
@@ -137,7 +138,9 @@ void SubmissionsPage::addActions()
                                 currentId([this](std::int64_t id) { this->remove(id); })});
     actions.add({QStringLiteral("submissions.openCouncil"), tr("Mở trang Hội đồng"), QStringLiteral("council"), {}, page, {},
                  [this] { shell().showPage(pages::kCouncil); }});
-    setActions({add, issue, outcome, print}, {edit, remove});
+    auto* correct = actions.add({QStringLiteral("submissions.correct"), tr("Sửa văn bản đã ban hành…"), QStringLiteral("stamp"), {}, page,
+                                 tr("đính chính thu hồi thay thế tờ trình"), [this] { this->correct(); }});
+    setActions({add, issue, outcome, print}, {edit, correct, remove});
 }
 
 void SubmissionsPage::load()
@@ -227,7 +230,7 @@ void SubmissionsPage::enable()
     const auto* row = current();
     const QString busy = isEditing() ? tr("Xin ghi hoặc bỏ phần đang sửa trước.") : QString();
     const QString basic = !closed.isEmpty() ? closed : row ? busy : tr("Chọn một tờ trình trong bảng trước.");
-    const QString frozen = row && row->submission.state != SubmissionState::Draft ? tr("Tờ trình đã ban hành thì không sửa.") : QString();
+    const QString frozen = row && row->submission.state != SubmissionState::Draft ? tr("Tờ trình đã ban hành thì không sửa; dùng “Sửa văn bản đã ban hành…” để đính chính, thu hồi, thay thế.") : QString();
     const QString draftOnly = basic.isEmpty() ? frozen : basic;
     QString outcome = basic;
     if (outcome.isEmpty() && row->submission.state == SubmissionState::Draft)
@@ -240,6 +243,8 @@ void SubmissionsPage::enable()
     actions.setReason(QStringLiteral("submissions.edit"), draftOnly);
     actions.setReason(QStringLiteral("submissions.remove"), draftOnly);
     actions.setReason(QStringLiteral("submissions.outcome"), outcome);
+    actions.setReason(QStringLiteral("submissions.correct"), !row ? tr("Chọn một tờ trình trong bảng trước.") : !busy.isEmpty() ? busy
+                      : row->submission.state == SubmissionState::Draft ? tr("Tờ trình chưa ban hành thì sửa ngay dự thảo.") : QString());
     actions.setReason(QStringLiteral("submissions.print"), row ? QString() : tr("Chọn một tờ trình trong bảng trước."));
 }
 
@@ -256,6 +261,8 @@ void SubmissionsPage::showPanel()
     m_panel->setTitle(SubmissionView::headOf(*row), AwardParts::shown(row->submission.title));
     m_panel->setChip(SubmissionView::stateTone(row->submission.state), SubmissionView::stateName(row->submission.state),
                      SubmissionView::stateIcon(row->submission.state));
+    if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Submission, row->id.value(), m_panel))
+        m_panel->addToBody(notes);
     m_panel->addToBody(new SubmissionView(*row));
     addFoot(*row);
 }
@@ -276,6 +283,7 @@ void SubmissionsPage::addFoot(const Detail& detail)
     if (detail.waiting > 0)
         m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.outcome")), ButtonKind::Primary, m_panel));
     m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.print")), ButtonKind::Normal, m_panel));
+    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.correct")), ButtonKind::Normal, m_panel));
     if (detail.submission.meeting) {
         auto* open = makeButton(tr("Mở phiên họp"));
         open->setObjectName(QStringLiteral("openMeeting"));

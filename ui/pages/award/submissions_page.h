@@ -3,6 +3,7 @@
 
 #include "domain/meeting.h"
 #include "services/award/submission_service.h"
+#include "services/papers/paper_gaps.h"
 #include "ui/pages/school_page.h"
 
 namespace thidua::ui {
@@ -48,6 +49,8 @@ private:
     bool cancelEdit();
     void remove(std::int64_t id);
     void issue(std::int64_t id);
+    void fill(std::int64_t id, const services::PaperGap& gap);
+    void correct();
     bool isEditing() const { return m_form || m_outcome; }
     const Detail* current() const;
 

@@ -73,7 +73,7 @@ Cell anniversariesCell(const CampaignRow& row, SchoolYear seen)
 
 QString iconOf(domain::CampaignState state)
 {
-    return state == domain::CampaignState::Draft ? QStringLiteral("edit") : state == domain::CampaignState::Closed ? QString() : QStringLiteral("clock");
+    return state == domain::CampaignState::Draft ? QStringLiteral("edit") : !domain::may(state, domain::CampaignEvent::Edit) ? QString() : QStringLiteral("clock");
 }
 
 Cell stateCell(domain::CampaignState state)
@@ -111,6 +111,8 @@ void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& 
     panel.setTitle(toQ(campaign.name), QStringLiteral("%1 – %2").arg(dateText(campaign.from), dateText(campaign.to)));
     panel.setChip(toneOf(campaign.state), labelOf(campaign.state), iconOf(campaign.state));
     auto* facts = new DetailList(DetailList::Form::Stacked);
+    if (campaign.number.number)
+        facts->add(Words::tr("Kế hoạch phát động"), Words::tr("số %1 ngày %2").arg(toQ(campaign.number.text()), dateText(campaign.number.issuedOn)));
     facts->add(Words::tr("Chủ đề"), toQ(campaign.theme).toHtmlEscaped());
     facts->add(Words::tr("Loại"), campaign.year ? labelOf(campaign.kind) : Words::tr("%1, kéo dài qua nhiều năm học").arg(labelOf(campaign.kind)));
     facts->add(Words::tr("Cơ quan phát động"), campaign.launchedBy.empty() ? Words::tr("Nhà trường") : toQ(campaign.launchedBy).toHtmlEscaped());

@@ -6,6 +6,9 @@
 #include "services/core/reads.h"
 #include "ui/pages/campaigns/campaign_form.h"
 #include "ui/pages/campaigns/campaign_view.h"
+#include "ui/pages/kit/correct_paper.h"
+#include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <QRegularExpression>
@@ -92,6 +95,17 @@ void CampaignsPage::declareVerbs()
     addStep({.id = "launch", .text = tr("Phát động"), .icon = "flag", .places = InHead | OnRow, .operation = Op::LaunchCampaign,
              .words = tr("phát động phong trào")},
             CampaignEvent::Launch, [this](const Row& row) { shell().runner.run([&, id = row.id] { return CampaignService(file()).launch(id); }); });
+    addRowVerb({.id = "issue", .text = tr("Ban hành kế hoạch phát động…"), .icon = "stamp", .places = InMore | OnRow | InFoot, .operation = Op::IssueCampaign,
+                .brief = tr("Ban hành…"), .words = tr("số ký hiệu văn bản của phong trào")},
+               [this](const Row& row) { issue(row); },
+               [](const Row& row) {
+                   return row.campaign.number.number ? toQ(text::message("campaign.issued", {row.campaign.name, row.campaign.number.text()}))
+                                                     : refusalOf(row.campaign.state, CampaignEvent::Issue, row.campaign.name);
+               });
+    addRowVerb({.id = "correct", .text = tr("Sửa văn bản đã ban hành…"), .icon = "stamp", .places = InMore | OnRow, .operation = Op::CorrectPaper, .anyYear = true,
+                .words = tr("đính chính thu hồi thay thế kế hoạch phát động")},
+               [this](const Row& row) { PaperCorrector(context(), shell(), this).start(services::PaperKind::Campaign, row.id.value(), toQ(row.campaign.number.text())); },
+               [](const Row& row) { return row.campaign.number.number ? QString() : tr("Phong trào này chưa có văn bản riêng được ban hành."); });
     addStep({.id = "review", .text = tr("Sơ kết…"), .icon = "report", .places = InHead | OnRow, .operation = Op::ReviewCampaign,
              .words = tr("sơ kết phong trào")},
             CampaignEvent::Review, [this](const Row& row) { openNote(row, CampaignEvent::Review); });
@@ -99,8 +113,12 @@ void CampaignsPage::declareVerbs()
              .words = tr("tổng kết, kết thúc phong trào")},
             CampaignEvent::Close, [this](const Row& row) { openNote(row, CampaignEvent::Close); });
     addVerb({.id = "plans", .text = tr("Đến trang Kế hoạch"), .icon = "plan", .run = [this] { shell().showPage(pages::kPlans); }});
-    addStep({.id = "edit", .text = tr("Sửa phong trào"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditCampaign},
-            CampaignEvent::Edit, [this](const Row& row) { openForm(&row); });
+    addRowVerb({.id = "edit", .text = tr("Sửa phong trào"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditCampaign},
+               [this](const Row& row) { openForm(&row); },
+               [](const Row& row) {
+                   return row.campaign.number.number ? toQ(text::message("campaign.issued", {row.campaign.name, row.campaign.number.text()}))
+                                                     : refusalOf(row.campaign.state, CampaignEvent::Edit, row.campaign.name);
+               });
     addRowVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = InMore | OnRow | InFoot, .words = tr("in phong trào")},
                [this](const Row& row) {
                    static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
@@ -152,9 +170,31 @@ QString CampaignsPage::planTitle(const Row& row) const
 void CampaignsPage::show(const Row& row)
 {
     fillCampaignPanel(*panel(), row, planTitle(row), schoolYear());
+    if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Campaign, row.id.value(), panel()))
+        panel()->addToBody(notes);
 }
 
-void CampaignsPage::openForm(const Row* row)
+void CampaignsPage::issue(const Row& row)
+{
+    IssueDialog dialog(file(), shell().runner,
+                       {tr("Ban hành kế hoạch phát động"), toQ(row.campaign.name),
+                        tr("Ban hành rồi thì tên, thời gian và nội dung không sửa được nữa; sơ kết, tổng kết vẫn ghi như thường. Phong trào chưa phát động thì được phát động cùng lúc."),
+                        services::PaperKind::Campaign, row.id.value(),
+                        [this, id = row.id](const services::IssuePaper& paper) { return changesOf(CampaignService(file()).issue(id, paper)); },
+                        [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); }},
+                       window());
+    dialog.exec();
+}
+
+void CampaignsPage::fill(domain::CampaignId id, const services::PaperGap& gap)
+{
+    if (fillInSettings(shell(), window(), gap))
+        return;
+    if (const Row* row = find(id.value()))
+        openForm(row, &gap);
+}
+
+void CampaignsPage::openForm(const Row* row, const services::PaperGap* gap)
 {
     auto* form = new CampaignForm(file(), shell(), m_plans, *yearRow());
     form->start(row);
@@ -168,6 +208,8 @@ void CampaignsPage::openForm(const Row* row)
                 [this](domain::CampaignId id, const services::CampaignDraft& draft, domain::RowVersion version) {
                     return CampaignService(file()).editCampaign(id, draft, version);
                 });
+    if (gap)
+        showGap(form->binder(), *gap, {{"purposes", "theme"}, {"contents", "items"}, {"subject", "name"}, {"text", "items"}, {"basis", "plan"}, {"criteria", "judgedHow"}});
 }
 
 void CampaignsPage::openNote(const Row& row, CampaignEvent step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/papers/paper_gaps.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "ui/pages/kit/list_page_of.h"
@@ -24,7 +25,9 @@ private:
     void declareVerbs();
     void addStep(Verb verb, domain::CampaignEvent step, std::function<void(const Row&)> run);
     QString planTitle(const Row& row) const;
-    void openForm(const Row* row);
+    void openForm(const Row* row, const services::PaperGap* gap = nullptr);
+    void issue(const Row& row);
+    void fill(domain::CampaignId id, const services::PaperGap& gap);
     void openNote(const Row& row, domain::CampaignEvent step);
     void remove(const Row& row);
     std::vector<services::Stored<domain::Plan>> m_plans;

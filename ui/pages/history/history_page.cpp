@@ -49,6 +49,8 @@ void HistoryPage::declareColumns()
         column("year", tr("Năm học"), [](const Row& r) { return Cell::plain(toQ(r.record.year.screen())); }, 86)
             .sorted([](const Row& r) { return SortKey(r.record.year.startYear()); }),
         column("number", tr("Số quyết định"), [](const Row& r) {
+            if (r.record.revokedOn)
+                return Cell::toned(Tone::Mute, tr("%1 – đã thu hồi").arg(toQ(r.record.decisionNumber)));
             return r.record.decisionNumber.empty() ? Cell::toned(Tone::Warn, tr("chưa có số")) : Cell::plain(toQ(r.record.decisionNumber));
         }, 114),
         column("date", tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.record.decidedOn)); }, 86)
@@ -172,6 +174,8 @@ void HistoryPage::show(const Row& row)
     for (std::size_t i = 0; i < papers.size(); ++i)
         list->add(toQ(text::label("paper-kind", services::toCode(papers[i].kind))), linkTo(QString::number(i), toQ(papers[i].number)));
     list->add(tr("Người quyết định"), toQ(row.record.issuer));
+    if (row.record.revokedOn)
+        list->add(tr("Đã thu hồi"), tr("ngày %1, %2").arg(dateText(row.record.revokedOn), toQ(row.record.revokedBy)));
     if (!row.record.note.empty())
         list->add(tr("Ghi chú"), toQ(row.record.note).toHtmlEscaped());
     connect(list, &DetailList::linkActivated, this, [this, subject, papers](const QString& link) {

@@ -13,6 +13,8 @@ IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Re
 {
     if (const auto symbol = services::PaperIssuer(m_file).symbol(m_request.kind))
         m_symbol = *symbol;
+    if (!m_request.symbol.empty())
+        m_symbol = m_request.symbol;
     setWindowTitle(m_request.title);
     setObjectName(QStringLiteral("issueDialog"));
     setMinimumWidth(Theme::px(560));
@@ -23,6 +25,9 @@ IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Re
     column->addWidget(makeWrapped(m_request.paper, TypeRole::Text, Ink::Text2, this));
     m_messages = new MessageArea(this);
     column->addWidget(m_messages);
+    m_gaps = new Stack(6, this);
+    m_gaps->setObjectName(QStringLiteral("issueGaps"));
+    column->addWidget(m_gaps);
     m_extra = new QVBoxLayout;
     column->addLayout(m_extra);
     column->addWidget(makeForm());
@@ -35,6 +40,8 @@ IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Re
     column->addStretch(1);
     column->addWidget(makeRule(this));
     column->addLayout(makeFoot());
+    const auto gaps = m_request.row ? services::PaperIssuer(m_file).gaps(m_request.kind, *m_request.row) : Result<std::vector<services::PaperGap>>();
+    showGaps(gaps ? *gaps : std::vector<services::PaperGap>());
     m_date->setValue(m_file.clock().today());
     propose();
     m_number->setFocus();
@@ -115,6 +122,30 @@ services::IssuePaper IssueDialog::given() const
     return {static_cast<int>(m_number->value().value_or(0)), m_suffix->value(), m_date->value()};
 }
 
+void IssueDialog::showGaps(const std::vector<services::PaperGap>& gaps)
+{
+    m_gaps->clear();
+    m_gaps->setVisible(!gaps.empty());
+    if (gaps.empty())
+        return;
+    m_gaps->section(tr("Còn thiếu, chưa ban hành được"), tr("%1 chỗ").arg(gaps.size()));
+    for (const auto& gap : gaps) {
+        const QString words = gap.inSchool ? tr("%1 (ở Thiết lập)").arg(toQ(gap.label)) : toQ(gap.label);
+        if (!m_request.fill) {
+            m_gaps->note(words, QStringLiteral("warning"), Ink::Bad);
+            continue;
+        }
+        auto* button = makeButton(tr("Ghi: %1").arg(words), QStringLiteral("edit"), ButtonKind::Normal, m_gaps);
+        button->setObjectName(QStringLiteral("issueGap"));
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, gap] {
+            reject();
+            m_request.fill(gap);
+        });
+        m_gaps->add(button, Qt::AlignLeft);
+    }
+}
+
 void IssueDialog::propose()
 {
     const auto day = m_date->value();
@@ -137,7 +168,7 @@ void IssueDialog::showWhole()
     const QString day = paper.issuedOn ? tr(" ngày %1").arg(dateText(paper.issuedOn)) : QString();
     m_whole->setText(number.number ? tr("Số: %1%2").arg(toQ(number.text()), day) : QString());
     m_doubts->clear();
-    const auto doubts = services::PaperIssuer(m_file).warnings(m_request.kind, m_request.row, paper);
+    const auto doubts = services::PaperIssuer(m_file).warnings(m_request.kind, m_request.row, paper, m_request.symbol);
     const bool any = doubts && !doubts->empty();
     if (any) {
         m_doubts->section(tr("Nên xem lại trước khi ban hành"), tr("không ngăn việc ban hành"));
@@ -176,6 +207,15 @@ void IssueDialog::issue()
 void IssueDialog::showError(const Error& error)
 {
     bool beside = false;
+    std::vector<services::PaperGap> gaps;
+    for (const auto& issue : error.issues)
+        if (issue.key.starts_with("paper.gap") && !issue.args.empty())
+            gaps.push_back({issue.field, issue.args.front(), issue.key == "paper.gap-school"});
+    if (!gaps.empty()) {
+        showGaps(gaps);
+        m_gaps->setFocus();
+        return;
+    }
     for (const auto& issue : error.issues) {
         const auto found = m_fields.find(issue.field);
         if (found == m_fields.end())

@@ -16,7 +16,8 @@ namespace thidua::ui {
 class Stack;
 
 /// Issues one of the school's papers, whatever kind it is: number and day (the number proposed anew for each day until one is typed), what
-/// is worth a look before, and what can no longer be done afterwards. Failures stay in the dialog.
+/// it still lacks, each place a way to its field, what is worth a look before, and what can no longer be done afterwards. Failures stay in
+/// the dialog.
 class IssueDialog : public QDialog {
     Q_OBJECT
 public:
@@ -27,6 +28,9 @@ public:
         services::PaperKind kind = services::PaperKind::Decision;
         std::optional<std::int64_t> row;            ///< none when the paper is made by being issued
         std::function<Result<domain::ChangeSet>(const services::IssuePaper&)> issue;
+        /// Opens the form at the field of a gap, once the dialog is closed; without it gaps are only named.
+        std::function<void(const services::PaperGap&)> fill{};
+        std::string symbol{};                       ///< where it is not that of the kind
     };
     IssueDialog(services::SchoolFile& file, OperationRunner& runner, Request request, QWidget* parent);
     /// What this paper alone asks for, between its name and its number; `fields` say where an issue with that field's name stands.
@@ -38,6 +42,7 @@ private:
     QWidget* makeForm();
     QBoxLayout* makeFoot();
     services::IssuePaper given() const;
+    void showGaps(const std::vector<services::PaperGap>& gaps);
     void propose();
     void showWhole();
     bool isFilled();
@@ -54,6 +59,7 @@ private:
     QBoxLayout* m_extra;
     QBoxLayout* m_foot;
     Label* m_whole;
+    Stack* m_gaps;
     Stack* m_doubts;
     MessageArea* m_messages;
     bool m_typed = false;

@@ -117,6 +117,21 @@ bool PlanEditor::checkLines()
     return false;
 }
 
+void PlanEditor::showGap(const services::PaperGap& gap)
+{
+    const bool section = gap.field.starts_with("sections.");
+    const Tab tab = section ? Sections : gap.field == "basis" ? Bases : gap.field == "recipients" ? Recipients : gap.field.starts_with("targets") ? Targets : General;
+    m_tabs->setCurrentIndex(tab);
+    if (auto* part = qobject_cast<OrderedPart*>(m_parts[static_cast<std::size_t>(tab)])) {
+        if (section && part->list()->count() > 0)
+            part->list()->setCurrent(std::stoi(gap.field.substr(gap.field.find('.') + 1)));
+        part->list()->view()->setFocus(Qt::OtherFocusReason);
+    } else if (tab == General) {
+        m_general->focusTitle();
+    }
+    m_env.shell.runner.fail(Error{ErrorCode::Validation, "paper.gap", {gap.label}, {}, {}});
+}
+
 bool PlanEditor::save()
 {
     if (m_readOnly || !checkLines())

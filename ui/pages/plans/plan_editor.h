@@ -35,6 +35,8 @@ public:
     void addLine();
     /// Something outside the draft changed: the library or the targets.
     void refreshParts(const domain::ChangeSet& changes);
+    /// Goes to what a paper lacks: its tab, and the line there.
+    void showGap(const services::PaperGap& gap);
     void showTab(int index);
     int tab() const;
     QTabWidget* tabs() const { return m_tabs; }

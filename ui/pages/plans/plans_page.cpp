@@ -5,7 +5,9 @@
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
+#include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/plans/plan_copy.h"
 #include "ui/pages/plans/plan_editor.h"
 #include "ui/pages/plans/plan_panel.h"
@@ -125,6 +127,9 @@ void PlansPage::declareVerbs()
     addSaveVerb();
     addPlanVerb({.id = "issue", .text = tr("Ban hành…"), .icon = "stamp", .places = OnRow, .operation = Op::IssuePlan, .words = tr("ban hành kế hoạch, cấp số")},
                 PlanEvent::Issue, {}, [this] { issue(); });
+    addPlanVerb({.id = "correct", .text = tr("Sửa văn bản đã ban hành…"), .icon = "stamp", .places = OnRow | InMore, .operation = Op::CorrectPaper, .anyYear = true,
+                 .words = tr("đính chính thu hồi thay thế kế hoạch")},
+                PlanEvent::Revoke, {}, [this] { correct(*subject()); });
     addPlanVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = OnRow, .words = tr("in kế hoạch")}, std::nullopt,
                 tr("Lưu kế hoạch trước khi xem bản in."), [this] { printPlan(); });
     addPlanVerb({.id = "remove", .text = tr("Xóa dự thảo…"), .icon = "trash", .places = OnRow | InFootEnd, .operation = Op::RemovePlan}, PlanEvent::Remove,
@@ -226,6 +231,8 @@ void PlansPage::show(const Row& plan)
 {
     shell().runner.read([&] { return PlanService(file()).plan(plan.id); },
                         [&](const services::PlanDetail& detail) { fillPlanPanel(*panel(), detail, periodOf(plan.data, m_years)); });
+    if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Plan, plan.id.value(), panel()))
+        panel()->addToBody(notes);
 }
 
 void PlansPage::updateHead()
@@ -388,10 +395,25 @@ void PlansPage::issue()
                            {tr("Ban hành kế hoạch"), toQ(plan->data.title),
                             tr("Sau khi ban hành, kế hoạch và chỉ tiêu chỉ xem và in; muốn thay đổi thì ban hành kế hoạch khác thay thế."),
                             services::PaperKind::Plan, id.value(),
-                            [this, id](const services::IssuePaper& paper) { return changesOf(PlanService(file()).issuePlan(id, paper)); }},
+                            [this, id](const services::IssuePaper& paper) { return changesOf(PlanService(file()).issuePlan(id, paper)); },
+                            [this, id](const services::PaperGap& gap) { fill(id.value(), gap); }},
                            window());
         dialog.exec();
     }
+}
+
+void PlansPage::fill(std::int64_t id, const services::PaperGap& gap)
+{
+    if (fillInSettings(shell(), window(), gap))
+        return;
+    if (!isEditing())
+        openPlan(id);
+    m_editor->showGap(gap);
+}
+
+void PlansPage::correct(const services::Stored<domain::Plan>& row)
+{
+    PaperCorrector(context(), shell(), this).start(services::PaperKind::Plan, row.id.value(), toQ(row.data.number.text()));
 }
 
 void PlansPage::remove()

@@ -69,21 +69,27 @@ void SchoolSettings::addButtons(Card& card)
 void SchoolSettings::addSchoolFields(FormLayout& form)
 {
     m_name = new LineField;
+    m_name->setObjectName(QStringLiteral("school-name")); // where a gap of a paper leads
     bindBy(m_binder, "name", form.add(tr("Tên trường"), m_name, 2)->required(), m_name, [](auto& d) -> auto& { return d.name; });
     auto* level = new ChoiceField(choicesOf<domain::SchoolLevel>());
     bindBy(m_binder, "level", form.add(tr("Cấp học"), level)->required(), level, [](auto& d) -> auto& { return d.level; });
     auto* symbol = new LineField;
+    symbol->setObjectName(QStringLiteral("school-documentSymbol"));
     auto* symbolLine = form.add(tr("Ký hiệu trên văn bản"), symbol)->required()->hint(tr("Như trong 21/KH-THMĐ."));
     bindBy(m_binder, "documentSymbol", symbolLine, symbol, [](auto& d) -> auto& { return d.documentSymbol; });
     auto* superior = new LineField;
+    superior->setObjectName(QStringLiteral("school-superiorAgency"));
     auto* superiorLine = form.add(tr("Cơ quan chủ quản"), superior)->hint(tr("In trên tên trường, ở góc trái văn bản."));
     bindBy(m_binder, "superiorAgency", superiorLine, superior, [](auto& d) -> auto& { return d.superiorAgency; });
     auto* place = new LineField;
+    place->setObjectName(QStringLiteral("school-placeName"));
     auto* placeLine = form.add(tr("Địa danh"), place)->required()->hint(tr("Đứng trước ngày tháng trên văn bản."));
     bindBy(m_binder, "placeName", placeLine, place, [](auto& d) -> auto& { return d.placeName; });
     auto* conferring = new LineField;
+    conferring->setObjectName(QStringLiteral("school-conferringAgency"));
     bindBy(m_binder, "conferringAgency", form.add(tr("Nơi trình khen thưởng"), conferring), conferring, [](auto& d) -> auto& { return d.conferringAgency; });
     auto* head = new LineField;
+    head->setObjectName(QStringLiteral("school-conferringHead"));
     bindBy(m_binder, "conferringHead", form.add(tr("Người quyết định ở đó"), head), head, [](auto& d) -> auto& { return d.conferringHead; });
     auto* difficult = new CheckField(tr("Trường ở vùng có điều kiện kinh tế – xã hội đặc biệt khó khăn"));
     bindBy(m_binder, "difficultArea", form.add(QString(), difficult, 2), difficult, [](auto& d) -> auto& { return d.difficultArea; });
@@ -92,6 +98,7 @@ void SchoolSettings::addSchoolFields(FormLayout& form)
 void SchoolSettings::addSigningFields(FormLayout& form)
 {
     m_head = new SearchField(tr("Gõ tên trong danh sách cán bộ"));
+    m_head->setObjectName(QStringLiteral("school-head"));
     bindBy(m_binder, "head", form.add(tr("Hiệu trưởng"), m_head, 2), m_head, [](auto& d) -> auto& { return d.head; });
     m_signing = new ChoiceField(choicesOf<domain::SigningAuthority>());
     bindBy(m_binder, "signing", form.add(tr("Quyền ký văn bản"), m_signing), m_signing, [](auto& d) -> auto& { return d.signing; });

@@ -56,7 +56,7 @@ Bases foundingBases(services::SchoolFile& file, domain::SchoolYearId year, domai
             bases = earlier(file, before->id, kind);
     if (bases.empty())
         bases = fromLibrary(file, file.clock().today());
-    return bases.empty() ? services::usualBases(file, "establish_council") : bases;
+    return bases.empty() ? services::usualBases(file, kind == domain::CouncilKind::Emulation ? "establish_council" : "establish_initiative_council") : bases;
 }
 
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/papers/paper_drafting.h"
+
+#include "documents/template.h"
+#include "domain/meeting.h"
+#include "domain/registration.h"
+#include "rules/council_law.h"
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+std::vector<PaperRecipient> recipientsOf(std::string_view text, const School& school = {})
+{
+    std::vector<PaperRecipient> recipients;
+    for (const auto& line : documents::shippedTemplate("common").lines(text, {{"superior", school.superiorAgency}}))
+        fromLine(line, recipients.emplace_back());
+    return recipients;
+}
+
+}
+
+std::vector<PaperBasis> basesOf(SchoolFile& file, const School& school, std::string_view paper)
+{
+    std::vector<PaperBasis> bases;
+    for (auto& wording : rules::paperBasesOn(file.rules(), paper, file.clock().today(), toCode(school.level)))
+        bases.push_back({std::nullopt, std::move(wording)});
+    return bases;
+}
+
+PaperBasis minutesBasis(const Stored<Meeting>& meeting, const std::string& council)
+{
+    return {std::nullopt, documents::shippedTemplate("common").text("basis.minutes", {{"number", meeting.data.number.text()}, {"day", meeting.data.heldOn.words()},
+                                                                                      {"council", council}})};
+}
+
+std::optional<PaperBasis> newestMinutes(Reader& reader, SchoolYearId year, CouncilKind kind)
+{
+    for (const auto& meeting : repo::meetings(reader, year)) {
+        const auto council = reader.find<Council>(meeting.data.council);
+        if (council && council->data.kind == kind && meeting.data.state == MeetingState::Closed && meeting.data.number.number)
+            return minutesBasis(meeting, council->data.name);
+    }
+    return std::nullopt;
+}
+
+std::vector<PaperRecipient> decisionRecipients(const School& school)
+{
+    return recipientsOf("recipients.decision", school);
+}
+
+std::vector<PaperRecipient> planRecipients(const School& school)
+{
+    return recipientsOf("recipients.plan", school);
+}
+
+std::vector<PaperRecipient> submissionRecipients()
+{
+    return recipientsOf("recipients.submission");
+}
+
+}

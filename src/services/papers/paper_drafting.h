@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/council.h"
+#include "domain/paper_head.h"
+#include "domain/school.h"
+#include "services/core/internal.h"
+
+/// What the program writes into a draft by itself: bases, receivers, the minutes it rests on. For services' .cpp files alone.
+namespace thidua::services {
+
+/// The bases that the rules of today name for that kind of paper at a school of this level.
+std::vector<domain::PaperBasis> basesOf(SchoolFile& file, const domain::School& school, std::string_view paper);
+/// "Căn cứ Biên bản số … của Hội đồng …"
+domain::PaperBasis minutesBasis(const domain::Stored<domain::Meeting>& meeting, const std::string& council);
+/// The same of the newest closed meeting of a council of that kind.
+std::optional<domain::PaperBasis> newestMinutes(Reader& reader, domain::SchoolYearId year, domain::CouncilKind kind);
+
+/// Nơi nhận: who is named in the paper, the body above for its information, the school's own copies.
+std::vector<domain::PaperRecipient> decisionRecipients(const domain::School& school);
+std::vector<domain::PaperRecipient> planRecipients(const domain::School& school);
+std::vector<domain::PaperRecipient> submissionRecipients();
+
+}

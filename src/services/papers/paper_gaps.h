@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <string>
+#include <vector>
+
+namespace thidua::documents {
+struct Document;
+}
+
+namespace thidua::services {
+
+/// A place that a paper leaves open: nothing is issued, handed in or closed with one.
+struct PaperGap {
+    std::string field;      ///< of the paper's own form, or of the school's: which one is empty
+    std::string label;      ///< Căn cứ ban hành
+    bool inSchool = false;  ///< it is filled in Thiết lập
+    friend bool operator==(const PaperGap&, const PaperGap&) = default;
+};
+
+/// What the builders found missing; when that is nothing, where somebody left “[…]” in the words.
+std::vector<PaperGap> gapsIn(const documents::Document& document);
+/// Refuses a paper with gaps: one field issue "paper.gap" for each.
+Result<void> checkWhole(const documents::Document& document);
+
+}
