@@ -2,6 +2,8 @@
 #include "domain/council.h"
 #include "domain/meeting.h"
 
+#include "base/text_util.h"
+
 #include <algorithm>
 #include <set>
 
@@ -38,7 +40,7 @@ std::vector<FieldIssue> validateMembers(const std::vector<CouncilMember>& member
     return issues;
 }
 
-std::vector<FieldIssue> validateTally(const Tally& tally, int present, int members)
+std::vector<FieldIssue> validateTally(const Tally& tally, const Voters& voters)
 {
     std::vector<FieldIssue> issues;
     const auto number = [](int value) { return std::to_string(value); };
@@ -47,10 +49,13 @@ std::vector<FieldIssue> validateTally(const Tally& tally, int present, int membe
     };
     if (std::min({tally.issued, tally.collected, tally.valid, tally.invalid, tally.inFavour}) < 0)
         complain("issued", "tally.negative", {});
-    if (tally.issued > members)
-        complain("issued", "tally.more-than-members", {number(tally.issued), number(members)});
-    else if (tally.issued > present)
-        complain("issued", "tally.more-than-present", {number(tally.issued), number(present)});
+    if (tally.issued > voters.members)
+        complain("issued", "tally.more-than-members", {number(tally.issued), number(voters.members)});
+    else if (tally.issued > voters.present + voters.byLetter)
+        complain("issued", voters.byLetter > 0 ? "tally.more-than-ballots" : "tally.more-than-present",
+                 {number(tally.issued), number(voters.present), number(voters.byLetter)});
+    else if (tally.issued > voters.most())
+        complain("issued", "tally.more-than-voters", {number(tally.issued), number(voters.most()), join(voters.recused, ", ")});
     if (tally.collected > tally.issued)
         complain("collected", "tally.collected-more", {number(tally.collected), number(tally.issued)});
     if (tally.valid + tally.invalid != tally.collected)

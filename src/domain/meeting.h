@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "domain/codes.h"
+#include "domain/ids.h"
 #include "domain/paper_head.h"
 
 #include <optional>
@@ -27,6 +28,8 @@ struct Meeting : PaperHead {
     std::string agenda;                ///< lines
     std::string discussion;
     std::string conclusions;
+    std::optional<CouncilMemberId> chair;      ///< who presided, where the roles of those present do not say it
+    std::optional<CouncilMemberId> secretary;  ///< who kept the minutes in the secretary's place
     MeetingState state = MeetingState::Draft;
 
     template <class V, class R>
@@ -42,6 +45,8 @@ struct Meeting : PaperHead {
         v.lines("agenda", r.agenda);
         v.lines("discussion", r.discussion);
         v.lines("conclusions", r.conclusions);
+        v("chair_id", r.chair);
+        v("secretary_id", r.secretary);
         PaperHead::map(v, r);
         v("state", r.state);
     }
@@ -53,7 +58,8 @@ struct Attendance {
     MeetingId meeting{0};
     CouncilMemberId member{0};
     bool present = true;
-    std::string reason;                ///< when absent
+    std::string reason{};              ///< when absent
+    bool byLetter = false;             ///< absent, and their ballot came in writing
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -62,15 +68,72 @@ struct Attendance {
         v("member_id", r.member);
         v("present", r.present);
         v("reason", r.reason);
+        v("by_letter", r.byLetter);
     }
 
     friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
-/// The paper ballot's count for one nominee; never who voted how. Required and passed are kept as they were found on closing.
+/// One of the tellers (Ban kiểm phiếu) that the meeting chose; the first is their head.
+struct Teller {
+    MeetingId meeting{0};
+    int seq = 0;
+    PersonId person{0};
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("meeting_id", r.meeting);
+        v("seq", r.seq);
+        v("person_id", r.person);
+    }
+
+    friend bool operator==(const Teller&, const Teller&) = default;
+};
+
+/// What one line of the ballots is about: a nomination, or before the initiative council an initiative. Exactly one of the two is set.
+struct BallotLine {
+    std::optional<NominationId> nomination;
+    std::optional<InitiativeId> initiative;
+
+    static BallotLine of(NominationId id) { return {id, std::nullopt}; }
+    static BallotLine of(InitiativeId id) { return {std::nullopt, id}; }
+    /// One number for each line of a meeting, which votes on nominations or on initiatives and never on both.
+    std::int64_t id() const { return nomination ? nomination->value() : initiative ? initiative->value() : 0; }
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("nomination_id", r.nomination);
+        v("initiative_id", r.initiative);
+    }
+
+    friend bool operator==(const BallotLine&, const BallotLine&) = default;
+    friend auto operator<=>(const BallotLine&, const BallotLine&) = default;
+};
+
+/// A member who by their own choice or the council's does not vote on a line. Who has a line of their own never votes on it and needs none.
+struct Recusal {
+    MeetingId meeting{0};
+    BallotLine line;
+    CouncilMemberId member{0};
+    std::string reason{};              ///< “vợ của người được xét”
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("meeting_id", r.meeting);
+        BallotLine::map(v, r.line);
+        v("member_id", r.member);
+        v("reason", r.reason);
+    }
+
+    friend bool operator==(const Recusal&, const Recusal&) = default;
+};
+
+/// The count of the ballots on one line; never who voted how. Passed and the threshold are kept as they were found on closing.
 struct Tally {
     MeetingId meeting{0};
-    NominationId nomination{0};
+    BallotLine line;
     int issued = 0;
     int collected = 0;
     int valid = 0;
@@ -83,7 +146,7 @@ struct Tally {
     static void map(V& v, R& r)
     {
         v("meeting_id", r.meeting);
-        v("nomination_id", r.nomination);
+        BallotLine::map(v, r.line);
         v("issued", r.issued);
         v("collected", r.collected);
         v("valid", r.valid);
@@ -96,7 +159,17 @@ struct Tally {
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 
-/// issued ≥ collected = valid + invalid; in favour ≤ valid; nothing above the members present. Fields: members of Tally.
-std::vector<FieldIssue> validateTally(const Tally& tally, int present, int members);
+/// Who can vote on one line.
+struct Voters {
+    int members = 0;
+    int present = 0;
+    int byLetter = 0;                  ///< absent members whose ballot in writing the rules count for this line
+    std::vector<std::string> recused{}; ///< of these two, who do not vote on it
+
+    int most() const { return present + byLetter - static_cast<int>(recused.size()); }
+};
+
+/// issued ≥ collected = valid + invalid; in favour ≤ valid; no more ballots than there are voters. Fields: members of Tally.
+std::vector<FieldIssue> validateTally(const Tally& tally, const Voters& voters);
 
 }

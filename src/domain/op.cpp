@@ -83,6 +83,8 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {EditMeeting, "edit-meeting", kUndone, R::Review, C::Nothing, false},
     {RemoveMeeting, "remove-meeting", kUndone, R::Review, C::Nothing, false},
     {RecordAttendance, "record-attendance", kUndone, R::Review, C::Nothing, false},
+    {NameTellers, "name-tellers", kUndone, R::Review, C::Nothing, false},
+    {RecordRecusals, "record-recusals", kUndone, R::Review, C::Nothing, false},
     {RecordTallies, "record-tallies", kUndone, R::Review, C::Nothing, false},
     {CloseMeeting, "close-meeting", kBarrier, R::Review, C::Nothing, false},
     {DraftDecision, "draft-decision", kUndone, R::Issue, C::Nothing, false},

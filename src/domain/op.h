@@ -21,7 +21,7 @@ enum class Op {
     AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
     RecordYear, RecordYears, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
     DraftCouncil, EditCouncil, RemoveCouncil, EstablishCouncil,
-    CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, RecordTallies, CloseMeeting,
+    CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, NameTellers, RecordRecusals, RecordTallies, CloseMeeting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,
     DraftSubmission, EditSubmission, RemoveSubmission, IssueSubmission, RecordOutcome,
     CorrectPaper, RevokePaper, DraftReplacement,

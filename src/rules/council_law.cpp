@@ -13,7 +13,8 @@ constexpr const char* kYearly = "council_yearly";
 constexpr const char* kOddNumber = "council_odd_number";
 constexpr const char* kHeadChairs = "council_head_chairs";
 constexpr const char* kQuorum = "council_quorum";
-constexpr std::array<const char*, 4> kParams = {kYearly, kOddNumber, kHeadChairs, kQuorum};
+constexpr const char* kInitiativeShare = "initiative_vote_share";
+constexpr std::array<const char*, 5> kParams = {kYearly, kOddNumber, kHeadChairs, kQuorum, kInitiativeShare};
 
 /// The article by which the parameter is true that day.
 Citation articleOf(const Model& model, const char* param, Date date)
@@ -27,6 +28,16 @@ Citation articleOf(const Model& model, const char* param, Date date)
 int CouncilLaw::presentNeeded(int members) const
 {
     return votesNeeded({quorum, false}, members);
+}
+
+InitiativeVote initiativeVoteOn(const Catalogue& catalogue, Date date)
+{
+    InitiativeVote vote{{{1, 1}, false}, {}}; // rules that name no share leave it at everybody
+    if (const auto* value = catalogue.model().param(kInitiativeShare, date)) {
+        vote.threshold.share = ratioFromText(value->value.get<std::string>()).value_or(vote.threshold.share);
+        vote.citation = value->cite;
+    }
+    return vote;
 }
 
 std::span<const char* const> councilParams()

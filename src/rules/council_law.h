@@ -22,6 +22,13 @@ struct CouncilLaw {
     int presentNeeded(int members) const;
 };
 
+/// What share of its members an initiative council needs to recognise an initiative.
+struct InitiativeVote {
+    Threshold threshold;
+    Citation citation;
+};
+InitiativeVote initiativeVoteOn(const Catalogue& catalogue, Date date);
+
 /// The parameters that say it.
 std::span<const char* const> councilParams();
 CouncilLaw councilLawOn(const Catalogue& catalogue, Date date);

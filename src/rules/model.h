@@ -18,6 +18,7 @@ struct ParamValue {
     nlohmann::json value;
     bool certain = true;
     bool secret = false;
+    bool byLetter = false; ///< a share of votes: absent members' ballots in writing count
     Citation cite;
     std::string quote;
     std::optional<Text> uncertain;

@@ -358,7 +358,7 @@ Span parseSpan(const json& entry)
 
 ParamValue parseParamValue(const json& entry, const Citation& cite)
 {
-    ParamValue value{parseSpan(entry), entry.at("value"), entry.value("certain", true), entry.value("secret", false), cite, textOf(entry, "quote"),
+    ParamValue value{parseSpan(entry), entry.at("value"), entry.value("certain", true), entry.value("secret", false), entry.value("by_letter", false), cite, textOf(entry, "quote"),
                      optionalPair(entry, "uncertain"), false, std::nullopt, std::nullopt};
     if (entry.contains("layering"))
         value.layering = kLayerings.at(textOf(entry, "layering"));

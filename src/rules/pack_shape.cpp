@@ -98,7 +98,7 @@ Shape paramShape()
 {
     return withValues({{"id", Is::Text}, {"unit", Is::Text}, {"layering", Is::Text}, {"direction", Is::Text, Need::May}, {"name", Is::Object, Need::May, pair()},
                        {"may_be_none", Is::Bool, Need::May}, {"own", Is::Bool, Need::May}},
-                      {{"value", Is::Any}, {"secret", Is::Bool, Need::May}, {"layering", Is::Text, Need::May}, {"direction", Is::Text, Need::May}});
+                      {{"value", Is::Any}, {"secret", Is::Bool, Need::May}, {"by_letter", Is::Bool, Need::May}, {"layering", Is::Text, Need::May}, {"direction", Is::Text, Need::May}});
 }
 
 Shape ruleShape()

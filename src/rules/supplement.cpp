@@ -81,6 +81,7 @@ Catalogue Catalogue::supplemented(const Catalogue& own) const
     supplementHonours(*model, own.model());
     std::vector<const char*> params(councilParams().begin(), councilParams().end());
     params.push_back(kSchoolVoteShare);
+    params.push_back(kSchoolByLetter);
     for (const char* id : params)
         if (const auto known = own.model().params.find(id); known != own.model().params.end())
             model->params.insert(*known);

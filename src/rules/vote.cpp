@@ -93,6 +93,22 @@ void putCouncil(VoteRule& rule, const Model& model, const VoteParams& params, Da
 
 }
 
+namespace {
+
+/// The law's own value of that day says it of its threshold, also where a lower layer has raised that; else the school's rule may.
+std::optional<Citation> byLetterOn(const Model& model, const std::string& param, Date date)
+{
+    if (const auto found = model.params.find(param); found != model.params.end())
+        for (const auto& layer : found->second.layers)
+            for (const auto& value : layer)
+                if (value.byLetter && value.span.contains(date))
+                    return value.cite;
+    const auto* own = setOn(model, kSchoolByLetter, date);
+    return own != nullptr && own->value == true ? std::optional(own->cite) : std::nullopt;
+}
+
+}
+
 bool VoteRule::councilFits(int members, std::optional<int> present) const
 {
     return (!leastMembers || members >= *leastMembers) && (!quorum || !present || reaches({*quorum, false}, *present, members));
@@ -106,6 +122,7 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
     if (found != model.voteParams.end())
         putCouncil(rule, model, found->second, date);
     rule.byLaw = value != nullptr;
+    rule.byLetter = byLetterOn(model, found == model.voteParams.end() ? std::string() : found->second.share, date);
     if (value == nullptr) {
         value = schoolShareOn(model, date);
         // More than half is the program's own measure; what the school has set is reached, not passed.

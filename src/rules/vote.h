@@ -9,6 +9,9 @@ namespace thidua::rules {
 /// The parameter of the share that holds where the law sets none.
 inline constexpr const char* kSchoolVoteShare = "school_vote_share";
 
+/// The parameter by which a school's own rule lets absent members vote in writing.
+inline constexpr const char* kSchoolByLetter = "council_by_letter";
+
 /// What threshold a council's vote on an honour must reach on a day.
 struct VoteRule {
     Threshold threshold;     ///< of all members of the council, never of those present
@@ -22,6 +25,7 @@ struct VoteRule {
     std::optional<int> leastMembers;    ///< a smaller council cannot vote on this honour
     std::optional<Ratio> quorum;        ///< of the members, who must be present
     Citation councilCite;               ///< of these two
+    std::optional<Citation> byLetter;   ///< by what an absent member's ballot in writing counts; none where nothing in force says so
 
     /// Whether the council is one that may vote, as far as is known; an unknown number present is none too few.
     bool councilFits(int members, std::optional<int> present) const;

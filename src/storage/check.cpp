@@ -41,10 +41,12 @@ constexpr Invariant kInvariants[] = {
      "AND h.person_id IS l.person_id AND h.collective_id IS l.collective_id)"},
     {"check.council-without-decision", "SELECT name FROM council WHERE state = 'established' AND decision_id IS NULL"},
     {"check.tally-more-than-members",
-     "SELECT n.name FROM tally t JOIN nomination n ON n.id = t.nomination_id JOIN meeting m ON m.id = t.meeting_id "
+     "SELECT coalesce(n.name, i.title) FROM tally t LEFT JOIN nomination n ON n.id = t.nomination_id "
+     "LEFT JOIN initiative i ON i.id = t.initiative_id JOIN meeting m ON m.id = t.meeting_id "
      "WHERE t.issued > (SELECT count(*) FROM council_member c WHERE c.council_id = m.council_id)"},
     {"check.tally-undecided",
-     "SELECT n.name FROM tally t JOIN nomination n ON n.id = t.nomination_id JOIN meeting m ON m.id = t.meeting_id "
+     "SELECT coalesce(n.name, i.title) FROM tally t LEFT JOIN nomination n ON n.id = t.nomination_id "
+     "LEFT JOIN initiative i ON i.id = t.initiative_id JOIN meeting m ON m.id = t.meeting_id "
      "WHERE m.state = 'closed' AND t.passed IS NULL"},
     {"check.verdict-without-pack",
      "SELECT n.name FROM nomination n JOIN judgement j ON j.id = n.judgement_id "

@@ -73,6 +73,8 @@ PlaceRule ruleOf(EntityKind kind)
     case CouncilMember: return {{}, SubjectBy::Person, {{"council_id", Council}}};
     case Attendance: return {{}, {}, {{"meeting_id", Meeting}}};
     case Tally: return {{}, {}, {{"meeting_id", Meeting}, {"nomination_id", Nomination}}};
+    case Teller:
+    case Recusal: return {{}, {}, {{"meeting_id", Meeting}}};
     case DecisionLine: return {{}, kEither, {{"decision_id", Decision}}};
     case SubmissionLine: return {{}, kEither, {{"submission_id", Submission}}};
     case School:

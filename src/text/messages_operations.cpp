@@ -73,6 +73,8 @@ std::span<const MessageRow> operationMessages()
         {"op.edit-meeting", "sửa phiên họp “%1”", "edit meeting “%1”"},
         {"op.remove-meeting", "xóa phiên họp “%1”", "remove meeting “%1”"},
         {"op.record-attendance", "ghi điểm danh", "record attendance"},
+        {"op.name-tellers", "ghi Ban kiểm phiếu: %1", "name the tellers: %1"},
+        {"op.record-recusals", "ghi người không bỏ phiếu cho %1", "record who does not vote on %1"},
         {"op.record-tallies", "ghi số phiếu của %1", "record the count of %1"},
         {"op.close-meeting", "chốt phiên họp “%1”", "close meeting “%1”"},
         {"op.draft-decision", "soạn quyết định “%1”", "draft decision “%1”"},

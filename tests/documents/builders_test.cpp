@@ -150,7 +150,7 @@ TEST_CASE("the minutes count shares on all members", "[documents]")
     const auto document = minutes(samples::minutes());
     const auto& table = tableIn(document, 0);
     const auto row = std::find_if(table.rows.begin(), table.rows.end(), [](const Row& r) {
-        return r.cells.size() > 1 && cellText(r.cells[1].value) == "Vũ Mạnh Cường" && cellText(r.cells[3].value) == "7";
+        return r.cells.size() > 1 && cellText(r.cells[1].value) == "Vũ Mạnh Cường\nChiến sĩ thi đua cơ sở" && cellText(r.cells[3].value) == "07";
     });
     REQUIRE(row != table.rows.end());
     CHECK(cellText(row->cells[5].value) == "63,64");
@@ -162,6 +162,37 @@ TEST_CASE("the minutes count shares on all members", "[documents]")
     CHECK(contains(text, "Số: 02/BB-HĐTĐKT"));
     CHECK(contains(text, "./."));
     CHECK_FALSE(contains(text, "Măng Đen, ngày"));  // Mẫu 1.9 has no such line
+    // The tellers, who did not vote, one threshold for each honour, and the council's reasons.
+    CHECK(contains(text, "Ban kiểm phiếu gồm 03 thành viên: ông Ngô Văn Đạt, đại diện cấp ủy (Trưởng ban); bà Bùi Thị Thanh Nhàn"));
+    CHECK(contains(text, "- Không bỏ phiếu dòng của mình: bà Lê Thị Hoài Thương."));
+    CHECK(contains(text, "+ Chiến sĩ thi đua cơ sở: từ 08/11 phiếu đồng ý trở lên (70%; khoản 4 Điều 3 TT 21/2020);"));
+    CHECK(contains(text, "Hội đồng xét khác kết luận về điều kiện"));
+    CHECK(contains(text, "Ông Trần Đình Khôi, “Chiến sĩ thi đua cơ sở”"));
+}
+
+TEST_CASE("the count has minutes of its own, signed by the tellers", "[documents]")
+{
+    const auto document = countMinutes(samples::countMinutes());
+    CHECK(document.gaps.empty());
+    const auto text = writeText(document);
+    CHECK(contains(text, "BIÊN BẢN KIỂM PHIẾU"));
+    CHECK(contains(text, "- Ông Ngô Văn Đạt, đại diện cấp ủy (Trưởng ban);"));
+    CHECK(contains(text, "TRƯỞNG BAN KIỂM PHIẾU"));
+    CHECK(contains(text, "Hồ Sỹ Nguyên"));
+    CHECK(contains(text, "- Không bỏ phiếu dòng của mình: bà Lê Thị Hoài Thương."));
+    const auto& table = tableIn(document, 0);
+    const auto row = std::find_if(table.rows.begin(), table.rows.end(), [](const Row& r) { return r.cells.size() > 1 && cellText(r.cells[1].value) == "Vũ Mạnh Cường\nChiến sĩ thi đua cơ sở"; });
+    REQUIRE(row != table.rows.end());
+    CHECK(cellText(row->cells[2].value) == "10"); // issued
+    CHECK(cellText(row->cells[6].value) == "07"); // in favour
+    CHECK(cellText(row->cells[8].value) == "63,64");
+    // Five tellers sign in two rows.
+    auto five = samples::countMinutes();
+    five.signers.insert(five.signers.end(), {{{}, "Lê A"}, {{}, "Lê B"}});
+    const auto blocks = countMinutes(five).parts.front().blocks;
+    CHECK(std::ranges::count_if(blocks, [](const Block& block) { return std::holds_alternative<Signature>(block); }) == 2);
+    CHECK(hasGap(countMinutes({}), "tellers"));
+    CHECK(hasGap(countMinutes({}), "signer.name"));
 }
 
 TEST_CASE("a submission numbers its appendices only when there are several", "[documents]")

@@ -123,25 +123,31 @@ std::vector<PlanSection> planSections()
     return {aims, content, organisation};
 }
 
+VoteRow voteRow(const std::string& name, const std::string& position, const std::string& honour, int yes, int no, bool passed)
+{
+    return {name, position, honour, yes + no, yes + no, yes + no, 0, yes, no, passed};
+}
+
 std::vector<VoteGroup> voteGroups()
 {
-    VoteGroup fighters{"Chiến sĩ thi đua cơ sở", {}}, progressive{"Lao động tiên tiến", {}};
+    const std::string share = "từ 08/11 phiếu đồng ý trở lên (70%; khoản 4 Điều 3 TT 21/2020)";
+    const std::string commendation = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", certificate = "Giấy khen của Chủ tịch Ủy ban nhân dân huyện";
+    VoteGroup fighters{"Chiến sĩ thi đua cơ sở", {}, share}, progressive{"Lao động tiên tiến", {}, share};
     for (const auto& member : staff()) {
         const std::string name = member.name;
         const int no = name == "Vũ Mạnh Cường" ? 3 : name == "Trần Đình Khôi" ? 2 : name == "Phạm Quốc Tuấn" ? 1 : 0;
         if (member.grade == 'c')
-            fighters.rows.push_back({name, member.position, 10 - no, no, no < 3});
+            fighters.rows.push_back(voteRow(name, member.position, fighters.title, 10 - no, no, no < 3));
         if (member.grade != '-')
-            progressive.rows.push_back({name, member.position, name == "A Khương" ? 9 : 10, name == "A Khương" ? 1 : 0, true});
+            progressive.rows.push_back(voteRow(name, member.position, progressive.title, name == "A Khương" ? 9 : 10, name == "A Khương" ? 1 : 0, true));
     }
-    return {{"Tập thể Lao động tiên tiến", {{"Trường Tiểu học Măng Đen", "", 10, 0, true}}}, fighters, progressive,
-            {"Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", {{"Lê Thị Hoài Thương", "Tổ trưởng Tổ 1", 9, 1, true}}},
-            {"Giấy khen của Chủ tịch Ủy ban nhân dân huyện",
-             {{"Đỗ Thị Minh Hạnh", "Hiệu trưởng", 10, 0, true},
-              {"Phan Thị Cẩm Tú", "Giáo viên Tổ 2 + 3", 9, 1, true},
-              {"Lưu Hoàng Giang", "Giáo viên Tổ 2 + 3", 9, 1, true},
-              {"Cao Thị Thùy Dung", "Giáo viên Tổ 4 + 5", 8, 2, true},
-              {"Đặng Thị Hồng Nhung", "Giáo viên Tổ 4 + 5", 9, 1, true}}}};
+    return {{"Tập thể Lao động tiên tiến", {voteRow("Trường Tiểu học Măng Đen", "", "Tập thể Lao động tiên tiến", 10, 0, true)}, share}, fighters, progressive,
+            {commendation, {voteRow("Lê Thị Hoài Thương", "Tổ trưởng Tổ 1", commendation, 9, 1, true)}, share},
+            {certificate,
+             {voteRow("Đỗ Thị Minh Hạnh", "Hiệu trưởng", certificate, 10, 0, true), voteRow("Phan Thị Cẩm Tú", "Giáo viên Tổ 2 + 3", certificate, 9, 1, true),
+              voteRow("Lưu Hoàng Giang", "Giáo viên Tổ 2 + 3", certificate, 9, 1, true), voteRow("Cao Thị Thùy Dung", "Giáo viên Tổ 4 + 5", certificate, 8, 2, true),
+              voteRow("Đặng Thị Hồng Nhung", "Giáo viên Tổ 4 + 5", certificate, 9, 1, true)},
+             share}};
 }
 
 SubmissionAppendix titlesAppendix()
@@ -256,6 +262,21 @@ CampaignSheetView campaign()
     return view;
 }
 
+VoteView vote()
+{
+    return {{"ông Ngô Văn Đạt, đại diện cấp ủy (Trưởng ban)", "bà Bùi Thị Thanh Nhàn, Chủ tịch Công đoàn (thành viên)",
+             "ông Hồ Sỹ Nguyên, Tổng phụ trách Đội (thành viên)"},
+            11, 10, {"- Không bỏ phiếu dòng của mình: bà Lê Thị Hoài Thương."}, {{"", 10, 10, 10, 0}}, voteGroups(),
+            {"- Ông Trần Đình Khôi, “Chiến sĩ thi đua cơ sở”: kết luận thiếu thông tin; Hội đồng đồng ý 08/11 phiếu; lý do: hồ sơ nộp bổ sung."}};
+}
+
+CountMinutesView countMinutes()
+{
+    return {council(), "Họp xét thi đua, khen thưởng năm học 2021 - 2022", Date(2022, 5, 24), "Phòng họp Trường Tiểu học Măng Đen",
+            "Hội đồng Thi đua - Khen thưởng Trường Tiểu học Măng Đen", vote(),
+            {{{}, "Ngô Văn Đạt"}, {{}, "Bùi Thị Thanh Nhàn"}, {{}, "Hồ Sỹ Nguyên"}}};
+}
+
 MinutesView minutes()
 {
     MinutesView view;
@@ -280,8 +301,7 @@ MinutesView minutes()
                      {"Báo cáo kết quả bình xét tại các tổ",
                       {"Các Tổ trưởng báo cáo kết quả bình xét tại tổ. Có 28/32 cá nhân được đề nghị xét danh hiệu “Lao động tiên tiến”; trong đó 05 cá "
                        "nhân được đề nghị xét danh hiệu “Chiến sĩ thi đua cơ sở”. Không có cá nhân bị kỷ luật trong năm học."}}};
-    VoteView vote{"ông Ngô Văn Đạt (Trưởng ban), bà Bùi Thị Thanh Nhàn và ông Hồ Sỹ Nguyên", 3, 11, 10, {{"", 10, 10, 10, 0}}, "70%", voteGroups()};
-    view.vote = vote;
+    view.vote = vote();
     view.conclusions = {"Hội đồng thống nhất đề nghị: 01 tập thể đạt danh hiệu “Tập thể Lao động tiên tiến”; 28 cá nhân đạt danh hiệu “Lao động tiên "
                         "tiến”; 04 cá nhân đạt danh hiệu “Chiến sĩ thi đua cơ sở” (bằng 14,29% số cá nhân đạt danh hiệu “Lao động tiên tiến”); 01 cá nhân "
                         "được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh; 05 cá nhân được tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện. Ông Vũ "
@@ -435,6 +455,7 @@ std::vector<NamedDocument> all()
             {"ke-hoach", documents::plan(plan())},
             {"phong-trao", documents::campaignSheet(campaign())},
             {"bien-ban", documents::minutes(minutes())},
+            {"bien-ban-kiem-phieu", documents::countMinutes(countMinutes())},
             {"to-trinh", documents::submission(submission())},
             {"quyet-dinh-hoc-sinh", documents::decision(pupilDecision())},
             {"quyet-dinh-hoi-dong", documents::councilDecision(councilDecision())},

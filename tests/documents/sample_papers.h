@@ -19,6 +19,8 @@ documents::RegistrationListView registration();
 documents::PlanView plan();
 documents::CampaignSheetView campaign();
 documents::MinutesView minutes();
+documents::VoteView vote();
+documents::CountMinutesView countMinutes();
 documents::SubmissionView submission();
 documents::DecisionView pupilDecision();
 documents::CouncilDecisionView councilDecision();

@@ -111,21 +111,36 @@ TEST_CASE("a vote of 12 among 9 members, and every other count that does not add
 {
     domain::Tally tally;
     tally.issued = tally.collected = tally.valid = tally.inFavour = 12;
-    CHECK(domain::validateTally(tally, 8, 9).front().key == "tally.more-than-members");
+    CHECK(domain::validateTally(tally, {9, 8}).front().key == "tally.more-than-members");
     tally = {};
     tally.issued = 8;
     tally.collected = 8;
     tally.valid = 7;
     tally.inFavour = 7;
-    const auto issues = domain::validateTally(tally, 8, 9);
+    const auto issues = domain::validateTally(tally, {9, 8});
     REQUIRE(issues.size() == 1);
     CHECK(text::sentence(issues.front()) == "Thu về 8, nhưng hợp lệ 7 + không hợp lệ 0 = 7; xin đếm lại.");
     tally.invalid = 1;
-    CHECK(domain::validateTally(tally, 8, 9).empty());
+    CHECK(domain::validateTally(tally, {9, 8}).empty());
     tally.inFavour = 8;
-    CHECK(domain::validateTally(tally, 8, 9).front().key == "tally.favour-more");
+    CHECK(domain::validateTally(tally, {9, 8}).front().key == "tally.favour-more");
     tally.issued = 9;
-    CHECK(domain::validateTally(tally, 8, 9).front().key == "tally.more-than-present");
+    CHECK(domain::validateTally(tally, {9, 8}).front().key == "tally.more-than-present");
+}
+
+TEST_CASE("who does not vote on a line takes a ballot from it, and a ballot in writing adds one")
+{
+    domain::Tally tally;
+    tally.issued = tally.collected = tally.valid = tally.inFavour = 6;
+    const domain::Voters voters{7, 6, 0, {"Lê Văn Thắng"}};
+    CHECK(voters.most() == 5);
+    const auto issues = domain::validateTally(tally, voters);
+    REQUIRE(issues.size() == 1);
+    CHECK(issues.front().field == "issued");
+    CHECK(text::sentence(issues.front()) == "Dòng này nhiều nhất 5 phiếu vì Lê Văn Thắng không bỏ phiếu; đang ghi 6 phiếu phát ra.");
+    CHECK(domain::validateTally(tally, {7, 6, 1, {"Lê Văn Thắng"}}).empty());
+    tally.issued = 8;
+    CHECK(domain::validateTally(tally, {9, 6, 1, {}}).front().key == "tally.more-than-ballots");
 }
 
 TEST_CASE_METHOD(BadInput, "a closed year is read-only until it is reopened with a reason")

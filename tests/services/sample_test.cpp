@@ -109,7 +109,7 @@ TEST_CASE("Măng Đen: the meeting's counts add up and the fourth falls to the l
     SampleSchool school(Date(2022, 6, 10));
     CouncilService service(school.file());
     const auto meetings = service.meetings(school.year(2021)).value();
-    const auto review = std::find_if(meetings.begin(), meetings.end(), [&](const auto& row) { return !service.meeting(row.id).value().tallies.empty(); });
+    const auto review = std::find_if(meetings.begin(), meetings.end(), [&](const auto& row) { return service.meeting(row.id).value().tallies.size() == 29; });
     REQUIRE(review != meetings.end());
     const auto detail = service.meeting(review->id).value();
     CHECK(detail.members == 9);
@@ -117,7 +117,7 @@ TEST_CASE("Măng Đen: the meeting's counts add up and the fourth falls to the l
     CHECK(detail.tallies.size() == 29);
     for (const auto& row : detail.tallies) {
         REQUIRE(row.tally);
-        CHECK(domain::validateTally(*row.tally, detail.present, detail.members).empty());
+        CHECK(domain::validateTally(*row.tally, row.voters).empty());
         CHECK(row.needed == (row.honour == "tap-the-lao-dong-tien-tien" ? 5 : 7));
     }
     const auto failed = countIf(detail.tallies, [](const auto& row) { return !row.passes; });

@@ -237,6 +237,7 @@ domain::MeetingId meeting(WalkedSchool& school, domain::CouncilId council)
     row.starts = "08:00";
     row.ends = "10:00";
     const auto id = school.take([&] { return service.createMeeting(row); });
+    row.starts = "08:00";
     row.place = "Phòng họp";
     school.take([&] { return service.editMeeting(id, row, 1); });
     const auto detail = service.meeting(id).value();
@@ -266,17 +267,22 @@ void councils(WalkedSchool& school)
     domain::NominationId passed{0};
     for (const auto& row : detail.tallies) {
         domain::Tally tally;
-        tally.nomination = row.nomination;
-        tally.issued = tally.collected = tally.valid = detail.present;
-        if (passed == domain::NominationId(0) && row.honour == "chien-si-thi-dua-co-so") {
-            passed = row.nomination;
-            tally.inFavour = detail.present;
+        tally.line = row.line;
+        tally.issued = tally.collected = tally.valid = row.voters.most();
+        if (passed == domain::NominationId(0) && row.honour == "chien-si-thi-dua-co-so" && row.canPass()) {
+            passed = *row.line.nomination;
+            tally.inFavour = row.voters.most();
         }
         tallies.push_back(tally);
     }
     REQUIRE(passed != domain::NominationId(0));
+    const auto& line = tallies.front().line;
+    school.take([&] { return service.recordRecusals(removed, line, {{removed, line, detail.attendance.front().member.id, "vợ của người được xét"}}); });
+    tallies.front().issued = tallies.front().collected = tallies.front().valid = service.meeting(removed).value().tallies.front().voters.most();
+    school.take([&] { return service.nameTellers(removed, {detail.attendance[0].member.member.person}); });
     school.take([&] { return service.recordTallies(removed, {tallies.front()}); });
     school.take([&] { return service.removeMeeting(removed); });
+    school.take([&] { return service.nameTellers(id, {detail.attendance[0].member.member.person, detail.attendance[1].member.member.person}); });
     school.take([&] { return service.recordTallies(id, tallies); });
     REQUIRE(NominationService(school.file()).overrideVerdict(passed, "Hội đồng xét đặc cách"));
     school.take([&] { return service.closeMeeting(id, {"Nhất trí", "Hội đồng đề nghị vượt hạn mức", "11:00"}); });

@@ -155,6 +155,22 @@ struct Fixture {
         trigger("council.meeting-add");
         click(QStringLiteral("meeting-create"));
     }
+    /// Hour, place, end and tellers: what the minutes must state beside what a test is about.
+    void fillMinutes()
+    {
+        services::CouncilService councils(*file);
+        const auto detail = meeting();
+        auto row = detail.meeting;
+        row.starts = "08:00";
+        row.ends = "10:30";
+        row.place = "Phòng họp";
+        REQUIRE(window->shell().runner.run([&] { return councils.editMeeting(detail.id, row, detail.version); }));
+        if (!detail.tallies.empty())
+            REQUIRE(window->shell().runner.run([&] {
+                return councils.nameTellers(detail.id, {detail.attendance[0].member.member.person, detail.attendance[1].member.member.person});
+            }));
+        settle();
+    }
     /// Types a figure into the count with the keyboard.
     void count(GridTable& grid, std::int64_t nomination, const char* column, const QString& figure)
     {
@@ -492,6 +508,7 @@ TEST_CASE("A meeting without a ballot has three steps and is closed with its con
     f.trigger("council.next");
     f.part<TextField>(QStringLiteral("meeting-discussion")).setPlainText(QStringLiteral("Các tổ báo cáo số người đăng ký."));
     f.trigger("council.next");
+    f.fillMinutes();
     f.part<TextField>(QStringLiteral("minutes-conclusions")).setPlainText(QStringLiteral("Nộp danh sách đúng hạn."));
     f.prompter.answer(false);
     f.trigger("council.close");
@@ -519,7 +536,7 @@ TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved
     auto& grid = f.part<GridTable>(QStringLiteral("tally-grid"));
     const auto detail = f.meeting();
     const int present = detail.present;
-    const auto nominee = detail.tallies.front().nomination.value();
+    const auto nominee = detail.tallies.front().line.id();
 
     f.countLine(grid, nominee, {present, present, present - 1, 0, present - 1});
     CHECK_FALSE(f.meeting().tallies.front().tally);
@@ -532,7 +549,7 @@ TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved
     CHECK(named);
 
     // Another line meanwhile is taken, and the wrong one keeps its figures.
-    f.countLine(grid, detail.tallies[1].nomination.value(), {present, present, present, 0, present});
+    f.countLine(grid, detail.tallies[1].line.id(), {present, present, present, 0, present});
     CHECK(f.meeting().tallies[1].tally);
     CHECK(grid.rows()[grid.model()->rowOf(nominee)].cells[3].value == QString::number(present - 1));
 
@@ -561,18 +578,18 @@ TEST_CASE("A pasted count passes over the honours' headings: everybody keeps the
     for (std::size_t i = 0; i < detail.tallies.size(); ++i)
         block += QStringLiteral("%1\t%1\t%1\t0\t%2\n").arg(present).arg(i % 4);
     QApplication::clipboard()->setText(block);
-    grid.goTo(detail.tallies.front().nomination.value(), QStringLiteral("issued"));
+    grid.goTo(detail.tallies.front().line.id(), QStringLiteral("issued"));
     grid.view()->setFocus();
     QTest::keyClick(grid.view(), Qt::Key_V, Qt::ControlModifier);
     f.settle();
     CHECK(std::ranges::count_if(grid.rows(), [](const GridRow& row) { return row.group; }) > 1);
     for (std::size_t i = 0; i < detail.tallies.size(); ++i) {
-        const auto& row = grid.rows()[grid.model()->rowOf(detail.tallies[i].nomination.value())];
+        const auto& row = grid.rows()[grid.model()->rowOf(detail.tallies[i].line.id())];
         INFO(detail.tallies[i].name);
         CHECK(row.cells[5].value == QString::number(i % 4));
     }
     QApplication::clipboard()->setText(block + block); // more lines than there are: asked, and nobody answers
-    grid.goTo(detail.tallies.front().nomination.value(), QStringLiteral("issued"));
+    grid.goTo(detail.tallies.front().line.id(), QStringLiteral("issued"));
     const auto asked = f.prompter.asked().size();
     QTest::keyClick(grid.view(), Qt::Key_V, Qt::ControlModifier);
     CHECK(f.prompter.asked().size() == asked + 1);
@@ -601,10 +618,111 @@ TEST_CASE("Somebody who passes against the verdict needs the council's reason be
     f.part<LineField>(name).setText(QStringLiteral("Hồ sơ nộp bổ sung ngày 19/05/2023"));
     f.click(name + QStringLiteral("-save"));
     CHECK(f.row(kept).nomination.overrideReason == "Hồ sơ nộp bổ sung ngày 19/05/2023");
+    f.fillMinutes();
     f.prompter.answer(true);
     f.trigger("council.close");
     CHECK(f.meeting().meeting.state == domain::MeetingState::Closed);
     CHECK(f.row(kept).nomination.state == domain::NominationState::Passed);
+}
+
+TEST_CASE("Closing a meeting goes to the first gap in its minutes, in that field, and says what is missing")
+{
+    Fixture f;
+    f.foundCouncil();
+    f.makeMeeting();
+    f.trigger("council.next");
+    f.trigger("council.next");
+    const auto focused = [&](const char* name) {
+        f.settle();
+        auto* at = QApplication::focusWidget();
+        INFO((at ? at->objectName().toStdString() : std::string("nothing")));
+        return at != nullptr && at->objectName() == QLatin1String(name);
+    };
+    f.prompter.answer(true);
+    f.trigger("council.close");
+    CHECK(f.prompter.asked().isEmpty());
+    CHECK(focused("meeting-starts"));
+    f.part<LineField>(QStringLiteral("meeting-starts")).setText(QStringLiteral("08:00"));
+    f.click(QStringLiteral("meeting-basics-save"));
+    f.trigger("council.close");
+    CHECK(focused("meeting-place"));
+    f.part<LineField>(QStringLiteral("meeting-place")).setText(QStringLiteral("Phòng họp"));
+    f.click(QStringLiteral("meeting-basics-save"));
+    f.trigger("council.close");
+    CHECK(focused("minutes-conclusions"));
+    f.part<TextField>(QStringLiteral("minutes-conclusions")).setPlainText(QStringLiteral("Nộp danh sách đúng hạn."));
+    f.trigger("council.close");
+    CHECK(focused("minutes-ends"));
+    f.part<LineField>(QStringLiteral("minutes-ends")).setText(QStringLiteral("10:00"));
+    f.trigger("council.close");
+    CHECK(f.meeting().meeting.state == domain::MeetingState::Closed);
+    CHECK(f.meeting().meeting.starts == "08:00");
+}
+
+TEST_CASE("Tellers and who does not vote are entered before the ballots, and the count has its own minutes")
+{
+    Fixture f;
+    f.gather();
+    f.foundCouncil();
+    f.makeMeeting();
+    emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(2);
+    f.settle();
+    const auto detail = f.meeting();
+    f.part<SearchField>(QStringLiteral("teller-1")).setValue(detail.attendance[1].member.member.person.value());
+    f.part<SearchField>(QStringLiteral("teller-1")).onChanged();
+    f.part<SearchField>(QStringLiteral("teller-2")).setValue(detail.attendance[2].member.member.person.value());
+    f.part<SearchField>(QStringLiteral("teller-2")).onChanged();
+    f.click(QStringLiteral("tellers-save"));
+    REQUIRE(f.meeting().tellers.size() == 2);
+    CHECK(f.meeting().tellers.front().person == detail.attendance[1].member.member.person);
+    // A member by choice: one ballot less on that line alone.
+    const auto line = std::ranges::find_if(detail.tallies, [](const auto& row) { return row.voters.recused.empty(); });
+    REQUIRE(line != detail.tallies.end());
+    f.part<SearchField>(QStringLiteral("recusal-member")).setValue(detail.attendance.back().member.id.value());
+    f.part<SearchField>(QStringLiteral("recusal-line")).setValue(line->line.id());
+    f.part<LineField>(QStringLiteral("recusal-reason")).setText(QStringLiteral("vợ của người được xét"));
+    f.click(QStringLiteral("recusal-add"));
+    const auto now = f.meeting();
+    const auto changed = std::ranges::find(now.tallies, line->line, &services::TallyRow::line);
+    CHECK(changed->voters.most() == line->voters.most() - 1);
+    emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(3);
+    f.settle();
+    auto& grid = f.part<GridTable>(QStringLiteral("tally-grid"));
+    const int most = changed->voters.most();
+    CHECK_FALSE(f.action("council.count-minutes").isEnabled());
+    f.countLine(grid, line->line.id(), {most + 1, most + 1, most + 1, 0, most});
+    CHECK_FALSE(std::ranges::find(f.meeting().tallies, line->line, &services::TallyRow::line)->tally);
+    CHECK(grid.errorCount() > 0);
+    f.countLine(grid, line->line.id(), {most, most, most, 0, most});
+    CHECK(grid.errorCount() == 0);
+    f.trigger("council.count-minutes");
+    CHECK(f.previewed.size() == 1);
+}
+
+TEST_CASE("What cannot pass is said on the council's page and in the meeting before the votes")
+{
+    Fixture f;
+    f.gather();
+    f.foundCouncil();
+    f.makeMeeting();
+    const auto detail = f.meeting();
+    CHECK_FALSE(f.part<QWidget>(QStringLiteral("meeting-outlook")).isVisible());
+    // Quorum holds, but hardly anybody is left who may vote on a member's own line.
+    int away = 0;
+    for (const auto& row : detail.attendance)
+        if (detail.members - away > detail.quorum && row.member.member.role == domain::CouncilRole::Member) {
+            f.part<QCheckBox>(QStringLiteral("present-%1").arg(row.member.id.value())).click();
+            ++away;
+        }
+    f.settle();
+    REQUIRE_FALSE(services::obstacles(f.meeting()).empty());
+    auto& outlook = f.part<QWidget>(QStringLiteral("meeting-outlook"));
+    CHECK(outlook.isVisible());
+    QString words;
+    for (auto* label : outlook.findChildren<QLabel*>())
+        words += label->text();
+    CHECK(words.contains(QStringLiteral("Nhiều nhất")));
+    CHECK(words.contains(QStringLiteral("Họp vào ngày khác")));
 }
 
 TEST_CASE("Bringing nominations to the council opens the form of a new meeting")

@@ -2,12 +2,17 @@
 #include "documents/builders/minutes.h"
 
 #include "base/text_util.h"
+#include "documents/builders/vote_table.h"
 #include "documents/compose.h"
 
 namespace thidua::documents {
 namespace {
 
-constexpr int kVoteColumns = 7;
+Fields countFields(const BallotCountView& count)
+{
+    return {{"ballot", count.subject}, {"issued", std::int64_t{count.issued}}, {"collected", std::int64_t{count.collected}},
+            {"valid", std::int64_t{count.valid}}, {"invalid", std::int64_t{count.invalid}}};
+}
 
 std::string moment(const std::optional<MomentView>& view, Composer& composer, const char* field)
 {
@@ -37,53 +42,20 @@ void addOpening(const MinutesView& view, Composer& composer)
     composer.paragraph(composer.word("content"), Level::Centred);
 }
 
-Cell headCell(std::string text, int columns, int rows)
-{
-    return {std::move(text), columns, rows, true, Align::Centre};
-}
-
-/// Share of all members, present or not, in hundredths of a percent, rounded half up.
-Decimal share(int yes, int members)
-{
-    return {members > 0 ? (20000LL * yes + members) / (2LL * members) : 0};
-}
-
-Table voteTable(const VoteView& vote, Composer& composer)
-{
-    const auto titles = composer.words().lines("header");
-    Table table;
-    table.columns = {{9, Align::Centre}, {45}, {38}, {16, Align::Centre}, {18, Align::Centre}, {19, Align::Centre}, {20, Align::Centre}};
-    table.header = {{{headCell(titles.at(0), 1, 2), headCell(titles.at(1), 1, 2), headCell(titles.at(2), 1, 2), headCell(titles.at(3), 2, 1),
-                      headCell(titles.at(4), 1, 2), headCell(titles.at(5), 1, 2)}},
-                    headerRow({titles.at(6), titles.at(7)})};
-    std::size_t group = 0;
-    for (const auto& part : vote.groups) {
-        table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kVoteColumns));
-        std::int64_t number = 0;
-        for (const auto& row : part.rows)
-            table.rows.push_back({{{++number}, {composer.need(row.name, "vote.name")}, orDash(row.position),
-                                   {std::int64_t{row.yes}}, {std::int64_t{row.no}}, {share(row.yes, vote.members)},
-                                   {composer.word(row.passed ? "passed" : "not-passed"), 1, 1, !row.passed, std::nullopt}}});
-    }
-    return table;
-}
-
-Fields countFields(const BallotCountView& count)
-{
-    return {{"ballot", count.subject}, {"issued", std::int64_t{count.issued}}, {"collected", std::int64_t{count.collected}},
-            {"valid", std::int64_t{count.valid}}, {"invalid", std::int64_t{count.invalid}}};
-}
-
 void addVote(const VoteView& vote, Composer& composer)
 {
-    if (!vote.committee.empty())
-        composer.paragraph(composer.word("committee", {{"count", std::int64_t{vote.committeeSize}}, {"committee", vote.committee}}));
-    const Fields fields{{"members", std::int64_t{vote.members}}, {"present", std::int64_t{vote.present}}, {"threshold", vote.threshold}};
-    composer.paragraph(composer.word("members", fields));
+    if (!vote.tellers.empty())
+        composer.paragraph(composer.word("committee", {{"count", figure(vote.tellers.size())}, {"committee", vote.tellers}}));
+    addVoters(vote, composer);
     for (const auto& count : vote.counts)
         composer.paragraph(composer.word("count", countFields(count)));
-    composer.paragraph(composer.word("share", fields));
+    addThresholds(vote, composer);
     composer.add(voteTable(vote, composer));
+    if (vote.otherwise.empty())
+        return;
+    composer.paragraph(composer.word("otherwise"));
+    for (const auto& line : vote.otherwise)
+        composer.paragraph(line);
 }
 
 void addSections(const MinutesView& view, Composer& composer)

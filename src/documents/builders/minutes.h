@@ -18,15 +18,22 @@ struct SectionView {
 };
 
 struct VoteRow {
-    std::string name;
-    std::string position;  ///< empty for collectives: “–”
+    std::string name;      ///< an initiative's title
+    std::string position;  ///< empty for collectives: “–”; an initiative's authors
+    std::string honour;    ///< beside the name; empty for initiatives
+    int issued = 0;
+    int collected = 0;
+    int valid = 0;
+    int invalid = 0;
     int yes = 0;
     int no = 0;
     bool passed = false;
 };
 struct VoteGroup {
-    std::string title;  ///< “Lao động tiên tiến”; numbered I., II. by the builder
+    std::string title;     ///< “Lao động tiên tiến”; numbered I., II. by the builder
     std::vector<VoteRow> rows;
+    std::string threshold{};  ///< “từ 07/09 phiếu đồng ý (70%, khoản 4 Điều 3 …)”
+    bool initiatives = false;
 };
 
 /// Ballot papers of one round; `subject` is empty when all rounds had the same.
@@ -39,13 +46,13 @@ struct BallotCountView {
 };
 
 struct VoteView {
-    std::string committee;               ///< who counted: “ông … (Trưởng ban), bà … và ông …”; empty: no such paragraph
-    int committeeSize = 0;
+    std::vector<std::string> tellers;    ///< who counted: “ông …, Tổ trưởng Tổ 1 (Trưởng ban)”; none: no such paragraph
     int members = 0;                     ///< of the council: the base of every percentage
     int present = 0;
+    std::vector<std::string> voters;     ///< who voted in writing, who did not vote on which line: whole sentences
     std::vector<BallotCountView> counts;
-    std::string threshold;               ///< “70%”
     std::vector<VoteGroup> groups;
+    std::vector<std::string> otherwise;  ///< where the council decided against a verdict, with its reason: whole sentences
 };
 
 /// Biên bản họp Hội đồng (papers §2.3).
@@ -66,5 +73,17 @@ struct MinutesView {
     SignerView secretarySigner;          ///< office empty: THƯ KÝ
 };
 Document minutes(const MinutesView& view, const Template& words = shippedTemplate("minutes"));
+
+/// Biên bản kiểm phiếu: what the tellers found, signed by them.
+struct CountMinutesView {
+    IssuerView issuer;
+    std::string subject;                 ///< of the meeting
+    std::optional<Date> date;
+    std::string venue;
+    std::string council;                 ///< “Hội đồng Thi đua - Khen thưởng Trường …”
+    VoteView vote;
+    std::vector<SignerView> signers;     ///< the tellers, their head first
+};
+Document countMinutes(const CountMinutesView& view, const Template& words = shippedTemplate("count-minutes"));
 
 }

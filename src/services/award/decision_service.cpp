@@ -85,6 +85,8 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
         TD_TRY(const auto initiative, need<Initiative>(tx, initiativeId));
         if (initiative.data.recognisedAt)
             return fail(ErrorCode::WrongState, "initiative.recognised", {initiative.data.title});
+        if (initiative.data.state == InitiativeState::Rejected)
+            return fail(ErrorCode::WrongState, "initiative.rejected", {initiative.data.title});
         DecisionLine line;
         line.decision = id;
         line.seq = ++seq;
@@ -93,7 +95,7 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
         std::vector<std::string> names, posts;
         for (const auto& author : repo::authors(tx, initiativeId)) {
             const auto view = lookup.view(SubjectRef::of(author.data.person));
-            names.push_back(view.name);
+            names.push_back(view.namedOnPaper(view.name));
             posts.push_back(PeopleLookup::postAndUnit(view));
         }
         line.name = join(names, "\n");
@@ -239,6 +241,7 @@ Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<AwardRow>> {
         std::vector<AwardRow> rows;
+        const PeopleLookup people(reader, year);
         for (const auto& decision : repo::decisions(reader, year)) {
             if (decision.data.state != DecisionState::Issued)
                 continue;
@@ -250,6 +253,7 @@ Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
                              numberText(decision.data), decision.data.number.issuedOn, decision.data.issuer, {}};
                 const auto name = PersonName::parse(row.name);
                 row.sortKey = row.subject.person && name ? name->sortKey() : sortKey(row.name);
+                row.named = people.view(row.subject).named(row.name);
                 rows.push_back(std::move(row));
             }
         }

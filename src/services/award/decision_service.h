@@ -37,6 +37,7 @@ struct AwardRow {
     std::optional<Date> decidedOn;
     std::string issuer;
     std::string sortKey;
+    std::string named{};                         ///< told apart from others of the name
 };
 
 std::vector<FieldIssue> validate(const domain::Decision& decision);

@@ -63,7 +63,8 @@ std::map<NominationId, Tally> talliesOf(Reader& reader, MeetingId meeting)
 {
     std::map<NominationId, Tally> tallies;
     for (const auto& row : repo::tallies(reader, meeting))
-        tallies.emplace(row.data.nomination, row.data);
+        if (row.data.line.nomination)
+            tallies.emplace(*row.data.line.nomination, row.data);
     return tallies;
 }
 

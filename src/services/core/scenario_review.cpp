@@ -85,10 +85,10 @@ Known known(const json& step, const char* key)
     return found->get<bool>() ? Known::Yes : Known::No;
 }
 
-Tally tallyFrom(const json& step, NominationId nomination)
+Tally tallyFrom(const json& step, const BallotLine& line)
 {
     Tally tally;
-    tally.nomination = nomination;
+    tally.line = line;
     tally.issued = step.at("issued").get<int>();
     tally.collected = step.at("collected").get<int>();
     tally.valid = step.at("valid").get<int>();
@@ -204,6 +204,44 @@ Result<void> ScenarioRunner::nominate(const Json& step)
     return done(NominationService(*m_file).nominate(yearOf(step), m_clock.today()));
 }
 
+Result<BallotLine> ScenarioRunner::ballotLine(const Json& step, const Json& given)
+{
+    if (given.contains("initiative_of")) {
+        TD_TRY(const auto ids, initiativesOf({{"initiatives", Json::array({{{"person", given.at("initiative_of")}}})}}));
+        return BallotLine::of(ids.front());
+    }
+    TD_TRY(const auto board, NominationService(*m_file).board(yearOf(step)));
+    const auto whom = subject(given);
+    const auto found = std::ranges::find_if(board.rows, [&](const auto& row) { return row.nomination.subject == whom && row.nomination.honour == text(given, "honour"); });
+    if (found == board.rows.end())
+        throw std::invalid_argument("no such nomination: " + given.dump());
+    return BallotLine::of(found->id);
+}
+
+/// Tellers, who does not vote on which line, and the count.
+Result<void> ScenarioRunner::takeVotes(const Json& step, MeetingId meeting)
+{
+    CouncilService service(*m_file);
+    std::vector<PersonId> tellers;
+    for (const auto& teller : step.value("tellers", std::vector<std::string>{}))
+        tellers.emplace_back(m_ids.at("staff/" + teller));
+    if (!tellers.empty())
+        TD_CHECK(service.nameTellers(meeting, tellers));
+    TD_TRY(const auto detail, service.meeting(meeting));
+    for (const auto& given : step.value("recused", Json::array())) {
+        const PersonId person(m_ids.at("staff/" + text(given, "member")));
+        const auto member = std::ranges::find(detail.council.members, person, [](const auto& row) { return row.member.person; });
+        TD_TRY(const auto line, ballotLine(step, given));
+        TD_CHECK(service.recordRecusals(meeting, line, {{meeting, line, member->id, text(given, "reason")}}));
+    }
+    std::vector<Tally> tallies;
+    for (const auto& given : step.at("tallies")) {
+        TD_TRY(const auto line, ballotLine(step, given));
+        tallies.push_back(tallyFrom(given, line));
+    }
+    return tallies.empty() ? Result<void>() : done(service.recordTallies(meeting, tallies));
+}
+
 Result<void> ScenarioRunner::holdMeeting(const Json& step)
 {
     CouncilService service(*m_file);
@@ -230,21 +268,12 @@ Result<void> ScenarioRunner::holdMeeting(const Json& step)
             if (PersonId(m_ids.at("staff/" + text(absent, "person"))) == row.member.member.person) {
                 entry.present = false;
                 entry.reason = text(absent, "reason");
+                entry.byLetter = absent.value("by_letter", false);
             }
         attendance.push_back(std::move(entry));
     }
     TD_CHECK(service.recordAttendance(created.value, attendance));
-    std::vector<Tally> tallies;
-    TD_TRY(const auto board, NominationService(*m_file).board(yearOf(step)));
-    for (const auto& given : step.at("tallies")) {
-        const auto whom = subject(given);
-        const auto found = std::ranges::find_if(board.rows, [&](const auto& row) { return row.nomination.subject == whom && row.nomination.honour == text(given, "honour"); });
-        if (found == board.rows.end())
-            throw std::invalid_argument("no such nomination: " + given.dump());
-        tallies.push_back(tallyFrom(given, found->id));
-    }
-    if (!tallies.empty())
-        TD_CHECK(service.recordTallies(created.value, tallies));
+    TD_CHECK(takeVotes(step, created.value));
     return done(service.closeMeeting(created.value, {meeting.conclusions, text(step, "over_quota_reason"), meeting.ends}));
 }
 

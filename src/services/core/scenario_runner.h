@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/meeting.h"
 #include "domain/school_year.h"
 #include "services/core/school_file.h"
 
@@ -54,6 +55,8 @@ private:
     domain::SubjectRef subject(const Json& step) const;
     domain::SchoolYearId yearOf(const Json& step) const;
     Result<std::vector<domain::InitiativeId>> initiativesOf(const Json& step);
+    Result<domain::BallotLine> ballotLine(const Json& step, const Json& given);
+    Result<void> takeVotes(const Json& step, domain::MeetingId meeting);
     Result<void> carryPosts(int startYear);
 
     std::filesystem::path m_path;

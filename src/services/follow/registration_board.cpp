@@ -111,7 +111,7 @@ struct BoardMaker {
     {
         RegistrationRow row;
         row.subject = view.subject;
-        row.name = view.name;
+        row.name = view.named();
         row.post = view.post;
         row.team = view.unit;
         row.teamOrder = view.unitOrder;
@@ -141,7 +141,7 @@ struct BoardMaker {
         const auto& registration = registrations.at(view.subject);
         RegistrationRow row;
         row.subject = view.subject;
-        row.name = view.name;
+        row.name = view.named();
         row.post = leftText(*view.leftOn);
         row.team = view.unit;
         row.teamOrder = view.unitOrder;

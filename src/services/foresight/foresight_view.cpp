@@ -161,7 +161,7 @@ Prospect ForesightView::prospect(const SubjectRef& subject, const rules::HonourI
     const auto view = people.view(subject);
     Prospect made;
     made.subject = subject;
-    made.name = view.name;
+    made.name = view.named();
     made.post = view.post;
     made.unit = view.unit;
     made.honour = honour.code;

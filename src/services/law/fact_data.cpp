@@ -209,14 +209,14 @@ FactData::Votes FactData::readVotes() const
         Vote counts;
         for (const auto& row : repo::attendance(m_reader, meeting.id)) {
             ++counts.members;
-            counts.present += row.data.present ? 1 : 0;
+            counts.present += row.data.present || row.data.byLetter ? 1 : 0; // who took part in the vote
         }
         meetings.emplace(meeting.id, counts);
     }
     Votes votes;
     for (const auto& tally : repo::talliesOfYear(m_reader, m_yearId))
         if (const auto* counts = entryOf(meetings, tally.data.meeting))
-            if (const auto voted = nomination(tally.data.nomination))
+            if (const auto voted = tally.data.line.nomination ? nomination(*tally.data.line.nomination) : std::nullopt)
                 votes[{voted->subject, voted->honour}] = {counts->members, counts->present, tally.data.inFavour};
     return votes;
 }

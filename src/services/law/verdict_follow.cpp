@@ -111,7 +111,7 @@ struct Collected {
             touched.subjects.insert(*place.subject);
         if (source.whose == Whose::Counted)
             for (const auto& tally : repo::tallies(tx, MeetingId(row.id)))
-                if (const auto nomination = tx.find<Nomination>(tally.data.nomination))
+                if (const auto nomination = tally.data.line.nomination ? tx.find<Nomination>(*tally.data.line.nomination) : std::nullopt)
                     touched.subjects.insert(nomination->data.subject);
     }
 };

@@ -8,7 +8,9 @@
 namespace thidua::services {
 
 /// The papers of the command line's DOCUMENT that exist so far.
-enum class PaperKind { Plan, Campaign, RegistrationList, NominationList, Ballots, Minutes, Submission, Decision, AwardList, Correction };
+enum class PaperKind {
+    Plan, Campaign, RegistrationList, NominationList, Ballots, CountMinutes, Minutes, Submission, Decision, AwardList, Correction
+};
 
 std::string_view toCode(PaperKind kind);
 std::optional<PaperKind> paperKindFromCode(std::string_view code);

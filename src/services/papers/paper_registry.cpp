@@ -56,6 +56,14 @@ void listMinutes(PaperLister& list)
         list.add(PaperKind::Minutes, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));
 }
 
+/// Meetings closed before their tellers were named have no count of their own on paper.
+void listCounts(PaperLister& list)
+{
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        if (!repo::tallies(list.reader, meeting.id).empty() && (meeting.data.state == MeetingState::Draft || !repo::tellers(list.reader, meeting.id).empty()))
+            list.add(PaperKind::CountMinutes, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));
+}
+
 void listBallots(PaperLister& list)
 {
     const bool anybody = !repo::nominations(list.reader, list.year->id).empty();
@@ -114,6 +122,7 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kCampaign = [](const PaperSource& source, std::int64_t id) { return campaignPaper(source, CampaignId(id)); };
     static constexpr Build kNominations = [](const PaperSource& source, std::int64_t) { return nominationListPaper(source); };
     static constexpr Build kMinutes = [](const PaperSource& source, std::int64_t id) { return minutesPaper(source, MeetingId(id)); };
+    static constexpr Build kCount = [](const PaperSource& source, std::int64_t id) { return countMinutesPaper(source, MeetingId(id)); };
     static constexpr Build kBallots = [](const PaperSource& source, std::int64_t id) { return ballotsPaper(source, MeetingId(id)); };
     static constexpr Build kSubmission = [](const PaperSource& source, std::int64_t id) { return submissionPaper(source, SubmissionId(id)); };
     static constexpr Build kDecision = [](const PaperSource& source, std::int64_t id) { return decisionPaper(source, DecisionId(id)); };
@@ -125,6 +134,7 @@ const std::vector<PaperRow>& paperRegistry()
         {PaperKind::RegistrationList, "registration-list", kTable, "registration-list", "", true, true, listRegistrations, buildRegistrations},
         {PaperKind::NominationList, "nomination-list", kTable, "nomination-list", "", true, true, listNominations, kNominations},
         {PaperKind::Minutes, "minutes", kText, "minutes", "", true, false, listMinutes, kMinutes},
+        {PaperKind::CountMinutes, "count-minutes", kText, "count-minutes", "", true, false, listCounts, kCount},
         {PaperKind::Ballots, "ballots", kSheet, "ballots", "", true, false, listBallots, kBallots},
         {PaperKind::Submission, "submission", kText, "submission", "TTr", true, false, listSubmissions, kSubmission},
         {PaperKind::Decision, "decision", kText, "decision", "QĐ", true, false, listDecisions, kDecision},

@@ -45,6 +45,8 @@ Result<documents::Document> registrationListPaper(const PaperSource& source, con
 Result<documents::Document> handedInListPaper(const PaperSource& source, domain::RegistrationListId id);
 Result<documents::Document> nominationListPaper(const PaperSource& source);
 Result<documents::Document> ballotsPaper(const PaperSource& source, domain::MeetingId id);
+/// The tellers' own minutes; NotFound before anything is counted.
+Result<documents::Document> countMinutesPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> minutesPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> decisionPaper(const PaperSource& source, domain::DecisionId id);
 Result<documents::Document> submissionPaper(const PaperSource& source, domain::SubmissionId id);

@@ -8,6 +8,7 @@
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_views.h"
+#include "services/people/people_lookup.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -55,8 +56,9 @@ documents::Document councilPaper(const PaperSource& source, const Decision& deci
                                         words.text("executors")};
     if (const auto council = decision.council ? source.reader.find<Council>(*decision.council) : std::nullopt)
         view.council = council->data.name;
+    const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines)
-        view.members.push_back({line.data.name, line.data.post, line.data.text});
+        view.members.push_back({people.view(line.data.subject).namedOnPaper(line.data.name), line.data.post, line.data.text});
     return documents::councilDecision(view, words);
 }
 
@@ -122,11 +124,12 @@ documents::SubmissionAppendix appendixOf(const PaperSource& source, const docume
                                                                                                                                   : documents::AppendixKind::Rewards;
     fields.values["year"] = source.year.year.paper();
     appendix.title = words.lines("appendix-title", fields);
+    const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines) {
         const auto name = nameOf(source.file.rules(), line.honour);
         if (appendix.groups.empty() || appendix.groups.back().title != name)
             appendix.groups.push_back({name, {}});
-        appendix.groups.back().rows.push_back({line.name, line.post, line.inFavour, line.members, line.achievement});
+        appendix.groups.back().rows.push_back({people.view(line.subject).namedOnPaper(line.name), line.post, line.inFavour, line.members, line.achievement});
     }
     appendix.total = words.text("totals", {{"honours", honourFields(source.file.rules(), lines)}});
     return appendix;

@@ -8,6 +8,7 @@
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
 #include "services/papers/paper_views.h"
+#include "services/people/people_lookup.h"
 #include "services/review/nomination_service.h"
 #include "text/messages.h"
 
@@ -90,8 +91,9 @@ Result<documents::Document> registrationListPaper(const PaperSource& source, con
     const auto& words = documents::shippedTemplate("registration-list");
     documents::RegistrationListView view{source.issuer(), source.year.year, date, {}, {}, {}, {}, {}, source.compiler(), source.signer()};
     bool late = false;
+    const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines) {
-        documents::RegistrationRow row{line.salutation, words.text("line.name", {{"name", line.name}, {"late", std::int64_t{line.late}}}), line.post, onLines(line.titles), onLines(line.forms)};
+        documents::RegistrationRow row{line.salutation, words.text("line.name", {{"name", people.view(line.subject).namedOnPaper(line.name)}, {"late", std::int64_t{line.late}}}), line.post, onLines(line.titles), onLines(line.forms)};
         late = late || line.late;
         (line.subject.person ? view.persons : view.collectives).push_back(std::move(row));
     }
@@ -121,10 +123,11 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
     std::ranges::sort(rows, {}, [&source](const auto& row) {
         return listPlace(source.file.rules(), row.nomination.subject, row.nomination.honour, row.nomination.name);
     });
+    const PeopleLookup people(source.reader, source.yearId);
     for (const auto& row : rows) {
         if (view.groups.empty() || view.groups.back().title != row.honourName)
             view.groups.push_back({row.honourName, {}});
-        documents::NominationRow line{row.nomination.name, row.nomination.post, row.honourName, resultOf(words, row), {},
+        documents::NominationRow line{people.view(row.nomination.subject).namedOnPaper(row.nomination.name), row.nomination.post, row.honourName, resultOf(words, row), {},
                                       !row.nomination.subject.person, row.nomination.state == NominationState::NotPassed};
         for (const auto& finding : row.verdict.findings)
             if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/people_lookup.h"
+#include "services/people/namesakes.h"
 
 #include "base/vietnamese.h"
 #include "domain/people.h"
@@ -30,6 +31,7 @@ PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
         view.assigned = row.data.active;
         m_views.emplace(view.subject, std::move(view));
     }
+    std::vector<OneOfAName> names;
     std::map<PersonId, StaffAssignment> posts;
     for (const auto& row : repo::assignments(reader, year))
         posts.emplace(row.data.person, row.data);
@@ -52,9 +54,24 @@ PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
                 view.unit = team->second.name;
                 view.unitOrder = team->second.sortOrder;
             }
+            names.push_back({view.subject, view.name, row.data.birth, view.unit, view.post});
         }
         m_views.emplace(view.subject, std::move(view));
     }
+    for (auto& [subject, apart] : toldApart(names))
+        m_views.at(subject).apart = std::move(apart);
+}
+
+std::string SubjectView::named(const std::string& as) const
+{
+    return apart.empty() ? as : as + " (" + apart + ")";
+}
+
+std::string SubjectView::namedOnPaper(const std::string& as) const
+{
+    // A year alone would be a riddle on paper.
+    const bool year = apart.size() >= 4 && std::ranges::all_of(apart, [](char c) { return (c >= '0' && c <= '9') || c == '/'; });
+    return year ? text::message("name.born", {as, apart}) : named(as);
 }
 
 SubjectView PeopleLookup::view(const SubjectRef& subject) const

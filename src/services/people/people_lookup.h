@@ -25,6 +25,13 @@ struct SubjectView {
     std::optional<domain::CollectiveType> type;
     bool assigned = true;
     std::optional<Date> leftOn{}; ///< whenever that is
+    std::string apart{};    ///< what tells a person from others of the name that year: "1986", "Tổ 1"; empty where nobody else has it
+
+    /// "Nguyễn Thị Hoa (1986)", for lists on the screen; `as`: the name as it stood on a line.
+    std::string named() const { return named(name); }
+    std::string named(const std::string& as) const;
+    /// "Nguyễn Thị Hoa (sinh năm 1986)", for papers.
+    std::string namedOnPaper(const std::string& as) const;
 };
 
 /// All people with a post in the year and all active collectives, read once.

@@ -7,6 +7,7 @@
 #include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/people/namesakes.h"
 #include "services/people/serving.h"
 #include "services/people/staff_block.h"
 
@@ -70,17 +71,22 @@ Result<std::vector<StaffRow>> PeopleService::staff(SchoolYearId year, bool all)
         for (const auto& row : repo::assignments(reader, year))
             posts.emplace(row.data.person, row.data);
         const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
-        std::map<std::string, int> sameName;
+        std::vector<OneOfAName> names;
         std::vector<StaffRow> rows;
         for (const auto& person : repo::people(reader)) {
             auto row = staffRow(person, posts, teams);
             row.left = !serving.on(person.id);
-            ++sameName[nameKey(row.person.fullName)];
+            names.push_back({SubjectRef::of(person.id), row.person.fullName, row.person.birth, row.teamName, row.title});
             if (row.assigned || all)
                 rows.push_back(std::move(row));
         }
-        for (auto& row : rows)
-            row.homonym = sameName[nameKey(row.person.fullName)] > 1;
+        const auto homonyms = homonymsAmong(names);
+        const auto apart = toldApart(names);
+        for (auto& row : rows) {
+            row.homonym = homonyms.contains(SubjectRef::of(row.id));
+            if (const auto found = apart.find(SubjectRef::of(row.id)); found != apart.end())
+                row.apart = found->second;
+        }
         return rows;
     });
 }

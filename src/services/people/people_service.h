@@ -24,6 +24,7 @@ struct StaffRow {
     std::string sortKey;                           ///< by given name
     bool homonym = false;                          ///< another person has the same name
     bool left = false;                             ///< has left by the day of the list: shown with the day, not counted
+    std::string apart{};                           ///< what tells homonyms apart: "1986", "Tổ 1"
 };
 
 struct HonourHistoryRow {

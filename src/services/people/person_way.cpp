@@ -61,7 +61,7 @@ struct WayFinder {
     {
         for (const auto& tally : repo::talliesOfYear(reader, year))
             for (const auto& row : rows)
-                if (row.id == tally.data.nomination)
+                if (tally.data.line.nomination == row.id)
                     way(row.data.honour).votes = std::to_string(tally.data.inFavour) + "/" + std::to_string(repo::attendance(reader, tally.data.meeting).size());
     }
 };

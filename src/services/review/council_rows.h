@@ -3,13 +3,16 @@
 
 #include "domain/council.h"
 #include "services/core/internal.h"
+#include "services/people/people_lookup.h"
 #include "services/review/council_service.h"
 
 /// What council_service.cpp and meeting_service.cpp share.
 namespace thidua::services {
 
 CouncilRow councilRow(Reader& reader, const Stored<domain::Council>& council);
+/// What the page of the meeting, its papers and its closing are made from.
+Result<MeetingDetail> meetingDetail(Reader& reader, const rules::Catalogue& catalogue, domain::MeetingId id);
 /// "Ủy viên – …" order: chair, vice chairs, secretary, members.
-MemberRow memberRow(Reader& reader, const Stored<domain::CouncilMember>& member);
+MemberRow memberRow(const PeopleLookup& people, const Stored<domain::CouncilMember>& member);
 
 }

@@ -20,22 +20,18 @@ namespace thidua::services {
 
 using namespace domain;
 
-MemberRow memberRow(Reader& reader, const Stored<CouncilMember>& member)
+MemberRow memberRow(const PeopleLookup& people, const Stored<CouncilMember>& member)
 {
-    MemberRow row{member.id, member.data, {}, {}};
-    if (const auto person = reader.find<Person>(member.data.person)) {
-        row.name = person->data.fullName;
-        if (person->data.gender)
-            row.salutation = text::label("salutation", toCode(*person->data.gender));
-    }
-    return row;
+    const auto view = people.view(SubjectRef::of(member.data.person));
+    return {member.id, member.data, view.named(), view.salutation, view.name};
 }
 
 CouncilRow councilRow(Reader& reader, const Stored<Council>& council)
 {
     CouncilRow row{council.id, council.version, council.data, {}, {}};
+    const PeopleLookup people(reader, council.data.year);
     for (const auto& member : repo::members(reader, council.id))
-        row.members.push_back(memberRow(reader, member));
+        row.members.push_back(memberRow(people, member));
     const auto decision = council.data.decision ? reader.find<Decision>(*council.data.decision) : std::nullopt;
     if (decision && decision->data.number.issuedOn)
         row.decisionText = decision->data.number.text() + ", " + decision->data.number.issuedOn->vn();

@@ -18,53 +18,104 @@ struct CouncilDraft {
 struct MemberRow {
     domain::CouncilMemberId id;
     domain::CouncilMember member;
-    std::string name;
+    std::string name;                            ///< told apart from others of the name
     std::string salutation;                      ///< Ông, Bà
+    std::string plainName;                       ///< as a signature says it
 };
 
 struct CouncilRow {
-    domain::CouncilId id;
-    domain::RowVersion version;
-    domain::Council council;
-    std::vector<MemberRow> members;
-    std::string decisionText;                    ///< "28/QĐ-THMĐ, 15/09/2021" when established
+    domain::CouncilId id{0};
+    domain::RowVersion version = 0;
+    domain::Council council{};
+    std::vector<MemberRow> members{};
+    std::string decisionText{};                    ///< "28/QĐ-THMĐ, 15/09/2021" when established
 };
 
 struct AttendanceRow {
     MemberRow member;
     bool present = true;
     std::string reason;
+    bool byLetter = false;                       ///< absent, and their ballot came in writing
 };
 
-/// One nominee in the count. `needed` votes of `members` pass; ratio and words come from the rule set in force on the day.
-struct TallyRow {
-    domain::NominationId nomination;
+/// A member who does not vote on a line: whose own it is, or by choice.
+struct RecusalRow {
+    domain::BallotLine line;
+    domain::CouncilMemberId member;
+    std::string name;                            ///< of the member
+    bool own = false;                            ///< follows from the line itself
+    std::string reason;
+};
+
+struct TellerRow {
+    domain::PersonId person;
     std::string name;
-    std::string post;
-    std::string honour;
+    std::string salutation;
+    std::string title;                           ///< post in the council's list, or of the year for whom it does not name
+};
+
+/// One line of the count: a nominee for an honour, or an initiative. `needed` votes of all members pass; threshold and words come from the
+/// rule set in force on the day.
+struct TallyRow {
+    domain::BallotLine line;
+    std::string name;                            ///< told apart from others of the name; an initiative's title
+    std::string nameOnPaper;
+    std::string post;                            ///< an initiative's authors
+    std::string salutation;
+    std::string honour;                          ///< empty for initiatives
     std::string honourName;
     std::string verdict;                         ///< code
-    bool ownLine = false;                        ///< the nominee is a member who is present
+    std::string overrideReason;                  ///< why the council decides against the verdict
+    bool collective = false;
+    bool ownLine = false;                        ///< a member stands on it who would else vote
+    domain::Voters voters;
+    int mostWithAll = 0;                         ///< who could vote on it were every member there
     std::optional<domain::Tally> tally;
     int needed = 0;
     bool passes = false;                         ///< by the figures entered
     std::string ratioText;                       ///< "7/9 = 77,78 %"
+    std::string shareText;                       ///< of the threshold: "80 %", "trên một nửa"
+    std::string citation;                        ///< with a word on the secret ballot
+    std::string article;                         ///< the threshold's alone
+    bool byArticle = false;                      ///< else no text sets it, and more than half stands in
+    std::string byLetter;                        ///< the article by which an absent member's ballot in writing counts; empty where none does
+
+    /// Whether enough can still agree, with everybody who can vote in favour.
+    bool canPass() const { return voters.most() >= needed; }
+};
+
+/// What one honour takes in a meeting.
+struct ThresholdRow {
+    std::string honourName;
+    int lines = 0;
+    int needed = 0;
+    std::string text;                            ///< "từ 7 phiếu đồng ý (70 % của 9 thành viên)"
+    std::string citation;
 };
 
 struct MeetingDetail {
-    domain::MeetingId id;
-    domain::RowVersion version;
-    domain::Meeting meeting;
-    CouncilRow council;
-    std::vector<AttendanceRow> attendance;
-    std::vector<TallyRow> tallies;               ///< empty for meetings without a ballot
+    domain::MeetingId id{0};
+    domain::RowVersion version = 0;
+    domain::Meeting meeting{};
+    CouncilRow council{};
+    std::vector<AttendanceRow> attendance{};
+    std::vector<TellerRow> tellers{};            ///< their head first
+    std::vector<RecusalRow> recusals{};          ///< in the order of the lines
+    std::vector<TallyRow> tallies{};             ///< empty for meetings without a ballot
     int members = 0;
     int present = 0;
     int quorum = 0;                              ///< so many must be present, by the rules of the day
-    std::string quorumShare;                     ///< "2/3"
-    std::string thresholdText;                   ///< "từ 7 phiếu đồng ý (70 % của 9 thành viên)"
-    std::string thresholdCitation;
-    std::vector<QuotaLine> quotas;               ///< by those who pass
+    std::string quorumShare{};                   ///< "2/3"
+    std::vector<ThresholdRow> thresholds{};      ///< in the order of the lines
+    std::vector<QuotaLine> quotas{};             ///< by those who pass
+};
+
+/// Lines of one honour that cannot pass as things stand, and what the rules leave to be done.
+struct Obstacle {
+    std::string honourName;
+    std::vector<std::string> names;
+    std::string why;                             ///< "nhiều nhất 5/7 thành viên đồng ý (71,43 %), dưới 80 % (cần 6 phiếu)"
+    std::vector<std::string> ways;               ///< each a sentence with its article
 };
 
 struct CloseMeeting {
@@ -76,8 +127,12 @@ struct CloseMeeting {
 std::vector<FieldIssue> validate(const domain::Meeting& meeting);
 /// What stands behind the number of its minutes.
 std::string minutesSymbol(domain::CouncilKind kind);
-/// Who chairs: the chair, or where absent the vice chair who was there; null when neither was.
+/// Who chairs: whom the meeting names, else the chair, or where absent the vice chair who was there; null when nobody does.
 const MemberRow* presiding(const MeetingDetail& detail);
+/// Who keeps the minutes: whom the meeting names, else the secretary who was there.
+const MemberRow* keepingMinutes(const MeetingDetail& detail);
+/// Where a meeting that is not closed cannot reach a threshold whatever its voters say.
+std::vector<Obstacle> obstacles(const MeetingDetail& detail);
 
 /// The council and its meetings (domain.md §6).
 class CouncilService {
@@ -103,10 +158,17 @@ public:
     Written<Done> editMeeting(domain::MeetingId id, const domain::Meeting& meeting, domain::RowVersion version);
     Written<Done> removeMeeting(domain::MeetingId id);
     Written<Done> recordAttendance(domain::MeetingId id, const std::vector<domain::Attendance>& attendance);
+    /// Who counts, their head first; none takes them back. Fields "tellers".
+    Written<Done> nameTellers(domain::MeetingId id, const std::vector<domain::PersonId>& tellers);
+    /// Who, beside those whose own line it is, does not vote on one line, with the reason; none lets everybody vote. Fields "recusals".
+    Written<Done> recordRecusals(domain::MeetingId id, const domain::BallotLine& line, const std::vector<domain::Recusal>& recusals);
     /// The paper ballot's counts; one impossible line refuses all, with fields "2.collected".
     Written<Done> recordTallies(domain::MeetingId id, const std::vector<domain::Tally>& tallies);
-    /// Takes the results by the threshold in force, freezes the meeting and numbers its minutes. Asks for a written reason where the
-    /// council decides against a verdict or a quota.
+    /// What keeps the meeting from being closed, in the order of the minutes: what these must state and nobody has written, what is not
+    /// counted, reasons owed. Fields "starts", "place", "chair", "secretary", "tellers", "tallies", "overQuotaReason", "conclusions", "ends".
+    Result<std::vector<FieldIssue>> closingIssues(domain::MeetingId id, const CloseMeeting& command);
+    /// Takes the results by the threshold in force, freezes the meeting, numbers its minutes and keeps them with those of the count. Asks for
+    /// a written reason where the council decides against a verdict or a quota.
     Written<Done> closeMeeting(domain::MeetingId id, const CloseMeeting& command);
 
 private:

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The meetings' part of CouncilService: attendance, the count of the secret paper ballot, closing.
+// The meetings' part of CouncilService: attendance, tellers, who votes on which line, the count of the paper ballots.
+#include "domain/initiative.h"
 #include "domain/nomination.h"
-#include "domain/school_year.h"
-#include "rules/council_law.h"
-#include "rules/vote.h"
+#include "domain/people.h"
 #include "services/core/steps.h"
-#include "services/follow/quota_board.h"
-#include "services/law/honours.h"
-#include "services/law/list_order.h"
-#include "services/law/verdicts.h"
-#include "services/papers/paper_issuing.h"
 #include "services/people/serving.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
@@ -41,15 +35,6 @@ std::string minutesSymbol(CouncilKind kind)
     return kind == CouncilKind::Emulation ? "BB-HĐTĐKT" : "BB-HĐSK";
 }
 
-const MemberRow* presiding(const MeetingDetail& detail)
-{
-    for (const auto role : {CouncilRole::Chair, CouncilRole::ViceChair})
-        for (const auto& row : detail.attendance)
-            if (row.member.member.role == role && row.present)
-                return &row.member;
-    return nullptr;
-}
-
 namespace {
 
 Result<Stored<Meeting>> needDraftMeeting(Reader& reader, MeetingId id)
@@ -59,129 +44,64 @@ Result<Stored<Meeting>> needDraftMeeting(Reader& reader, MeetingId id)
     return meeting;
 }
 
-struct Counts {
-    int members = 0;
-    int present = 0;
-};
-
-Counts countsOf(Reader& reader, MeetingId id)
+/// Ids that a draft names must be members of its council.
+std::vector<FieldIssue> roleIssues(Reader& reader, const Meeting& meeting)
 {
-    Counts counts;
-    for (const auto& row : repo::attendance(reader, id)) {
-        ++counts.members;
-        counts.present += row.data.present ? 1 : 0;
-    }
-    return counts;
+    std::vector<FieldIssue> issues;
+    const auto members = repo::members(reader, meeting.council);
+    const auto check = [&](const char* field, const std::optional<CouncilMemberId>& id) {
+        if (id && std::ranges::find(members, *id, &Stored<CouncilMember>::id) == members.end())
+            issues.push_back({field, "meeting.not-a-member", {}});
+    };
+    check("chair", meeting.chair);
+    check("secretary", meeting.secretary);
+    return issues;
 }
 
-rules::VoteAnswer voteOn(const rules::Catalogue& catalogue, Date on, const std::string& honour, const Counts& counts, int inFavour)
+/// The nominee's name, or the initiative's title.
+Result<std::string> lineName(Reader& reader, const BallotLine& line)
 {
-    rules::VoteCase asked;
-    asked.on = on;
-    asked.honour = honour;
-    asked.members = counts.members;
-    asked.present = counts.present;
-    asked.inFavour = inFavour;
-    return rules::vote(catalogue, asked);
+    if (line.initiative) {
+        TD_TRY(auto initiative, need<Initiative>(reader, *line.initiative));
+        return std::move(initiative.data.title);
+    }
+    TD_TRY(auto nomination, need<Nomination>(reader, line.nomination.value_or(NominationId(0))));
+    return std::move(nomination.data.name);
 }
 
-std::string ratioText(int inFavour, int members)
+std::vector<FieldIssue> tellerIssues(Reader& reader, const MeetingDetail& detail, const std::vector<PersonId>& tellers)
 {
-    if (members == 0)
-        return {};
-    return std::to_string(inFavour) + "/" + std::to_string(members) + " = " + percentText({inFavour, members}, 2);
+    std::vector<FieldIssue> issues;
+    std::set<PersonId> seen;
+    for (const auto person : tellers) {
+        const auto row = reader.find<Person>(person);
+        if (!row) {
+            issues.push_back({"tellers", "teller.unknown", {}});
+            continue;
+        }
+        if (!seen.insert(person).second)
+            issues.push_back({"tellers", "teller.twice", {row->data.fullName}});
+        const auto member = std::ranges::find(detail.attendance, person, [](const auto& one) { return one.member.member.person; });
+        if (member != detail.attendance.end() && !member->present)
+            issues.push_back({"tellers", "teller.absent", {row->data.fullName}});
+    }
+    return issues;
 }
 
-/// Builds MeetingDetail from the file.
-struct DetailMaker {
-    Reader& reader;
-    const rules::Catalogue& catalogue;
-    MeetingDetail detail;
-    std::set<PersonId> presentPeople{};
-
-    void readAttendance()
-    {
-        std::map<CouncilMemberId, Attendance> rows;
-        for (const auto& row : repo::attendance(reader, detail.id))
-            rows.emplace(row.data.member, row.data);
-        for (const auto& member : detail.council.members) {
-            const auto found = rows.find(member.id);
-            if (found == rows.end())
-                continue;
-            detail.attendance.push_back({member, found->second.present, found->second.reason});
-            ++detail.members;
-            detail.present += found->second.present ? 1 : 0;
-            if (found->second.present)
-                presentPeople.insert(member.member.person);
-        }
-        const auto law = rules::councilLawOn(catalogue, detail.meeting.heldOn);
-        detail.quorum = law.presentNeeded(detail.members);
-        detail.quorumShare = rules::shareText(law.quorum).vi;
-    }
-
-    TallyRow rowOf(const Stored<Nomination>& nomination, const std::map<NominationId, Tally>& tallies) const
-    {
-        TallyRow row{nomination.id, nomination.data.name, nomination.data.post, nomination.data.honour,
-                     honourName(catalogue, nomination.data.honour).value_or(nomination.data.honour), {}, false, std::nullopt, 0, false, {}};
-        if (nomination.data.verdict)
-            row.verdict = toCode(*nomination.data.verdict);
-        row.ownLine = nomination.data.subject.person && presentPeople.contains(*nomination.data.subject.person);
-        const Counts counts{detail.members, detail.present};
-        const auto found = tallies.find(nomination.id);
-        const int inFavour = found == tallies.end() ? 0 : found->second.inFavour;
-        const auto answer = voteOn(catalogue, detail.meeting.heldOn, nomination.data.honour, counts, inFavour);
-        row.needed = rules::votesNeeded(answer.threshold, detail.members);
-        if (found != tallies.end()) {
-            row.tally = found->second;
-            row.passes = found->second.passed.value_or(answer.passed);
-            row.ratioText = ratioText(inFavour, detail.members);
-        }
-        return row;
-    }
-
-    void readTallies()
-    {
-        std::map<NominationId, Tally> tallies;
-        for (const auto& row : repo::tallies(reader, detail.id))
-            tallies.emplace(row.data.nomination, row.data);
-        const bool closed = detail.meeting.state == MeetingState::Closed;
-        std::map<std::string, std::set<PersonId>> passed;
-        auto nominations = repo::nominations(reader, detail.meeting.year);
-        std::ranges::sort(nominations, {}, [this](const auto& row) { return listPlace(catalogue, row.data.subject, row.data.honour, row.data.name); });
-        for (const auto& nomination : nominations) {
-            // A closed meeting shows what it counted; an open one everything that still waits for a vote.
-            const bool here = tallies.contains(nomination.id);
-            const bool open = may(nomination.data.state, NominationEvent::Vote);
-            if (!here && (closed || !open || detail.council.council.kind != CouncilKind::Emulation))
-                continue;
-            detail.tallies.push_back(rowOf(nomination, tallies));
-            if (detail.tallies.back().passes && nomination.data.subject.person)
-                passed[nomination.data.honour].insert(*nomination.data.subject.person);
-        }
-        detail.quotas = quotasOf(catalogue, detail.meeting.heldOn, passed, managersOf(reader, detail.meeting.year));
-        describeThreshold();
-    }
-
-    void describeThreshold()
-    {
-        if (detail.tallies.empty())
-            return;
-        const auto answer = voteOn(catalogue, detail.meeting.heldOn, detail.tallies.front().honour, {detail.members, detail.present}, 0);
-        detail.thresholdText = text::message(answer.threshold.strict ? "meeting.threshold-strict" : "meeting.threshold",
-                                             {std::to_string(detail.tallies.front().needed), rules::shareText(answer.threshold.share).vi,
-                                              std::to_string(detail.members)});
-        detail.thresholdCitation = answer.citation.brief;
-    }
-};
-
-Result<MeetingDetail> detailOf(Reader& reader, const rules::Catalogue& catalogue, MeetingId id)
+std::vector<FieldIssue> recusalIssues(Reader& reader, const Meeting& meeting, const std::vector<Recusal>& recusals)
 {
-    TD_TRY(const auto meeting, need<Meeting>(reader, id));
-    TD_TRY(const auto council, need<Council>(reader, meeting.data.council));
-    DetailMaker maker{reader, catalogue, {meeting.id, meeting.version, meeting.data, councilRow(reader, council), {}, {}, 0, 0, 0, {}, {}, {}, {}}};
-    maker.readAttendance();
-    maker.readTallies();
-    return std::move(maker.detail);
+    std::vector<FieldIssue> issues;
+    std::set<CouncilMemberId> seen;
+    const auto members = repo::members(reader, meeting.council);
+    for (const auto& recusal : recusals) {
+        if (std::ranges::find(members, recusal.member, &Stored<CouncilMember>::id) == members.end())
+            issues.push_back({"recusals", "meeting.not-a-member", {}});
+        else if (!seen.insert(recusal.member).second)
+            issues.push_back({"recusals", "recusal.twice", {}});
+        else if (normalised(recusal.reason).empty())
+            issues.push_back({"recusals", "recusal.reason-missing", {}});
+    }
+    return issues;
 }
 
 }
@@ -193,7 +113,7 @@ Result<std::vector<Stored<Meeting>>> CouncilService::meetings(SchoolYearId year)
 
 Result<MeetingDetail> CouncilService::meeting(MeetingId id)
 {
-    return readFrom(m_file, [&](Reader& reader) { return detailOf(reader, m_file.rules(), id); });
+    return readFrom(m_file, [&](Reader& reader) { return meetingDetail(reader, m_file.rules(), id); });
 }
 
 Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
@@ -205,6 +125,8 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
         meeting.year = council.data.year;
         meeting.state = MeetingState::Draft;
         static_cast<PaperHead&>(meeting) = {};
+        meeting.chair.reset();
+        meeting.secretary.reset();
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
@@ -227,7 +149,9 @@ Written<Done> CouncilService::editMeeting(MeetingId id, const Meeting& given, Ro
         meeting.year = before.data.year;
         meeting.state = before.data.state;
         static_cast<PaperHead&>(meeting) = before.data;
-        if (auto issues = validate(meeting); !issues.empty())
+        auto issues = validate(meeting);
+        std::ranges::move(roleIssues(tx, meeting), std::back_inserter(issues));
+        if (!issues.empty())
             return fail(std::move(issues));
         tx.setLabel({meeting.title});
         tx.update(id, meeting, version);
@@ -242,6 +166,10 @@ Written<Done> CouncilService::removeMeeting(MeetingId id)
         tx.setLabel({meeting.data.title});
         for (const auto& row : repo::tallies(tx, id))
             tx.remove<Tally>(row.id);
+        for (const auto& row : repo::recusals(tx, id))
+            tx.remove<Recusal>(row.id);
+        for (const auto& row : repo::tellers(tx, id))
+            tx.remove<Teller>(row.id);
         for (const auto& row : repo::attendance(tx, id))
             tx.remove<Attendance>(row.id);
         tx.remove<Meeting>(id);
@@ -263,8 +191,49 @@ Written<Done> CouncilService::recordAttendance(MeetingId id, const std::vector<A
             auto changed = row.data;
             changed.present = found->second.present;
             changed.reason = changed.present ? std::string() : found->second.reason;
+            changed.byLetter = !changed.present && found->second.byLetter;
             tx.update(row.id, changed);
         }
+        return Done{};
+    });
+}
+
+Written<Done> CouncilService::nameTellers(MeetingId id, const std::vector<PersonId>& tellers)
+{
+    return writeTo<Done>(m_file, Op::NameTellers, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto meeting, needDraftMeeting(tx, id));
+        TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
+        if (auto issues = tellerIssues(tx, detail, tellers); !issues.empty())
+            return fail(std::move(issues));
+        for (const auto& row : repo::tellers(tx, id))
+            tx.remove<Teller>(row.id);
+        int seq = 0;
+        std::vector<std::string> names;
+        for (const auto person : tellers) {
+            tx.insert(Teller{id, ++seq, person});
+            names.push_back(need<Person>(tx, person)->data.fullName);
+        }
+        tx.setLabel({join(names, ", ")});
+        return Done{};
+    });
+}
+
+Written<Done> CouncilService::recordRecusals(MeetingId id, const BallotLine& line, const std::vector<Recusal>& recusals)
+{
+    return writeTo<Done>(m_file, Op::RecordRecusals, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto meeting, needDraftMeeting(tx, id));
+        TD_TRY(const auto label, lineName(tx, line));
+        if (auto issues = recusalIssues(tx, meeting.data, recusals); !issues.empty())
+            return fail(std::move(issues));
+        for (const auto& row : repo::recusals(tx, id))
+            if (row.data.line == line)
+                tx.remove<Recusal>(row.id);
+        for (auto recusal : recusals) {
+            recusal.meeting = id;
+            recusal.line = line;
+            tx.insert(recusal);
+        }
+        tx.setLabel({label});
         return Done{};
     });
 }
@@ -273,89 +242,34 @@ Written<Done> CouncilService::recordTallies(MeetingId id, const std::vector<Tall
 {
     return writeTo<Done>(m_file, Op::RecordTallies, [&](Tx& tx) -> Result<Done> {
         TD_CHECK(needDraftMeeting(tx, id));
-        const auto counts = countsOf(tx, id);
+        TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
         std::vector<FieldIssue> issues;
-        for (std::size_t i = 0; i < tallies.size(); ++i)
-            for (auto issue : validateTally(tallies[i], counts.present, counts.members)) {
+        for (std::size_t i = 0; i < tallies.size(); ++i) {
+            const auto row = std::ranges::find(detail.tallies, tallies[i].line, &TallyRow::line);
+            if (row == detail.tallies.end())
+                return fail(ErrorCode::WrongState, "tally.not-in-meeting", {lineName(tx, tallies[i].line).value_or(std::string())});
+            for (auto issue : validateTally(tallies[i], row->voters)) {
                 issue.field = std::to_string(i) + "." + issue.field;
                 issues.push_back(std::move(issue));
             }
+        }
         if (!issues.empty())
             return fail(std::move(issues));
-        std::map<NominationId, Stored<Tally>> existing;
+        std::map<BallotLine, Stored<Tally>> existing;
         for (auto& row : repo::tallies(tx, id))
-            existing.emplace(row.data.nomination, row);
+            existing.emplace(row.data.line, row);
         std::vector<std::string> names;
         for (auto tally : tallies) {
-            TD_TRY(const auto nomination, need<Nomination>(tx, tally.nomination));
-            names.push_back(nomination.data.name);
+            TD_TRY(names.emplace_back(), lineName(tx, tally.line));
             tally.meeting = id;
             tally.passed.reset();
             tally.thresholdText.clear();
-            if (const auto found = existing.find(tally.nomination); found != existing.end())
+            if (const auto found = existing.find(tally.line); found != existing.end())
                 tx.update(found->second.id, tally);
             else
                 tx.insert(tally);
         }
-        tx.setLabel({names.size() == 1 ? names.front() : std::to_string(names.size()) + " người"});
-        return Done{};
-    });
-}
-
-namespace {
-
-/// What stops a meeting from being closed, as field issues of CloseMeeting.
-std::vector<FieldIssue> closingIssues(const MeetingDetail& detail, const CloseMeeting& command, const std::map<NominationId, Nomination>& nominations)
-{
-    std::vector<FieldIssue> issues;
-    if (detail.present < detail.quorum)
-        issues.push_back({"attendance", "meeting.no-quorum", {std::to_string(detail.present), std::to_string(detail.members), std::to_string(detail.quorum)}});
-    const bool counting = std::ranges::any_of(detail.tallies, [](const auto& row) { return row.tally.has_value(); });
-    for (const auto& row : detail.tallies) {
-        if (counting && !row.tally)
-            issues.push_back({"tallies", "meeting.not-counted", {row.name, row.honourName}});
-        if (row.passes && row.verdict != "eligible" && nominations.at(row.nomination).overrideReason.empty())
-            issues.push_back({"tallies", "meeting.against-verdict", {row.name, row.honourName}});
-    }
-    for (const auto& quota : detail.quotas)
-        if (!quota.within && normalised(command.overQuotaReason).empty())
-            issues.push_back({"overQuotaReason", "meeting.over-quota", {quota.title, std::to_string(quota.count), std::to_string(quota.allowed), quota.basis, quota.citation}});
-    return issues;
-}
-
-}
-
-Written<Done> CouncilService::closeMeeting(MeetingId id, const CloseMeeting& command)
-{
-    return writeTo<Done>(m_file, Op::CloseMeeting, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(auto meeting, needDraftMeeting(tx, id));
-        TD_TRY(const auto detail, detailOf(tx, m_file.rules(), id));
-        std::map<NominationId, Nomination> nominations;
-        for (const auto& row : repo::nominations(tx, meeting.data.year))
-            nominations.emplace(row.id, row.data);
-        if (auto issues = closingIssues(detail, command, nominations); !issues.empty())
-            return fail(std::move(issues));
-        for (const auto& row : repo::tallies(tx, id)) {
-            const auto line = std::ranges::find(detail.tallies, row.data.nomination, &TallyRow::nomination);
-            auto tally = row.data;
-            tally.passed = line->passes;
-            tally.thresholdText = text::message("meeting.threshold-kept", {std::to_string(line->needed), std::to_string(detail.members), detail.thresholdCitation});
-            tx.update(row.id, tally);
-            auto nomination = nominations.at(row.data.nomination);
-            nomination.state = line->passes ? NominationState::Passed : NominationState::NotPassed;
-            tx.update(row.data.nomination, nomination);
-        }
-        meeting.data.ends = normalised(command.ends).empty() ? meeting.data.ends : normalised(command.ends);
-        meeting.data.conclusions = tidyLines(command.conclusions);
-        if (!normalised(command.overQuotaReason).empty())
-            meeting.data.conclusions = tidyLines(meeting.data.conclusions + "\n" + text::message("meeting.over-quota-note", {normalised(command.overQuotaReason)}));
-        if (auto issues = validate(meeting.data); !issues.empty())
-            return fail(std::move(issues));
-        const auto symbol = minutesSymbol(detail.council.council.kind);
-        const IssuePaper paper{repo::highestNumber(tx, symbol, meeting.data.heldOn.year()) + 1, {}, meeting.data.heldOn};
-        const auto* chair = presiding(detail);
-        TD_CHECK(issuePaper(m_file, tx, meeting, MeetingState::Closed, symbol, paper, {chair ? chair->name : std::string(), {}}));
-        tx.setLabel({meeting.data.title});
+        tx.setLabel({names.size() == 1 ? names.front() : text::message("tally.lines", {std::to_string(names.size())})});
         return Done{};
     });
 }

@@ -4,6 +4,7 @@
 #include "domain/meeting.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
+#include "base/ratio.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
@@ -15,6 +16,7 @@
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
 #include "storage/repo/fact_repo.h"
+#include "text/messages.h"
 
 #include <algorithm>
 
@@ -24,14 +26,24 @@ using namespace domain;
 
 namespace {
 
-std::map<NominationId, std::string> votesOf(Reader& reader, SchoolYearId year)
+struct Votes {
+    std::string votes, text;
+};
+
+/// The newest count of each, of meetings that are closed.
+std::map<NominationId, Votes> votesOf(Reader& reader, SchoolYearId year)
 {
-    std::map<NominationId, std::string> votes;
-    std::map<MeetingId, std::size_t> members;
+    std::map<NominationId, Votes> votes;
+    std::map<MeetingId, int> members;
     for (const auto& tally : repo::talliesOfYear(reader, year)) {
+        if (!tally.data.line.nomination)
+            continue;
         if (!members.contains(tally.data.meeting))
-            members.emplace(tally.data.meeting, repo::attendance(reader, tally.data.meeting).size());
-        votes[tally.data.nomination] = std::to_string(tally.data.inFavour) + "/" + std::to_string(members.at(tally.data.meeting));
+            members.emplace(tally.data.meeting, static_cast<int>(repo::attendance(reader, tally.data.meeting).size()));
+        const int whole = members.at(tally.data.meeting);
+        auto& one = votes[*tally.data.line.nomination];
+        one.votes = std::to_string(tally.data.inFavour) + "/" + std::to_string(whole);
+        one.text = tally.data.passed && whole > 0 ? text::message("nomination.votes", {one.votes, percentText({tally.data.inFavour, whole}, 2), tally.data.thresholdText}) : std::string();
     }
     return votes;
 }
@@ -90,11 +102,15 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         NominationBoard board;
         std::set<std::pair<SubjectRef, std::string>> nominated;
         const auto votes = votesOf(reader, year);
+        const PeopleLookup people(reader, year);
         const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
         for (const auto& row : repo::nominations(reader, year)) {
             auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
-            if (const auto found = votes.find(row.id); found != votes.end())
-                made.votes = found->second;
+            made.name = people.view(row.data.subject).named(row.data.name);
+            if (const auto found = votes.find(row.id); found != votes.end()) {
+                made.votes = found->second.votes;
+                made.voteText = found->second.text;
+            }
             if (row.data.subject.person)
                 made.leftOn = serving.leftOn(*row.data.subject.person);
             nominated.insert({row.data.subject, row.data.honour});

@@ -20,6 +20,8 @@ struct NominationRow {
     int honourOrder = 0;
     std::string votes;                           ///< "8/9" when counted
     std::optional<Date> leftOn{};                ///< has left since: shown with the day
+    std::string name{};                          ///< told apart from others of the name
+    std::string voteText{};                      ///< "8/9 = 88,89 %, cần từ 7 phiếu (70 %; khoản 4 Điều 3 TT 21/2020)" once a meeting has closed
 };
 
 struct NominationBoard {

@@ -27,6 +27,7 @@ constexpr std::string_view kWithout =
     "UNION ALL SELECT 'decision', id, school_year_id FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
     "UNION ALL SELECT 'submission', id, school_year_id FROM submission WHERE state <> 'draft' "
     "UNION ALL SELECT 'minutes', id, school_year_id FROM meeting WHERE state <> 'draft' "
+    "UNION ALL SELECT 'count-minutes', id, school_year_id FROM meeting m WHERE state <> 'draft' AND EXISTS (SELECT 1 FROM teller t WHERE t.meeting_id = m.id) "
     "UNION ALL SELECT 'registration-list', id, school_year_id FROM registration_list) i "
     "WHERE NOT EXISTS (SELECT 1 FROM paper_content c WHERE c.paper = i.paper AND c.row_id = i.id)";
 

@@ -65,6 +65,16 @@ std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting)
     return reader.all<Attendance>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
 }
 
+std::vector<Stored<Teller>> tellers(Reader& reader, MeetingId meeting)
+{
+    return reader.all<Teller>("WHERE meeting_id = ? ORDER BY seq", {meeting.value()});
+}
+
+std::vector<Stored<Recusal>> recusals(Reader& reader, MeetingId meeting)
+{
+    return reader.all<Recusal>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
 std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting)
 {
     return reader.all<Tally>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});

@@ -24,6 +24,9 @@ std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council);
 std::vector<Stored<Meeting>> meetings(Reader& reader, SchoolYearId year);
 std::vector<Stored<Meeting>> allMeetings(Reader& reader);
 std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting);
+/// Their head first.
+std::vector<Stored<Teller>> tellers(Reader& reader, MeetingId meeting);
+std::vector<Stored<Recusal>> recusals(Reader& reader, MeetingId meeting);
 std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting);
 /// Of all meetings of the year.
 std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year);

@@ -45,7 +45,7 @@ void AwardsPage::build()
 
 void AwardsPage::setColumns()
 {
-    Column<Row> name{QStringLiteral("name"), tr("Họ và tên, tập thể"), [](const Row& r) { return Cell::bold(toQ(r.award.name)); }, 192};
+    Column<Row> name{QStringLiteral("name"), tr("Họ và tên, tập thể"), [](const Row& r) { return Cell::bold(toQ(r.award.named)); }, 192};
     name.sortKey = [](const Row& r) { return SortKey(r.award.sortKey); };
     name.sum = [](const std::vector<const Row*>& rows) { return tr("Cộng: %1 danh hiệu").arg(rows.size()); };
     Column<Row> post{QStringLiteral("post"), tr("Chức vụ, đơn vị"),
@@ -193,7 +193,7 @@ void AwardsPage::showPanel()
         m_panel->showNothing(m_model.rows().empty() ? tr("Chưa có kết quả khen thưởng.") : tr("Chọn một người hoặc tập thể để xem quyết định."));
         return;
     }
-    m_panel->setTitle(toQ(row->award.name), toQ(row->award.post));
+    m_panel->setTitle(toQ(row->award.named), toQ(row->award.post));
     m_panel->addToBody(makeBody(row->award));
     m_panel->addToFoot(makeButton(actions.find(QStringLiteral("awards.openSubject")), ButtonKind::Normal, m_panel));
     m_panel->addToFoot(makeButton(actions.find(QStringLiteral("awards.openDecision")), ButtonKind::Normal, m_panel));

@@ -113,8 +113,8 @@ void HistoryPage::tellHomonyms(std::vector<Row>& rows) const
     std::map<std::int64_t, QString> named; // by person, for names that several people have
     if (const auto people = PeopleService(file()).staff(domain::SchoolYearId(0), true))
         for (const auto& person : *people)
-            if (person.homonym && person.person.birth)
-                named[person.id.value()] = QStringLiteral("%1 (%2)").arg(toQ(person.person.fullName)).arg(person.person.birth->year);
+            if (!person.apart.empty())
+                named[person.id.value()] = QStringLiteral("%1 (%2)").arg(toQ(person.person.fullName), toQ(person.apart));
     for (auto& row : rows)
         if (row.record.subject.person)
             if (const auto found = named.find(row.record.subject.person->value()); found != named.end())

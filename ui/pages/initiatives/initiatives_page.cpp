@@ -203,7 +203,7 @@ std::vector<services::InitiativeRow> InitiativesPage::readRows()
     if (!year())
         return {};
     for (const auto& row : readOr([&] { return services::PeopleService(file()).staff(*year(), true); }))
-        m_people.push_back({row.id.value(), toQ(row.person.fullName), row.homonym ? postAndTeam(row.title, row.teamName) : QString()});
+        m_people.push_back({row.id.value(), toQ(row.person.fullName), toQ(row.apart)});
     for (const auto& detail : readOr([&] { return services::DecisionService(file()).decisions(*year()); }))
         for (const auto& line : detail.lines)
             if (detail.decision.kind == domain::DecisionKind::RecogniseInitiatives && line.initiative)

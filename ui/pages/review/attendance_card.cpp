@@ -65,6 +65,13 @@ AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLay
     review::named(reason, QStringLiteral("reason-%1").arg(row.member.id.value()), tr("Lý do vắng của %1").arg(name));
     reason->setProperty("small", true);
     texts->addWidget(reason);
+    auto* byLetter = new TickBox(tr("gửi phiếu bằng văn bản"), box);
+    review::named(byLetter, QStringLiteral("letter-%1").arg(row.member.id.value()), tr("%1 gửi phiếu bằng văn bản").arg(name));
+    texts->addWidget(byLetter);
+    connect(byLetter, &QAbstractButton::toggled, this, [this] {
+        if (!m_showing)
+            emit edited();
+    });
     across->addLayout(texts, 1);
     auto* chip = new Chip(Tone::Mute, {}, {}, box);
     across->addWidget(chip, 0, Qt::AlignTop);
@@ -82,7 +89,7 @@ AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLay
             if (line.member == id && !m_showing && line.saved != reason->value())
                 emit edited();
     });
-    return {row.member.id, present, second, reason, chip, row.reason};
+    return {row.member.id, present, second, reason, byLetter, chip, row.reason};
 }
 
 void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnly)
@@ -97,11 +104,15 @@ void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnl
     line.second->setAccessibleName(whole);
     line.reason->setVisible(!row.present);
     line.reason->setReadOnly(readOnly);
+    line.byLetter->setVisible(!row.present && (row.byLetter || !m_byLetter.isEmpty()));
+    line.byLetter->setChecked(row.byLetter);
+    line.byLetter->setEnabled(!readOnly);
+    line.byLetter->setToolTip(m_byLetter);
     const bool typing = line.reason->hasFocus() && line.reason->value() != line.saved;
     if (!typing && line.reason->value() != row.reason)
         line.reason->setValue(row.reason);
     line.saved = row.reason;
-    line.chip->set(row.present ? Tone::None : Tone::Warn, row.present ? tr("có mặt") : tr("vắng"), row.present ? QStringLiteral("check") : QStringLiteral("minus"));
+    line.chip->set(row.present ? Tone::None : Tone::Warn, row.present ? tr("có mặt") : row.byLetter ? tr("gửi phiếu") : tr("vắng"), row.present ? QStringLiteral("check") : QStringLiteral("minus"));
 }
 
 void AttendanceCard::show(const MeetingDetail& detail, bool readOnly)
@@ -113,6 +124,10 @@ void AttendanceCard::show(const MeetingDetail& detail, bool readOnly)
     if (!same)
         build(detail);
     m_meeting = detail.id;
+    m_byLetter.clear();
+    for (const auto& row : detail.tallies)
+        if (m_byLetter.isEmpty())
+            m_byLetter = toQ(row.byLetter);
     QStringList own;
     for (std::size_t i = 0; i < m_lines.size(); ++i)
         showLine(m_lines[i], detail.attendance[i], readOnly);
@@ -138,6 +153,7 @@ std::vector<domain::Attendance> AttendanceCard::attendance() const
         row.member = line.member;
         row.present = line.present->isChecked();
         row.reason = row.present ? std::string() : line.reason->value();
+        row.byLetter = !row.present && line.byLetter->isChecked();
         rows.push_back(row);
     }
     return rows;

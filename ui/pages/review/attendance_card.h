@@ -27,6 +27,7 @@ private:
         QCheckBox* present;
         Label* second;
         LineField* reason;
+        TickBox* byLetter;
         Chip* chip;
         std::string saved;
     };
@@ -38,6 +39,7 @@ private:
     Chip* m_quorum;
     QScrollArea* m_scroll;
     Label* m_note;
+    QString m_byLetter; ///< the article by which ballots in writing count; empty where nothing says so
     bool m_showing = false;
 };
 

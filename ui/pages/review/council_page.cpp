@@ -109,6 +109,7 @@ void CouncilPage::registerMeeting()
     actions.add({.id = "council.close", .text = tr("Chốt phiên họp…"), .icon = "lock", .context = page, .run = [this] { m_meeting->close(); }});
     actions.add({.id = "council.ballots", .text = tr("In phiếu giấy…"), .icon = "print", .context = page, .run = [this] { m_meeting->printBallots(); }});
     actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
+    actions.add({.id = "council.count-minutes", .text = tr("Biên bản kiểm phiếu"), .icon = "check", .context = page, .run = [this] { m_meeting->printCount(); }});
     actions.add({.id = "council.submission", .text = tr("Soạn tờ trình"), .icon = "send", .context = page,
                  .run = [this] { shell().showPage(pages::kSubmissions); }});
     actions.add({.id = "council.home", .text = tr("Về danh sách phiên họp"), .icon = "arrow-left", .context = page, .run = [this] { showHome(); }});
@@ -253,12 +254,15 @@ void CouncilPage::showMeetingHead()
     auto& actions = shell().actions;
     const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
     actions.setReason("council.ballots", m_meeting->hasBallot() ? QString() : tr("Phiên họp này không bỏ phiếu."));
+    actions.setReason("council.count-minutes", m_meeting->hasCount() ? QString() : tr("Phiên họp này chưa kiểm phiếu nào."));
     actions.setReason("council.next", m_meeting->whyNotNext());
     actions.setReason("council.close", m_meeting->whyNotClose());
     QList<QAction*> shown;
     const bool over = meeting.state == MeetingState::Closed;
     if (over) {
         shown = {find("council.minutes")};
+        if (m_meeting->hasCount())
+            shown << find("council.count-minutes");
         if (m_meeting->hasBallot())
             shown << find("council.submission");
     } else {
@@ -269,6 +273,8 @@ void CouncilPage::showMeetingHead()
         if (m_meeting->hasBallot())
             shown << find("council.ballots");
         shown << find("council.minutes");
+        if (m_meeting->hasCount())
+            shown << find("council.count-minutes");
     }
     offer(shown, {find("council.home")});
     shell().setBadge(info().id, m_meeting->wrongLines(), Tone::Bad);

@@ -9,6 +9,7 @@
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/member_form.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/review/vote_card.h"
 
 #include <QTableView>
 
@@ -221,7 +222,7 @@ void CouncilHome::startMeeting()
 void CouncilHome::showNewMeeting()
 {
     m_panel->setTitle(tr("Lập phiên họp"), toQ(m_book.council().name));
-    m_newMeeting = new MeetingBasics(2, m_panel);
+    m_newMeeting = new MeetingBasics(2, MeetingBasics::Roles::Hidden, m_panel);
     domain::Meeting meeting;
     meeting.title = tr("Họp xét thi đua, khen thưởng năm học %1").arg(toQ(m_year->data.year.paper())).toStdString();
     meeting.heldOn = m_context.file.clock().today();
@@ -279,6 +280,12 @@ void CouncilHome::showMeetingFacts()
     facts->add(tr("Kết luận"), toQ(meeting->data.conclusions).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     m_panel->addToBody(facts);
     const auto id = meeting->id;
+    if (!over)
+        m_shell.runner.read([&] { return CouncilService(m_context.file).meeting(id); }, [this](const services::MeetingDetail& detail) {
+            auto* outlook = new OutlookBox(m_panel);
+            m_panel->addToBody(outlook);
+            outlook->show(detail);
+        });
     auto* open = makeButton(over ? tr("Xem phiên họp") : tr("Mở phiên họp"), {}, ButtonKind::Primary, m_panel);
     open->setObjectName(QStringLiteral("meeting-open"));
     connect(open, &QPushButton::clicked, this, [this, id] { emit meetingOpened(id); });

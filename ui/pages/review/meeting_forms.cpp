@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/meeting_forms.h"
 
+#include "ui/pages/review/review_words.h"
+
 #include <QBoxLayout>
 
 namespace thidua::ui {
 
 using domain::Meeting;
 
-MeetingBasics::MeetingBasics(int columns, QWidget* parent) : QWidget(parent), m_form(this)
+MeetingBasics::MeetingBasics(int columns, Roles roles, QWidget* parent) : QWidget(parent), m_form(this)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -24,14 +26,24 @@ MeetingBasics::MeetingBasics(int columns, QWidget* parent) : QWidget(parent), m_
     m_agenda->setObjectName(QStringLiteral("meeting-agenda"));
     auto* title = fields->add(tr("Tên phiên họp"), m_title, columns)->required();
     auto* date = fields->add(tr("Ngày họp"), m_date)->required();
-    auto* starts = fields->add(tr("Bắt đầu lúc"), m_starts);
-    auto* place = fields->add(tr("Địa điểm"), m_place, columns > 2 ? 1 : columns);
+    m_startsLine = fields->add(tr("Bắt đầu lúc"), m_starts);
+    m_placeLine = fields->add(tr("Địa điểm"), m_place, columns > 2 ? 1 : columns);
+    if (roles == Roles::Shown) {
+        m_chair = new SearchField(tr("Chủ tịch; vắng thì Phó Chủ tịch"), fields);
+        m_chair->setObjectName(QStringLiteral("meeting-chair"));
+        m_secretary = new SearchField(tr("Thư ký Hội đồng"), fields);
+        m_secretary->setObjectName(QStringLiteral("meeting-secretary"));
+        m_chairLine = fields->add(tr("Chủ trì"), m_chair);
+        m_secretaryLine = fields->add(tr("Thư ký cuộc họp"), m_secretary);
+        m_form.bind("chair", m_chairLine, m_chair, &Meeting::chair);
+        m_form.bind("secretary", m_secretaryLine, m_secretary, &Meeting::secretary);
+    }
     auto* agenda = fields->add(tr("Nội dung họp"), m_agenda, columns);
     column->addWidget(fields);
     m_form.bind("title", title, m_title, &Meeting::title);
     m_form.bind("heldOn", date, m_date, &Meeting::heldOn);
-    m_form.bind("starts", starts, m_starts, &Meeting::starts);
-    m_form.bind("place", place, m_place, &Meeting::place);
+    m_form.bind("starts", m_startsLine, m_starts, &Meeting::starts);
+    m_form.bind("place", m_placeLine, m_place, &Meeting::place);
     m_form.bind("agenda", agenda, m_agenda, &Meeting::agenda);
     m_form.setValidate([](const Meeting& meeting) { return services::validate(meeting); });
 }
@@ -44,6 +56,31 @@ void MeetingBasics::takeInto(Meeting& meeting) const
     meeting.starts = draft.starts;
     meeting.place = draft.place;
     meeting.agenda = draft.agenda;
+    meeting.chair = draft.chair;
+    meeting.secretary = draft.secretary;
+}
+
+void MeetingBasics::offerRoles(const services::MeetingDetail& detail)
+{
+    std::vector<SearchField::Option> present;
+    for (const auto& row : detail.attendance)
+        if (row.present || row.member.id == detail.meeting.chair || row.member.id == detail.meeting.secretary)
+            present.push_back({row.member.id.value(), toQ(row.member.name), review::labelOf(row.member.member.role)});
+    m_chair->setOptions(present);
+    m_secretary->setOptions(std::move(present));
+}
+
+bool MeetingBasics::goTo(const std::string& field, const QString& sentence)
+{
+    const std::vector<std::tuple<std::string, FormField*, QWidget*>> fields{
+        {"starts", m_startsLine, m_starts}, {"place", m_placeLine, m_place}, {"chair", m_chairLine, m_chair}, {"secretary", m_secretaryLine, m_secretary}};
+    for (const auto& [name, line, widget] : fields)
+        if (name == field && line != nullptr) {
+            line->setError(sentence);
+            widget->setFocus();
+            return true;
+        }
+    return false;
 }
 
 void MeetingBasics::focusFirst()

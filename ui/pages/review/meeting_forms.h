@@ -6,17 +6,29 @@
 
 namespace thidua::ui {
 
-/// Title, day, hour, place and agenda of a meeting: for a new one in the panel, and for the step “Điểm danh”.
+/// Title, day, hour, place and agenda of a meeting: for a new one in the panel, and for the step “Điểm danh”, which names as well who
+/// presided and who kept the minutes where the roles do not say it.
 class MeetingBasics : public QWidget {
     Q_OBJECT
 public:
-    explicit MeetingBasics(int columns, QWidget* parent = nullptr);
+    enum class Roles { Hidden, Shown };
+    explicit MeetingBasics(int columns, Roles roles, QWidget* parent = nullptr);
     FormBinder<domain::Meeting>& form() { return m_form; }
     /// Writes what the fields say into `meeting`; the rest stays.
     void takeInto(domain::Meeting& meeting) const;
+    /// Offers who was there as chair and secretary of this meeting; none: by their roles.
+    void offerRoles(const services::MeetingDetail& detail);
     void focusFirst();
+    /// "starts", "place", "chair", "secretary": says what is missing beside the field and puts the keyboard there.
+    bool goTo(const std::string& field, const QString& sentence);
 
 private:
+    SearchField* m_chair = nullptr;
+    SearchField* m_secretary = nullptr;
+    FormField* m_startsLine;
+    FormField* m_placeLine;
+    FormField* m_chairLine = nullptr;
+    FormField* m_secretaryLine = nullptr;
     LineField* m_title;
     DateField* m_date;
     LineField* m_starts;

@@ -7,6 +7,7 @@
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
+#include "ui/pages/review/vote_card.h"
 
 #include <QStackedWidget>
 
@@ -88,7 +89,7 @@ void MeetingView::next()
     switch (m_step) {
     case Step::Attend: break;
     case Step::Discuss: m_discussion->focusFirst(); break;
-    case Step::Vote: m_printBallots->setFocus(); break;
+    case Step::Vote: m_vote->focusFirst(); break;
     case Step::Count: m_tally->grid()->setFocus(); break;
     case Step::Minutes: m_minutes->focusFirst(); break;
     }
@@ -177,6 +178,46 @@ void MeetingView::printMinutes()
         print(PaperKind::Minutes, m_detail->id.value(), tr("Biên bản họp %1").arg(toQ(m_detail->meeting.heldOn.iso())));
 }
 
+bool MeetingView::hasCount() const
+{
+    return m_detail && std::ranges::any_of(m_detail->tallies, [](const auto& row) { return row.tally.has_value(); })
+           && (m_detail->meeting.state == MeetingState::Draft || !m_detail->tellers.empty());
+}
+
+void MeetingView::printCount()
+{
+    if (hasCount())
+        print(PaperKind::CountMinutes, m_detail->id.value(), tr("Biên bản kiểm phiếu %1").arg(toQ(m_detail->meeting.heldOn.iso())));
+}
+
+bool MeetingView::goToGap()
+{
+    auto found = CouncilService(m_context.file).closingIssues(m_detail->id, m_minutes->form().draft());
+    if (!found || found->empty())
+        return false;
+    const auto& first = found->front();
+    const QString sentence = sentenceOf(first);
+    m_shell.status.say(sentence, Tone::Warn);
+    if (first.field == "tellers") {
+        goTo(Step::Vote);
+        m_vote->goToTellers(sentence);
+    } else if (first.field == "tallies") {
+        goTo(Step::Count);
+        m_tally->goToError();
+    } else if (first.field == "overrides") {
+        goTo(Step::Minutes);
+        m_minutes->focusOwed();
+    } else if (first.field == "attendance") {
+        goTo(Step::Attend);
+        m_attendance->focusFirst();
+    } else {
+        const bool atEnd = first.field == "conclusions" || first.field == "ends" || first.field == "overQuotaReason";
+        goTo(atEnd ? Step::Minutes : Step::Attend);
+        atEnd ? m_minutes->goTo(first.field, sentence) : m_basics->goTo(first.field, sentence);
+    }
+    return true;
+}
+
 void MeetingView::close()
 {
     if (!whyNotClose().isEmpty()) {
@@ -184,17 +225,19 @@ void MeetingView::close()
             m_minutes->focusOwed();
         return;
     }
+    // What was typed in the other steps belongs to the minutes, too.
+    if (m_basics->form().isDirty())
+        saveMeeting([this](domain::Meeting& meeting) { m_basics->takeInto(meeting); }, &m_basics->form());
+    if (m_discussion->form().isDirty())
+        saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form());
+    if (goToGap())
+        return;
     if (m_step != Step::Minutes)
         goTo(Step::Minutes);
     Question question{tr("Chốt phiên họp ngày %1?").arg(dateText(m_detail->meeting.heldOn)),
                       tr("Điểm danh, số phiếu và biên bản đóng lại, không sửa và không hoàn tác được nữa."), tr("Chốt phiên họp"), tr("Xem lại"), false};
     if (!m_shell.prompter.confirm(question))
         return;
-    // What was typed in the other steps belongs to the minutes, too.
-    if (m_basics->form().isDirty())
-        saveMeeting([this](domain::Meeting& meeting) { m_basics->takeInto(meeting); }, &m_basics->form());
-    if (m_discussion->form().isDirty())
-        saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form());
     const auto command = m_minutes->form().draft();
     m_shell.runner.run([&] { return CouncilService(m_context.file).closeMeeting(m_detail->id, command); },
                        [this](domain::Done) {

@@ -7,6 +7,7 @@
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
+#include "ui/pages/review/vote_card.h"
 #include "ui/shell/grid_manners.h"
 
 #include <QBoxLayout>
@@ -68,7 +69,10 @@ QWidget* MeetingView::buildBasics()
     auto* inner = new QWidget(card);
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);
-    m_basics = new MeetingBasics(3, inner);
+    column->setSpacing(Theme::px(12));
+    m_outlook = new OutlookBox(inner);
+    column->addWidget(m_outlook);
+    m_basics = new MeetingBasics(3, MeetingBasics::Roles::Shown, inner);
     column->addWidget(m_basics);
     m_saveBasics = saving(makeButton(tr("Ghi thông tin phiên họp"), QStringLiteral("save"), ButtonKind::Normal, inner));
     m_saveBasics->setObjectName(QStringLiteral("meeting-basics-save"));
@@ -97,22 +101,8 @@ QWidget* MeetingView::buildDiscussion()
 QWidget* MeetingView::buildVote()
 {
     auto* card = new Card(tr("Bỏ phiếu kín"), QStringLiteral("stamp"), {}, this);
-    auto* inner = new QWidget(card);
-    auto* column = new QVBoxLayout(inner);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::px(12));
-    m_vote = new DetailList(DetailList::Form::Beside, inner);
-    column->addWidget(m_vote);
-    column->addWidget(makeRule(inner));
-    column->addWidget(makeWrapped(tr("In phiếu, phát cho từng thành viên có mặt, thu lại rồi đếm ở bước Kiểm phiếu. Chương trình chỉ ghi số phiếu, "
-                                     "không ghi ai chọn thế nào."),
-                                  TypeRole::Text, Ink::Text2, inner));
-    m_printBallots = makeButton(tr("In phiếu giấy…"), QStringLiteral("print"), ButtonKind::Normal, inner);
-    m_printBallots->setObjectName(QStringLiteral("meeting-print-ballots"));
-    connect(m_printBallots, &QPushButton::clicked, this, &MeetingView::printBallots);
-    column->addWidget(review::makeRow({{m_printBallots, 0}}, inner));
-    column->addStretch(1);
-    card->body()->addWidget(scrolled(inner));
+    m_vote = new VoteCard(card);
+    card->body()->addWidget(scrolled(m_vote));
     return card;
 }
 
@@ -130,6 +120,17 @@ void MeetingView::connectParts()
     connect(&m_discussion->form(), &FormBinderBase::dirtyChanged, m_saveDiscussion, &QWidget::setEnabled);
     connect(m_tally, &TallyCard::counted, this, [this](const std::vector<domain::Tally>& tallies) {
         m_shell.runner.run([&] { return CouncilService(m_context.file).recordTallies(m_detail->id, tallies); });
+    });
+    connect(m_vote, &VoteCard::printWanted, this, &MeetingView::printBallots);
+    connect(m_vote, &VoteCard::tellersNamed, this, [this](const std::vector<domain::PersonId>& tellers) {
+        if (!m_shell.runner.run([&] { return CouncilService(m_context.file).nameTellers(m_detail->id, tellers); }, [](domain::Done) {}, m_vote->tellersForm()))
+            return;
+        m_vote->markSaved();
+        reload(m_yearClosed);
+        emit changed();
+    });
+    connect(m_vote, &VoteCard::recusalsChosen, this, [this](const domain::BallotLine& line, const std::vector<domain::Recusal>& recusals) {
+        m_shell.runner.run([&] { return CouncilService(m_context.file).recordRecusals(m_detail->id, line, recusals); });
     });
     connect(m_tally, &TallyCard::changed, this, &MeetingView::changed);
     connect(m_minutes, &MinutesCard::reasonGiven, this, [this](domain::NominationId id, const QString& reason) {
@@ -151,8 +152,10 @@ bool MeetingView::open(domain::MeetingId id)
                         [this](services::MeetingDetail detail) { m_detail = std::move(detail); });
     if (!m_detail)
         return false;
+    m_basics->offerRoles(*m_detail);
     m_basics->form().load(m_detail->meeting);
     m_discussion->load(m_detail->meeting);
+    m_vote->markSaved();
     m_tally->forget();
     m_minutes->forget();
     if (!reload(m_yearClosed))
@@ -178,9 +181,10 @@ bool MeetingView::reload(bool yearClosed)
         return false;
     }
     m_detail = std::move(*fresh);
-    readOverrides();
     const bool fixed = isReadOnly();
     m_attendance->show(*m_detail, fixed);
+    m_basics->offerRoles(*m_detail);
+    m_outlook->show(*m_detail);
     if (!m_basics->form().isDirty())
         m_basics->form().load(m_detail->meeting);
     if (!m_discussion->form().isDirty())
@@ -191,9 +195,9 @@ bool MeetingView::reload(bool yearClosed)
     m_saveBasics->setEnabled(m_basics->form().isDirty());
     m_saveDiscussion->setVisible(!fixed);
     m_saveDiscussion->setEnabled(m_discussion->form().isDirty());
-    m_tally->show(*m_detail, m_overrides, fixed);
-    m_minutes->show(*m_detail, m_overrides, fixed);
-    showVote();
+    m_tally->show(*m_detail, fixed);
+    m_minutes->show(*m_detail, fixed);
+    m_vote->show(*m_detail, staff(), fixed);
     const auto all = steps();
     if (std::ranges::find(all, m_step) == all.end())
         m_step = Step::Minutes;
@@ -201,14 +205,10 @@ bool MeetingView::reload(bool yearClosed)
     return true;
 }
 
-void MeetingView::readOverrides()
+std::vector<services::StaffRow> MeetingView::staff() const
 {
-    m_overrides.clear();
-    if (m_detail->tallies.empty())
-        return;
-    if (auto board = services::NominationService(m_context.file).board(m_detail->meeting.year))
-        for (const auto& row : board->rows)
-            m_overrides.emplace(row.id, row.nomination.overrideReason);
+    auto rows = services::PeopleService(m_context.file).staff(m_detail->meeting.year);
+    return rows ? std::move(*rows) : std::vector<services::StaffRow>{};
 }
 
 bool MeetingView::isReadOnly() const
@@ -219,7 +219,7 @@ bool MeetingView::isReadOnly() const
 bool MeetingView::hasUnsaved() const
 {
     return m_detail && !isReadOnly()
-           && (m_basics->form().isDirty() || m_discussion->form().isDirty() || m_minutes->form().isDirty() || m_tally->sheet().hasUnsaved());
+           && (m_basics->form().isDirty() || m_discussion->form().isDirty() || m_minutes->form().isDirty() || m_vote->hasUnsaved() || m_tally->sheet().hasUnsaved());
 }
 
 int MeetingView::wrongLines() const
@@ -243,34 +243,6 @@ void MeetingView::saveMeeting(const std::function<void(domain::Meeting&)>& chang
     form->markSaved(); // until here a refresh keeps what was typed
     reload(m_yearClosed);
     emit changed();
-}
-
-void MeetingView::showVote()
-{
-    m_vote->clear();
-    QStringList honours;
-    std::map<std::string, std::pair<QString, int>> counts;
-    std::vector<std::string> order;
-    QStringList own;
-    for (const auto& row : m_detail->tallies) {
-        if (!counts.contains(row.honour))
-            order.push_back(row.honour);
-        auto& [name, count] = counts[row.honour];
-        name = toQ(row.honourName);
-        ++count;
-        if (row.ownLine && !own.contains(toQ(row.name)))
-            own << toQ(row.name);
-    }
-    for (const auto& honour : order)
-        honours << tr("%1: %2").arg(counts[honour].first).arg(counts[honour].second);
-    m_vote->add(tr("Đề nghị được xét"), honours.join(QStringLiteral("<br>")));
-    m_vote->add(tr("Thành viên có mặt"), tr("%1 / %2").arg(m_detail->present).arg(m_detail->members));
-    QString threshold = toQ(m_detail->thresholdText).toHtmlEscaped();
-    if (!m_detail->thresholdCitation.empty())
-        threshold += tr(" – %1").arg(review::kept(toQ(m_detail->thresholdCitation)).toHtmlEscaped());
-    m_vote->add(tr("Ngưỡng đạt"), threshold);
-    m_vote->add(tr("Không bỏ phiếu dòng của mình"), own.isEmpty() ? tr("không có thành viên nào được xét") : own.join(QStringLiteral(", ")));
-    m_printBallots->setVisible(hasBallot());
 }
 
 void MeetingView::placeAttendance()

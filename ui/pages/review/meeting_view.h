@@ -2,10 +2,9 @@
 #pragma once
 
 #include "services/papers/document_service.h"
+#include "services/people/people_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/school_page.h"
-
-#include <map>
 
 class QScrollArea;
 class QStackedWidget;
@@ -16,7 +15,9 @@ class AttendanceCard;
 class MeetingBasics;
 class MeetingDiscussion;
 class MinutesCard;
+class OutlookBox;
 class TallyCard;
+class VoteCard;
 
 /// One meeting: attendance at the left, the steps' content at the right. It stays as it is between refreshes, so that nothing
 /// typed is lost.
@@ -45,6 +46,10 @@ public:
     int wrongLines() const;
     void printBallots();
     void printMinutes();
+    void printCount();
+    /// Whether there is a count to be put on paper.
+    bool hasCount() const;
+    /// Closes the meeting, or goes to the first thing that its minutes still lack.
     void close();
     QList<QWidget*> focusStops() const;
     TallyCard* tally() const { return m_tally; }
@@ -62,8 +67,8 @@ private:
     QWidget* buildVote();
     void connectParts();
     void showSteps();
-    void showVote();
-    void readOverrides();
+    std::vector<services::StaffRow> staff() const;
+    bool goToGap();
     bool isDone(Step step) const;
     void recordAttendance();
     void saveMeeting(const std::function<void(domain::Meeting&)>& change, FormBinderBase* form);
@@ -74,7 +79,6 @@ private:
     SchoolContext& m_context;
     bool m_yearClosed = false;
     std::optional<services::MeetingDetail> m_detail;
-    std::map<domain::NominationId, std::string> m_overrides;
     Step m_step = Step::Attend;
     StepBar* m_bar;
     AttendanceCard* m_attendance;
@@ -83,8 +87,8 @@ private:
     QPushButton* m_saveBasics;
     MeetingDiscussion* m_discussion;
     QPushButton* m_saveDiscussion;
-    DetailList* m_vote;
-    QPushButton* m_printBallots;
+    VoteCard* m_vote;
+    OutlookBox* m_outlook;
     TallyCard* m_tally;
     MinutesCard* m_minutes;
 };

@@ -19,7 +19,7 @@ MemberForm::MemberForm(const std::vector<services::StaffRow>& staff, QWidget* pa
     m_person->setObjectName(QStringLiteral("member-person"));
     std::vector<SearchField::Option> options;
     for (const auto& row : m_staff)
-        options.push_back({row.id.value(), toQ(row.person.fullName),
+        options.push_back({row.id.value(), row.apart.empty() ? toQ(row.person.fullName) : tr("%1 (%2)").arg(toQ(row.person.fullName), toQ(row.apart)),
                            row.left ? tr("đã chuyển đi %1").arg(dateText(row.person.leftOn)) : toQ(row.title.empty() ? row.teamName : row.title)});
     m_person->setOptions(std::move(options));
     m_role = new ChoiceField({}, fields);

@@ -51,8 +51,8 @@ MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
     m_ends = new LineField(tr("16:30"), fields);
     m_ends->setObjectName(QStringLiteral("minutes-ends"));
     m_overLine = fields->add(tr("Lý do vượt hạn mức"), m_over, 3)->required();
-    auto* conclusions = fields->add(tr("Kết luận"), m_conclusions, 3);
-    auto* ends = fields->add(tr("Kết thúc lúc"), m_ends);
+    m_conclusionsLine = fields->add(tr("Kết luận"), m_conclusions, 3);
+    m_endsLine = fields->add(tr("Kết thúc lúc"), m_ends)->required();
     column->addWidget(fields);
     m_keep = saving(makeButton(tr("Ghi kết luận"), QStringLiteral("save"), ButtonKind::Normal, this));
     m_keep->setObjectName(QStringLiteral("minutes-keep"));
@@ -60,13 +60,13 @@ MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
     column->addStretch(1);
     using services::CloseMeeting;
     m_form.bind("overQuotaReason", m_overLine, m_over, &CloseMeeting::overQuotaReason);
-    m_form.bind("conclusions", conclusions, m_conclusions, &CloseMeeting::conclusions);
-    m_form.bind("ends", ends, m_ends, &CloseMeeting::ends);
+    m_form.bind("conclusions", m_conclusionsLine, m_conclusions, &CloseMeeting::conclusions);
+    m_form.bind("ends", m_endsLine, m_ends, &CloseMeeting::ends);
     connect(m_keep, &QPushButton::clicked, this, &MinutesCard::keepWanted);
     connect(&m_form, &FormBinderBase::dirtyChanged, m_keep, [this](bool dirty) { m_keep->setEnabled(dirty); });
 }
 
-void MinutesCard::show(const MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly)
+void MinutesCard::show(const MeetingDetail& detail, bool readOnly)
 {
     const bool other = m_meeting != detail.id;
     m_meeting = detail.id;
@@ -81,7 +81,7 @@ void MinutesCard::show(const MeetingDetail& detail, const std::map<domain::Nomin
     const bool over = std::ranges::any_of(detail.quotas, [](const auto& quota) { return !quota.within; });
     m_overLine->setVisible(over && !readOnly);
     showResults(detail);
-    showOwed(detail, overrides, readOnly);
+    showOwed(detail, readOnly);
 }
 
 void MinutesCard::showResults(const MeetingDetail& detail)
@@ -93,18 +93,13 @@ void MinutesCard::showResults(const MeetingDetail& detail)
     }
     m_results->addWidget(makeSectionHead(tr("Kết quả bỏ phiếu"), {}, this));
     auto* facts = new DetailList(DetailList::Form::Beside, this);
-    std::vector<std::string> honours;
-    for (const auto& row : detail.tallies)
-        if (std::ranges::find(honours, row.honour) == honours.end())
-            honours.push_back(row.honour);
-    for (const auto& honour : honours) {
-        int all = 0, counted = 0, passed = 0;
-        QString name;
+    for (const auto& threshold : detail.thresholds) {
+        const int all = threshold.lines;
+        int counted = 0, passed = 0;
+        const QString name = toQ(threshold.honourName);
         for (const auto& row : detail.tallies) {
-            if (row.honour != honour)
+            if (row.honourName != threshold.honourName)
                 continue;
-            name = toQ(row.honourName);
-            ++all;
             counted += row.tally ? 1 : 0;
             passed += row.tally && row.passes ? 1 : 0;
         }
@@ -119,7 +114,7 @@ void MinutesCard::showResults(const MeetingDetail& detail)
         m_results->addWidget(new FindingView(review::lineOf(quota), this));
 }
 
-void MinutesCard::showOwed(const MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly)
+void MinutesCard::showOwed(const MeetingDetail& detail, bool readOnly)
 {
     for (auto* line : m_owedBox->findChildren<QLineEdit*>())
         if (line->isModified())
@@ -128,19 +123,18 @@ void MinutesCard::showOwed(const MeetingDetail& detail, const std::map<domain::N
     m_owed = 0;
     int shown = 0;
     for (const auto& row : detail.tallies) {
-        if (!row.tally || !row.passes || row.verdict == "eligible")
+        if (!row.tally || !row.passes || !row.line.nomination || row.verdict == "eligible")
             continue;
-        const auto found = overrides.find(row.nomination);
-        const std::string reason = found == overrides.end() ? std::string() : found->second;
-        m_owed += reason.empty() ? 1 : 0;
+        m_owed += row.overrideReason.empty() ? 1 : 0;
         ++shown;
-        m_owedRows->addWidget(owedLine(row, reason, readOnly));
+        m_owedRows->addWidget(owedLine(row, readOnly));
     }
     m_owedBox->setVisible(shown > 0);
 }
 
-QWidget* MinutesCard::owedLine(const TallyRow& row, const std::string& reason, bool readOnly)
+QWidget* MinutesCard::owedLine(const TallyRow& row, bool readOnly)
 {
+    const auto& reason = row.overrideReason;
     FindingLine line;
     line.outcome = reason.empty() ? FindingLine::Outcome::Unknown : FindingLine::Outcome::NotApplicable;
     line.label = tr("%1 – %2").arg(toQ(row.name), toQ(row.honourName));
@@ -152,7 +146,7 @@ QWidget* MinutesCard::owedLine(const TallyRow& row, const std::string& reason, b
     if (!reason.empty() || readOnly)
         return view;
     auto* field = new LineField(tr("lý do, căn cứ"), view);
-    const QString name = QStringLiteral("owed-%1").arg(row.nomination.value());
+    const QString name = QStringLiteral("owed-%1").arg(row.line.id());
     review::named(field, name, tr("Lý do xét khác kết luận cho %1").arg(toQ(row.name)));
     if (m_typed.contains(name)) {
         field->setText(m_typed.value(name));
@@ -162,7 +156,7 @@ QWidget* MinutesCard::owedLine(const TallyRow& row, const std::string& reason, b
     save->setObjectName(name + QStringLiteral("-save"));
     save->setEnabled(!field->isBlank());
     field->onChanged = [field, save] { save->setEnabled(!field->isBlank()); };
-    connect(save, &QPushButton::clicked, this, [this, field, id = row.nomination] { emit reasonGiven(id, toQ(field->value())); });
+    connect(save, &QPushButton::clicked, this, [this, field, id = *row.line.nomination] { emit reasonGiven(id, toQ(field->value())); });
     view->setEntry(review::makeRow({{field, 1}, {save, 0}}, view));
     return view;
 }
@@ -178,6 +172,19 @@ void MinutesCard::focusOwed()
         if (line->isVisibleTo(m_owedBox))
             return line->setFocus();
     focusFirst();
+}
+
+bool MinutesCard::goTo(const std::string& field, const QString& sentence)
+{
+    const std::vector<std::tuple<std::string, FormField*, QWidget*>> fields{
+        {"overQuotaReason", m_overLine, m_over}, {"conclusions", m_conclusionsLine, m_conclusions}, {"ends", m_endsLine, m_ends}};
+    for (const auto& [name, line, widget] : fields)
+        if (name == field) {
+            line->setError(sentence);
+            widget->setFocus();
+            return true;
+        }
+    return false;
 }
 
 }

@@ -4,8 +4,6 @@
 #include "services/review/council_service.h"
 #include "ui/kit.h"
 
-#include <map>
-
 class QVBoxLayout;
 
 namespace thidua::ui {
@@ -15,7 +13,7 @@ class MinutesCard : public QWidget {
     Q_OBJECT
 public:
     explicit MinutesCard(QWidget* parent = nullptr);
-    void show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
+    void show(const services::MeetingDetail& detail, bool readOnly);
     /// Drops what was typed and not written.
     void forget() { m_meeting.reset(); }
     FormBinder<services::CloseMeeting>& form() { return m_form; }
@@ -23,6 +21,8 @@ public:
     bool owesReason() const { return m_owed > 0; }
     void focusFirst();
     void focusOwed();
+    /// "conclusions", "ends", "overQuotaReason": says what is missing beside the field and puts the keyboard there.
+    bool goTo(const std::string& field, const QString& sentence);
 signals:
     /// The council's reason against the verdict of a nomination.
     void reasonGiven(thidua::domain::NominationId nomination, const QString& reason);
@@ -31,8 +31,8 @@ signals:
 
 private:
     void showResults(const services::MeetingDetail& detail);
-    void showOwed(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
-    QWidget* owedLine(const services::TallyRow& row, const std::string& reason, bool readOnly);
+    void showOwed(const services::MeetingDetail& detail, bool readOnly);
+    QWidget* owedLine(const services::TallyRow& row, bool readOnly);
     std::optional<domain::MeetingId> m_meeting;
     QVBoxLayout* m_results;
     QVBoxLayout* m_owedRows;
@@ -41,6 +41,8 @@ private:
     LineField* m_ends;
     TextField* m_over;
     FormField* m_overLine;
+    FormField* m_conclusionsLine;
+    FormField* m_endsLine;
     QPushButton* m_keep;
     FormBinder<services::CloseMeeting> m_form;
     int m_owed = 0;

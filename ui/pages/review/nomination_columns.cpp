@@ -45,21 +45,19 @@ Cell stateCell(const NominationRow& row)
     return Cell::secondary(word);
 }
 
-Cell nameCell(const NominationRow& row, bool homonym)
+Cell nameCell(const NominationRow& row)
 {
-    Cell cell = Cell::plain(toQ(row.nomination.name));
-    if (homonym)
-        cell.text = Words::tr("%1 – %2").arg(cell.text, toQ(row.nomination.post));
+    Cell cell = Cell::plain(toQ(row.name));
     cell.tip = toQ(row.nomination.post);
     return cell;
 }
 
 }
 
-std::vector<Column<NominationRow>> nominationColumns(const std::set<std::string>& homonyms)
+std::vector<Column<NominationRow>> nominationColumns()
 {
     std::vector<Column<NominationRow>> columns;
-    columns.push_back({.key = "name", .title = Words::tr("Họ và tên, tập thể"), .get = [&homonyms](const NominationRow& row) { return nameCell(row, homonyms.contains(row.nomination.name)); }, .width = 180,
+    columns.push_back({.key = "name", .title = Words::tr("Họ và tên, tập thể"), .get = &nameCell, .width = 180,
                        .sortKey = [](const NominationRow& row) { return SortKey((row.nomination.subject.collective ? "0" : "1") + row.sortKey); },
                        .sum = &sumWords, .stretch = true});
     columns.push_back({.key = "honour", .title = Words::tr("Danh hiệu"),

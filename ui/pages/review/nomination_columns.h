@@ -4,12 +4,9 @@
 #include "services/review/nomination_service.h"
 #include "ui/kit.h"
 
-#include <set>
-
 namespace thidua::ui {
 
-/// Name, honour, verdict, votes, state of the list “Đề nghị”, with its sums. `homonyms` are names of several
-/// people, told apart by their posts; it must live as long as the table.
-std::vector<Column<services::NominationRow>> nominationColumns(const std::set<std::string>& homonyms);
+/// Name, honour, verdict, votes, state of the list “Đề nghị”, with its sums.
+std::vector<Column<services::NominationRow>> nominationColumns();
 
 }

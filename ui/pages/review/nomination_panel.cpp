@@ -90,9 +90,10 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     const int position = same && scroll ? scroll->verticalScrollBar()->value() : 0;
     forget();
     m_id = row.id;
-    setTitle(toQ(row.nomination.name),
+    setTitle(toQ(row.name),
              tr("%1 %2: %3").arg(toQ(row.honourShort), review::yearWords(year.data.year), review::countWords(row.verdict)));
     setChip(review::toneOf(row.verdict.verdict), review::wordOf(row.verdict.verdict));
+    addVotes(row);
     addOverride(row, readOnly || !isOpen(row));
     const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort)};
     for (const auto& finding : row.verdict.findings) {
@@ -138,6 +139,22 @@ std::string NominationPanel::findingInFocus() const
         if (const QString condition = at->property(kCondition).toString(); !condition.isEmpty())
             return fromQ(condition);
     return {};
+}
+
+void NominationPanel::addVotes(const NominationRow& row)
+{
+    if (row.voteText.empty())
+        return;
+    using domain::NominationState;
+    const bool failed = row.nomination.state == NominationState::NotPassed;
+    FindingLine line;
+    line.outcome = failed ? FindingLine::Outcome::Fail : FindingLine::Outcome::Pass;
+    line.label = tr("Hội đồng đã bỏ phiếu");
+    line.text = toQ(row.voteText);
+    line.word = failed ? tr("Không đạt") : tr("Đạt");
+    auto* view = new FindingView(line, this);
+    view->setObjectName(QStringLiteral("nomination-votes"));
+    addToBody(view);
 }
 
 void NominationPanel::addRemarks(const NominationRow& row)

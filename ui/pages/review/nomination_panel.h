@@ -41,6 +41,7 @@ private:
     void addPreferences(const services::QuotaLine& quota);
     void addQuotas(const std::vector<services::QuotaLine>& quotas);
     void addFoot(const services::NominationRow& row, bool readOnly);
+    void addVotes(const services::NominationRow& row);
     void addRemarks(const services::NominationRow& row);
 
     Shell& m_shell;

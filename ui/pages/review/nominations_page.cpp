@@ -45,7 +45,7 @@ NominationsPage::NominationsPage(Shell& shell, SchoolContext& context, QWidget* 
 
 void NominationsPage::buildTable()
 {
-    m_model.setColumns(nominationColumns(m_homonyms));
+    m_model.setColumns(nominationColumns());
     m_table = new RecordTable(&m_model, QStringLiteral("nominations-table"), tr("Danh sách đề nghị"), this);
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
@@ -158,11 +158,6 @@ bool NominationsPage::affects(const domain::ChangeSet& changes) const
 
 void NominationsPage::showBoard()
 {
-    m_homonyms.clear();
-    std::map<std::string, domain::SubjectRef> seen;
-    for (const auto& row : m_board.rows)
-        if (const auto [first, added] = seen.emplace(row.nomination.name, row.nomination.subject); !added && first->second != row.nomination.subject)
-            m_homonyms.insert(row.nomination.name);
     m_model.setRows(m_board.rows);
     showSegments();
     showSummary();

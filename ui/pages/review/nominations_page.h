@@ -56,7 +56,6 @@ private:
     QString whyNot() const;
     bool mayDiscard();
 
-    std::set<std::string> m_homonyms;
     RecordModel<services::NominationRow> m_model;
     RecordTable* m_table = nullptr;
     NominationPanel* m_panel = nullptr;

@@ -99,11 +99,10 @@ void TallyCard::buildGrid()
     connect(m_grid, &GridTable::errorsChanged, this, [this] { showChecks(); });
 }
 
-void TallyCard::show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly)
+void TallyCard::show(const services::MeetingDetail& detail, bool readOnly)
 {
     const bool other = m_sheet.detail().id != detail.id;
     m_sheet.show(detail);
-    m_overrides = overrides;
     m_readOnly = readOnly;
     m_grid->setReadOnly(readOnly);
     if (other)
@@ -113,7 +112,7 @@ void TallyCard::show(const services::MeetingDetail& detail, const std::map<domai
     showThreshold();
     widenNames();
     if (other && !detail.tallies.empty())
-        m_grid->goTo(detail.tallies.front().nomination.value(), QLatin1String(kCountKeys.front()));
+        m_grid->goTo(detail.tallies.front().line.id(), QLatin1String(kCountKeys.front()));
 }
 
 void TallyCard::forget()
@@ -126,7 +125,7 @@ void TallyCard::take(const QVector<CellEdit>& edits)
 {
     for (const auto& edit : edits)
         if (const auto count = countOf(edit.column))
-            m_sheet.type(domain::NominationId(edit.rowId), *count, edit.value.isEmpty() ? std::nullopt : std::optional(edit.value.toInt()));
+            m_sheet.type(edit.rowId, *count, edit.value.isEmpty() ? std::nullopt : std::optional(edit.value.toInt()));
     const auto ready = m_sheet.ready();
     showRows();
     showErrors();
@@ -139,19 +138,21 @@ GridRow TallyCard::rowOf(const TallyRow& row) const
 {
     const auto figures = m_sheet.figures(row);
     const auto& [issued, collected, valid, invalid, favour] = figures;
-    GridRow line{row.nomination.value(), {}};
+    GridRow line{row.line.id(), {}};
     line.cells << GridCell(toQ(row.name));
     for (const auto& value : figures)
         line.cells << GridCell(figureText(value));
     line.cells << GridCell(valid && favour && *favour <= *valid ? QString::number(*valid - *favour) : QString());
-    QString second = row.ownLine ? tr("không bỏ dòng của mình") : toQ(row.post);
-    Cell name = Cell::twoLines(toQ(row.name), second);
+    const int recused = static_cast<int>(row.voters.recused.size());
+    Cell name = Cell::twoLines(toQ(row.name), recused > 0 ? tr("nhiều nhất %1 phiếu, %2 người không bỏ").arg(row.voters.most()).arg(recused) : toQ(row.post));
+    if (recused > 0)
+        line.cells.front().tip = tr("Không bỏ phiếu dòng này: %1").arg(toQ(join(row.voters.recused, ", ")));
     if (row.verdict != "eligible") {
-        const auto reason = m_overrides.find(row.nomination);
-        const bool other = reason != m_overrides.end() && !reason->second.empty();
+        const bool other = !row.overrideReason.empty();
         name.second = other ? tr("%1 – HĐ xét khác").arg(review::labelOf("verdict", row.verdict)) : review::labelOf("verdict", row.verdict);
         name.tone = row.verdict == "ineligible" ? Tone::Bad : Tone::Warn;
-        line.cells.front().tip = other ? tr("Hội đồng xét khác kết luận. Lý do: %1").arg(toQ(reason->second)) : QString();
+        if (other)
+            line.cells.front().tip = tr("Hội đồng xét khác kết luận. Lý do: %1").arg(toQ(row.overrideReason));
     }
     m_delegate->setCell(line.id, Name, name);
     const auto state = m_sheet.state(row);
@@ -176,10 +177,10 @@ void TallyCard::showRows()
     const auto& tallies = m_sheet.detail().tallies;
     std::string honour;
     for (const auto& row : tallies) {
-        if (row.honour != honour) {
-            honour = row.honour;
-            const auto many = std::ranges::count(tallies, honour, &TallyRow::honour);
-            const QString heading = tr("%1 – %2 đề nghị, cần từ %3 phiếu đồng ý").arg(toQ(row.honourName)).arg(many).arg(row.needed);
+        if (row.honourName != honour) {
+            honour = row.honourName;
+            const auto many = std::ranges::count(tallies, honour, &TallyRow::honourName);
+            const QString heading = tr("%1 – %2 dòng, cần từ %3 phiếu đồng ý").arg(toQ(row.honourName)).arg(many).arg(row.needed);
             GridRow group{-1 - static_cast<std::int64_t>(rows.size()), QVector<GridCell>(Result + 1), true};
             group.cells.front().value = heading;
             m_delegate->setCell(group.id, Name, Cell::bold(heading));
@@ -210,9 +211,9 @@ void TallyCard::showErrors()
     const auto wrong = m_sheet.wrong();
     for (const auto* row : wrong)
         for (const auto& issue : m_sheet.issues(*row)) {
-            errors.push_back({row->nomination.value(), toQ(issue.field), sentenceOf(issue)});
+            errors.push_back({row->line.id(), toQ(issue.field), sentenceOf(issue)});
             if (issue.field == "valid") // the sum is of two cells: either may be miscounted
-                errors.push_back({row->nomination.value(), QStringLiteral("invalid"), sentenceOf(issue)});
+                errors.push_back({row->line.id(), QStringLiteral("invalid"), sentenceOf(issue)});
         }
     m_grid->setErrors(errors);
     m_messages->clear();
@@ -249,8 +250,22 @@ void TallyCard::showChecks()
 void TallyCard::showThreshold()
 {
     const auto& detail = m_sheet.detail();
-    QString words = tr("Ngưỡng đạt: <b>%1</b>. Tính trên tổng số thành viên Hội đồng, kể cả người vắng").arg(toQ(detail.thresholdText).toHtmlEscaped());
-    words += detail.thresholdCitation.empty() ? QStringLiteral(".") : tr(" – %1.").arg(review::kept(toQ(detail.thresholdCitation)).toHtmlEscaped());
+    // One threshold for each honour; those alike are said together.
+    std::vector<std::pair<QString, QStringList>> thresholds;
+    for (const auto& row : detail.thresholds) {
+        QString text = tr("<b>%1</b>").arg(toQ(row.text).toHtmlEscaped());
+        if (!row.citation.empty())
+            text += tr(" – %1").arg(review::kept(toQ(row.citation)).toHtmlEscaped());
+        const auto same = std::ranges::find(thresholds, text, &std::pair<QString, QStringList>::first);
+        if (same == thresholds.end())
+            thresholds.push_back({text, {toQ(row.honourName).toHtmlEscaped()}});
+        else
+            same->second << toQ(row.honourName).toHtmlEscaped();
+    }
+    QStringList lines;
+    for (const auto& [text, honours] : thresholds)
+        lines << tr("%1: %2").arg(honours.join(QStringLiteral(", ")), text);
+    QString words = lines.join(QStringLiteral("<br>")) + QStringLiteral("<br>") + tr("Tính trên tổng số thành viên Hội đồng, kể cả người vắng.");
     QStringList quotas;
     for (const auto& quota : detail.quotas) {
         const QString line = tr("%1 %2").arg(toQ(quota.title), review::quotaWords(quota)).toHtmlEscaped();

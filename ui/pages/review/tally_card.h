@@ -13,8 +13,7 @@ class TallyCard : public QWidget {
     Q_OBJECT
 public:
     explicit TallyCard(QWidget* parent = nullptr);
-    /// `overrides`: the council's reasons against verdicts, by nomination.
-    void show(const services::MeetingDetail& detail, const std::map<domain::NominationId, std::string>& overrides, bool readOnly);
+    void show(const services::MeetingDetail& detail, bool readOnly);
     /// Drops what was typed and not taken.
     void forget();
     const TallySheet& sheet() const { return m_sheet; }
@@ -46,7 +45,6 @@ private:
     Label* m_threshold;
     MessageArea* m_messages;
     TallySheet m_sheet;
-    std::map<domain::NominationId, std::string> m_overrides;
     bool m_readOnly = false;
 };
 

@@ -33,24 +33,24 @@ void TallySheet::show(const services::MeetingDetail& detail)
         m_typed.clear();
     m_detail = detail;
     std::erase_if(m_typed, [this](const auto& entry) {
-        const auto row = std::ranges::find(m_detail.tallies, entry.first, &TallyRow::nomination);
+        const auto row = std::ranges::find(m_detail.tallies, entry.first, &TallyRow::line);
         return row == m_detail.tallies.end() || figuresOf(row->tally) == entry.second;
     });
 }
 
-void TallySheet::type(domain::NominationId nomination, Count count, std::optional<int> value)
+void TallySheet::type(std::int64_t line, Count count, std::optional<int> value)
 {
-    const auto row = std::ranges::find(m_detail.tallies, nomination, &TallyRow::nomination);
+    const auto row = std::ranges::find(m_detail.tallies, line, [](const TallyRow& one) { return one.line.id(); });
     if (row == m_detail.tallies.end())
         return;
     auto figures = this->figures(*row);
     figures[static_cast<std::size_t>(count)] = value;
-    m_typed[nomination] = figures;
+    m_typed[row->line] = figures;
 }
 
 TallySheet::Figures TallySheet::figures(const TallyRow& row) const
 {
-    const auto typed = m_typed.find(row.nomination);
+    const auto typed = m_typed.find(row.line);
     return typed == m_typed.end() ? figuresOf(row.tally) : typed->second;
 }
 
@@ -61,7 +61,7 @@ std::optional<domain::Tally> TallySheet::whole(const TallyRow& row) const
         return std::nullopt;
     domain::Tally tally;
     tally.meeting = m_detail.id;
-    tally.nomination = row.nomination;
+    tally.line = row.line;
     tally.issued = at(now, Count::Issued);
     tally.collected = at(now, Count::Collected);
     tally.valid = at(now, Count::Valid);
@@ -73,7 +73,7 @@ std::optional<domain::Tally> TallySheet::whole(const TallyRow& row) const
 std::vector<FieldIssue> TallySheet::issues(const TallyRow& row) const
 {
     if (const auto tally = whole(row))
-        return domain::validateTally(*tally, m_detail.present, m_detail.members);
+        return domain::validateTally(*tally, row.voters);
     // A line half typed is checked as far as it goes: figures not there yet are taken as they would have to be.
     const Figures now = figures(row);
     domain::Tally tally;
@@ -82,7 +82,7 @@ std::vector<FieldIssue> TallySheet::issues(const TallyRow& row) const
     tally.valid = has(now, Count::Valid) ? at(now, Count::Valid) : 0;
     tally.invalid = has(now, Count::Invalid) ? at(now, Count::Invalid) : 0;
     tally.inFavour = at(now, Count::InFavour);
-    auto found = domain::validateTally(tally, m_detail.present, m_detail.members);
+    auto found = domain::validateTally(tally, row.voters);
     std::erase_if(found, [&now](const FieldIssue& issue) {
         if (issue.field == "collected")
             return !has(now, Count::Issued) || !has(now, Count::Collected);
@@ -105,7 +105,7 @@ TallySheet::State TallySheet::state(const TallyRow& row) const
         return State::Wrong;
     if (!whole(row))
         return State::Partial;
-    return m_typed.contains(row.nomination) ? State::Ready : State::Saved;
+    return m_typed.contains(row.line) ? State::Ready : State::Saved;
 }
 
 std::vector<domain::Tally> TallySheet::ready() const

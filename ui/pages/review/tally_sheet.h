@@ -22,7 +22,8 @@ public:
 
     /// The file's figures; lines typed and not taken yet stay when it is the same meeting.
     void show(const services::MeetingDetail& detail);
-    void type(domain::NominationId nomination, Count count, std::optional<int> value);
+    /// `line`: BallotLine::id().
+    void type(std::int64_t line, Count count, std::optional<int> value);
 
     const services::MeetingDetail& detail() const { return m_detail; }
     Figures figures(const services::TallyRow& row) const;
@@ -38,8 +39,8 @@ public:
 
 private:
     std::optional<domain::Tally> whole(const services::TallyRow& row) const;
-    services::MeetingDetail m_detail{domain::MeetingId(0), 0, {}, {domain::CouncilId(0), 0, {}, {}, {}}, {}, {}, 0, 0, 0, {}, {}, {}, {}};
-    std::map<domain::NominationId, Figures> m_typed;
+    services::MeetingDetail m_detail;
+    std::map<domain::BallotLine, Figures> m_typed;
 };
 
 }

@@ -21,7 +21,7 @@ QString wordOf(const char* group, const std::optional<E>& value)
 QString nameText(const Row& row)
 {
     const QString name = toQ(row.person.fullName);
-    return row.homonym && row.person.birth ? QStringLiteral("%1 (%2)").arg(name).arg(row.person.birth->year) : name;
+    return row.apart.empty() ? name : QStringLiteral("%1 (%2)").arg(name, toQ(row.apart));
 }
 
 /// Who has left stands there with the day, and counts no more.

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/builders/minutes.h"
+#include "domain/decision.h"
+#include "domain/kept_verdict.h"
+#include "services/papers/paper_views.h"
+#include "services/people/people_lookup.h"
+#include "services/review/council_service.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+/// "bà Trần Thị Minh Nguyệt, Hiệu trưởng (Chủ tịch Hội đồng)"
+std::string memberPhrase(const documents::Template& words, const PeopleLookup& people, const MemberRow& row)
+{
+    return words.text("member", {{"salutation", row.salutation}, {"name", people.view(SubjectRef::of(row.member.person)).namedOnPaper(row.plainName)}, {"post", row.member.title},
+                                 {"role", text::label("council-role", toCode(row.member.role))}});
+}
+
+/// Lines as the items of a list: "- …;" and "- … ." at the end.
+std::vector<std::string> itemsOf(const documents::Template& words, const std::string& text)
+{
+    auto items = linesOf(text);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        while (!items[i].empty() && (items[i].back() == '.' || items[i].back() == ';'))
+            items[i].pop_back();
+        items[i] = words.text("item", {{"text", items[i]}, {"last", std::int64_t{i + 1 == items.size()}}});
+    }
+    return items;
+}
+
+std::optional<documents::MomentView> momentOf(const std::string& time, Date date)
+{
+    if (time.size() != 5)
+        return std::nullopt;
+    return documents::MomentView{std::stoi(time.substr(0, 2)), std::stoi(time.substr(3)), date};
+}
+
+/// “dòng Chiến sĩ thi đua cơ sở của ông Lê Văn Thắng”: a person may stand on several lines.
+std::string linePhrase(const documents::Template& words, const TallyRow& row)
+{
+    if (row.line.initiative)
+        return words.text("ballot-initiative", {{"title", row.name}});
+    return words.text("ballot-line", {{"honour", row.honourName}, {"salutation", row.salutation}, {"name", row.nameOnPaper}});
+}
+
+struct BallotGroup {
+    documents::BallotCountView count;
+    bool own;
+    bool operator==(const BallotGroup& other) const
+    {
+        return count.issued == other.count.issued && count.collected == other.count.collected && count.valid == other.count.valid
+            && count.invalid == other.count.invalid && own == other.own;
+    }
+};
+
+BallotGroup groupOf(const TallyRow& row)
+{
+    return {{{}, row.tally->issued, row.tally->collected, row.tally->valid, row.tally->invalid}, row.ownLine};
+}
+
+/// Lines with the same figures are told in one sentence.
+std::vector<documents::BallotCountView> countsOf(const documents::Template& words, const MeetingDetail& detail)
+{
+    std::vector<BallotGroup> groups;
+    for (const auto& row : detail.tallies)
+        if (row.tally && std::ranges::find(groups, groupOf(row)) == groups.end())
+            groups.push_back(groupOf(row));
+    std::vector<documents::BallotCountView> counts, remaining;
+    for (auto& group : groups) {
+        std::vector<std::string> names;
+        if (groups.size() > 1) {
+            for (const auto& row : detail.tallies)
+                if (row.tally && groupOf(row) == group)
+                    names.push_back(linePhrase(words, row));
+            group.count.subject = words.text(names.size() <= 4 ? "ballot-few" : "ballot-many",
+                                             {{"names", names}, {"count", documents::figure(names.size())}, {"own", std::int64_t{group.own}}});
+        }
+        const bool rest = names.size() > 4 && !group.own;
+        (rest ? remaining : counts).push_back(group.count);
+    }
+    // What remains is said after the lines that it remains from.
+    counts.insert(counts.end(), remaining.begin(), remaining.end());
+    return counts;
+}
+
+/// “70%”: on paper the sign stands at its figure.
+std::string percentOnPaper(std::string text)
+{
+    for (std::size_t at = text.find(" %"); at != std::string::npos; at = text.find(" %"))
+        text.erase(at, 1);
+    return text;
+}
+
+std::string thresholdOf(const documents::Template& words, const TallyRow& row, int members)
+{
+    return words.text(row.byArticle ? "threshold" : "threshold-school",
+                      {{"needed", std::int64_t{row.needed}}, {"members", std::int64_t{members}}, {"threshold", percentOnPaper(row.shareText)}, {"citation", row.article}});
+}
+
+/// Who voted in writing, and who did not vote on which line.
+std::vector<std::string> votersOf(const documents::Template& words, const PeopleLookup& people, const MeetingDetail& detail)
+{
+    std::vector<std::string> lines, letters, own, others;
+    const auto phrase = [&](CouncilMemberId id) {
+        const auto member = std::ranges::find(detail.council.members, id, &MemberRow::id);
+        const auto view = people.view(SubjectRef::of(member->member.person));
+        return (view.salutation.empty() ? std::string() : lower(view.salutation) + " ") + view.namedOnPaper(view.name);
+    };
+    std::string article;
+    for (const auto& row : detail.tallies)
+        article = article.empty() && row.tally ? row.byLetter : article;
+    for (const auto& row : detail.attendance)
+        if (row.byLetter && !article.empty())
+            letters.push_back(phrase(row.member.id));
+    for (const auto& recusal : detail.recusals) {
+        const auto row = std::ranges::find(detail.tallies, recusal.line, &TallyRow::line);
+        if (row == detail.tallies.end() || !row->tally)
+            continue;
+        const auto name = phrase(recusal.member);
+        if (!recusal.own)
+            others.push_back(words.text("recused-other", {{"member", name}, {"ballot", linePhrase(words, *row)}, {"reason", recusal.reason}}));
+        else if (std::ranges::find(own, name) == own.end())
+            own.push_back(name);
+    }
+    if (!letters.empty())
+        lines.push_back(words.text("by-letter", {{"names", letters}, {"citation", article}}));
+    if (!own.empty())
+        lines.push_back(words.text("recused-own", {{"names", own}}));
+    lines.insert(lines.end(), others.begin(), others.end());
+    return lines;
+}
+
+std::vector<std::string> tellersOf(const documents::Template& words, const PeopleLookup& people, const MeetingDetail& detail)
+{
+    std::vector<std::string> phrases;
+    for (const auto& teller : detail.tellers) {
+        const auto view = people.view(SubjectRef::of(teller.person));
+        phrases.push_back(words.text("teller", {{"salutation", teller.salutation}, {"name", view.namedOnPaper(view.name)}, {"post", teller.title},
+                                                {"last", std::int64_t{phrases.empty()}}}));
+    }
+    return phrases;
+}
+
+std::optional<documents::VoteView> voteOf(const documents::Template& words, const PeopleLookup& people, const MeetingDetail& detail)
+{
+    documents::VoteView vote;
+    vote.members = detail.members;
+    vote.present = detail.present;
+    vote.tellers = tellersOf(words, people, detail);
+    vote.voters = votersOf(words, people, detail);
+    vote.counts = countsOf(words, detail);
+    for (const auto& row : detail.tallies) {
+        if (!row.tally)
+            continue;
+        if (vote.groups.empty() || vote.groups.back().title != row.honourName)
+            vote.groups.push_back({row.honourName, {}, thresholdOf(words, row, detail.members), row.line.initiative.has_value()});
+        const auto& tally = *row.tally;
+        vote.groups.back().rows.push_back({row.nameOnPaper, row.post, row.honour.empty() ? std::string() : row.honourName, tally.issued, tally.collected,
+                                           tally.valid, tally.invalid, tally.inFavour, tally.valid - tally.inFavour, row.passes});
+        if (row.passes && row.verdict != toCode(KeptVerdict::Eligible) && !row.overrideReason.empty())
+            vote.otherwise.push_back(words.text("otherwise-line", {{"member", (row.salutation.empty() ? std::string() : lower(row.salutation) + " ") + row.nameOnPaper},
+                                                                   {"honour", row.honourName}, {"verdict", text::label("verdict", row.verdict)},
+                                                                   {"issued", std::int64_t{tally.inFavour}}, {"members", std::int64_t{detail.members}},
+                                                                   {"reason", row.overrideReason}}));
+    }
+    return vote.groups.empty() ? std::nullopt : std::optional(std::move(vote));
+}
+
+/// What was written, each once, and what the votes came to where that is not written.
+std::vector<std::string> conclusionsOf(const documents::Template& words, const MeetingDetail& detail)
+{
+    std::vector<std::string> conclusions;
+    for (auto& line : linesOf(detail.meeting.conclusions))
+        if (std::ranges::find(conclusions, line) == conclusions.end())
+            conclusions.push_back(std::move(line));
+    struct Passed {
+        std::string honour;
+        bool collective;
+        int count;
+    };
+    std::vector<Passed> passed;
+    std::int64_t initiatives = 0;
+    for (const auto& row : detail.tallies) {
+        if (!row.tally || !row.passes)
+            continue;
+        const auto found = std::ranges::find(passed, row.honourName, &Passed::honour);
+        if (row.line.initiative)
+            ++initiatives;
+        else if (found == passed.end())
+            passed.push_back({row.honourName, row.collective, 1});
+        else
+            ++found->count;
+    }
+    const auto written = [&conclusions](const std::string& part) {
+        return std::ranges::any_of(conclusions, [&part](const auto& text) { return text.find(part) != std::string::npos; });
+    };
+    std::vector<documents::Fields> rows;
+    for (const auto& one : passed)
+        if (!written("“" + one.honour + "”"))
+            rows.push_back({{"honour", one.honour}, {"count", std::int64_t{one.count}}, {"collectives", std::int64_t{one.collective}}});
+    if (!rows.empty())
+        conclusions.push_back(words.text("proposed", {{"passed", std::move(rows)}}));
+    if (initiatives > 0 && !written(words.text("initiatives-written")))
+        conclusions.push_back(words.text("recognise", {{"count", initiatives}}));
+    return conclusions;
+}
+
+void addPeople(documents::MinutesView& view, const documents::Template& words, const PeopleLookup& people, const MeetingDetail& detail, const std::string& decision)
+{
+    view.councilFounded = words.text("founded", {{"council", detail.council.council.name}, {"members", std::int64_t{detail.members}}, {"decision", decision},
+                                                 {"missing", documents::kMissing}});
+    for (const auto& row : detail.attendance) {
+        if (row.present)
+            view.presentMembers.push_back(memberPhrase(words, people, row.member));
+        else
+            view.absentMembers.push_back(words.text("absent", {{"member", memberPhrase(words, people, row.member)}, {"reason", row.reason}}));
+    }
+    if (const auto* chair = presiding(detail)) {
+        view.chair = capitalised(memberPhrase(words, people, *chair));
+        view.paper.signer = {{}, chair->plainName};
+    }
+    if (const auto* secretary = keepingMinutes(detail)) {
+        view.secretary = capitalised(memberPhrase(words, people, *secretary));
+        view.secretarySigner = {{}, secretary->plainName};
+    }
+}
+
+}
+
+Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id)
+{
+    TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
+    const auto& words = documents::shippedTemplate("minutes");
+    documents::MinutesView view;
+    view.paper.issuer = source.councilIssuer(detail.council.council.kind);
+    const auto& number = detail.meeting.number;
+    view.paper.number = {number.number ? twoFigures(*number.number) + number.suffix : std::string(),
+                         number.symbol.empty() ? minutesSymbol(detail.council.council.kind) : number.symbol};
+    view.paper.date = detail.meeting.heldOn;
+    view.paper.recipients = words.lines("recipients");
+    view.subject = detail.meeting.title;
+    view.opened = momentOf(detail.meeting.starts, detail.meeting.heldOn);
+    view.venue = detail.meeting.place;
+    const auto decision = detail.council.council.decision ? source.reader.find<Decision>(*detail.council.council.decision) : std::nullopt;
+    const PeopleLookup people(source.reader, source.yearId);
+    addPeople(view, words, people, detail, decision ? decision->data.number.text() + " " + decision->data.number.issuedOn->words() : std::string());
+    if (const auto agenda = itemsOf(words, detail.meeting.agenda); !agenda.empty())
+        view.sections.push_back({words.text("agenda"), agenda});
+    if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
+        view.sections.push_back({words.text("discussion"), discussion});
+    view.vote = voteOf(words, people, detail);
+    view.conclusions = conclusionsOf(words, detail);
+    view.closed = momentOf(detail.meeting.ends, detail.meeting.heldOn);
+    return documents::minutes(view, words);
+}
+
+Result<documents::Document> countMinutesPaper(const PaperSource& source, MeetingId id)
+{
+    TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
+    // Sentences on the votes are those of the minutes: the two papers cannot differ.
+    const auto& words = documents::shippedTemplate("minutes");
+    const PeopleLookup people(source.reader, source.yearId);
+    auto vote = voteOf(words, people, detail);
+    if (!vote)
+        return fail(ErrorCode::NotFound, "paper.not-counted");
+    documents::CountMinutesView view;
+    view.issuer = source.councilIssuer(detail.council.council.kind);
+    view.subject = detail.meeting.title;
+    view.date = detail.meeting.heldOn;
+    view.venue = detail.meeting.place;
+    view.council = detail.council.council.name;
+    view.vote = std::move(*vote);
+    for (const auto& teller : detail.tellers)
+        view.signers.push_back({{}, people.view(SubjectRef::of(teller.person)).name});
+    return documents::countMinutes(view, documents::shippedTemplate("count-minutes"));
+}
+
+}
