@@ -68,8 +68,10 @@ Result<void> write(Context& context, const documents::Document& document, const 
     const auto extension = extensionOf(to);
     if (extension == "docx")
         return documents::writeDocx(document, path);
-    if (extension == "xlsx")
+    if (extension == "xlsx") {
+        const services::QuietErrors quiet;
         return documents::writeXlsx(document, path);
+    }
     if (extension == "html")
         return documents::saveHtml(document, path);
     // Painting text needs Qt's fonts, but no display.

@@ -3,16 +3,27 @@
 
 #include "base/text_util.h"
 #include "documents/compose.h"
-#include "documents/writers/xlsx_book.h"
+#include "documents/output_file.h"
+#include "documents/writers/package.h"
+#include "documents/writers/xlsx_cells.h"
+#include "documents/writers/xml_text.h"
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <map>
+#include <tuple>
+#include <xlsxwriter.h>
 
 namespace thidua::documents {
 namespace {
 
-constexpr double kCharacterMm = 1.95;  // width of a column unit at the sheet's default font
+constexpr double kCharacterMm = 1.95; // width of a column unit at the sheet's default font
+constexpr std::int64_t kCreated = 946684800; // 2000-01-01: two exports of the same paper are the same bytes
+constexpr double kInchMm = 25.4;
 
-constexpr double kLetterMm = 1.85, kLinePoints = 16.0, kTitleScale = 14.0 / 12, kCapitalScale = 1.45;  // mean letter and line of 12 pt: sheets do not fit rows by themselves
+constexpr double kLetterMm = 1.85, kLinePoints = 16.0, kTitleScale = 14.0 / 12,
+                 kCapitalScale = 1.45; // mean letter and line of 12 pt: sheets do not fit rows by themselves
 
 /// How many lines the text takes in a cell of this width, roughly.
 int linesIn(const std::string& text, double mm)
@@ -36,20 +47,26 @@ int linesIn(const std::string& text, double mm)
     return std::max(1, lines);
 }
 
-constexpr std::size_t kPenLines = 6;  // from the office to the name
+constexpr std::size_t kPenLines = 6; // from the office to the name
 
 enum class Look { Plain, Title, Line, Head, Cell, Number, Decimal, Day };
 
-/// With a point, and as many places as it needs: 63.64.
-std::string plainDecimal(Decimal number)
-{
-    const auto cents = number.hundredths < 0 ? -number.hundredths : number.hundredths;
-    return (number.hundredths < 0 ? "-" : "") + std::to_string(cents / 100) + "." + twoFigures(cents % 100);
-}
+lxw_row_t rowIndex(int row) { return static_cast<lxw_row_t>(row); }
 
-class SheetWriter {
+lxw_col_t columnIndex(int column) { return static_cast<lxw_col_t>(column); }
+
+class Sheet {
 public:
-    SheetWriter(xlsx::Sheet& sheet, const Part& part, const Table& table) : m_sheet(sheet), m_part(part), m_table(table) {}
+    Sheet(lxw_workbook* book, const std::string& name, const Part& part, const Table& table,
+        std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& formats)
+        : m_book(book)
+        , m_sheet(workbook_add_worksheet(book, name.c_str()))
+        , m_cells(m_sheet)
+        , m_part(part)
+        , m_table(table)
+        , m_formats(formats)
+    {
+    }
 
     void write()
     {
@@ -66,37 +83,61 @@ public:
         }
     }
 
+    const std::string& tooLong() const { return m_cells.tooLong(); }
+
 private:
     int lastColumn() const { return static_cast<int>(m_table.columns.size()) - 1; }
     int middle() const { return std::max(1, static_cast<int>(m_table.columns.size()) / 2); }
 
-    static xlsx::Look format(Look look, bool bold, bool italic, Align align)
+    lxw_format* format(Look look, bool bold, bool italic, Align align)
     {
-        xlsx::Look format;
-        format.points = look == Look::Title ? 14 : 12;
-        format.bold = bold;
-        format.italic = italic;
-        format.align = align;
-        format.wrap = look != Look::Plain;
-        format.border = look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day;
-        format.number = look == Look::Day ? "dd/mm/yyyy" : look == Look::Decimal ? "0.00" : "";
-        return format;
+        auto& found = m_formats[{ look, bold, italic, align }];
+        if (found)
+            return found;
+        found = workbook_add_format(m_book);
+        format_set_font_name(found, "Times New Roman");
+        format_set_font_size(found, look == Look::Title ? 14 : 12);
+        format_set_align(found, LXW_ALIGN_VERTICAL_CENTER);
+        format_set_align(found, align == Align::Left ? LXW_ALIGN_LEFT : align == Align::Centre ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
+        if (bold)
+            format_set_bold(found);
+        if (italic)
+            format_set_italic(found);
+        if (look != Look::Plain)
+            format_set_text_wrap(found);
+        if (look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day)
+            format_set_border(found, LXW_BORDER_THIN);
+        if (look == Look::Day)
+            format_set_num_format(found, "dd/mm/yyyy");
+        if (look == Look::Decimal)
+            format_set_num_format(found, "0.00");
+        return found;
     }
 
     void setUp()
     {
         for (int i = 0; i <= lastColumn(); ++i)
-            m_sheet.setColumn(i, m_table.columns[static_cast<std::size_t>(i)].mm / kCharacterMm);
-        m_sheet.setPage(m_part.page, m_part.numbered);
+            worksheet_set_column(
+                m_sheet, columnIndex(i), columnIndex(i), m_table.columns[static_cast<std::size_t>(i)].mm / kCharacterMm, nullptr);
+        const auto& page = m_part.page;
+        worksheet_set_paper(m_sheet, 9); // A4
+        if (page.orientation == Orientation::Landscape)
+            worksheet_set_landscape(m_sheet);
+        else
+            worksheet_set_portrait(m_sheet);
+        worksheet_set_margins(m_sheet, page.left / kInchMm, page.right / kInchMm, page.top / kInchMm, page.bottom / kInchMm);
+        worksheet_fit_to_pages(m_sheet, 1, 0);
+        if (m_part.numbered)
+            worksheet_set_footer(m_sheet, "&C&P");
     }
 
     void line(const std::string& text, int first, int last, Look look, bool bold, bool italic, Align align = Align::Centre)
     {
-        const auto style = format(look, bold, italic, align);
+        auto* style = format(look, bold, italic, align);
         if (last > first)
-            m_sheet.merge(m_row, first, m_row, last, text, style);
+            m_cells.merged(rowIndex(m_row), columnIndex(first), rowIndex(m_row), columnIndex(last), text, style);
         else
-            m_sheet.text(m_row, first, text, style);
+            m_cells.text(rowIndex(m_row), columnIndex(first), text, style);
     }
 
     void wide(const std::string& text, Look look, bool bold, bool italic, Align align = Align::Centre)
@@ -104,7 +145,7 @@ private:
         line(text, 0, lastColumn(), look, bold, italic, align);
         // Merged cells do not grow by themselves; a title is set larger than the letters that linesIn counts with.
         const double size = look == Look::Title ? kTitleScale : 1;
-        m_sheet.setRow(m_row, (kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1) / size) + 3) * size);
+        worksheet_set_row(m_sheet, rowIndex(m_row), (kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1) / size) + 3) * size, nullptr);
         ++m_row;
     }
 
@@ -115,7 +156,8 @@ private:
             left.emplace_back(text, false);
         for (const auto& text : head.agency)
             left.emplace_back(text, true);
-        std::vector<std::pair<std::string, bool>> right{{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true}, {"Độc lập - Tự do - Hạnh phúc", true}};
+        std::vector<std::pair<std::string, bool>> right{ { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true },
+            { "Độc lập - Tự do - Hạnh phúc", true } };
         const auto count = std::max(left.size(), right.size());
         left.resize(count);
         right.resize(count);
@@ -131,8 +173,9 @@ private:
             line(left[i].first, 0, middle() - 1, Look::Line, left[i].second, false);
             line(right[i].first, middle(), lastColumn(), Look::Line, right[i].second, i >= count);
             // Bold capitals are wider than the mean letter.
-            setHeight(m_row, std::max(linesIn(left[i].first, widthOf(0, middle()) / kCapitalScale),
-                                      linesIn(right[i].first, widthOf(middle(), lastColumn() + 1 - middle()) / kCapitalScale)));
+            setHeight(m_row,
+                std::max(linesIn(left[i].first, widthOf(0, middle()) / kCapitalScale),
+                    linesIn(right[i].first, widthOf(middle(), lastColumn() + 1 - middle()) / kCapitalScale)));
         }
         ++m_row;
     }
@@ -163,57 +206,68 @@ private:
     }
 
     /// The date in italics above the office, in one cell.
-    void writeDated(const std::string& date, const std::string& name, int column)
+    void writeDated(const std::string& dateText, const std::string& nameText, int column)
     {
-        m_sheet.text(m_row, column, {date, format(Look::Plain, false, true, Align::Centre)}, {name, format(Look::Plain, true, false, Align::Centre)},
-                     format(Look::Line, true, false, Align::Centre));
+        std::string date = cellLetters(dateText), name = cellLetters(nameText);
+        lxw_rich_string_tuple italic{ format(Look::Plain, false, true, Align::Centre), date.data() };
+        lxw_rich_string_tuple bold{ format(Look::Plain, true, false, Align::Centre), name.data() };
+        std::array<lxw_rich_string_tuple*, 3> parts{ &italic, &bold, nullptr };
+        worksheet_write_rich_string(
+            m_sheet, rowIndex(m_row), columnIndex(column), parts.data(), format(Look::Line, true, false, Align::Centre));
     }
 
     void writeAround(const Block& block)
     {
-        std::visit(Overload{[&](const OfficialHead& head) { writeHead(head); },
-                            [&](const TitleBlock& title) {
-                                wide(title.type, Look::Title, true, false);
-                                wide(join(title.subject, " "), Look::Title, true, false);
-                                for (const auto& text : title.references)
-                                    wide(text, Look::Line, false, true);
-                                ++m_row;
-                            },
-                            [&](const AppendixHead& head) {
-                                if (!head.label.empty())
-                                    wide(head.label, Look::Title, true, false);
-                                wide(join(head.title, " "), Look::Title, true, false);
-                                wide(join(head.references, " "), Look::Line, false, true);
-                                ++m_row;
-                            },
-                            [&](const Note& note) {
-                                wide("Ghi chú: " + note.text, Look::Line, false, false, Align::Left);
-                            },
-                            [&](const Signature& signature) { writeSignature(signature); }, [](const auto&) {}},
-                   block);
+        std::visit(Overload{ [&](const OfficialHead& head) { writeHead(head); },
+                       [&](const TitleBlock& title) {
+                           wide(title.type, Look::Title, true, false);
+                           wide(join(title.subject, " "), Look::Title, true, false);
+                           for (const auto& text : title.references)
+                               wide(text, Look::Line, false, true);
+                           ++m_row;
+                       },
+                       [&](const AppendixHead& head) {
+                           if (!head.label.empty())
+                               wide(head.label, Look::Title, true, false);
+                           wide(join(head.title, " "), Look::Title, true, false);
+                           wide(join(head.references, " "), Look::Line, false, true);
+                           ++m_row;
+                       },
+                       [&](const Note& note) { wide("Ghi chú: " + note.text, Look::Line, false, false, Align::Left); },
+                       [&](const Signature& signature) { writeSignature(signature); }, [](const auto&) {} },
+            block);
     }
 
     void writeValue(const Cell& cell, int row, int column, bool bold)
     {
         const auto text = cellText(cell.value);
         const auto align = cell.align.value_or(text == kDash ? Align::Centre : m_table.columns[static_cast<std::size_t>(column)].align);
-        const auto look = [&](Look kind) { return format(kind, bold, false, align); };
-        std::visit(Overload{[&](const std::string& words) { m_sheet.text(row, column, words, look(Look::Cell)); },
-                            [&](std::int64_t number) { m_sheet.number(row, column, std::to_string(number), look(Look::Number)); },
-                            [&](Decimal number) { m_sheet.number(row, column, plainDecimal(number), look(Look::Decimal)); },
-                            [&](const Date& date) { m_sheet.day(row, column, date, look(Look::Day)); }},
-                   cell.value);
+        const auto r = rowIndex(row);
+        const auto c = columnIndex(column);
+        std::visit(Overload{ [&](const std::string& words) { m_cells.text(r, c, words, format(Look::Cell, bold, false, align)); },
+                       [&](std::int64_t number) {
+                           worksheet_write_number(m_sheet, r, c, static_cast<double>(number), format(Look::Number, bold, false, align));
+                       },
+                       [&](Decimal number) {
+                           worksheet_write_number(
+                               m_sheet, r, c, static_cast<double>(number.hundredths) / 100.0, format(Look::Decimal, bold, false, align));
+                       },
+                       [&](const Date& date) {
+                           lxw_datetime day{ date.year(), static_cast<int>(date.month()), static_cast<int>(date.day()), 0, 0, 0 };
+                           worksheet_write_datetime(m_sheet, r, c, &day, format(Look::Day, bold, false, align));
+                       } },
+            cell.value);
     }
 
     void writeSpan(const Cell& cell, int row, int column, Look look, Align align)
     {
         const int lastRow = row + cell.rowSpan - 1;
         const int last = std::min(column + cell.columnSpan - 1, lastColumn());
-        const auto style = format(look, true, false, align);
         if (lastRow > row || last > column)
-            m_sheet.merge(row, column, lastRow, last, cellText(cell.value), style);
+            m_cells.merged(rowIndex(row), columnIndex(column), rowIndex(lastRow), columnIndex(last), cellText(cell.value),
+                format(look, true, false, align));
         else
-            m_sheet.text(row, column, cellText(cell.value), style);
+            m_cells.text(rowIndex(row), columnIndex(column), cellText(cell.value), format(look, true, false, align));
     }
 
     double widthOf(int column, int span) const
@@ -224,7 +278,7 @@ private:
         return mm;
     }
 
-    void setHeight(int row, int lines) { m_sheet.setRow(row, kLinePoints * lines + 3); }
+    void setHeight(int row, int lines) { worksheet_set_row(m_sheet, rowIndex(row), kLinePoints * lines + 3, nullptr); }
 
     void setHeaderHeights(const std::vector<PlacedCell>& cells, int top)
     {
@@ -265,16 +319,19 @@ private:
             writeSpan(*cell.cell, top + cell.row, cell.column, Look::Head, Align::Centre);
         m_row += static_cast<int>(m_table.header.size());
         if (m_row > top) {
-            m_sheet.freeze(m_row);
-            m_sheet.repeat(top, m_row - 1);
+            worksheet_freeze_panes(m_sheet, rowIndex(m_row), 0);
+            worksheet_repeat_rows(m_sheet, rowIndex(top), rowIndex(m_row - 1));
         }
         for (const auto& row : m_table.rows)
             writeRow(row);
     }
 
-    xlsx::Sheet& m_sheet;
+    lxw_workbook* m_book;
+    lxw_worksheet* m_sheet;
+    CellWriter m_cells;
     const Part& m_part;
     const Table& m_table;
+    std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& m_formats;
     int m_row = 0;
 };
 
@@ -289,8 +346,34 @@ std::vector<Found> tablesOf(const Document& document)
     for (const auto& part : document.parts)
         for (const auto& block : part.blocks)
             if (const auto* table = std::get_if<Table>(&block))
-                found.push_back({&part, table});
+                found.push_back({ &part, table });
     return found;
+}
+
+/// Read again by a reader of its own: every part there, unpacked with its checksum, and sound.
+bool isWholeBook(std::string_view bytes, std::size_t sheets)
+{
+    const auto files = unzipped(bytes);
+    if (!files)
+        return false;
+    std::size_t found = 0;
+    for (const auto& [name, content] : *files) {
+        if (!isSoundXml(content))
+            return false;
+        found += name.starts_with("xl/worksheets/sheet") ? 1 : 0;
+    }
+    return found == sheets;
+}
+
+void setProperties(lxw_workbook* book, const Document& document)
+{
+    lxw_doc_properties properties{};
+    std::string title = xmlText(document.title);
+    std::string author = xmlText(document.author);
+    properties.title = title.data();
+    properties.author = author.data();
+    properties.created = static_cast<decltype(properties.created)>(kCreated);
+    workbook_set_properties(book, &properties);
 }
 
 }
@@ -299,15 +382,36 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
 {
     const auto tables = tablesOf(document);
     if (tables.empty())
-        return fail(ErrorCode::Validation, "output.no-table", {document.title});
-    xlsx::Book book(document.title, document.author);
+        return fail(ErrorCode::Validation, "output.no-table", { document.title });
+    TD_TRY(auto temporary, TemporaryBeside::create(path));
+    // What it keeps aside while it writes lies beside the target: there is room there or the file itself has none.
+    std::string folder = std::filesystem::absolute(temporary.path()).parent_path().string();
+    lxw_workbook_options settings{};
+    settings.tmpdir = folder.data();
+    auto* book = workbook_new_opt(temporary.path().string().c_str(), &settings);
+    setProperties(book, document);
+    std::map<std::tuple<Look, bool, bool, Align>, lxw_format*> formats;
+    std::string tooLong;
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const std::string name = tables.size() == 1 ? "Danh sách" : "Bảng " + std::to_string(i + 1);
-        SheetWriter(book.addSheet(name), *tables[i].part, *tables[i].table).write();
+        Sheet sheet(book, name, *tables[i].part, *tables[i].table, formats);
+        sheet.write();
+        if (tooLong.empty())
+            tooLong = sheet.tooLong();
     }
-    if (!book.tooLong().empty())
-        return fail(ErrorCode::Validation, "output.cell-too-long", {document.title, book.tooLong()});
-    return writePackage(path, book.files());
+    errno = 0;
+    if (const auto error = workbook_close(book); error != LXW_NO_ERROR) {
+        const int system = errno;
+        auto failure = outputFailure(path, system != 0 ? system : EIO);
+        failure.value().detail += std::string("; ") + lxw_strerror(error);
+        return failure;
+    }
+    if (!tooLong.empty())
+        return fail(ErrorCode::Validation, "output.cell-too-long", { document.title, tooLong });
+    TD_TRY(const auto bytes, temporary.readAgain());
+    if (!isWholeBook(bytes, tables.size()))
+        return notWhole(path, "xlsx");
+    return temporary.commit();
 }
 
 }

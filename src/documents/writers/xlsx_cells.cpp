@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/writers/xlsx_cells.h"
+
+#include "base/text_util.h"
+#include "documents/writers/xml_text.h"
+
+#include <algorithm>
+
+namespace thidua::documents {
+namespace {
+
+constexpr std::size_t kShownStart = 40;
+
+bool isHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+}
+
+std::string cellLetters(const std::string& text)
+{
+    std::string out;
+    const std::string clean = xmlText(text);
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        const auto ahead = std::string_view(clean).substr(i, 7);
+        const bool escape
+            = ahead.size() == 7 && ahead.starts_with("_x") && ahead.back() == '_' && std::all_of(ahead.begin() + 2, ahead.end() - 1, isHex);
+        out += escape ? "_x005F_" : std::string(1, clean[i]);
+    }
+    return out;
+}
+
+void CellWriter::look(lxw_error error, const std::string& text)
+{
+    if (error == LXW_NO_ERROR || !m_tooLong.empty())
+        return;
+    std::size_t end = std::min(kShownStart, text.size());
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end; // no letter is cut in two
+    m_tooLong = text.substr(0, end);
+}
+
+void CellWriter::text(lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format)
+{
+    look(worksheet_write_string(m_sheet, row, column, cellLetters(text).c_str(), format), text);
+}
+
+void CellWriter::merged(
+    lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, lxw_col_t lastColumn, const std::string& text, lxw_format* format)
+{
+    look(worksheet_merge_range(m_sheet, row, column, lastRow, lastColumn, cellLetters(text).c_str(), format), text);
+}
+
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <xlsxwriter.h>
+
+namespace thidua::documents {
+
+/// Puts texts into the cells of one sheet: without what XML cannot carry, Excel's own escapes (“_x000D_”) meant as the letters they are.
+class CellWriter {
+public:
+    explicit CellWriter(lxw_worksheet* sheet)
+        : m_sheet(sheet)
+    {
+    }
+    void text(lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format);
+    void merged(lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, lxw_col_t lastColumn, const std::string& text, lxw_format* format);
+    /// The start of a text that Excel would not take (it holds 32,767 letters in a cell); empty when there was none.
+    const std::string& tooLong() const { return m_tooLong; }
+
+private:
+    void look(lxw_error error, const std::string& text);
+    lxw_worksheet* m_sheet;
+    std::string m_tooLong;
+};
+
+/// Text as a cell takes it.
+std::string cellLetters(const std::string& text);
+
+}
