@@ -2,6 +2,7 @@
 #include "documents/compose.h"
 
 #include "base/text_util.h"
+#include "documents/line_fit.h"
 #include "documents/measures.h"
 
 #include <algorithm>
@@ -25,12 +26,25 @@ bool followsDateWord(std::string_view text, std::size_t at)
     return isDigit(text, at + 1) && (before.ends_with("ngày") || before.ends_with("tháng") || before.ends_with("Điều"));
 }
 
+/// A year alone before or behind `at`: not the end of “10/10/1954” nor the beginning of “10/10/2024”, which would bind a whole line.
+bool endsYear(std::string_view text, std::size_t at)
+{
+    return at >= 4 && isDigit(text, at - 1) && isDigit(text, at - 4) && (at == 4 || (text[at - 5] != '/' && !isDigit(text, at - 5)));
+}
+
+bool beginsYear(std::string_view text, std::size_t at)
+{
+    return isDigit(text, at) && isDigit(text, at + 3) && !isDigit(text, at + 4) && (at + 4 >= text.size() || text[at + 4] != '/');
+}
+
 /// True when the space is one of the two in “2021 - 2022”.
 bool insideYears(std::string_view text, std::size_t at)
 {
-    if (text.compare(at, 3, " - ") == 0)
-        return at > 0 && isDigit(text, at - 1) && isDigit(text, at + 3);
-    return at >= 3 && text.compare(at - 2, 3, " - ") == 0 && isDigit(text, at - 3) && isDigit(text, at + 1);
+    const bool first = text.compare(at, 3, " - ") == 0;
+    if (!first && (at < 2 || text.compare(at - 2, 3, " - ") != 0))
+        return false;
+    const std::size_t dash = first ? at : at - 2;
+    return endsYear(text, dash) && beginsYear(text, dash + 3);
 }
 
 }
@@ -126,7 +140,7 @@ std::string glued(std::string_view text)
 
 std::string gluedTitle(std::string_view text)
 {
-    std::string out = glued(text);
+    std::string out = gluedNames(glued(text));
     for (const std::string_view name : {"Thi đua - Khen thưởng", "THI ĐUA - KHEN THƯỞNG"}) {
         const auto at = out.find(name);
         if (at == std::string::npos)
@@ -137,6 +151,15 @@ std::string gluedTitle(std::string_view text)
         out.replace(at, name.size(), bound);
     }
     return out;
+}
+
+std::vector<std::string> headLines(const std::vector<std::string>& names, double mm, bool bold)
+{
+    std::vector<std::string> lines;
+    for (const auto& name : names)
+        for (auto& line : balancedLines(gluedTitle(name), mm, measures::kHeadPt, bold))
+            lines.push_back(std::move(line));
+    return lines;
 }
 
 }

@@ -30,8 +30,12 @@ std::string shortDate(const Date& date);
 
 /// Binds with U+00A0 what must not part at a line's end: “ngày 07”, “tháng 9”, “2021 - 2022”.
 std::string glued(std::string_view text);
-/// For centred titles: “Thi đua - Khen thưởng” stays on one line as well.
+/// The names of schools and places in it are bound: “HỒNG DƯƠNG”, “HUYỆN THANH OAI”.
+std::string gluedNames(std::string_view text);
+/// For centred titles and heads: names and “Thi đua - Khen thưởng” stay on one line as well.
 std::string gluedTitle(std::string_view text);
+/// The lines of names in a head, as they fit into that width.
+std::vector<std::string> headLines(const std::vector<std::string>& names, double mm, bool bold);
 
 /// `text` without the stops and spaces at its end.
 std::string withoutStop(std::string text);

@@ -15,7 +15,8 @@ inline constexpr double kMottoPt = 13, kHeadPt = 12, kBodyPt = 13, kTitlePt = 14
 // Head block, all papers: quốc hiệu and chủ quản at 24.0, each further line 5.4 lower.
 inline constexpr double kHeadY = 24.0, kHeadPitch = 5.4, kHeadRuleDrop = 2.0;
 inline constexpr double kAgencyRuleShare = 0.42;   ///< of the longest agency line; [NĐ] a third to a half
-inline constexpr double kAgencyMaxWidth = 71.0;    ///< what quốc hiệu leaves on its left (portrait, 12 pt)
+inline constexpr double kAgencyMaxWidth = 70.5;    ///< what quốc hiệu leaves on its left (portrait, 12 pt)
+inline constexpr double kAgencyMaxWidthLandscape = 86.0;
 inline constexpr double kNumberDrop = 8.8;         ///< below the last agency line; never above kNumberMinY
 inline constexpr double kNumberMinY = 38.2;
 inline constexpr double kNumberGap = 12.0, kDayGap = 8.0;  ///< left white for the clerk's pen
@@ -24,6 +25,7 @@ inline constexpr double kNumberGap = 12.0, kDayGap = 8.0;  ///< left white for t
 inline constexpr double kTitleDrop = 11.5, kTitleDropUndated = 10.5;  ///< bien-ban: 54.1 below its number at 43.6
 inline constexpr double kListTitleDrop = 13.0, kListTitleDropLandscape = 12.0;
 inline constexpr double kTitlePitch = 6.2, kTitleRuleDrop = 2.2, kTitleRuleShare = 0.36;
+inline constexpr double kTitleWidth = 155.0, kTitleWidthLandscape = 230.0, kAppendixTitleWidth = 150.0;  ///< longer subjects take another line
 inline constexpr double kAfterTitle = 8.2;         ///< from the last subject line to the top of what follows
 inline constexpr double kReferenceDrop = 6.2, kReferencePitch = 5.6, kAfterReference = 5.5;
 
@@ -62,6 +64,16 @@ inline Centres centres(const PageSetup& page)
     const bool wide = page.orientation == Orientation::Landscape;
     const double right = page.width() - page.right;
     return {page.left + (wide ? 45.0 : 35.5), right - (wide ? 55.0 : 46.0), (page.left + right) / 2};
+}
+
+inline double agencyWidth(const PageSetup& page)
+{
+    return page.orientation == Orientation::Landscape ? kAgencyMaxWidthLandscape : kAgencyMaxWidth;
+}
+
+inline double titleWidth(const PageSetup& page)
+{
+    return page.orientation == Orientation::Landscape ? kTitleWidthLandscape : kTitleWidth;
 }
 
 }

@@ -15,18 +15,29 @@ using documents::Ballot;
 // phieu-bau: one ballot is 210 × 148.5; the lower one is the upper one moved down.
 constexpr double kHalf = 148.5, kHeadY = 14.0, kPitch = 5.2, kRuleDrop = 1.8, kDateY = 26.6;
 constexpr double kTitleY = 37.5, kTitlePitch = 6.2, kInstructionDrop = 5.8, kTableDrop = 4.0;
-constexpr double kHeaderRow = 8.0, kHeaderBaseline = 5.3, kRow = 9.0, kBox = 5.0, kBoxPt = 0.7;
+constexpr double kHeaderRow = 8.0, kHeaderBaseline = 5.3, kBox = 5.0, kBoxPt = 0.7;
 constexpr double kNotesDrop = 8.2, kNotesPitch = 6.0, kCutLeft = 8.0, kCutRight = 202.0;
 constexpr double kBottom = 12.0;  // nothing below: printers need it
 constexpr std::size_t kTwoOnSheet = 5;
-constexpr std::array<double, 6> kEdges{17.5, 27.5, 85.5, 135.5, 162.5, 192.5};
+using Edges = std::array<double, 6>;
+constexpr Edges kEdges{17.5, 27.5, 85.5, 135.5, 162.5, 192.5};
+constexpr double kRow = 9.0;
+// Many names: lower rows, and room for a post on one line, so that an honour stays on one sheet where it can.
+constexpr Edges kTightEdges{17.5, 27.5, 75.5, 143.5, 163.5, 192.5};
+constexpr double kTightRow = 7.2;
 constexpr measures::Centres kCentres{56.0, 147.0, 105.0};
+
+struct BallotTable {
+    Edges edges = kEdges;
+    double row = kRow;
+};
 
 /// Draws one ballot from `top` on; what does not fit above `bottom` goes on to the next sheet.
 class BallotSetter {
 public:
-    BallotSetter(const Ballot& ballot, std::vector<LaidOutPage>& pages, const documents::PageSetup& page)
-        : m_ballot(ballot), m_pages(pages), m_page(page)
+    /// `sheets` is how many sheets one ballot takes; each says which one it is.
+    BallotSetter(const Ballot& ballot, std::vector<LaidOutPage>& pages, const documents::PageSetup& page, const BallotTable& table, int sheets)
+        : m_ballot(ballot), m_pages(pages), m_page(page), m_edges(table.edges), m_row(table.row), m_sheets(sheets)
     {
     }
 
@@ -51,8 +62,8 @@ private:
         if (m_ballot.head.placeDate)
             placeCentred(marks(), singleLine(*m_ballot.head.placeDate, measures::kBodyPt), kCentres.right, top + kDateY);
         double y = top + kTitleY;
-        placeCentred(marks(), line(m_ballot.title, measures::kTitlePt, true, false), kCentres.page, y);
-        for (const auto& text : breakLines({{m_ballot.subject, true}}, measures::kTitlePt, {kEdges.back() - kEdges.front(), 0, Fit::Ragged}))
+        placeCentred(marks(), line(title(), measures::kTitlePt, true, false), kCentres.page, y);
+        for (const auto& text : breakLines({{m_ballot.subject, true}}, measures::kTitlePt, {m_edges.back() - m_edges.front(), 0, Fit::Ragged}))
             placeCentred(marks(), text, kCentres.page, y += kTitlePitch);
         placeCentred(marks(), line(m_ballot.instruction, measures::kTablePt, false, true), kCentres.page, y += kInstructionDrop);
         return y + kTableDrop;
@@ -62,17 +73,17 @@ private:
     {
         const std::array<std::string, 5> titles{"TT", m_ballot.nameHeader, "Chức vụ, đơn vị", "Đồng ý", "Không đồng ý"};
         for (std::size_t i = 0; i < titles.size(); ++i)
-            placeCentred(marks(), line(titles[i], measures::kTablePt, true, false), (kEdges[i] + kEdges[i + 1]) / 2, y + kHeaderBaseline);
-        rule(kEdges.front(), y, kEdges.back(), y);
+            placeCentred(marks(), line(titles[i], measures::kTablePt, true, false), (m_edges[i] + m_edges[i + 1]) / 2, y + kHeaderBaseline);
+        rule(m_edges.front(), y, m_edges.back(), y);
         frame(y, kHeaderRow);
         return y + kHeaderRow;
     }
 
     void frame(double y, double height)
     {
-        for (const double x : kEdges)
+        for (const double x : m_edges)
             rule(x, y, x, y + height);
-        rule(kEdges.front(), y + height, kEdges.back(), y + height);
+        rule(m_edges.front(), y + height, m_edges.back(), y + height);
     }
 
     void cell(const std::vector<BrokenLine>& lines, std::size_t column, double y, double height)
@@ -82,16 +93,16 @@ private:
         double at = y + height / 2 + 1.3 - pitch * (static_cast<double>(lines.size()) - 1) / 2;
         for (const auto& text : lines) {
             if (column == 0)
-                placeCentred(marks(), text, (kEdges[0] + kEdges[1]) / 2, at);
+                placeCentred(marks(), text, (m_edges[0] + m_edges[1]) / 2, at);
             else
-                place(marks(), text, kEdges[column] + measures::kCellSide, at);
+                place(marks(), text, m_edges[column] + measures::kCellSide, at);
             at += pitch;
         }
     }
 
     std::vector<BrokenLine> broken(const std::string& text, std::size_t column) const
     {
-        return breakLines({{text}}, measures::kTablePt, {kEdges[column + 1] - kEdges[column] - 2 * measures::kCellSide, 0, Fit::Ragged});
+        return breakLines({{text}}, measures::kTablePt, {m_edges[column + 1] - m_edges[column] - 2 * measures::kCellSide, 0, Fit::Ragged});
     }
 
     double drawRow(std::size_t index, double y)
@@ -100,14 +111,14 @@ private:
         const auto name = broken(candidate.name, 1);
         const auto position = broken(candidate.position.empty() ? documents::kDash : candidate.position, 2);
         const double pitch = measures::kTablePt * measures::kCellPitch * measures::kPointMm;
-        const double height = std::max(kRow, pitch * static_cast<double>(std::max(name.size(), position.size())) + 1.7);
+        const double height = std::max(m_row, pitch * static_cast<double>(std::max(name.size(), position.size())) + 1.7);
         if (y + height > m_page.height() - kBottom)
             y = drawHeader(openSheet());
         cell(broken(std::to_string(index + 1), 0), 0, y, height);
         cell(name, 1, y, height);
         cell(position, 2, y, height);
         for (std::size_t column = 3; column < 5; ++column)
-            marks().boxes.push_back({(kEdges[column] + kEdges[column + 1]) / 2 - kBox / 2, y + (height - kBox) / 2, kBox, kBox, kBoxPt});
+            marks().boxes.push_back({(m_edges[column] + m_edges[column + 1]) / 2 - kBox / 2, y + (height - kBox) / 2, kBox, kBox, kBoxPt});
         frame(y, height);
         return y + height;
     }
@@ -122,9 +133,8 @@ private:
         for (const auto& name : m_ballot.head.agency)
             unit += (unit.empty() ? "" : " ") + name;
         placeCentred(marks(), line(unit, measures::kTablePt, true, false), kCentres.page, y);
-        const auto title = m_ballot.title + " (tờ " + std::to_string(m_sheet) + ")";
-        placeCentred(marks(), line(title, measures::kTablePt, true, false), kCentres.page, y += kTitlePitch);
-        for (const auto& text : breakLines({{m_ballot.subject}}, measures::kTablePt, {kEdges.back() - kEdges.front(), 0, Fit::Ragged}))
+        placeCentred(marks(), line(title(), measures::kTablePt, true, false), kCentres.page, y += kTitlePitch);
+        for (const auto& text : breakLines({{m_ballot.subject}}, measures::kTablePt, {m_edges.back() - m_edges.front(), 0, Fit::Ragged}))
             placeCentred(marks(), text, kCentres.page, y += kTitlePitch);
         return y + kTitlePitch;
     }
@@ -134,22 +144,37 @@ private:
         std::vector<BrokenLine> lines;
         for (const auto& note : m_ballot.notes) {
             const bool last = &note == &m_ballot.notes.back();
-            for (auto& text : breakLines({{note, last, last}}, measures::kTablePt, {kEdges.back() - kEdges.front(), 0, Fit::Ragged}))
+            for (auto& text : breakLines({{note, last, last}}, measures::kTablePt, {m_edges.back() - m_edges.front(), 0, Fit::Ragged}))
                 lines.push_back(std::move(text));
         }
         if (y + kNotesDrop + kNotesPitch * static_cast<double>(lines.size() - 1) > m_page.height() - kBottom)
             y = openSheet();
         y += kNotesDrop - kNotesPitch;
         for (const auto& text : lines)
-            place(marks(), text, kEdges.front(), y += kNotesPitch);
+            place(marks(), text, m_edges.front(), y += kNotesPitch);
         return y;
+    }
+
+    std::string title() const
+    {
+        return m_sheets < 2 ? m_ballot.title : m_ballot.title + " (tờ " + std::to_string(m_sheet) + "/" + std::to_string(m_sheets) + ")";
     }
 
     int m_sheet = 1;
     const Ballot& m_ballot;
     std::vector<LaidOutPage>& m_pages;
     const documents::PageSetup& m_page;
+    Edges m_edges;
+    double m_row;
+    int m_sheets;
 };
+
+int sheetsOf(const Ballot& ballot, const documents::PageSetup& page, const BallotTable& table)
+{
+    std::vector<LaidOutPage> pages(1);
+    BallotSetter(ballot, pages, page, table, 1).draw(0);
+    return static_cast<int>(pages.size());
+}
 
 }
 
@@ -157,12 +182,21 @@ std::vector<LaidOutPage> layoutBallots(const Ballot& ballot, const documents::Pa
 {
     std::vector<LaidOutPage> pages;
     const auto open = [&] { pages.push_back({page.width(), page.height(), 0, static_cast<int>(pages.size()) + 1, {}}); };
+    BallotTable table;
+    int sheets = sheetsOf(ballot, page, table);
+    if (sheets > 1) {
+        const BallotTable tight{kTightEdges, kTightRow};
+        if (const int fewer = sheetsOf(ballot, page, tight); fewer < sheets) {
+            table = tight;
+            sheets = fewer;
+        }
+    }
     bool twoFit = ballot.candidates.size() <= kTwoOnSheet;
     for (int copy = 0; copy < ballot.copies; ++copy) {
         const bool lower = twoFit && copy % 2 == 1;
         if (!lower)
             open();
-        BallotSetter setter(ballot, pages, page);
+        BallotSetter setter(ballot, pages, page, table, sheets);
         const double end = setter.draw(lower ? kHalf : 0);
         if (copy == 0)
             twoFit = twoFit && end < kHalf - 5;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/block_layout.h"
 #include "documents/compose.h"
+#include "documents/line_fit.h"
 #include "render/line_breaker.h"
 
 #include <algorithm>
@@ -14,36 +15,18 @@ namespace measures = documents::measures;
 using documents::Runs;
 using documents::Signer;
 
-constexpr double kTitleWidth = 150.0;  // of a centred line; longer subjects take another line
-
 BrokenLine lineOf(const std::string& text, double pt, bool bold, bool italic = false)
 {
     return singleLine({{text, bold, italic}}, pt);
 }
 
-/// Breaks a centred text into lines of about equal length.
-std::vector<BrokenLine> balanced(const std::string& text, double pt, bool bold, double maxWidth)
-{
-    const Runs runs{{documents::gluedTitle(text), bold}};
-    const double full = singleLine(runs, pt).width;
-    if (full <= maxWidth)
-        return {singleLine(runs, pt)};
-    auto lines = breakLines(runs, pt, {maxWidth, 0, Fit::Ragged});
-    const auto count = lines.size();
-    for (double width = full / static_cast<double>(count); width < maxWidth; width += 2) {
-        auto narrower = breakLines(runs, pt, {width, 0, Fit::Ragged});
-        if (narrower.size() == count)
-            return narrower;
-    }
-    return lines;
-}
-
+/// Centred texts in lines of about equal length, names whole.
 std::vector<BrokenLine> balancedLines(const std::vector<std::string>& texts, double pt, bool bold, double maxWidth)
 {
     std::vector<BrokenLine> all;
     for (const auto& text : texts)
-        for (auto& line : balanced(text, pt, bold, maxWidth))
-            all.push_back(std::move(line));
+        for (const auto& line : documents::balancedLines(documents::gluedTitle(text), maxWidth, pt, bold))
+            all.push_back(lineOf(line, pt, bold));
     return all;
 }
 
@@ -134,8 +117,7 @@ void addHead(BlockContext& context, const documents::OfficialHead& head)
     const auto centres = measures::centres(context.page);
     const double top = context.page.top;
     const bool wide = context.page.orientation == documents::Orientation::Landscape;
-    const double agencyWidth = measures::kAgencyMaxWidth + (wide ? 15.0 : 0.0);
-    double y = drawHead(slice.marks, head, {centres, measures::kHeadY - top, measures::kHeadPitch, measures::kHeadRuleDrop, agencyWidth});
+    double y = drawHead(slice.marks, head, {centres, measures::kHeadY - top, measures::kHeadPitch, measures::kHeadRuleDrop, measures::agencyWidth(context.page)});
     context.titleDrop = wide ? measures::kListTitleDropLandscape : measures::kListTitleDrop;
     if (head.number || head.placeDate) {
         context.titleDrop = head.placeDate ? measures::kTitleDrop : measures::kTitleDropUndated;
@@ -156,10 +138,9 @@ void addTitle(BlockContext& context, const documents::TitleBlock& title)
 {
     Slice slice;
     const auto centre = measures::centres(context.page).page;
-    const bool wide = context.page.orientation == documents::Orientation::Landscape;
     double y = context.titleDrop;
     placeCentred(slice.marks, lineOf(title.type, measures::kTitlePt, true), centre, y);
-    const auto subject = balancedLines(title.subject, measures::kTitlePt, true, wide ? 230.0 : kTitleWidth + 5);
+    const auto subject = balancedLines(title.subject, measures::kTitlePt, true, measures::titleWidth(context.page));
     for (const auto& line : subject)
         placeCentred(slice.marks, line, centre, y += measures::kTitlePitch);
     if (title.references.empty()) {
@@ -185,7 +166,7 @@ void addAppendixHead(BlockContext& context, const documents::AppendixHead& head)
     double y = measures::kAppendixY - context.page.top - measures::kAppendixPitch;
     if (!head.label.empty())
         placeCentred(slice.marks, lineOf(head.label, measures::kTitlePt, true), centre, y += measures::kAppendixPitch);
-    for (const auto& line : balancedLines(head.title, measures::kTitlePt, true, kTitleWidth))
+    for (const auto& line : balancedLines(head.title, measures::kTitlePt, true, measures::kAppendixTitleWidth))
         placeCentred(slice.marks, line, centre, y += measures::kAppendixPitch);
     double step = measures::kAppendixPitch;
     for (const auto& text : head.references)

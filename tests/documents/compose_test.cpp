@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/compose.h"
+#include "documents/line_fit.h"
 #include "support/catch.h"
 
 using namespace thidua;
@@ -48,6 +49,9 @@ TEST_CASE("dates and school years do not part at a line's end", "[documents]")
     CHECK(glued("ngày 07 tháng 9 năm 2021") == "ngày\u00A007 tháng\u00A09 năm 2021");
     CHECK(glued("năm học 2021 - 2022") == "năm học 2021\u00A0-\u00A02022");
     CHECK(glued("Thi đua - Khen thưởng") == "Thi đua - Khen thưởng");
+    // Two whole days may part, or they take a line for themselves and stretch the one before.
+    CHECK(glued("kỷ niệm (10/10/1954 - 10/10/2024)") == "kỷ niệm (10/10/1954 - 10/10/2024)");
+    CHECK(glued("giai đoạn 2021 - 2025.") == "giai đoạn 2021\u00A0-\u00A02025.");
     CHECK(gluedTitle("Hội đồng Thi đua - Khen thưởng trường") == "Hội đồng Thi\u00A0đua\u00A0-\u00A0Khen\u00A0thưởng trường");
 }
 
@@ -80,4 +84,31 @@ TEST_CASE("header cells find their places behind spans", "[documents]")
     CHECK(cells[3].column == 1);
     CHECK(cells[4].column == 2);
     CHECK(cells[4].row == 1);
+}
+
+TEST_CASE("the names of schools and places stay whole in titles and heads", "[documents]")
+{
+    const std::string hard = "\u00A0";
+    CHECK(gluedNames("TRƯỜNG TIỂU HỌC HỒNG DƯƠNG") == "TRƯỜNG TIỂU" + hard + "HỌC HỒNG" + hard + "DƯƠNG");
+    CHECK(gluedNames("PHÒNG GD&ĐT HUYỆN THANH OAI") == "PHÒNG GD&ĐT HUYỆN" + hard + "THANH" + hard + "OAI");
+    CHECK(gluedNames("TRƯỜNG TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ NGUYỄN THỊ MINH KHAI") ==
+          "TRƯỜNG TIỂU" + hard + "HỌC VÀ TRUNG" + hard + "HỌC CƠ" + hard + "SỞ NGUYỄN" + hard + "THỊ" + hard + "MINH" + hard + "KHAI");
+    CHECK(gluedNames("Hội đồng sáng kiến Trường Tiểu học Măng Đen năm học 2021") ==
+          "Hội đồng sáng kiến Trường Tiểu" + hard + "học Măng" + hard + "Đen năm" + hard + "học 2021");
+    CHECK(gluedNames("ỦY BAN NHÂN DÂN XÃ KON PLÔNG") == "ỦY BAN NHÂN DÂN XÃ" + hard + "KON" + hard + "PLÔNG");
+    CHECK(gluedNames("Trường Tiểu học số 1 Hải Chánh") == "Trường Tiểu" + hard + "học số 1 Hải Chánh");
+
+    for (const double mm : {40.0, 55.0, 70.5, 86.0}) {
+        for (const char* name : {"Trường Tiểu học Hồng Dương", "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Lý Thường Kiệt", "Trường Tiểu học A"}) {
+            const auto lines = headLines({name}, mm, true);
+            for (const auto& line : lines) {
+                CHECK(textWidth(line, 12, true) <= mm + 0.1);
+                CHECK_FALSE(line.empty());
+                CHECK(line != "Dương");
+                CHECK(line != "Kiệt");
+            }
+        }
+    }
+    // A name wider than its line is broken between words rather than cut.
+    CHECK(headLines({"Trường Tiểu học Nguyễn Thượng Hiền"}, 20, true).size() > 3);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive.h"
+#include "base/vietnamese.h"
 #include "documents/compose.h"
+#include "documents/line_fit.h"
+#include "documents/measures.h"
 #include "documents/writers/docx_writer.h"
 #include "documents/text_writer.h"
 #include "sample_papers.h"
@@ -117,7 +120,53 @@ TEST_CASE("a long name breaks between words in the Word head, with the motto rig
     REQUIRE(rows.end() - country > 2);
     CHECK((country + 1)->find("Độc lập") != std::string::npos);
     CHECK((country + 1)->find("TRƯỜNG TIỂU HỌC") != std::string::npos);
-    CHECK(std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.starts_with("HỒNG\u00A0DƯƠNG"); }));
+    CHECK(std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.starts_with("HỒNG DƯƠNG"); }));
+}
+
+TEST_CASE("head and title keep their measures in Word for any length of name", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    for (const char* school : {"Trường Tiểu học A", "Trường Tiểu học Măng Đen", "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Đăk Tăng"}) {
+        auto view = samples::plan();
+        view.paper.issuer.agency = {school};
+        REQUIRE(writeDocx(plan(view), folder / "a.docx").has_value());
+        const auto document = tests::xmlIn(folder / "a.docx", "word/document.xml");
+        // The rule below the name is a third to a half of its longest line, the one on the right as wide as the motto.
+        const double widest = documents::widest(headLines({upper(school)}, measures::kAgencyMaxWidth, true), 12, true);
+        const auto table = tests::all(*document, "w:tbl").front();
+        std::vector<double> rules;
+        for (const auto border : tests::all(table, "w:pBdr")) {
+            const auto indent = border.parent().child("w:ind");
+            const auto cell = border.parent().parent().parent();
+            const double mm = cell.child("w:tcPr").child("w:tcW").attribute("w:w").as_double() / 1440 * 25.4;
+            rules.push_back(mm - 2 * indent.attribute("w:left").as_double() / 1440 * 25.4);
+        }
+        REQUIRE(rules.size() == 2);
+        const auto [shorter, longer] = std::minmax(rules[0], rules[1]);
+        CHECK(std::abs(longer - 56.2) < 0.3);
+        CHECK(shorter > widest / 3);
+        CHECK(shorter < widest / 2);
+        // Nothing but lines of text stands in the rows: neither side moves the other.
+        for (const auto row : tests::all(table, "w:tr"))
+            CHECK(row.child("w:trPr").child("w:trHeight").empty());
+    }
+}
+
+TEST_CASE("a long title is broken in Word as on paper, names whole", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    auto view = samples::plan();
+    view.subject = {"Về việc thành lập Hội đồng Thi đua - Khen thưởng Trường Tiểu học Măng Đen năm học 2021 - 2022"};
+    REQUIRE(writeDocx(plan(view), folder / "a.docx").has_value());
+    const auto document = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    std::vector<std::string> lines;
+    for (const auto paragraph : tests::all(*document, "w:p"))
+        if (std::string_view(paragraph.child("w:pPr").child("w:pStyle").attribute("w:val").value()) == "TrichYeu")
+            for (const auto text : tests::all(paragraph, "w:t"))
+                lines.push_back(text.text().get());
+    REQUIRE(lines.size() == 2);
+    CHECK(std::abs(textWidth(lines[0], 14, true) - textWidth(lines[1], 14, true)) < 40);
+    CHECK((lines[0] + lines[1]).find("Măng Đen") != std::string::npos);
 }
 
 TEST_CASE("what stands before a signature goes with it to its page in Word", "[documents][docx]")

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive.h"
+#include "documents/line_fit.h"
+#include "documents/writers/sheet_pages.h"
 #include "documents/writers/xlsx_writer.h"
 #include "sample_papers.h"
 #include "support/catch.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 using namespace thidua;
@@ -117,6 +121,57 @@ TEST_CASE("merged rows of a sheet have the height of their text, and pages their
         if (text.starts_with("(Theo "))
             followed = sheet.cells.at(address).parent().attribute("ht").as_double();
     CHECK(followed > 30);
+}
+
+TEST_CASE("a sheet's pages keep rows together, and nothing is signed on a page of its own", "[documents][xlsx]")
+{
+    std::vector<SheetRow> rows(10, {10, false});
+    CHECK(sheetBreaks(rows, {50, 0, 0}) == std::vector<std::size_t>{5});
+    CHECK(sheetBreaks(rows, {50, 0, 1}) == std::vector<std::size_t>{5, 9});
+    rows[4].keepWithNext = true;
+    CHECK(sheetBreaks(rows, {50, 0, 0}) == std::vector<std::size_t>{4, 9});
+    rows[7].keepWithNext = rows[8].keepWithNext = true;
+    CHECK(sheetBreaks(rows, {50, 0, 0}) == std::vector<std::size_t>{4, 7});
+
+    const TemporaryFolder folder;
+    for (std::size_t count = 1; count < 60; ++count) {
+        auto view = samples::staffAwards();
+        view.persons.resize(1);
+        view.persons.front().rows.resize(count, view.persons.front().rows.front());
+        REQUIRE(writeXlsx(staffAwardList(view), folder / "a.xlsx").has_value());
+        const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+        int signedAt = 0;
+        for (const auto& [address, text] : sheet.text)
+            if (text.find("HIỆU TRƯỞNG") != std::string::npos)
+                signedAt = std::stoi(address.substr(address.find_first_of("0123456789")));
+        REQUIRE(signedAt > 0);
+        for (const auto mark : tests::all(*sheet.xml, "brk"))
+            CHECK((mark.attribute("id").as_int() == 0 || signedAt - mark.attribute("id").as_int() > 4));
+        CHECK(tests::all(*sheet.xml, "pageSetup").front().attribute("fitToHeight").empty());
+    }
+}
+
+TEST_CASE("a sheet has sizes and rules as on paper", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeXlsx(registrationList(samples::registration()), folder / "a.xlsx").has_value());
+    const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+    // Rules below agency, motto and title: rows of hard spaces with a line below.
+    std::vector<double> rules;
+    for (const auto& [address, text] : sheet.text)
+        if (text.starts_with("\u00A0"))
+            rules.push_back(textWidth(text, 5, true));
+    REQUIRE(rules.size() == 3);
+    const double motto = textWidth("Độc lập - Tự do - Hạnh phúc", 12, true);
+    CHECK(std::ranges::any_of(rules, [motto](double rule) { return std::abs(rule - motto) < 0.5; }));
+    // The figures of the font in which columns are counted are 8 pixels wide: together the columns are as wide as the text.
+    double pixels = 0;
+    for (const auto column : tests::all(*sheet.xml, "col"))
+        pixels += std::floor(column.attribute("width").as_double() * 8) * (column.attribute("max").as_int() - column.attribute("min").as_int() + 1);
+    CHECK(pixels * 25.4 / 96 <= 165.0);
+    CHECK(pixels * 25.4 / 96 > 160.0);
+    const auto styles = tests::xmlIn(folder / "a.xlsx", "xl/styles.xml");
+    CHECK(std::string(tests::all(*styles, "font").front().child("name").attribute("val").value()) == "Times New Roman");
 }
 
 TEST_CASE("each table is a sheet; a paper without table is refused in words", "[documents][xlsx]")

@@ -270,7 +270,13 @@ TEST_CASE("phieu-bau: two equal ballots on a sheet with empty boxes and no numbe
     many.copies = 3;
     CHECK(pagesOf(documents::ballots(many)).size() == 6);
     for (const auto& sheet : pagesOf(documents::ballots(many)))
-        CHECK((has(sheet, "PHIẾU BẦU") || has(sheet, "PHIẾU BẦU (tờ 2)")));
+        CHECK((has(sheet, "PHIẾU BẦU (tờ 1/2)") || has(sheet, "PHIẾU BẦU (tờ 2/2)")));
+    // An honour stays on one sheet where it fits: lower rows, posts on one line.
+    many.candidates.resize(24, {"Trần Như Ý", "Giáo viên"});
+    for (auto& candidate : many.candidates)
+        candidate.position = "Giáo viên chủ nhiệm 4A, Tổ 4–5";
+    CHECK(pagesOf(documents::ballots(many)).size() == 3);
+    CHECK(has(pagesOf(documents::ballots(many)).front(), "PHIẾU BẦU"));
     auto odd = samples::ballots();
     odd.copies = 3;
     CHECK(pagesOf(documents::ballots(odd)).size() == 2);

@@ -28,10 +28,7 @@ pugi::xml_node addText(pugi::xml_node parent, const char* style, const std::stri
 /// A table without borders of fixed column widths (mm), the frame of head and signatures.
 pugi::xml_node addFrame(pugi::xml_node body, const std::vector<double>& columns);
 pugi::xml_node addFrameRow(pugi::xml_node table, double exactMm = 0);
-pugi::xml_node addFrameCell(pugi::xml_node row, double mm, int span = 1);
-/// A cell that is a horizontal rule along its bottom, or white.
-enum class Edge { White, Rule };
-void addRuleCell(pugi::xml_node row, double mm, Edge edge, int span = 1);
+pugi::xml_node addFrameCell(pugi::xml_node row, double mm);
 
 void addHead(pugi::xml_node body, const OfficialHead& head, const PageSetup& page);
 /// A centred rule that keeps its width whatever the margins are.
@@ -41,8 +38,5 @@ void addSignature(pugi::xml_node body, const Signature& signature, const PageSet
 
 /// styles.xml: every role of an official paper as a style with a Vietnamese name.
 std::string stylesXml();
-
-/// Rough width in millimetres of bold text, good enough for rules of a third to a half of it.
-double roughWidth(const std::vector<std::string>& lines, double mmPerLetter);
 
 }

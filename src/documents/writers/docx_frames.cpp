@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/writers/docx_body.h"
 
-#include "base/text_util.h"
+#include "documents/compose.h"
+#include "documents/line_fit.h"
 #include "documents/measures.h"
 
 #include <algorithm>
@@ -11,67 +12,79 @@ namespace thidua::documents::docx {
 namespace {
 
 constexpr double kMottoRule = 56.2;     // as wide as “Độc lập - Tự do - Hạnh phúc” in 13 pt bold
-constexpr double kCapitalWidth = 2.65;  // mean letter of a name in 12 pt bold capitals
-constexpr double kWideCapital = 2.8;    // what none of them exceeds on the whole of a line
-constexpr double kRuleRow = 1.0;
+constexpr double kRuleDrop = 0.9;       // below the last line of a name; with that line's foot 2 mm below its letters
 
+/// The two columns and the white between.
 struct HeadGrid {
-    double left, gap, right;       ///< the two columns and the white between
-    double leftRule;
-    double leftPad() const { return (left - leftRule) / 2; }
-    double rightPad() const { return (right - kMottoRule) / 2; }
+    double left, gap, right;
 };
 
-HeadGrid headGrid(const OfficialHead& head, const PageSetup& page)
+HeadGrid headGrid(const PageSetup& page)
 {
     const auto centre = measures::centres(page);
     HeadGrid grid{};
     grid.left = 2 * (centre.left - page.left);
     grid.right = 2 * (page.width() - page.right - centre.right);
     grid.gap = std::max(0.5, page.textWidth() - grid.left - grid.right);
-    grid.leftRule = std::min(grid.left * 0.8, measures::kAgencyRuleShare * roughWidth(head.agency, kCapitalWidth));
     return grid;
 }
 
-/// The lines of a name as they fit on the left: broken between words, never inside the name of two words at its end (“HỒNG DƯƠNG”). Each
-/// gets a row of its own, so that quốc hiệu and tiêu ngữ on the right stay together.
-std::vector<std::string> fitted(const std::string& name, double mm)
+/// One side of the head: its lines, and the length of the rule below the last.
+struct HeadSide {
+    std::vector<std::pair<const char*, std::string>> lines;
+    double rule = 0;
+};
+
+HeadSide agencySide(const OfficialHead& head, double mm)
 {
-    auto words = split(name, ' ');
-    if (roughWidth({name}, kWideCapital) <= mm || words.size() < 3)
-        return {name};
-    const auto last = words.back();
-    words.pop_back();
-    words.back() += "\u00A0" + last;
-    std::vector<std::string> lines{words.front()};
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const auto longer = lines.back() + " " + words[i];
-        if (roughWidth({longer}, kWideCapital) <= mm)
-            lines.back() = longer;
-        else
-            lines.push_back(words[i]);
+    HeadSide side;
+    for (auto& line : headLines(head.superior, mm, false))
+        side.lines.emplace_back("CoQuanChuQuan", std::move(line));
+    const auto agency = headLines(head.agency, mm, true);
+    for (const auto& line : agency)
+        side.lines.emplace_back("CoQuan", line);
+    side.rule = measures::kAgencyRuleShare * widest(agency, measures::kHeadPt, true);
+    return side;
+}
+
+HeadSide countrySide()
+{
+    return {{{"QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {"TieuNgu", "Độc lập - Tự do - Hạnh phúc"}}, kMottoRule};
+}
+
+void addRuleBelow(pugi::xml_node cell, double cellMm, double rule)
+{
+    auto properties = addParagraph(cell, "KeNgang").child("w:pPr");
+    auto border = properties.append_child("w:pBdr").append_child("w:bottom");
+    border.append_attribute("w:val") = "single";
+    border.append_attribute("w:sz") = 4;
+    border.append_attribute("w:space") = 0;
+    border.append_attribute("w:color") = "000000";
+    auto spacing = properties.append_child("w:spacing");
+    spacing.append_attribute("w:line") = twips(kRuleDrop);
+    spacing.append_attribute("w:lineRule") = "exact";
+    auto indent = properties.append_child("w:ind");
+    indent.append_attribute("w:left") = twips((cellMm - rule) / 2);
+    indent.append_attribute("w:right") = twips((cellMm - rule) / 2);
+}
+
+/// The cell of one row on one side. The last line and the rule below it reach down to the last row, so that neither side moves the other.
+void addHeadCell(pugi::xml_node row, double mm, const HeadSide& side, std::size_t at, std::size_t rows)
+{
+    auto cell = addFrameCell(row, mm);
+    const std::size_t last = side.lines.size() - 1;
+    if (at >= last && last + 1 < rows) {
+        auto merge = cell.child("w:tcPr").append_child("w:vMerge");
+        if (at == last)
+            merge.append_attribute("w:val") = "restart";
     }
-    return lines;
-}
-
-void addHeadLine(pugi::xml_node table, const HeadGrid& grid, std::pair<const char*, std::string> left, std::pair<const char*, std::string> right)
-{
-    auto row = addFrameRow(table);
-    addText(addFrameCell(row, grid.left, 3), left.first, left.second);
-    addParagraph(addFrameCell(row, grid.gap), "CoQuan");
-    addText(addFrameCell(row, grid.right, 3), right.first, right.second);
-}
-
-void addHeadRules(pugi::xml_node table, const HeadGrid& grid, Edge left, Edge right)
-{
-    auto row = addFrameRow(table, kRuleRow);
-    addRuleCell(row, grid.leftPad(), Edge::White);
-    addRuleCell(row, grid.leftRule, left);
-    addRuleCell(row, grid.leftPad(), Edge::White);
-    addRuleCell(row, grid.gap, Edge::White);
-    addRuleCell(row, grid.rightPad(), Edge::White);
-    addRuleCell(row, kMottoRule, right);
-    addRuleCell(row, grid.rightPad(), Edge::White);
+    if (at > last) {
+        addParagraph(cell, "KeNgang");
+        return;
+    }
+    addText(cell, side.lines[at].first, side.lines[at].second);
+    if (at == last)
+        addRuleBelow(cell, mm, side.rule);
 }
 
 void addRecipients(pugi::xml_node parent, const Signature& signature)
@@ -120,52 +133,45 @@ void addSigner(pugi::xml_node cell, const Signer& signer)
     addSpacing(addText(cell, "ChuKy", signer.name), room);
 }
 
+/// The columns of a signature: one signer stands on the right of the recipients, two under the columns of the head, more share the width.
 std::vector<double> signatureColumns(const Signature& signature, const PageSetup& page)
 {
-    const double width = page.textWidth();
-    if (signature.signers.size() >= 3)
-        return std::vector<double>(signature.signers.size(), width / static_cast<double>(signature.signers.size()));
-    const double right = 2 * (page.width() - page.right - measures::centres(page).right);
-    return {width - right, right};
+    const auto grid = headGrid(page);
+    if (signature.signers.size() == 1)
+        return {page.textWidth() - grid.right, grid.right};
+    if (signature.signers.size() == 2)
+        return {grid.left, grid.gap, grid.right};
+    return std::vector<double>(signature.signers.size(), page.textWidth() / static_cast<double>(signature.signers.size()));
 }
 
 }
 
 void addHead(pugi::xml_node body, const OfficialHead& head, const PageSetup& page)
 {
-    const auto grid = headGrid(head, page);
-    auto table = addFrame(body, {grid.leftPad(), grid.leftRule, grid.leftPad(), grid.gap, grid.rightPad(), kMottoRule, grid.rightPad()});
-    std::vector<std::pair<const char*, std::string>> left;
-    for (const auto& name : head.superior)
-        for (auto& line : fitted(name, grid.left))
-            left.emplace_back("CoQuanChuQuan", std::move(line));
-    for (const auto& name : head.agency)
-        for (auto& line : fitted(name, grid.left))
-            left.emplace_back("CoQuan", std::move(line));
-    std::vector<std::pair<const char*, std::string>> right{{"QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
-                                                           {"TieuNgu", "Độc lập - Tự do - Hạnh phúc"}};
-    const auto count = std::max(left.size(), right.size());
-    const auto leftEnd = left.size();
-    left.resize(count, {"CoQuan", {}});
-    right.resize(count, {"TieuNgu", {}});
-    for (std::size_t i = 0; i < count; ++i) {
-        addHeadLine(table, grid, left[i], right[i]);
-        const auto leftEdge = i + 1 == leftEnd ? Edge::Rule : Edge::White;
-        const auto rightEdge = i == 1 ? Edge::Rule : Edge::White;
-        if (leftEdge == Edge::Rule || rightEdge == Edge::Rule)
-            addHeadRules(table, grid, leftEdge, rightEdge);
+    const auto grid = headGrid(page);
+    auto table = addFrame(body, {grid.left, grid.gap, grid.right});
+    auto left = agencySide(head, measures::agencyWidth(page));
+    if (left.lines.empty())
+        left.lines.emplace_back("CoQuan", std::string());
+    const auto right = countrySide();
+    const auto rows = std::max(left.lines.size(), right.lines.size());
+    for (std::size_t i = 0; i < rows; ++i) {
+        auto row = addFrameRow(table);
+        addHeadCell(row, grid.left, left, i, rows);
+        addParagraph(addFrameCell(row, grid.gap), "CoQuan");
+        addHeadCell(row, grid.right, right, i, rows);
     }
     if (!head.number && !head.placeDate)
         return;
     auto row = addFrameRow(table);
-    addRuns(addParagraph(addFrameCell(row, grid.left, 3), "SoKyHieu"), head.number.value_or(Runs{}));
+    addRuns(addParagraph(addFrameCell(row, grid.left), "SoKyHieu"), head.number.value_or(Runs{}));
     addParagraph(addFrameCell(row, grid.gap), "SoKyHieu");
-    addRuns(addParagraph(addFrameCell(row, grid.right, 3), "SoKyHieu"), head.placeDate.value_or(Runs{}));
+    addRuns(addParagraph(addFrameCell(row, grid.right), "SoKyHieu"), head.placeDate.value_or(Runs{}));
     for (const auto& text : head.about) {
         auto below = addFrameRow(table);
-        addText(addFrameCell(below, grid.left, 3), "CoQuanChuQuan", text);
+        addText(addFrameCell(below, grid.left), "CoQuanChuQuan", text);
         addParagraph(addFrameCell(below, grid.gap), "SoKyHieu");
-        addParagraph(addFrameCell(below, grid.right, 3), "SoKyHieu");
+        addParagraph(addFrameCell(below, grid.right), "SoKyHieu");
     }
 }
 
@@ -188,16 +194,17 @@ void addSignature(pugi::xml_node body, const Signature& signature, const PageSet
     }
     auto row = addFrameRow(table);
     const bool beside = signature.place == RecipientsPlace::Beside && signature.signers.size() == 1;
-    if (signature.signers.size() == 1) {
-        auto cell = addFrameCell(row, columns.front());
-        if (beside && !signature.recipients.empty())
+    std::size_t signer = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto cell = addFrameCell(row, columns[i]);
+        const bool white = columns.size() > signature.signers.size() && i + 2 == columns.size(); // one signer: 0, two: 1
+        if (!white && signer < signature.signers.size())
+            addSigner(cell, signature.signers[signer++]);
+        else if (beside && !signature.recipients.empty())
             addRecipients(cell, signature);
         else
             addParagraph(cell, "NoiNhan");
     }
-    const std::size_t first = signature.signers.size() == 1 ? 1 : 0;
-    for (std::size_t i = 0; i < signature.signers.size(); ++i)
-        addSigner(addFrameCell(row, columns[std::min(first + i, columns.size() - 1)]), signature.signers[i]);
     if (!beside && !signature.recipients.empty()) {
         addSpacing(addParagraph(body, "KeNgang"), 3);
         addRecipients(body, signature);

@@ -192,27 +192,11 @@ pugi::xml_node addFrameRow(pugi::xml_node table, double exactMm)
     return row;
 }
 
-pugi::xml_node addFrameCell(pugi::xml_node row, double mm, int span)
+pugi::xml_node addFrameCell(pugi::xml_node row, double mm)
 {
     auto cell = row.append_child("w:tc");
-    auto properties = cell.append_child("w:tcPr");
-    setWidth(properties, "w:tcW", mm);
-    if (span > 1)
-        properties.append_child("w:gridSpan").append_attribute("w:val") = span;
+    setWidth(cell.append_child("w:tcPr"), "w:tcW", mm);
     return cell;
-}
-
-void addRuleCell(pugi::xml_node row, double mm, Edge edge, int span)
-{
-    auto cell = addFrameCell(row, mm, span);
-    if (edge == Edge::Rule) {
-        auto border = cell.child("w:tcPr").append_child("w:tcBorders").append_child("w:bottom");
-        border.append_attribute("w:val") = "single";
-        border.append_attribute("w:sz") = 4;
-        border.append_attribute("w:space") = 0;
-        border.append_attribute("w:color") = "000000";
-    }
-    addParagraph(cell, "KeNgang");
 }
 
 void addCentredRule(pugi::xml_node body, double mm)
@@ -220,7 +204,13 @@ void addCentredRule(pugi::xml_node body, double mm)
     auto table = addFrame(body, {mm});
     auto centred = table.child("w:tblPr").insert_child_after("w:jc", table.child("w:tblPr").child("w:tblW"));
     centred.append_attribute("w:val") = "center";
-    addRuleCell(addFrameRow(table, 1.0), mm, Edge::Rule);
+    auto cell = addFrameCell(addFrameRow(table, 1.0), mm);
+    auto border = cell.child("w:tcPr").append_child("w:tcBorders").append_child("w:bottom");
+    border.append_attribute("w:val") = "single";
+    border.append_attribute("w:sz") = 4;
+    border.append_attribute("w:space") = 0;
+    border.append_attribute("w:color") = "000000";
+    addParagraph(cell, "KeNgang");
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include "base/text_util.h"
 #include "documents/compose.h"
+#include "documents/line_fit.h"
 #include "documents/measures.h"
 #include "documents/writers/docx_body.h"
 #include "documents/writers/package.h"
@@ -29,16 +30,30 @@ void addSpaceAfter(pugi::xml_node body, double mm)
     spacing.append_attribute("w:lineRule") = "exact";
 }
 
-void addTitle(pugi::xml_node body, const TitleBlock& title)
+/// A centred text broken where paper breaks it: in lines of about equal length, names whole.
+void addCentred(pugi::xml_node body, const std::vector<std::string>& texts, double mm)
+{
+    for (const auto& text : texts) {
+        auto paragraph = addParagraph(body, "TrichYeu");
+        const auto lines = balancedLines(gluedTitle(text), mm, measures::kTitlePt, true);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (i > 0)
+                paragraph.append_child("w:r").append_child("w:br");
+            addRun(paragraph, lines[i] + (i + 1 < lines.size() ? " " : ""));
+        }
+    }
+}
+
+void addTitle(pugi::xml_node body, const TitleBlock& title, const PageSetup& page)
 {
     addText(body, "TenLoai", title.type);
-    for (const auto& line : title.subject)
-        addText(body, "TrichYeu", gluedTitle(line));
+    const double mm = measures::titleWidth(page);
+    addCentred(body, title.subject, mm);
     for (const auto& line : title.references)
         addText(body, "KemTheo", glued(line));
     if (title.references.empty())
-        addCentredRule(body, measures::kTitleRuleShare * roughWidth(title.subject, 2.3));
-    addSpaceAfter(body, 4.5);
+        addCentredRule(body, measures::kTitleRuleShare * widest(balancedLines(title.subject, mm, measures::kTitlePt, true), measures::kTitlePt, true));
+    addSpaceAfter(body, 5.8);
 }
 
 void addAddressees(pugi::xml_node body, const Addressees& to, const PageSetup& page)
@@ -70,8 +85,7 @@ void addAppendixHead(pugi::xml_node body, const AppendixHead& head)
 {
     if (!head.label.empty())
         addText(body, "TrichYeu", head.label);
-    for (const auto& line : head.title)
-        addText(body, "TrichYeu", gluedTitle(line));
+    addCentred(body, head.title, measures::kAppendixTitleWidth);
     for (const auto& line : head.references)
         addText(body, "KemTheo", glued(line));
     addSpaceAfter(body, 4);
@@ -85,7 +99,7 @@ void addBallot(pugi::xml_node body, const Ballot& ballot, const PageSetup& page)
             addParagraph(body, "KeNgang").child("w:pPr").append_child("w:pageBreakBefore");
         addHead(body, ballot.head, page);
         addText(body, "TenLoai", ballot.title);
-        addText(body, "TrichYeu", glued(ballot.subject));
+        addCentred(body, {ballot.subject}, page.textWidth());
         addText(body, "KemTheo", ballot.instruction);
         addSpaceAfter(body, 3);
         Table table;
@@ -110,7 +124,7 @@ void addBasis(pugi::xml_node body, const Basis& block)
 
 void addBlock(pugi::xml_node body, const Block& block, const PageSetup& page)
 {
-    std::visit(Overload{[&](const OfficialHead& head) { addHead(body, head, page); }, [&](const TitleBlock& title) { addTitle(body, title); },
+    std::visit(Overload{[&](const OfficialHead& head) { addHead(body, head, page); }, [&](const TitleBlock& title) { addTitle(body, title, page); },
                         [&](const Addressees& to) { addAddressees(body, to, page); }, [&](const Basis& lines) { addBasis(body, lines); },
                         [&](const AuthorityLine& line) { addText(body, "ThamQuyen", line.text); },
                         [&](const Paragraph& text) { addRuns(addParagraph(body, styleOf(text.level)), text.runs); },
@@ -289,18 +303,6 @@ pugi::xml_node addText(pugi::xml_node parent, const char* style, const std::stri
     auto paragraph = addParagraph(parent, style);
     addRun(paragraph, text, look);
     return paragraph;
-}
-
-double roughWidth(const std::vector<std::string>& lines, double mmPerLetter)
-{
-    std::size_t longest = 0;
-    for (const auto& line : lines) {
-        std::size_t letters = 0;
-        for (const char c : line)
-            letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-        longest = std::max(longest, letters);
-    }
-    return static_cast<double>(longest) * mmPerLetter;
 }
 
 }

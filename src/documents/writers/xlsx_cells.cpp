@@ -2,6 +2,7 @@
 #include "documents/writers/xlsx_cells.h"
 
 #include "base/text_util.h"
+#include "documents/writers/package.h"
 #include "documents/writers/xml_text.h"
 
 #include <algorithm>
@@ -10,8 +11,12 @@ namespace thidua::documents {
 namespace {
 
 constexpr std::size_t kShownStart = 40;
+constexpr std::int64_t kCreated = 946684800;  // 2000-01-01: two exports of the same paper are the same bytes
 
-bool isHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool isHex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 }
 
@@ -26,6 +31,31 @@ std::string cellLetters(const std::string& text)
         out += escape ? "_x005F_" : std::string(1, clean[i]);
     }
     return out;
+}
+
+void setProperties(lxw_workbook* book, const std::string& titleText, const std::string& authorText)
+{
+    lxw_doc_properties properties{};
+    std::string title = xmlText(titleText);
+    std::string author = xmlText(authorText);
+    properties.title = title.data();
+    properties.author = author.data();
+    properties.created = static_cast<decltype(properties.created)>(kCreated);
+    workbook_set_properties(book, &properties);
+}
+
+bool isWholeBook(std::string_view bytes, std::size_t sheets)
+{
+    const auto files = unzipped(bytes);
+    if (!files)
+        return false;
+    std::size_t found = 0;
+    for (const auto& [name, content] : *files) {
+        if (!isSoundXml(content))
+            return false;
+        found += name.starts_with("xl/worksheets/sheet") ? 1 : 0;
+    }
+    return found == sheets;
 }
 
 void CellWriter::look(lxw_error error, const std::string& text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <xlsxwriter.h>
 
 namespace thidua::documents {
@@ -24,6 +25,10 @@ private:
     std::string m_tooLong;
 };
 
+/// Title and author; the day it was made is always the same, so that two exports of a paper are the same bytes.
+void setProperties(lxw_workbook* book, const std::string& titleText, const std::string& authorText);
+/// Whether a finished workbook reads again whole, by a reader of its own: every part unpacked with its checksum, sound, and all sheets there.
+bool isWholeBook(std::string_view bytes, std::size_t sheets);
 /// Text as a cell takes it.
 std::string cellLetters(const std::string& text);
 

@@ -3,14 +3,16 @@
 
 #include "base/text_util.h"
 #include "documents/compose.h"
+#include "documents/line_fit.h"
+#include "documents/measures.h"
 #include "documents/output_file.h"
-#include "documents/writers/package.h"
 #include "documents/writers/xlsx_cells.h"
-#include "documents/writers/xml_text.h"
+#include "documents/writers/sheet_pages.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <map>
 #include <tuple>
 #include <xlsxwriter.h>
@@ -18,53 +20,47 @@
 namespace thidua::documents {
 namespace {
 
-constexpr double kCharacterMm = 1.95; // width of a column unit at the sheet's default font
-constexpr std::int64_t kCreated = 946684800; // 2000-01-01: two exports of the same paper are the same bytes
 constexpr double kInchMm = 25.4;
 
-constexpr double kLetterMm = 1.85, kLinePoints = 16.0, kTitleScale = 14.0 / 12,
-                 kCapitalScale = 1.45; // mean letter and line of 12 pt: sheets do not fit rows by themselves
+// The default font is set to 12 pt Times New Roman, whose figures are 8 pixels wide; the library counts with the 7 of its own default.
+constexpr double kPixelMm = kInchMm / 96, kFigurePixels = 8, kLibraryPixels = 7, kLibraryPadding = 5;
+constexpr double kFontPt = 12, kTitlePt = 14, kRulePt = 5;
+constexpr double kLinePoints = 15.6, kTitleLinePoints = 18, kCellPoints = 3, kRuleRowPoints = 6, kWhiteRowPoints = 12;
+constexpr double kWidthShare = 0.985;         // of the text width: columns are whole pixels, and none may fall on a page of its own
+constexpr double kHeightShare = 0.97;         // of a page: programs do not set lines alike
+constexpr double kCellMm = 2.2, kCellShare = 0.97;
 
-/// How many lines the text takes in a cell of this width, roughly.
-int linesIn(const std::string& text, double mm)
+/// How many lines the text takes in a cell of this width.
+int linesIn(const std::string& text, double mm, bool bold)
 {
-    const auto room = static_cast<std::size_t>(std::max(1.0, (mm - 2) / kLetterMm));
-    int lines = 0;
-    for (const auto& paragraph : split(text, '\n')) {
-        std::size_t used = 0;
-        ++lines;
-        for (const auto& word : split(paragraph, ' ')) {
-            const auto letters = static_cast<std::size_t>(
-                std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-            if (used > 0 && used + 1 + letters > room) {
-                ++lines;
-                used = letters;
-            } else {
-                used += letters + (used > 0 ? 1 : 0);
-            }
-        }
-    }
-    return std::max(1, lines);
+    return std::max(1, static_cast<int>(brokenLines(text, (mm - kCellMm) * kCellShare, kFontPt, bold).size()));
 }
 
-constexpr std::size_t kPenLines = 6; // from the office to the name
+double columnUnits(double mm)
+{
+    const double pixels = std::floor(mm * kWidthShare / kPixelMm);
+    return (std::round(pixels * kLibraryPixels / kFigurePixels) - kLibraryPadding) / kLibraryPixels;
+}
 
-enum class Look { Plain, Title, Line, Head, Cell, Number, Decimal, Day };
+constexpr double kCountryMm = 91;  // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes
+constexpr std::size_t kPenLines = 5;  // from the office to the name: 30 mm
 
-lxw_row_t rowIndex(int row) { return static_cast<lxw_row_t>(row); }
+enum class Look { Plain, Title, Line, Rule, Head, Cell, Number, Decimal, Day };
 
-lxw_col_t columnIndex(int column) { return static_cast<lxw_col_t>(column); }
+lxw_row_t rowIndex(int row)
+{
+    return static_cast<lxw_row_t>(row);
+}
+
+lxw_col_t columnIndex(int column)
+{
+    return static_cast<lxw_col_t>(column);
+}
 
 class Sheet {
 public:
-    Sheet(lxw_workbook* book, const std::string& name, const Part& part, const Table& table,
-        std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& formats)
-        : m_book(book)
-        , m_sheet(workbook_add_worksheet(book, name.c_str()))
-        , m_cells(m_sheet)
-        , m_part(part)
-        , m_table(table)
-        , m_formats(formats)
+    Sheet(lxw_workbook* book, const std::string& name, const Part& part, const Table& table, std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& formats)
+        : m_book(book), m_sheet(workbook_add_worksheet(book, name.c_str())), m_cells(m_sheet), m_part(part), m_table(table), m_formats(formats)
     {
     }
 
@@ -81,29 +77,61 @@ public:
                 writeAround(block);
             }
         }
+        breakPages();
     }
 
     const std::string& tooLong() const { return m_cells.tooLong(); }
 
 private:
     int lastColumn() const { return static_cast<int>(m_table.columns.size()) - 1; }
-    int middle() const { return std::max(1, static_cast<int>(m_table.columns.size()) / 2); }
+
+    /// Head and signatures stand left and right over whole columns, as near to their places on paper as the columns let them.
+    struct Sides {
+        int leftEnd;
+        int rightBegin;
+    };
+    Sides sides() const
+    {
+        const auto centres = measures::centres(m_part.page);
+        const auto nearer = [](double mid, double wanted, double best) { return std::abs(mid - wanted) < std::abs(best - wanted); };
+        const double left = centres.left - m_part.page.left;
+        const double right = centres.right - m_part.page.left;
+        const double whole = widthOf(0, lastColumn() + 1);
+        Sides sides{1, lastColumn()};
+        double bestLeft = 1e6, bestRight = 1e6;
+        for (int end = 1; end <= lastColumn(); ++end) {
+            if (const double mid = widthOf(0, end) / 2; nearer(mid, left, bestLeft)) {
+                bestLeft = mid;
+                sides.leftEnd = end;
+            }
+        }
+        for (int begin = sides.leftEnd; begin <= lastColumn(); ++begin) {
+            const double wide = widthOf(begin, lastColumn() + 1);
+            if (const double mid = whole - wide / 2; (wide >= kCountryMm || begin == sides.leftEnd) && nearer(mid, right, bestRight)) {
+                bestRight = mid;
+                sides.rightBegin = begin;
+            }
+        }
+        return sides;
+    }
 
     lxw_format* format(Look look, bool bold, bool italic, Align align)
     {
-        auto& found = m_formats[{ look, bold, italic, align }];
+        auto& found = m_formats[{look, bold, italic, align}];
         if (found)
             return found;
         found = workbook_add_format(m_book);
         format_set_font_name(found, "Times New Roman");
-        format_set_font_size(found, look == Look::Title ? 14 : 12);
-        format_set_align(found, LXW_ALIGN_VERTICAL_CENTER);
+        format_set_font_size(found, look == Look::Title ? kTitlePt : look == Look::Rule ? kRulePt : kFontPt);
+        format_set_align(found, look == Look::Rule ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
         format_set_align(found, align == Align::Left ? LXW_ALIGN_LEFT : align == Align::Centre ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
         if (bold)
             format_set_bold(found);
         if (italic)
             format_set_italic(found);
-        if (look != Look::Plain)
+        if (look == Look::Rule)
+            format_set_underline(found, LXW_UNDERLINE_SINGLE);
+        else if (look != Look::Plain)
             format_set_text_wrap(found);
         if (look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day)
             format_set_border(found, LXW_BORDER_THIN);
@@ -117,16 +145,14 @@ private:
     void setUp()
     {
         for (int i = 0; i <= lastColumn(); ++i)
-            worksheet_set_column(
-                m_sheet, columnIndex(i), columnIndex(i), m_table.columns[static_cast<std::size_t>(i)].mm / kCharacterMm, nullptr);
+            worksheet_set_column(m_sheet, columnIndex(i), columnIndex(i), columnUnits(m_table.columns[static_cast<std::size_t>(i)].mm), nullptr);
         const auto& page = m_part.page;
-        worksheet_set_paper(m_sheet, 9); // A4
+        worksheet_set_paper(m_sheet, 9);  // A4
         if (page.orientation == Orientation::Landscape)
             worksheet_set_landscape(m_sheet);
         else
             worksheet_set_portrait(m_sheet);
         worksheet_set_margins(m_sheet, page.left / kInchMm, page.right / kInchMm, page.top / kInchMm, page.bottom / kInchMm);
-        worksheet_fit_to_pages(m_sheet, 1, 0);
         if (m_part.numbered)
             worksheet_set_footer(m_sheet, "&C&P");
     }
@@ -140,59 +166,87 @@ private:
             m_cells.text(rowIndex(m_row), columnIndex(first), text, style);
     }
 
-    void wide(const std::string& text, Look look, bool bold, bool italic, Align align = Align::Centre)
+    void wide(const std::string& text, bool italic, bool keep, Align align = Align::Centre)
     {
-        line(text, 0, lastColumn(), look, bold, italic, align);
-        // Merged cells do not grow by themselves; a title is set larger than the letters that linesIn counts with.
-        const double size = look == Look::Title ? kTitleScale : 1;
-        worksheet_set_row(m_sheet, rowIndex(m_row), (kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1) / size) + 3) * size, nullptr);
-        ++m_row;
+        line(text, 0, lastColumn(), Look::Line, false, italic, align);
+        setHeight(kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1), false) + kCellPoints, keep);
     }
+
+    /// A centred title, broken where paper breaks it. Returns its longest line.
+    double title(const std::vector<std::string>& texts, double mm)
+    {
+        const auto lines = balancedLines(texts, mm, kTitlePt, true);
+        line(join(lines, "\n"), 0, lastColumn(), Look::Title, true, false);
+        setHeight(kTitleLinePoints * static_cast<double>(std::max<std::size_t>(1, lines.size())) + kCellPoints, true);
+        return widest(lines, kTitlePt, true);
+    }
+
+    /// A rule of that length in the middle of the columns: hard spaces with a line below, in a row that stands close to the text above.
+    void rule(double mm, int first, int last)
+    {
+        std::string spaces;
+        for (double used = 0; used < mm; used += textWidth(" ", kRulePt, true))
+            spaces += "\u00A0";
+        line(spaces, first, last, Look::Rule, true, false);
+    }
+
+    void white(bool keep = false) { setHeight(kWhiteRowPoints, keep); }
 
     void writeHead(const OfficialHead& head)
     {
+        const auto at = sides();
         std::vector<std::pair<std::string, bool>> left;
-        for (const auto& text : head.superior)
-            left.emplace_back(text, false);
-        for (const auto& text : head.agency)
+        const double room = (widthOf(0, at.leftEnd) - kCellMm) * kCellShare;
+        for (auto& text : headLines(head.superior, room, false))
+            left.emplace_back(std::move(text), false);
+        const auto agency = headLines(head.agency, room, true);
+        for (const auto& text : agency)
             left.emplace_back(text, true);
-        std::vector<std::pair<std::string, bool>> right{ { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true },
-            { "Độc lập - Tự do - Hạnh phúc", true } };
-        const auto count = std::max(left.size(), right.size());
+        const std::string motto = "Độc lập - Tự do - Hạnh phúc";
+        std::vector<std::pair<std::string, bool>> right{{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true}, {motto, true}};
+        const auto leftLast = left.size();
+        const auto rightLast = right.size();
+        const auto count = std::max(leftLast, rightLast);
         left.resize(count);
         right.resize(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            line(left[i].first, 0, at.leftEnd - 1, Look::Line, left[i].second, false);
+            line(right[i].first, at.rightBegin, lastColumn(), Look::Line, right[i].second, false);
+            setHeight(kLinePoints, true);
+            if (i + 1 != leftLast && i + 1 != rightLast)
+                continue;
+            if (i + 1 == leftLast)
+                rule(measures::kAgencyRuleShare * widest(agency, kFontPt, true), 0, at.leftEnd - 1);
+            if (i + 1 == rightLast)
+                rule(textWidth(motto, kFontPt, true), at.rightBegin, lastColumn());
+            setHeight(kRuleRowPoints, true);
+        }
         if (head.number || head.placeDate) {
-            left.emplace_back(head.number ? plainText(*head.number) : std::string(), false);
-            right.emplace_back(head.placeDate ? plainText(*head.placeDate) : std::string(), false);
+            line(head.number ? plainText(*head.number) : std::string(), 0, at.leftEnd - 1, Look::Line, false, false);
+            line(head.placeDate ? plainText(*head.placeDate) : std::string(), at.rightBegin, lastColumn(), Look::Line, false, true);
+            setHeight(kLinePoints + kCellPoints, true);
         }
         for (const auto& text : head.about) {
-            left.emplace_back(text, false);
-            right.emplace_back();
+            line(text, 0, at.leftEnd - 1, Look::Line, false, false);
+            setHeight(kLinePoints, true);
         }
-        for (std::size_t i = 0; i < left.size(); ++i, ++m_row) {
-            line(left[i].first, 0, middle() - 1, Look::Line, left[i].second, false);
-            line(right[i].first, middle(), lastColumn(), Look::Line, right[i].second, i >= count);
-            // Bold capitals are wider than the mean letter.
-            setHeight(m_row,
-                std::max(linesIn(left[i].first, widthOf(0, middle()) / kCapitalScale),
-                    linesIn(right[i].first, widthOf(middle(), lastColumn() + 1 - middle()) / kCapitalScale)));
-        }
-        ++m_row;
+        white(true);
     }
 
     /// The whole block is one row: a row is never parted between two pages, so office, room for the pen and name stay together.
     void writeSignature(const Signature& signature)
     {
-        ++m_row;
+        white(true);
         const auto count = static_cast<int>(signature.signers.size());
         const int columns = lastColumn() + 1;
+        const auto at = sides();
         std::size_t offices = 1;
         for (const auto& signer : signature.signers)
             offices = std::max(offices, signer.office.size());
         for (int i = 0; i < count; ++i) {
             const auto& signer = signature.signers[static_cast<std::size_t>(i)];
-            const int first = count == 1 ? middle() : columns * i / count;
-            const int last = count == 1 ? lastColumn() : columns * (i + 1) / count - 1;
+            const int first = count > 2 ? columns * i / count : i + 1 == count ? at.rightBegin : 0;
+            const int last = count > 2 ? columns * (i + 1) / count - 1 : i + 1 == count ? lastColumn() : at.leftEnd - 1;
             const bool dated = signature.dateLine && i + 1 == count;
             const auto date = (dated ? plainText(*signature.dateLine) : std::string()) + (signature.dateLine ? "\n" : "");
             const auto name = join(signer.office, "\n") + std::string(offices - signer.office.size() + kPenLines, '\n') + signer.name;
@@ -201,41 +255,55 @@ private:
                 writeDated(date, name, first);
         }
         const auto lines = offices + kPenLines + (signature.dateLine ? 1 : 0);
-        setHeight(m_row, static_cast<int>(lines) + 1);
-        ++m_row;
+        setHeight(kLinePoints * static_cast<double>(lines + 1));
     }
 
     /// The date in italics above the office, in one cell.
     void writeDated(const std::string& dateText, const std::string& nameText, int column)
     {
         std::string date = cellLetters(dateText), name = cellLetters(nameText);
-        lxw_rich_string_tuple italic{ format(Look::Plain, false, true, Align::Centre), date.data() };
-        lxw_rich_string_tuple bold{ format(Look::Plain, true, false, Align::Centre), name.data() };
-        std::array<lxw_rich_string_tuple*, 3> parts{ &italic, &bold, nullptr };
-        worksheet_write_rich_string(
-            m_sheet, rowIndex(m_row), columnIndex(column), parts.data(), format(Look::Line, true, false, Align::Centre));
+        lxw_rich_string_tuple italic{format(Look::Plain, false, true, Align::Centre), date.data()};
+        lxw_rich_string_tuple bold{format(Look::Plain, true, false, Align::Centre), name.data()};
+        std::array<lxw_rich_string_tuple*, 3> parts{&italic, &bold, nullptr};
+        worksheet_write_rich_string(m_sheet, rowIndex(m_row), columnIndex(column), parts.data(), format(Look::Line, true, false, Align::Centre));
+    }
+
+    static std::vector<std::string> titleTexts(const std::vector<std::string>& texts)
+    {
+        std::vector<std::string> glued;
+        for (const auto& text : texts)
+            glued.push_back(gluedTitle(text));
+        return glued;
     }
 
     void writeAround(const Block& block)
     {
-        std::visit(Overload{ [&](const OfficialHead& head) { writeHead(head); },
-                       [&](const TitleBlock& title) {
-                           wide(title.type, Look::Title, true, false);
-                           wide(join(title.subject, " "), Look::Title, true, false);
-                           for (const auto& text : title.references)
-                               wide(text, Look::Line, false, true);
-                           ++m_row;
-                       },
-                       [&](const AppendixHead& head) {
-                           if (!head.label.empty())
-                               wide(head.label, Look::Title, true, false);
-                           wide(join(head.title, " "), Look::Title, true, false);
-                           wide(join(head.references, " "), Look::Line, false, true);
-                           ++m_row;
-                       },
-                       [&](const Note& note) { wide("Ghi chú: " + note.text, Look::Line, false, false, Align::Left); },
-                       [&](const Signature& signature) { writeSignature(signature); }, [](const auto&) {} },
-            block);
+        std::visit(Overload{[&](const OfficialHead& head) { writeHead(head); },
+                            [&](const TitleBlock& heading) {
+                                const double mm = std::min(measures::titleWidth(m_part.page), widthOf(0, lastColumn() + 1) - kCellMm);
+                                title({heading.type}, mm);
+                                const double longest = title(titleTexts(heading.subject), mm);
+                                for (const auto& text : heading.references)
+                                    wide(text, true, true);
+                                if (heading.references.empty()) {
+                                    rule(measures::kTitleRuleShare * longest, 0, lastColumn());
+                                    setHeight(kRuleRowPoints, true);
+                                }
+                                white(true);
+                            },
+                            [&](const AppendixHead& head) {
+                                const double mm = measures::kAppendixTitleWidth;
+                                if (!head.label.empty())
+                                    title({head.label}, mm);
+                                title(titleTexts(head.title), mm);
+                                wide(join(head.references, " "), true, true);
+                                white(true);
+                            },
+                            [&](const Note& note) {
+                                wide("Ghi chú: " + note.text, false, true, Align::Left);
+                            },
+                            [&](const Signature& signature) { writeSignature(signature); }, [](const auto&) {}},
+                   block);
     }
 
     void writeValue(const Cell& cell, int row, int column, bool bold)
@@ -244,19 +312,19 @@ private:
         const auto align = cell.align.value_or(text == kDash ? Align::Centre : m_table.columns[static_cast<std::size_t>(column)].align);
         const auto r = rowIndex(row);
         const auto c = columnIndex(column);
-        std::visit(Overload{ [&](const std::string& words) { m_cells.text(r, c, words, format(Look::Cell, bold, false, align)); },
-                       [&](std::int64_t number) {
-                           worksheet_write_number(m_sheet, r, c, static_cast<double>(number), format(Look::Number, bold, false, align));
-                       },
-                       [&](Decimal number) {
-                           worksheet_write_number(
-                               m_sheet, r, c, static_cast<double>(number.hundredths) / 100.0, format(Look::Decimal, bold, false, align));
-                       },
-                       [&](const Date& date) {
-                           lxw_datetime day{ date.year(), static_cast<int>(date.month()), static_cast<int>(date.day()), 0, 0, 0 };
-                           worksheet_write_datetime(m_sheet, r, c, &day, format(Look::Day, bold, false, align));
-                       } },
-            cell.value);
+        std::visit(Overload{[&](const std::string& words) { m_cells.text(r, c, words, format(Look::Cell, bold, false, align)); },
+                            [&](std::int64_t number) {
+                                worksheet_write_number(m_sheet, r, c, static_cast<double>(number), format(Look::Number, bold, false, align));
+                            },
+                            [&](Decimal number) {
+                                worksheet_write_number(m_sheet, r, c, static_cast<double>(number.hundredths) / 100.0,
+                                                       format(Look::Decimal, bold, false, align));
+                            },
+                            [&](const Date& date) {
+                                lxw_datetime day{date.year(), static_cast<int>(date.month()), static_cast<int>(date.day()), 0, 0, 0};
+                                worksheet_write_datetime(m_sheet, r, c, &day, format(Look::Day, bold, false, align));
+                            }},
+                   cell.value);
     }
 
     void writeSpan(const Cell& cell, int row, int column, Look look, Align align)
@@ -264,8 +332,7 @@ private:
         const int lastRow = row + cell.rowSpan - 1;
         const int last = std::min(column + cell.columnSpan - 1, lastColumn());
         if (lastRow > row || last > column)
-            m_cells.merged(rowIndex(row), columnIndex(column), rowIndex(lastRow), columnIndex(last), cellText(cell.value),
-                format(look, true, false, align));
+            m_cells.merged(rowIndex(row), columnIndex(column), rowIndex(lastRow), columnIndex(last), cellText(cell.value), format(look, true, false, align));
         else
             m_cells.text(rowIndex(row), columnIndex(column), cellText(cell.value), format(look, true, false, align));
     }
@@ -278,19 +345,25 @@ private:
         return mm;
     }
 
-    void setHeight(int row, int lines) { worksheet_set_row(m_sheet, rowIndex(row), kLinePoints * lines + 3, nullptr); }
+    /// Ends the row.
+    void setHeight(double points, bool keepWithNext = false)
+    {
+        worksheet_set_row(m_sheet, rowIndex(m_row), points, nullptr);
+        m_rows.push_back({points, keepWithNext});
+        ++m_row;
+    }
 
-    void setHeaderHeights(const std::vector<PlacedCell>& cells, int top)
+    void setHeaderHeights(const std::vector<PlacedCell>& cells)
     {
         std::vector<int> lines(m_table.header.size(), 1);
         for (const auto& cell : cells) {
-            const int wanted = linesIn(cellText(cell.cell->value), widthOf(cell.column, cell.cell->columnSpan));
+            const int wanted = linesIn(cellText(cell.cell->value), widthOf(cell.column, cell.cell->columnSpan), true);
             const int spare = cell.cell->rowSpan - 1;
             auto& last = lines[std::min(static_cast<std::size_t>(cell.row + spare), lines.size() - 1)];
             last = std::max(last, wanted - spare);
         }
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            setHeight(top + static_cast<int>(i), lines[i]);
+        for (const int count : lines)
+            setHeight(kLinePoints * count + kCellPoints, true);
     }
 
     void writeRow(const Row& row)
@@ -300,30 +373,54 @@ private:
         for (const auto& cell : row.cells) {
             if (column > lastColumn())
                 break;
-            lines = std::max(lines, linesIn(cellText(cell.value), widthOf(column, cell.columnSpan)));
+            lines = std::max(lines, linesIn(cellText(cell.value), widthOf(column, cell.columnSpan), cell.bold || row.kind != RowKind::Normal));
             if (cell.columnSpan > 1)
                 writeSpan(cell, m_row, column, Look::Cell, cell.align.value_or(Align::Left));
             else
                 writeValue(cell, m_row, column, cell.bold || row.kind != RowKind::Normal);
             column += cell.columnSpan;
         }
-        setHeight(m_row, lines);
-        ++m_row;
+        setHeight(kLinePoints * lines + kCellPoints, row.kind == RowKind::Group);
+    }
+
+    /// A total goes with the two rows before it, the last rows with what is signed below them.
+    void keepLastRows()
+    {
+        constexpr std::size_t kWithTotal = 2, kWithSignature = 3;
+        const std::size_t total = !m_table.rows.empty() && m_table.rows.back().kind == RowKind::Total ? 1 : 0;
+        const bool isSigned = std::ranges::any_of(m_part.blocks, [](const Block& block) { return std::holds_alternative<Signature>(block); });
+        const std::size_t wanted = isSigned ? kWithSignature + total : total * (kWithTotal + 1);
+        for (std::size_t i = m_rows.size() - std::min(wanted, m_table.rows.size()); i + (isSigned ? 0 : 1) < m_rows.size(); ++i)
+            m_rows[i].keepWithNext = true;
+    }
+
+    void breakPages()
+    {
+        const auto& page = m_part.page;
+        const double points = (page.height() - page.top - page.bottom) / measures::kPointMm * kHeightShare;
+        std::vector<lxw_row_t> breaks;
+        for (const auto row : sheetBreaks(m_rows, {points, m_repeatedFrom, m_repeated}))
+            breaks.push_back(static_cast<lxw_row_t>(row));
+        breaks.push_back(0); // the end of the list
+        worksheet_set_h_pagebreaks(m_sheet, breaks.data());
     }
 
     void writeTable()
     {
         const int top = m_row;
-        setHeaderHeights(placed(m_table.header, lastColumn() + 1), top);
-        for (const auto& cell : placed(m_table.header, lastColumn() + 1))
+        m_repeatedFrom = m_rows.size();
+        const auto cells = placed(m_table.header, lastColumn() + 1);
+        for (const auto& cell : cells)
             writeSpan(*cell.cell, top + cell.row, cell.column, Look::Head, Align::Centre);
-        m_row += static_cast<int>(m_table.header.size());
+        setHeaderHeights(cells);
+        m_repeated = m_rows.size() - m_repeatedFrom;
         if (m_row > top) {
             worksheet_freeze_panes(m_sheet, rowIndex(m_row), 0);
             worksheet_repeat_rows(m_sheet, rowIndex(top), rowIndex(m_row - 1));
         }
         for (const auto& row : m_table.rows)
             writeRow(row);
+        keepLastRows();
     }
 
     lxw_workbook* m_book;
@@ -333,6 +430,9 @@ private:
     const Table& m_table;
     std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& m_formats;
     int m_row = 0;
+    std::vector<SheetRow> m_rows; ///< those written, as they stand on paper
+    std::size_t m_repeatedFrom = 0;
+    std::size_t m_repeated = 0;
 };
 
 struct Found {
@@ -346,34 +446,8 @@ std::vector<Found> tablesOf(const Document& document)
     for (const auto& part : document.parts)
         for (const auto& block : part.blocks)
             if (const auto* table = std::get_if<Table>(&block))
-                found.push_back({ &part, table });
+                found.push_back({&part, table});
     return found;
-}
-
-/// Read again by a reader of its own: every part there, unpacked with its checksum, and sound.
-bool isWholeBook(std::string_view bytes, std::size_t sheets)
-{
-    const auto files = unzipped(bytes);
-    if (!files)
-        return false;
-    std::size_t found = 0;
-    for (const auto& [name, content] : *files) {
-        if (!isSoundXml(content))
-            return false;
-        found += name.starts_with("xl/worksheets/sheet") ? 1 : 0;
-    }
-    return found == sheets;
-}
-
-void setProperties(lxw_workbook* book, const Document& document)
-{
-    lxw_doc_properties properties{};
-    std::string title = xmlText(document.title);
-    std::string author = xmlText(document.author);
-    properties.title = title.data();
-    properties.author = author.data();
-    properties.created = static_cast<decltype(properties.created)>(kCreated);
-    workbook_set_properties(book, &properties);
 }
 
 }
@@ -382,14 +456,17 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
 {
     const auto tables = tablesOf(document);
     if (tables.empty())
-        return fail(ErrorCode::Validation, "output.no-table", { document.title });
+        return fail(ErrorCode::Validation, "output.no-table", {document.title});
     TD_TRY(auto temporary, TemporaryBeside::create(path));
     // What it keeps aside while it writes lies beside the target: there is room there or the file itself has none.
     std::string folder = std::filesystem::absolute(temporary.path()).parent_path().string();
     lxw_workbook_options settings{};
     settings.tmpdir = folder.data();
     auto* book = workbook_new_opt(temporary.path().string().c_str(), &settings);
-    setProperties(book, document);
+    setProperties(book, document.title, document.author);
+    auto* usual = STAILQ_FIRST(book->formats); // what column widths are counted in
+    format_set_font_name(usual, "Times New Roman");
+    format_set_font_size(usual, kFontPt);
     std::map<std::tuple<Look, bool, bool, Align>, lxw_format*> formats;
     std::string tooLong;
     for (std::size_t i = 0; i < tables.size(); ++i) {
@@ -407,7 +484,7 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
         return failure;
     }
     if (!tooLong.empty())
-        return fail(ErrorCode::Validation, "output.cell-too-long", { document.title, tooLong });
+        return fail(ErrorCode::Validation, "output.cell-too-long", {document.title, tooLong});
     TD_TRY(const auto bytes, temporary.readAgain());
     if (!isWholeBook(bytes, tables.size()))
         return notWhole(path, "xlsx");

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What fits on a line, for writers that have no fonts: the widths of Times New Roman (and of every font made to its measure).
+namespace thidua::documents {
+
+/// In millimetres. A hard space is a space.
+double textWidth(std::string_view text, double pt, bool bold);
+double widest(const std::vector<std::string>& lines, double pt, bool bold);
+
+/// Lines of at most `mm`, parted at spaces and line breaks. Hard spaces hold, unless what they bind is wider than a line.
+std::vector<std::string> brokenLines(std::string_view text, double mm, double pt, bool bold);
+/// The same in lines of about equal length, for centred text; once the lines stand, their hard spaces are plain ones.
+std::vector<std::string> balancedLines(std::string_view text, double mm, double pt, bool bold);
+std::vector<std::string> balancedLines(const std::vector<std::string>& texts, double mm, double pt, bool bold);
+
+}
