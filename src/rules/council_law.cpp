@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/council_law.h"
 
+#include "rules/council_seats.h"
 #include "rules/model.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace thidua::rules {
 namespace {
@@ -21,6 +23,13 @@ Citation articleOf(const Model& model, const char* param, Date date)
 {
     const auto* value = model.param(param, date);
     return value != nullptr && value->value == true ? value->cite : Citation{};
+}
+
+
+std::optional<Date> dayIn(const nlohmann::json& entry, const char* key)
+{
+    const auto date = Date::fromIso(entry.value(key, std::string()));
+    return date ? std::optional(*date) : std::nullopt;
 }
 
 }
@@ -65,6 +74,44 @@ std::vector<std::string> paperBasesOn(const Catalogue& catalogue, std::string_vi
             if (const auto* value = inForce(basis.values, date))
                 bases.push_back(value->what.vi);
     return bases;
+}
+
+std::vector<SeatOn> councilSeatsOn(const Catalogue& catalogue, Date date)
+{
+    const auto& seats = catalogue.model().councilSeats;
+    std::optional<Date> first;
+    for (const auto& seat : seats)
+        for (const auto& value : seat.values)
+            first = std::min(first.value_or(value.span.from), value.span.from);
+    const Date day = std::max(date, first.value_or(date));
+    std::vector<SeatOn> all;
+    for (const auto& seat : seats)
+        if (const auto* value = inForce(seat.values, day))
+            all.push_back({seat.role, seat.position, seat.words, seat.without, seat.all, seat.name.vi, seat.duty.vi, value->cite, value->certain});
+    return all;
+}
+
+std::vector<CitedText> citedTexts(const Catalogue& catalogue)
+{
+    const auto& sources = catalogue.model().sources;
+    std::map<std::string, std::string> replacedBy;
+    for (const auto& source : sources)
+        if (source.contains("replaces"))
+            replacedBy[source["replaces"].get<std::string>()] = source.value("number", std::string());
+    std::vector<CitedText> texts;
+    for (const auto& source : sources) {
+        const auto paper = source.find("paper");
+        if (paper == source.end())
+            continue;
+        CitedText text{paper->at("kind").get<std::string>(), source.value("number", std::string()), paper->at("issuer").get<std::string>(),
+                       paper->at("subject").get<std::string>(), dayIn(*paper, "on"), dayIn(source, "from"), dayIn(source, "to"), {}, true};
+        if (const auto next = replacedBy.find(source.at("id").get<std::string>()); next != replacedBy.end())
+            text.replacedBy = next->second;
+        text.certain = source.value("certain", true) && paper->value("certain", true);
+        texts.push_back(std::move(text));
+    }
+    std::ranges::stable_sort(texts, [](const auto& a, const auto& b) { return a.from > b.from; });
+    return texts;
 }
 
 }

@@ -58,7 +58,7 @@ public:
     std::vector<PackProblem> problems()
     {
         for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "subject", "sets", "groups", "quotas", "bonus_priority",
-                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases", "conflicts", "references", "renewals"})
+                                    "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases", "council_seats", "conflicts", "references", "renewals"})
             checkIds(section);
         for (const auto& param : listOf(m_pack, "params"))
             checkDated("params[" + idOf(param) + "].values", listOf(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);
@@ -93,7 +93,7 @@ private:
     /// Every dated value of the law's tables follows on the one before and names its article.
     void checkTables()
     {
-        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences", "paper_bases", "conflicts", "references"}) {
+        for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences", "paper_bases", "council_seats", "conflicts", "references"}) {
             int index = 0;
             for (const auto& entry : listOf(m_pack, section))
                 checkDated(std::string(section) + "[" + std::to_string(index++) + "].values", listOf(entry, "values"), Cited::Yes);

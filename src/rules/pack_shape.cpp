@@ -168,7 +168,8 @@ const Shape& packShape()
         {"topic", Is::Text, Need::May},
         {"version", Is::Text, Need::May},
         list("sources", {{"id", Is::Text}, {"name", Is::Text}, {"short", Is::Text}, {"number", Is::Text, Need::May}, {"from", Is::Text}, {"to", Is::Text, Need::May},
-                         {"replaces", Is::Text, Need::May}, {"certain", Is::Bool, Need::May}}, Need::Must),
+                         {"replaces", Is::Text, Need::May}, {"certain", Is::Bool, Need::May},
+                         {"paper", Is::Object, Need::May, {{"kind", Is::Text}, {"issuer", Is::Text}, {"on", Is::Text}, {"subject", Is::Text}, {"certain", Is::Bool, Need::May}}}}, Need::Must),
         list("regimes", regimeShape(), Need::Must),
         list("notices", {{"id", Is::Text}, label, {"explanation", Is::Object, Need::Must, pair()}, {"remedy", Is::Object, Need::Must, pair()}}, Need::Must),
         list("sets", {{"id", Is::Text}, {"values", Is::List, Need::Must, {{"code", Is::Text}, {"vi", Is::Text}, {"en", Is::Text}}}}),
@@ -202,6 +203,8 @@ const Shape& packShape()
                                           {"implies", Is::List, Need::Must, {{"vi", Is::Text}, {"en", Is::Text}, {"cite", Is::List, Need::May, cites()}, {"certain", Is::Bool, Need::May}}}})),
         list("paper_bases", withValues({{"id", Is::Text}, {"paper", Is::Text}, {"also", Is::Texts, Need::May}, {"levels", Is::Texts, Need::May}},
                                        {{"what", Is::Object, Need::Must, pair()}})),
+        list("council_seats", withValues({{"id", Is::Text}, {"role", Is::Text}, {"position", Is::Text, Need::May}, {"words", Is::Texts, Need::May},
+                                          {"without", Is::Texts, Need::May}, {"all", Is::Bool, Need::May}, name, {"duty", Is::Object, Need::Must, pair()}}, {})),
         list("preferences", withValues({{"id", Is::Text}, {"by", Is::Text}, label}, {{"share", Is::Text, Need::May}})),
     };
     return shape;

@@ -45,6 +45,9 @@ public:
             out.evaluationRegimes.push_back(regime(entry));
         for (const auto& entry : list("paper_bases"))
             out.paperBases.push_back({idOf(entry), papersOf(entry), entry.value("levels", std::vector<std::string>{}), values(entry)});
+        for (const auto& entry : list("council_seats"))
+            out.councilSeats.push_back({idOf(entry), entry.at("role").get<std::string>(), entry.value("position", std::string()), wordsOf(entry, "words"), wordsOf(entry, "without"),
+                                        entry.value("all", false), pairOf(entry.at("name")), pairOf(entry.at("duty")), values(entry)});
         for (const auto& entry : list("references"))
             out.references.push_back({idOf(entry), entry.at("topic").get<std::string>(), pairOf(entry.at("name")), values(entry)});
         for (const auto& entry : list("renewals"))
@@ -61,6 +64,8 @@ private:
     }
 
     static std::string idOf(const json& entry) { return entry.at("id").get<std::string>(); }
+
+    static std::vector<std::string> wordsOf(const json& entry, const char* key) { return entry.value(key, std::vector<std::string>()); }
 
     static std::vector<DossierItem> items(const json& entry)
     {

@@ -12,7 +12,7 @@ namespace thidua::rules {
 using CiteReader = std::function<Citation(const nlohmann::json&)>;
 
 /// The tables of a checked pack: authorities, dossiers, bonuses, base_salary, bonus_priority, deadlines, evaluation_regimes, preferences,
-/// paper_bases.
+/// paper_bases, council_seats.
 void parseTables(const nlohmann::json& pack, const CiteReader& cite, LawTables& out);
 
 /// What is wrong with them, beside dates and citations (pack_check.h): unknown honours, two answers for one day, values of the wrong kind.

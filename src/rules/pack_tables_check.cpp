@@ -57,6 +57,19 @@ public:
                 if (value.contains("share") && !ratioFromText(value["share"].get<std::string>()))
                     report("rules.bad-value", place + ".values", value["share"].dump());
         });
+        each("council_seats", [this](const json& entry, const std::string& place) {
+            // As domain/council.h and domain/position.h code them; the rules know no other module.
+            const auto one = [&](const char* key, std::initializer_list<std::string_view> codes) {
+                if (const auto code = entry.value(key, std::string()); !code.empty() && std::find(codes.begin(), codes.end(), code) == codes.end())
+                    report("rules.bad-value", place + "." + key, code);
+            };
+            one("role", {"chair", "vice_chair", "secretary", "member"});
+            one("position", {"principal", "deputy_principal", "team_leader", "teacher", "employee"});
+        });
+        each("sources", [this](const json& entry, const std::string& place) {
+            if (const auto paper = entry.find("paper"); paper != entry.end() && !Date::fromIso(paper->value("on", std::string())))
+                report("rules.bad-date", place + ".paper.on", paper->value("on", std::string()));
+        });
         each("bonus_priority", [this](const json& entry, const std::string& place) {
             if (!bonusPriorityOf(entry.value("by", std::string())))
                 report("rules.bad-value", place + ".by", entry.value("by", std::string()));

@@ -101,7 +101,15 @@ struct PaperBasis {
     std::vector<DatedValue> values;
 };
 
-/// What the packs hold beside conditions, thresholds and quotas.
+/// One whom the charter of the day names for the school's council.
+struct CouncilSeat {
+    std::string id, role, position;
+    std::vector<std::string> words, without;
+    bool all = false;
+    Text name, duty;
+    std::vector<DatedValue> values;
+};
+
 /// What a text says on a matter that no condition asks for: time limits, sizes, who sits where.
 struct Reference {
     std::string id, topic;
@@ -116,6 +124,7 @@ struct Renewal {
     std::vector<Text> items;
 };
 
+/// What the packs hold beside conditions, thresholds and quotas.
 struct LawTables {
     std::vector<Authority> authorities;
     std::vector<Dossier> dossiers;
@@ -126,6 +135,7 @@ struct LawTables {
     std::vector<EvaluationRegime> evaluationRegimes;
     std::vector<Preference> preferences;
     std::vector<PaperBasis> paperBases;
+    std::vector<CouncilSeat> councilSeats;
     std::vector<Reference> references;
     std::vector<Renewal> renewals;
 

@@ -70,6 +70,20 @@ void supplementPaperBases(Model& model, const Model& own)
     }
 }
 
+/// How papers cite a text, and the texts that an earlier pack does not know.
+void supplementPapers(nlohmann::json& sources, const nlohmann::json& own)
+{
+    for (const auto& known : own) {
+        if (!known.contains("paper"))
+            continue;
+        const auto found = std::find_if(sources.begin(), sources.end(), [&known](const auto& source) { return source.at("id") == known.at("id"); });
+        if (found == sources.end())
+            sources.push_back(known);
+        else if (!found->contains("paper"))
+            (*found)["paper"] = known["paper"];
+    }
+}
+
 }
 
 Catalogue Catalogue::supplemented(const Catalogue& own) const
@@ -92,6 +106,9 @@ Catalogue Catalogue::supplemented(const Catalogue& own) const
     if (model->references.empty())
         model->references = own.model().references;
     supplementPaperBases(*model, own.model());
+    if (model->councilSeats.empty())
+        model->councilSeats = own.model().councilSeats;
+    supplementPapers(model->sources, own.model().sources);
     return Catalogue(std::move(model));
 }
 

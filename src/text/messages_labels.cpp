@@ -67,7 +67,7 @@ std::span<const MessageRow> labelMessages()
         {"target-group.collective", "Về tập thể", "Collective"},
         {"target-group.individual", "Về cá nhân", "Individual"},
         {"target-kind.count", "Số lượng", "Count"},
-        {"target-kind.ratio", "Tỷ lệ (m/n)", "Ratio"},
+        {"target-kind.ratio", "Số trên tổng số", "Ratio"},
         {"target-kind.yesno", "Đạt / chưa đạt", "Yes or no"},
         {"campaign-kind.regular", "Thường xuyên", "Regular"},
         {"campaign-kind.thematic", "Chuyên đề", "Thematic"},

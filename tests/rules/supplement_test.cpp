@@ -4,10 +4,12 @@
 #include "support/catch.h"
 
 #include "rules/council_law.h"
+#include "rules/council_seats.h"
 #include "rules/model.h"
 #include "rules/quota.h"
 #include "rules/vote.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -65,6 +67,17 @@ std::set<std::string> marked(const Catalogue& catalogue, bool FactSpec::*mark)
         if (spec.*mark)
             all.insert(spec.id);
     return all;
+}
+
+std::set<std::string> namesOn(Date date)
+{
+    std::set<std::string> names;
+    for (const auto& seat : councilSeatsOn(shipped(), date)) {
+        CHECK_FALSE(seat.cite.brief.empty());
+        CHECK_FALSE(seat.duty.empty());
+        names.insert(seat.name);
+    }
+    return names;
 }
 
 }
@@ -196,4 +209,57 @@ TEST_CASE("Where no rules name a share, everybody must agree; nothing passes by 
     CHECK(votesNeeded(voteRuleOn(bare.supplemented(shipped()), "giay-khen-xa", Date(2022, 5, 25)).threshold, 9) == 5);
     // Before the rules begin there is nothing nearer than their first share.
     CHECK(votesNeeded(voteRuleOn(shipped(), "giay-khen-xa", Date(2015, 5, 25)).threshold, 9) == 5);
+}
+
+TEST_CASE("the charter of the day says who sits on the council", "[rules][council]")
+{
+    const auto before = namesOn(Date(2026, 5, 9));
+    const auto after = namesOn(Date(2026, 5, 10));
+    for (const char* kept : {"Hiệu trưởng", "Phó hiệu trưởng", "Đại diện cấp ủy", "Tổ trưởng chuyên môn", "Tổ trưởng tổ văn phòng", "Đại diện giáo viên"}) {
+        CHECK(before.contains(kept));
+        CHECK(after.contains(kept));
+    }
+    for (const char* named : {"Chủ tịch Công đoàn", "Bí thư Đoàn Thanh niên", "Tổng phụ trách Đội"}) {
+        CHECK(before.contains(named));
+        CHECK_FALSE(after.contains(named));
+    }
+    CHECK(after.contains("Đại diện tổ chức chính trị - xã hội trong trường"));
+    // Before the first charter in hand its seats are a start.
+    CHECK(namesOn(Date(2018, 9, 1)) == before);
+}
+
+TEST_CASE("the texts that the rules cite are ready to be cited by papers", "[rules]")
+{
+    const auto texts = citedTexts(shipped());
+    CHECK(texts.size() > 30);
+    const auto find = [&](const char* number) {
+        const auto found = std::ranges::find(texts, std::string(number), &CitedText::number);
+        REQUIRE(found != texts.end());
+        return *found;
+    };
+    const auto decree = find("152/2025/NĐ-CP");
+    CHECK(decree.issuer == "Chính phủ");
+    CHECK(decree.issuedOn == Date(2025, 6, 14));
+    CHECK(decree.certain);
+    CHECK(find("98/2023/NĐ-CP").to == Date(2025, 6, 30));
+    CHECK(find("98/2023/NĐ-CP").replacedBy == "152/2025/NĐ-CP");
+    CHECK_FALSE(find("07/2026/TT-BGDĐT").certain);
+    std::set<std::string> numbers;
+    for (const auto& text : texts) {
+        CHECK(numbers.insert(text.number).second);
+        CHECK_FALSE(text.subject.empty());
+    }
+}
+
+TEST_CASE("a plan and a council rest on the texts of their day", "[rules]")
+{
+    for (const char* paper : {"plan", "establish_council"}) {
+        const auto of2021 = paperBasesOn(shipped(), paper, Date(2021, 9, 28));
+        CHECK(std::ranges::any_of(of2021, [](const auto& basis) { return basis.find("91/2017/NĐ-CP") != std::string::npos; }));
+        CHECK(std::ranges::any_of(of2021, [](const auto& basis) { return basis.find("21/2020/TT-BGDĐT") != std::string::npos; }));
+        const auto of2025 = paperBasesOn(shipped(), paper, Date(2025, 9, 10));
+        CHECK(std::ranges::any_of(of2025, [](const auto& basis) { return basis.find("152/2025/NĐ-CP") != std::string::npos; }));
+        CHECK(std::ranges::any_of(of2025, [](const auto& basis) { return basis.find("29/2023/TT-BGDĐT") != std::string::npos; }));
+    }
+    CHECK(std::ranges::any_of(paperBasesOn(shipped(), "establish_council", Date(2026, 9, 10)), [](const auto& basis) { return basis.find("15/2026/TT-BGDĐT") != std::string::npos; }));
 }

@@ -108,25 +108,56 @@ TEST_CASE("a new plan takes its bases from the library, in the order one wants")
     auto* search = bench.find<SearchField>("basisSearch");
     REQUIRE(search);
     search->setFocus();
+    // The usual bases of the day stand there already; what the school adds comes behind.
+    const auto usual = page->editor()->draft().bases.size();
+    CHECK(usual >= 2);
     for (const char* number : {"1533", "313/"}) {
         QTest::keyClicks(search, QString::fromLatin1(number));
         QTest::keyClick(search, Qt::Key_Return);
         QTest::qWait(5);
     }
-    CHECK(page->editor()->draft().bases.size() == 2);
-    CHECK(page->editor()->draft().bases[0].wording.starts_with("Căn cứ Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở Giáo dục và Đào tạo tỉnh Kon Tum hướng dẫn thực hiện"));
+    CHECK(page->editor()->draft().bases.size() == usual + 2);
+    CHECK(page->editor()->draft().bases[usual].wording.starts_with("Căn cứ Công văn số 1533/SGDĐT-CMTH ngày 07 tháng 9 năm 2021 của Sở Giáo dục và Đào tạo tỉnh Kon Tum hướng dẫn thực hiện"));
     auto* list = bench.find<QListView>("planBases");
     REQUIRE(list);
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
-    CHECK(page->editor()->draft().bases[0].wording.find("313/PGDĐT-TH") != std::string::npos);
+    CHECK(page->editor()->draft().bases[usual].wording.find("313/PGDĐT-TH") != std::string::npos);
     bench.act("plans.save");
     const auto detail = bench.plans().plan(*page->editor()->planId());
     REQUIRE(detail);
-    CHECK(detail->bases.size() == 2);
-    CHECK(detail->bases[0].wording.find("313/PGDĐT-TH") != std::string::npos);
+    CHECK(detail->bases.size() == usual + 2);
+    CHECK(detail->targets.size() >= 5); // the usual ones, written with it
+    CHECK(detail->bases[usual].wording.find("313/PGDĐT-TH") != std::string::npos);
     CHECK(detail->sections.size() == page->editor()->draft().sections.size());
     CHECK(bench.plans().plans(bench.yearId(2022))->size() == 2);
+}
+
+TEST_CASE("texts that the rules cite are found without marks and go into the library when they are chosen")
+{
+    Bench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    page->add();
+    REQUIRE(page->isEditing());
+    page->editor()->showTab(1);
+    QApplication::processEvents();
+    auto* search = bench.find<SearchField>("basisSearch");
+    REQUIRE(search);
+    search->setFocus();
+    const auto before = bench.plans().legalTexts()->size();
+    for (const char* words : {"luat thi dua", "152", "28/2020"}) {
+        search->setText(QString());
+        QTest::keyClicks(search, QString::fromLatin1(words));
+        INFO(words);
+        CHECK_FALSE(search->offered().empty());
+    }
+    search->setText(QString());
+    QTest::keyClicks(search, QStringLiteral("22/2021"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTest::qWait(5);
+    CHECK(bench.plans().legalTexts()->size() == before + 1);
+    CHECK(page->editor()->draft().bases.back().wording.find("22/2021/TT-BGDĐT") != std::string::npos);
+    CHECK(page->editor()->draft().bases.back().legalText.has_value());
 }
 
 TEST_CASE("a plan can be carried over from the year before")
@@ -145,6 +176,13 @@ TEST_CASE("a plan can be carried over from the year before")
     CHECK_FALSE(page->editor()->isDirty());
     bench.act("plans.save");
     CHECK(bench.plans().plans(bench.yearId(2022))->size() == 2);
+    const auto last = bench.plans().plan(bench.planOf(2021).id);
+    REQUIRE(last);
+    REQUIRE_FALSE(last->targets.empty());
+    CHECK(page->editor()->tabs()->tabText(3).contains(QString::number(last->targets.size())));
+    const auto carried = bench.plans().plan(*page->editor()->planId());
+    REQUIRE(carried);
+    CHECK(carried->targets.size() == last->targets.size());
 }
 
 TEST_CASE("Ctrl+S saves the plan from wherever one types")

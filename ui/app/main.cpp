@@ -3,7 +3,9 @@
 #include "ui/app/application.h"
 #include "ui/app/program.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
@@ -17,11 +19,18 @@ bool hasDisplay()
 #endif
 }
 
+bool asksForHelp(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--help" || std::string_view(word) == "-h"; });
+}
+
 }
 
 int main(int argc, char** argv)
 {
     using namespace thidua::ui;
+    if (!hasDisplay() && asksForHelp(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // what it can do is told anywhere
     if (!hasDisplay()) {
         // Without a display there is no application, so no translation either; the text is found all the same.
         std::fputs(qPrintable(QCoreApplication::translate("main", "Máy này không có màn hình để mở cửa sổ; xin dùng các lệnh không cần màn hình: "

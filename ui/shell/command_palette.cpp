@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/command_palette.h"
 
+#include "base/vietnamese.h"
 #include "ui/shell/action_registry.h"
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kMostRecords = 8;
 constexpr int kMostCommands = 8;
+constexpr int kMeantFrom = 4; // letters by which a command is meant
 constexpr int kRow = 30;
 enum Roles { IconName = Qt::UserRole + 1, Second };
 
@@ -110,15 +112,21 @@ void CommandPalette::search()
             m_items.resize(kMostRecords);
     }
     int commands = 0;
+    std::ptrdiff_t meant = 0;
     for (QAction* action : m_actions.matching(query, m_context ? m_context() : QString())) {
         if (++commands > kMostCommands)
             break;
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        m_items.push_back({action->property("iconName").toString(), action->text(), key.isEmpty() ? tr("Lệnh") : tr("Lệnh – %1").arg(key),
-                           [action = QPointer<QAction>(action)] {
-                               if (action)
-                                   action->trigger();
-                           }});
+        PaletteItem item{action->property("iconName").toString(), action->text(), key.isEmpty() ? tr("Lệnh") : tr("Lệnh – %1").arg(key),
+                         [action = QPointer<QAction>(action)] {
+                             if (action)
+                                 action->trigger();
+                         }};
+        // Whoever types the beginning of a command means it, whatever records hold these words as well.
+        if (query.size() >= kMeantFrom && fold(fromQ(action->text())).starts_with(fold(fromQ(query))))
+            m_items.insert(m_items.begin() + meant++, std::move(item));
+        else
+            m_items.push_back(std::move(item));
     }
     m_model->clear();
     for (const auto& item : m_items) {

@@ -13,6 +13,7 @@
 #include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextOption>
 
 namespace thidua::ui {
 
@@ -58,6 +59,8 @@ void GuideWindow::build()
     m_text = new QTextBrowser(this);
     m_text->setObjectName(QStringLiteral("guideText"));
     m_text->setAccessibleName(tr("Hướng dẫn sử dụng"));
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setOpenLinks(false); // nothing is fetched from anywhere
     m_text->document()->setDocumentMargin(Theme::px(16));
     row->addLayout(column);

@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QShortcut>
+#include <QTimer>
 #include <QStackedWidget>
 
 namespace thidua::ui {
@@ -103,8 +104,10 @@ void MainWindow::showGuide(QWidget* over)
     auto* guide = over->findChild<GuideWindow*>(QString(), Qt::FindDirectChildrenOnly);
     if (!guide)
         guide = new GuideWindow(over);
-    guide->showPage(m_nav->current());
     guide->show();
+    guide->showPage(m_nav->current());
+    // Once more when it has its size: before, the text is laid out for another width.
+    QTimer::singleShot(0, guide, [guide, page = m_nav->current()] { guide->showPage(page); });
     guide->raise();
     guide->activateWindow();
 }
@@ -117,7 +120,16 @@ void MainWindow::addKeys()
                 (current->*what)();
         };
     };
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->start(); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        // Pages bring their commands: those not visited yet are built while one types, one at a time.
+        for (const Slot& one : m_slots)
+            if (!one.page)
+                QTimer::singleShot(0, this, [this, id = one.info.id] {
+                    if (Slot* next = slot(id); next && !next->page)
+                        buildPage(*next);
+                });
+        m_palette->start();
+    });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { showPage(m_nav->neighbour(1)); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { showPage(m_nav->neighbour(-1)); });
     addKey(QKeySequence::New, page(&Page::add));

@@ -112,7 +112,7 @@ std::optional<QString> DialogPrompter::askText(const QString& title, const QStri
     auto* field = new LineField;
     field->setValue(initial.toStdString());
     dialog.add(new FormField(label, field, &dialog));
-    dialog.addVerbs({verb, QCoreApplication::translate("thidua::ui::DialogPrompter", "Hủy")}, ButtonKind::Primary);
+    dialog.addVerbs({verb, QCoreApplication::translate("thidua::ui::DialogPrompter", "Thôi")}, ButtonKind::Primary);
     field->setFocus();
     return dialog.exec() == 1 ? std::optional<QString>(toQ(field->value())) : std::nullopt;
 }

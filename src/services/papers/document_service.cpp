@@ -4,8 +4,11 @@
 #include "domain/decision.h"
 #include "domain/submission.h"
 #include "domain/registration.h"
+#include "services/papers/founding_draft.h"
 #include "services/papers/paper_keeper.h"
 #include "services/papers/paper_registry.h"
+#include "services/papers/paper_views.h"
+#include "services/review/council_service.h"
 
 #include <algorithm>
 
@@ -81,6 +84,15 @@ Result<documents::Document> DocumentService::build(PaperKind kind, std::optional
         PaperSource source{m_file, reader, year};
         TD_CHECK(source.read());
         return paper.build(source, id.value_or(0));
+    });
+}
+
+Result<documents::Document> foundingDraft(SchoolFile& file, const CouncilDraft& draft, const std::vector<PaperBasis>& bases)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<documents::Document> {
+        PaperSource source{file, reader, draft.council.year};
+        TD_CHECK(source.read());
+        return foundingPaper(source, draft.council, draft.members, bases);
     });
 }
 

@@ -15,6 +15,7 @@
 #include "text/messages.h"
 
 #include <algorithm>
+#include <regex>
 
 namespace thidua::services {
 
@@ -76,6 +77,20 @@ struct Doubts {
             if (legal->data.inForceTo && *legal->data.inForceTo < on)
                 add("paper.warn-expired-basis", {legal->data.number, legal->data.inForceTo->vn(), legal->data.replacedBy});
         }
+    }
+
+    /// A plan that asks for something by a day which has passed when it is issued.
+    void deadlines(PlanId plan)
+    {
+        const auto words = documents::shippedTemplate("plan").lines("deadline.words");
+        const std::regex asked("(" + join(words, "|") + ")[^.;\\n]{0,80}?([0-9]{1,2}/[0-9]{1,2}/[0-9]{4})");
+        std::optional<Date> earliest;
+        for (const auto& section : repo::sections(reader, plan))
+            for (auto match = std::sregex_iterator(section.data.body.begin(), section.data.body.end(), asked); match != std::sregex_iterator(); ++match)
+                if (const auto day = Date::parse((*match)[2].str()); day && *day < on)
+                    earliest = std::min(earliest.value_or(*day), *day);
+        if (earliest)
+            add("paper.warn-after-deadline", {on.vn(), earliest->vn()});
     }
 
     Result<void> submission(SchoolFile& file, SubmissionId id)
@@ -170,8 +185,10 @@ Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::opti
         const auto today = m_file.clock().today();
         Doubts doubts{reader, paper, paper.issuedOn.value_or(today)};
         doubts.day(today);
-        if (row && kind == PaperKind::Plan)
+        if (row && kind == PaperKind::Plan) {
             doubts.bases(PlanId(*row));
+            doubts.deadlines(PlanId(*row));
+        }
         if (row && kind == PaperKind::Submission)
             TD_CHECK(doubts.submission(m_file, SubmissionId(*row)));
         if (paper.number > 0) {

@@ -49,6 +49,9 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, domain::Meet
 Result<documents::Document> countMinutesPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> minutesPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> decisionPaper(const PaperSource& source, domain::DecisionId id);
+/// The decision that would found a council.
+documents::Document foundingPaper(const PaperSource& source, const domain::Council& council, const std::vector<domain::CouncilMember>& members,
+                                  const std::vector<domain::PaperBasis>& bases);
 Result<documents::Document> submissionPaper(const PaperSource& source, domain::SubmissionId id);
 /// A letter that puts another paper right, or a paper that takes one back; also before there is a row.
 Result<documents::Document> correctionPaper(const PaperSource& source, domain::CorrectionId id);

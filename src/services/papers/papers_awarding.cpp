@@ -9,6 +9,7 @@
 #include "services/law/honours.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
+#include "services/review/council_founding.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -49,16 +50,15 @@ std::string replacedBy(const PaperSource& source, const Decision& decision)
     return documents::shippedTemplate("decision").text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words();
 }
 
-documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
+documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::string& council, const std::vector<DecisionLine>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-council");
     documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words, source.school.name), {}, {},
                                         words.text("executors")};
-    if (const auto council = decision.council ? source.reader.find<Council>(*decision.council) : std::nullopt)
-        view.council = council->data.name;
+    view.council = council;
     const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines)
-        view.members.push_back({people.view(line.data.subject).namedOnPaper(line.data.name), line.data.post, line.data.text});
+        view.members.push_back({people.view(line.subject).namedOnPaper(line.name), line.post, line.text});
     return documents::councilDecision(view, words);
 }
 
@@ -241,8 +241,13 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
     const auto lines = repo::lines(source.reader, id);
     if (!isOwn(decision.data.kind))
         return fail(ErrorCode::WrongState, "paper.outside-decision", {decision.data.outsideNumber});
-    if (decision.data.kind == DecisionKind::EstablishCouncil)
-        return councilPaper(source, decision.data, lines);
+    if (decision.data.kind == DecisionKind::EstablishCouncil) {
+        const auto council = decision.data.council ? source.reader.find<Council>(*decision.data.council) : std::nullopt;
+        std::vector<DecisionLine> members;
+        for (const auto& line : lines)
+            members.push_back(line.data);
+        return councilPaper(source, decision.data, council ? council->data.name : std::string(), members);
+    }
     if (decision.data.kind == DecisionKind::RecogniseInitiatives)
         return initiativesPaper(source, decision.data, lines);
     if (decision.data.kind == DecisionKind::Confer)
@@ -252,6 +257,11 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
     for (const auto& article : linesOf(decision.data.articles))
         view.articles.push_back({article, {}, {}});
     return documents::decision(view, words);
+}
+
+documents::Document foundingPaper(const PaperSource& source, const Council& council, const std::vector<CouncilMember>& members, const std::vector<PaperBasis>& bases)
+{
+    return councilPaper(source, foundingDecision(council, source.school, source.year, bases), council.name, foundingLines(source.reader, members));
 }
 
 Result<documents::Document> submissionPaper(const PaperSource& source, SubmissionId id)

@@ -50,6 +50,18 @@ std::vector<documents::TargetGroup> targetGroups(const documents::Template& word
     return groups;
 }
 
+/// The plan's theme behind its opening, unless the author's own text has it.
+void addTheme(const documents::Template& words, const std::string& theme, std::vector<documents::NumberedSection>& sections,
+              const std::vector<Stored<PlanSection>>& stored)
+{
+    const auto key = lower(theme);
+    const auto has = [&key](const auto& section) { return lower(section.data.body).find(key) != std::string::npos; };
+    if (theme.empty() || std::ranges::any_of(stored, has))
+        return;
+    const auto body = std::ranges::find_if(stored, [](const auto& section) { return section.data.role != SectionRole::Preamble; });
+    sections.insert(sections.begin() + (body - stored.begin()), {{}, {}, {words.text("theme", {{"theme", theme}})}, false});
+}
+
 /// The days it marks, in one sentence; empty when there are none.
 std::string datesOf(const documents::Template& words, Reader& reader, CampaignId campaign, const Campaign& data)
 {
@@ -122,6 +134,7 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
         view.basis.push_back(basis.data.wording);
     for (const auto& section : repo::sections(source.reader, id))
         view.sections.push_back({section.data.numbering, section.data.heading, linesOf(section.data.body), section.data.role == SectionRole::Targets});
+    addTheme(words, plan.data.theme, view.sections, repo::sections(source.reader, id));
     view.targets = targetGroups(words, source.reader, id);
     if (const auto old = plan.data.replaces ? source.reader.find<Plan>(*plan.data.replaces) : std::nullopt; old && old->data.number.issuedOn)
         view.replaces = words.text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library that plans and campaigns draw on: legal texts and observances.
+#include "rules/council_seats.h"
 #include "services/core/internal.h"
-#include "services/prepare/plan_service.h"
+#include "services/prepare/library.h"
+
+#include <algorithm>
+#include <set>
 
 namespace thidua::services {
 
@@ -107,6 +111,39 @@ Written<Done> PlanService::editObservance(ObservanceId id, const Observance& obs
 Written<Done> PlanService::removeObservance(ObservanceId id)
 {
     return removeRow(m_file, Op::RemoveObservance, id, &Observance::name);
+}
+
+Result<std::vector<ReadyText>> readyTexts(SchoolFile& file)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<std::vector<ReadyText>> {
+        std::set<std::string> known;
+        for (const auto& text : repo::legalTexts(reader))
+            known.insert(lower(normalised(text.data.number)));
+        std::vector<ReadyText> ready;
+        for (const auto& cited : rules::citedTexts(file.rules())) {
+            if (known.contains(lower(cited.number)))
+                continue;
+            LegalText text;
+            text.kind = cited.kind;
+            text.number = cited.number;
+            text.issuer = cited.issuer;
+            text.issuedOn = cited.issuedOn;
+            text.subject = cited.subject;
+            text.inForceTo = cited.to;
+            text.replacedBy = cited.replacedBy;
+            ready.push_back({std::move(text), cited.certain});
+        }
+        return ready;
+    });
+}
+
+bool citesExpired(const SchoolFile& file, const std::string& wording)
+{
+    const Date today = file.clock().today();
+    const auto texts = rules::citedTexts(file.rules());
+    return std::ranges::any_of(texts, [&](const rules::CitedText& text) {
+        return text.to && *text.to < today && !text.number.empty() && wording.find(text.number) != std::string::npos;
+    });
 }
 
 }

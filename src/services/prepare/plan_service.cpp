@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/plan_service.h"
 
+#include "base/text_util.h"
+#include "documents/template.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/paper_issuer.h"
 #include "services/papers/paper_issuing.h"
+#include "services/people/people_lookup.h"
+#include "services/prepare/library.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace thidua::services {
 
@@ -93,6 +99,41 @@ bool covers(Reader& reader, const Plan& plan, SchoolYearId id)
     return year && plan.fromYear && plan.toYear && *plan.fromYear <= year->data.year.startYear() + 1 && *plan.toYear >= year->data.year.startYear();
 }
 
+/// Writes a new plan and its parts within an operation.
+Result<PlanId> insertPlan(Tx& tx, const PlanDraft& given)
+{
+    auto draft = given;
+    if (auto issues = validate(draft); !issues.empty())
+        return fail(std::move(issues));
+    draft.plan = unissued(draft.plan);
+    tx.setLabel({draft.plan.title});
+    const auto id = tx.insert(draft.plan);
+    writeParts<PlanBasis>(tx, id, {}, draft.bases);
+    writeParts<PlanSection>(tx, id, {}, draft.sections);
+    writeParts<PlanRecipient>(tx, id, {}, draft.recipients);
+    return id;
+}
+
+/// A line of plan.json: group, kind, text, value, unit, metric.
+std::optional<Target> targetOf(const std::string& line)
+{
+    const auto parts = split(line, '|');
+    const auto group = parts.size() == 6 ? fromCode<TargetGroup>(parts[0]) : std::nullopt;
+    const auto kind = group ? fromCode<TargetKind>(parts[1]) : std::nullopt;
+    if (!kind)
+        return std::nullopt;
+    Target target;
+    target.group = *group;
+    target.kind = *kind;
+    target.text = parts[2];
+    int value = 0;
+    if (const auto& figure = parts[3]; std::from_chars(figure.data(), figure.data() + figure.size(), value).ec == std::errc())
+        target.value = value;
+    target.unit = parts[4];
+    target.metric = parts[5];
+    return target;
+}
+
 }
 
 Result<std::vector<Stored<Plan>>> PlanService::plans(std::optional<SchoolYearId> year)
@@ -123,11 +164,16 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
         PlanDraft draft;
         draft.plan.year = yearId;
         draft.plan.title = "Phát động phong trào thi đua năm học " + year.data.year.paper();
-        const auto section = [&draft](SectionRole role, const char* numbering, const char* heading) {
+        draft.bases = usualBases(m_file, "plan");
+        const auto& words = documents::shippedTemplate("plan");
+        const documents::Fields fields{{"school", school.data.name}, {"year", year.data.year.paper()}};
+        const auto section = [&](SectionRole role, const char* numbering, const char* heading) {
             PlanSection row;
             row.role = role;
             row.numbering = numbering;
             row.heading = heading;
+            if (const auto sample = "sample." + std::string(toCode(role)); words.has(sample))
+                row.body = join(words.lines(sample, fields), "\n");
             draft.sections.push_back(row);
         };
         section(SectionRole::Preamble, "", "");
@@ -156,18 +202,51 @@ Result<std::vector<PaperRecipient>> PlanService::usualRecipients()
 
 Written<PlanId> PlanService::createPlan(const PlanDraft& given)
 {
-    return writeTo<PlanId>(m_file, Op::CreatePlan, [&](Tx& tx) -> Result<PlanId> {
-        auto draft = given;
-        if (auto issues = validate(draft); !issues.empty())
-            return fail(std::move(issues));
-        draft.plan = unissued(draft.plan);
-        tx.setLabel({draft.plan.title});
-        const auto id = tx.insert(draft.plan);
-        writeParts<PlanBasis>(tx, id, {}, draft.bases);
-        writeParts<PlanSection>(tx, id, {}, draft.sections);
-        writeParts<PlanRecipient>(tx, id, {}, draft.recipients);
+    return writeTo<PlanId>(m_file, Op::CreatePlan, [&](Tx& tx) { return insertPlan(tx, given); });
+}
+
+Written<PlanId> createPlanWith(SchoolFile& file, const PlanDraft& draft, const std::vector<Target>& targets)
+{
+    return writeTo<PlanId>(file, Op::CreatePlan, [&](Tx& tx) -> Result<PlanId> {
+        TD_TRY(const auto id, insertPlan(tx, draft));
+        int seq = 0;
+        for (auto target : targets) {
+            if (auto issues = validate(target); !issues.empty())
+                return fail(std::move(issues));
+            target.plan = id;
+            target.seq = ++seq;
+            tx.insert(target);
+        }
         return id;
     });
+}
+
+std::vector<Target> usualTargets(SchoolFile& file, SchoolYearId year)
+{
+    const auto staff = readFrom(file, [&](Reader& reader) -> Result<int> {
+        return static_cast<int>(PeopleLookup(reader, year).staff(file.clock().today()).size());
+    });
+    std::vector<Target> targets;
+    for (const auto& line : documents::shippedTemplate("plan").lines("targets.usual"))
+        if (auto target = targetOf(line)) {
+            if (target->kind == TargetKind::Count && !target->value)
+                target->value = target->group == TargetGroup::Individual && targets.back().group != TargetGroup::Individual ? staff.value_or(0) : 1;
+            targets.push_back(std::move(*target));
+        }
+    return targets;
+}
+
+std::vector<Target> carriedTargets(const PlanDetail& last)
+{
+    std::vector<Target> targets;
+    for (const auto& stored : last.targets) {
+        auto target = stored.data;
+        target.actual.reset();
+        target.actualOn.reset();
+        target.note.clear();
+        targets.push_back(std::move(target));
+    }
+    return targets;
 }
 
 Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersion version)

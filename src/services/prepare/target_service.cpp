@@ -12,6 +12,16 @@ namespace thidua::services {
 
 using namespace domain;
 
+namespace {
+
+/// “98 %”: a count whose unit is the sign.
+bool isPercentage(const Target& target)
+{
+    return target.kind == TargetKind::Count && normalised(target.unit) == "%";
+}
+
+}
+
 std::vector<FieldIssue> validate(const Target& target)
 {
     std::vector<FieldIssue> issues;
@@ -20,6 +30,8 @@ std::vector<FieldIssue> validate(const Target& target)
         issues.push_back({"value", "target.value-missing", {}});
     if (target.value && *target.value < 0)
         issues.push_back({"value", "target.negative", {}});
+    if (isPercentage(target) && target.value && *target.value > 100)
+        issues.push_back({"value", "target.above-hundred", {}});
     if (target.kind == TargetKind::Share && !target.denominator)
         issues.push_back({"denominator", "target.denominator-missing", {}});
     if (target.kind == TargetKind::Share && target.value && target.denominator && *target.value > *target.denominator)
@@ -36,6 +48,8 @@ Target wanted(Target target, const Target& before)
         target.value = 1;
     if (target.kind != TargetKind::Share)
         target.denominator.reset();
+    if (isPercentage(target))
+        target.metric.clear(); // what the program counts are heads
     target.actual = before.actual;
     target.actualOn = before.actualOn;
     target.note = before.note;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/council_service.h"
 
+#include "base/vietnamese.h"
 #include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/council_law.h"
+#include "rules/council_seats.h"
 #include "services/core/steps.h"
 #include "services/papers/paper_drafting.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
+#include "services/review/council_founding.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
 
@@ -76,23 +79,117 @@ std::string councilName(CouncilKind kind, const School& school)
     return (kind == CouncilKind::Emulation ? "Hội đồng Thi đua - Khen thưởng " : "Hội đồng sáng kiến ") + school.name;
 }
 
-std::string capitalHead(const School& school)
+bool holds(const std::string& text, const std::vector<std::string>& words)
 {
-    return "Hiệu trưởng " + school.name;
+    return std::ranges::any_of(words, [&text](const auto& word) { return text.find(word) != std::string::npos; });
 }
 
-/// The decision that founds a council, not yet issued.
-Decision foundingDecision(const Stored<Council>& council, const School& school, const SchoolYearRow& year, const std::vector<PaperBasis>& bases)
+/// The council of that kind a year earlier; the newest where there were several.
+std::vector<CouncilMember> lastYears(Reader& reader, SchoolYearId year, CouncilKind kind)
 {
-    Decision decision;
-    decision.kind = DecisionKind::EstablishCouncil;
-    decision.year = council.data.year;
-    decision.title = "Về việc thành lập " + council.data.name + " năm học " + year.year.paper();
-    decision.issuer = capitalHead(school);
-    decision.bases = bases;
-    decision.recipients = decisionRecipients(school);
-    decision.council = council.id;
-    return decision;
+    std::vector<CouncilMember> members;
+    const auto row = reader.find<SchoolYearRow>(year);
+    const auto before = row ? repo::yearOf(reader, row->data.year.previous()) : std::nullopt;
+    if (!before)
+        return members;
+    for (const auto& council : repo::councils(reader, before->id)) {
+        if (council.data.kind != kind)
+            continue;
+        members.clear();
+        for (const auto& member : repo::members(reader, council.id))
+            members.push_back(member.data);
+    }
+    return members;
+}
+
+/// Fills the charter's seats one by one.
+class Seating {
+public:
+    Seating(std::vector<SubjectView> staff, std::optional<PersonId> head, std::vector<CouncilMember> before, const Serving& serving)
+        : m_staff(std::move(staff)), m_head(head), m_before(std::move(before))
+    {
+        std::erase_if(m_before, [&serving](const auto& member) { return !serving.on(member.person); });
+    }
+
+    void fill(const rules::SeatOn& seat)
+    {
+        auto people = byPost(seat);
+        if (people.empty())
+            if (const auto* member = byLastYear(seat))
+                for (const auto& view : m_staff)
+                    if (view.subject.person == member->person)
+                        people.push_back(&view);
+        if (!seat.all && people.size() > 1)
+            people.resize(1);
+        for (const auto* view : people)
+            add(*view, seat);
+        if (people.empty())
+            m_open.push_back({CouncilId(0), 0, PersonId(0), roleOf(seat), seat.duty, seat.name});
+    }
+
+    std::vector<CouncilMember> members() const { return m_members; }
+    std::vector<CouncilMember> open() const { return m_open; }
+
+private:
+    static CouncilRole roleOf(const rules::SeatOn& seat) { return fromCode<CouncilRole>(seat.role).value_or(CouncilRole::Member); }
+
+    bool fits(const SubjectView& view, const rules::SeatOn& seat) const
+    {
+        const auto post = lower(view.post);
+        if (holds(post, seat.without) || holds(lower(view.unit), seat.without))
+            return false;
+        const auto wanted = seat.position.empty() ? std::nullopt : fromCode<Position>(seat.position);
+        if (wanted == Position::Principal && m_head)
+            return view.subject.person == m_head;
+        const bool leads = wanted == Position::TeamLeader && post.find("tổ trưởng") != std::string::npos;
+        return (wanted && (view.position == wanted || leads)) || holds(post, seat.words);
+    }
+
+    std::vector<const SubjectView*> byPost(const rules::SeatOn& seat) const
+    {
+        std::vector<const SubjectView*> people;
+        for (const auto& view : m_staff)
+            if (fits(view, seat))
+                people.push_back(&view);
+        return people;
+    }
+
+    /// Who held it a year ago: by what the decision said of them, for the secretary by the role.
+    const CouncilMember* byLastYear(const rules::SeatOn& seat) const
+    {
+        const auto found = std::ranges::find_if(m_before, [&seat](const CouncilMember& member) {
+            return (roleOf(seat) == CouncilRole::Secretary && member.role == CouncilRole::Secretary) || holds(lower(member.title + " " + member.duty), seat.words);
+        });
+        return found == m_before.end() ? nullptr : &*found;
+    }
+
+    /// Nobody sits twice: who is there already takes the further duty.
+    void add(const SubjectView& view, const rules::SeatOn& seat)
+    {
+        const auto there = std::ranges::find(m_members, *view.subject.person, &CouncilMember::person);
+        if (there == m_members.end()) {
+            const bool leads = seat.all && seat.position == toCode(Position::TeamLeader);
+            m_members.push_back({CouncilId(0), 0, *view.subject.person, roleOf(seat), leads ? "Theo dõi phong trào " + view.unit : seat.duty,
+                                 PeopleLookup::postAndUnit(view)});
+            return;
+        }
+        const bool asksMore = seat.position.empty() && roleOf(seat) == CouncilRole::Member;
+        if (asksMore && there->duty.find(seat.name) == std::string::npos && there->duty.find(seat.duty) == std::string::npos)
+            there->duty += "; " + seat.duty;
+    }
+
+    std::vector<SubjectView> m_staff;
+    std::optional<PersonId> m_head;
+    std::vector<CouncilMember> m_before;
+    std::vector<CouncilMember> m_members;
+    std::vector<CouncilMember> m_open;
+};
+
+/// For an initiative council no charter names members: head, deputies, who keeps the papers, heads of teams.
+std::vector<rules::SeatOn> usualSeats(std::vector<rules::SeatOn> seats)
+{
+    std::erase_if(seats, [](const rules::SeatOn& seat) { return seat.position.empty() && seat.role == toCode(CouncilRole::Member); });
+    return seats;
 }
 
 }
@@ -111,33 +208,47 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<CouncilDraft> {
         TD_TRY(const auto school, needSchool(reader));
+        const Date today = m_file.clock().today();
+        auto seats = rules::councilSeatsOn(m_file.rules(), today);
+        if (kind != CouncilKind::Emulation)
+            seats = usualSeats(std::move(seats));
         CouncilDraft draft;
         draft.council.kind = kind;
         draft.council.year = year;
         draft.council.name = councilName(kind, school.data);
+        Seating seating(PeopleLookup(reader, year).staff(today), school.data.head, lastYears(reader, year, kind), Serving(reader, today));
+        for (const auto& seat : seats)
+            seating.fill(seat);
+        draft.members = seating.members();
+        draft.open = seating.open();
+        std::ranges::stable_sort(draft.members, {}, &CouncilMember::role);
+        return draft;
+    });
+}
+
+Result<CouncilDraft> CouncilService::lastYearsCouncil(SchoolYearId year, CouncilKind kind)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<CouncilDraft> {
+        TD_TRY(const auto school, needSchool(reader));
+        const Date today = m_file.clock().today();
         const PeopleLookup lookup(reader, year);
-        const auto add = [&](const SubjectView& view, CouncilRole role, const std::string& duty) {
-            draft.members.push_back({CouncilId(0), 0, *view.subject.person, role, duty, PeopleLookup::postAndUnit(view)});
-        };
-        std::vector<SubjectView> deputies, leaders, others;
-        for (const auto& view : lookup.staff(m_file.clock().today())) {
-            if (school.data.head == view.subject.person)
-                add(view, CouncilRole::Chair, "Phụ trách chung");
-            else if (view.position == Position::DeputyPrincipal)
-                deputies.push_back(view);
-            else if (view.position == Position::TeamLeader || lower(view.post).find("tổ trưởng") != std::string::npos)
-                leaders.push_back(view);
-            else
-                others.push_back(view);
+        const Serving serving(reader, today);
+        CouncilDraft draft;
+        draft.council.kind = kind;
+        draft.council.year = year;
+        draft.council.name = councilName(kind, school.data);
+        for (auto member : lastYears(reader, year, kind)) {
+            if (!serving.on(member.person)) {
+                draft.open.push_back({CouncilId(0), 0, PersonId(0), member.role, member.duty, {}});
+                continue;
+            }
+            const auto view = lookup.view(SubjectRef::of(member.person));
+            if (!view.post.empty())
+                member.title = PeopleLookup::postAndUnit(view);
+            draft.members.push_back(std::move(member));
         }
-        for (const auto& view : deputies)
-            add(view, CouncilRole::ViceChair, "Giúp Chủ tịch theo dõi các phong trào");
-        // The secretary is most often the one who keeps the papers.
-        const auto clerk = std::ranges::find_if(others, [](const auto& view) { return lower(view.post).find("văn thư") != std::string::npos; });
-        if (clerk != others.end())
-            add(*clerk, CouncilRole::Secretary, "Ghi biên bản, lập hồ sơ");
-        for (const auto& view : leaders)
-            add(view, CouncilRole::Member, "Theo dõi " + view.unit);
+        if (draft.members.empty())
+            return fail(ErrorCode::NotFound, "council.none-last-year", {});
         return draft;
     });
 }
@@ -215,17 +326,11 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         for (const auto& member : members)
             if (const auto left = serving.leftOn(member.person))
                 return fail(ErrorCode::WrongState, "council.member-left", {need<Person>(tx, member.person)->data.fullName, left->vn()});
-        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council, school.data, year.data, bases)};
+        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council.data, school.data, year.data, bases)};
+        decision.data.council = council.id;
         decision.id = tx.insert(decision.data);
-        for (const auto& member : members) {
-            DecisionLine line;
+        for (auto& line : foundingLines(tx, members)) {
             line.decision = decision.id;
-            line.seq = member.seq;
-            line.subject = SubjectRef::of(member.person);
-            const auto person = tx.find<Person>(member.person);
-            line.name = person ? person->data.fullName : std::string();
-            line.post = member.title;
-            line.text = text::label("council-role", toCode(member.role)) + (member.duty.empty() ? "" : "; " + member.duty);
             tx.insert(line);
         }
         TD_CHECK(issuePaper(m_file, tx, decision, DecisionState::Issued, paper));
@@ -235,6 +340,34 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         tx.setLabel({council.data.name});
         return decision.id;
     });
+}
+
+Decision foundingDecision(const Council& council, const School& school, const SchoolYearRow& year, const std::vector<PaperBasis>& bases)
+{
+    Decision decision;
+    decision.kind = DecisionKind::EstablishCouncil;
+    decision.year = council.year;
+    decision.title = "Về việc thành lập " + council.name + " năm học " + year.year.paper();
+    decision.issuer = "Hiệu trưởng " + school.name;
+    decision.bases = bases;
+    decision.recipients = decisionRecipients(school);
+    return decision;
+}
+
+std::vector<DecisionLine> foundingLines(Reader& reader, const std::vector<CouncilMember>& members)
+{
+    std::vector<DecisionLine> lines;
+    for (const auto& member : members) {
+        DecisionLine line;
+        line.seq = static_cast<int>(lines.size()) + 1;
+        line.subject = SubjectRef::of(member.person);
+        const auto person = reader.find<Person>(member.person);
+        line.name = person ? person->data.fullName : std::string();
+        line.post = member.title;
+        line.text = text::label("council-role", toCode(member.role)) + (member.duty.empty() ? "" : "; " + member.duty);
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 }

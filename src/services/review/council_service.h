@@ -12,6 +12,7 @@ namespace thidua::services {
 struct CouncilDraft {
     domain::Council council;
     std::vector<domain::CouncilMember> members;  ///< `council` and `seq` are set by the service
+    std::vector<domain::CouncilMember> open{};   ///< a proposal's seats for which nobody was found: role, duty and, as title, who sits there
     friend bool operator==(const CouncilDraft&, const CouncilDraft&) = default;
 };
 
@@ -142,8 +143,10 @@ public:
     Result<std::vector<CouncilRow>> councils(domain::SchoolYearId year);
     /// What the law of a day asks of the members of such a council.
     domain::MemberLaw memberLaw(domain::CouncilKind kind, Date on) const;
-    /// Members as the school's charter names them, picked from the posts of the year: a start, to be corrected by hand.
+    /// All whom the charter in force today names, found by their posts and in last year's council: a start, to be corrected by hand.
     Result<CouncilDraft> proposedCouncil(domain::SchoolYearId year, domain::CouncilKind kind);
+    /// Those of last year's council who still serve, with the posts of this year.
+    Result<CouncilDraft> lastYearsCouncil(domain::SchoolYearId year, domain::CouncilKind kind);
     Written<domain::CouncilId> draftCouncil(const CouncilDraft& draft);
     Written<Done> editCouncil(domain::CouncilId id, const CouncilDraft& draft, domain::RowVersion version);
     Written<Done> removeCouncil(domain::CouncilId id);

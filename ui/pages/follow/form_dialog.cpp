@@ -25,7 +25,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     column->addStretch();
     m_verbs = new QHBoxLayout;
     m_verbs->setSpacing(Theme::px(8));
-    m_cancel = makeButton(tr("Hủy"), {}, ButtonKind::Normal, this);
+    m_cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, this);
     m_cancel->setObjectName(name + QStringLiteral(".cancel"));
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_verbs->addWidget(m_cancel);

@@ -6,6 +6,7 @@
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/history/honour_form.h"
+#include "ui/pages/kit/screen_columns.h"
 
 #include <set>
 
@@ -33,6 +34,7 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
     declareColumns();
     declareVerbs();
     build();
+    table()->setProperty(kScreenColumns, QStringList{QStringLiteral("source")});
     addSubjectFilter();
     setEmpty("history", tr("Chưa ghi khen thưởng nào"),
              tr("Nơi ghi mọi danh hiệu, hình thức khen thưởng mà cá nhân và tập thể đã nhận, kể cả trước khi dùng chương trình. "

@@ -103,7 +103,7 @@ QBoxLayout* IssueDialog::makeFoot()
 {
     m_foot = new QHBoxLayout;
     m_foot->setSpacing(Theme::px(8));
-    auto* cancel = makeButton(tr("Hủy"), {}, ButtonKind::Normal, this);
+    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, this);
     cancel->setObjectName(QStringLiteral("issueCancel"));
     cancel->setAutoDefault(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "ui/pages/kit/list_paper.h"
+#include "ui/pages/kit/screen_columns.h"
 #include "ui/shell/unsaved.h"
 
 #include <QAction>
@@ -388,14 +389,17 @@ void ListPage::previewPaper(services::PaperKind kind, std::optional<std::int64_t
 
 void ListPage::printList(const QString& subject)
 {
-    const auto shown = m_table->shown();
+    auto shown = m_table->shown();
     if (shown.rows.empty()) {
         shell().status.say(tr("Danh sách chưa có dòng nào để in."), Tone::Warn);
         return;
     }
     QHash<QString, double> shares;
-    for (const auto& column : m_source->columns())
+    for (const auto& column : m_source->columns()) {
         shares.insert(column.title.simplified(), column.width);
+        if (m_table->property(kScreenColumns).toStringList().contains(column.key))
+            dropColumn(shown, column.title.simplified());
+    }
     const auto school = services::SchoolService(file()).school();
     context().preview(listPaper(school ? school->data : domain::School{}, m_look.paperTitle,
                                 subject.isEmpty() ? tr("Năm học %1").arg(toQ(schoolYear().paper())) : subject, file().clock().today(), shown, shares),

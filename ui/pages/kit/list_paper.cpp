@@ -2,7 +2,10 @@
 #include "ui/pages/kit/list_paper.h"
 
 #include "documents/builders/paper.h"
+#include "documents/compose.h"
 #include "ui/text/qt_text.h"
+
+#include <QRegularExpression>
 
 namespace thidua::ui {
 namespace {
@@ -29,6 +32,29 @@ std::vector<documents::Column> columnsOf(const ShownTable& table, const QHash<QS
     return columns;
 }
 
+/// Days as papers write them: 20/4/2022, 08/3/2022.
+std::string paperCell(const QString& text)
+{
+    static const QRegularExpression day(QStringLiteral("^\\d\\d/\\d\\d/\\d{4}$"));
+    const auto words = fromQ(text);
+    if (!day.match(text).hasMatch())
+        return words;
+    const auto date = Date::parse(words);
+    return date ? documents::shortDate(*date) : words;
+}
+
+}
+
+void dropColumn(ShownTable& table, const QString& header)
+{
+    const auto at = table.headers.indexOf(header);
+    if (at < 0)
+        return;
+    table.headers.removeAt(at);
+    table.aligns.erase(table.aligns.begin() + at);
+    for (auto& row : table.rows)
+        if (!row.group)
+            row.cells.removeAt(at);
 }
 
 documents::Document listPaper(const domain::School& school, const QString& title, const QString& subject, const Date& date, const ShownTable& table,
@@ -39,7 +65,6 @@ documents::Document listPaper(const domain::School& school, const QString& title
     Composer composer(shippedTemplate("common"), fromQ(title), issuer);
     PageSetup page;
     page.orientation = Orientation::Landscape;
-    page.top = page.bottom = page.left = 20;
     composer.newPart(page);
     auto head = composer.head(issuer);
     head.placeDate = composer.dateLine(issuer, date);
@@ -60,7 +85,7 @@ documents::Document listPaper(const domain::School& school, const QString& title
         Row row;
         row.cells.push_back({std::int64_t{++number}});
         for (const auto& cell : line.cells)
-            row.cells.push_back({fromQ(cell)});
+            row.cells.push_back({paperCell(cell)});
         list.rows.push_back(std::move(row));
     }
     composer.add(std::move(list));

@@ -41,7 +41,7 @@ void LegalTextForm::build()
     auto* fields = new FormLayout(2, this);
     m_kind = new ChoiceField(usualKinds({}));
     m_number = new LineField(QStringLiteral("1533/SGDĐT-CMTH"));
-    auto* issuer = new LineField(tr("Sở Giáo dục và Đào tạo tỉnh Kon Tum"));
+    auto* issuer = new LineField(tr("Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi"));
     auto* on = new DateField;
     auto* subject = new TextField(2, tr("về việc hướng dẫn thực hiện nhiệm vụ năm học"));
     auto* inForceTo = new DateField;

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace thidua::ui::prepare {
 
 using domain::LegalText;
@@ -46,7 +48,10 @@ void PlanBasesPart::buildTop()
         QTimer::singleShot(0, this, [this] {
             if (const auto id = m_search->value()) {
                 m_search->clear();
-                addText(domain::LegalTextId(*id));
+                if (*id < 0)
+                    addReadyText(m_ready[static_cast<std::size_t>(-1 - *id)]);
+                else
+                    addText(domain::LegalTextId(*id));
             }
         });
     };
@@ -108,8 +113,38 @@ void PlanBasesPart::readLibrary()
         const QStringList second{originOf(text.data), toQ(text.data.subject)};
         options.push_back({text.id.value(), nameOf(text.data), second.filter(QRegularExpression(QStringLiteral("."))).join(QStringLiteral("; "))});
     }
+    addReady(options);
     m_search->setOptions(std::move(options));
     reload(list()->current());
+}
+
+/// Behind the school's own texts those that the rules cite; choosing one takes it into the library. Those in force stand first.
+void PlanBasesPart::addReady(std::vector<SearchField::Option>& options)
+{
+    auto ready = services::readyTexts(env().file);
+    m_ready = ready ? std::move(*ready) : std::vector<services::ReadyText>();
+    const Date today = env().file.clock().today();
+    const auto expired = [today](const services::ReadyText& one) { return one.text.inForceTo && *one.text.inForceTo < today; };
+    std::stable_partition(m_ready.begin(), m_ready.end(), [&](const auto& one) { return !expired(one); });
+    for (std::size_t i = 0; i < m_ready.size(); ++i) {
+        const auto& one = m_ready[i];
+        QStringList second{originOf(one.text), toQ(one.text.subject)};
+        if (expired(one))
+            second << tr("hết hiệu lực sau ngày %1").arg(dateText(one.text.inForceTo));
+        options.push_back({-1 - static_cast<std::int64_t>(i), nameOf(one.text), second.join(QStringLiteral("; "))});
+    }
+}
+
+void PlanBasesPart::addReadyText(const services::ReadyText& one)
+{
+    const auto text = one.text;
+    const bool certain = one.certain;
+    env().shell.runner.run([&] { return services::PlanService(env().file).addLegalText(text); }, [this, certain](domain::LegalTextId id) {
+        readLibrary();
+        addText(id);
+        if (!certain)
+            env().shell.status.say(tr("Xin đối chiếu ngày và trích yếu của văn bản này với bản gốc."), Tone::Warn);
+    });
 }
 
 void PlanBasesPart::load(const PlanDraft& draft)

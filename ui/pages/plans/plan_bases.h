@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/prepare/library.h"
 #include "ui/pages/plans/legal_text_form.h"
 #include "ui/pages/plans/plan_part.h"
 
@@ -40,8 +41,11 @@ private:
     QWidget* buildForm();
     void openLegalForm(bool edit);
     void onLegalDone(domain::LegalTextId id);
+    void addReady(std::vector<SearchField::Option>& options);
+    void addReadyText(const services::ReadyText& one);
     std::vector<domain::PaperBasis> m_lines;
     std::vector<services::Stored<domain::LegalText>> m_library;
+    std::vector<services::ReadyText> m_ready;   ///< of the rules, not in the library yet
     QWidget* m_top = nullptr;
     SearchField* m_search = nullptr;
     FormBinder<domain::PaperBasis>* m_binder;

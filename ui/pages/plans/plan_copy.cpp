@@ -2,6 +2,7 @@
 #include "ui/pages/plans/plan_copy.h"
 
 #include "base/school_year.h"
+#include "services/prepare/library.h"
 #include "ui/text/qt_text.h"
 
 namespace thidua::ui::prepare {
@@ -33,6 +34,16 @@ services::PlanDraft carriedOver(const services::PlanDetail& last, domain::School
         if (renamed(basis.wording, from, to) == basis.wording)
             draft.bases.push_back(basis);
     return draft;
+}
+
+std::vector<domain::Target> carriedTargets(const services::PlanDetail& last, SchoolYear from, SchoolYear to)
+{
+    auto targets = services::carriedTargets(last);
+    for (auto& target : targets) {
+        target.text = renamed(target.text, from, to);
+        target.source = renamed(target.source, from, to);
+    }
+    return targets;
 }
 
 }

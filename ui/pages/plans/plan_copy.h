@@ -10,4 +10,7 @@ namespace thidua::ui::prepare {
 /// that do not speak of the old year.
 services::PlanDraft carriedOver(const services::PlanDetail& last, domain::SchoolYearId year, SchoolYear from, SchoolYear to);
 
+/// Its targets, with this year's name in them and nothing reached.
+std::vector<domain::Target> carriedTargets(const services::PlanDetail& last, SchoolYear from, SchoolYear to);
+
 }

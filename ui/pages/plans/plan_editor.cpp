@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_editor.h"
 
+#include "services/prepare/library.h"
 #include "ui/pages/plans/plan_bases.h"
 #include "ui/pages/plans/plan_general.h"
 #include "ui/pages/plans/plan_sections.h"
@@ -39,12 +40,13 @@ PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env
     });
 }
 
-void PlanEditor::startNew(const PlanDraft& draft)
+void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> targets)
 {
     m_id.reset();
     m_stored.reset();
     m_isNew = true;
     load(draft, false);
+    m_targets->setCarried(std::move(targets));
     m_tabs->setCurrentIndex(General);
     m_general->focusTitle();
 }
@@ -68,6 +70,7 @@ void PlanEditor::load(const PlanDraft& draft, bool readOnly)
     m_loading = true;
     m_readOnly = readOnly;
     m_targets->setPlan(m_stored);
+    m_targets->setCarried({});
     for (auto* part : m_parts) {
         part->load(draft);
         part->setReadOnly(readOnly);
@@ -141,7 +144,7 @@ bool PlanEditor::save()
     std::optional<domain::PlanId> written;
     m_saving = true;
     if (m_isNew)
-        m_env.shell.runner.run([&] { return plans.createPlan(now); }, [&](domain::PlanId id) { written = id; }, m_general->form());
+        m_env.shell.runner.run([&] { return services::createPlanWith(m_env.file, now, m_targets->carried()); }, [&](domain::PlanId id) { written = id; }, m_general->form());
     else
         m_env.shell.runner.run([&] { return plans.editPlan(*m_id, now, m_stored->version); }, [&](services::Done) { written = m_id; },
                                m_general->form());

@@ -16,8 +16,8 @@ class PlanEditor final : public QFrame {
     Q_OBJECT
 public:
     explicit PlanEditor(PlanEnv env, QWidget* parent = nullptr);
-    /// A plan that is not in the file yet.
-    void startNew(const services::PlanDraft& draft);
+    /// A plan that is not in the file yet, and the targets that are written with it.
+    void startNew(const services::PlanDraft& draft, std::vector<domain::Target> targets);
     /// False when it cannot be read any more.
     bool open(domain::PlanId id, bool readOnly);
     std::optional<domain::PlanId> planId() const { return m_id; }

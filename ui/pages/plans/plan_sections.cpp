@@ -118,7 +118,7 @@ PlanRecipientsPart::PlanRecipientsPart(PlanEnv env, QWidget* parent)
     auto* column = new QVBoxLayout(host);
     column->setContentsMargins(0, 0, 0, 0);
     auto* fields = new FormLayout(1, host);
-    m_text = new LineField(tr("Phòng GD&ĐT huyện Kon Plông"));
+    m_text = new LineField(tr("Ủy ban nhân dân xã Măng Đen"));
     auto* textForm = fields->add(tr("Nơi nhận"), m_text)->required();
     auto* purpose = new LineField(tr("để b/c"));
     auto* purposeForm = fields->add(tr("Để làm gì"), purpose)->hint(tr("In trong ngoặc: (để b/c), (để t/h). Để trống nếu chỉ gửi."));

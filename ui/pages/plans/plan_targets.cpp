@@ -25,12 +25,12 @@ PlanTargetsPart::PlanTargetsPart(PlanEnv env, QWidget* parent) : PlanPart(parent
     auto* column = new QVBoxLayout(unsaved);
     column->setSpacing(Theme::px(12));
     column->addStretch(1);
-    auto* words = makeWrapped(tr("Chỉ tiêu gắn với kế hoạch đã lưu: đăng ký và khen thưởng tính theo từng chỉ tiêu."), TypeRole::Text, Ink::Text2, unsaved);
-    words->setAlignment(Qt::AlignCenter);
-    auto* save = makeButton(tr("Lưu kế hoạch rồi ghi chỉ tiêu"), QStringLiteral("save"), ButtonKind::Normal, unsaved);
+    m_unsavedWords = makeWrapped({}, TypeRole::Text, Ink::Text2, unsaved);
+    m_unsavedWords->setAlignment(Qt::AlignCenter);
+    auto* save = makeButton(tr("Ghi kế hoạch rồi ghi chỉ tiêu"), QStringLiteral("save"), ButtonKind::Normal, unsaved);
     save->setObjectName(QStringLiteral("targetsSavePlan"));
     connect(save, &QPushButton::clicked, this, &PlanTargetsPart::saveWanted);
-    column->addWidget(words);
+    column->addWidget(m_unsavedWords);
     column->addWidget(save, 0, Qt::AlignHCenter);
     column->addStretch(1);
     m_unsaved = unsaved;
@@ -91,9 +91,17 @@ void PlanTargetsPart::load(const services::PlanDraft&)
     readTargets();
 }
 
+void PlanTargetsPart::setCarried(std::vector<domain::Target> targets)
+{
+    m_carried = std::move(targets);
+    readTargets();
+}
+
 void PlanTargetsPart::setPlan(std::optional<services::Stored<domain::Plan>> plan)
 {
     m_plan = std::move(plan);
+    if (m_plan)
+        m_carried.clear();
     readTargets();
 }
 
@@ -105,12 +113,19 @@ void PlanTargetsPart::readTargets()
             m_targets = std::move(detail->targets);
     }
     QVector<OrderedItem> items;
+    const auto show = [&items](const domain::Target& target) {
+        items.push_back({toQ(target.text), QStringLiteral("%1 – %2").arg(labelOf(target.group), givenText(target)), true});
+    };
     for (const auto& target : m_targets)
-        items.push_back({toQ(target.data.text), QStringLiteral("%1 – %2").arg(labelOf(target.data.group), givenText(target.data)), true});
+        show(target.data);
+    for (const auto& target : m_carried)
+        show(target);
     m_asking = true;
     m_list->setItems(items);
     m_asking = false;
     m_list->setReadOnly(m_readOnly || !m_plan);
+    m_unsavedWords->setText(m_carried.empty() ? tr("Chỉ tiêu gắn với kế hoạch đã ghi: đăng ký và khen thưởng tính theo từng chỉ tiêu.")
+                                              : tr("%1 chỉ tiêu bên trái được ghi cùng kế hoạch; ghi kế hoạch rồi sửa con số của từng chỉ tiêu.").arg(m_carried.size()));
     if (!m_form->binder().isDirty())
         showTarget(m_list->current());
     emit edited();
@@ -126,7 +141,7 @@ void PlanTargetsPart::setReadOnly(bool readOnly)
 
 QString PlanTargetsPart::words() const
 {
-    return tr("Chỉ tiêu (%1)").arg(m_targets.size());
+    return tr("Chỉ tiêu (%1)").arg(m_targets.size() + m_carried.size());
 }
 
 void PlanTargetsPart::showTarget(int row)

@@ -18,6 +18,9 @@ public:
     void add() override;
     /// None: the plan is not saved yet, so nothing can point at it.
     void setPlan(std::optional<services::Stored<domain::Plan>> plan);
+    /// Targets that a plan not saved yet brings along: they are written with it.
+    void setCarried(std::vector<domain::Target> targets);
+    const std::vector<domain::Target>& carried() const { return m_carried; }
     void readTargets();
     /// Asks when a target was typed and not written; false keeps it open.
     bool leaveForm();
@@ -36,11 +39,13 @@ private:
     QWidget* m_none;
     QWidget* m_host = nullptr;
     QWidget* m_unsaved;
+    Label* m_unsavedWords;
     Label* m_formTitle = nullptr;
     TargetForm* m_form = nullptr;
     QWidget* m_buttons = nullptr;
     std::optional<services::Stored<domain::Plan>> m_plan;
     std::vector<services::Stored<domain::Target>> m_targets;
+    std::vector<domain::Target> m_carried;
     bool m_readOnly = false;
     bool m_asking = false;
 };

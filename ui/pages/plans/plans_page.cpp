@@ -3,6 +3,7 @@
 
 #include "base/text_util.h"
 #include "domain/school_year.h"
+#include "services/prepare/library.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/kit/correct_paper.h"
@@ -119,7 +120,7 @@ void PlansPage::declareVerbs()
 {
     addVerb({.id = "add", .text = tr("Soạn kế hoạch"), .icon = "plus", .operation = Op::CreatePlan, .words = tr("thêm kế hoạch phát động"), .run = [this] {
                  shell().runner.read([&] { return PlanService(file()).proposedPlan(*year()); },
-                                     [this](const services::PlanDraft& draft) { showNew(draft); });
+                                     [this](const services::PlanDraft& draft) { showNew(draft, services::usualTargets(file(), *year())); });
              }});
     addPlanVerb({.id = "open", .text = tr("Mở kế hoạch"), .icon = "edit", .places = OnRow | InFoot}, std::nullopt, tr("Kế hoạch này đang mở."),
                 [this] { openPlan(subject()->id.value()); });
@@ -131,9 +132,9 @@ void PlansPage::declareVerbs()
                  .words = tr("đính chính thu hồi thay thế kế hoạch")},
                 PlanEvent::Revoke, {}, [this] { correct(*subject()); });
     addPlanVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = OnRow, .words = tr("in kế hoạch")}, std::nullopt,
-                tr("Lưu kế hoạch trước khi xem bản in."), [this] { printPlan(); });
+                tr("Ghi kế hoạch trước khi xem bản in."), [this] { printPlan(); });
     addPlanVerb({.id = "remove", .text = tr("Xóa dự thảo…"), .icon = "trash", .places = OnRow | InFootEnd, .operation = Op::RemovePlan}, PlanEvent::Remove,
-                tr("Kế hoạch mới chưa lưu: Esc để bỏ."), [this] { remove(); });
+                tr("Kế hoạch mới chưa ghi: Esc để bỏ."), [this] { remove(); });
 }
 
 void PlansPage::addCopyVerb()
@@ -150,14 +151,14 @@ void PlansPage::addCopyVerb()
 
 void PlansPage::addSaveVerb()
 {
-    addVerb({.id = "save", .text = tr("Lưu kế hoạch"), .icon = "save", .operation = Op::EditPlan, .keys = QKeySequence(QStringLiteral("Ctrl+S")),
+    addVerb({.id = "save", .text = tr("Ghi kế hoạch"), .icon = "save", .operation = Op::EditPlan, .keys = QKeySequence(QStringLiteral("Ctrl+S")),
              .whyNot = [this] {
                  if (!isEditing())
                      return tr("Mở một dự thảo để sửa.");
                  const Row* plan = subject();
                  if (plan && !isDraft(*plan))
                      return refusalOf(plan->data.state, PlanEvent::Edit, plan->data.number.text());
-                 return plan && !m_editor->isDirty() ? tr("Không có gì chưa lưu.") : QString();
+                 return plan && !m_editor->isDirty() ? tr("Không có gì chưa ghi.") : QString();
              },
              .run = [this] { m_editor->save(); }});
 }
@@ -282,8 +283,8 @@ QString PlansPage::editorSummary() const
         return tr("%1 – ban hành ngày %2, %3 ký; chỉ xem và in.").arg(title, dateText(plan->data.number.issuedOn), toQ(plan->data.signerName));
     if (m_editor->isReadOnly())
         return tr("%1 – năm học đã khóa, chỉ xem và in.").arg(title);
-    return m_editor->isDirty() || !plan ? tr("%1 – <b>chưa lưu</b>; Ctrl+S để lưu, Esc để về danh sách.").arg(title)
-                                        : tr("%1 – đã lưu; bấm “Ban hành…” khi đã xong.").arg(title);
+    return m_editor->isDirty() || !plan ? tr("%1 – <b>chưa ghi</b>; Ctrl+S để ghi, Esc để về danh sách.").arg(title)
+                                        : tr("%1 – đã ghi; bấm “Ban hành…” khi đã xong.").arg(title);
 }
 
 void PlansPage::add()
@@ -294,10 +295,10 @@ void PlansPage::add()
         ListPage::add();
 }
 
-void PlansPage::showNew(const services::PlanDraft& draft)
+void PlansPage::showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets)
 {
     m_stack->setCurrentWidget(m_editor);
-    m_editor->startNew(draft);
+    m_editor->startNew(draft, std::move(targets));
     updateHead();
 }
 
@@ -314,7 +315,9 @@ void PlansPage::startFromLastYear()
     if (!newest)
         return shell().status.say(tr("Năm học %1 không có kế hoạch năm nào để chép.").arg(toQ(last->data.year.screen())), Tone::Warn);
     shell().runner.read([&] { return service.plan(*newest); },
-                        [&](const services::PlanDetail& detail) { showNew(carriedOver(detail, *year(), last->data.year, schoolYear())); });
+                        [&](const services::PlanDetail& detail) {
+                            showNew(carriedOver(detail, *year(), last->data.year, schoolYear()), carriedTargets(detail, last->data.year, schoolYear()));
+                        });
 }
 
 void PlansPage::openPlan(std::int64_t id)

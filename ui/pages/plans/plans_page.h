@@ -50,7 +50,7 @@ private:
     QString editorSummary() const;
     /// Last year's sections and recipients with this year's name in them; the bases that are not of last year alone.
     void startFromLastYear();
-    void showNew(const services::PlanDraft& draft);
+    void showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets);
     void openPlan(std::int64_t id);
     void closeEditor();
     bool leaveEditor();

@@ -99,7 +99,7 @@ void NewSchoolDialog::addSchoolFields(FormLayout& form)
 
 void NewSchoolDialog::addAgencyFields(FormLayout& form)
 {
-    m_superior = new LineField(tr("ví dụ: Phòng GD&ĐT huyện Kon Plông"));
+    m_superior = new LineField(tr("ví dụ: Ủy ban nhân dân xã Măng Đen"));
     auto* superiorLine = form.add(tr("Cơ quan chủ quản"), m_superior, 2)->hint(tr("In trên tên trường, ở góc trái văn bản."));
     bindBy(m_binder, "superiorAgency", superiorLine, m_superior, [](auto& d) -> auto& { return d.school.superiorAgency; });
     m_conferring = new LineField;

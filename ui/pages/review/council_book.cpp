@@ -35,6 +35,8 @@ void CouncilBook::start(const services::CouncilDraft& draft, const std::vector<s
         const auto name = std::ranges::find(names, member.person, &std::pair<domain::PersonId, std::string>::first);
         m_lines.push_back({m_nextKey++, 0, member, name == names.end() ? std::string() : name->second});
     }
+    for (const auto& seat : draft.open)
+        m_lines.push_back({m_nextKey++, 0, seat, {}});
     renumber();
 }
 

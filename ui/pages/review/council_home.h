@@ -38,6 +38,8 @@ public:
     bool select(domain::EntityKind kind, std::int64_t id);
 
     void propose(domain::CouncilKind kind);
+    /// Those of last year's council who still serve.
+    void proposeLastYears();
     void startEmpty();
     /// A new draft with the members of the one in force, for a change by a new decision.
     void startFromCurrent();
@@ -47,6 +49,8 @@ public:
     bool save();
     void removeDraft();
     void establish();
+    /// The decision as it would be issued with the members shown.
+    void previewDecision();
     void printDecision();
     void startMeeting();
     void removeMeeting();
@@ -65,6 +69,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void start(const services::CouncilDraft& draft);
+    void preview(const std::vector<domain::PaperBasis>& bases);
     void placeTables();
     enum class Panel { Member, Meeting, NewMeeting };
     static std::vector<Column<CouncilLine>> memberColumns();

@@ -80,12 +80,15 @@ void CouncilPage::registerComposing()
                  .run = [this] { m_home->propose(CouncilKind::Emulation); }});
     actions.add({.id = "council.propose-initiative", .text = tr("Lập Hội đồng sáng kiến"), .icon = "bulb", .context = page,
                  .run = [this] { m_home->propose(CouncilKind::Initiative); }});
+    actions.add({.id = "council.like-last-year", .text = tr("Lấy theo Hội đồng năm học trước"), .icon = "copy", .context = page,
+                 .words = tr("hội đồng năm trước"), .run = [this] { m_home->proposeLastYears(); }});
+    actions.add({.id = "council.preview", .text = tr("Xem trước quyết định"), .icon = "eye", .context = page, .run = [this] { m_home->previewDecision(); }});
     actions.add({.id = "council.compose", .text = tr("Thêm từng thành viên"), .icon = "plus", .context = page, .run = [this] { m_home->startEmpty(); }});
     actions.add({.id = "council.member-add", .text = tr("Thêm thành viên"), .icon = "plus", .context = page, .run = [this] { m_home->addMember(); }});
-    actions.add({.id = "council.save", .text = tr("Lưu Hội đồng"), .icon = "save", .context = page,
+    actions.add({.id = "council.save", .text = tr("Ghi Hội đồng"), .icon = "save", .context = page,
                  .run = [this] { m_home->save(); }});
-    actions.add({.id = "council.discard", .text = tr("Bỏ thay đổi chưa lưu"), .icon = "undo", .context = page, .run = [this] {
-                     if (mayDiscard(tr("Thay đổi trong danh sách thành viên chưa lưu.")))
+    actions.add({.id = "council.discard", .text = tr("Bỏ thay đổi chưa ghi"), .icon = "undo", .context = page, .run = [this] {
+                     if (mayDiscard(tr("Thay đổi trong danh sách thành viên chưa ghi.")))
                          m_home->discard();
                  }});
     actions.add({.id = "council.establish", .text = tr("Ban hành quyết định thành lập…"), .icon = "stamp", .context = page,
@@ -172,7 +175,7 @@ void CouncilPage::showHomeHead()
     if (const auto* row = m_home->current(); row && !row->decisionText.empty())
         words = tr("%1 thành viên, thành lập theo Quyết định số %2.").arg(book.lines().size()).arg(toQ(row->decisionText));
     else if (book.isDirty())
-        words = tr("Dự kiến %1 thành viên, <b>chưa lưu</b>.").arg(book.lines().size());
+        words = tr("Dự kiến %1 thành viên, <b>chưa ghi</b>.").arg(book.lines().size());
     else
         words = tr("Dự kiến %1 thành viên; <b>chưa có quyết định thành lập</b>.").arg(book.lines().size());
     const auto& meetings = m_home->meetings();
@@ -192,12 +195,14 @@ void CouncilPage::updateHomeActions()
     const bool draft = book.isDraft();
     const bool established = !book.isEmpty() && !draft;
     const QString frozen = tr("Hội đồng đã có quyết định thành lập; thay đổi bằng Kiện toàn Hội đồng.");
-    actions.setReason("council.propose", pick(!book.isDirty(), tr("Xin lưu hoặc bỏ dự kiến đang soạn trước.")));
-    actions.setReason("council.propose-initiative", pick(!book.isDirty(), tr("Xin lưu hoặc bỏ dự kiến đang soạn trước.")));
+    actions.setReason("council.propose", pick(!book.isDirty(), tr("Xin ghi hoặc bỏ dự kiến đang soạn trước.")));
+    actions.setReason("council.propose-initiative", pick(!book.isDirty(), tr("Xin ghi hoặc bỏ dự kiến đang soạn trước.")));
+    actions.setReason("council.like-last-year", pick(!book.isDirty(), tr("Xin ghi hoặc bỏ dự kiến đang soạn trước.")));
+    actions.setReason("council.preview", draft ? QString() : tr("Không có dự kiến nào để xem."));
     actions.setReason("council.compose", closed);
     actions.setReason("council.member-add", pick(draft, frozen));
-    actions.setReason("council.save", pick(draft && book.isDirty(), established ? frozen : tr("Không có thay đổi nào chưa lưu.")));
-    actions.setReason("council.discard", pick(book.isDirty(), tr("Không có thay đổi nào chưa lưu.")));
+    actions.setReason("council.save", pick(draft && book.isDirty(), established ? frozen : tr("Không có thay đổi nào chưa ghi.")));
+    actions.setReason("council.discard", pick(book.isDirty(), tr("Không có thay đổi nào chưa ghi.")));
     actions.setReason("council.remove", pick(draft, frozen));
     actions.setReason("council.establish", pick(draft && m_home->isSound(), established ? frozen : tr("Danh sách thành viên chưa đúng Điều lệ.")));
     actions.setReason("council.renew", pick(established && !book.isDirty(), tr("Hội đồng này chưa thành lập.")));
@@ -206,11 +211,11 @@ void CouncilPage::updateHomeActions()
     const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
     QList<QAction*> more{find("council.renew"), find("council.propose"), find("council.propose-initiative")};
     if (!hasCouncil())
-        offer({}, {find("council.propose-initiative")});
+        offer({}, {find("council.like-last-year"), find("council.propose-initiative")});
     else if (draft)
         offer(book.isDirty() ? QList<QAction*>{find("council.save"), find("council.establish"), find("council.member-add"), find("council.discard")}
-                                  : QList<QAction*>{find("council.establish"), find("council.member-add"), find("council.remove")},
-                   {find("council.propose-initiative")});
+                                  : QList<QAction*>{find("council.establish"), find("council.preview"), find("council.member-add"), find("council.remove")},
+                   {find("council.preview"), find("council.like-last-year"), find("council.propose-initiative")});
     else
         offer({find("council.meeting-add"), find("council.decision-print")}, more);
 }
@@ -319,7 +324,7 @@ QString CouncilPage::whyNot() const
 
 bool CouncilPage::mayDiscard(const QString& what)
 {
-    return shell().prompter.confirm({tr("Bỏ nội dung chưa lưu?"), what, tr("Bỏ nội dung chưa lưu"), tr("Ở lại"), true});
+    return shell().prompter.confirm({tr("Bỏ nội dung chưa ghi?"), what, tr("Bỏ nội dung chưa ghi"), tr("Ở lại"), true});
 }
 
 bool CouncilPage::openRecord(domain::EntityKind kind, std::int64_t id)
@@ -337,9 +342,9 @@ bool CouncilPage::mayLeave()
     const bool unsaved = inMeeting() ? m_meeting->hasUnsaved() : m_home->hasUnsaved();
     if (!unsaved)
         return true;
-    return shell().prompter.confirm({tr("Rời trang khi còn nội dung chưa lưu?"),
+    return shell().prompter.confirm({tr("Rời trang khi còn nội dung chưa ghi?"),
                                      inMeeting() ? tr("Phiên họp còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp. Các nội dung này chỉ giữ trong lúc chương trình mở.")
-                                                 : tr("Danh sách thành viên có thay đổi chưa lưu. Các thay đổi này chỉ giữ trong lúc chương trình mở."),
+                                                 : tr("Danh sách thành viên có thay đổi chưa ghi. Các thay đổi này chỉ giữ trong lúc chương trình mở."),
                                      tr("Rời trang, ghi sau"), tr("Ở lại"), false});
 }
 

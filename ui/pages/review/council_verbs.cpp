@@ -3,6 +3,7 @@
 #include "ui/pages/review/council_home.h"
 
 #include "services/papers/document_service.h"
+#include "services/papers/founding_draft.h"
 #include "services/review/council_service.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/review/founding_bases.h"
@@ -22,16 +23,26 @@ void CouncilHome::propose(domain::CouncilKind kind)
     if (!m_year || m_closed)
         return;
     m_shell.runner.read([&] { return CouncilService(m_context.file).proposedCouncil(m_year->id, kind); },
-                        [this](services::CouncilDraft draft) {
-                            std::vector<std::pair<domain::PersonId, std::string>> names;
-                            for (const auto& row : m_staff)
-                                names.emplace_back(row.id, row.person.fullName);
-                            m_book.start(draft, names);
-                            m_shown = Panel::Member;
-                            showCouncils();
-                            showBook();
-                            emit changed();
-                        });
+                        [this](const services::CouncilDraft& draft) { start(draft); });
+}
+
+void CouncilHome::proposeLastYears()
+{
+    if (m_year && !m_closed)
+        m_shell.runner.read([&] { return CouncilService(m_context.file).lastYearsCouncil(m_year->id, domain::CouncilKind::Emulation); },
+                            [this](const services::CouncilDraft& draft) { start(draft); });
+}
+
+void CouncilHome::start(const services::CouncilDraft& draft)
+{
+    std::vector<std::pair<domain::PersonId, std::string>> names;
+    for (const auto& row : m_staff)
+        names.emplace_back(row.id, row.person.fullName);
+    m_book.start(draft, names);
+    m_shown = Panel::Member;
+    showCouncils();
+    showBook();
+    emit changed();
 }
 
 void CouncilHome::startEmpty()
@@ -116,7 +127,7 @@ bool CouncilHome::save()
         for (const auto& line : m_book.lines())
             if (line.name.empty())
                 m_members->setCurrentId(line.key);
-        m_shell.status.say(tr("Còn %1 dòng chưa chọn người; xin chọn hoặc bỏ dòng rồi lưu.").arg(m_book.blanks()), Tone::Warn);
+        m_shell.status.say(tr("Còn %1 dòng chưa chọn người; xin chọn hoặc bỏ dòng rồi ghi.").arg(m_book.blanks()), Tone::Warn);
         return false;
     }
     const auto draft = m_book.draft();
@@ -185,11 +196,34 @@ void CouncilHome::establish()
         window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setExtra(fields, {{"bases", line}});
+    dialog->addVerb(tr("Xem trước"), QStringLiteral("issuePreview"), [this, bases] {
+        std::vector<domain::PaperBasis> lines;
+        domain::splitLines(bases->value(), lines);
+        preview(lines);
+        return false;
+    });
     connect(dialog, &QDialog::accepted, this, [this] {
         m_form = nullptr;
         showBook();
     });
     dialog->open();
+}
+
+void CouncilHome::previewDecision()
+{
+    if (m_year && !m_book.isEmpty())
+        preview(foundingBases(m_context.file, m_year->id, m_book.council().kind));
+}
+
+void CouncilHome::preview(const std::vector<domain::PaperBasis>& bases)
+{
+    using services::PaperKind;
+    auto draft = m_book.draft();
+    draft.council.year = m_year->id;
+    m_shell.runner.read([&] { return services::foundingDraft(m_context.file, draft, bases); },
+                        [&](const documents::Document& document) {
+                            m_context.preview(document, tr("Quyết định thành lập %1").arg(toQ(draft.council.name)), services::formatsOf(PaperKind::Decision));
+                        });
 }
 
 void CouncilHome::printDecision()

@@ -6,8 +6,11 @@
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
 #include "services/papers/paper_issuer.h"
+#include "services/prepare/library.h"
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
+
+#include <algorithm>
 
 namespace thidua::ui {
 
@@ -54,9 +57,12 @@ Bases foundingBases(services::SchoolFile& file, domain::SchoolYearId year, domai
     if (const auto row = schools.year(year); bases.empty() && row)
         if (const auto before = schools.yearOf(row->data.year.previous()))
             bases = earlier(file, before->id, kind);
-    if (bases.empty())
-        bases = fromLibrary(file, file.clock().today());
-    return bases.empty() ? services::usualBases(file, kind == domain::CouncilKind::Emulation ? "establish_council" : "establish_initiative_council") : bases;
+    // What has lapsed since then gives way to the texts of the day.
+    const bool lapsed = std::ranges::any_of(bases, [&file](const auto& basis) { return services::citesExpired(file, basis.wording); });
+    if (!bases.empty() && !lapsed)
+        return bases;
+    bases = services::usualBases(file, kind == domain::CouncilKind::Emulation ? "establish_council" : "establish_initiative_council");
+    return bases.empty() ? fromLibrary(file, file.clock().today()) : bases;
 }
 
 }

@@ -301,7 +301,7 @@ void RegulationForm::addRest(FormLayout& form)
     m_binder->bind("cite", form.add(tr("Căn cứ"), cite, 2)->required(), cite, &Draft::cite);
     auto* reason = new LineField(confirmation ? tr("ví dụ: Đã đối chiếu ngày 05/10/2026") : tr("ví dụ: Hội nghị viên chức thông qua ngày 15/9"));
     reason->setObjectName(QStringLiteral("regulation-reason"));
-    m_binder->bind("reason", form.add(tr("Lý do"), reason, 2)->required()->hint(tr("Lý do được lưu trong nhật ký.")), reason, &Draft::reason);
+    m_binder->bind("reason", form.add(tr("Lý do"), reason, 2)->required()->hint(tr("Lý do được ghi trong nhật ký.")), reason, &Draft::reason);
 }
 
 void RegulationForm::touched()

@@ -2,6 +2,7 @@
 #include "ui/pages/rules/rule_paper.h"
 
 #include "documents/builders/paper.h"
+#include "documents/compose.h"
 #include "ui/pages/rules/rule_row.h"
 
 namespace thidua::ui::rules_page {
@@ -9,6 +10,11 @@ namespace {
 
 using documents::Align;
 using services::RuleBookCell;
+
+QString paperDay(const Date& date)
+{
+    return toQ(documents::shortDate(date));
+}
 
 std::string paperCell(const RuleBookCell& cell, bool withSpan)
 {
@@ -31,8 +37,8 @@ std::string paperCell(const RuleBookCell& cell, bool withSpan)
 std::vector<std::string> subjectOf(const services::RuleBookView& view)
 {
     if (!view.second)
-        return {fromQ(QObject::tr("%1, áp dụng ngày %2").arg(toQ(view.name), dateText(view.first.on)))};
-    return {fromQ(toQ(view.name)), fromQ(QObject::tr("so sánh quy định ngày %1 và ngày %2").arg(dateText(view.first.on), dateText(view.second->on)))};
+        return {fromQ(QObject::tr("%1, áp dụng ngày %2").arg(toQ(view.name), paperDay(view.first.on)))};
+    return {fromQ(toQ(view.name)), fromQ(QObject::tr("so sánh quy định ngày %1 và ngày %2").arg(paperDay(view.first.on), paperDay(view.second->on)))};
 }
 
 documents::Table tableOf(const services::RuleBookView& view, double width)
@@ -45,7 +51,7 @@ documents::Table tableOf(const services::RuleBookView& view, double width)
     const double clause = (width - kNumber - caption - sign) / (two ? 2 : 1);
     table.columns = {{kNumber, Align::Centre}, {caption}, {clause}};
     const auto head = [](const services::RuleBookHead& day) {
-        return fromQ(QObject::tr("Quy định ngày %1 (%2)").arg(dateText(day.on), toQ(day.laws)));
+        return fromQ(QObject::tr("Quy định ngày %1 (%2)").arg(paperDay(day.on), toQ(day.laws)));
     };
     std::vector<std::string> titles{fromQ(QObject::tr("STT")), fromQ(QObject::tr("Nội dung")), head(view.first)};
     if (two) {
@@ -83,7 +89,6 @@ documents::Document rulePaper(const domain::School& school, Date today, const se
     PageSetup page;
     if (view.second)
         page.orientation = Orientation::Landscape;
-    page.top = page.bottom = page.left = 20;
     composer.newPart(page);
     auto head = composer.head(issuer);
     head.placeDate = composer.dateLine(issuer, today);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "documents/document.h"
+#include "domain/paper_head.h"
+#include "services/core/school_file.h"
+
+namespace thidua::services {
+
+struct CouncilDraft;
+
+/// The decision that would found this council, before it is issued or even saved.
+Result<documents::Document> foundingDraft(SchoolFile& file, const CouncilDraft& draft, const std::vector<domain::PaperBasis>& bases);
+
+}
