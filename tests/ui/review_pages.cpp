@@ -405,7 +405,7 @@ TEST_CASE("The council is proposed from the posts, checked while it is composed,
     f.trigger("council.member-add");
     CHECK_FALSE(f.action("council.establish").isEnabled());
     const auto staff = *services::PeopleService(*f.file).staff(f.year());
-    const auto extra = std::ranges::find_if(staff, [](const auto& row) { return row.person.fullName == "Mai Thị Lan Anh"; });
+    const auto extra = std::ranges::find_if(staff, [](const auto& row) { return row.person.fullName == "Đinh Thị Lệ"; });
     REQUIRE(extra != staff.end());
     f.part<SearchField>(QStringLiteral("member-person")).setValue(extra->id.value());
     f.settle();
@@ -416,7 +416,7 @@ TEST_CASE("The council is proposed from the posts, checked while it is composed,
     const auto saved = *services::CouncilService(*f.file).councils(f.year());
     REQUIRE(saved.size() == 1);
     CHECK(saved.front().members.size() == static_cast<std::size_t>(proposed));
-    CHECK(saved.front().members.back().name == "Mai Thị Lan Anh");
+    CHECK(saved.front().members.back().name == "Đinh Thị Lệ");
 
     f.trigger("council.establish");
     auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("issueDialog"));
@@ -445,6 +445,18 @@ TEST_CASE("The council is proposed from the posts, checked while it is composed,
     CHECK(f.summary().contains(QStringLiteral("41/QĐ-")));
     f.trigger("council.decision-print");
     CHECK(f.previewed.size() == 1);
+}
+
+TEST_CASE("Last year's council is a start, and the decision is read before it is saved or issued")
+{
+    Fixture f;
+    f.open("council");
+    f.trigger("council.like-last-year");
+    CHECK(f.part<RecordTable>(QStringLiteral("council-members")).shownIds().size() == 9);
+    const auto before = f.previewed.size();
+    f.trigger("council.preview");
+    REQUIRE(f.previewed.size() == before + 1);
+    CHECK(services::CouncilService(*f.file).councils(f.year())->empty());
 }
 
 TEST_CASE("Members move by Alt+Down and unsaved changes can be dropped")
