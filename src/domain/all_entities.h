@@ -22,6 +22,7 @@
 #include "domain/rule_pack.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "domain/stated_fact.h"
 #include "domain/submission.h"
 #include "domain/target.h"
 #include "domain/year_record.h"

@@ -19,7 +19,7 @@ enum class Op {
     CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, IssueCampaign, ReviewCampaign, CloseCampaign,
     Register, EditRegistration, WithdrawRegistration, HandInRegistrations,
     AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
-    RecordYear, RecordYears, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
+    RecordYear, RecordYears, StateFact, EditStatedFact, RemoveStatedFact, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
     DraftCouncil, EditCouncil, RemoveCouncil, EstablishCouncil,
     CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, NameTellers, RecordRecusals, RecordTallies, CloseMeeting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,

@@ -16,6 +16,25 @@ constexpr int kMostRead = 100'000;
 
 constexpr std::array<std::string_view, 9> kTypes = {"bool", "int", "code", "date", "school_year", "honour", "registration", "list", "object"};
 
+constexpr std::array<std::string_view, 4> kHolds = {"year", "onward", "grows", "past_year"};
+
+Stated statedFrom(const json& entry)
+{
+    Stated stated;
+    stated.holds = static_cast<Holds>(std::find(kHolds.begin(), kHolds.end(), entry.at("holds").get<std::string>()) - kHolds.begin());
+    for (const auto& kind : entry.at("of"))
+        stated.of.push_back(subjectKindOf(kind.get<std::string>()).value());
+    stated.types = entry.value("types", std::vector<std::string>());
+    stated.positions = entry.value("positions", std::vector<std::string>());
+    stated.ofHonour = entry.value("of_honour", false);
+    return stated;
+}
+
+bool isAmong(const std::vector<std::string>& codes, const std::optional<std::string>& code)
+{
+    return codes.empty() || (code && std::find(codes.begin(), codes.end(), *code) != codes.end());
+}
+
 const FactSpec* byId(const std::vector<FactSpec>& specs, std::string_view id)
 {
     const auto found = std::find_if(specs.begin(), specs.end(), [id](const FactSpec& spec) { return spec.id == id; });
@@ -94,6 +113,22 @@ std::optional<FactType> factTypeOf(std::string_view code)
     return static_cast<FactType>(found - kTypes.begin());
 }
 
+std::string_view toCode(FactType type)
+{
+    return kTypes.at(static_cast<std::size_t>(type));
+}
+
+bool isHolds(std::string_view code)
+{
+    return std::find(kHolds.begin(), kHolds.end(), code) != kHolds.end();
+}
+
+bool Stated::fits(const Subject& subject) const
+{
+    const bool whose = std::find(of.begin(), of.end(), subject.kind) != of.end();
+    return whose && (subject.kind == SubjectKind::Collective ? isAmong(types, subject.type) : isAmong(positions, subject.position));
+}
+
 const FactSpec* FactSpec::field(std::string_view name) const
 {
     return byId(fields, name);
@@ -135,6 +170,8 @@ FactSpec FactSchema::spec(const json& entry) const
     spec.byCouncil = entry.value("council", false);
     if (entry.contains("count"))
         spec.countsHonour = entry["count"].at("honour").get<std::string>();
+    if (entry.contains("stated"))
+        spec.stated = statedFrom(entry["stated"]);
     for (const auto& field : entry.value("fields", json::array()))
         spec.fields.push_back(this->spec(field));
     if (entry.contains("label"))

@@ -2,45 +2,13 @@
 #pragma once
 
 #include "rules/case.h"
-#include "rules/text_pair.h"
+#include "rules/fact_spec.h"
 
 #include <map>
 #include <string>
 #include <vector>
 
 namespace thidua::rules {
-
-enum class FactType { Bool, Integer, Code, Date, SchoolYear, Honour, Registration, List, Object };
-std::optional<FactType> factTypeOf(std::string_view code);
-
-struct CodeLabel {
-    std::string code;
-    Text label;
-};
-
-/// One declared fact, or one field of a list's item or of an object (resources/rules/facts.json).
-struct FactSpec {
-    std::string id;
-    FactType type = FactType::Bool;
-    std::vector<CodeLabel> values; ///< of a Code, from the lowest to the highest
-    bool required = false;
-    bool absentIsNone = false;     ///< its absence is ordinary, not a gap: nobody enters a training that did not happen
-    int least = 0;
-    int most = 1'000'000;
-    std::vector<std::string> notOver; ///< siblings this count may not exceed
-    bool overIsConflict = false;      ///< what exceeds `most` or a sibling is read all the same: the table of conflicts speaks of it
-    bool ofYear = false;              ///< of one school year alone: moved to another year, a case does not have it
-    bool byCouncil = false;           ///< what the council has found: its no is a no, whatever the text it looked at
-    bool atYearEnd = false;           ///< only the end of the school year brings it
-    std::string countsHonour;         ///< what it counts: the members of a collective who reach this honour; else empty
-    std::vector<FactSpec> fields;
-    Text label;
-    Text source; ///< who or what supplies it
-
-    const FactSpec* field(std::string_view name) const;
-    /// Place in `values`, or -1.
-    int rank(std::string_view code) const;
-};
 
 class FactSchema {
 public:

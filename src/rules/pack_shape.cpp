@@ -136,6 +136,8 @@ Shape factShape()
     fact.push_back({"count", Is::Object, Need::May, {{"honour", Is::Text}}});
     fact.push_back({"of_year", Is::Bool, Need::May});
     fact.push_back({"at_year_end", Is::Bool, Need::May});
+    fact.push_back({"stated", Is::Object, Need::May, {{"of", Is::Texts}, {"holds", Is::Text}, {"types", Is::Texts, Need::May}, {"positions", Is::Texts, Need::May},
+                                                      {"of_honour", Is::Bool, Need::May}}});
     fact.push_back({"fields", Is::List, Need::May, std::move(field)});
     return fact;
 }
@@ -189,7 +191,8 @@ const Shape& packShape()
                                       {"explanation", Is::Object, Need::Must, pair()}, {"remedy", Is::Object, Need::Must, pair()},
                                       {"findings", Is::Texts, Need::May}, {"even_failing", Is::Bool, Need::May}}, {})),
         list("renewals", {{"id", Is::Text}, {"on", Is::Text}, {"items", Is::List, Need::Must, {{"id", Is::Text}, {"vi", Is::Text}, {"en", Is::Text}}}}),
-        list("references", withValues({{"id", Is::Text}, {"topic", Is::Text}, {"name", Is::Object, Need::Must, pair()}},
+        list("references", withValues({{"id", Is::Text}, {"topic", Is::Text}, {"name", Is::Object, Need::Must, pair()},
+                                       {"of", Is::Object, Need::May, {{"positions", Is::Texts, Need::May}, {"contracts", Is::Texts, Need::May}, {"words", Is::Texts, Need::May}}}},
                                       {{"what", Is::Object, Need::Must, pair()}})),
         {"vote_finding", Is::Object, Need::Must, voteFindingShape()},
         list("authorities", withValues({{"honours", Is::Texts}, {"by_principal", Is::Bool}},

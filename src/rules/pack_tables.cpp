@@ -49,7 +49,7 @@ public:
             out.councilSeats.push_back({idOf(entry), entry.at("role").get<std::string>(), entry.value("position", std::string()), wordsOf(entry, "words"), wordsOf(entry, "without"),
                                         entry.value("all", false), pairOf(entry.at("name")), pairOf(entry.at("duty")), values(entry)});
         for (const auto& entry : list("references"))
-            out.references.push_back({idOf(entry), entry.at("topic").get<std::string>(), pairOf(entry.at("name")), values(entry)});
+            out.references.push_back({idOf(entry), entry.at("topic").get<std::string>(), pairOf(entry.at("name")), values(entry), whom(entry)});
         for (const auto& entry : list("renewals"))
             out.renewals.push_back(renewal(entry));
         for (const auto& entry : list("preferences"))
@@ -101,6 +101,14 @@ private:
             all.push_back(std::move(out));
         }
         return all;
+    }
+
+    static std::optional<Reference::Whom> whom(const json& entry)
+    {
+        if (!entry.contains("of"))
+            return std::nullopt;
+        const auto codes = [of = entry["of"]](const char* key) { return of.value(key, std::vector<std::string>()); };
+        return Reference::Whom{codes("positions"), codes("contracts"), codes("words")};
     }
 
     static Renewal renewal(const json& entry)

@@ -46,6 +46,10 @@ public:
             if (!value.is_number_integer() || value <= 0 || value > kMostSalary)
                 report("rules.bad-value", place, value.dump());
         });
+        each("references", [this](const json& entry, const std::string& place) {
+            if (entry.contains("of"))
+                checkCodes(entry["of"], "positions", "position", place + ".of");
+        });
         each("renewals", [this](const json& entry, const std::string& place) {
             if (!Date::fromIso(entry.value("on", std::string())))
                 report("rules.bad-date", place + ".on", entry.value("on", std::string()));
@@ -97,8 +101,37 @@ private:
             if (type != FactType::Integer)
                 report("rules.bad-value", place + ".type", entry.value("type", std::string()));
         }
+        if (const auto stated = entry.find("stated"); stated != entry.end())
+            checkStated(*stated, type, place + ".stated");
         for (const auto& field : entry.value("fields", json::array()))
             checkFact(field, place + ".fields[" + field.value("id", std::string()) + "]");
+    }
+
+    /// Of whom and how long; only a number grows, only a list has items of past years.
+    void checkStated(const json& stated, std::optional<FactType> type, const std::string& place)
+    {
+        const auto holds = stated.value("holds", std::string());
+        if (!isHolds(holds) || (holds == "grows" && type != FactType::Integer) || (holds == "past_year") != (type == FactType::List))
+            report("rules.bad-value", place + ".holds", holds);
+        for (const auto& kind : stated.value("of", json::array()))
+            if (!subjectKindOf(kind.get<std::string>()))
+                report("rules.bad-value", place + ".of", kind.dump());
+        checkCodes(stated, "types", "collective_type", place);
+        checkCodes(stated, "positions", "position", place);
+    }
+
+    void checkCodes(const json& entry, const char* key, const char* set, const std::string& place)
+    {
+        for (const auto& code : entry.value(key, json::array())) {
+            const auto& sets = list("sets");
+            const bool known = std::any_of(sets.begin(), sets.end(), [&](const json& one) {
+                const auto& values = one.value("values", json::array());
+                return one.value("id", std::string()) == set
+                       && std::any_of(values.begin(), values.end(), [&code](const json& value) { return value.value("code", json()) == code; });
+            });
+            if (!known)
+                report("rules.bad-value", place + "." + key, code.dump());
+        }
     }
 
     void checkNotices()

@@ -115,6 +115,11 @@ struct Reference {
     std::string id, topic;
     Text name;
     std::vector<DatedValue> values;
+    /// Of a matter that is about some of the staff: whom, by codes of posts and contracts and by words of the post as printed.
+    struct Whom {
+        std::vector<std::string> positions, contracts, words; ///< empty: whichever
+    };
+    std::optional<Whom> of{};
 };
 
 /// What a renewal of the program's own rules changed, for those who knew the earlier ones.

@@ -19,6 +19,8 @@ void supplementFacts(FactSchema& facts, const FactSchema& own)
             spec.countsHonour = known->countsHonour;
         spec.ofYear = spec.ofYear || known->ofYear;
         spec.atYearEnd = spec.atYearEnd || known->atYearEnd;
+        if (!spec.stated)
+            spec.stated = known->stated;
         spec.byCouncil = spec.byCouncil || known->byCouncil;
     }
 }

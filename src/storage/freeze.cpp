@@ -165,7 +165,7 @@ const std::vector<FreezeRule>& freezeRules()
         never("registration"), never("registration_honour"),
         {"registration_list", Kind::Always}, child("registration_list_line", "registration_list", "list_id"),
         never("initiative"), never("initiative_author"), never("year_record"), never("discipline_case"), never("absence"),
-        never("rule_pack_use"), never("regulation"), never("honour_record"),
+        never("rule_pack_use"), never("regulation"), never("honour_record"), never("stated_fact"),
         {"nomination", Kind::Own, "row.state = 'conferred'", {}, {}, {}, {{"conferred", "submitted"}, {"conferred", "revoked"}}, kAnswerTakenBack},
         {"council", Kind::Own, kIssued, {}, {}, {}, {{"established", "revoked"}, {"revoked", "established"}}}, child("council_member", "council", "council_id"),
         {"meeting", Kind::Own, kIssued}, child("attendance", "meeting", "meeting_id"), child("tally", "meeting", "meeting_id"),

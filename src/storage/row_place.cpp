@@ -10,6 +10,7 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/registration.h"
+#include "domain/stated_fact.h"
 #include "domain/submission.h"
 #include "domain/year_record.h"
 
@@ -43,7 +44,8 @@ PlaceRule ruleOf(EntityKind kind)
     constexpr auto kEither = SubjectBy::PersonOrCollective;
     switch (kind) {
     case SchoolYearRow: return {YearBy::Itself};
-    case HonourRecord: return {YearBy::StartYear, kEither};
+    case HonourRecord:
+    case StatedFact: return {YearBy::StartYear, kEither};
     case Person: return {YearBy::Nothing, SubjectBy::ItselfPerson};
     case Collective: return {YearBy::Nothing, SubjectBy::ItselfCollective};
     case StaffAssignment: return {kYear, SubjectBy::Person};

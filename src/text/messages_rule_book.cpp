@@ -6,6 +6,17 @@ namespace thidua::text {
 std::span<const MessageRow> ruleBookMessages()
 {
     static constexpr MessageRow kRows[] = {
+        {"rulebook.reading-full", "Đã đọc nguyên văn: %1.", "Read in full: %1."},
+        {"rulebook.reading-own", "Do trường tự đặt khi pháp luật không quy định.", "Set by the school itself where the law says nothing."},
+        {"rulebook.reading-missing", "Chưa có nguyên văn %1; nội dung giữ theo văn bản trước, bản trích hoặc câu trả lời đã công bố.",
+         "The text of %1 is not in hand; this is carried over from an earlier text, an excerpt or a published answer."},
+        {"rulebook.reading-unchecked", "Lấy từ bản sao, văn bản hướng dẫn hoặc thông lệ; chưa đối chiếu được với %1.", "From a copy, a letter of guidance or habit; not checked against %1."},
+        {"rulebook.reading-none", "Chưa có văn bản nào trong tay về nội dung này; kết luận để “chưa biết”.", "No text in hand; verdicts stay undetermined here."},
+        {"rulebook.reading-do", "Vì vậy tự nó không làm ai không đủ điều kiện. Khi đã đọc văn bản, xin ghi ở “Điều tỉnh, xã, trường đã đặt”: từ đó tính như pháp luật.",
+         "So it refuses nobody by itself. Once the text has been read, enter it as a regulation: from then on it counts like the law."},
+        {"rulebook.renewed", "Đổi mới ngày %1", "Renewed on %1"},
+        {"rulebook.group-renewals", "Bộ quy định của chương trình", "The program's own rules"},
+        {"rulebook.theme-renewals", "Điều đã đổi mới", "What was renewed"},
         {"rulebook.before-first", "Ngày %1 trước ngày %2 là ngày đầu chương trình có quy định; xin chọn ngày từ đó trở đi.", "%1 is before %2, the first day whose rules the program holds; choose a later day."},
         {"rulebook.head", "Quy định từ %1", "Rules from %1"},
         {"rulebook.group-staff-titles", "Danh hiệu thi đua – cá nhân", "Emulation titles of persons"},

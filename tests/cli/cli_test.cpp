@@ -21,7 +21,7 @@ TEST_CASE_METHOD(Cli, "from a sample school to its printed award list")
     const auto info = run("info a.thidua --json").parsed();
     CHECK(info.at("counts").at("staff") == 32);
     CHECK(info.at("counts").at("awards") == 28);
-    CHECK(info.at("schema_version") == 6);
+    CHECK(info.at("schema_version") == 7);
     CHECK(info.at("years").size() == 2);
     CHECK(run("check a.thidua --json").parsed() == json{{"ok", true}, {"problems", json::array()}});
 

@@ -84,6 +84,13 @@ TEST_CASE("A damaged pack is refused and the place is named", "[rules][pack]")
         {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "unity")["count"] = {{"honour", "lao-dong-tien-tien"}}; }},
         {"rules.missing-key", "facts[members_chien_si_thi_dua].count", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"].erase("honour"); }},
         {"rules.unknown-key", "facts[members_chien_si_thi_dua].count", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"]["grade"] = "good"; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "sector_years")["stated"]["holds"] = "for ever"; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "leads_bloc")["stated"]["holds"] = "grows"; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "evaluations")["stated"]["holds"] = "year"; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "leads_bloc")["stated"]["of"] = {"guests"}; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "members")["stated"]["types"] = {"club"}; }},
+        {"rules.bad-value", "facts[", [](json& p) { byId(p["facts"], "teaching_years")["stated"]["positions"] = {"cook"}; }},
+        {"rules.unknown-key", "facts[leads_bloc].stated", [](json& p) { byId(p["facts"], "leads_bloc")["stated"]["until"] = "2030"; }},
         {"rules.dates-overlap", "regimes", [](json& p) { p["regimes"][0]["to"] = "2024-06-30"; }},
     }));
     json pack = shippedPack();

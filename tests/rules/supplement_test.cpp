@@ -33,7 +33,7 @@ json silentPack()
 {
     json pack = shippedPack();
     for (auto& fact : pack["facts"])
-        for (const char* key : {"count", "of_year", "at_year_end"})
+        for (const char* key : {"count", "of_year", "at_year_end", "stated"})
             fact.erase(key);
     for (auto& quota : pack["quotas"])
         quota.erase("of");
@@ -57,6 +57,15 @@ std::map<std::string, std::string> counted(const Catalogue& catalogue)
     for (const auto& spec : catalogue.model().facts.facts())
         if (!spec.countsHonour.empty())
             all.emplace(spec.id, spec.countsHonour);
+    return all;
+}
+
+std::map<std::string, Holds> stated(const Catalogue& catalogue)
+{
+    std::map<std::string, Holds> all;
+    for (const auto& spec : catalogue.model().facts.facts())
+        if (spec.stated)
+            all.emplace(spec.id, spec.stated->holds);
     return all;
 }
 
@@ -156,7 +165,33 @@ TEST_CASE("What quotas are measured by and what counts count stands in the rules
     CHECK(marked(shipped(), &FactSpec::ofYear)
           == std::set<std::string>{"registered", "evaluation", "months_worked", "absences", "under_investigation", "training", "votes", "members_completed",
                                    "members_lao_dong_tien_tien", "members_chien_si_thi_dua", "members_disciplined_from_warning", "unity", "law_compliance",
-                                   "leads_bloc", "exceptional_achievement"});
+                                   "leads_bloc", "exceptional_achievement", "transfer", "secondment"});
+}
+
+TEST_CASE("Which facts a person may state, of whom and how long each holds, stands in the rules", "[rules][facts]")
+{
+    const auto all = stated(shipped());
+    CHECK(all.at("sector_years") == Holds::Grows);
+    CHECK(all.at("teaching_years") == Holds::Grows);
+    CHECK(all.at("difficult_area") == Holds::Onward);
+    CHECK(all.at("evaluations") == Holds::PastYear);
+    for (const char* fact : {"leads_bloc", "exceptional_achievement", "other_standards_met", "teacher_award_dossier", "staff_confidence", "transfer", "secondment"})
+        CHECK(all.at(fact) == Holds::Year);
+    CHECK_FALSE(all.contains("evaluation"));
+    Subject teacher;
+    teacher.position = "teacher";
+    Subject nurse = teacher;
+    nurse.position = "employee";
+    const auto& years = *shipped().model().facts.find("teaching_years")->stated;
+    CHECK(years.fits(teacher));
+    CHECK_FALSE(years.fits(nurse));
+    CHECK_FALSE(years.fits(Subject{}));
+    // What is told for one honour says nothing of another.
+    for (const auto& spec : shipped().model().facts.facts())
+        if (spec.byCouncil) {
+            INFO(spec.id);
+            CHECK(spec.stated->ofHonour);
+        }
 }
 
 TEST_CASE("A whole pack of an earlier program is supplemented, and stays what it is", "[rules][pack]")
@@ -170,6 +205,8 @@ TEST_CASE("A whole pack of an earlier program is supplemented, and stays what it
     CHECK(counted(made) == counted(shipped()));
     CHECK(marked(made, &FactSpec::ofYear) == marked(shipped(), &FactSpec::ofYear));
     CHECK(marked(made, &FactSpec::atYearEnd) == marked(shipped(), &FactSpec::atYearEnd));
+    CHECK(stated(bare).empty());
+    CHECK(stated(made) == stated(shipped()));
     CHECK(quotaBase(made, "chien-si-thi-dua-co-so") == "lao-dong-tien-tien");
     for (std::size_t i = 0; i < made.model().preferences.size(); ++i)
         CHECK(made.model().preferences[i].values.front().share == shipped().model().preferences[i].values.front().share);

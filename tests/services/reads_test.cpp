@@ -7,6 +7,7 @@
 #include "services/papers/paper_issuer.h"
 #include "services/core/reads.h"
 #include "services/follow/initiative_service.h"
+#include "services/law/stated_fact_service.h"
 #include "services/law/rule_pack_service.h"
 #include "services/follow/initiative_ledger.h"
 #include "services/follow/initiative_use.h"
@@ -116,6 +117,13 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(InitiativeLedger(f).lines());
     });
     check("year records", reads::yearRecords(), [&](auto id) { REQUIRE(YearRecordService(f).rows(id)); });
+    const auto who = person("A Khôi");
+    REQUIRE(StatedFactService(f).state({who, "sector_years", {}, {}, "18", SchoolYear(2022), Date(2022, 9, 1), "Hồ sơ"}));
+    check("stated facts", reads::statedFacts(), [&](auto) {
+        REQUIRE(StatedFactService(f).of(who));
+        REQUIRE(StatedFactService(f).statable(who));
+        REQUIRE(StatedFactService(f).statable(school()));
+    });
     check("nominations", reads::nominations(), [&](auto id) { REQUIRE(NominationService(f).board(id)); });
     check("councils", reads::councils(), [&](auto id) { REQUIRE(CouncilService(f).councils(id)); });
     const auto meeting = CouncilService(f).meetings(y).value().front().id;

@@ -247,3 +247,24 @@ TEST_CASE("a file of version 1, whose verdicts were kept without their facts, ke
     CHECK(std::filesystem::file_size(f.path) < 1'600'000);
     checkUndo(f);
 }
+
+TEST_CASE("a file of version 5 keeps its rows, its record and every verdict to the letter")
+{
+    Upgraded f("mang-den-schema-5.thidua");
+    CHECK(f.file->check().value().empty());
+    checkRows(f);
+    int checked = 0;
+    for (const auto& old : f.before["nomination"]) {
+        INFO(old.at("name") << " " << old.at("honour"));
+        const auto row = f.reader().find<domain::Nomination>(domain::NominationId(std::stoll(old.at("id"))));
+        REQUIRE(row);
+        const auto kept = judgementOf(f.reader(), row->data);
+        REQUIRE(kept);
+        const auto again = keptVerdictAgain(f.reader(), row->data);
+        REQUIRE(again);
+        CHECK(rules::toJson(*again).dump() == kept->verdict);
+        ++checked;
+    }
+    CHECK(checked >= 20);
+    checkUndo(f);
+}

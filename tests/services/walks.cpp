@@ -15,6 +15,7 @@
 #include "storage/data_file.h"
 #include "services/law/regulation_service.h"
 #include "services/law/rule_pack_service.h"
+#include "services/law/stated_fact_service.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
@@ -62,6 +63,22 @@ void people(WalkedSchool& school)
     honour.decisionNumber = "12/QĐ-UBND";
     school.take([&] { return service.editHonour(honourId, honour, 1); });
     school.take([&] { return service.removeHonour(honourId); });
+}
+
+void statements(WalkedSchool& school)
+{
+    StatedFactService service(school.file());
+    domain::StatedFact fact;
+    fact.subject = school.person("A Khôi");
+    fact.fact = "sector_years";
+    fact.value = "18";
+    fact.year = SchoolYear(2022);
+    fact.statedOn = Date(2022, 9, 1);
+    fact.source = "Hồ sơ viên chức";
+    const auto id = school.take([&] { return service.state(fact); });
+    fact.value = "19";
+    school.take([&] { return service.edit(id, 1, fact); });
+    school.take([&] { return service.remove(id); });
 }
 
 void years(WalkedSchool& school)
@@ -355,6 +372,7 @@ void rulesOfTheSchool(WalkedSchool& school)
 const std::vector<Walk>& walks()
 {
     static const std::vector<Walk> kWalks{{"people, collectives and history", people, false},
+                                          {"stated facts", statements, false},
                                           {"years and the school", years, false},
                                           {"legal texts and observances", library, false},
                                           {"plans and targets", plans, false},

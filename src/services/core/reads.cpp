@@ -19,6 +19,7 @@
 #include "domain/rule_pack.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "domain/stated_fact.h"
 #include "domain/submission.h"
 #include "domain/target.h"
 #include "domain/year_record.h"
@@ -117,6 +118,11 @@ EntityKinds initiatives()
 EntityKinds yearRecords()
 {
     return kindsOf({YearRecord, DisciplineCase, Absence, Registration}) | people();
+}
+
+EntityKinds statedFacts()
+{
+    return kindsOf({StatedFact, Person, Collective, Nomination, Judgement}) | rules();
 }
 
 EntityKinds nominations()

@@ -28,6 +28,7 @@ EntityKinds registrations();      ///< RegistrationService::board, choices
 EntityKinds registrationLists();  ///< RegistrationService::handedIn
 EntityKinds initiatives();        ///< InitiativeService::initiatives, initiative; InitiativeLedger::lines
 EntityKinds yearRecords();        ///< YearRecordService::rows
+EntityKinds statedFacts();        ///< StatedFactService::of
 EntityKinds nominations();        ///< NominationService::board
 EntityKinds councils();           ///< CouncilService::councils
 EntityKinds meetings();           ///< CouncilService::meetings, meeting

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "base/school_year.h"
 #include "domain/nomination_state.h"
 #include "services/follow/quota_lines.h"
 #include "services/law/regulation_service.h"

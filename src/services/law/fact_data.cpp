@@ -226,6 +226,20 @@ const FactData::Vote* FactData::vote(const SubjectRef& subject, const std::strin
     return entryOf(m_votes.get([this] { return readVotes(); }), std::pair(subject, honour));
 }
 
+const std::vector<StatedFact>& FactData::stated(const SubjectRef& subject) const
+{
+    static const std::vector<StatedFact> kNone;
+    const auto* found = entryOf(m_stated.get([this] {
+        Lists<SubjectRef, StatedFact> stated;
+        for (auto& row : repo::statedFacts(m_reader)) {
+            const auto of = row.data.subject;
+            stated[of].push_back(std::move(row.data));
+        }
+        return stated;
+    }), subject);
+    return found ? *found : kNone;
+}
+
 bool FactData::anyNomination() const
 {
     return m_anyNomination.get([this] { return repo::anyNomination(m_reader, m_yearId); });

@@ -62,6 +62,9 @@ public:
     };
     const Vote* vote(const domain::SubjectRef& subject, const std::string& honour) const; ///< of a closed meeting
 
+    /// Whatever has been stated of somebody, in the order of entry.
+    const std::vector<domain::StatedFact>& stated(const domain::SubjectRef& subject) const;
+
     bool anyNomination() const;
     std::optional<domain::Nomination> nomination(domain::NominationId id) const;
     /// How people stand for an honour this year: reached it, or may still.
@@ -104,6 +107,7 @@ private:
     Once<Lists<domain::YearRecordId, domain::Absence>> m_absences;
     Once<Lists<domain::PersonId, storage::repo::PastDiscipline>> m_pastDiscipline;
     Once<Votes> m_votes;
+    Once<Lists<domain::SubjectRef, domain::StatedFact>> m_stated;
     Once<bool> m_anyNomination;
     Once<std::map<std::string, Standing>> m_standing;
     Once<std::set<std::tuple<domain::SubjectRef, std::string, domain::Ground>>> m_conferred;

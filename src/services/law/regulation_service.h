@@ -4,7 +4,7 @@
 #include "base/progress.h"
 #include "domain/regulation.h"
 #include "domain/stored.h"
-#include "rules/fact_schema.h"
+#include "rules/fact_spec.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
 

@@ -115,9 +115,11 @@ std::vector<RuleBookGroup> themeGroups(const Place& place)
     money.entries.push_back(theme(place, "bonuses", [&](const std::string& honour) { return rulebook::bonusLines(place, honour); }));
     money.entries.push_back(plain("salary", listOf(rulebook::salaryLine(place))));
     money.entries.push_back(plain("bonus-rules", rulebook::bonusRuleLines(place)));
+    auto renewals = groupNamed("renewals");
+    renewals.entries.push_back(plain("renewals", rulebook::renewalLines(place)));
     auto school = groupNamed("school");
     school.entries.push_back(openValues(place));
-    return {council, papers, money, school};
+    return {council, papers, money, school, renewals};
 }
 
 }
@@ -149,6 +151,10 @@ Result<RuleBook> RuleBookService::book(Date on)
         std::erase_if(group.entries, [](const RuleBookEntry& entry) { return entry.lines.empty(); });
         book.groups.push_back(std::move(group));
     }
+    for (auto& group : book.groups)
+        for (auto& entry : group.entries)
+            for (auto& line : entry.lines)
+                rulebook::tellReading(place, line.cell);
     return book;
 }
 

@@ -35,6 +35,7 @@ struct RuleBookCell {
     std::optional<Date> from{}, to{};
     bool certain = true;
     bool absent = false;                ///< nothing is set that day; `parts` say so
+    std::vector<std::string> reading{}; ///< how sure it is: what was read where, what is missing; sentences
 };
 
 struct RuleBookLine {

@@ -34,6 +34,8 @@ RuleBookLine conditionLine(const Place& place, const Rule& rule, const RuleVersi
     const std::string label = version.label.value_or(rule.label).vi;
     auto line = lineOf("rule:" + rule.id, label, part(version.quote.empty() ? label : version.quote, version.cite), version.span, version.certain);
     line.rule = rule.id;
+    doubt(line.cell, version.uncertain);
+    doubtsOf(version.test ? *version.test : rule.test, line.cell);
     auto params = paramsOf(version.test ? *version.test : rule.test);
     if (!rule.enabledBy.empty())
         params.push_back(rule.enabledBy);
@@ -43,6 +45,8 @@ RuleBookLine conditionLine(const Place& place, const Rule& rule, const RuleVersi
         line.cell.layers.insert(line.cell.layers.end(), layers.begin(), layers.end());
         const auto* value = param.on(place.on);
         line.cell.certain = line.cell.certain && (value == nullptr || value->certain);
+        if (value != nullptr)
+            doubt(line.cell, value->uncertain);
     }
     return line;
 }

@@ -23,6 +23,13 @@ inline std::string say(std::string_view key, const std::vector<std::string>& arg
 std::string moneyWords(std::int64_t dong);
 std::string coefficientWords(Ratio coefficient);
 
+/// Why something is not certain; nothing where no reason is given.
+void doubt(RuleBookCell& cell, const std::optional<rules::Text>& why);
+/// The parts of a condition that nobody has checked.
+void doubtsOf(const rules::Node& node, RuleBookCell& cell);
+/// Turns the doubts into what stands under the line: what was read where, what is missing and what to do.
+void tellReading(const Place& place, RuleBookCell& cell);
+
 /// The lines of one honour: who receives it, conditions, quota, vote, who decides, dossier, deadlines, bonus, what is not checked.
 std::vector<RuleBookLine> honourLines(const Place& place, const std::string& honour);
 bool modelledOn(const Place& place, const std::string& honour);
@@ -37,6 +44,8 @@ std::optional<RuleBookLine> evaluationLine(const Place& place);
 std::optional<RuleBookLine> salaryLine(const Place& place);
 /// Who comes first where more are fit than there are places.
 std::vector<RuleBookLine> preferenceLines(const Place& place);
+/// What the renewals of the program's own rules changed, the newest first.
+std::vector<RuleBookLine> renewalLines(const Place& place);
 /// Which of several bonuses are paid.
 std::vector<RuleBookLine> bonusRuleLines(const Place& place);
 /// A parameter with its value, article and layers, when it has one that day.

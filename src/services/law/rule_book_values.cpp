@@ -94,6 +94,7 @@ std::optional<RuleBookLine> paramLine(const Place& place, const Param& param)
     line.cell.from = value->span.from;
     line.cell.to = value->span.to;
     line.cell.certain = value->certain;
+    doubt(line.cell, value->uncertain);
     line.cell.layers = layersOf(place, param);
     return line;
 }
@@ -192,6 +193,18 @@ std::vector<RuleBookLine> bonusRuleLines(const Place& place)
             lines.push_back(tableLine("bonus-rule:" + rule.id, capitalised(rule.label.vi),
                                       sentence(!value->what.empty() ? value->what.vi : value->quote.empty() ? rule.label.vi : value->quote), value->cite,
                                       value->span, value->certain));
+    return lines;
+}
+
+std::vector<RuleBookLine> renewalLines(const Place& place)
+{
+    std::vector<RuleBookLine> lines;
+    for (auto renewal = place.model.renewals.rbegin(); renewal != place.model.renewals.rend(); ++renewal)
+        for (std::size_t i = 0; i < renewal->items.size(); ++i) {
+            RuleBookLine line{"renewal:" + renewal->id + ":" + std::to_string(i), say("renewed", {renewal->on.vn()}), std::to_string(i + 1), {}};
+            line.cell.parts.push_back({renewal->items[i].vi, say("group-renewals"), {}});
+            lines.push_back(std::move(line));
+        }
     return lines;
 }
 

@@ -3,9 +3,13 @@
 
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/law/effective_rules.h"
 #include "services/law/honours.h"
+#include "services/law/pack_differences.h"
+#include "services/law/rules_renewed.h"
 #include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
+#include "storage/repo/judgement_repo.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -22,9 +26,9 @@ struct Judged {
 };
 using Judgements = std::map<NominationId, Judged>;
 
-Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress)
+/// As the verdicts stand.
+Result<Judgements> keptNow(Tx& tx)
 {
-    TD_CHECK(refreshOpenYears(tx, catalogue, clock, progress));
     Judgements all;
     for (const auto& year : repo::years(tx)) {
         if (year.data.state == YearState::Closed)
@@ -39,6 +43,12 @@ Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock&
         }
     }
     return all;
+}
+
+Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress)
+{
+    TD_CHECK(refreshOpenYears(tx, catalogue, clock, progress));
+    return keptNow(tx);
 }
 
 const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id)
@@ -74,14 +84,10 @@ std::vector<VerdictChange::Why> differences(const rules::Verdict& before, const 
 
 }
 
-Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after, Progress* progress)
+namespace {
+
+std::vector<VerdictChange> compared(const SchoolFile& file, const Judgements& now, const Judgements& then)
 {
-    Judgements now, then;
-    TD_CHECK(file.data().rehearse([&](Tx& tx) -> Result<void> {
-        TD_TRY(now, judge(tx, file.rules(), file.clock(), progress));
-        TD_TRY(then, judge(tx, after, file.clock(), progress));
-        return {};
-    }));
     std::vector<VerdictChange> changes;
     for (const auto& [id, judged] : now) {
         const auto& other = then.at(id).verdict;
@@ -93,6 +99,69 @@ Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules:
     }
     std::ranges::sort(changes, {}, [](const auto& change) { return std::pair(sortKey(change.name), change.nomination); });
     return changes;
+}
+
+}
+
+Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after, Progress* progress)
+{
+    Judgements now, then;
+    TD_CHECK(file.data().rehearse([&](Tx& tx) -> Result<void> {
+        TD_TRY(now, judge(tx, file.rules(), file.clock(), progress));
+        TD_TRY(then, judge(tx, after, file.clock(), progress));
+        return {};
+    }));
+    return compared(file, now, then);
+}
+
+Result<std::vector<VerdictChange>> keptVerdictChanges(SchoolFile& file, Progress* progress)
+{
+    Judgements now, then;
+    TD_CHECK(file.data().rehearse([&](Tx& tx) -> Result<void> {
+        TD_TRY(now, keptNow(tx));
+        TD_TRY(then, judge(tx, file.rules(), file.clock(), progress));
+        return {};
+    }));
+    return compared(file, now, then);
+}
+
+Result<int> RulesRenewedService::judgedByOthers()
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<int> {
+        int count = 0;
+        for (const auto& one : repo::otherRulesOfReviewed(reader, m_file.rules().hash()))
+            count += one.nominations;
+        return count;
+    });
+}
+
+Result<RulesRenewed> RulesRenewedService::preview(Progress* progress)
+{
+    RulesRenewed renewed;
+    TD_TRY(const auto others, readFrom(m_file, [&](Reader& reader) -> Result<std::vector<repo::RulesOfReviewed>> {
+               return repo::otherRulesOfReviewed(reader, m_file.rules().hash());
+           }));
+    for (const auto& one : others) {
+        renewed.nominations += one.nominations;
+        const auto before = readFrom(m_file, [&](Reader& reader) { return catalogueOfPack(reader, one.hash); });
+        if (!before)
+            continue; // verdicts of a first version have no rules kept: whose verdict changes is told all the same
+        for (auto& difference : packDifferences(*before, m_file.rules()))
+            if (std::ranges::find(renewed.what, difference) == renewed.what.end())
+                renewed.what.push_back(std::move(difference));
+    }
+    TD_TRY(renewed.verdicts, keptVerdictChanges(m_file, progress));
+    return renewed;
+}
+
+Written<int> RulesRenewedService::judgeAgain()
+{
+    return writeTo<int>(m_file, Op::RefreshVerdicts,
+                        [&](Tx& tx) -> Result<int> {
+                            TD_TRY(const int changed, refreshOpenYears(tx, m_file.rules(), m_file.clock()));
+                            tx.setLabel({std::to_string(changed)});
+                            return changed;
+                        });
 }
 
 }

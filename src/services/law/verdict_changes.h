@@ -10,4 +10,7 @@ namespace thidua::services {
 /// back, so that collectives follow what their members would reach; nothing is written. Stopped: WrongState "work.stopped".
 Result<std::vector<VerdictChange>> verdictChanges(SchoolFile& file, const rules::Catalogue& after, Progress* progress = nullptr);
 
+/// The same between the verdicts as they were kept and what the rules in force would say today.
+Result<std::vector<VerdictChange>> keptVerdictChanges(SchoolFile& file, Progress* progress = nullptr);
+
 }

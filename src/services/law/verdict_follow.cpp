@@ -65,6 +65,7 @@ const std::vector<FactSource>& factSources()
         {EntityKind::DisciplineCase, Reach::EveryYear, Whose::Subject},
         {EntityKind::Absence, Reach::EveryYear, Whose::Subject},
         {EntityKind::HonourRecord, Reach::EveryYear, Whose::Subject},
+        {EntityKind::StatedFact, Reach::EveryYear, Whose::Subject},
         {EntityKind::Nomination, Reach::ItsYear, Whose::Subject,
          {"school_year_id", "person_id", "collective_id", "honour", "ground", "applicable_on", "state"}},
         {EntityKind::Meeting, Reach::ItsYear, Whose::Counted, {"state"}},

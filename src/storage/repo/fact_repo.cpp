@@ -136,6 +136,16 @@ bool anyWork(Reader& reader, PersonId person)
     return reader.number("SELECT EXISTS (SELECT 1 FROM initiative_author WHERE person_id = ?)", {person.value()}) != 0;
 }
 
+std::vector<Stored<StatedFact>> statedFacts(Reader& reader)
+{
+    return reader.all<StatedFact>("ORDER BY id");
+}
+
+std::vector<Stored<StatedFact>> statedFactsOf(Reader& reader, const SubjectRef& subject)
+{
+    return reader.all<StatedFact>("WHERE person_id IS ? AND collective_id IS ? ORDER BY fact, start_year DESC, id", {idOf(subject.person), idOf(subject.collective)});
+}
+
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject)
 {
     if (subject.person)

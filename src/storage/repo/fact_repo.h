@@ -6,6 +6,7 @@
 #include "domain/initiative.h"
 #include "domain/nomination_state.h"
 #include "domain/position.h"
+#include "domain/stated_fact.h"
 #include "domain/year_record.h"
 #include "storage/reader.h"
 #include "storage/repo/employment_repo.h"
@@ -48,6 +49,10 @@ struct NominationHead {
 /// All but the withdrawn, by id.
 std::vector<NominationHead> nominationHeads(Reader& reader, SchoolYearId year);
 bool anyNomination(Reader& reader, SchoolYearId year);
+
+/// All that has been stated of anybody, in the order of entry.
+std::vector<Stored<StatedFact>> statedFacts(Reader& reader);
+std::vector<Stored<StatedFact>> statedFactsOf(Reader& reader, const SubjectRef& subject);
 
 struct GradeRow {
     SchoolYearId year{0};

@@ -5,6 +5,7 @@
 #include "storage/hash.h"
 #include "storage/packed_text.h"
 #include "storage/repo/subject_clause.h"
+#include "storage/table_map.h"
 
 namespace thidua::storage::repo {
 namespace {
@@ -58,6 +59,20 @@ JudgementId keep(Tx& tx, const std::string& honour, const KeptJudgement& texts)
     const auto base = baseId ? textsOf(tx, *baseId) : std::nullopt;
     auto made = packed(texts, base ? &base->kept : nullptr);
     return tx.insert(Judgement{std::move(hash), texts.packHash, honour, made.onBase ? baseId : std::nullopt, std::move(made.verdict), std::move(made.facts)});
+}
+
+std::vector<RulesOfReviewed> otherRulesOfReviewed(Reader& reader, const std::string& hash)
+{
+    std::vector<RulesOfReviewed> all;
+    reader.each("SELECT j.pack_hash, count(*) FROM nomination n JOIN judgement j ON j.id = n.judgement_id JOIN school_year y ON y.id = n.school_year_id "
+                "WHERE y.state <> 'closed' AND n.state IN ('proposed', 'returned') AND j.pack_hash <> ? GROUP BY j.pack_hash ORDER BY min(n.id)",
+                {hash}, [&all](const Values& row) {
+                    RulesOfReviewed one;
+                    fromValue(row[0], one.hash);
+                    fromValue(row[1], one.nominations);
+                    all.push_back(std::move(one));
+                });
+    return all;
 }
 
 std::optional<KeptJudgement> judgement(Reader& reader, JudgementId id)

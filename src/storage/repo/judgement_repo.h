@@ -20,6 +20,13 @@ struct KeptJudgement {
 std::string hashOf(const KeptJudgement& texts);
 /// The row of these texts: the one that says the same already, or a new one.
 domain::JudgementId keep(Tx& tx, const std::string& honour, const KeptJudgement& texts);
+/// The rules, other than these, by which nominations of open years still being reviewed were judged, and how many by each.
+struct RulesOfReviewed {
+    std::string hash;
+    int nominations = 0;
+};
+std::vector<RulesOfReviewed> otherRulesOfReviewed(Reader& reader, const std::string& hash);
+
 std::optional<KeptJudgement> judgement(Reader& reader, domain::JudgementId id);
 /// Whether its texts still give its hash.
 bool isWhole(Reader& reader, domain::JudgementId id);

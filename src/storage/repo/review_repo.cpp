@@ -12,6 +12,11 @@
 
 namespace thidua::storage::repo {
 
+std::vector<Stored<Nomination>> nominationsOf(Reader& reader, const SubjectRef& subject)
+{
+    return reader.all<Nomination>("WHERE person_id IS ? AND collective_id IS ? ORDER BY id", {idOf(subject.person), idOf(subject.collective)});
+}
+
 std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year)
 {
     return reader.all<Nomination>("WHERE school_year_id = ? AND state <> 'withdrawn' ORDER BY id", {year.value()});

@@ -10,6 +10,7 @@ using namespace domain;
 
 /// All but the withdrawn.
 std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year);
+std::vector<Stored<Nomination>> nominationsOf(Reader& reader, const SubjectRef& subject); ///< of all years
 /// Without reading its content.
 bool hasRulePack(Reader& reader, const std::string& hash);
 std::optional<Stored<RulePack>> rulePack(Reader& reader, const std::string& hash);

@@ -18,6 +18,7 @@ void build(const FactRequest& from, rules::Case& into)
         into.subject.type = std::string(toCode(*type));
     if (const auto* row = from.data.record(from.subject)) {
         setKnown(into.facts, "unity", row->data.unity);
+        setKnown(into.facts, "under_investigation", row->data.underInvestigation);
         setKnown(into.facts, "law_compliance", row->data.lawCompliance);
     }
 }

@@ -9,6 +9,15 @@ using namespace domain;
 
 namespace {
 
+/// What has been stated of years that no record of the file tells.
+void addStated(const FactData& data, const SubjectRef& subject, std::map<SchoolYear, std::optional<Evaluation>>& grades)
+{
+    for (const auto& row : data.stated(subject))
+        if (row.fact == "evaluations" && row.year < data.year())
+            if (auto& grade = grades[row.year]; !grade)
+                grade = fromCode<Evaluation>(nlohmann::json::parse(row.value).get<std::string>());
+}
+
 /// Every year of employment before this one; one whose grade nobody entered is an item without a grade, so that a chain of years stays
 /// unknown there instead of breaking.
 void addPastGrades(const FactData& data, const SubjectRef& subject, rules::FactSet& facts)
@@ -17,6 +26,7 @@ void addPastGrades(const FactData& data, const SubjectRef& subject, rules::FactS
     for (const auto& past : data.pastGrades(subject))
         if (past.year < data.year())
             grades.emplace(past.year, past.grade);
+    addStated(data, subject, grades);
     if (std::ranges::none_of(grades, [](const auto& past) { return past.second.has_value(); }))
         return;
     constexpr int kAsFarBack = 10;
@@ -48,7 +58,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup evaluationFacts()
 {
-    return {"evaluation", kindsOf({EntityKind::YearRecord, EntityKind::SchoolYearRow, EntityKind::Person}), build};
+    return {"evaluation", kindsOf({EntityKind::YearRecord, EntityKind::SchoolYearRow, EntityKind::Person, EntityKind::StatedFact}), build};
 }
 
 }

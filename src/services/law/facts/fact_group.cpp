@@ -10,7 +10,7 @@ const std::vector<FactGroup>& factGroups()
     // The members' honours come last: they ask the rules about the case as it stands with all other facts.
     static const std::vector<FactGroup> groups = {employmentFacts(), collectiveFacts(), registrationFacts(), evaluationFacts(), honourFacts(),
                                                   voteFacts(), disciplineFacts(), absenceFacts(), trainingFacts(), initiativeFacts(),
-                                                  difficultAreaFacts(), memberFacts(), memberHonourFacts()};
+                                                  memberFacts(), statedFacts(), difficultAreaFacts(), memberHonourFacts()};
     return groups;
 }
 

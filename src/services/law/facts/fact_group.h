@@ -36,6 +36,7 @@ FactGroup initiativeFacts();
 FactGroup memberFacts();
 FactGroup memberHonourFacts();
 FactGroup registrationFacts();
+FactGroup statedFacts();
 FactGroup trainingFacts();
 FactGroup voteFacts();
 
