@@ -9,8 +9,10 @@
 #include "services/core/school_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/law/rule_pack_service.h"
+#include "services/law/rules_renewed.h"
 #include "services/law/regulation_service.h"
 #include "services/review/nomination_service.h"
+#include "support/earlier_rules.h"
 #include "support/sample_file.h"
 #include "ui/pages/rules/regulations_view.h"
 #include "ui/pages/rules/rule_row.h"
@@ -303,6 +305,67 @@ TEST_CASE("By keys alone: down the tree, into the lines, a line copied")
     CHECK_FALSE(second->accessibleName().isEmpty());
     bench.press(Qt::Key_C, Qt::ControlModifier);
     CHECK(QGuiApplication::clipboard()->text() == second->plainText());
+}
+
+TEST_CASE("Each line has one quiet mark; Enter or a click unfolds what was read where and what is missing")
+{
+    Bench bench;
+    bench.choose(kFighter);
+    int sure = 0, unsure = 0;
+    for (auto* row : bench.rows()) {
+        const auto& cell = row->pair().first;
+        INFO(row->pair().caption);
+        CHECK_FALSE(cell.reading.empty());
+        auto* mark = row->findChild<QPushButton*>(QStringLiteral("rule-mark"));
+        auto* told = row->findChild<QLabel*>(QStringLiteral("rule-reading"));
+        if (mark == nullptr)
+            continue;
+        REQUIRE(told != nullptr);
+        CHECK(mark->property("certain").toBool() == cell.certain);
+        CHECK_FALSE(mark->accessibleName().isEmpty());
+        CHECK(told->isHidden());
+        mark->click();
+        CHECK_FALSE(told->isHidden());
+        CHECK(told->text().contains(cell.certain ? QStringLiteral("Đã đọc") : QStringLiteral("hưa")));
+        row->setFocus();
+        bench.press(Qt::Key_Return);
+        CHECK(told->isHidden());
+        (cell.certain ? sure : unsure) += 1;
+    }
+    CHECK(sure > 3);
+    CHECK(unsure > 0);
+}
+
+TEST_CASE("What the rules' renewals changed is read in the book")
+{
+    Bench bench;
+    bench.choose(QStringLiteral("theme:renewals"));
+    CHECK(bench.rows().size() > 5);
+    CHECK(bench.rows().front()->plainText().contains(QStringLiteral("không tự nó làm ai không đủ điều kiện")));
+}
+
+TEST_CASE("Rules that came with another program are told, with whose verdict they change, before anything is judged by them")
+{
+    Bench bench;
+    auto& file = *bench.file;
+    CHECK_FALSE(bench.window->actions().find(QStringLiteral("rules.renewed"))->isEnabled());
+    // As if every open nomination had been judged by the rules of an earlier program.
+    const auto year = services::SchoolService(file).yearOf(SchoolYear(2022))->id;
+    REQUIRE(services::NominationService(file).nominate(year, Date(2023, 5, 25)));
+    const auto before = services::NominationService(file).board(year).value();
+    test::judgedByEarlierRules(file);
+    bench.window->showPage(QStringLiteral("nominations"));
+    bench.window->showPage(QStringLiteral("rules"));
+    bench.page().load();
+    Bench::settle();
+    bench.act("rules.renewed");
+    CHECK(bench.page().findChild<QPushButton*>(QStringLiteral("pack-take"))->text() == QStringLiteral("Xét lại theo quy định mới"));
+    const auto kept = services::NominationService(file).board(year).value();
+    REQUIRE(kept.rows.size() == before.rows.size());
+    CHECK(services::RulesRenewedService(file).judgedByOthers().value() == static_cast<int>(before.rows.size()));
+    bench.page().findChild<QPushButton*>(QStringLiteral("pack-take"))->click();
+    Bench::settle();
+    CHECK(services::RulesRenewedService(file).judgedByOthers().value() == 0);
 }
 
 TEST_CASE("What rests on a condition is counted, and leads to the nominations")

@@ -29,7 +29,7 @@ CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& con
                  {.tableName = "collectivesTable",
                   .listName = tr("Danh sách tập thể"),
                   .opens = EntityKind::Collective,
-                  .reads = reads::staff() | reads::collectives() | reads::honours() | reads::school() | reads::years(),
+                  .reads = reads::staff() | reads::collectives() | reads::honours() | reads::statedFacts() | reads::school() | reads::years(),
                   .chooseFirst = tr("Xin chọn một tập thể trước."),
                   .nothingChosen = tr("Chọn một tập thể để xem người và khen thưởng của tập thể đó."),
                   .sortBy = "order",
@@ -80,6 +80,8 @@ void CollectivesPage::declareVerbs()
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(); }});
     addRowVerb({.id = "edit", .text = tr("Sửa"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditCollective, .anyYear = true},
                [this](const CollectiveRow& row) { openForm(&row); });
+    addRowVerb({.id = "state", .text = tr("Ghi dữ kiện…"), .icon = "plus", .places = InMore | OnRow, .operation = Op::StateFact, .keepsForm = true},
+               [this](const CollectiveRow& row) { StatedFactsView::state(shell(), file(), statedOf(row), this); });
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveCollective, .anyYear = true},
                [this](const CollectiveRow& row) { remove(row); });
 }
@@ -137,6 +139,12 @@ void CollectivesPage::show(const CollectiveRow& row)
         honours->add(toQ(honour.record.year.screen()), linkTo(QString::number(honour.id.value()), toQ(honour.honourName)));
     connect(honours, &DetailList::linkActivated, this, [this](const QString& link) { shell().openRecord(EntityKind::HonourRecord, link.toLongLong()); });
     panel()->addToBody(body);
+    panel()->addToBody(new StatedFactsView(shell(), file(), statedOf(row), panel()));
+}
+
+StatedFactsView::Whose CollectivesPage::statedOf(const CollectiveRow& row) const
+{
+    return {domain::SubjectRef::of(row.stored.id), toQ(row.stored.data.name), schoolYear(), year() && !isClosed()};
 }
 
 void CollectivesPage::openForm(const CollectiveRow* row)

@@ -3,6 +3,7 @@
 
 #include "services/people/people_service.h"
 #include "ui/pages/kit/list_page_of.h"
+#include "ui/pages/kit/stated_facts_view.h"
 
 namespace thidua::ui {
 
@@ -27,6 +28,7 @@ protected:
 private:
     void declareColumns();
     void declareVerbs();
+    StatedFactsView::Whose statedOf(const CollectiveRow& row) const;
     void openForm(const CollectiveRow* row);
     void remove(const CollectiveRow& row);
 };

@@ -118,6 +118,9 @@ void YearPanel::buildEvaluation(FormLayout* layout)
     bindRecord("evaluatedOn", layout->add(tr("Ngày xếp loại"), day), day, &YearRecord::evaluatedOn);
     auto* source = new LineField(tr("Biên bản, quyết định…"));
     bindRecord("evaluationSource", layout->add(tr("Theo văn bản"), source), source, &YearRecord::evaluationSource);
+    auto* investigation = narrowChoice();
+    bindChoice("underInvestigation", layout->add(tr("Đang bị xem xét, thanh tra"), investigation), investigation, &YearRecord::underInvestigation,
+               wordsOf<domain::Known>());
 }
 
 void YearPanel::buildPeople(FormLayout* layout)
@@ -130,9 +133,6 @@ void YearPanel::buildPeople(FormLayout* layout)
                     const auto value = months->value();
                     f.record.monthsWorked = value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
                 });
-    auto* investigation = narrowChoice();
-    bindChoice("underInvestigation", layout->add(tr("Đang bị xem xét kỷ luật"), investigation), investigation, &YearRecord::underInvestigation,
-               wordsOf<domain::Known>());
     layout->add(makeRule(layout), 2);
     auto* none = new CheckField(tr("Xác nhận không bị kỷ luật"));
     bindConfirmed("noDisciplineConfirmedOn", layout->add({}, none, 2), none, &YearRecord::noDisciplineConfirmedOn);

@@ -3,8 +3,11 @@
 
 #include "domain/page_ids.h"
 #include "services/follow/year_record_service.h"
+#include "ui/pages/kit/parts.h"
+#include "ui/pages/kit/stated_fact_dialog.h"
 #include "ui/pages/review/review_words.h"
 
+#include <QBoxLayout>
 #include <QCoreApplication>
 
 namespace thidua::ui::review {
@@ -158,6 +161,14 @@ void collectFacts(const rules::Finding& finding, std::vector<std::string>& facts
         collectFacts(branch, facts);
 }
 
+QWidget* under(QWidget* first, QWidget* second, QWidget* parent)
+{
+    auto* box = new Stack(4, parent);
+    box->add(first);
+    box->add(second);
+    return box;
+}
+
 QWidget* entryOf(const std::string& fact, const FactPlace& place, const QString& id, QWidget* parent)
 {
     using Record = domain::YearRecord;
@@ -186,20 +197,94 @@ QWidget* entryOf(const std::string& fact, const FactPlace& place, const QString&
     return nullptr;
 }
 
+using rules::FactSpec;
+using services::StatedRow;
+
+bool isAbout(const FactPlace& place, const FactSpec& spec, const StatedRow& row)
+{
+    if (row.data.fact != spec.id || (spec.stated->ofHonour && (row.data.honour != place.honour || row.data.ground != place.ground)))
+        return false;
+    const bool lasts = spec.stated->holds == rules::Holds::Onward || spec.stated->holds == rules::Holds::Grows;
+    return lasts ? row.data.year <= place.year.data.year : row.data.year == place.year.data.year;
+}
+
+/// What has been stated and counts here; the newest stands first.
+std::optional<StatedRow> statedHere(const FactPlace& place, const FactSpec& spec, const std::vector<StatedRow>& rows)
+{
+    const auto found = std::ranges::find_if(rows, [&](const StatedRow& row) { return isAbout(place, spec, row); });
+    return found == rows.end() ? std::nullopt : std::optional(*found);
+}
+
+void openStated(const FactPlace& place, const FactSpec& spec, const std::optional<StatedRow>& row, QWidget* parent)
+{
+    StatedFactDialog::Request request{.subject = place.subject, .name = place.name, .year = place.year.data.year, .fact = spec.id, .honour = place.honour,
+                                      .ground = place.ground, .honourName = place.honourName, .judgedOn = place.judgedOn, .change = row};
+    (new StatedFactDialog(*place.file, place.shell->runner, std::move(request), parent->window()))->open();
+}
+
+/// A button does not wrap: a long name is cut between two words, the whole stands in the tooltip.
+QString shortened(const QString& name)
+{
+    constexpr qsizetype kMost = 44;
+    return name.size() <= kMost ? name : name.left(name.lastIndexOf(QLatin1Char(' '), kMost)) + QStringLiteral("…");
+}
+
+QPushButton* statedLink(const FactPlace& place, const FactSpec& spec, const std::optional<StatedRow>& row, const QString& id, QWidget* parent)
+{
+    const QString words = row ? Words::tr("Sửa “%1”…") : Words::tr("Ghi “%1”…");
+    auto* button = makeButton(words.arg(shortened(toQ(spec.label.vi))), {}, ButtonKind::Link, parent);
+    button->setAccessibleName(words.arg(toQ(spec.label.vi)));
+    button->setToolTip(row ? Words::tr("Đang ghi: %1").arg(toQ(row->valueWords)) : toQ(spec.label.vi));
+    button->setObjectName(id + QStringLiteral("-") + toQ(spec.id));
+    // Opened beside the event: the panel that holds the button is made anew once the fact is written.
+    QObject::connect(button, &QPushButton::clicked, button, [place, spec, row, button] { openStated(place, spec, row, button); });
+    return button;
+}
+
+/// Links to the dialog for what no record tells: the facts of the condition that a person may state, or has stated already.
+QWidget* makeStatedEntry(const FactPlace& place, rules::Outcome outcome, const std::vector<std::string>& facts, const QString& id, QWidget* parent)
+{
+    if (outcome != rules::Outcome::Unknown && outcome != rules::Outcome::Fail)
+        return nullptr;
+    services::StatedFactService service(*place.file);
+    const auto specs = service.statable(place.subject).value_or(std::vector<FactSpec>{});
+    const auto rows = service.of(place.subject).value_or(std::vector<StatedRow>{});
+    QWidget* box = nullptr;
+    for (const auto& fact : facts) {
+        const auto spec = std::ranges::find(specs, fact, &FactSpec::id);
+        if (spec == specs.end())
+            continue;
+        const auto row = spec->stated->holds == rules::Holds::PastYear ? std::nullopt : statedHere(place, *spec, rows);
+        // What holds or fails without a statement stands on records; they are put right where they are.
+        if ((!row && outcome != rules::Outcome::Unknown) || (row && !row->restsOn.empty()))
+            continue;
+        if (box == nullptr) {
+            box = new QWidget(parent);
+            auto* column = new QVBoxLayout(box);
+            column->setContentsMargins(0, 0, 0, 0);
+            column->setSpacing(Theme::px(2));
+        }
+        box->layout()->addWidget(statedLink(place, *spec, row, id, box));
+        box->layout()->setAlignment(box->layout()->itemAt(box->layout()->count() - 1)->widget(), Qt::AlignLeft);
+    }
+    return box;
+}
+
 }
 
 QWidget* makeFactEntry(const FactPlace& place, const rules::Finding& finding, QWidget* parent)
 {
     std::vector<std::string> facts;
     collectFacts(finding, facts);
+    const QString id = QStringLiteral("fact-") + toQ(finding.id);
+    auto* stated = makeStatedEntry(place, finding.outcome, facts, id, parent);
     const bool unregistered = finding.outcome == rules::Outcome::Fail && std::ranges::find(facts, "registered") != facts.end();
     if (finding.outcome != rules::Outcome::Unknown && !unregistered)
-        return nullptr;
-    const QString id = QStringLiteral("fact-") + toQ(finding.id);
+        return stated;
     for (const auto& fact : facts)
         if (auto* entry = entryOf(fact, place, id, parent))
-            return entry;
-    return nullptr;
+            return stated == nullptr ? entry : under(entry, stated, parent);
+    return stated;
 }
 
 }

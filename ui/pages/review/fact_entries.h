@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ground.h"
 #include "domain/school_year.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
@@ -16,6 +17,9 @@ struct FactPlace {
     domain::SubjectRef subject;
     std::string honour;
     QString honourName;
+    QString name{};
+    domain::Ground ground = domain::Ground::AnnualMerit;
+    std::optional<Date> judgedOn{};
 };
 
 /// Fields that enter what a condition lacks, written through the services at the press of a button: the evaluation, “không bị kỷ

@@ -95,7 +95,8 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     setChip(review::toneOf(row.verdict.verdict), review::wordOf(row.verdict.verdict));
     addVotes(row);
     addOverride(row, readOnly || !isOpen(row));
-    const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort)};
+    const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort),
+                                  toQ(row.nomination.name), row.nomination.ground, row.nomination.applicableOn};
     for (const auto& finding : row.verdict.findings) {
         auto* entry = readOnly || !isOpen(row) ? nullptr : review::makeFactEntry(place, finding, this);
         if (entry && !m_firstEntry)

@@ -3,6 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "services/core/reads.h"
+#include "services/law/rules_renewed.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
@@ -161,6 +162,7 @@ void NominationsPage::showBoard()
     m_model.setRows(m_board.rows);
     showSegments();
     showSummary();
+    showRenewed();
     updateActions();
     shell().setBadge(info().id, m_board.undetermined, Tone::Warn);
     if (m_mode == Mode::Read) {
@@ -195,6 +197,23 @@ void NominationsPage::showSummary()
         words += tr(" Họp Hội đồng ngày %1, <b>%2</b>.")
                      .arg(dateText(m_board.nextMeeting), review::distanceWords(file().clock().today(), *m_board.nextMeeting));
     setSummary(words);
+}
+
+/// Rules that came with another program are told of before anything is judged by them.
+void NominationsPage::showRenewed()
+{
+    const QString key = QStringLiteral("renewed");
+    messages().remove(key);
+    const int others = services::RulesRenewedService(file()).judgedByOthers().value_or(0);
+    if (others == 0 || !context().openRules)
+        return;
+    messages().show({Tone::Info, tr("Bộ quy định đã đổi mới"),
+                     tr("%1 đề nghị đang xét được kết luận theo bộ quy định trước; xin xem kết luận nào đổi rồi xét lại.").arg(others),
+                     {{tr("Xem trước…"), QStringLiteral("eye"), [this] {
+                           shell().showPage(pages::kRules);
+                           shell().actions.find(QStringLiteral("rules.renewed"))->trigger();
+                       }}},
+                     true, key});
 }
 
 QString NominationsPage::whyNot() const

@@ -40,6 +40,7 @@ private:
     void connectParts();
     void showBoard();
     void showSummary();
+    void showRenewed();
     void showSegments();
     void updateActions();
     void showPanel();

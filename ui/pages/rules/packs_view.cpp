@@ -59,7 +59,7 @@ void PacksView::buildOffer()
     auto* row = new QHBoxLayout(m_offerPage);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(12));
-    auto* card = new Card(tr("Bộ quy định sẽ nạp"), QStringLiteral("import"), {}, m_offerPage);
+    auto* card = new Card(tr("Bộ quy định sẽ dùng"), QStringLiteral("import"), {}, m_offerPage);
     card->body()->setContentsMargins(0, 0, 0, 0);
     auto* inner = new QWidget;
     m_facts = new QVBoxLayout(inner);
@@ -124,17 +124,48 @@ void PacksView::showOffer(const services::PackOffer& offer)
     facts->add(tr("Mã kiểm tra"), toQ(offer.pack.hash).left(16));
     add(facts);
     add(makeSectionHead(tr("Khác với bộ quy định đang dùng"), tr("%1 chỗ").arg(offer.changed.size()), parent));
-    if (offer.changed.empty())
-        add(makeWrapped(tr("Không có chỗ nào khác."), TypeRole::Text, Ink::Text2, parent));
-    for (const auto& change : offer.changed)
-        add(makePlain(QStringLiteral("– ") + toQ(change), TypeRole::Text, Ink::Text, parent));
+    showFacts(offer.changed);
     m_changes->showChanges(offer.verdicts);
+    m_renewed = false;
+    m_take->setText(tr("Dùng bộ quy định này"));
+    setCurrentWidget(m_offerPage);
+    m_take->setFocus(Qt::OtherFocusReason);
+}
+
+void PacksView::showFacts(const std::vector<std::string>& changed)
+{
+    auto* parent = m_facts->parentWidget();
+    const auto add = [this](QWidget* widget) { m_facts->insertWidget(m_facts->count() - 1, widget); };
+    if (changed.empty())
+        add(makeWrapped(tr("Không có chỗ nào khác."), TypeRole::Text, Ink::Text2, parent));
+    for (const auto& change : changed)
+        add(makePlain(QStringLiteral("– ") + toQ(change), TypeRole::Text, Ink::Text, parent));
+}
+
+void PacksView::showRenewed(const services::RulesRenewed& renewed)
+{
+    clearLayout(m_facts);
+    auto* parent = m_facts->parentWidget();
+    const auto add = [this](QWidget* widget) { m_facts->insertWidget(m_facts->count() - 1, widget); };
+    add(makePlain(tr("Bộ quy định đi theo chương trình đã đổi mới"), TypeRole::PanelTitle, Ink::Text, parent));
+    add(makeWrapped(tr("%1 đề nghị đang xét được kết luận theo bộ quy định trước. Chưa có gì thay đổi; hồ sơ Hội đồng đã xét giữ nguyên kết luận cũ.")
+                        .arg(renewed.nominations), TypeRole::Text, Ink::Text2, parent));
+    add(makeSectionHead(tr("Khác với bộ quy định trước"), tr("%1 chỗ").arg(renewed.what.size()), parent));
+    showFacts(renewed.what);
+    m_changes->showChanges(renewed.verdicts);
+    m_renewed = true;
+    m_take->setText(tr("Xét lại theo quy định mới"));
     setCurrentWidget(m_offerPage);
     m_take->setFocus(Qt::OtherFocusReason);
 }
 
 void PacksView::take()
 {
+    if (m_renewed) {
+        if (m_shell.runner.run([this] { return services::RulesRenewedService(m_context.file).judgeAgain(); }))
+            emit done();
+        return;
+    }
     if (m_shell.runner.run([this] { return RulePackService(m_context.file).takePack(m_offer); }))
         emit done();
 }

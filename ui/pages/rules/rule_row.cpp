@@ -72,7 +72,7 @@ QWidget* RuleRow::makeCaption()
     column->setContentsMargins(Theme::px(12), Theme::px(9), Theme::px(8), Theme::px(9));
     column->setSpacing(Theme::px(1));
     column->addWidget(makePlain(toQ(m_pair.caption), TypeRole::Strong, Ink::Text, box));
-    if (m_two || m_pair.change == RuleChange::Unchecked) {
+    if (m_two) {
         const ChangeSign sign = signOf(m_pair.change);
         auto* line = new QHBoxLayout;
         line->setSpacing(Theme::px(4));
@@ -82,6 +82,7 @@ QWidget* RuleRow::makeCaption()
     }
     m_use = makeWrapped({}, TypeRole::Small, Ink::Text2, box);
     m_use->setTextFormat(Qt::RichText);
+    m_use->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_use->hide();
     connect(m_use, &QLabel::linkActivated, this, &RuleRow::usesClicked);
     column->addWidget(m_use);
@@ -111,16 +112,54 @@ QWidget* RuleRow::makeCell(const RuleBookCell& cell)
             words += QStringLiteral(" <span style=\"color:%1\">· %2</span>").arg(Theme::tokens().text2.name(), QString(span).replace(QLatin1Char(' '), QChar::Nbsp));
         auto* article = makeWrapped(QStringLiteral("<span>%1</span>").arg(words), TypeRole::Small, cell.absent ? note : Ink::Accent, box);
         article->setToolTip(toQ(part.citationFull));
-        column->addWidget(article);
+        auto* line = new QHBoxLayout;
+        line->addWidget(article, 1);
+        if (&part == &cell.parts.back())
+            addMark(line, cell, box);
+        column->addLayout(line);
     }
     for (const auto& layer : cell.layers) {
         const QString article = layer.citation.empty() ? QString() : QStringLiteral(" (%1)").arg(unbroken(toQ(layer.citation)));
         column->addWidget(makePlain(QStringLiteral("%1: %2%3").arg(toQ(layer.who), toQ(layer.value), article), TypeRole::Small, Ink::Text2, box));
     }
-    if (!cell.certain && !cell.absent)
-        column->addWidget(makeWrapped(tr("chưa đối chiếu – nhà trường xem lại, nhập căn cứ"), TypeRole::Small, Ink::Warn, box));
+    addReading(column, cell, box);
     column->addStretch();
     return box;
+}
+
+/// One quiet sign of how sure the line is; a click unfolds what was read where.
+void RuleRow::addMark(QHBoxLayout* line, const RuleBookCell& cell, QWidget* box)
+{
+    if (cell.reading.empty())
+        return;
+    const QString word = cell.certain ? tr("đã đối chiếu") : tr("chưa đối chiếu");
+    auto* mark = compact(makeIconButton(cell.certain ? QStringLiteral("check") : QStringLiteral("question"), tr("%1: xem đã đọc gì, ở đâu").arg(word), ButtonKind::Quiet, box));
+    mark->setObjectName(QStringLiteral("rule-mark"));
+    mark->setProperty("certain", cell.certain);
+    connect(mark, &QPushButton::clicked, this, &RuleRow::toggleReading);
+    line->addWidget(mark, 0, Qt::AlignTop);
+}
+
+void RuleRow::addReading(QVBoxLayout* column, const RuleBookCell& cell, QWidget* box)
+{
+    if (cell.reading.empty())
+        return;
+    QStringList sentences;
+    for (const auto& sentence : cell.reading)
+        sentences << toQ(sentence);
+    auto* told = makePlain(sentences.join(QLatin1Char('\n')), TypeRole::Small, cell.certain ? Ink::Text2 : Ink::Warn, box);
+    told->setObjectName(QStringLiteral("rule-reading"));
+    told->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    told->hide();
+    column->addWidget(told);
+    m_readings.push_back(told);
+}
+
+void RuleRow::toggleReading()
+{
+    const bool shown = !m_readings.empty() && m_readings.front()->isHidden();
+    for (auto* told : m_readings)
+        told->setVisible(shown);
 }
 
 void RuleRow::showUse(const services::RuleBookUse::Finding& use)
@@ -151,8 +190,10 @@ QString RuleRow::plainText() const
             lines << (part.citation.empty() ? toQ(part.text) : QStringLiteral("%1 (%2)").arg(toQ(part.text), toQ(part.citation)));
         for (const auto& layer : cell.layers)
             lines << QStringLiteral("%1: %2").arg(toQ(layer.who), toQ(layer.value));
-        if (!cell.certain && !cell.absent)
+        if (!cell.certain)
             lines << tr("chưa đối chiếu");
+        for (const auto& sentence : cell.reading)
+            lines << toQ(sentence);
     };
     add(m_pair.first);
     if (m_pair.second)
@@ -160,14 +201,12 @@ QString RuleRow::plainText() const
     return lines.join(QLatin1Char('\n'));
 }
 
-void RuleRow::paintCell(QPainter& painter, const QWidget* cell, const RuleBookCell& says, bool second) const
+void RuleRow::paintCell(QPainter& painter, const QWidget* cell, bool second) const
 {
     const auto& tokens = Theme::tokens();
     const QRect ground = cell->geometry().adjusted(0, 0, 0, 0);
     const bool differs = m_pair.change == RuleChange::Changed || m_pair.change == RuleChange::Added || m_pair.change == RuleChange::Dropped;
-    if (!says.certain)
-        painter.fillRect(ground, tokens.warn.ground);
-    else if (m_two && second && differs)
+    if (m_two && second && differs)
         painter.fillRect(ground, tokens.info.ground);
     if (second)
         painter.fillRect(QRect(ground.left(), 0, 1, height()), tokens.line);
@@ -177,9 +216,9 @@ void RuleRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const auto& tokens = Theme::tokens();
-    paintCell(painter, m_first, m_pair.first, false);
+    paintCell(painter, m_first, false);
     if (m_second != nullptr)
-        paintCell(painter, m_second, *m_pair.second, true);
+        paintCell(painter, m_second, true);
     painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.line);
     if (m_found)
         painter.fillRect(QRect(0, 0, Theme::px(4), height() - 1), tokens.accent);
@@ -198,9 +237,7 @@ void RuleRow::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End: return emit moved(1000);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!m_use->text().isEmpty())
-            return emit usesClicked();
-        break;
+    case Qt::Key_Space: return toggleReading();
     default: break;
     }
     if (event->matches(QKeySequence::Copy))

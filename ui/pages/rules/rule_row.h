@@ -6,6 +6,9 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
+class QVBoxLayout;
+
 namespace thidua::ui::rules_page {
 
 /// The width of the captions at 100 %.
@@ -22,7 +25,7 @@ QString spanWords(const services::RuleBookCell& cell);
 /// The clause as rich text, with what is to stand out in bold.
 QString clauseHtml(const services::RuleBookPart& part);
 
-/// One line of the rule book. It takes the focus and tells a screen reader all that it says.
+/// One line of the rule book. It takes the focus and tells a screen reader all that it says; Enter unfolds how sure it is.
 class RuleRow : public QFrame {
     Q_OBJECT
 public:
@@ -45,13 +48,17 @@ protected:
 private:
     QWidget* makeCaption();
     QWidget* makeCell(const services::RuleBookCell& cell);
-    void paintCell(QPainter& painter, const QWidget* cell, const services::RuleBookCell& says, bool second) const;
+    void addMark(QHBoxLayout* line, const services::RuleBookCell& cell, QWidget* box);
+    void addReading(QVBoxLayout* column, const services::RuleBookCell& cell, QWidget* box);
+    void toggleReading();
+    void paintCell(QPainter& painter, const QWidget* cell, bool second) const;
     services::RuleBookPair m_pair;
     bool m_two;
     bool m_found = false;
     QWidget* m_first = nullptr;
     QWidget* m_second = nullptr;
     Label* m_use = nullptr;
+    std::vector<Label*> m_readings; ///< unfolded together
 };
 
 }

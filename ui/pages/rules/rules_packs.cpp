@@ -21,6 +21,7 @@ void RulesPage::registerPackActions()
         if (showPacks())
             m_packs->startExport();
     });
+    make("renewed", tr("Xem bộ quy định đổi mới làm đổi kết luận nào…"), "refresh", tr("quy định mới của chương trình xét lại"), [this] { showRenewed(); });
     make("drop-pack", tr("Trở lại bộ quy định của chương trình…"), "restore", {}, [this] { dropPack(); });
 }
 
@@ -43,6 +44,14 @@ void RulesPage::takePack()
                             if (showPacks())
                                 m_packs->showOffer(offer);
                         });
+}
+
+void RulesPage::showRenewed()
+{
+    shell().runner.read([this] { return services::RulesRenewedService(file()).preview(); }, [this](const services::RulesRenewed& renewed) {
+        if (showPacks())
+            m_packs->showRenewed(renewed);
+    });
 }
 
 void RulesPage::dropPack()

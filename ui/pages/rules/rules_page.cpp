@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/rule_pack_service.h"
+#include "services/law/rules_renewed.h"
 #include "ui/pages/rules/rules_page.h"
 
 #include "domain/page_ids.h"
@@ -275,9 +276,11 @@ void RulesPage::updateActions()
     for (const char* verb : {"edit", "end", "remove"})
         actions.setReason(kPage + QLatin1Char('.') + QLatin1String(verb), list ? none : tr("Chọn “Điều tỉnh, xã, trường đã đặt” trước."));
     if (list)
-        setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("drop-pack")}, !form);
+        setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("renewed"), find("drop-pack")}, !form);
     else
-        setActions({find("compare"), find("print"), find("add")}, {find("rehearse"), find("take-pack"), find("export-pack"), find("drop-pack")}, false);
+        setActions({find("compare"), find("print"), find("add")}, {find("rehearse"), find("take-pack"), find("export-pack"), find("renewed"), find("drop-pack")}, false);
+    const int others = services::RulesRenewedService(file()).judgedByOthers().value_or(0);
+    actions.setReason(QStringLiteral("rules.renewed"), others > 0 ? QString() : tr("Mọi đề nghị đang xét đã được kết luận theo bộ quy định hiện dùng."));
     const auto pack = services::RulePackService(file()).packInUse();
     actions.setReason(QStringLiteral("rules.drop-pack"), pack && pack->usedFrom ? QString() : tr("Đang dùng bộ quy định của chương trình."));
 }

@@ -46,6 +46,7 @@ private:
     void registerPackActions();
     bool showPacks();
     void takePack();
+    void showRenewed();
     void dropPack();
     QString packWords() const;
     void build();

@@ -7,13 +7,14 @@
 
 namespace thidua::ui {
 
-StaffDetails::StaffDetails(const services::StaffRow& row, const StaffFacts& facts, Date today, QWidget* parent) : QWidget(parent)
+StaffDetails::StaffDetails(const services::StaffRow& row, const StaffFacts& facts, Date today, Date considered, QWidget* parent) : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
     addOwn(row, today);
     addWays(facts.waysOf(row.id));
+    addOccupation(facts.occupationOf(row, considered), considered);
     addHonours(facts.honoursOf(row.id));
 }
 
@@ -47,6 +48,21 @@ void StaffDetails::addWays(const std::vector<StaffFacts::Way>& ways)
     for (const auto& way : ways) {
         layout()->addWidget(makeWrapped(way.honour, TypeRole::Strong, Ink::Text, this));
         layout()->addWidget(new ChainView(way.steps, this));
+    }
+}
+
+void StaffDetails::addOccupation(const std::vector<services::OccupationLine>& lines, Date considered)
+{
+    if (lines.empty())
+        return;
+    layout()->addWidget(makeRule(this));
+    layout()->addWidget(makeSectionHead(tr("Được xét gì"), tr("theo quy định ngày %1").arg(dateText(considered)), this));
+    for (const auto& line : lines) {
+        QString words = toQ(line.what) + QStringLiteral(" (%1)").arg(toQ(line.citation));
+        if (!line.certain)
+            words += QLatin1Char(' ') + (line.doubt.empty() ? tr("(Chưa đối chiếu.)") : toQ(line.doubt));
+        layout()->addWidget(makeWrapped(toQ(line.name).toHtmlEscaped(), TypeRole::Strong, Ink::Text, this));
+        layout()->addWidget(makeWrapped(words.toHtmlEscaped(), TypeRole::Text, line.certain ? Ink::Text : Ink::Text2, this));
     }
 }
 

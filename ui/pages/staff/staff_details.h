@@ -6,11 +6,11 @@
 
 namespace thidua::ui {
 
-/// One person in full: own data, the way of this year's honours, everything received so far.
+/// One person in full: own data, the way of this year's honours, what may be considered by the rules of a day, everything received so far.
 class StaffDetails : public QWidget {
     Q_OBJECT
 public:
-    StaffDetails(const services::StaffRow& row, const StaffFacts& facts, Date today, QWidget* parent = nullptr);
+    StaffDetails(const services::StaffRow& row, const StaffFacts& facts, Date today, Date considered, QWidget* parent = nullptr);
 signals:
     /// An honour of the list was chosen.
     void honourOpened(qint64 id);
@@ -18,6 +18,7 @@ signals:
 private:
     void addOwn(const services::StaffRow& row, Date today);
     void addWays(const std::vector<StaffFacts::Way>& ways);
+    void addOccupation(const std::vector<services::OccupationLine>& lines, Date considered);
     void addHonours(const std::vector<services::HonourHistoryRow>& honours);
 };
 

@@ -88,6 +88,11 @@ std::vector<StaffFacts::Way> StaffFacts::waysOf(domain::PersonId person) const
     return ways;
 }
 
+std::vector<services::OccupationLine> StaffFacts::occupationOf(const services::StaffRow& row, Date on) const
+{
+    return row.assigned ? services::occupationsOf(m_file, on, row.position, row.title, row.person.contract) : std::vector<services::OccupationLine>{};
+}
+
 QString postOf(const services::StaffRow& row)
 {
     if (!row.assigned)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/staff/staff_page.h"
 
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "ui/pages/staff/staff_details.h"
 #include "ui/pages/staff/staff_facts.h"
@@ -24,7 +25,7 @@ StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh sách cán bộ, giáo viên, nhân viên"),
                   .panelWidth = 320,
                   .opens = EntityKind::Person,
-                  .reads = reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::years() | reads::school(),
+                  .reads = reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::statedFacts() | reads::years() | reads::school(),
                   .chooseFirst = tr("Xin chọn một người trước."),
                   .nothingChosen = tr("Chọn một người để xem hồ sơ, đăng ký năm nay và khen thưởng đã nhận."),
                   .sortBy = "name",
@@ -56,6 +57,8 @@ void StaffPage::declareVerbs()
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(); }});
     addRowVerb({.id = "edit", .text = tr("Sửa"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditPerson},
                [this](const Row& row) { openForm(&row); });
+    addRowVerb({.id = "state", .text = tr("Ghi dữ kiện…"), .icon = "plus", .places = InMore | OnRow, .operation = Op::StateFact, .keepsForm = true},
+               [this](const Row& row) { StatedFactsView::state(shell(), file(), statedOf(row), this); });
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemovePerson},
                [this](const Row& row) { remove(row); });
     addRowVerb({.id = "honours", .text = tr("Xem quá trình khen thưởng"), .icon = "history", .places = InMore | OnRow},
@@ -124,9 +127,17 @@ void StaffPage::show(const Row& row)
         panel()->setChip(Tone::Mute, tr("Đã chuyển đi %1").arg(dateText(row.person.leftOn)), QStringLiteral("-"));
     else if (row.person.leftOn)
         panel()->setChip(Tone::Mute, tr("Sẽ chuyển đi %1").arg(dateText(row.person.leftOn)), QStringLiteral("-"));
-    auto* details = new StaffDetails(row, facts(), file().clock().today(), panel());
+    const auto today = file().clock().today();
+    const auto shown = yearRow();
+    auto* details = new StaffDetails(row, facts(), today, shown ? std::min(today, shown->data.lastDay) : today, panel());
     connect(details, &StaffDetails::honourOpened, this, [this](qint64 honour) { shell().openRecord(EntityKind::HonourRecord, honour); });
     panel()->addToBody(details);
+    panel()->addToBody(new StatedFactsView(shell(), file(), statedOf(row), panel()));
+}
+
+StatedFactsView::Whose StaffPage::statedOf(const Row& row) const
+{
+    return {domain::SubjectRef::of(row.id), toQ(row.person.fullName), schoolYear(), year() && !isClosed()};
 }
 
 void StaffPage::openForm(const Row* row)

@@ -3,6 +3,7 @@
 
 #include "services/people/people_service.h"
 #include "ui/pages/kit/list_page_of.h"
+#include "ui/pages/kit/stated_facts_view.h"
 
 namespace thidua::ui {
 
@@ -30,6 +31,7 @@ private:
     void declareColumns();
     void declareVerbs();
     void openForm(const Row* row);
+    StatedFactsView::Whose statedOf(const Row& row) const;
     void openHonours(const Row& row);
     void remove(const Row& row);
     void adviseToLeave(domain::PersonId id, const QString& name);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What no record tells is stated where the verdict lacks it, by mouse and by keys, and is part of the person's record.
+#include "domain/school_year.h"
+#include "services/follow/year_record_service.h"
+#include "services/law/stated_fact_service.h"
+#include "services/people/people_service.h"
+#include "services/review/nomination_service.h"
+#include "support/sample_file.h"
+#include "ui/pages/kit/stated_fact_dialog.h"
+#include "ui/pages/kit/stated_facts_view.h"
+#include "ui/pages/review/review_pages.h"
+#include "ui/window_bench.h"
+
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+constexpr const char* kBadge = "ky-niem-chuong-giao-duc";
+
+struct Bench : test::WindowBench {
+    explicit Bench(bool closed = false) : WindowBench(Date(2023, 5, 25))
+    {
+        openFile(test::sampleFile(Date(2023, 5, 20)));
+        const auto year = services::SchoolService(*file).yearOf(SchoolYear(2022))->id;
+        for (const auto& row : *services::PeopleService(*file).staff(year))
+            if (row.person.fullName == "Võ Thị Kim Ánh")
+                who = domain::SubjectRef::of(row.id);
+        services::YearRecordService records(*file);
+        auto row = *records.row(year, who);
+        row.facts.record.noDisciplineConfirmedOn = clock.today();
+        row.facts.record.underInvestigation = domain::Known::No;
+        REQUIRE(records.record(year, who, row.facts));
+        id = services::NominationService(*file).add(year, who, kBadge, clock.today())->value;
+        openWindow([](MainWindow& main, SchoolContext& shared) { addReviewPages(main, shared); }, 2022, closed, QStringLiteral("nominations"));
+        REQUIRE(page().openRecord(domain::EntityKind::Nomination, id.value()));
+        settle();
+    }
+    rules::VerdictKind verdict()
+    {
+        const auto board = *services::NominationService(*file).board(yearId(2022));
+        return std::ranges::find(board.rows, id, &services::NominationRow::id)->verdict.verdict;
+    }
+    StatedFactDialog* dialog()
+    {
+        settle();
+        for (auto* one : window->findChildren<StatedFactDialog*>())
+            if (one->isVisible())
+                return one;
+        return nullptr;
+    }
+    template <class W> W& in(const char* name)
+    {
+        auto* found = dialog() == nullptr ? nullptr : dialog()->findChild<W*>(QLatin1String(name));
+        INFO(name);
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+
+    domain::SubjectRef who;
+    domain::NominationId id{0};
+};
+
+}
+
+TEST_CASE("A missing fact is stated under its condition, and the verdict follows, undo included")
+{
+    Bench bench;
+    CHECK(bench.verdict() == rules::VerdictKind::Undetermined);
+    bench.click(QStringLiteral("fact-badge-years-sector_years"));
+    REQUIRE(bench.dialog() != nullptr);
+    CHECK(bench.words(bench.dialog()).contains(QStringLiteral("Võ Thị Kim Ánh")));
+    CHECK(bench.words(bench.dialog()).contains(QStringLiteral("Số năm công tác trong ngành")));
+    CHECK(bench.in<DateField>("stated-date").value() == Date(2023, 5, 25));
+    // Nothing is written while something is missing, and the field says so.
+    bench.in<QPushButton>("statedSave").click();
+    REQUIRE(bench.dialog() != nullptr);
+    bench.in<NumberField>("stated-sector_years").setValue(21);
+    bench.in<QPushButton>("statedSave").click();
+    REQUIRE(bench.dialog() != nullptr);
+    CHECK(bench.words(bench.dialog()).contains(QStringLiteral("Xin ghi nguồn")));
+    bench.in<LineField>("stated-source").setText(QStringLiteral("Hồ sơ viên chức"));
+    bench.in<QPushButton>("statedSave").click();
+    CHECK(bench.dialog() == nullptr);
+    CHECK(bench.verdict() == rules::VerdictKind::Eligible);
+    const auto rows = *services::StatedFactService(*bench.file).of(bench.who);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.front().data.year == SchoolYear(2022));
+    bench.undo();
+    CHECK(bench.verdict() == rules::VerdictKind::Undetermined);
+}
+
+TEST_CASE("By keys alone: into the condition, the value, the source, written")
+{
+    Bench bench;
+    auto* link = bench.find<QPushButton>(QStringLiteral("fact-badge-years-sector_years"));
+    REQUIRE(link != nullptr);
+    CHECK((link->focusPolicy() & Qt::TabFocus) != 0);
+    link->setFocus();
+    bench.press(Qt::Key_Space);
+    REQUIRE(bench.dialog() != nullptr);
+    CHECK(QApplication::focusWidget() == &bench.in<NumberField>("stated-sector_years"));
+    bench.keys(QStringLiteral("21"));
+    bench.in<LineField>("stated-source").setFocus();
+    bench.keys(QStringLiteral("Ho so"));
+    bench.press(Qt::Key_Return);
+    CHECK(bench.dialog() == nullptr);
+    CHECK(bench.verdict() == rules::VerdictKind::Eligible);
+}
+
+TEST_CASE("Years counted to a day after the verdict's are refused with that day")
+{
+    Bench bench;
+    bench.clock.set(Date(2023, 6, 10));
+    bench.click(QStringLiteral("fact-badge-years-sector_years"));
+    bench.in<NumberField>("stated-sector_years").setValue(21);
+    bench.in<LineField>("stated-source").setText(QStringLiteral("Hồ sơ"));
+    bench.in<DateField>("stated-date").setValue(Date(2023, 6, 1));
+    bench.in<QPushButton>("statedSave").click();
+    REQUIRE(bench.dialog() != nullptr);
+    CHECK(bench.words(bench.dialog()).contains(QStringLiteral("25/05/2023")));
+    CHECK(services::StatedFactService(*bench.file).of(bench.who)->empty());
+}
+
+TEST_CASE("What was stated wrongly is put right from the condition that fails by it")
+{
+    Bench bench;
+    domain::StatedFact fact;
+    fact.subject = bench.who;
+    fact.fact = "sector_years";
+    fact.value = "12";
+    fact.year = SchoolYear(2022);
+    fact.statedOn = bench.clock.today();
+    fact.source = "Hồ sơ";
+    bench.window->runner().run([&] { return services::StatedFactService(*bench.file).state(fact); });
+    CHECK(bench.verdict() == rules::VerdictKind::Ineligible);
+    bench.click(QStringLiteral("fact-badge-years-sector_years"));
+    CHECK(bench.in<NumberField>("stated-sector_years").value() == 12);
+    bench.in<NumberField>("stated-sector_years").setValue(20);
+    bench.in<QPushButton>("statedSave").click();
+    CHECK(bench.verdict() == rules::VerdictKind::Eligible);
+    CHECK(services::StatedFactService(*bench.file).of(bench.who)->size() == 1);
+}
+
+TEST_CASE("In a closed year nothing can be stated")
+{
+    Bench bench(true);
+    CHECK(bench.find<QPushButton>(QStringLiteral("fact-badge-years-sector_years")) == nullptr);
+}
