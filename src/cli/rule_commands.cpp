@@ -74,6 +74,9 @@ void evaluateFile(Context& context, const RuleOptions& options)
     const auto file = openFile(context, options.file, services::SchoolFile::Mode::ReadOnly);
     if (!file)
         return;
+    // An honour that is not on the list has no nominations, but whoever misspelt it must not read that there are none.
+    if (!options.honour.empty() && !options.honour.starts_with("local:") && !rules::honourInfo(file->rules(), options.honour))
+        return context.fail(kBadCommandLine, "case.unknown-honour", {"--honour", options.honour});
     const auto year = chosenYear(context, *file, options.year);
     if (!year)
         return;

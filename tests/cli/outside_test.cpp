@@ -103,6 +103,17 @@ TEST_CASE_METHOD(Cli, "an honour that is on no list is refused by votes, quotas 
     checkRefused(run("vote --case v.json --json"), "“present”");
 }
 
+TEST_CASE_METHOD(Cli, "a misspelt honour is no empty list of nominations")
+{
+    REQUIRE(run("new a.thidua --sample mang-den").code == 0);
+    CHECK(run("evaluate a.thidua --year 2021-2022 --honour lao-dong-tien-tien --json").code == 0);
+    const auto refused = run("evaluate a.thidua --year 2021-2022 --honour lao-dong --json");
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.find("“lao-dong”") != std::string::npos);
+    CHECK(lineCount(refused.err) == 1);
+}
+
 TEST_CASE_METHOD(Cli, "what lies after the day considered is refused, never passed over")
 {
     const std::string good = R"({"on":"2022-05-25","school_year":"2021-2022","honour":"lao-dong-tien-tien",

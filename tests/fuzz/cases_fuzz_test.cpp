@@ -324,7 +324,7 @@ TEST_CASE("mutated rule packs are inspected to the end or refused", "[fuzz]")
     const auto text = bytesOf(RULES_EXAMPLES "/rule-pack-2026-10.json");
     const auto original = json::parse(text);
     Mutator mutator(fuzzSeed() + 5);
-    const auto count = tries(400);
+    const auto count = tries(150);
     for (std::size_t i = 0; i < count; ++i) {
         const auto kind = mutator.below(4);
         json inside = original;
