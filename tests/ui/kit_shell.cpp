@@ -83,6 +83,19 @@ TEST_CASE_METHOD(Fixture, "Ctrl+K finds records and commands without marks")
     CHECK(page() == QStringLiteral("council"));
 }
 
+TEST_CASE_METHOD(Fixture, "Ctrl+K knows the commands of pages not visited yet, and the beginning of a command means it")
+{
+    CHECK(window.builtPage(QStringLiteral("plan")) == nullptr);
+    window.palette().setProvider([](const QString&) { return std::vector<PaletteItem>{{QStringLiteral("person"), QStringLiteral("Trang"), {}, {}}}; });
+    press(Qt::Key_K, Qt::ControlModifier);
+    for (int i = 0; i < 50; ++i)
+        QApplication::processEvents();
+    CHECK(window.builtPage(QStringLiteral("plan")) != nullptr);
+    window.topBar().search()->setText(QStringLiteral("mo trang hoi"));
+    REQUIRE(window.palette().shown().size() == 2);
+    CHECK(window.palette().shown().first() == QStringLiteral("Mở trang Hội đồng"));
+}
+
 TEST_CASE_METHOD(Fixture, "Esc belongs to the field first, then to the page")
 {
     class Escaping final : public Page {
