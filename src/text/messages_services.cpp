@@ -169,7 +169,7 @@ std::span<const MessageRow> serviceMessages()
         {"tally.more-than-present", "Phát ra %1 phiếu, nhiều hơn %2 người có mặt; xin đếm lại.", "%1 ballots were issued to %2 people present; count again."},
         {"tally.more-than-ballots", "Phát ra %1 phiếu, nhiều hơn %2 người có mặt và %3 phiếu gửi bằng văn bản; xin đếm lại.", "%1 ballots were issued to %2 people present and %3 by letter; count again."},
         {"tally.more-than-voters", "Dòng này nhiều nhất %2 phiếu vì %3 không bỏ phiếu; đang ghi %1 phiếu phát ra.", "This line takes %2 ballots at most, since %3 does not vote on it; %1 were issued."},
-        {"tally.not-in-meeting", "%1 không được xét ở phiên họp này.", "%1 is not before this meeting."},
+        {"tally.not-in-meeting", "Dòng phiếu này không được xét ở phiên họp ngày %1.", "That line is not before the meeting of %1."},
         {"tally.lines", "%1 dòng phiếu", "%1 lines"},
         {"teller.unknown", "Có thành viên Ban kiểm phiếu chưa chọn người; xin chọn hoặc bỏ dòng.", "A teller is not chosen."},
         {"teller.twice", "%1 có tên hai lần trong Ban kiểm phiếu; xin bỏ một.", "%1 stands twice among the tellers."},

@@ -177,7 +177,7 @@ TEST_CASE("the count has minutes of its own, signed by the tellers", "[documents
     const auto text = writeText(document);
     CHECK(contains(text, "BIÊN BẢN KIỂM PHIẾU"));
     CHECK(contains(text, "- Ông Ngô Văn Đạt, đại diện cấp ủy (Trưởng ban);"));
-    CHECK(contains(text, "TRƯỞNG BAN KIỂM PHIẾU"));
+    CHECK(contains(text, "TRƯỞNG BAN"));
     CHECK(contains(text, "Hồ Sỹ Nguyên"));
     CHECK(contains(text, "- Không bỏ phiếu dòng của mình: bà Lê Thị Hoài Thương."));
     const auto& table = tableIn(document, 0);

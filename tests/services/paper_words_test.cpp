@@ -26,7 +26,9 @@ Rows rowsOf(const documents::Document& document)
                         group = documents::cellText(row.cells.front().value);
                         group.erase(0, group.find(". ") + 2);
                     } else if (row.kind == documents::RowKind::Normal) {
-                        rows.emplace_back(group, documents::cellText(row.cells.at(1).value) + ", " + documents::cellText(row.cells.at(2).value));
+                        // The minutes have the honour on a line of its own under the name.
+                        const auto name = documents::cellText(row.cells.at(1).value);
+                        rows.emplace_back(group, name.substr(0, name.find('\n')) + ", " + documents::cellText(row.cells.at(2).value));
                     }
             }
     return rows;

@@ -295,9 +295,11 @@ void councils(WalkedSchool& school)
     REQUIRE(passed != domain::NominationId(0));
     const auto& line = tallies.front().line;
     school.take([&] { return service.recordRecusals(removed, line, {{removed, line, detail.attendance.front().member.id, "vợ của người được xét"}}); });
-    tallies.front().issued = tallies.front().collected = tallies.front().valid = service.meeting(removed).value().tallies.front().voters.most();
+    auto fewer = tallies.front();
+    fewer.issued = fewer.collected = fewer.valid = service.meeting(removed).value().tallies.front().voters.most();
+    fewer.inFavour = 0;
     school.take([&] { return service.nameTellers(removed, {detail.attendance[0].member.member.person}); });
-    school.take([&] { return service.recordTallies(removed, {tallies.front()}); });
+    school.take([&] { return service.recordTallies(removed, {fewer}); });
     school.take([&] { return service.removeMeeting(removed); });
     school.take([&] { return service.nameTellers(id, {detail.attendance[0].member.member.person, detail.attendance[1].member.member.person}); });
     school.take([&] { return service.recordTallies(id, tallies); });

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file of an earlier version is upgraded on opening, after a copy beside it, and everything in it is as it was.
+#include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/regulation.h"
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
 #include "storage_support.h"
 
+#include "storage/freeze.h"
 #include "storage/repo/judgement_repo.h"
+#include "storage/repo/paper_repo.h"
 
 using namespace thidua;
 using namespace thidua::test;
@@ -185,6 +188,50 @@ TEST_CASE_METHOD(VersionFour, "votes that stood as text come back as numbers whe
     turn(domain::Op::Redo);
     REQUIRE(file->reader().all<domain::SubmissionLine>().size() == 1);
     CHECK(file->reader().all<domain::SubmissionLine>().front().data == lines.front().data);
+}
+
+TEST_CASE("a meeting closed before tellers were named keeps its count, its ids and its seal, and asks for no paper of its own")
+{
+    const Scratch scratch;
+    const auto path = scratch / "five.thidua";
+    REQUIRE(DataFile::create(scratch / "new.thidua", kNow));
+    const auto mark = SQLite::Database((scratch / "new.thidua").string()).execAndGet("PRAGMA application_id").getInt();
+    {
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA application_id = " + std::to_string(mark));
+        auto migrations = storage::shippedMigrations();
+        migrations.resize(5);
+        REQUIRE(storage::migrate(database, migrations, kNow));
+        storage::thaw(database);
+        database.exec("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, 'five', '2021-10-04T01:00:00Z', '0.1.0');"
+                      "INSERT INTO school_year (id, start_year, first_day, term2_start, last_day) VALUES (1, 2021, '2021-09-06', '2022-01-17', '2022-05-25');"
+                      "INSERT INTO person (id, full_name, name_sort, name_fold) VALUES (1, 'Bùi Quang Huy', 'huy', 'huy');"
+                      "INSERT INTO nomination (id, school_year_id, person_id, honour, applicable_on, name) VALUES (1, 1, 1, 'h', '2022-05-25', 'Bùi Quang Huy');"
+                      "INSERT INTO council (id, kind, school_year_id, name, state) VALUES (1, 'emulation', 1, 'Hội đồng', 'established');"
+                      "INSERT INTO council_member (id, council_id, seq, person_id, role) VALUES (1, 1, 1, 1, 'chair');"
+                      "INSERT INTO meeting (id, council_id, school_year_id, title, held_on, state) VALUES (1, 1, 1, 'Họp', '2022-05-20', 'closed');"
+                      "INSERT INTO attendance (id, meeting_id, member_id, present) VALUES (1, 1, 1, 1);"
+                      "INSERT INTO tally (id, uid, meeting_id, nomination_id, issued, collected, valid, invalid, in_favour, passed, threshold_text) "
+                      "VALUES (7, 'seven', 1, 1, 1, 1, 1, 0, 1, 1, 'cần từ 1/1');"
+                      "INSERT INTO tally (id, meeting_id, nomination_id, issued, collected, valid, invalid, in_favour) VALUES (9, 1, 1, 1, 1, 1, 0, 1) "
+                      "ON CONFLICT DO NOTHING");
+        storage::freeze(database);
+    }
+    const auto file = DataFile::open(path, OpenMode::ReadWrite, kNow).value();
+    const auto tallies = file->reader().all<domain::Tally>();
+    REQUIRE(tallies.size() == 1);
+    CHECK(tallies.front().id.value() == 7);
+    CHECK(file->reader().number("SELECT count(*) FROM tally WHERE uid = 'seven'") == 1);
+    CHECK(tallies.front().data.line == domain::BallotLine::of(domain::NominationId(1)));
+    CHECK(tallies.front().data.inFavour == 1);
+    CHECK(tallies.front().data.thresholdText == "cần từ 1/1");
+    CHECK_FALSE(file->reader().all<domain::Attendance>().front().data.byLetter);
+    CHECK_FALSE(file->reader().all<domain::Meeting>().front().data.chair);
+    CHECK(file->reader().number("SELECT seq FROM sqlite_sequence WHERE name = 'tally'") >= 7);
+    CHECK_THROWS(file->reader().execute("DELETE FROM tally", {}));
+    CHECK_THROWS(file->reader().execute("INSERT INTO teller (meeting_id, seq, person_id) VALUES (1, 1, 1)", {}));
+    for (const auto& place : storage::repo::papersWithoutContent(file->reader()))
+        CHECK(place.paper != "count-minutes");
 }
 
 TEST_CASE("a regulation is a dated entry with a source and a reason")

@@ -92,8 +92,8 @@ Table countTable(const VoteView& vote, Composer& composer)
 {
     const auto titles = composer.words().lines(ofInitiatives(vote) ? "header-initiatives" : "header");
     Table table;
-    table.columns = {{8, Align::Centre}, {40}, {12, Align::Centre}, {12, Align::Centre}, {12, Align::Centre},
-                     {16, Align::Centre}, {15, Align::Centre}, {16, Align::Centre}, {16, Align::Centre}, {18, Align::Centre}};
+    table.columns = {{9, Align::Centre}, {40}, {12, Align::Centre}, {12, Align::Centre}, {12, Align::Centre},
+                     {16, Align::Centre}, {15, Align::Centre}, {16, Align::Centre}, {16, Align::Centre}, {17, Align::Centre}};
     table.header = {headerRow({titles.begin(), titles.end()})};
     addGroups(table, vote, [&](std::int64_t number, const VoteRow& row) {
         Row cells{{{number}, nameCell(row, composer)}};

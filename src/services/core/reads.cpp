@@ -132,17 +132,17 @@ EntityKinds nominations()
 
 EntityKinds councils()
 {
-    return kindsOf({Council, CouncilMember, Person, Decision});
+    return kindsOf({Council, CouncilMember, Decision}) | people();
 }
 
 EntityKinds meetings()
 {
-    return kindsOf({Meeting, Attendance, Tally, Nomination, StaffAssignment}) | councils() | rules();
+    return kindsOf({Meeting, Attendance, Teller, Recusal, Tally, Nomination, Initiative, InitiativeAuthor}) | councils() | rules();
 }
 
 EntityKinds decisions()
 {
-    return kindsOf({Decision, DecisionLine, Correction, Meeting, Nomination, Tally, Council}) | rules();
+    return kindsOf({Decision, DecisionLine, Correction, Meeting, Nomination, Tally, Council}) | people() | rules();
 }
 
 EntityKinds submissions()

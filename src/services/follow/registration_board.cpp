@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading side of registrations: who has registered what, what is still needed, the sums against targets and quotas.
+#include "domain/collective.h"
 #include "domain/decision.h"
 #include "domain/nomination.h"
 #include "domain/plan.h"

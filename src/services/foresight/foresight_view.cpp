@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/foresight/foresight_view.h"
 
+#include "domain/collective.h"
 #include "domain/council.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"

@@ -3,7 +3,6 @@
 #include "documents/builders/lists.h"
 #include "documents/builders/registration_list.h"
 #include "documents/compose.h"
-#include "domain/people.h"
 #include "services/award/decision_service.h"
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
@@ -52,16 +51,6 @@ std::string abbreviated(const documents::Template& words, std::string issuer)
     if (const auto at = issuer.find(whole); at != std::string::npos)
         issuer.replace(at, whole.size(), words.text("short-agency"));
     return issuer;
-}
-
-/// Two people of one name are told apart by their birth dates, in the remarks.
-std::string homonymNote(const documents::Template& words, const std::vector<AwardRow>& awards, const AwardRow& award, Reader& reader)
-{
-    if (!award.subject.person)
-        return {};
-    const bool shared = std::ranges::any_of(awards, [&award](const auto& other) { return other.name == award.name && other.subject != award.subject; });
-    const auto person = shared ? reader.find<Person>(*award.subject.person) : std::nullopt;
-    return person && person->data.birth ? words.text("homonym", {{"birth", person->data.birth->date ? documents::shortDate(*person->data.birth->date) : person->data.birth->vn()}}) : std::string();
 }
 
 /// What the council decided, where it turned the nominee down; else what the rules say.
@@ -150,14 +139,15 @@ Result<documents::Document> awardListPaper(const PaperSource& source)
         return fail(ErrorCode::NotFound, "paper.no-awards", {source.year.year.screen()});
     const auto& words = documents::shippedTemplate("award-list");
     documents::StaffAwardListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, {}, source.compiler(), source.signer()};
+    const PeopleLookup people(source.reader, source.yearId);
     for (const auto& award : awards) {
         auto& groups = award.subject.person ? view.persons : view.collectives;
         if (groups.empty() || groups.back().title != award.honourName)
             groups.push_back({award.honourName, {}});
-        groups.back().rows.push_back({award.name, award.post, award.honourName,
+        groups.back().rows.push_back({people.view(award.subject).namedOnPaper(award.name), award.post, award.honourName,
                                       words.text("decision", {{"number", award.decisionNumber}, {"date", award.decidedOn ? documents::shortDate(*award.decidedOn) : std::string()},
                                                               {"issuer", abbreviated(words, award.issuer)}}),
-                                      homonymNote(words, awards, award, source.reader)});
+                                      {}});
         const auto known = std::ranges::find(view.references, award.decisionNumber, [](const auto& reference) { return reference.number.number + "/" + reference.number.symbol; });
         if (known == view.references.end()) {
             const auto slash = award.decisionNumber.find('/');

@@ -3,6 +3,7 @@
 #include "services/people/namesakes.h"
 
 #include "base/vietnamese.h"
+#include "domain/collective.h"
 #include "domain/people.h"
 #include "storage/repo/employment_repo.h"
 #include "storage/repo/school_repo.h"

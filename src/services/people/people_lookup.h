@@ -2,13 +2,16 @@
 #pragma once
 
 #include "base/date.h"
-#include "domain/collective.h"
 #include "domain/position.h"
 #include "domain/stored.h"
 #include "storage/reader.h"
 
 #include <map>
 #include <string>
+
+namespace thidua::domain {
+enum class CollectiveType;
+}
 
 namespace thidua::services {
 

@@ -3,11 +3,12 @@
 
 #include "domain/council.h"
 #include "services/core/internal.h"
-#include "services/people/people_lookup.h"
 #include "services/review/council_service.h"
 
 /// What council_service.cpp and meeting_service.cpp share.
 namespace thidua::services {
+
+class PeopleLookup;
 
 CouncilRow councilRow(Reader& reader, const Stored<domain::Council>& council);
 /// What the page of the meeting, its papers and its closing are made from.

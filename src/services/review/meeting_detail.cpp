@@ -2,13 +2,13 @@
 // What a meeting looks like: who is there, who votes on which line, what each line takes and has got.
 #include "domain/initiative.h"
 #include "domain/nomination.h"
-#include "domain/people.h"
 #include "rules/council_law.h"
 #include "rules/vote.h"
 #include "services/core/steps.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
+#include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
 #include "text/messages.h"
 

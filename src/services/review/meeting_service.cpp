@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, tellers, who votes on which line, the count of the paper ballots.
-#include "domain/initiative.h"
-#include "domain/nomination.h"
 #include "domain/people.h"
 #include "services/core/steps.h"
 #include "services/people/serving.h"
@@ -58,15 +56,12 @@ std::vector<FieldIssue> roleIssues(Reader& reader, const Meeting& meeting)
     return issues;
 }
 
-/// The nominee's name, or the initiative's title.
-Result<std::string> lineName(Reader& reader, const BallotLine& line)
+Result<TallyRow> needLine(const MeetingDetail& detail, const BallotLine& line)
 {
-    if (line.initiative) {
-        TD_TRY(auto initiative, need<Initiative>(reader, *line.initiative));
-        return std::move(initiative.data.title);
-    }
-    TD_TRY(auto nomination, need<Nomination>(reader, line.nomination.value_or(NominationId(0))));
-    return std::move(nomination.data.name);
+    const auto row = std::ranges::find(detail.tallies, line, &TallyRow::line);
+    if (row == detail.tallies.end())
+        return fail(ErrorCode::WrongState, "tally.not-in-meeting", {detail.meeting.heldOn.vn()});
+    return *row;
 }
 
 std::vector<FieldIssue> tellerIssues(Reader& reader, const MeetingDetail& detail, const std::vector<PersonId>& tellers)
@@ -222,18 +217,19 @@ Written<Done> CouncilService::recordRecusals(MeetingId id, const BallotLine& lin
 {
     return writeTo<Done>(m_file, Op::RecordRecusals, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto meeting, needDraftMeeting(tx, id));
-        TD_TRY(const auto label, lineName(tx, line));
+        TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
+        TD_TRY(const auto row, needLine(detail, line));
         if (auto issues = recusalIssues(tx, meeting.data, recusals); !issues.empty())
             return fail(std::move(issues));
-        for (const auto& row : repo::recusals(tx, id))
-            if (row.data.line == line)
-                tx.remove<Recusal>(row.id);
+        for (const auto& before : repo::recusals(tx, id))
+            if (before.data.line == line)
+                tx.remove<Recusal>(before.id);
         for (auto recusal : recusals) {
             recusal.meeting = id;
             recusal.line = line;
             tx.insert(recusal);
         }
-        tx.setLabel({label});
+        tx.setLabel({row.name});
         return Done{};
     });
 }
@@ -244,11 +240,11 @@ Written<Done> CouncilService::recordTallies(MeetingId id, const std::vector<Tall
         TD_CHECK(needDraftMeeting(tx, id));
         TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
         std::vector<FieldIssue> issues;
+        std::vector<std::string> names;
         for (std::size_t i = 0; i < tallies.size(); ++i) {
-            const auto row = std::ranges::find(detail.tallies, tallies[i].line, &TallyRow::line);
-            if (row == detail.tallies.end())
-                return fail(ErrorCode::WrongState, "tally.not-in-meeting", {lineName(tx, tallies[i].line).value_or(std::string())});
-            for (auto issue : validateTally(tallies[i], row->voters)) {
+            TD_TRY(const auto row, needLine(detail, tallies[i].line));
+            names.push_back(row.name);
+            for (auto issue : validateTally(tallies[i], row.voters)) {
                 issue.field = std::to_string(i) + "." + issue.field;
                 issues.push_back(std::move(issue));
             }
@@ -258,9 +254,7 @@ Written<Done> CouncilService::recordTallies(MeetingId id, const std::vector<Tall
         std::map<BallotLine, Stored<Tally>> existing;
         for (auto& row : repo::tallies(tx, id))
             existing.emplace(row.data.line, row);
-        std::vector<std::string> names;
         for (auto tally : tallies) {
-            TD_TRY(names.emplace_back(), lineName(tx, tally.line));
             tally.meeting = id;
             tally.passed.reset();
             tally.thresholdText.clear();

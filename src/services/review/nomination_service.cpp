@@ -61,7 +61,7 @@ NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, 
 void countVerdicts(NominationBoard& board)
 {
     for (const auto& row : board.rows)
-        switch (row.verdict.verdict) {
+        switch (turnedDown(row.nomination) ? rules::VerdictKind::Ineligible : row.verdict.verdict) {
         case rules::VerdictKind::Eligible: ++board.eligible; break;
         case rules::VerdictKind::Ineligible: ++board.ineligible; break;
         case rules::VerdictKind::Undetermined: ++board.undetermined; break;
@@ -94,6 +94,11 @@ Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
     return row;
 }
 
+}
+
+bool turnedDown(const Nomination& nomination)
+{
+    return nomination.state == NominationState::NotPassed || nomination.state == NominationState::Refused;
 }
 
 Result<NominationBoard> NominationService::board(SchoolYearId year)

@@ -24,6 +24,9 @@ struct NominationRow {
     std::string voteText{};                      ///< "8/9 = 88,89 %, cần từ 7 phiếu (70 %; khoản 4 Điều 3 TT 21/2020)" once a meeting has closed
 };
 
+/// What the list says of it: the council or the authority has turned it down, whatever the conditions said before.
+bool turnedDown(const domain::Nomination& nomination);
+
 struct NominationBoard {
     std::vector<NominationRow> rows;             ///< collectives first, then people by name
     int eligible = 0;

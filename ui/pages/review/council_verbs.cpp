@@ -317,6 +317,7 @@ void CouncilHome::showMeetingFacts()
     if (!over)
         m_shell.runner.read([&] { return CouncilService(m_context.file).meeting(id); }, [this](const services::MeetingDetail& detail) {
             auto* outlook = new OutlookBox(m_panel);
+            outlook->setObjectName(QStringLiteral("panel-outlook"));
             m_panel->addToBody(outlook);
             outlook->show(detail);
         });

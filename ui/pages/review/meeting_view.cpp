@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/meeting_view.h"
 
+#include "services/people/people_service.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/review/attendance_card.h"
 #include "ui/pages/review/meeting_forms.h"
@@ -71,6 +72,7 @@ QWidget* MeetingView::buildBasics()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(12));
     m_outlook = new OutlookBox(inner);
+    m_outlook->setObjectName(QStringLiteral("meeting-outlook"));
     column->addWidget(m_outlook);
     m_basics = new MeetingBasics(3, MeetingBasics::Roles::Shown, inner);
     column->addWidget(m_basics);

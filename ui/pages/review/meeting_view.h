@@ -2,12 +2,15 @@
 #pragma once
 
 #include "services/papers/document_service.h"
-#include "services/people/people_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/school_page.h"
 
 class QScrollArea;
 class QStackedWidget;
+
+namespace thidua::services {
+struct StaffRow;
+}
 
 namespace thidua::ui {
 

@@ -52,6 +52,16 @@ Cell nameCell(const NominationRow& row)
     return cell;
 }
 
+/// Who has been turned down is not shown as fit, whatever the conditions said before the vote.
+Cell verdictOf(const NominationRow& row)
+{
+    if (!services::turnedDown(row.nomination))
+        return review::verdictCell(row.verdict.verdict, row.nomination.overrideReason);
+    Cell cell = Cell::mark(Tone::Bad, review::shownVerdictWord(row));
+    cell.tip = Words::tr("Trước khi bỏ phiếu: %1. %2").arg(review::wordOf(row.verdict.verdict), toQ(row.voteText));
+    return cell;
+}
+
 }
 
 std::vector<Column<NominationRow>> nominationColumns()
@@ -64,9 +74,9 @@ std::vector<Column<NominationRow>> nominationColumns()
                        .get = [](const NominationRow& row) { return Cell::titles({toQ(row.honourShort)}); }, .width = 92,
                        .sortKey = [](const NominationRow& row) { return SortKey(row.honourOrder); }});
     columns.push_back({.key = "verdict", .title = Words::tr("Kết luận"),
-                       .get = [](const NominationRow& row) { return review::verdictCell(row.verdict.verdict, row.nomination.overrideReason); },
+                       .get = &verdictOf,
                        .width = 150,
-                       .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(row.verdict.verdict)); }});
+                       .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(review::shownVerdict(row))); }});
     columns.push_back({.key = "votes", .title = Words::tr("Phiếu"),
                        .get = [](const NominationRow& row) {
                            return row.votes.empty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(toQ(row.votes));

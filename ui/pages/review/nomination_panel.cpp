@@ -92,7 +92,7 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     m_id = row.id;
     setTitle(toQ(row.name),
              tr("%1 %2: %3").arg(toQ(row.honourShort), review::yearWords(year.data.year), review::countWords(row.verdict)));
-    setChip(review::toneOf(row.verdict.verdict), review::wordOf(row.verdict.verdict));
+    setChip(review::toneOf(review::shownVerdict(row)), review::shownVerdictWord(row));
     addVotes(row);
     addOverride(row, readOnly || !isOpen(row));
     const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort),
@@ -153,8 +153,12 @@ void NominationPanel::addVotes(const NominationRow& row)
     line.label = tr("Hội đồng đã bỏ phiếu");
     line.text = toQ(row.voteText);
     line.word = failed ? tr("Không đạt") : tr("Đạt");
+    line.citation = tr("Quy định về ngưỡng phiếu");
     auto* view = new FindingView(line, this);
     view->setObjectName(QStringLiteral("nomination-votes"));
+    view->setProperty(kCondition, QStringLiteral("vote"));
+    if (m_rulesAtHand)
+        connect(view, &FindingView::citationClicked, this, [this] { emit rulesRequested("vote"); }, Qt::QueuedConnection);
     addToBody(view);
 }
 

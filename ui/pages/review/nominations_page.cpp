@@ -98,7 +98,7 @@ void NominationsPage::connectParts()
         if (key == QLatin1String("all"))
             return m_table->setExtraFilter({});
         m_table->setExtraFilter([this, key](int row) {
-            return toQ(rules::toCode(m_model.rows()[static_cast<std::size_t>(row)].verdict.verdict)) == key;
+            return toQ(rules::toCode(review::shownVerdict(m_model.rows()[static_cast<std::size_t>(row)]))) == key;
         });
     });
 }

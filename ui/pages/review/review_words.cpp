@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/review_words.h"
 
+#include "services/review/nomination_service.h"
 #include "ui/widgets/flow_layout.h"
 #include "text/messages.h"
 
@@ -51,6 +52,18 @@ Tone toneOf(rules::VerdictKind kind)
 QString wordOf(rules::VerdictKind kind)
 {
     return labelOf("verdict", rules::toCode(kind));
+}
+
+rules::VerdictKind shownVerdict(const services::NominationRow& row)
+{
+    return services::turnedDown(row.nomination) ? rules::VerdictKind::Ineligible : row.verdict.verdict;
+}
+
+QString shownVerdictWord(const services::NominationRow& row)
+{
+    if (!services::turnedDown(row.nomination))
+        return wordOf(row.verdict.verdict);
+    return row.nomination.state == domain::NominationState::Refused ? Words::tr("Không công nhận") : Words::tr("Không thông qua");
 }
 
 Cell verdictCell(rules::VerdictKind kind, const std::string& overrideReason)

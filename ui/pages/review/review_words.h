@@ -6,11 +6,18 @@
 #include "services/follow/quota_lines.h"
 #include "ui/kit.h"
 
+namespace thidua::services {
+struct NominationRow;
+}
+
 namespace thidua::ui::review {
 
 Tone toneOf(rules::VerdictKind kind);
 /// Đủ điều kiện · Chưa đủ · Thiếu thông tin.
 QString wordOf(rules::VerdictKind kind);
+/// The same of a nomination with what has come of it: who has been turned down is not shown as fit.
+rules::VerdictKind shownVerdict(const services::NominationRow& row);
+QString shownVerdictWord(const services::NominationRow& row);
 /// The verdict as a table's mark. A council's reason against it shows in the word and in the tooltip.
 Cell verdictCell(rules::VerdictKind kind, const std::string& overrideReason);
 /// “4 đạt, 1 chưa biết”.

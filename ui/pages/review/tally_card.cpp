@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/tally_card.h"
 
+#include "base/text_util.h"
 #include "ui/pages/review/tally_delegate.h"
 
 #include <QBoxLayout>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/vote_card.h"
 
+#include "base/text_util.h"
+#include "services/people/people_service.h"
 #include "ui/pages/review/review_words.h"
 
 #include <QBoxLayout>
@@ -31,7 +33,6 @@ QString lineWords(const TallyRow& row)
 
 OutlookBox::OutlookBox(QWidget* parent) : QWidget(parent)
 {
-    setObjectName(QStringLiteral("meeting-outlook"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
@@ -63,6 +64,7 @@ VoteCard::VoteCard(QWidget* parent) : QWidget(parent), m_tellersForm(this)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(12));
     m_outlook = new OutlookBox(this);
+    m_outlook->setObjectName(QStringLiteral("vote-outlook"));
     column->addWidget(m_outlook);
     m_facts = new DetailList(DetailList::Form::Beside, this);
     column->addWidget(m_facts);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/people/people_service.h"
 #include "services/review/council_service.h"
 #include "ui/kit.h"
 
 #include <array>
 
 class QVBoxLayout;
+
+namespace thidua::services {
+struct StaffRow;
+}
 
 namespace thidua::ui {
 
