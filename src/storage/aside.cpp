@@ -28,7 +28,7 @@ void takeAway(const fs::path& file)
 }
 
 /// `.<name>.thidua.<8 figures>.tmp` of a name with “.tmp” or “.tmp-journal” …: the part up to “.tmp”; empty for any other name.
-std::string temporaryName(const std::string& name)
+std::string temporaryName(const std::string& name, const std::string& target)
 {
     constexpr std::string_view kEnding = ".tmp";
     constexpr std::size_t kRandom = 9; // with its dot
@@ -40,7 +40,8 @@ std::string temporaryName(const std::string& name)
         return {};
     const std::string_view random = std::string_view(name).substr(at - kRandom, kRandom);
     const bool ours = random.front() == '.' && random.substr(1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
-    const bool kind = name.substr(0, at - kRandom).find(".thidua") != std::string::npos || name.starts_with(".backups.json.");
+    const bool kind = name.substr(0, at - kRandom).find(".thidua") != std::string::npos || name.starts_with(".backups.json.")
+                      || (!target.empty() && name.substr(0, at - kRandom) == "." + target);
     return ours && kind ? name.substr(0, at + kEnding.size()) : std::string();
 }
 
@@ -69,12 +70,12 @@ Result<void> Aside::replace()
     return move(&platform::moveInto);
 }
 
-void sweepAside(const fs::path& folder)
+void sweepAside(const fs::path& folder, const fs::path& target)
 {
     std::error_code error;
     std::vector<fs::path> left;
     for (fs::directory_iterator entry(folder.empty() ? fs::path(".") : folder, error), end; !error && entry != end; entry.increment(error)) {
-        const auto name = temporaryName(platform::utf8(entry->path().filename()));
+        const auto name = temporaryName(platform::utf8(entry->path().filename()), platform::utf8(target.filename()));
         if (!name.empty())
             left.push_back(entry->path().parent_path() / platform::pathFrom(name));
     }

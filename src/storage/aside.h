@@ -28,7 +28,8 @@ private:
     platform::Claim m_claim;
 };
 
-/// Removes from a folder what backups, restores and new files of killed programs have left there; those of living programs stay.
-void sweepAside(const std::filesystem::path& folder);
+/// Removes from a folder what backups, restores and new files of killed programs have left there, of school files and of `target` whatever
+/// its ending; those of living programs stay.
+void sweepAside(const std::filesystem::path& folder, const std::filesystem::path& target = {});
 
 }

@@ -142,7 +142,7 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* prog
         return fail(ErrorCode::Io, "file.exists", {platform::utf8(target)});
     TD_CHECK(checkFolder(target));
     TD_CHECK(nothingBeside(target));
-    sweepAside(target.parent_path());
+    sweepAside(target.parent_path(), target);
     Aside aside(target);
     TD_CHECK(copyPages(file, aside.path(), target, progress));
     TD_TRY(auto info, verify(aside.path(), progress));

@@ -116,8 +116,11 @@ Result<void> Recovered::copyFrom(const fs::path& file)
         auto copied = guarded(platform::utf8(file), [&]() -> Result<void> {
             try {
                 m_folder = std::make_unique<Folder>();
-                for (const auto& [from, stamp] : before)
-                    fs::copy_file(from, m_folder->path / from.filename(), fs::copy_options::overwrite_existing);
+                for (const auto& [from, stamp] : before) {
+                    const auto to = m_folder->path / from.filename();
+                    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
+                    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write); // the copy of what may only be read
+                }
             } catch (const fs::filesystem_error& error) {
                 return fail(error.code() == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::Io, "file.no-room-to-recover",
                             {platform::utf8(file), platform::utf8(fs::temp_directory_path())}, error.what());

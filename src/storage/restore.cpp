@@ -131,7 +131,7 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
         return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(info.schemaVersion), std::to_string(newest)});
     const auto target = placeOf(wanted);
     TD_CHECK(checkFolder(target));
-    sweepAside(target.parent_path());
+    sweepAside(target.parent_path(), target);
     TD_CHECK(mayBeReplaced(copy, target, replace));
     Aside aside(target);
     TD_CHECK(copyFile(source.path(), aside.path(), wanted));

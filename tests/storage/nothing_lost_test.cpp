@@ -154,14 +154,18 @@ TEST_CASE("a write that broke off is read as it was before, with nothing touched
 TEST_CASE("where nothing can be written, the sentence about a broken write does no harm")
 {
     if (::geteuid() == 0)
-        return; // rights do not bind this user; tests/reliability tries it as another
+        return; // rights do not bind this user: docs/reliability.md has the command for another one
     Place place;
     breakOff(place.path);
-    fs::permissions(place.path, fs::perms::owner_read);
+    const bool folder = GENERATE(false, true);
+    const auto what = folder ? place.folder : place.path;
+    fs::permissions(what, folder ? fs::perms::owner_read | fs::perms::owner_exec : fs::perms::owner_read);
     CHECK(people(place.path) == 1);
+    CHECK(storage::verify(place.path));
     const auto opened = DataFile::open(place.path, OpenMode::ReadWrite, kNow);
     REQUIRE_FALSE(opened);
     CHECK(opened.error().key == "file.journal-read-only");
+    fs::permissions(what, fs::perms::owner_all);
 }
 
 TEST_CASE("no new file lands beside the journal of another one")
@@ -338,6 +342,10 @@ TEST_CASE("what killed programs left goes at the next start, what living ones ma
     CHECK_FALSE(fs::exists(left.string() + "-claim"));
     CHECK(fs::exists(place.folder / ".ghi-chu.txt.0123abcd.tmp"));
     CHECK(fs::exists(living.path()));
+    std::ofstream(place.folder / ".sao.bak.0123abcd.tmp") << "half";
+    auto file = DataFile::open(place.path, OpenMode::ReadOnly, kNow);
+    REQUIRE(storage::backup(**file, place.folder / "sao.bak"));
+    CHECK_FALSE(fs::exists(place.folder / ".sao.bak.0123abcd.tmp")); // of the same target, whatever its ending
 }
 
 TEST_CASE("a file without a row about itself was never finished")

@@ -126,7 +126,7 @@ TEST_CASE("what a cell cannot take stays in it, marked, with a way back to it")
     CHECK_FALSE(bench.record(first).facts.record.monthsWorked.has_value());
     CHECK(grid->errorCount() == 1);
     REQUIRE(page->messages().bars().size() == 1);
-    REQUIRE(page->messages().bars().front()->message().actions.size() == 1);
+    REQUIRE(page->messages().bars().front()->message().actions.size() == 3);
     grid->goTo(grid->rows()[5].id, QStringLiteral("absence"));
     page->messages().bars().front()->message().actions.front().run();
     CHECK(grid->currentColumn() == QStringLiteral("months"));
@@ -135,6 +135,64 @@ TEST_CASE("what a cell cannot take stays in it, marked, with a way back to it")
     bench.press(Qt::Key_Return);
     CHECK(bench.record(first).facts.record.monthsWorked == 9);
     CHECK(page->messages().isEmpty());
+}
+
+TEST_CASE("what could not be saved at all stays in the sheet, marked, until it is saved or given up")
+{
+    Bench bench;
+    auto* page = bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id, second = grid->rows()[1].id;
+    const auto path = bench.file->path();
+    const auto away = std::filesystem::path(path).replace_extension("khac");
+    const auto write = [&](std::int64_t row, const QString& months) {
+        grid->goTo(row, QStringLiteral("months"));
+        grid->view()->setFocus();
+        bench.keys(months);
+        bench.press(Qt::Key_Return);
+    };
+    const auto shown = [&] { return grid->model()->index(grid->model()->rowOf(first), grid->model()->columnOf(QStringLiteral("months"))).data(CellRole).value<Cell>(); };
+    const auto before = bench.record(first).facts.record.monthsWorked;
+    std::filesystem::rename(path, away); // a stick that is pulled out
+    write(first, QStringLiteral("7"));
+    std::filesystem::rename(away, path);
+    CHECK(bench.record(first).facts.record.monthsWorked == before);
+    CHECK(grid->errorCount() == 1);
+    write(second, QStringLiteral("8"));
+    CHECK(bench.record(second).facts.record.monthsWorked == 8);
+    CHECK(grid->errorCount() == 1);
+    CHECK(shown().text == QStringLiteral("7"));
+    CHECK(shown().error.contains(QStringLiteral("không còn ở chỗ cũ")));
+    const auto act = [&](const QString& verb) {
+        for (auto* bar : page->messages().bars())
+            for (const auto& action : bar->message().actions)
+                if (action.text == verb)
+                    return action.run();
+        FAIL(verb.toStdString());
+    };
+    SECTION("saved")
+    {
+        act(QStringLiteral("Ghi lại"));
+        CHECK(bench.record(first).facts.record.monthsWorked == 7);
+    }
+    SECTION("given up")
+    {
+        act(QStringLiteral("Bỏ các chữ này"));
+        CHECK(bench.record(first).facts.record.monthsWorked == before);
+    }
+    SECTION("leaving asks, and saves when told so")
+    {
+        bench.prompter.answer(0);
+        CHECK(page->mayLeave());
+        CHECK(bench.record(first).facts.record.monthsWorked == 7);
+    }
+    SECTION("nobody leaves without an answer")
+    {
+        CHECK_FALSE(page->mayLeave());
+        CHECK(grid->errorCount() == 1);
+        act(QStringLiteral("Bỏ các chữ này"));
+    }
+    CHECK(grid->errorCount() == 0);
 }
 
 TEST_CASE("confirming no discipline asks how many and fills only what is unknown")

@@ -231,6 +231,39 @@ TEST_CASE_METHOD(Fixture, "errors named by a service stay until the cell changes
     CHECK(grid.errorCount() == 0);
 }
 
+TEST_CASE_METHOD(Fixture, "a value that could not be saved stays with its mark until it is saved or given up")
+{
+    const auto shown = [this] { return grid.model()->index(1, 1).data(CellRole).value<Cell>(); };
+    grid.goTo(2, QStringLiteral("score"));
+    type(QStringLiteral("8"), Qt::Key_Return);
+    grid.refuse({{2, QStringLiteral("score"), QStringLiteral("Ổ đĩa đã đầy."), QStringLiteral("8")}});
+    grid.setRows(rows()); // read anew from the file
+    grid.setErrors({});   // and others saved
+    CHECK(shown().text == QStringLiteral("8"));
+    CHECK(shown().error == QStringLiteral("Ổ đĩa đã đầy."));
+    CHECK(grid.errorCount() == 1);
+    edits.clear();
+    SECTION("saved by the verb")
+    {
+        grid.retry();
+        CHECK(last() == QVector<CellEdit>{{2, QStringLiteral("score"), QStringLiteral("8"), QStringLiteral("5")}});
+        CHECK(grid.errorCount() == 0);
+    }
+    SECTION("saved by typing it again")
+    {
+        grid.goTo(2, QStringLiteral("score"));
+        type(QStringLiteral("8"), Qt::Key_Return);
+        CHECK(last().size() == 1);
+        CHECK(grid.errorCount() == 0);
+    }
+    SECTION("given up")
+    {
+        grid.clearErrors();
+        CHECK(shown().text == QStringLiteral("5"));
+        CHECK(edits.isEmpty());
+    }
+}
+
 TEST_CASE("choices that differ by a mark are two")
 {
     GridColumn team{QStringLiteral("team"), QStringLiteral("Tổ"), GridKind::Choice};

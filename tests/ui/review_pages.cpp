@@ -576,6 +576,31 @@ TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved
     CHECK_FALSE(f.action("council.close").isEnabled());
 }
 
+TEST_CASE("A count that could not be written stays in the sheet and says so, until it is written")
+{
+    Fixture f;
+    f.gather();
+    f.foundCouncil();
+    f.makeMeeting();
+    emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(3);
+    f.settle();
+    auto& grid = f.part<GridTable>(QStringLiteral("tally-grid"));
+    const auto detail = f.meeting();
+    const int present = detail.present;
+    const auto nominee = detail.tallies.front().nomination.value();
+    const auto path = f.file->path();
+    const auto away = std::filesystem::path(path).replace_extension("khac");
+    std::filesystem::rename(path, away);
+    f.countLine(grid, nominee, {present, present, present, 0, present});
+    std::filesystem::rename(away, path);
+    CHECK_FALSE(f.meeting().tallies.front().tally);
+    const auto& line = grid.rows()[grid.model()->rowOf(nominee)];
+    CHECK(line.cells[1].value == QString::number(present));
+    CHECK(line.cells.back().value == QStringLiteral("Chưa ghi được"));
+    f.countLine(grid, detail.tallies[1].nomination.value(), {present, present, present, 0, present});
+    CHECK(f.meeting().tallies.front().tally); // the next line takes it along
+}
+
 TEST_CASE("A pasted count passes over the honours' headings: everybody keeps their own votes")
 {
     Fixture f;

@@ -12,6 +12,7 @@
 #include "ui/pages/follow/follow_pages.h"
 #include "ui/pages/foresight/foresight_pages.h"
 #include "ui/pages/prepare/prepare_pages.h"
+#include "ui/pages/records/backup_words.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/review/review_pages.h"
 #include "ui/pages/rules/rules_pages.h"
@@ -20,10 +21,10 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QTimer>
 
 namespace thidua::ui {
 namespace {
@@ -31,13 +32,6 @@ namespace {
 QString pathText(const std::filesystem::path& path)
 {
     return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
-}
-
-/// “hôm nay 07:45”, “23/09/2021”: when a backup was made, on this machine's clock.
-QString momentText(const std::string& utc, int days)
-{
-    const auto local = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
-    return days == 0 ? QObject::tr("hôm nay %1").arg(local.toString(QStringLiteral("HH:mm"))) : local.toString(QStringLiteral("dd/MM/yyyy HH:mm"));
 }
 
 }
@@ -51,6 +45,13 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
             showPreview(m_window.get(), m_prompter, document, name, formats);
         },
         [this](SchoolYear year) { readYears(year); }});
+    m_watch = std::make_unique<FileWatch>(*m_file, m_prompter, m_program.openFile);
+    connect(m_watch.get(), &FileWatch::changed, this, &SchoolWindow::showBackup);
+    connect(m_watch.get(), &FileWatch::clockJumped, this, [this] {
+        m_window->status().say(tr("Đồng hồ của máy vừa bị chỉnh; xin xem lại ngày giờ của máy."), Tone::Warn);
+    });
+    if (const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString(); !folder.isEmpty())
+        services::BackupService::cleanUp(std::filesystem::path(folder.toStdU16String()));
     buildWindow();
 }
 
@@ -71,8 +72,12 @@ void SchoolWindow::buildWindow()
             readYears(m_year); // Undo of closing a year changes the lock, too.
         showUndo();
         showBackup();
+        m_watch->follow();
         if (const auto school = services::SchoolService(*m_file).school())
             m_window->topBar().setSchool(toQ(school->data.name));
+    });
+    connect(&m_window->runner(), &OperationRunner::failed, m_watch.get(), [this] {
+        QTimer::singleShot(0, m_watch.get(), [this] { m_watch->look(true); }); // after the failed verb has come to its end
     });
     connect(&m_window->topBar(), &TopBar::yearChosen, this, &SchoolWindow::showYear);
     connect(&m_window->status(), &StatusLine::backupClicked, this, [this] { backupNow(); });
@@ -197,19 +202,17 @@ void SchoolWindow::showUndo()
 
 void SchoolWindow::showBackup()
 {
-    const auto age = services::BackupService::age(*m_file);
-    auto& status = m_window->status();
-    if (age.never)
-        status.setBackup(Tone::Bad, tr("Chưa sao lưu lần nào"));
-    else if (age.current || age.days < 1)
-        status.setBackup(Tone::Ok, tr("Sao lưu đã kiểm tra: %1").arg(momentText(age.at, age.days)));
-    else
-        status.setBackup(age.days >= 7 ? Tone::Warn : Tone::Ok, tr("Bản sao lưu đã cũ %1 ngày").arg(age.days));
+    if (m_watch->trouble())
+        return m_window->status().setBackup(Tone::Bad, tr("Tệp không còn như cũ – bấm để lưu hiện trạng"));
+    // A supposed date is no clock.
+    if (const auto doubt = services::BackupService::clockDoubt(*m_file); doubt && dynamic_cast<const SystemClock*>(&m_file->clock()))
+        return m_window->status().setBackup(Tone::Warn, tr("Xem lại đồng hồ máy: việc ghi sau cùng mang ngày %1").arg(whenText(toQ(doubt->lastChangeAt), toQ(doubt->now))));
+    showBackupAge(m_window->status(), *m_file);
 }
 
 Job* SchoolWindow::backupNow()
 {
-    if (m_backup)
+    if (m_backup || !m_watch->look(true))
         return nullptr;
     auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
@@ -225,7 +228,7 @@ Job* SchoolWindow::backupNow()
             return services::BackupService::backupInto(copy, to, &progress);
         },
         [this](const services::BackupResult& result) {
-            m_window->status().say(tr("Đã sao lưu và kiểm tra: %1").arg(pathText(result.path)), Tone::Ok);
+            m_window->status().say(backupMade(result), result.notRegistered ? Tone::Warn : Tone::Ok);
             showBackup();
         });
     return m_backup;
@@ -242,10 +245,15 @@ bool SchoolWindow::backedUp()
 
 bool SchoolWindow::mayClose()
 {
-    if (!m_file->changedSinceOpening() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
+    if (!m_watch->mayClose())
+        return false;
+    if (m_watch->trouble() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
         return true;
     const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (!folder.isEmpty() && QFileInfo(folder).isDir() && backedUp())
+        return true;
+    // What an earlier session left without a backup is backed up as well, but nobody who only looked is asked for a place.
+    if (!m_file->changedSinceOpening())
         return true;
     const int answer = m_prompter.choose(tr("Sao lưu trước khi đóng"),
                                          tr("Dữ liệu đã có thay đổi từ lần sao lưu trước. Bản sao nên để trên USB hoặc ổ đĩa khác."),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/core/school_file.h"
+#include "ui/app/file_watch.h"
 #include "ui/pages/school_page.h"
 #include "ui/shell/main_window.h"
 
@@ -27,6 +28,7 @@ public:
 
     MainWindow& window() { return *m_window; }
     services::SchoolFile& file() { return *m_file; }
+    FileWatch& watch() { return *m_watch; }
     void showYear(SchoolYear year);
     /// Into the folder of the settings, or one asked for; says where it went. Null when no folder was chosen, or one is being made already.
     Job* backupNow();
@@ -51,6 +53,7 @@ private:
     Prompter& m_prompter;
     QSettings& m_settings;
     Program m_program;
+    std::unique_ptr<FileWatch> m_watch;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SchoolContext> m_context;
     SchoolYear m_year{2021};

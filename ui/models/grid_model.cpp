@@ -149,6 +149,31 @@ void GridModel::setErrors(const QVector<CellError>& errors)
     emit errorsChanged();
 }
 
+void GridModel::refuse(const QVector<CellError>& errors)
+{
+    for (const CellError& error : errors)
+        if (const int column = columnOf(error.column); column >= 0)
+            m_errors[{error.rowId, error.column}] = {words(m_columns[static_cast<std::size_t>(column)], GridCell(error.value)), error.sentence, true};
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    emit errorsChanged();
+}
+
+QVector<GridModel::Typed> GridModel::kept() const
+{
+    QVector<Typed> typed;
+    for (const auto& [place, wrong] : m_errors)
+        if (wrong.typed && rowOf(place.first) >= 0)
+            typed.push_back({rowOf(place.first), columnOf(place.second), wrong.text});
+    return typed;
+}
+
+bool GridModel::isKept(int row, int column) const
+{
+    const auto error = m_errors.find({m_rows[row].id, m_columns[static_cast<std::size_t>(column)].key});
+    return error != m_errors.end() && error->second.typed;
+}
+
 void GridModel::clearErrors()
 {
     m_errors.clear();

@@ -73,6 +73,7 @@ struct CellError {
     std::int64_t rowId = 0;
     QString column;
     QString sentence;
+    QString value{}; ///< of refuse() alone: what could not be saved
 };
 
 /// The cells of a grid, with what was typed and could not be taken: such a text stays in its cell, marked, until it is mended.
@@ -93,6 +94,11 @@ public:
     };
     QVector<CellEdit> take(const QVector<Typed>& typed);
     void setErrors(const QVector<CellError>& errors);
+    /// Values that could not be saved: each stays in its cell, marked, over whatever rows are set, until it is saved or given up.
+    void refuse(const QVector<CellError>& errors);
+    /// The texts that stay so or could not be understood, to be taken once more.
+    QVector<Typed> kept() const;
+    bool isKept(int row, int column) const;
     void clearErrors();
     int errorCount() const { return static_cast<int>(m_errors.size()); }
     QModelIndex firstError() const;

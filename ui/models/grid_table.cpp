@@ -185,6 +185,16 @@ void GridTable::setErrors(const QVector<CellError>& errors)
     m_model->setErrors(errors);
 }
 
+void GridTable::refuse(const QVector<CellError>& errors)
+{
+    m_model->refuse(errors);
+}
+
+void GridTable::retry()
+{
+    apply(m_model->kept());
+}
+
 void GridTable::clearErrors()
 {
     m_model->clearErrors();

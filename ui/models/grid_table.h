@@ -39,6 +39,9 @@ public:
     const QVector<GridRow>& rows() const;
     /// Marks cells that a service refused. They stay marked until changed.
     void setErrors(const QVector<CellError>& errors);
+    /// Values that could not be saved stay with their mark until they are saved (retry, or typed again) or given up (clearErrors).
+    void refuse(const QVector<CellError>& errors);
+    void retry();
     void clearErrors();
     int errorCount() const;
     bool goToFirstError();

@@ -110,7 +110,8 @@ void GridDelegate::setModelData(QWidget* editor, QAbstractItemModel*, const QMod
         text = line->text();
     else if (const auto* combo = qobject_cast<QComboBox*>(editor))
         text = combo->currentData().toString();
-    if (text != m_model->typedText(index.row(), index.column()))
+    // Entered once more as it is, a text that could not be saved is tried again.
+    if (text != m_model->typedText(index.row(), index.column()) || m_model->isKept(index.row(), index.column()))
         m_table->apply({{index.row(), index.column(), text}});
 }
 

@@ -108,9 +108,9 @@ void StatusLine::say(const QString& sentence, Tone tone)
 
 void StatusLine::setBackup(Tone tone, const QString& text)
 {
-    const Ink ink = tone == Tone::Bad ? Ink::Bad : tone == Tone::Warn ? Ink::Warn : Ink::Ok;
+    const Ink ink = tone == Tone::Bad ? Ink::Bad : tone == Tone::Warn ? Ink::Warn : tone == Tone::Ok ? Ink::Ok : Ink::Text2;
     m_backup->setProperty("ink", static_cast<int>(ink));
-    m_backup->setProperty("iconName", tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("warning"));
+    m_backup->setProperty("iconName", tone == Tone::Ok ? QStringLiteral("shield-ok") : tone == Tone::Mute ? QStringLiteral("backup") : QStringLiteral("warning"));
     m_backup->setText(text);
     m_backup->setAccessibleName(text);
     m_backup->setToolTip(tr("Bấm để xem và sao lưu"));

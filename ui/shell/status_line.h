@@ -26,7 +26,7 @@ public:
     void say(const QString& sentence, Tone tone = Tone::Mute);
     /// More words about what was just saved: the undo link stays as it is.
     void tell(const QString& sentence) { showWords(sentence, Tone::Ok); }
-    /// “Sao lưu đã kiểm tra: hôm nay 07:45”.
+    /// “Sao lưu đã kiểm tra: hôm nay 07:45”. Ok is for the state where every operation so far is in a verified backup.
     void setBackup(Tone tone, const QString& text);
 
     /// Long work: Job (job.h) calls these. A total of 0 means that nobody knows it yet.

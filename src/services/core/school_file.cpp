@@ -83,7 +83,7 @@ Result<void> mayBeFounded(const std::filesystem::path& path)
         return fail(ErrorCode::Io, "file.exists", {storage::platform::utf8(path)});
     TD_CHECK(storage::checkFolder(path));
     TD_CHECK(storage::nothingBeside(path));
-    storage::sweepAside(path.parent_path());
+    storage::sweepAside(path.parent_path(), path);
     return {};
 }
 

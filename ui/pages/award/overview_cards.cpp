@@ -249,7 +249,9 @@ Tone SafetyCard::tone(const services::BackupAge& age)
 {
     if (age.never)
         return Tone::Bad;
-    return age.current || age.days <= 1 ? Tone::Ok : Tone::Warn;
+    if (age.current)
+        return Tone::Ok; // every operation so far is in it; nothing less is green
+    return age.days > 1 || age.inFuture ? Tone::Warn : Tone::Mute;
 }
 
 QString SafetyCard::when(const services::BackupAge& age)
@@ -277,7 +279,7 @@ void SafetyCard::addPart(Tone tone, const QString& title, const QString& detail)
     auto* row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(10));
-    const QString sign = tone == Tone::Ok ? QStringLiteral("check") : QStringLiteral("warning");
+    const QString sign = tone == Tone::Ok ? QStringLiteral("check") : tone == Tone::Mute ? QStringLiteral("backup") : QStringLiteral("warning");
     row->addWidget(makeIconLabel(sign, inkOf(tone), 16, part), 0, Qt::AlignVCenter);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -299,7 +301,8 @@ void SafetyCard::setAge(const services::BackupAge& age)
     if (age.current)
         addPart(Tone::Ok, tr("Mọi thay đổi đã có trong bản sao lưu"), tr("Từ lần sao lưu ấy chưa ghi thêm gì."));
     else
-        addPart(age.days > 1 ? Tone::Warn : Tone::Ok, tr("Có thay đổi sau lần sao lưu ấy"), tr("Bấm Sao lưu ngay để có bản mới nhất."));
+        addPart(tone(age), age.behind > 0 ? tr("%1 việc chưa có trong bản sao lưu").arg(age.behind) : tr("Có thay đổi sau lần sao lưu ấy"),
+                age.inFuture ? tr("Bản sao lưu mang ngày sau hôm nay: xin xem lại đồng hồ máy.") : tr("Bấm Sao lưu ngay để có bản mới nhất."));
 }
 
 }

@@ -22,7 +22,7 @@ public:
     void load() override;
     bool affects(const domain::ChangeSet& changes) const override;
     bool openRecord(domain::EntityKind kind, std::int64_t id) override;
-    bool mayLeave() override { return m_panel->settleEntries(); }
+    bool mayLeave() override;
     void add() override { goToUnknown(); }
     void find() override { m_search->setFocus(Qt::ShortcutFocusReason); }
     void clearFilters() override;
@@ -52,6 +52,9 @@ private:
     void onEdited(YearSide side, const QVector<CellEdit>& edits);
     void record(YearSide side, std::vector<services::YearCell> cells);
     void onErrors();
+    /// Cells that could not be saved: once more, or given up.
+    void retryCells();
+    void dropCells();
     void goToUnknown();
     /// Writes `text` into every unknown cell of a column, of the rows selected or else of all shown, after asking.
     void fillUnknown(services::YearColumn column, const QString& text, const QString& question, const QString& note, const QString& verb);

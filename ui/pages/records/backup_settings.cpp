@@ -135,7 +135,7 @@ void BackupSettings::load()
 {
     const auto words = backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
     m_age->setText(words.text);
-    m_age->setInk(words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : Ink::Bad);
+    m_age->setInk(words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2);
     m_icon->setPixmap(iconPixmap(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"),
                                  Theme::tokens().tone(words.tone).text, Theme::px(16), devicePixelRatioF()));
     m_folder->setText(QDir::toNativeSeparators(backupFolder()));
@@ -184,12 +184,14 @@ void BackupSettings::backUp()
         chooseFolder();
     if (backupFolder().isEmpty())
         return;
+    if (const auto there = services::stillThere(file()); !there)
+        return shell().runner.fail(there.error());
     m_now->setEnabled(false);
     auto* job = startSchoolJob(
         this, shell(), file(), tr("Đang sao lưu và kiểm tra"),
         [to = toPath(backupFolder())](services::SchoolFile& copy, Progress& progress) { return BackupService::backupInto(copy, to, &progress); },
         [this](const services::BackupResult& made) {
-            shell().status.say(tr("Đã sao lưu và kiểm tra lại: %1 (%2)").arg(fromPath(made.path.filename()), sizeText(static_cast<qint64>(made.bytes))), Tone::Ok);
+            shell().status.say(backupMade(made), made.notRegistered ? Tone::Warn : Tone::Ok);
             showBackupAge(shell().status, file());
         });
     connect(job, &Job::finished, this, [this] {

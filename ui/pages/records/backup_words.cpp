@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QSettings>
 
 namespace thidua::ui {
@@ -16,6 +17,7 @@ struct Words {
 };
 
 constexpr int kOldAfterDays = 7;
+constexpr int kManyOperations = 200;
 
 QDateTime localTime(const QString& utc)
 {
@@ -43,9 +45,22 @@ BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc)
 {
     if (age.never)
         return {Tone::Bad, Words::tr("Chưa sao lưu lần nào")};
-    if (!age.current && age.days >= kOldAfterDays)
-        return {Tone::Warn, Words::tr("Bản sao lưu đã cũ %1 ngày").arg(age.days)};
-    return {Tone::Ok, Words::tr("Sao lưu đã kiểm tra: %1").arg(whenText(toQ(age.at), nowUtc))};
+    const QString when = whenText(toQ(age.at), nowUtc);
+    if (age.current)
+        return {Tone::Ok, Words::tr("Sao lưu đã kiểm tra: %1").arg(when)};
+    if (age.inFuture)
+        return {Tone::Warn, Words::tr("Bản sao lưu mang ngày %1, sau hôm nay: xem lại đồng hồ máy").arg(when)};
+    if (age.days >= kOldAfterDays)
+        return {Tone::Warn, Words::tr("Bản sao lưu đã cũ %1 ngày, thiếu %2 việc").arg(age.days).arg(age.behind)};
+    return {age.behind >= kManyOperations ? Tone::Warn : Tone::Mute, Words::tr("%1 việc chưa sao lưu; bản gần nhất %2").arg(age.behind).arg(when)};
+}
+
+QString backupMade(const services::BackupResult& made)
+{
+    const QString path = QDir::toNativeSeparators(QString::fromStdU16String(made.path.u16string()));
+    if (made.notRegistered)
+        return Words::tr("Đã sao lưu và kiểm tra: %1; nhưng chưa ghi được vào sổ bản sao lưu của máy. %2").arg(path, sentenceOf(*made.notRegistered));
+    return Words::tr("Đã sao lưu và kiểm tra: %1").arg(path);
 }
 
 void showBackupAge(StatusLine& status, services::SchoolFile& file)

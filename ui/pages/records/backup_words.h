@@ -18,6 +18,8 @@ struct BackupWords {
 BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc);
 /// “hôm nay 07:45”, “hôm qua 16:10”, “01/06/2022 08:12” in local time.
 QString whenText(const QString& utc, const QString& nowUtc);
+/// What is said of a copy that was just made, and of the register when it could not be written.
+QString backupMade(const services::BackupResult& made);
 void showBackupAge(StatusLine& status, services::SchoolFile& file);
 /// The folder for backups kept in QSettings "backup/folder"; empty when none has been chosen.
 QString backupFolder();

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The file of an open window is replaced, moved, deleted: the day's work is not lost, and nothing is written into the void.
+#include "e2e/open_window.h"
+#include "support/catch.h"
+
+#include "domain/school_year.h"
+#include "services/core/backup_service.h"
+#include "services/core/school_service.h"
+#include "ui/app/file_watch.h"
+#include "ui/shell/status_line.h"
+
+#include <QPushButton>
+
+#include <fstream>
+
+using namespace thidua;
+using namespace thidua::test;
+using namespace thidua::ui;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Away : OpenWindow {
+    Away() : OpenWindow(Date(2022, 9, 23)) {}
+
+    bool work(int day)
+    {
+        return window().runner().run([&] {
+            services::SchoolService service(school->file());
+            const auto year = service.yearOf(SchoolYear(2022)).value();
+            auto edited = year.data;
+            edited.registrationDeadline = Date(2022, 10, day);
+            return service.editYear(year.id, edited, year.version);
+        });
+    }
+    static int deadline(services::SchoolFile& file)
+    {
+        return static_cast<int>(services::SchoolService(file).yearOf(SchoolYear(2022)).value().data.registrationDeadline->day());
+    }
+    int deadlineIn(const fs::path& path)
+    {
+        auto file = services::SchoolFile::open(path, services::SchoolFile::Mode::ReadOnly, clock, {"Lan"});
+        REQUIRE(file);
+        return deadline(**file);
+    }
+    bool says(const QString& words)
+    {
+        for (auto* button : window().status().findChildren<QPushButton*>())
+            if (button->text().contains(words))
+                return true;
+        return false;
+    }
+    /// The present state is saved to `path`; the window stays.
+    void answerSave(const fs::path& target)
+    {
+        prompter.answer(0);
+        prompter.answer(QString::fromStdString(target.string()));
+        prompter.answer(false);
+    }
+    fs::path rescued = scratch / "hien-trang.thidua";
+};
+
+}
+
+TEST_CASE_METHOD(Away, "a file that is deleted or moved away is noticed without any write, and its state is saved elsewhere")
+{
+    REQUIRE(work(11));
+    const bool moved = GENERATE(false, true);
+    if (moved)
+        fs::rename(path(), scratch / "noi-khac.thidua");
+    else
+        fs::remove(path());
+    answerSave(rescued);
+    CHECK(QTest::qWaitFor([&] { return school->watch().trouble().has_value(); }, FileWatch::kEvery + 2000)); // by itself
+    REQUIRE(QTest::qWaitFor([&] { return fs::exists(rescued); }, 2000));
+    CHECK(prompter.asked().join(' ').contains(QStringLiteral("Tệp của trường không còn như cũ")));
+    CHECK(deadlineIn(rescued) == 11);
+    CHECK(services::BackupService::verify(rescued));
+    CHECK(says(QStringLiteral("Tệp không còn như cũ")));
+    CHECK(window().close()); // everything is in the file that was saved
+}
+
+TEST_CASE_METHOD(Away, "a file that somebody copied over is noticed at the next write, which does not reach the copy")
+{
+    REQUIRE(services::BackupService::backupTo(school->file(), scratch / "sang.thidua"));
+    REQUIRE(work(11));
+    QTest::qWait(1500); // the state in memory follows within seconds
+    const auto morning = bytesOf(scratch / "sang.thidua");
+    const bool inPlace = GENERATE(false, true);
+    if (inPlace) {
+        std::ofstream(path(), std::ios::binary | std::ios::trunc) << morning;
+    } else {
+        fs::copy_file(scratch / "sang.thidua", scratch / "moi.thidua");
+        fs::rename(scratch / "moi.thidua", path());
+    }
+    answerSave(rescued);
+    CHECK_FALSE(work(12));
+    REQUIRE(QTest::qWaitFor([&] { return fs::exists(rescued); }, 2000));
+    CHECK(bytesOf(path()) == morning);
+    CHECK(deadlineIn(rescued) == 11); // of the day, and not of the copy
+    CHECK(services::BackupService::verify(rescued));
+}
+
+TEST_CASE_METHOD(Away, "putting off is possible, closing then asks, and a file that is back is written to again")
+{
+    fs::rename(path(), scratch / "noi-khac.thidua");
+    CHECK_FALSE(work(11)); // nobody answers: put off
+    QTest::qWait(10);
+    CHECK(school->watch().trouble());
+    CHECK_FALSE(window().close()); // nobody answers: stay
+    fs::rename(scratch / "noi-khac.thidua", path());
+    CHECK(school->watch().look());
+    CHECK_FALSE(says(QStringLiteral("Tệp không còn như cũ")));
+    CHECK(work(12));
+    CHECK(deadline(school->file()) == 12);
+    settings.setValue("backup/onClose", false);
+    CHECK(window().close());
+}
+
+TEST_CASE_METHOD(Away, "the mark of the backup is green for the last operation as well, or not green")
+{
+    CHECK(says(QStringLiteral("Chưa sao lưu lần nào")));
+    fs::create_directories(scratch / "usb");
+    settings.setValue("backup/folder", QString::fromStdString((scratch / "usb").string()));
+    std::ofstream(scratch / "usb/.cu.thidua.0123abcd.tmp") << "left by a killed program";
+    auto* job = school->backupNow();
+    REQUIRE(job);
+    job->wait();
+    CHECK(says(QStringLiteral("Sao lưu đã kiểm tra")));
+    CHECK_FALSE(fs::exists(scratch / "usb/.cu.thidua.0123abcd.tmp"));
+    REQUIRE(work(11));
+    CHECK(says(QStringLiteral("1 việc chưa sao lưu")));
+    settings.setValue("backup/onClose", false);
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/file_watch.h"
+
+#include "services/core/backup_service.h"
+#include "ui/text/qt_text.h"
+
+#include <QDateTime>
+#include <QDir>
+
+namespace thidua::ui {
+namespace {
+
+constexpr int kAfterWriting = 1000;            ///< ms from a write to the copy in memory
+constexpr qint64 kJumpBack = 2 * 60;           ///< seconds
+constexpr qint64 kJumpAhead = 366LL * 86'400;  ///< a machine that slept a weekend has not jumped
+
+QString nameOf(const std::filesystem::path& path)
+{
+    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
+}
+
+}
+
+FileWatch::FileWatch(services::SchoolFile& file, Prompter& prompter, OpenFile openFile, QObject* parent)
+    : QObject(parent), m_file(file), m_prompter(prompter), m_openFile(std::move(openFile))
+{
+    connect(&m_timer, &QTimer::timeout, this, &FileWatch::tick);
+    m_timer.start(kEvery);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &FileWatch::keep);
+    connect(&m_step, &QTimer::timeout, this, &FileWatch::step);
+    follow();
+}
+
+FileWatch::~FileWatch() = default;
+
+void FileWatch::tick()
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (m_lastTick && (now < *m_lastTick - kJumpBack || now > *m_lastTick + kJumpAhead))
+        emit clockJumped();
+    m_lastTick = now;
+    look();
+}
+
+/// True when that has changed.
+bool FileWatch::check()
+{
+    auto there = services::stillThere(m_file);
+    const bool news = there.has_value() == m_trouble.has_value();
+    m_trouble = there ? std::nullopt : std::optional(std::move(there.error()));
+    if (news)
+        emit changed();
+    return news;
+}
+
+bool FileWatch::look(bool again)
+{
+    if (m_asking)
+        return !m_trouble;
+    const bool news = check();
+    if (m_trouble && (news || again))
+        ask();
+    return !m_trouble;
+}
+
+void FileWatch::follow()
+{
+    if (!m_later.isActive())
+        m_later.start(kAfterWriting);
+}
+
+void FileWatch::keep()
+{
+    std::error_code error;
+    if (m_trouble || std::filesystem::file_size(m_file.path(), error) > kLargest || error)
+        return;
+    if (m_kept && m_kept->writesSoFar() == m_file.writesSoFar())
+        return;
+    m_snapshot = std::make_unique<services::FileSnapshot>(m_file);
+    m_step.start(0);
+}
+
+void FileWatch::step()
+{
+    const auto whole = m_snapshot->step();
+    if (whole && !*whole)
+        return;
+    m_step.stop();
+    // What was read while the file went away is no state of ours.
+    if (whole && services::stillThere(m_file))
+        m_kept = m_snapshot->take();
+    m_snapshot.reset();
+}
+
+void FileWatch::ask()
+{
+    m_asking = true;
+    const int answer = m_prompter.choose(tr("Tệp của trường không còn như cũ"), sentenceOf(*m_trouble),
+                                         {tr("Lưu hiện trạng thành tệp khác…"), tr("Để sau, không ghi gì")});
+    if (answer == 0)
+        save();
+    m_asking = false;
+}
+
+bool FileWatch::mayClose()
+{
+    check();
+    if (!m_trouble || m_savedAt == m_file.writesSoFar())
+        return true;
+    const int answer = m_prompter.choose(tr("Tệp của trường không còn như cũ"),
+                                         tr("%1\nĐóng bây giờ thì những việc chưa có trong bản sao lưu sẽ mất.").arg(sentenceOf(*m_trouble)),
+                                         {tr("Lưu hiện trạng thành tệp khác…"), tr("Đóng, bỏ hiện trạng"), tr("Ở lại làm việc")});
+    if (answer == 0)
+        return save();
+    return answer == 1;
+}
+
+bool FileWatch::save()
+{
+    const auto proposed = nameOf(services::rescueName(m_file));
+    const auto target = m_prompter.saveFile(tr("Lưu hiện trạng của trường"), proposed, {{tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
+    if (!target)
+        return false;
+    const auto saved = saveTo(std::filesystem::path(target->toStdU16String()));
+    if (!saved) {
+        m_prompter.inform(tr("Chưa lưu được hiện trạng"), sentenceOf(saved.error()));
+        return false;
+    }
+    m_savedAt = m_file.writesSoFar();
+    const int missing = m_kept ? m_file.writesSoFar() - m_kept->writesSoFar() : 0;
+    const QString words = missing > 0 ? tr("Thiếu %1 việc sau cùng, đọc không được nữa; xin làm lại các việc ấy.").arg(missing)
+                                      : tr("Mọi việc đã ghi cho đến lúc này đều có trong tệp ấy.");
+    const bool open = m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Mở tệp ấy để làm tiếp?").arg(nameOf(*saved), words),
+                                          tr("Mở tệp vừa lưu"), tr("Ở lại cửa sổ này"), false});
+    if (open && m_openFile)
+        QTimer::singleShot(0, this, [this, path = *saved] { m_openFile(path); });
+    return true;
+}
+
+Result<std::filesystem::path> FileWatch::saveTo(const std::filesystem::path& target)
+{
+    const auto backup = [&target](services::SchoolFile& from) -> Result<std::filesystem::path> {
+        TD_TRY(const auto made, services::BackupService::backupTo(from, target));
+        return made.path;
+    };
+    const bool whole = m_kept && m_kept->writesSoFar() == m_file.writesSoFar();
+    // A file that was moved or deleted can still be read by who has it open; one that was written over can't.
+    if (!whole && m_trouble->key == "file.gone")
+        if (auto saved = backup(m_file)) {
+            m_kept.reset(); // nothing is missing
+            return saved;
+        }
+    if (m_kept)
+        return backup(*m_kept);
+    const auto age = services::BackupService::age(m_file);
+    return fail(ErrorCode::Io, age.never ? "rescue.nothing" : "rescue.nothing-but-backup", {age.path});
+}
+
+}
