@@ -101,6 +101,15 @@ TEST_CASE_METHOD(Fixture, "a restored older state that goes on is not covered by
     CHECK(age().behind == 2);
 }
 
+TEST_CASE_METHOD(Fixture, "a copy that is worked on is no backup of itself")
+{
+    backUp("hien-trang.thidua");
+    file = SchoolFile::open(scratch / "hien-trang.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
+    CHECK(age().never);
+    backUp("usb.thidua");
+    CHECK(age().current);
+}
+
 TEST_CASE_METHOD(Fixture, "two backups in one second have two names")
 {
     std::filesystem::create_directory(scratch / "usb");

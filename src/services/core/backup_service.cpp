@@ -96,9 +96,11 @@ std::int64_t secondsBetween(const std::string& from, const std::string& to)
 BackupAge BackupService::age(SchoolFile& file)
 {
     const auto records = storage::backupRegister(file.data().uid());
-    const auto isThere = [](const storage::BackupRecord& record) {
+    // A copy that is worked on now, as a rescued one may be, is no backup of itself.
+    const auto isThere = [&file](const storage::BackupRecord& record) {
+        const auto path = storage::platform::pathFrom(record.path);
         std::error_code error;
-        return std::filesystem::exists(storage::platform::pathFrom(record.path), error);
+        return std::filesystem::exists(path, error) && !std::filesystem::equivalent(path, file.path(), error);
     };
     auto found = readFrom(file, [&](Reader& reader) -> Result<BackupAge> {
         const auto newestOf = [&](auto&& fits) {
