@@ -2,6 +2,7 @@
 // new, info, check, backup, verify, restore.
 #include "cli/command.h"
 #include "services/core/backup_service.h"
+#include "services/core/file_check.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
 #include "services/core/school_summary.h"
@@ -89,22 +90,33 @@ void runInfo(Context& context, const FileOptions& options)
         context.print("  " + context.say("count." + kind) + ": " + std::to_string(count));
 }
 
+void printLines(const Context& context, const std::vector<std::string>& lines)
+{
+    for (const auto& line : lines)
+        context.print(line);
+}
+
 void runCheck(Context& context, const FileOptions& options)
 {
-    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly);
+    // The rules are read by the check itself: trouble with them is one finding among the others.
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly, SchoolFile::Rules::WhenAsked);
     if (!file)
         return;
-    const auto problems = file->check();
-    if (!problems)
-        return context.fail(problems.error());
-    if (context.json)
-        context.print(json{{"ok", problems->empty()}, {"problems", *problems}});
-    else if (problems->empty())
-        context.print(context.say("cli.check-ok"));
-    else
-        for (const auto& problem : *problems)
-            context.print(problem);
-    if (!problems->empty())
+    const auto report = services::checkSchoolFile(*file);
+    if (!report)
+        return context.fail(report.error());
+    const bool ok = report->problems.empty();
+    if (context.json) {
+        context.print(json{{"ok", ok}, {"problems", report->problems}, {"notes", report->notes}, {"sealed", report->sealed},
+                           {"record", {{"operations", report->operations}, {"head", report->head}, {"at", report->at}}},
+                           {"anchors", report->anchors}, {"proven_up_to", report->provenUpTo}});
+    } else {
+        if (ok)
+            context.print(context.say("cli.check-ok"));
+        printLines(context, report->problems);
+        printLines(context, report->notes);
+    }
+    if (!ok)
         context.exitCode = kNegative;
 }
 
@@ -144,10 +156,18 @@ void runVerify(Context& context, const FileOptions& options)
             context.exitCode = kNegative;
         return;
     }
-    if (context.json)
-        context.print(json{{"ok", true}, {"school", result->schoolName}, {"bytes", result->bytes}, {"last_change_at", result->lastChangeAt}});
-    else
-        context.print(context.say("cli.verified", {options.file, result->schoolName}));
+    const bool ok = result->problems.empty();
+    if (context.json) {
+        context.print(json{{"ok", ok}, {"school", result->schoolName}, {"bytes", result->bytes}, {"last_change_at", result->lastChangeAt},
+                           {"sealed", result->sealed}, {"problems", result->problems}, {"notes", result->notes}});
+    } else {
+        if (ok)
+            context.print(context.say("cli.verified", {options.file, result->schoolName}));
+        printLines(context, result->problems);
+        printLines(context, result->notes);
+    }
+    if (!ok)
+        context.exitCode = kNegative;
 }
 
 void runRestore(Context& context, const FileOptions& options)

@@ -5,8 +5,10 @@
 #include "base/vietnamese.h"
 #include "storage/aside.h"
 #include "storage/beside.h"
+#include "storage/content_hash.h"
 #include "storage/data_file.h"
 #include "storage/recovered.h"
+#include "storage/seal.h"
 #include "storage/sqlite_errors.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -115,16 +117,40 @@ Result<void> checkChain(const fs::path& copy, const fs::path& place, Progress* p
 
 }
 
+namespace {
+
+/// Pages, rows and record against the seal. A copy that had a journal beside it is no longer as it was sealed.
+Result<void> checkSeal(const fs::path& copy, const fs::path& place, Progress* progress, BackupInfo& info)
+{
+    if (place != copy)
+        return {};
+    return guarded(platform::utf8(copy), [&]() -> Result<void> {
+        TD_TRY(const auto reading, readSeal(copy));
+        Examined examined(place, progress);
+        if (auto problem = sealProblem(copy, examined.database, reading))
+            return tl::unexpected<Error>(std::move(*problem));
+        info.rows = reading.seal.rows;
+        return {};
+    });
+}
+
+}
+
 Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
 {
     TD_TRY(const auto recovered, Recovered::of(copy));
     const auto& place = recovered.path();
     BackupInfo info;
     info.path = copy;
-    // Two readings of one file that know nothing of each other: side by side they take as long as the longer one.
-    auto chain = std::async(std::launch::async, [&] { return checkChain(copy, place, progress); });
+    // Readings of one file that know nothing of each other: side by side they take as long as the longest one.
+    BackupInfo sealedAs;
+    auto chain = std::async(std::launch::async, [&] {
+        auto linked = checkChain(copy, place, progress);
+        return linked ? checkSeal(copy, place, progress, sealedAs) : linked;
+    });
     auto rows = checkRows(copy, place, progress, info);
     auto linked = chain.get();
+    info.rows = sealedAs.rows;
     if (progress != nullptr && progress->stopped())
         return stopped();
     TD_CHECK(std::move(rows));
@@ -132,6 +158,21 @@ Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
     std::error_code ignored;
     info.bytes = fs::file_size(copy, ignored);
     return info;
+}
+
+namespace {
+
+/// With the hash of the file's own rows: the copy is then verified against what it is a copy of.
+Result<void> seal(DataFile& file, const fs::path& copy, const fs::path& target, Progress* progress)
+{
+    if (progress != nullptr && progress->stopped())
+        return stopped();
+    return guarded(platform::utf8(target), [&]() -> Result<void> {
+        Reader reader(file.stored());
+        return addSeal(copy, recordHead(reader), contentHash(file.stored()));
+    });
+}
+
 }
 
 Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* progress)
@@ -145,6 +186,7 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* prog
     sweepAside(target.parent_path(), target);
     Aside aside(target);
     TD_CHECK(copyPages(file, aside.path(), target, progress));
+    TD_CHECK(seal(file, aside.path(), target, progress));
     TD_TRY(auto info, verify(aside.path(), progress));
     TD_CHECK(aside.place());
     info.path = target;

@@ -22,14 +22,17 @@ struct BackupInfo {
     std::string lastChangeAt; ///< UTC of its newest operation
     std::int64_t operations = 0; ///< the number of its newest operation
     std::string head;            ///< and its hash
+    std::string rows;            ///< the content hash that its seal carries; empty: it has none
     int schemaVersion = 0;
     std::uintmax_t bytes = 0;
 };
 
-/// A consistent copy while the file is open: written beside `target`, verified, flushed, then renamed into place.
+/// A consistent copy while the file is open: written beside `target`, sealed with the hash of all rows of the file (seal.h), verified
+/// against it, flushed, then renamed into place.
 /// An existing `target` is refused. Stopped: WrongState "work.stopped", and nothing stays behind.
 Result<BackupInfo> backup(DataFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
-/// Opens a copy read-only and looks at all of it: SQLite's own check, foreign keys, the chain of the change record.
+/// Opens a copy read-only and looks whether it is damaged: SQLite's own check, foreign keys, the chain of the change record, its seal.
+/// What is wrong with the school's data is for the check of the file, which BackupService::verify adds.
 Result<BackupInfo> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
 /// Puts a verified copy in the place of `target`, which may be damaged or cut off. When something is there already: Io "file.exists"
 /// without `replace`; with it, what was there is kept beside under a name of its own, which is returned, with its journal if it has one.
@@ -54,6 +57,7 @@ struct BackupRecord {
     std::string changeAt; ///< UTC of the newest operation in it
     std::int64_t operations = 0; ///< how many operations it holds; 0: noted by an older program, which did not count
     std::string head;            ///< hash of the newest
+    std::string rows;            ///< its content hash
 };
 std::vector<BackupRecord> backupRegister(const std::string& fileUid);
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup_register.h"
+
 #include "storage/aside.h"
-#include "storage/backup.h"
 
 #include <algorithm>
 #include <fstream>
@@ -20,6 +21,23 @@ fs::path registerPath()
     return platform::appDataFolder() / "backups.json";
 }
 
+/// What in a register is of another shape is left out, whoever wrote it.
+json inShape(json data)
+{
+    if (!data.is_object())
+        data = json::object();
+    for (const char* list : {"backups", "restored"}) {
+        auto kept = json::array();
+        for (auto& row : data[list].is_array() ? data[list] : json::array())
+            if (row.is_object())
+                kept.push_back(row);
+        data[list] = std::move(kept);
+    }
+    if (!data["paths"].is_object())
+        data["paths"] = json::object();
+    return data;
+}
+
 /// A register that cannot be read counts as empty: it is a convenience, the backups themselves are not touched. What was read last is kept
 /// with its bytes: a window asks for it several times in a row, and as JSON it takes a hundred times as long to read as its bytes.
 std::shared_ptr<const json> load()
@@ -32,18 +50,22 @@ std::shared_ptr<const json> load()
     const std::lock_guard guard(mutex);
     if (last == nullptr || bytes != lastBytes) {
         auto data = json::parse(bytes, nullptr, false);
-        last = std::make_shared<const json>(data.is_object() ? std::move(data) : json{{"backups", json::array()}, {"paths", json::object()}});
+        last = std::make_shared<const json>(inShape(std::move(data)));
         lastBytes = std::move(bytes);
     }
     return last;
 }
 
-/// An array or object of the register, whatever stands there.
-const json& section(const json& data, const char* name)
+std::string textOf(const json& row, const char* key)
 {
-    static const json none = json::object();
-    const auto found = data.find(name);
-    return found == data.end() ? none : *found;
+    const auto found = row.find(key);
+    return found != row.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::int64_t numberOf(const json& row, const char* key)
+{
+    const auto found = row.find(key);
+    return found != row.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
 
 Result<void> save(const json& data)
@@ -52,7 +74,7 @@ Result<void> save(const json& data)
     Aside aside(registerPath());
     {
         std::ofstream stream(aside.path(), std::ios::binary);
-        stream << data.dump(1);
+        stream << data.dump(1, ' ', false, json::error_handler_t::replace);
         if (!stream.flush())
             return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(registerPath())});
     }
@@ -72,10 +94,10 @@ std::vector<BackupRecord> backupRegister(const std::string& fileUid)
 {
     std::vector<BackupRecord> records;
     const auto data = load();
-    for (const auto& row : section(*data, "backups"))
-        if (row.value("file", "") == fileUid)
-            records.push_back({fileUid, row.value("path", ""), row.value("at", ""), row.value("change_at", ""), row.value("operations", std::int64_t{0}),
-                               row.value("head", "")});
+    for (const auto& row : data->at("backups"))
+        if (textOf(row, "file") == fileUid)
+            records.push_back({fileUid, textOf(row, "path"), textOf(row, "at"), textOf(row, "change_at"), numberOf(row, "operations"), textOf(row, "head"),
+                               textOf(row, "rows")});
     std::ranges::stable_sort(records, {}, &BackupRecord::operations); // of equals, the one noted last
     return records;
 }
@@ -84,7 +106,7 @@ Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
 {
     json data = *load();
     data["backups"].push_back({{"file", info.fileUid}, {"path", absoluteText(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
-                               {"operations", info.operations}, {"head", info.head}});
+                               {"operations", info.operations}, {"head", info.head}, {"rows", info.rows}});
     return save(data);
 }
 
@@ -105,7 +127,7 @@ void rememberPath(const fs::path& file, const std::string& fileUid)
         return;
     const auto before = load();
     const auto path = absoluteText(file);
-    const auto& paths = section(*before, "paths");
+    const auto& paths = before->at("paths");
     if (const auto known = paths.find(path); known != paths.end() && *known == fileUid)
         return;
     json data = *before;
@@ -117,9 +139,26 @@ void rememberPath(const fs::path& file, const std::string& fileUid)
 std::optional<BackupRecord> newestBackupOfPath(const fs::path& file)
 {
     const auto data = load();
-    const auto& paths = section(*data, "paths");
-    const auto found = paths.find(absoluteText(file));
-    return found == paths.end() ? std::nullopt : newestBackup(found->get<std::string>());
+    const auto uid = textOf(data->at("paths"), absoluteText(file).c_str());
+    return uid.empty() ? std::nullopt : newestBackup(uid);
+}
+
+std::optional<RestoredNote> newestRestored(const fs::path& file, const std::string& fileUid)
+{
+    std::optional<RestoredNote> newest;
+    const auto path = absoluteText(file);
+    const auto data = load();
+    for (const auto& row : data->at("restored"))
+        if (textOf(row, "file") == fileUid && textOf(row, "path") == path)
+            newest = RestoredNote{numberOf(row, "operations"), textOf(row, "at")};
+    return newest;
+}
+
+Result<void> noteRestored(const fs::path& file, const BackupInfo& copy, const std::string& nowUtc)
+{
+    json data = *load();
+    data["restored"].push_back({{"file", copy.fileUid}, {"path", absoluteText(file)}, {"operations", copy.operations}, {"head", copy.head}, {"at", nowUtc}});
+    return save(data);
 }
 
 }

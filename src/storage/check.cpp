@@ -5,7 +5,9 @@
 #include "domain/all_entities.h"
 #include "storage/change_log.h"
 #include "storage/check_part.h"
+#include "storage/hash.h"
 #include "storage/message_word.h"
+#include "storage/packed_text.h"
 #include "storage/repo/judgement_repo.h"
 #include "storage/repo/paper_repo.h"
 #include "storage/row_check.h"
@@ -72,7 +74,7 @@ std::string asText(const Value& value)
     return text ? normalised(*text) : std::string();
 }
 
-std::string bytesOf(const Value& value)
+std::string storedText(const Value& value)
 {
     const auto* text = std::get_if<std::string>(&value);
     return text ? *text : std::string();
@@ -81,12 +83,12 @@ std::string bytesOf(const Value& value)
 void checkNames(Reader& reader, std::vector<FileProblem>& problems)
 {
     reader.each("SELECT full_name, name_sort, name_fold FROM person", {}, [&problems](const Values& row) {
-        const auto name = bytesOf(row[0]);
+        const auto name = storedText(row[0]);
         const auto parsed = PersonName::parse(name);
         // Written by a program that did not put look-alike letters right yet: sound, with the keys of its time.
         if (isNfc(name) && normalised(name) != name)
             return;
-        if (!isNfc(name) || !parsed || parsed->sortKey() != bytesOf(row[1]) || fold(name) != bytesOf(row[2]))
+        if (!isNfc(name) || !parsed || parsed->sortKey() != storedText(row[1]) || fold(name) != storedText(row[2]))
             problems.push_back({"check.name-keys", {normalised(name)}});
     });
 }
@@ -122,7 +124,7 @@ void checkPapers(Reader& reader, std::vector<FileProblem>& problems)
 {
     reader.each("SELECT paper, row_id FROM paper_content ORDER BY id", {}, [&](const Values& row) {
         try {
-            repo::keptPaper(reader, bytesOf(row[0]), integerOf(row[1]));
+            repo::keptPaper(reader, storedText(row[0]), integerOf(row[1]));
         } catch (const std::exception&) {
             problems.push_back({"check.paper-altered", {asText(row[0]), asText(row[1])}});
         }
@@ -191,6 +193,21 @@ std::vector<FileProblem> checkFile(Reader& reader)
     part("record", [&] { checkRecord(reader, problems); });
     checkRowsAgainstRecord(reader, problems);
     return problems;
+}
+
+std::vector<DoubtedPack> packsOfOtherHash(Reader& reader)
+{
+    std::vector<DoubtedPack> doubted;
+    reader.each("SELECT id, hash, content FROM rule_pack ORDER BY id", {}, [&doubted](const Values& row) {
+        try {
+            if (sha256(unpackText(std::get<Bytes>(row[2]))) == textOf(row[1]))
+                return;
+        } catch (const std::exception&) {
+            // Then it is no pack of either kind.
+        }
+        doubted.push_back({asText(row[0]), storedText(row[1])});
+    });
+    return doubted;
 }
 
 FileCounts countRows(Reader& reader)

@@ -16,6 +16,13 @@ std::vector<FileProblem> checkFile(Reader& reader);
 /// The keys of all problems that it looks for.
 std::vector<std::string> checkedProblems();
 
+/// Packs that do not stand under the hash of their text: damaged, or made of a text and layers, which only the rules can put together.
+struct DoubtedPack {
+    std::string id;
+    std::string hash;
+};
+std::vector<DoubtedPack> packsOfOtherHash(Reader& reader);
+
 /// How many rows of each kind, for `info`.
 struct FileCounts {
     std::vector<std::pair<std::string, std::int64_t>> byKind;

@@ -5,6 +5,7 @@
 #include "storage/aside.h"
 #include "storage/backup.h"
 #include "storage/beside.h"
+#include "storage/freeze.h"
 #include "storage/held_file.h"
 #include "storage/recovered.h"
 #include "storage/schema_check.h"
@@ -225,7 +226,9 @@ Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::p
         return fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(path)});
     const auto place = wholePath(path);
     sweepAside(place.parent_path());
+    TD_TRY(const auto sealed, readSeal(place)); // before SQLite has locks that another handle would give up
     std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
+    file->m_seal = sealed;
     TD_CHECK(file->connect(place, false, vfs));
     std::optional<Error> foreign;
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
@@ -238,9 +241,13 @@ Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::p
             TD_CHECK(refuseForeignOld(database, path));
         else if ((foreign = foreignSchema(database, platform::utf8(path))))
             return {};
+        if (version == migrations.back().version && isFrozenAsDeclared(database))
+            return {};
+        if (version < migrations.back().version)
+            TD_CHECK(backupBeforeUpgrade(*file, version));
+        TD_CHECK(file->breakSeal());
         if (version == migrations.back().version)
             return freezeAgain(database);
-        TD_CHECK(backupBeforeUpgrade(*file, version));
         spdlog::info("upgrading from schema {} to {}", version, migrations.back().version);
         TD_CHECK(migrate(database, migrations, nowUtc));
         giveBackSpace(database);
@@ -273,6 +280,15 @@ void DataFile::hold(const std::filesystem::path& place)
 {
     m_storedVersion = schemaVersion(*m_database);
     m_held = std::make_unique<HeldFile>(place, *m_database);
+}
+
+Result<void> DataFile::breakSeal()
+{
+    if (m_seal.state != SealReading::State::Whole)
+        return {};
+    TD_CHECK(dropSeal(m_path, m_seal));
+    m_seal = {};
+    return {};
 }
 
 tl::unexpected<Error> DataFile::readOnlyError() const
@@ -346,6 +362,7 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
         TD_CHECK(body(tx));
         if (tx.recorded().empty())
             return {};
+        TD_CHECK(breakSeal());
         auto recorded = recordChanges(tx, context);
         writing.commit();
         if (m_held)
@@ -371,6 +388,7 @@ Result<void> DataFile::complete(const std::function<Result<void>(Reader&)>& body
         TD_CHECK(body(*m_reader));
         if (m_database->getTotalChanges() != before)
             noteUpgradedRows(*m_reader);
+        TD_CHECK(breakSeal());
         writing.commit();
         if (m_held)
             m_held->note();

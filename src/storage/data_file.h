@@ -3,6 +3,7 @@
 
 #include "storage/change_log.h"
 #include "storage/migrator.h"
+#include "storage/seal.h"
 
 #include <filesystem>
 #include <memory>
@@ -65,6 +66,7 @@ private:
     static Result<std::unique_ptr<DataFile>> openToWrite(const std::filesystem::path& path, const std::string& nowUtc, const char* vfs);
     void useCopyInMemory();
     tl::unexpected<Error> readOnlyError() const;
+    Result<void> breakSeal();
     void hold(const std::filesystem::path& place);
 
     std::filesystem::path m_path;
@@ -74,6 +76,7 @@ private:
     std::unique_ptr<SQLite::Database> m_database;
     std::unique_ptr<Reader> m_reader;
     std::unique_ptr<HeldFile> m_held; ///< of a file open for writing
+    SealReading m_seal;               ///< of a backup that is open for writing: it goes with the first change
     int m_storedVersion = 0;
     bool m_writing = false;
     int m_operations = 0;

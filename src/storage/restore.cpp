@@ -5,6 +5,7 @@
 #include "storage/data_file.h"
 #include "storage/held_file.h"
 #include "storage/recovered.h"
+#include "storage/seal.h"
 #include "storage/sqlite_errors.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -126,9 +127,7 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
 {
     TD_CHECK(usableName(wanted));
     TD_TRY(const auto source, Recovered::of(copy));
-    TD_TRY(const auto info, verify(copy));
-    if (const int newest = shippedMigrations().back().version; info.schemaVersion > newest)
-        return fail(ErrorCode::FileTooNew, "file.too-new", {std::to_string(info.schemaVersion), std::to_string(newest)});
+    TD_CHECK(verify(copy));
     const auto target = placeOf(wanted);
     TD_CHECK(checkFolder(target));
     sweepAside(target.parent_path(), target);
@@ -136,6 +135,8 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
     Aside aside(target);
     TD_CHECK(copyFile(source.path(), aside.path(), wanted));
     TD_CHECK(verify(aside.path()));
+    TD_TRY(const auto sealed, readSeal(aside.path())); // what is worked in is no backup any more
+    TD_CHECK(dropSeal(aside.path(), sealed));
     std::error_code error;
     const bool there = fs::exists(target, error) || !journalsOf(target).empty();
     const auto kept = there ? freeName(target, "_truoc-phuc-hoi_" + stamp) : fs::path();

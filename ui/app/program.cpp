@@ -134,6 +134,7 @@ void Program::show(std::unique_ptr<services::SchoolFile> file)
     files.prepend(path);
     if (m_options.shot.isEmpty())
         m_settings.setValue(QStringLiteral("files/recent"), QStringList(files.mid(0, 8)));
+    const auto looking = file->readOnlyReason();
     m_window = std::make_unique<SchoolWindow>(std::move(file), *m_prompter, m_settings,
                                               SchoolWindow::Program{[this](const auto& other) { replaceBy(other); }, [this] { replaceBy({}); }});
     auto& window = m_window->window();
@@ -145,6 +146,10 @@ void Program::show(std::unique_ptr<services::SchoolFile> file)
     if (!m_options.page.isEmpty())
         window.showPage(m_options.page);
     window.show();
+    if (looking) {
+        window.setWindowTitle(tr("%1 (chỉ xem)").arg(window.windowTitle()));
+        m_prompter->inform(tr("Tệp chỉ mở để xem"), toQ(text::sentence(*looking)));
+    }
     if (!m_options.shot.isEmpty())
         QTimer::singleShot(700, this, &Program::takeShot);
 }

@@ -2,19 +2,23 @@
 #include "services/core/backup_service.h"
 
 #include "domain/school.h"
+#include "services/core/file_check.h"
 #include "services/core/internal.h"
 #include "storage/aside.h"
-#include "storage/backup.h"
+#include "storage/backup_register.h"
 #include "storage/beside.h"
+#include "text/messages.h"
 
 #include <algorithm>
+#include <iterator>
+#include <spdlog/spdlog.h>
 
 namespace thidua::services {
 namespace {
 
 BackupResult resultOf(const storage::BackupInfo& info)
 {
-    return {info.path, info.bytes, info.schoolName, info.lastChangeAt, std::nullopt};
+    return {info.path, info.bytes, info.schoolName, info.lastChangeAt, !info.rows.empty(), {}, {}, std::nullopt};
 }
 
 std::string stampOf(const Clock& clock)
@@ -44,16 +48,45 @@ Result<BackupResult> BackupService::backupInto(SchoolFile& file, const std::file
     return backupTo(file, storage::freeName(folder / name, {}), progress);
 }
 
+namespace {
+
+/// The content hash that the register of this machine has for the file at this place.
+std::optional<std::string> registeredContent(const storage::BackupInfo& info)
+{
+    std::error_code error;
+    for (const auto& record : storage::backupRegister(info.fileUid))
+        if (!record.rows.empty() && std::filesystem::equivalent(storage::platform::pathFrom(record.path), info.path, error))
+            return record.rows;
+    return std::nullopt;
+}
+
+}
+
 Result<BackupResult> BackupService::verify(const std::filesystem::path& copy)
 {
     TD_TRY(const auto info, storage::verify(copy));
-    return resultOf(info);
+    auto result = resultOf(info);
+    const SystemClock clock;
+    TD_TRY(const auto file, SchoolFile::open(copy, SchoolFile::Mode::ReadOnly, clock, {}, SchoolFile::Rules::WhenAsked));
+    TD_TRY(auto report, checkSchoolFile(*file));
+    result.problems = std::move(report.problems);
+    if (const auto registered = registeredContent(info); registered && *registered != info.rows)
+        result.problems.push_back(text::message("backup.not-as-registered", {storage::platform::utf8(copy)}));
+    if (!result.sealed)
+        result.notes.push_back(text::message("check-note.not-sealed"));
+    std::ranges::move(report.notes, std::back_inserter(result.notes));
+    return result;
 }
 
 Result<std::filesystem::path> BackupService::restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                                      const Clock& clock)
 {
-    return storage::restore(copy, target, replace, stampOf(clock));
+    TD_TRY(const auto info, storage::verify(copy));
+    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock)));
+    // The file is restored; without the note a check would only ask why its record is shorter than that of later backups.
+    if (const auto noted = storage::noteRestored(target, info, clock.nowUtc()); !noted)
+        spdlog::warn("the restoring could not be noted: {}", noted.error().detail);
+    return kept;
 }
 
 namespace {

@@ -11,6 +11,9 @@ struct BackupResult {
     std::uintmax_t bytes = 0;
     std::string schoolName;
     std::string lastChangeAt;   ///< UTC; empty when nothing was ever written
+    bool sealed = false;                 ///< it carries the hash of its content, and fits it
+    std::vector<std::string> problems{}; ///< verify alone: what the check of the file finds in it, in sentences
+    std::vector<std::string> notes{};    ///< verify alone: what could not be proven
     /// The copy is there and sound, but the register of backups could not be written: it will not be counted.
     std::optional<Error> notRegistered;
 };
@@ -39,6 +42,7 @@ public:
     static Result<BackupResult> backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
     /// Into a folder under a name made of symbol and time, with a number when that is taken.
     static Result<BackupResult> backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress = nullptr);
+    /// An error when the copy is damaged; what a check of the file finds besides stands in the result, so that this is never weaker.
     static Result<BackupResult> verify(const std::filesystem::path& copy);
     /// The path that what was replaced is kept under, empty when nothing was there.
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,

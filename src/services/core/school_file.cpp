@@ -2,12 +2,10 @@
 #include "services/core/school_file.h"
 
 #include "domain/collective.h"
-#include "domain/council.h"
-#include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
-#include "rules/council_law.h"
+#include "services/core/file_check.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
 #include "services/core/school_summary.h"
@@ -120,12 +118,12 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path
     if (!data)
         return tl::unexpected<Error>(withNewestBackup(std::move(data.error()), path));
     std::unique_ptr<SchoolFile> file(new SchoolFile(std::move(*data), clock, std::move(session)));
-    TD_TRY(const bool founded, readFrom(*file, [](Reader& reader) -> Result<bool> { return repo::school(reader).has_value(); }));
+    TD_TRY(const bool founded, readFrom(*file, [](Reader& reader) -> Result<bool> { return repo::hasSchool(reader); }));
     if (!founded)
         return fail(ErrorCode::FileCorrupt, "file.half-made", {storage::platform::utf8(path)});
     if (rules == Rules::AtOnce)
         TD_CHECK(file->readRules());
-    if (mode == Mode::ReadWrite) {
+    if (mode == Mode::ReadWrite && !file->readOnlyReason()) {
         TD_CHECK(keepOldPapers(*file));
         storage::rememberPath(path, file->data().uid());
     }
@@ -169,6 +167,11 @@ const rules::Catalogue& SchoolFile::rules() const
 const std::filesystem::path& SchoolFile::path() const
 {
     return m_data->path();
+}
+
+const std::optional<Error>& SchoolFile::readOnlyReason() const
+{
+    return m_data->readOnlyReason();
 }
 
 bool SchoolFile::changedSinceOpening() const
@@ -238,39 +241,9 @@ Result<FileSummary> SchoolFile::summary()
     });
 }
 
-namespace {
-
-/// Councils that the law of the day of their founding asks for an odd number of members, and that have an even one.
-void checkCouncils(Reader& reader, const rules::Catalogue& catalogue, std::vector<std::string>& sentences)
-{
-    for (const auto& year : repo::years(reader))
-        for (const auto& council : repo::councils(reader, year.id)) {
-            const auto decision = council.data.decision ? reader.find<domain::Decision>(*council.data.decision) : std::nullopt;
-            if (council.data.kind != domain::CouncilKind::Emulation || !decision || !decision->data.number.issuedOn)
-                continue;
-            const bool odd = !rules::councilLawOn(catalogue, *decision->data.number.issuedOn).oddNumber.empty();
-            if (odd && repo::members(reader, council.id).size() % 2 == 0)
-                sentences.push_back(text::message("check.council-even", {council.data.name}));
-        }
-}
-
-}
-
 Result<std::vector<std::string>> SchoolFile::check()
 {
-    return readFrom(*this, [this](Reader& reader) -> Result<std::vector<std::string>> {
-        std::vector<std::string> sentences;
-        for (const auto& problem : storage::checkFile(reader))
-            sentences.push_back(text::message(problem.key, problem.args));
-        const auto& rules = effectiveRules();
-        checkCouncils(reader, rules.catalogue, sentences);
-        if (rules.packProblem)
-            sentences.push_back(text::message("check.pack-unusable", {text::sentence(*rules.packProblem)}));
-        for (const auto& entry : rules.unusable)
-            if (const auto row = reader.find<domain::Regulation>(entry.id))
-                sentences.push_back(text::message("check.regulation-unusable", {row->data.cite, text::sentence(entry.error)}));
-        return sentences;
-    });
+    return checkSchoolFile(*this).map([](CheckReport&& report) { return std::move(report.problems); });
 }
 
 }

@@ -71,6 +71,8 @@ public:
     const Session& session() const { return m_session; }
     /// From now on this name stands in the change record.
     void setUserName(std::string name) { m_session.userName = std::move(name); }
+    /// Why a file that was opened for writing can only be looked at, if so: its schema was tampered with.
+    const std::optional<Error>& readOnlyReason() const;
     bool changedSinceOpening() const;
     /// Counts up with every write. Of a copy: as it was when the copy was taken, so that a result can tell whether it is of today still.
     int writesSoFar() const;
@@ -80,7 +82,7 @@ public:
     Written<Done> redo();
 
     Result<FileSummary> summary();
-    /// Vietnamese sentences of what is wrong; empty when the file is sound.
+    /// Vietnamese sentences of what is wrong; empty when the file is sound. checkSchoolFile (file_check.h) says more.
     Result<std::vector<std::string>> check();
 
     std::unique_ptr<SearchIndex>& searchIndex() { return m_search; } ///< for search() alone

@@ -61,4 +61,9 @@ std::vector<Stored<HonourRecord>> honoursOf(Reader& reader, const SubjectRef& su
                           : reader.all<HonourRecord>("WHERE collective_id = ? ORDER BY start_year DESC, id", {idOf(subject.collective)});
 }
 
+bool hasSchool(Reader& reader)
+{
+    return reader.number("SELECT count(*) FROM school") > 0;
+}
+
 }

@@ -10,6 +10,8 @@ namespace thidua::storage::repo {
 using namespace domain;
 
 std::optional<Stored<School>> school(Reader& reader);
+/// Whether there is one, readable or not.
+bool hasSchool(Reader& reader);
 /// Newest first.
 std::vector<Stored<SchoolYearRow>> years(Reader& reader);
 std::optional<Stored<SchoolYearRow>> yearOf(Reader& reader, SchoolYear year);

@@ -211,7 +211,11 @@ void BackupSettings::verifyCurrent()
     readList();
     Message bar;
     bar.key = QStringLiteral("verify");
-    if (checked) {
+    if (checked && !checked->problems.empty()) {
+        bar.tone = Tone::Warn;
+        bar.title = tr("Bản sao lưu đọc được, nhưng có %1 vấn đề").arg(checked->problems.size());
+        bar.text = toQ(checked->problems.front());
+    } else if (checked) {
         const QString change = checked->lastChangeAt.empty() ? tr("chưa ghi việc nào") : tr("việc ghi sau cùng: %1").arg(whenText(toQ(checked->lastChangeAt), toQ(file().clock().nowUtc())));
         bar.tone = Tone::Ok;
         bar.title = tr("Bản sao lưu đọc được trọn vẹn");

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/anchors.h"
+
+#include "base/date.h"
+#include "storage/backup.h"
+#include "storage/backup_register.h"
+#include "storage/data_file.h"
+#include "storage/platform.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
+#include <set>
+#include <spdlog/spdlog.h>
+
+namespace thidua::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kCut = "check.record-cut";
+constexpr const char* kRewritten = "check.record-rewritten";
+constexpr std::size_t kCopiesLookedAt = 200;
+
+std::string dayOf(const std::string& utc)
+{
+    const auto day = Date::fromIso(utc.substr(0, 10));
+    return day ? day->vn() : utc;
+}
+
+/// The end of the record in a sealed copy of the file; a copy that cannot be read, or is of another file, says nothing.
+std::optional<RecordHead> headOfCopy(const fs::path& copy, const std::string& fileUid)
+{
+    try {
+        if (!checkHeader(copy))
+            return std::nullopt;
+        const auto reading = readSeal(copy);
+        if (!reading || reading->state != SealReading::State::Whole)
+            return std::nullopt;
+        SQLite::Database database(platform::utf8(copy), SQLite::OPEN_READONLY);
+        Reader reader(database);
+        std::string uid;
+        reader.each("SELECT uid FROM file_meta WHERE id = 1", {}, [&uid](const Values& row) {
+            if (const auto* text = std::get_if<std::string>(&row[0]))
+                uid = *text;
+        });
+        if (uid != fileUid || recordHead(reader) != reading->seal.head)
+            return std::nullopt;
+        return reading->seal.head;
+    } catch (const std::exception& exception) {
+        spdlog::info("no anchor in {}: {}", platform::utf8(copy), exception.what());
+        return std::nullopt;
+    }
+}
+
+/// Copies that may be of this file: those beside it, and those that the register knows.
+std::set<fs::path> copiesToLookAt(const fs::path& file, const std::vector<BackupRecord>& records)
+{
+    std::set<fs::path> copies;
+    std::error_code error;
+    const auto own = fs::weakly_canonical(file, error);
+    const auto add = [&](const fs::path& path) {
+        const auto whole = fs::weakly_canonical(path, error);
+        if (!error && whole != own && copies.size() < kCopiesLookedAt && fs::is_regular_file(whole, error))
+            copies.insert(whole);
+    };
+    for (auto record = records.rbegin(); record != records.rend(); ++record)
+        add(platform::pathFrom(record->path));
+    for (fs::directory_iterator entry(own.parent_path(), error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".thidua")
+            add(entry->path());
+    return copies;
+}
+
+std::string hashOf(Reader& reader, std::int64_t op)
+{
+    std::string hash;
+    reader.each("SELECT hash FROM change_op WHERE id = ?", {op}, [&hash](const Values& row) {
+        if (const auto* text = std::get_if<std::string>(&row[0]))
+            hash = *text;
+    });
+    return hash;
+}
+
+/// An upgrade has hashed everything anew that was there; of what went before it knows the last entry alone.
+bool isBeforeConversion(Reader& reader, const RecordHead& head)
+{
+    return reader.number("SELECT count(*) FROM record_conversion WHERE operations >= ?", {head.operations}) > 0;
+}
+
+bool isOldHeadOfConversion(Reader& reader, const RecordHead& head)
+{
+    return reader.number("SELECT count(*) FROM record_conversion WHERE operations = ? AND old_head = ?", {head.operations, head.hash}) > 0;
+}
+
+class Comparison {
+public:
+    Comparison(Reader& reader, RecordHead own, std::optional<RestoredNote> restored, bool isBackup)
+        : m_reader(reader), m_own(std::move(own)), m_restored(std::move(restored)), m_isBackup(isBackup)
+    {
+    }
+
+    void add(const Anchor& anchor);
+    AnchorReport report();
+
+private:
+    bool isSuperseded(const Anchor& anchor) const
+    {
+        return m_restored && anchor.head.operations > m_restored->operations && anchor.head.at <= m_restored->at;
+    }
+
+    Reader& m_reader;
+    RecordHead m_own;
+    std::optional<RestoredNote> m_restored;
+    bool m_isBackup;
+    AnchorReport m_report;
+    std::optional<Anchor> m_newest;
+    int m_superseded = 0;
+    int m_beforeUpgrade = 0;
+};
+
+void Comparison::add(const Anchor& anchor)
+{
+    ++m_report.known;
+    const auto& head = anchor.head;
+    if (hashOf(m_reader, head.operations) == head.hash || isOldHeadOfConversion(m_reader, head)) {
+        ++m_report.fitting;
+        if (!m_newest || head.operations > m_newest->head.operations)
+            m_newest = anchor;
+    } else if (isSuperseded(anchor)) {
+        ++m_superseded;
+    } else if (head.operations > m_own.operations) {
+        if (!m_isBackup)
+            m_report.problems.push_back({kCut, {std::to_string(m_own.operations), dayOf(m_own.at), anchor.source, std::to_string(head.operations), dayOf(head.at)}});
+    } else if (isBeforeConversion(m_reader, head)) {
+        ++m_beforeUpgrade;
+    } else {
+        m_report.problems.push_back({kRewritten, {std::to_string(head.operations), anchor.source, dayOf(head.at)}});
+    }
+}
+
+AnchorReport Comparison::report()
+{
+    auto& notes = m_report.notes;
+    if (m_newest) {
+        m_report.provenUpTo = m_newest->head.operations;
+        notes.push_back({"check-note.anchored", {std::to_string(m_report.fitting), std::to_string(m_newest->head.operations), dayOf(m_newest->head.at), m_newest->source,
+                                                 std::to_string(m_own.operations - m_newest->head.operations)}});
+    } else if (m_report.problems.empty()) {
+        notes.push_back({"check-note.not-anchored", {}});
+    }
+    if (m_superseded > 0)
+        notes.push_back({"check-note.restored", {dayOf(m_restored->at), std::to_string(m_restored->operations), std::to_string(m_superseded)}});
+    if (m_beforeUpgrade > 0)
+        notes.push_back({"check-note.before-upgrade", {std::to_string(m_beforeUpgrade)}});
+    return std::move(m_report);
+}
+
+}
+
+std::vector<std::string> checkedAnchorProblems()
+{
+    return {kCut, kRewritten};
+}
+
+std::vector<Anchor> anchorsOf(const fs::path& file, const std::string& fileUid)
+{
+    std::vector<Anchor> anchors;
+    const auto known = [&anchors](const RecordHead& head) {
+        return std::ranges::any_of(anchors, [&head](const Anchor& anchor) { return anchor.head.operations == head.operations && anchor.head.hash == head.hash; });
+    };
+    const auto records = backupRegister(fileUid);
+    for (const auto& record : records)
+        if (const RecordHead head{record.operations, record.head, record.changeAt}; !record.head.empty() && !known(head))
+            anchors.push_back({record.path, head});
+    for (const auto& copy : copiesToLookAt(file, records))
+        if (const auto head = headOfCopy(copy, fileUid); head && !known(*head))
+            anchors.push_back({platform::utf8(copy), *head});
+    return anchors;
+}
+
+AnchorReport compareAnchors(Reader& reader, const fs::path& file, const std::string& fileUid, const std::vector<Anchor>& anchors, bool isBackup)
+{
+    Comparison comparison(reader, recordHead(reader), newestRestored(file, fileUid), isBackup);
+    for (const auto& anchor : anchors)
+        comparison.add(anchor);
+    return comparison.report();
+}
+
+}

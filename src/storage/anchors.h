@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/check.h"
+#include "storage/seal.h"
+
+namespace thidua::storage {
+
+/// Where a record ended when somebody outside the file took note of it.
+struct Anchor {
+    std::string source; ///< the backup
+    RecordHead head;
+};
+
+/// What the anchors say of a file's record, and what they cannot say.
+struct AnchorReport {
+    std::vector<FileProblem> problems;
+    std::vector<FileProblem> notes;
+    int known = 0;
+    int fitting = 0;
+    std::int64_t provenUpTo = 0; ///< the newest entry that an anchor outside vouches for
+};
+
+/// Anchors that this machine knows: its register of backups, and the seals of the backups themselves, registered or beside the file.
+std::vector<Anchor> anchorsOf(const std::filesystem::path& file, const std::string& fileUid);
+/// Compares the record with them. `isBackup`: the file is a sealed copy of an earlier day, so that newer anchors say nothing against it.
+AnchorReport compareAnchors(Reader& reader, const std::filesystem::path& file, const std::string& fileUid, const std::vector<Anchor>& anchors,
+                            bool isBackup);
+std::vector<std::string> checkedAnchorProblems();
+
+}
