@@ -127,7 +127,7 @@ void addHead(BlockContext& context, const documents::OfficialHead& head)
         if (head.placeDate)
             placeCentred(slice.marks, singleLine(*head.placeDate, measures::kBodyPt), centres.right, y);
     }
-    for (const auto& line : balancedLines(head.about, measures::kHeadPt, false, agencyWidth))
+    for (const auto& line : balancedLines(head.about, measures::kHeadPt, false, measures::agencyWidth(context.page)))
         placeCentred(slice.marks, line, centres.left, y += measures::kHeadPitch);
     slice.height = std::max(y, measures::kHeadY + measures::kHeadPitch - top);
     slice.keepWithNext = true;

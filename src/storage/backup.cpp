@@ -120,13 +120,13 @@ Result<void> checkChain(const fs::path& copy, const fs::path& place, Progress* p
 namespace {
 
 /// Pages, rows and record against the seal. A copy that had a journal beside it is no longer as it was sealed.
-Result<void> checkSeal(const fs::path& copy, const fs::path& place, Progress* progress, BackupInfo& info)
+Result<void> checkSeal(const fs::path& copy, const Recovered& recovered, Progress* progress, BackupInfo& info)
 {
-    if (place != copy)
+    if (recovered.isCopy())
         return {};
     return guarded(platform::utf8(copy), [&]() -> Result<void> {
         TD_TRY(const auto reading, readSeal(copy));
-        Examined examined(place, progress);
+        Examined examined(recovered.path(), progress);
         if (auto problem = sealProblem(copy, examined.database, reading))
             return tl::unexpected<Error>(std::move(*problem));
         info.rows = reading.seal.rows;
@@ -146,7 +146,7 @@ Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
     BackupInfo sealedAs;
     auto chain = std::async(std::launch::async, [&] {
         auto linked = checkChain(copy, place, progress);
-        return linked ? checkSeal(copy, place, progress, sealedAs) : linked;
+        return linked ? checkSeal(copy, recovered, progress, sealedAs) : linked;
     });
     auto rows = checkRows(copy, place, progress, info);
     auto linked = chain.get();

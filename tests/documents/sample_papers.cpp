@@ -333,13 +333,11 @@ SubmissionView submission()
                      {"Hình thức khen thưởng",
                       {"Trình Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen: 01 cá nhân.",
                        "Tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện: 05 cá nhân."},
-                      "Danh sách chi tiết tại Phụ lục I, Phụ lục II kèm theo Tờ trình này"},
-                     {"Hồ sơ kèm theo (01 bộ)",
-                      {"Biên bản họp Hội đồng Thi đua - Khen thưởng nhà trường.",
+                      "Danh sách chi tiết tại Phụ lục I, Phụ lục II kèm theo Tờ trình này"}};
+    view.enclosures = {"Biên bản họp Hội đồng Thi đua - Khen thưởng nhà trường.",
                        "Báo cáo thành tích của tập thể, cá nhân có xác nhận của nhà trường.",
                        "Bản sao quyết định công nhận sáng kiến của 04 cá nhân đề nghị danh hiệu “Chiến sĩ thi đua cơ sở” và 01 cá nhân đề nghị tặng Bằng "
-                       "khen."},
-                      ""}};
+                       "khen."};
     view.closing = "Trường Tiểu học Măng Đen kính đề nghị Ủy ban nhân dân huyện Kon Plông xem xét, quyết định";
     SubmissionAppendix rewards{AppendixKind::Rewards, {"Danh sách cá nhân", "đề nghị tặng hình thức khen thưởng"}, {}, "01 Bằng khen; 05 Giấy khen"};
     rewards.groups = {{"Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",

@@ -126,7 +126,9 @@ TEST_CASE("no operation changes a closed year but those that may, and no undo re
     const std::set<Op> free{Op::EditSchool, Op::OpenSchoolYear, Op::ReopenSchoolYear, Op::AddCollective, Op::EditCollective,
                             Op::RemoveCollective, Op::AddHonourRecord, Op::EditHonourRecord, Op::RemoveHonourRecord, Op::AddLegalText, Op::EditLegalText,
                             Op::RemoveLegalText, Op::AddObservance, Op::EditObservance, Op::RemoveObservance, Op::RecordOutcome, Op::AddRegulation,
-                            Op::EditRegulation, Op::RemoveRegulation, Op::TakeRulePack, Op::DropRulePack};
+                            Op::EditRegulation, Op::RemoveRegulation, Op::TakeRulePack, Op::DropRulePack,
+                            // A fault may be found in a paper of a year that is over.
+                            Op::CorrectPaper, Op::RevokePaper};
     for (int i = 0; i < static_cast<int>(Op::Count); ++i) {
         const auto op = static_cast<Op>(i);
         INFO(domain::toCode(op));

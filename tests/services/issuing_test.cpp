@@ -122,11 +122,14 @@ TEST_CASE("what a paper still lacks is told before it is issued")
     bare.title = "Về việc thử";
     bare.articles = "Điều khoản";
     const auto id = DecisionService(school.file()).draftDecision(bare).value().value;
-    const auto doubts = issuer.warnings(PaperKind::Decision, id.value(), {500, {}, Date(2022, 9, 23)}).value();
-    REQUIRE(anySays(doubts, "còn thiếu"));
-    CHECK(anySays(doubts, "căn cứ"));
-    CHECK(anySays(doubts, "nơi nhận"));
-    CHECK_FALSE(anySays(issuer.warnings(PaperKind::Decision, draft(school).value(), {500, {}, Date(2022, 9, 23)}).value(), "còn thiếu"));
+    const auto gaps = issuer.gaps(PaperKind::Decision, id.value()).value();
+    const auto names = [&gaps](const char* field) { return std::ranges::any_of(gaps, [field](const auto& gap) { return gap.field == field; }); };
+    CHECK(names("bases"));
+    CHECK(names("recipients"));
+    const auto refused = DecisionService(school.file()).issueDecision(id, {500, {}, Date(2022, 9, 23)});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().issues.front().key == "paper.gap");
+    CHECK(issuer.gaps(PaperKind::Decision, draft(school).value()).value().empty());
 }
 
 TEST_CASE("a submission dated before its meeting, and a basis of a later day, are told before issuing")

@@ -188,21 +188,23 @@ TEST_CASE_METHOD(ByHand, "a file of an older structure with something foreign in
 TEST_CASE_METHOD(ByHand, "a file says which reader it needs at least, and a program that is older refuses it with the version that reads it")
 {
     CHECK(storage::minReader(open()->database()) == storage::shippedMigrations().back().version);
+    const int shipped = storage::shippedMigrations().back().version;
+    const auto next = std::to_string(shipped + 1);
     const auto later = [&](int minReader) {
         SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
-        database.exec("PRAGMA user_version = 9");
-        database.exec("DELETE FROM schema_migration WHERE version = 9");
-        database.exec("INSERT INTO schema_migration (version, name, sha256, applied_at, app_version, min_reader) VALUES (9, 'later', 'x', '" + kNow + "', '3.1.0', "
+        database.exec("PRAGMA user_version = " + next);
+        database.exec("DELETE FROM schema_migration WHERE version = " + next);
+        database.exec("INSERT INTO schema_migration (version, name, sha256, applied_at, app_version, min_reader) VALUES (" + next + ", 'later', 'x', '" + kNow + "', '3.1.0', "
                       + std::to_string(minReader) + ")");
     };
-    later(9);
+    later(shipped + 1);
     for (const auto mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
         const auto opened = DataFile::open(path, mode, kNow);
         REQUIRE_FALSE(opened);
         CHECK(opened.error().code == ErrorCode::FileTooNew);
-        CHECK(opened.error().args == std::vector<std::string>{"9", std::to_string(storage::shippedMigrations().back().version), "3.1.0"});
+        CHECK(opened.error().args == std::vector<std::string>{next, std::to_string(shipped), "3.1.0"});
     }
-    later(6); // only something added: it may be looked at
+    later(shipped); // only something added: it may be looked at
     CHECK(DataFile::open(path, OpenMode::ReadWrite, kNow).error().code == ErrorCode::FileTooNew);
     const auto file = DataFile::open(path, OpenMode::ReadOnly, kNow);
     REQUIRE(file);

@@ -391,19 +391,19 @@ TEST_CASE_METHOD(Fixture, "the school's form keeps what is typed until it is wri
 {
     REQUIRE(window->showPage(QStringLiteral("settings")));
     CHECK_FALSE(part<QPushButton>("schoolSave").isEnabled());
-    type("placeName", QStringLiteral("Kon Plông"));
+    type("school-placeName", QStringLiteral("Kon Plông"));
     CHECK(part<QPushButton>("schoolSave").isEnabled());
     prompter.answer(2);
     CHECK_FALSE(window->showPage(QStringLiteral("staff")));
-    type("documentSymbol", QStringLiteral("TH MĐ"));
+    type("school-documentSymbol", QStringLiteral("TH MĐ"));
     QTest::mouseClick(&part<QPushButton>("schoolSave"), Qt::LeftButton);
-    CHECK(part<QLineEdit>("documentSymbol").property("wrong").toBool());
-    type("documentSymbol", QStringLiteral("THMD"));
+    CHECK(part<QLineEdit>("school-documentSymbol").property("wrong").toBool());
+    type("school-documentSymbol", QStringLiteral("THMD"));
     QTest::mouseClick(&part<QPushButton>("schoolSave"), Qt::LeftButton);
     const auto school = services::SchoolService(*file).school();
     CHECK(school->data.placeName == "Kon Plông");
     CHECK(school->data.documentSymbol == "THMD");
-    type("placeName", QStringLiteral("Măng Đen"));
+    type("school-placeName", QStringLiteral("Măng Đen"));
     QTest::mouseClick(&part<QPushButton>("schoolSave"), Qt::LeftButton); // with the version just written
     CHECK(services::SchoolService(*file).school()->data.placeName == "Măng Đen");
 }

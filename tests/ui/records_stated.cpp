@@ -23,7 +23,8 @@ struct Bench : test::WindowBench {
     }
     services::StaffRow person(const std::string& part)
     {
-        for (const auto& row : *services::PeopleService(*file).staff(yearId(2022)))
+        const auto staff = services::PeopleService(*file).staff(yearId(2022)).value();
+        for (const auto& row : staff)
             if (row.person.fullName == part || row.title.find(part) != std::string::npos)
                 return row;
         FAIL("nobody like " + part);

@@ -26,7 +26,8 @@ struct Bench : test::WindowBench {
     {
         openFile(test::sampleFile(Date(2023, 5, 20)));
         const auto year = services::SchoolService(*file).yearOf(SchoolYear(2022))->id;
-        for (const auto& row : *services::PeopleService(*file).staff(year))
+        const auto staff = services::PeopleService(*file).staff(year).value();
+        for (const auto& row : staff)
             if (row.person.fullName == "Võ Thị Kim Ánh")
                 who = domain::SubjectRef::of(row.id);
         services::YearRecordService records(*file);

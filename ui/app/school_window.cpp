@@ -203,7 +203,7 @@ void SchoolWindow::showUndo()
 void SchoolWindow::showBackup()
 {
     if (m_watch->trouble())
-        return m_window->status().setBackup(Tone::Bad, tr("Tệp không còn như cũ – bấm để lưu hiện trạng"));
+        return m_window->status().setBackup(Tone::Bad, tr("Tệp không còn như cũ – bấm để ghi hiện trạng ra tệp khác"));
     // A supposed date is no clock.
     if (const auto doubt = services::BackupService::clockDoubt(*m_file); doubt && dynamic_cast<const SystemClock*>(&m_file->clock()))
         return m_window->status().setBackup(Tone::Warn, tr("Xem lại đồng hồ máy: việc ghi sau cùng mang ngày %1").arg(whenText(toQ(doubt->lastChangeAt), toQ(doubt->now))));

@@ -11,6 +11,7 @@ namespace thidua::documents {
 namespace {
 
 constexpr std::size_t kShownStart = 40;
+constexpr std::ptrdiff_t kMostLetters = 32'767;  // of one cell
 constexpr std::int64_t kCreated = 946684800;  // 2000-01-01: two exports of the same paper are the same bytes
 
 bool isHex(char c)
@@ -58,9 +59,10 @@ bool isWholeBook(std::string_view bytes, std::size_t sheets)
     return found == sheets;
 }
 
-void CellWriter::look(lxw_error error, const std::string& text)
+void CellWriter::look(const std::string& text)
 {
-    if (error == LXW_NO_ERROR || !m_tooLong.empty())
+    const auto letters = std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    if (letters <= kMostLetters || !m_tooLong.empty())
         return;
     std::size_t end = std::min(kShownStart, text.size());
     while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
@@ -70,13 +72,15 @@ void CellWriter::look(lxw_error error, const std::string& text)
 
 void CellWriter::text(lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format)
 {
-    look(worksheet_write_string(m_sheet, row, column, cellLetters(text).c_str(), format), text);
+    look(text);
+    worksheet_write_string(m_sheet, row, column, cellLetters(text).c_str(), format);
 }
 
 void CellWriter::merged(
     lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, lxw_col_t lastColumn, const std::string& text, lxw_format* format)
 {
-    look(worksheet_merge_range(m_sheet, row, column, lastRow, lastColumn, cellLetters(text).c_str(), format), text);
+    look(text);
+    worksheet_merge_range(m_sheet, row, column, lastRow, lastColumn, cellLetters(text).c_str(), format);
 }
 
 }

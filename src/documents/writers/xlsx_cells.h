@@ -20,7 +20,8 @@ public:
     const std::string& tooLong() const { return m_tooLong; }
 
 private:
-    void look(lxw_error error, const std::string& text);
+    /// What Excel would cut or refuse is kept for the sentence; the library says so of single cells alone.
+    void look(const std::string& text);
     lxw_worksheet* m_sheet;
     std::string m_tooLong;
 };

@@ -31,7 +31,8 @@ std::vector<Stored<Nomination>> waiting(SchoolFile& file, Reader& reader, const 
 {
     std::set<NominationId> voted, drafted;
     for (const auto& tally : repo::tallies(reader, meeting.id))
-        voted.insert(tally.data.nomination);
+        if (tally.data.line.nomination)
+            voted.insert(*tally.data.line.nomination);
     for (const auto& decision : repo::decisions(reader, meeting.data.year))
         if (decision.data.state == DecisionState::Draft)
             for (const auto& line : repo::lines(reader, decision.id))

@@ -68,7 +68,7 @@ Result<IssuedPaper> campaign(Reader& reader, const School& school, CampaignId id
     TD_TRY(const auto row, need<Campaign>(reader, id));
     auto paper = headed(PaperKind::Campaign, id.value(), row.data, school.name);
     paper.year = row.data.year;
-    paper.title = aboutPlan("phát động " + row.data.name);
+    paper.title = aboutPlan(documents::shippedTemplate("campaign").text("subject.about", {{"name", row.data.name}}));
     paper.recipients = documents::shippedTemplate("campaign").lines("recipients");
     paper.inForce = paper.issued && row.data.state != CampaignState::Revoked && row.data.state != CampaignState::Replaced;
     paper.ofHead = true;
@@ -143,9 +143,17 @@ Result<IssuedPaper> correction(Reader& reader, const School& school, CorrectionI
 
 }
 
+std::string referenceTo(const std::string& kind, const DocumentNumber& number)
+{
+    return documents::shippedTemplate("correction").text("paper", {{"kind", kind}, {"number", number.number ? number.text() : std::string()},
+                                                                   {"day", number.issuedOn ? number.issuedOn->words() : std::string()}});
+}
+
 std::string IssuedPaper::named() const
 {
-    return number.number ? kindName + " số " + number.text() : kindName;
+    auto undated = number;
+    undated.issuedOn.reset();
+    return referenceTo(kindName, undated);
 }
 
 Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row)
@@ -161,6 +169,7 @@ Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row
     case PaperKind::Correction: return correction(reader, school.data, CorrectionId(row));
     case PaperKind::NominationList:
     case PaperKind::Ballots:
+    case PaperKind::CountMinutes:
     case PaperKind::AwardList: break;
     }
     return fail(ErrorCode::NotFound, "row.not-found");

@@ -27,6 +27,9 @@ struct IssuedPaper {
     std::string named() const;
 };
 
+/// “Quyết định số 34/QĐ-THMĐ ngày 27 tháng 5 năm 2022”, as other papers cite it; without what it does not have.
+std::string referenceTo(const std::string& kind, const domain::DocumentNumber& number);
+
 Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row);
 
 /// What stands behind the number of a paper that corrects or takes back that one: a letter has the school's letters alone.

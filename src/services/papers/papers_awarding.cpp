@@ -7,6 +7,7 @@
 #include "rules/overview.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
+#include "services/papers/issued_paper.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_founding.h"
@@ -47,7 +48,7 @@ std::string replacedBy(const PaperSource& source, const Decision& decision)
     const auto old = decision.replaces ? source.reader.find<Decision>(*decision.replaces) : std::nullopt;
     if (!old || !old->data.number.issuedOn)
         return {};
-    return documents::shippedTemplate("decision").text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words();
+    return referenceTo(documents::shippedTemplate("decision").text("kind"), old->data.number);
 }
 
 documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::string& council, const std::vector<DecisionLine>& lines)
@@ -282,7 +283,7 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     if (view.opening.empty())
         view.opening = {opening(source, words, data)};
     if (const auto old = data.replaces ? source.reader.find<Submission>(*data.replaces) : std::nullopt)
-        view.opening.push_back(words.text("replaces", {{"old", words.text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words()}}));
+        view.opening.push_back(words.text("replaces", {{"old", referenceTo(words.text("kind"), old->data.number)}}));
     const auto on = data.number.issuedOn.value_or(source.file.clock().today());
     view.requests = requestsOf(source, words, asked, on);
     view.remarks = excessOf(source, words, data, asked);

@@ -10,6 +10,7 @@
 #include "domain/plan.h"
 #include "domain/target.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/issued_paper.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"
 
@@ -137,7 +138,7 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     addTheme(words, plan.data.theme, view.sections, repo::sections(source.reader, id));
     view.targets = targetGroups(words, source.reader, id);
     if (const auto old = plan.data.replaces ? source.reader.find<Plan>(*plan.data.replaces) : std::nullopt; old && old->data.number.issuedOn)
-        view.replaces = words.text("kind") + " số " + old->data.number.text() + " " + old->data.number.issuedOn->words();
+        view.replaces = referenceTo(words.text("kind"), old->data.number);
     return documents::sectionedPlan(view, words);
 }
 
@@ -174,8 +175,7 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
         for (const auto& basis : basesOf(source.file, source.school, toCode(PaperKind::Plan)))
             view.basis.push_back(basis.wording);
     if (const auto old = data.replaces ? source.reader.find<Campaign>(*data.replaces) : std::nullopt; old && old->data.number.issuedOn)
-        view.organisation.push_back(documents::shippedTemplate("plan").text("replaces", {{"reference", words.text("basis.plan-kind") + " số " + old->data.number.text() + " "
-                                                                                                           + old->data.number.issuedOn->words()}}));
+        view.organisation.push_back(documents::shippedTemplate("plan").text("replaces", {{"reference", referenceTo(words.text("basis.plan-kind"), old->data.number)}}));
     return documents::campaignSheet(view, words);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/pages/campaigns/campaign_view.h"
 
 #include "domain/school_year.h"
+#include "domain/workflow.h"
 #include "ui/pages/kit/parts.h"
 #include "ui/pages/prepare/prepare_words.h"
 

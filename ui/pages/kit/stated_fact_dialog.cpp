@@ -153,7 +153,7 @@ QWidget* StatedFactDialog::makeFoot()
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
-    auto* cancel = makeButton(tr("Hủy"), {}, ButtonKind::Normal, foot);
+    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, foot);
     cancel->setObjectName(QStringLiteral("statedCancel"));
     cancel->setAutoDefault(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/papers/paper_gaps.h"
 #include "ui/pages/plans/plan_part.h"
 
 class QTabWidget;

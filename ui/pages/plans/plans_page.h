@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/school_year.h"
+#include "services/papers/paper_gaps.h"
 #include "services/prepare/plan_service.h"
 #include "ui/pages/kit/list_page_of.h"
 #include "ui/pages/prepare/prepare_words.h"
