@@ -166,6 +166,9 @@ TEST_CASE("the plan's theme is printed once, and a plan dated after its own dead
     for (auto& section : draft.sections)
         if (section.role == domain::SectionRole::Timetable)
             section.body += "\nCác tổ nộp bảng đăng ký chậm nhất ngày 04/10/2022.";
+    for (auto& section : draft.sections)
+        if (section.role == domain::SectionRole::Targets)
+            section.body = "Lao động tiên tiến: 24 người.";
     const auto id = plans.createPlan(draft)->value;
     const auto text = wholeText(DocumentService(school.file()).build(PaperKind::Plan, id.value(), school.year(2022)).value());
     const auto at = text.find("Đoàn kết, sáng tạo, vượt khó");
@@ -180,5 +183,8 @@ TEST_CASE("the plan's theme is printed once, and a plan dated after its own dead
     };
     CHECK(asked(Date(2022, 10, 20)));
     CHECK_FALSE(asked(Date(2022, 9, 20)));
+    const auto gaps = issuer.gaps(PaperKind::Plan, id.value()).value();
+    for (const auto& gap : gaps)
+        UNSCOPED_INFO(gap.field << ": " << gap.label);
     REQUIRE(plans.issuePlan(id, {40, "", Date(2022, 10, 20)})); // a question, not a refusal
 }

@@ -69,6 +69,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    bool settleBlanks();
     void start(const services::CouncilDraft& draft);
     void preview(const std::vector<domain::PaperBasis>& bases);
     void placeTables();

@@ -119,17 +119,35 @@ void CouncilHome::moveMember(int step)
     emit changed();
 }
 
+/// Seats that the charter names and nobody takes are chosen for, or left out by the person's own word.
+bool CouncilHome::settleBlanks()
+{
+    QStringList seats;
+    std::vector<std::int64_t> blank;
+    for (const auto& line : m_book.lines())
+        if (line.name.empty()) {
+            seats << QStringLiteral("– %1").arg(toQ(line.member.title.empty() ? line.member.duty : line.member.title));
+            blank.push_back(line.key);
+        }
+    if (blank.empty())
+        return true;
+    if (!m_shell.prompter.confirm({tr("Còn %1 chỗ chưa chọn người").arg(blank.size()),
+                                   tr("Những chỗ sau chưa có người:\n%1\nGhi danh sách và bỏ các chỗ trống này, hay ở lại chọn người?").arg(seats.join(QLatin1Char('\n'))),
+                                   tr("Ghi, bỏ các chỗ trống"), tr("Chọn tiếp"), false})) {
+        m_members->setCurrentId(blank.front());
+        return false;
+    }
+    for (const auto key : blank)
+        m_book.remove(key);
+    return true;
+}
+
 bool CouncilHome::save()
 {
     if (isLocked())
         return false;
-    if (m_book.blanks() > 0) {
-        for (const auto& line : m_book.lines())
-            if (line.name.empty())
-                m_members->setCurrentId(line.key);
-        m_shell.status.say(tr("Còn %1 dòng chưa chọn người; xin chọn hoặc bỏ dòng rồi ghi.").arg(m_book.blanks()), Tone::Warn);
+    if (!settleBlanks())
         return false;
-    }
     const auto draft = m_book.draft();
     CouncilService councils(m_context.file);
     if (const auto id = m_book.id()) {

@@ -83,6 +83,7 @@ QWidget* RuleRow::makeCaption()
     m_use = makeWrapped({}, TypeRole::Small, Ink::Text2, box);
     m_use->setTextFormat(Qt::RichText);
     m_use->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_use->setAccessibleName(tr("Những đề nghị dựa vào điều này"));
     m_use->hide();
     connect(m_use, &QLabel::linkActivated, this, &RuleRow::usesClicked);
     column->addWidget(m_use);
