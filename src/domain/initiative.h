@@ -2,23 +2,13 @@
 #pragma once
 
 #include "base/date.h"
-#include "domain/codes.h"
 #include "domain/ids.h"
+#include "domain/initiative_codes.h"
 
 #include <optional>
 #include <string>
 
 namespace thidua::domain {
-
-enum class InitiativeState { Registered, Recognised, Rejected };
-TD_ENUM_CODES(InitiativeState, "initiative-state", "registered", "recognised", "rejected")
-
-/// Codes of the command line's `recognised_at` and `scope`.
-enum class RecognitionLevel { School, Commune, District, Province, Ministry, Nation };
-TD_ENUM_CODES(RecognitionLevel, "recognition-level", "school", "commune", "district", "province", "ministry", "nation")
-
-enum class InitiativeType { Initiative, Research };
-TD_ENUM_CODES(InitiativeType, "initiative-type", "initiative", "research")
 
 /// Sáng kiến, giải pháp, đề tài: registered in autumn, recognised by a decision in spring.
 struct Initiative {

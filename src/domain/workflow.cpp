@@ -4,7 +4,7 @@
 #include "domain/campaign.h"
 #include "domain/council.h"
 #include "domain/decision.h"
-#include "domain/initiative.h"
+#include "domain/initiative_codes.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/plan.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a read model says that it is made from is held against the tables that it really reads.
 #include "services/sample_school.h"
+#include "domain/initiative.h"
+#include "domain/school_year.h"
+#include "domain/school.h"
 
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"

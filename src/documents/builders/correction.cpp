@@ -17,7 +17,7 @@ Document correction(const CorrectionView& view, const Template& words)
     if (view.letter)
         composer.add(Addressees{composer.need(view.addressees, "recipients")});
     else
-        composer.add(TitleBlock{words.text("type"), subject, {}});
+        composer.add(TitleBlock{words.text("notice"), subject, {}});
     composer.paragraph(composer.need(view.opening, "opening"));
     const auto items = basis(composer.need(view.items, "content")).lines;
     for (std::size_t i = 0; i < items.size(); ++i)

@@ -90,12 +90,23 @@ Result<void> confer(SchoolFile& file, Tx& tx, const Stored<Decision>& decision)
 /// Refuses when an initiative that the decision recognised has served somebody; `kept` stay recognised by another one.
 Result<void> initiativesFree(Reader& reader, const Stored<Decision>& decision, const std::set<InitiativeId>& kept = {})
 {
+    const auto nominations = repo::nominations(reader, decision.data.year);
     for (const auto& line : repo::lines(reader, decision.id)) {
         const auto initiative = line.data.initiative ? reader.find<Initiative>(*line.data.initiative) : std::nullopt;
         if (!initiative || kept.contains(initiative->id))
             continue;
         const auto authors = repo::authors(reader, initiative->id);
-        const bool used = !initiative->data.usedFor.empty() || std::ranges::any_of(authors, [](const auto& author) { return !author.data.usedFor.empty(); });
+        // Served already, or relied on by a council that has passed an author who registered with it.
+        const auto passed = [&](const Stored<InitiativeAuthor>& author) {
+            return std::ranges::any_of(nominations, [&author](const auto& row) {
+                const auto state = row.data.state;
+                return row.data.subject.person == author.data.person
+                    && (state == NominationState::Passed || state == NominationState::Submitted || state == NominationState::Conferred);
+            });
+        };
+        const bool used = !initiative->data.usedFor.empty() || std::ranges::any_of(authors, [&](const auto& author) {
+            return !author.data.usedFor.empty() || passed(author);
+        });
         if (used)
             return fail(ErrorCode::WrongState, "correction.initiative-used", {decision.data.number.text(), initiative->data.title});
     }

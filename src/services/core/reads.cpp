@@ -6,7 +6,6 @@
 #include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/honour.h"
-#include "domain/initiative.h"
 #include "domain/judgement.h"
 #include "domain/legal_text.h"
 #include "domain/meeting.h"

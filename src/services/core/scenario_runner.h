@@ -2,7 +2,6 @@
 #pragma once
 
 #include "domain/meeting.h"
-#include "domain/school_year.h"
 #include "services/core/school_file.h"
 
 #include <map>

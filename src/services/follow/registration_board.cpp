@@ -162,7 +162,7 @@ std::vector<TargetLine> targetLines(Reader& reader, const rules::Catalogue& cata
     const Metrics metrics(reader, year, today);
     std::vector<TargetLine> lines;
     for (const auto& plan : repo::plans(reader)) {
-        if (plan.data.year != year)
+        if (plan.data.year != year || plan.data.state == PlanState::Replaced || plan.data.state == PlanState::Revoked)
             continue;
         for (const auto& target : repo::targets(reader, plan.id)) {
             const auto registered = metrics.registered(target.data.metric);

@@ -2,6 +2,7 @@
 #include "services/law/fact_data.h"
 
 #include "domain/meeting.h"
+#include "domain/school_year.h"
 #include "services/law/verdict_text.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/review_repo.h"

@@ -8,7 +8,6 @@
 #include "domain/nomination.h"
 #include "domain/position.h"
 #include "domain/school.h"
-#include "domain/school_year.h"
 #include "domain/year_record.h"
 #include "storage/repo/fact_repo.h"
 

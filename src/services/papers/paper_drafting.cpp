@@ -4,6 +4,7 @@
 #include "documents/template.h"
 #include "domain/meeting.h"
 #include "domain/registration.h"
+#include "domain/school.h"
 #include "rules/council_law.h"
 
 namespace thidua::services {

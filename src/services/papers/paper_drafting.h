@@ -3,8 +3,11 @@
 
 #include "domain/council.h"
 #include "domain/paper_head.h"
-#include "domain/school.h"
 #include "services/core/internal.h"
+
+namespace thidua::domain {
+struct School;
+}
 
 /// What the program writes into a draft by itself: bases, receivers, the minutes it rests on. For services' .cpp files alone.
 namespace thidua::services {

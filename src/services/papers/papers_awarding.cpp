@@ -28,14 +28,15 @@ documents::PaperView decisionFrame(const PaperSource& source, const Decision& de
     return view;
 }
 
-std::vector<std::string> basisOf(const Decision& decision, const documents::Template& words, const std::string& school)
+/// `usual`: who proposes by custom stands there when the decision does not say it.
+std::vector<std::string> basisOf(const Decision& decision, const documents::Template& words, const std::string& school, bool usual = true)
 {
     auto basis = linesOf(decision.bases);
     const auto begins = words.text("proposed.begins");
     if (std::ranges::any_of(basis, [&begins](const auto& line) { return line.starts_with(begins); }))
         return basis;
     auto proposer = decision.proposer;
-    if (proposer.empty() && words.has("proposer.usual"))
+    if (usual && proposer.empty() && words.has("proposer.usual"))
         proposer = words.text("proposer.usual", {{"school", school}});
     if (!proposer.empty())
         basis.push_back(words.text("proposed", {{"proposer", proposer}}));
@@ -66,7 +67,11 @@ documents::Document councilPaper(const PaperSource& source, const Decision& deci
 documents::Document initiativesPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-initiatives");
-    documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words, source.school.name), {},
+    // No council is named that there was not.
+    const bool council = std::ranges::any_of(repo::councils(source.reader, source.yearId), [](const auto& row) {
+        return row.data.kind == CouncilKind::Initiative && row.data.state == CouncilState::Established;
+    });
+    documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words, source.school.name, council), {},
                                            words.text("executors"), replacedBy(source, decision)};
     for (const auto& line : lines)
         view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope")});

@@ -26,6 +26,9 @@ std::vector<std::string> addresseesOf(const documents::Template& words, const Co
     std::erase_if(lines, [&own](const std::string& line) {
         return std::ranges::any_of(own, [&line](const auto& begin) { return line.starts_with(begin); });
     });
+    for (auto& line : lines) // "(để b/c)" belongs to the foot of the other paper
+        if (const auto purpose = line.rfind(" ("); purpose != std::string::npos && line.ends_with(")"))
+            line.erase(purpose);
     return lines;
 }
 

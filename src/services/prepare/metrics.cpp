@@ -2,6 +2,7 @@
 #include "services/prepare/metrics.h"
 
 #include "domain/initiative.h"
+#include "domain/initiative_codes.h"
 #include "domain/nomination.h"
 #include "domain/registration.h"
 #include "services/people/serving.h"

@@ -81,9 +81,12 @@ Result<std::vector<TargetRow>> PlanService::targets(SchoolYearId year)
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<TargetRow>> {
         const Metrics metrics(reader, year, m_file.clock().today());
         std::vector<TargetRow> rows;
-        for (const auto& plan : plansOfYear)
+        for (const auto& plan : plansOfYear) {
+            if (plan.data.state == PlanState::Replaced || plan.data.state == PlanState::Revoked)
+                continue; // its targets count no longer
             for (const auto& target : repo::targets(reader, plan.id))
                 rows.push_back(rowOf(target, plan.data, metrics));
+        }
         return rows;
     });
 }

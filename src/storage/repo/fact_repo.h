@@ -3,7 +3,7 @@
 
 #include "domain/ground.h"
 #include "domain/honour.h"
-#include "domain/initiative.h"
+#include "domain/initiative_codes.h"
 #include "domain/nomination_state.h"
 #include "domain/position.h"
 #include "domain/stated_fact.h"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/decisions_page.h"
 
-#include "domain/page_ids.h"
-#include "domain/school.h"
 #include "domain/school_year.h"
+#include "domain/page_ids.h"
 #include "services/core/reads.h"
 #include "services/law/honours.h"
 #include "ui/pages/award/award_parts.h"

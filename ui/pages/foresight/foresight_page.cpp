@@ -342,8 +342,7 @@ documents::Document ForesightPage::listOnPaper() const
     QHash<QString, double> shares;
     for (const auto& column : m_model->columns())
         shares.insert(column.title.simplified(), column.width);
-    const auto school = services::SchoolService(file()).school();
-    return listPaper(school ? school->data : domain::School{}, tr("Triển vọng thi đua, khen thưởng"),
+    return listPaper(file(), tr("Triển vọng thi đua, khen thưởng"),
                      tr("Năm học %1, hạn %2").arg(toQ(schoolYear().paper()), dateText(m_board.reviewBy)), m_board.today, m_table->shown(), shares);
 }
 

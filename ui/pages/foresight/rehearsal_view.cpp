@@ -271,11 +271,10 @@ documents::Document RehearsalView::paper() const
     QHash<QString, double> shares;
     for (const auto& column : m_model->columns())
         shares.insert(column.title.simplified(), column.width);
-    const auto school = services::SchoolService(m_context.file).school();
     const auto subject = tr("Danh sách năm học %1 xét lại theo quy định ngày %2; %3 đề nghị, %4 giữ nguyên, %5 đổi kết luận")
                              .arg(toQ(m_year->value()), dateText(m_rehearsal->judgedOn)).arg(m_rehearsal->nominations).arg(m_rehearsal->same)
                              .arg(m_rehearsal->changed.size());
-    return listPaper(school ? school->data : domain::School{}, tr("Thử lại danh sách"), subject, m_context.file.clock().today(), shown, shares);
+    return listPaper(m_context.file, tr("Thử lại danh sách"), subject, m_context.file.clock().today(), shown, shares);
 }
 
 }

@@ -5,8 +5,15 @@
 #include "ui/pages/kit/parts.h"
 
 #include <QBoxLayout>
+#include <QScrollArea>
 
 namespace thidua::ui {
+
+namespace {
+
+constexpr int kMostExtra = 280;  // pixels of the design: what fits beside the rest on 700 lines
+
+}
 
 IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Request request, QWidget* parent)
     : QDialog(parent), m_file(file), m_runner(runner), m_request(std::move(request))
@@ -50,7 +57,14 @@ IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Re
 
 void IssueDialog::setExtra(QWidget* part, std::map<std::string, FormField*> fields)
 {
-    m_extra->addWidget(part);
+    // A long part scrolls, so that number, day and buttons stay on a small screen.
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(part);
+    scroll->setMinimumHeight(std::min(part->sizeHint().height(), Theme::px(kMostExtra)));
+    m_extra->addWidget(scroll);
     m_fields.merge(fields);
     m_number->setFocus();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/kit/list_page.h"
 
-#include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
 #include "ui/pages/kit/list_paper.h"
@@ -400,8 +399,7 @@ void ListPage::printList(const QString& subject)
         if (m_table->property(kScreenColumns).toStringList().contains(column.key))
             dropColumn(shown, column.title.simplified());
     }
-    const auto school = services::SchoolService(file()).school();
-    context().preview(listPaper(school ? school->data : domain::School{}, m_look.paperTitle,
+    context().preview(listPaper(file(), m_look.paperTitle,
                                 subject.isEmpty() ? tr("Năm học %1").arg(toQ(schoolYear().paper())) : subject, file().clock().today(), shown, shares),
                       subject.isEmpty() ? QStringLiteral("%1 %2").arg(m_look.paperTitle, toQ(schoolYear().text())) : m_look.paperTitle, {"pdf", "docx", "xlsx"});
 }

@@ -3,6 +3,8 @@
 
 #include "documents/builders/paper.h"
 #include "documents/compose.h"
+#include "domain/school.h"
+#include "services/core/school_service.h"
 #include "ui/text/qt_text.h"
 
 #include <QRegularExpression>
@@ -57,11 +59,18 @@ void dropColumn(ShownTable& table, const QString& header)
             row.cells.removeAt(at);
 }
 
-documents::Document listPaper(const domain::School& school, const QString& title, const QString& subject, const Date& date, const ShownTable& table,
+documents::IssuerView issuerOf(services::SchoolFile& file)
+{
+    const auto read = services::SchoolService(file).school();
+    const auto school = read ? read->data : domain::School{};
+    return {school.superiorAgency, {school.name}, school.name, school.placeName};
+}
+
+documents::Document listPaper(services::SchoolFile& file, const QString& title, const QString& subject, const Date& date, const ShownTable& table,
                               const QHash<QString, double>& shares)
 {
     using namespace documents;
-    const IssuerView issuer{school.superiorAgency, {school.name}, school.name, school.placeName};
+    const IssuerView issuer = issuerOf(file);
     Composer composer(shippedTemplate("common"), fromQ(title), issuer);
     PageSetup page;
     page.orientation = Orientation::Landscape;

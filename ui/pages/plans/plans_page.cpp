@@ -128,7 +128,7 @@ void PlansPage::declareVerbs()
     addSaveVerb();
     addPlanVerb({.id = "issue", .text = tr("Ban hành…"), .icon = "stamp", .places = OnRow, .operation = Op::IssuePlan, .words = tr("ban hành kế hoạch, cấp số")},
                 PlanEvent::Issue, {}, [this] { issue(); });
-    addPlanVerb({.id = "correct", .text = tr("Sửa văn bản đã ban hành…"), .icon = "stamp", .places = OnRow | InMore, .operation = Op::CorrectPaper, .anyYear = true,
+    addPlanVerb({.id = "correct", .text = tr("Sửa văn bản đã ban hành…"), .icon = "stamp", .places = OnRow | InMore | InFoot, .operation = Op::CorrectPaper, .anyYear = true,
                  .words = tr("đính chính thu hồi thay thế kế hoạch")},
                 PlanEvent::Revoke, {}, [this] { correct(*subject()); });
     addPlanVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = OnRow, .words = tr("in kế hoạch")}, std::nullopt,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/school_year.h"
 #include "services/papers/paper_gaps.h"
 #include "services/prepare/plan_service.h"
 #include "ui/pages/kit/list_page_of.h"

@@ -3,6 +3,7 @@
 
 #include "documents/builders/paper.h"
 #include "documents/compose.h"
+#include "ui/pages/kit/list_paper.h"
 #include "ui/pages/rules/rule_row.h"
 
 namespace thidua::ui::rules_page {
@@ -80,10 +81,10 @@ documents::Table tableOf(const services::RuleBookView& view, double width)
 
 }
 
-documents::Document rulePaper(const domain::School& school, Date today, const services::RuleBookView& view)
+documents::Document rulePaper(services::SchoolFile& file, Date today, const services::RuleBookView& view)
 {
     using namespace documents;
-    const IssuerView issuer{school.superiorAgency, {school.name}, school.name, school.placeName};
+    const IssuerView issuer = issuerOf(file);
     const QString title = view.second ? QObject::tr("Bản so sánh quy định") : QObject::tr("Bản trích quy định");
     Composer composer(shippedTemplate("common"), fromQ(QStringLiteral("%1 – %2").arg(title, toQ(view.name))), issuer);
     PageSetup page;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "documents/document.h"
-#include "domain/school.h"
 #include "services/law/rule_book.h"
+
+namespace thidua::services {
+class SchoolFile;
+}
 
 namespace thidua::ui::rules_page {
 
 /// The entry as it is shown, one day or two side by side, as an official paper with every article in full.
-documents::Document rulePaper(const domain::School& school, Date today, const services::RuleBookView& view);
+documents::Document rulePaper(services::SchoolFile& file, Date today, const services::RuleBookView& view);
 
 }

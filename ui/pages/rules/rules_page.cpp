@@ -357,10 +357,8 @@ void RulesPage::print()
 {
     if (m_view.lines.empty())
         return;
-    shell().runner.read([this] { return services::SchoolService(file()).school(); }, [this](const services::Stored<domain::School>& school) {
-        const auto document = rules_page::rulePaper(school.data, file().clock().today(), m_view);
-        context().preview(document, toQ(document.title), {"pdf", "docx", "html"});
-    });
+    const auto document = rules_page::rulePaper(file(), file().clock().today(), m_view);
+    context().preview(document, toQ(document.title), {"pdf", "docx", "html"});
 }
 
 void RulesPage::escape()

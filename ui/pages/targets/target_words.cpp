@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/targets/target_words.h"
 
-#include "domain/initiative.h"
+#include "domain/initiative_codes.h"
 #include "domain/registration.h"
 #include "rules/overview.h"
 #include "services/law/honours.h"
