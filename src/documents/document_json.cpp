@@ -164,7 +164,8 @@ json put(const Ballot& ballot)
     for (const auto& candidate : ballot.candidates)
         candidates.push_back({{"name", candidate.name}, {"position", candidate.position}});
     return {{"block", "ballot"}, {"head", put(ballot.head)}, {"title", ballot.title}, {"subject", ballot.subject}, {"instruction", ballot.instruction},
-            {"nameHeader", ballot.nameHeader}, {"candidates", std::move(candidates)}, {"notes", ballot.notes}, {"copies", ballot.copies}};
+            {"nameHeader", ballot.nameHeader}, {"candidates", std::move(candidates)}, {"notes", ballot.notes}, {"copies", ballot.copies},
+            {"positionHeader", ballot.positionHeader}};
 }
 
 Ballot ballotFrom(const json& node)
@@ -173,6 +174,7 @@ Ballot ballotFrom(const json& node)
                   node.at("copies")};
     for (const auto& candidate : node.at("candidates"))
         ballot.candidates.push_back({candidate.at("name"), candidate.at("position")});
+    ballot.positionHeader = node.value("positionHeader", ballot.positionHeader);
     return ballot;
 }
 

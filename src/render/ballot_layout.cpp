@@ -71,7 +71,7 @@ private:
 
     double drawHeader(double y)
     {
-        const std::array<std::string, 5> titles{"TT", m_ballot.nameHeader, "Chức vụ, đơn vị", "Đồng ý", "Không đồng ý"};
+        const std::array<std::string, 5> titles{"TT", m_ballot.nameHeader, m_ballot.positionHeader, "Đồng ý", "Không đồng ý"};
         for (std::size_t i = 0; i < titles.size(); ++i)
             placeCentred(marks(), line(titles[i], measures::kTablePt, true, false), (m_edges[i] + m_edges[i + 1]) / 2, y + kHeaderBaseline);
         rule(m_edges.front(), y, m_edges.back(), y);

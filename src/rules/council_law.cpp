@@ -26,6 +26,19 @@ Citation articleOf(const Model& model, const char* param, Date date)
 }
 
 
+std::string shortOf(const nlohmann::json& source)
+{
+    return source.value("short", std::string());
+}
+
+/// “Thông tư số 21/2020/TT-BGDĐT”
+std::string numberedName(const nlohmann::json& source)
+{
+    const auto name = source.at("name").get<std::string>(), number = source.value("number", std::string());
+    const auto at = number.empty() ? std::string::npos : name.find(" " + number);
+    return at == std::string::npos ? name : name.substr(0, at) + " số " + number;
+}
+
 std::optional<Date> dayIn(const nlohmann::json& entry, const char* key)
 {
     const auto date = Date::fromIso(entry.value(key, std::string()));
@@ -112,6 +125,31 @@ std::vector<CitedText> citedTexts(const Catalogue& catalogue)
     }
     std::ranges::stable_sort(texts, [](const auto& a, const auto& b) { return a.from > b.from; });
     return texts;
+}
+
+std::string citedInFull(const Catalogue& catalogue, std::string_view brief)
+{
+    // The longest short name that stands there: one may begin another.
+    const auto sourceAt = [&catalogue, brief](std::size_t at) {
+        const nlohmann::json* found = nullptr;
+        for (const auto& source : catalogue.model().sources) {
+            const auto shortName = shortOf(source);
+            if (!shortName.empty() && brief.substr(at).starts_with(shortName) && (found == nullptr || shortName.size() > shortOf(*found).size()))
+                found = &source;
+        }
+        return found;
+    };
+    std::string full;
+    for (std::size_t at = 0; at < brief.size();) {
+        const auto* source = at == 0 || brief[at - 1] == ' ' ? sourceAt(at) : nullptr;
+        if (source == nullptr) {
+            full += brief[at++];
+            continue;
+        }
+        full += numberedName(*source);
+        at += shortOf(*source).size();
+    }
+    return full;
 }
 
 }

@@ -4,6 +4,7 @@
 #include "rules/catalogue.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace thidua::rules {
@@ -35,5 +36,8 @@ struct CitedText {
 
 /// All of them whose wording the rules hold, newest first.
 std::vector<CitedText> citedTexts(const Catalogue& catalogue);
+
+/// “khoản 4 Điều 3 TT 21/2020” as an official paper says it: “khoản 4 Điều 3 Thông tư số 21/2020/TT-BGDĐT”.
+std::string citedInFull(const Catalogue& catalogue, std::string_view brief);
 
 }

@@ -135,7 +135,7 @@ TEST_CASE("the registration list counts, groups and prints dashes for nothing", 
     const auto& table = tableIn(document, 0);
     REQUIRE(table.rows.size() == 1 + 1 + 1 + 32 + 1);
     CHECK(table.rows.front().kind == RowKind::Group);
-    CHECK(cellText(table.rows.back().cells.front().value) == "Tổng cộng: 01 tập thể, 32 cá nhân");
+    CHECK(cellText(table.rows.back().cells.front().value) == "Tổng cộng: 01 tập thể; 32 người, trong đó 28 người đăng ký");
     CHECK(std::get<std::int64_t>(table.rows[3 + 31].cells[0].value) == 32);
     CHECK(cellText(table.rows[3 + 8].cells[4].value) == "–");
     CHECK(contains(writeText(document), "NGƯỜI LẬP DANH SÁCH"));
@@ -177,6 +177,7 @@ TEST_CASE("the count has minutes of its own, signed by the tellers", "[documents
     const auto text = writeText(document);
     CHECK(contains(text, "BIÊN BẢN KIỂM PHIẾU"));
     CHECK(contains(text, "- Ông Ngô Văn Đạt, đại diện cấp ủy (Trưởng ban);"));
+    CHECK(contains(text, "Tổng phụ trách Đội (thành viên).\n"));
     CHECK(contains(text, "TRƯỞNG BAN"));
     CHECK(contains(text, "Hồ Sỹ Nguyên"));
     CHECK(contains(text, "- Không bỏ phiếu dòng của mình: bà Lê Thị Hoài Thương."));

@@ -92,7 +92,7 @@ std::string signatureText(const Signature& signature)
 std::string ballotText(const Ballot& ballot)
 {
     std::string out = headText(ballot.head) + ballot.title + "\n" + ballot.subject + "\n" + ballot.instruction + "\n" + "TT\t" +
-                      ballot.nameHeader + "\tChức vụ, đơn vị\tĐồng ý\tKhông đồng ý\n";
+                      ballot.nameHeader + "\t" + ballot.positionHeader + "\tĐồng ý\tKhông đồng ý\n";
     int number = 0;
     for (const auto& candidate : ballot.candidates)
         out += std::to_string(++number) + "\t" + candidate.name + "\t" + candidate.position + "\t[ ]\t[ ]\n";

@@ -294,7 +294,7 @@ TEST_CASE_METHOD(Voting, "the minutes name one threshold for each honour, every 
     REQUIRE(service.recordTallies(id, {all(*doubtful, doubtful->voters.most())}));
     REQUIRE(service.closeMeeting(id, {"Thông qua danh sách.\nThông qua danh sách.", "vượt có lý do", "10:00"}));
     const auto minutes = paper(PaperKind::Minutes, id);
-    CHECK(has(minutes, "+ Chiến sĩ thi đua cơ sở: từ 06/07 phiếu đồng ý trở lên (80%; khoản 7 Điều 30 NĐ 98/2023);"));
+    CHECK(has(minutes, "+ Chiến sĩ thi đua cơ sở: từ 06/07 phiếu đồng ý trở lên (80%; khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP);"));
     CHECK(has(minutes, "+ Lao động tiên tiến: từ 04/07 phiếu đồng ý trở lên"));
     CHECK(has(minutes, "Hội đồng xét khác kết luận về điều kiện"));
     CHECK(has(minutes, "lý do: Hồ sơ nộp bổ sung ngày 19/5/2025."));

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the papers of a lived year say, and that they say it in one order.
 #include "documents/writers/html_writer.h"
+#include "domain/campaign.h"
+#include "domain/decision.h"
+#include "domain/meeting.h"
 #include "sample_school.h"
+#include "services/core/internal.h"
 #include "services/papers/document_service.h"
 
 #include <algorithm>
@@ -39,9 +43,32 @@ documents::Document paper(test::SampleSchool& school, PaperKind kind)
     return DocumentService(school.file()).build(kind, std::nullopt, school.year(2021)).value();
 }
 
+/// The paper of the meeting whose title holds these words.
+documents::Document ofMeeting(test::SampleSchool& school, PaperKind kind, std::string_view title)
+{
+    const auto meetings = school.file().data().reader().all<domain::Meeting>();
+    const auto found = std::ranges::find_if(meetings, [&](const auto& row) { return row.data.title.find(title) != std::string::npos && row.data.state == domain::MeetingState::Closed; });
+    REQUIRE(found != meetings.end());
+    return DocumentService(school.file()).build(kind, found->id.value(), found->data.year).value();
+}
+
+std::vector<documents::Ballot> ballotsOf(const documents::Document& document)
+{
+    std::vector<documents::Ballot> ballots;
+    for (const auto& part : document.parts)
+        for (const auto& block : part.blocks)
+            if (const auto* ballot = std::get_if<documents::Ballot>(&block))
+                ballots.push_back(*ballot);
+    return ballots;
+}
+
 std::string said(const documents::Document& document)
 {
-    return documents::writeHtml(document);
+    auto text = documents::writeHtml(document);
+    const std::string_view hard = "\u00A0";
+    for (auto at = text.find(hard); at != std::string::npos; at = text.find(hard))
+        text.replace(at, hard.size(), " ");
+    return text;
 }
 
 bool says(const std::string& text, std::string_view words)
@@ -81,7 +108,7 @@ TEST_CASE("a nominee whom the council did not pass is never said to be eligible"
     test::SampleSchool school(Date(2022, 9, 23));
     const auto text = said(paper(school, PaperKind::NominationList));
     CHECK(says(text, "Không đạt – 6/9 phiếu (66,67 %)"));
-    CHECK(says(text, "Tổng cộng lượt đề nghị: 01 tập thể, 28 cá nhân (trong đó không đạt: 01)"));
+    CHECK(says(text, "Tổng cộng: 01 lượt tập thể, 28 lượt cá nhân (trong đó không đạt: 01 lượt)"));
 }
 
 TEST_CASE("the minutes name the line of an exception, and conclude once")
@@ -94,16 +121,85 @@ TEST_CASE("the minutes name the line of an exception, and conclude once")
     CHECK(text.find(counts) == text.rfind(counts));
 }
 
-TEST_CASE("a ballot says how many the rules let through")
+TEST_CASE("a ballot sets no limit, for that is drawn after the vote, and tells members to leave their own lines")
 {
     test::SampleSchool school(Date(2022, 9, 23));
-    bool found = false;
-    const auto sheets = paper(school, PaperKind::Ballots);
-    for (const auto& part : sheets.parts)
-        for (const auto& block : part.blocks)
-            if (const auto* ballot = std::get_if<documents::Ballot>(&block); ballot && says(ballot->subject, "Chiến sĩ thi đua cơ sở"))
-                found = says(ballot->notes.front(), "không quá 03 người");
-    CHECK(found);
+    const auto text = said(paper(school, PaperKind::Ballots));
+    CHECK_FALSE(says(text, "không quá"));
+    CHECK(says(text, "PHIẾU BẦU"));
+    for (const auto& ballot : ballotsOf(paper(school, PaperKind::Ballots))) {
+        INFO(ballot.subject);
+        const bool own = std::ranges::any_of(ballot.notes, [](const auto& note) { return says(note, "Thành viên có tên trong phiếu không đánh dấu dòng của mình"); });
+        CHECK(own != says(ballot.subject, "Tập thể lao động tiên tiến"));
+    }
+}
+
+TEST_CASE("the ballot of an initiative council is about initiatives and their authors")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    const auto document = ofMeeting(school, PaperKind::Ballots, "sáng kiến");
+    const auto ballots = ballotsOf(document);
+    REQUIRE(ballots.size() == 1);
+    const auto& ballot = ballots.front();
+    CHECK(ballot.title == "PHIẾU BIỂU QUYẾT");
+    CHECK(ballot.subject == "Xét công nhận sáng kiến năm học 2021 - 2022");
+    CHECK(ballot.nameHeader == "Tên sáng kiến");
+    CHECK(ballot.positionHeader == "Tác giả");
+    CHECK(says(ballot.instruction, "đối với từng sáng kiến"));
+    const auto text = said(document);
+    CHECK(says(text, "<th>Tác giả</th>"));
+    CHECK(says(text, "Thành viên là tác giả của sáng kiến trong phiếu không đánh dấu dòng của mình"));
+    for (const auto* wrong : {"ghi thêm tên", "danh hiệu", "Họ và tên", "PHIẾU BẦU", "từng người"}) {
+        INFO(wrong);
+        CHECK_FALSE(says(text, wrong));
+    }
+}
+
+TEST_CASE("minutes name texts in full and carry no remarks of the program")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    for (const auto kind : {PaperKind::Minutes, PaperKind::CountMinutes}) {
+        const auto awards = said(ofMeeting(school, kind, "thi đua, khen thưởng năm học 2021")), initiatives = said(ofMeeting(school, kind, "sáng kiến"));
+        CHECK(says(awards, "(70%; khoản 4 Điều 3 Thông tư số 21/2020/TT-BGDĐT)"));
+        CHECK(says(awards, "(quá 50% tổng số thành viên, theo quy chế của Hội đồng)"));
+        CHECK_FALSE(says(awards, "không đặt ngưỡng"));
+        CHECK(says(initiatives, "(2/3; Điều 8 Nghị định số 13/2012/NĐ-CP)"));
+        for (const auto& text : {awards, initiatives}) {
+            CHECK_FALSE(says(text, " TT "));
+            CHECK_FALSE(says(text, " NĐ "));
+        }
+    }
+    const auto count = said(ofMeeting(school, PaperKind::CountMinutes, "sáng kiến"));
+    CHECK(says(count, "A Hùng, Giáo viên chủ nhiệm 4A (thành viên).</p>"));
+    CHECK(says(count, "Tên sáng kiến;<br>tác giả"));
+    CHECK(says(count, "Sổ tay đọc sách lớp 4<br>Đỗ Thị Quỳnh Như"));
+}
+
+TEST_CASE("a campaign without a plan or day cites the texts of its own first day")
+{
+    test::SampleSchool school(Date(2026, 11, 30));
+    const auto all = school.file().data().reader().all<domain::Campaign>();
+    const auto campaign = std::ranges::find_if(all, [](const auto& row) { return row.data.from == Date(2022, 9, 5) && !row.data.number.issuedOn; });
+    REQUIRE(campaign != all.end());
+    const auto text = said(DocumentService(school.file()).build(PaperKind::Campaign, campaign->id.value(), school.year(2022)).value());
+    CHECK(says(text, "Nghị định số 91/2017/NĐ-CP"));
+    CHECK_FALSE(says(text, "152/2025"));
+}
+
+TEST_CASE("a submission encloses what its nominees have, and names the decisions that recognised their initiatives")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    const auto text = said(paper(school, PaperKind::Submission));
+    CHECK(says(text, "Biên bản kiểm phiếu ngày 27 tháng 5 năm 2022"));
+    CHECK(says(text, "Quyết định công nhận sáng kiến"));
+    CHECK_FALSE(says(text, "hoặc đề tài"));
+    CHECK(says(text, "Sáng kiến “Trò chơi vần cho học sinh lớp 2” được công nhận cấp trường (Quyết định số "));
+}
+
+TEST_CASE("the registration list says who of all registered")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    CHECK(says(said(paper(school, PaperKind::RegistrationList)), "Tổng cộng: 01 tập thể; 32 người, trong đó 24 người đăng ký"));
 }
 
 TEST_CASE("decisions name who proposed them and the list that holds the names; totals say what they count; days are written as on paper")

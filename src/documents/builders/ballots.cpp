@@ -7,22 +7,21 @@ namespace thidua::documents {
 
 Document ballots(const BallotsView& view, const Template& words)
 {
-    const bool persons = view.subjects == BallotsView::Subjects::Persons;
-    const Fields whom{{"persons", std::int64_t{persons}}};
+    const Fields whom{{"persons", std::int64_t{view.subjects == BallotsView::Subjects::Persons}},
+                      {"initiatives", std::int64_t{view.subjects == BallotsView::Subjects::Initiatives}}, {"own", std::int64_t{view.own}}};
     Composer composer(words, words.text("file", {{"subject", view.subject}}), view.issuer);
     Ballot ballot;
     ballot.head = composer.head(view.issuer);
     ballot.head.placeDate = composer.dateLine(view.issuer, view.date);
-    ballot.title = words.text("type");
+    ballot.title = words.text("type", whom);
     ballot.subject = composer.need(view.subject, "subject");
     ballot.instruction = words.text("instruction", whom);
     ballot.nameHeader = words.text("name-header", whom);
+    ballot.positionHeader = words.text("position-header", whom);
     ballot.candidates = view.candidates;
     if (ballot.candidates.empty())
         ballot.candidates.push_back({composer.need(std::string(), "candidates"), {}});
     ballot.notes = words.lines("notes", whom);
-    if (!view.limit.empty())
-        ballot.notes.insert(ballot.notes.begin(), view.limit);
     ballot.copies = std::max(1, view.copies);
     composer.add(std::move(ballot));
     auto document = composer.finish();

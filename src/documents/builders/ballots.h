@@ -5,14 +5,14 @@
 
 namespace thidua::documents {
 
-/// Phiếu bầu (papers §2.8): the law gives no form; sheets carry neither numbers nor the voter's name and are all alike.
+/// Phiếu bầu (papers §2.8), on initiatives phiếu biểu quyết: the law gives no form; sheets carry neither numbers nor the voter's name and are all alike.
 struct BallotsView {
     IssuerView issuer;  ///< superior = the school, agency = the council's lines
     std::optional<Date> date;
     std::string subject;  ///< “Xét danh hiệu “Chiến sĩ thi đua cơ sở” năm học 2021 - 2022”
-    std::vector<BallotCandidate> candidates;
-    enum class Subjects { Persons, Collectives } subjects = Subjects::Persons;
-    std::string limit{};  ///< “Được bầu không quá 03 người …”; printed first among the remarks
+    std::vector<BallotCandidate> candidates;  ///< an initiative's title, and its authors as the position
+    enum class Subjects { Persons, Collectives, Initiatives } subjects = Subjects::Persons;
+    bool own = false;     ///< one who votes stands on it
     int copies = 2;       ///< how many ballots to print: the members present
 };
 Document ballots(const BallotsView& view, const Template& words = shippedTemplate("ballots"));

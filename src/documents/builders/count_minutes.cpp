@@ -36,8 +36,9 @@ Document countMinutes(const CountMinutesView& view, const Template& words)
     composer.paragraph(words.text("opening", {{"date", view.date ? view.date->words() : composer.need(std::string(), "date")},
                                               {"venue", composer.need(view.venue, "venue")}, {"council", composer.need(view.council, "council")},
                                               {"count", figure(view.vote.tellers.size())}}));
-    for (const auto& line : words.lines("tellers", {{"tellers", tellers}}))
-        composer.paragraph(line);
+    for (std::size_t i = 0; i < tellers.size(); ++i)
+        composer.paragraph(words.text("teller-line", {{"teller", tellers[i]}, {"last", std::int64_t{i + 1 == tellers.size()}}}));
+    composer.paragraph(words.text("counted"));
     composer.paragraph(words.text("voters"), Level::Heading);
     addVoters(view.vote, composer);
     addThresholds(view.vote, composer);

@@ -4,6 +4,8 @@
 #include "base/text_util.h"
 #include "documents/compose.h"
 
+#include <algorithm>
+
 namespace thidua::documents {
 namespace {
 
@@ -33,9 +35,18 @@ void addRows(Table& table, const std::vector<RegistrationRow>& rows, Composer& c
                                orDash(rows[i].reward)}});
 }
 
+std::size_t registered(const std::vector<RegistrationRow>& rows)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(rows, [](const auto& row) { return !row.emulation.empty() || !row.reward.empty(); }));
+}
+
 Row totals(const RegistrationListView& view, const Template& words)
 {
-    const auto text = words.text("total", {{"collectives", figure(view.collectives.size())}, {"persons", figure(view.persons.size())}});
+    const auto collectives = registered(view.collectives), persons = registered(view.persons);
+    const auto text = words.text("total", {{"collectives", figure(view.collectives.size())}, {"persons", figure(view.persons.size())},
+                                           {"registered-collectives", figure(collectives)}, {"registered-persons", figure(persons)},
+                                           {"some-collectives", std::int64_t{collectives < view.collectives.size()}},
+                                           {"some-persons", std::int64_t{persons < view.persons.size()}}});
     auto emulation = orDash(join(view.emulationTotals, "\n"));
     auto reward = orDash(join(view.rewardTotals, "\n"));
     emulation.bold = reward.bold = true;

@@ -90,13 +90,14 @@ Table voteTable(const VoteView& vote, Composer& composer)
 
 Table countTable(const VoteView& vote, Composer& composer)
 {
-    const auto titles = composer.words().lines(ofInitiatives(vote) ? "header-initiatives" : "header");
+    const bool initiatives = ofInitiatives(vote);
+    const auto titles = composer.words().lines(initiatives ? "header-initiatives" : "header");
     Table table;
     table.columns = {{9, Align::Centre}, {40}, {12, Align::Centre}, {12, Align::Centre}, {12, Align::Centre},
                      {16, Align::Centre}, {15, Align::Centre}, {16, Align::Centre}, {16, Align::Centre}, {17, Align::Centre}};
     table.header = {headerRow({titles.begin(), titles.end()})};
     addGroups(table, vote, [&](std::int64_t number, const VoteRow& row) {
-        Row cells{{{number}, nameCell(row, composer)}};
+        Row cells{{{number}, initiatives && !row.position.empty() ? Cell{composer.need(row.name, "vote.name") + "\n" + row.position} : nameCell(row, composer)}};
         for (const int count : {row.issued, row.collected, row.valid, row.invalid, row.yes, row.no})
             cells.cells.push_back(votes(count));
         cells.cells.push_back({share(row.yes, vote.members)});

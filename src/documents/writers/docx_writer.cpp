@@ -105,7 +105,7 @@ void addBallot(pugi::xml_node body, const Ballot& ballot, const PageSetup& page)
         Table table;
         table.columns = {{10, Align::Centre}, {53}, {47}, {25, Align::Centre}, {30, Align::Centre}};
         const auto title = [](std::string text) { return Cell{std::move(text), 1, 1, true, Align::Centre}; };
-        table.header = {{{title("TT"), title(ballot.nameHeader), title("Chức vụ, đơn vị"), title("Đồng ý"), title("Không đồng ý")}}};
+        table.header = {{{title("TT"), title(ballot.nameHeader), title(ballot.positionHeader), title("Đồng ý"), title("Không đồng ý")}}};
         std::int64_t number = 0;
         for (const auto& candidate : ballot.candidates)
             table.rows.push_back({{{++number}, {candidate.name}, {candidate.position}, {std::string("☐")}, {std::string("☐")}}});

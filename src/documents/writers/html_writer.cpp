@@ -168,7 +168,7 @@ std::string ballotHtml(const Ballot& ballot)
 {
     std::string out = headHtml(ballot.head) + paragraph("t", escaped(ballot.title)) + paragraph("t", escaped(ballot.subject)) +
                       paragraph("c", "<i>" + escaped(ballot.instruction) + "</i>");
-    out += "<table class=\"g\"><tr><th>TT</th><th>" + escaped(ballot.nameHeader) + "</th><th>Chức vụ, đơn vị</th><th>Đồng ý</th><th>Không đồng ý</th></tr>\n";
+    out += "<table class=\"g\"><tr><th>TT</th><th>" + escaped(ballot.nameHeader) + "</th><th>" + escaped(ballot.positionHeader) + "</th><th>Đồng ý</th><th>Không đồng ý</th></tr>\n";
     int number = 0;
     for (const auto& candidate : ballot.candidates)
         out += "<tr><td class=\"c\">" + std::to_string(++number) + "</td><td>" + escaped(candidate.name) + "</td><td>" +

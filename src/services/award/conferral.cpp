@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/conferral.h"
 
+#include "documents/compose.h"
 #include "documents/template.h"
 #include "domain/council.h"
 #include "domain/initiative.h"
@@ -48,6 +49,15 @@ std::vector<Stored<Nomination>> waiting(SchoolFile& file, Reader& reader, const 
     return passed;
 }
 
+/// With the decision that says so, where it is known.
+std::string recognised(const Initiative& initiative)
+{
+    return documents::shippedTemplate("common").text(
+        "initiative-recognised", {{"initiative", initiative.title}, {"research", std::int64_t{initiative.type == InitiativeType::Research}},
+                                  {"level", text::label("recognition-level", toCode(*initiative.recognisedAt))}, {"number", initiative.decisionNumber},
+                                  {"day", initiative.decidedOn ? documents::shortDate(*initiative.decidedOn) : std::string()}});
+}
+
 ConferralChoice choiceOf(SchoolFile& file, MeetingId meeting, const std::vector<Stored<Nomination>>& passed)
 {
     ConferralChoice choice;
@@ -79,8 +89,7 @@ std::string achievementOf(Reader& reader, const rules::Catalogue& catalogue, Sch
     if (nomination.subject.person && listTells(catalogue, nomination.honour, "initiatives"))
         for (const auto& initiative : repo::initiativesOf(reader, *nomination.subject.person))
             if (initiative.data.year == year && initiative.data.recognisedAt)
-                parts.push_back("Sáng kiến “" + initiative.data.title + "” được công nhận "
-                                + lower(text::label("recognition-level", toCode(*initiative.data.recognisedAt))));
+                parts.push_back(recognised(initiative.data));
     return join(parts, "; ");
 }
 

@@ -5,6 +5,7 @@
 #include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/honour.h"
+#include "domain/initiative.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/registration.h"
@@ -76,15 +77,46 @@ std::string titleOf(const rules::Catalogue& catalogue, const std::vector<Stored<
     return documents::shippedTemplate("submission").text("title", {{"titles", std::int64_t{titles}}, {"forms", std::int64_t{forms}}, {"year", year.year.paper()}});
 }
 
+/// What proves the initiatives that all nominees of the honour have; empty where one has none of the year, so that the rules' words stand.
+std::string certificatesOf(Reader& reader, const std::vector<Stored<Nomination>>& passed, const std::string& honour)
+{
+    std::int64_t initiatives = 0, research = 0;
+    for (const auto& row : passed) {
+        if (row.data.honour != honour)
+            continue;
+        const auto before = initiatives + research;
+        if (row.data.subject.person)
+            for (const auto& initiative : repo::initiativesOf(reader, *row.data.subject.person))
+                if (initiative.data.year == row.data.year && initiative.data.recognisedAt)
+                    ++(initiative.data.type == InitiativeType::Research ? research : initiatives);
+        if (initiatives + research == before)
+            return {};
+    }
+    return documents::shippedTemplate("submission").text("certificates", {{"initiatives", initiatives}, {"research", research}});
+}
+
+/// A local title asks for the recognition itself, a higher one for the certificate of its effect and scope.
+bool asksForRecognition(const rules::Catalogue& catalogue, const rules::DossierPart& part, const std::string& honour, Date on)
+{
+    const auto info = rules::honourInfo(catalogue, honour, on);
+    const auto local = documents::shippedTemplate("submission").lines("local-levels");
+    return part.id.starts_with("initiative-") && info && std::ranges::find(local, info->level) != local.end();
+}
+
 /// The dossier that the rules ask for those honours, as a list; the submission itself and the minutes stand in it by their own names.
-std::string enclosuresOf(const rules::Catalogue& catalogue, const std::vector<Stored<Nomination>>& passed, const Stored<Meeting>& meeting, const std::string& council)
+std::string enclosuresOf(Reader& reader, const rules::Catalogue& catalogue, const std::vector<Stored<Nomination>>& passed, const Stored<Meeting>& meeting,
+                         const std::string& council)
 {
     const auto& words = documents::shippedTemplate("submission");
     auto lines = words.lines("enclosures", {{"number", meeting.data.number.text()}, {"day", meeting.data.heldOn.words()}, {"council", council}});
     for (const auto& row : passed)
-        for (const auto& part : rules::dossierOn(catalogue, row.data.honour, meeting.data.heldOn))
-            if (part.id != "submission" && part.id != "minutes" && std::ranges::find(lines, part.name.vi) == lines.end())
-                lines.push_back(part.name.vi);
+        for (const auto& part : rules::dossierOn(catalogue, row.data.honour, meeting.data.heldOn)) {
+            auto name = asksForRecognition(catalogue, part, row.data.honour, meeting.data.heldOn) ? certificatesOf(reader, passed, row.data.honour) : std::string();
+            if (name.empty())
+                name = part.name.vi;
+            if (part.id != "submission" && part.id != "minutes" && std::ranges::find(lines, name) == lines.end())
+                lines.push_back(name);
+        }
     return joinLines(lines);
 }
 
@@ -145,7 +177,7 @@ Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, co
             return fail(ErrorCode::WrongState, "submission.nobody", {meeting.data.heldOn.vn()});
         std::ranges::sort(passed, {}, [this](const auto& row) { return listPlace(m_file.rules(), row.data.subject, row.data.honour, row.data.name); });
         submission.title = titleOf(m_file.rules(), passed, year.data);
-        submission.enclosures = enclosuresOf(m_file.rules(), passed, meeting, council.data.name);
+        submission.enclosures = enclosuresOf(tx, m_file.rules(), passed, meeting, council.data.name);
         const auto id = tx.insert(submission);
         int seq = 0;
         for (const auto& row : passed) {

@@ -23,10 +23,10 @@ std::vector<PaperRecipient> recipientsOf(std::string_view text, const School& sc
 
 }
 
-std::vector<PaperBasis> basesOf(SchoolFile& file, const School& school, std::string_view paper)
+std::vector<PaperBasis> basesOf(SchoolFile& file, const School& school, std::string_view paper, std::optional<Date> on)
 {
     std::vector<PaperBasis> bases;
-    for (auto& wording : rules::paperBasesOn(file.rules(), paper, file.clock().today(), toCode(school.level)))
+    for (auto& wording : rules::paperBasesOn(file.rules(), paper, on.value_or(file.clock().today()), toCode(school.level)))
         bases.push_back({std::nullopt, std::move(wording)});
     return bases;
 }

@@ -12,8 +12,8 @@ struct School;
 /// What the program writes into a draft by itself: bases, receivers, the minutes it rests on. For services' .cpp files alone.
 namespace thidua::services {
 
-/// The bases that the rules of today name for that kind of paper at a school of this level.
-std::vector<domain::PaperBasis> basesOf(SchoolFile& file, const domain::School& school, std::string_view paper);
+/// The bases that the rules of a day, if not told of today, name for that kind of paper at a school of this level.
+std::vector<domain::PaperBasis> basesOf(SchoolFile& file, const domain::School& school, std::string_view paper, std::optional<Date> on = std::nullopt);
 /// "Căn cứ Biên bản số … của Hội đồng …"
 domain::PaperBasis minutesBasis(const domain::Stored<domain::Meeting>& meeting, const std::string& council);
 /// The same of the newest closed meeting of a council of that kind.

@@ -3,7 +3,7 @@
 #include "documents/builders/minutes.h"
 #include "domain/decision.h"
 #include "domain/kept_verdict.h"
-#include "services/follow/quota_board.h"
+#include "rules/council_seats.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_service.h"
@@ -99,14 +99,15 @@ std::string percentOnPaper(std::string text)
     return text;
 }
 
-std::string thresholdOf(const documents::Template& words, const TallyRow& row, int members)
+std::string thresholdOf(const documents::Template& words, const rules::Catalogue& catalogue, const TallyRow& row, int members)
 {
     return words.text(row.byArticle ? "threshold" : "threshold-school",
-                      {{"needed", std::int64_t{row.needed}}, {"members", std::int64_t{members}}, {"threshold", percentOnPaper(row.shareText)}, {"citation", row.article}});
+                      {{"needed", std::int64_t{row.needed}}, {"members", std::int64_t{members}}, {"threshold", percentOnPaper(row.shareText)},
+                       {"citation", rules::citedInFull(catalogue, row.article)}});
 }
 
 /// Who voted in writing, and who did not vote on which line.
-std::vector<std::string> votersOf(const documents::Template& words, const PeopleLookup& people, const MeetingDetail& detail)
+std::vector<std::string> votersOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail)
 {
     std::vector<std::string> lines, letters, own, others;
     const auto phrase = [&](CouncilMemberId id) {
@@ -131,7 +132,7 @@ std::vector<std::string> votersOf(const documents::Template& words, const People
             own.push_back(name);
     }
     if (!letters.empty())
-        lines.push_back(words.text("by-letter", {{"names", letters}, {"citation", article}}));
+        lines.push_back(words.text("by-letter", {{"names", letters}, {"citation", rules::citedInFull(catalogue, article)}}));
     if (!own.empty())
         lines.push_back(words.text("recused-own", {{"names", own}}));
     lines.insert(lines.end(), others.begin(), others.end());
@@ -149,19 +150,19 @@ std::vector<std::string> tellersOf(const documents::Template& words, const Peopl
     return phrases;
 }
 
-std::optional<documents::VoteView> voteOf(const documents::Template& words, const PeopleLookup& people, const MeetingDetail& detail)
+std::optional<documents::VoteView> voteOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail)
 {
     documents::VoteView vote;
     vote.members = detail.members;
     vote.present = detail.present;
     vote.tellers = tellersOf(words, people, detail);
-    vote.voters = votersOf(words, people, detail);
+    vote.voters = votersOf(words, catalogue, people, detail);
     vote.counts = countsOf(words, detail);
     for (const auto& row : detail.tallies) {
         if (!row.tally)
             continue;
         if (vote.groups.empty() || vote.groups.back().title != row.honourName)
-            vote.groups.push_back({row.honourName, {}, thresholdOf(words, row, detail.members), row.line.initiative.has_value()});
+            vote.groups.push_back({row.honourName, {}, thresholdOf(words, catalogue, row, detail.members), row.line.initiative.has_value()});
         const auto& tally = *row.tally;
         vote.groups.back().rows.push_back({row.nameOnPaper, row.post, row.honour.empty() ? std::string() : row.honourName, tally.issued, tally.collected,
                                            tally.valid, tally.invalid, tally.inFavour, tally.valid - tally.inFavour, row.passes});
@@ -256,7 +257,7 @@ Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id
         view.sections.push_back({words.text("agenda"), agenda});
     if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
         view.sections.push_back({words.text("discussion"), discussion});
-    view.vote = voteOf(words, people, detail);
+    view.vote = voteOf(words, source.file.rules(), people, detail);
     view.conclusions = conclusionsOf(words, detail);
     view.closed = momentOf(detail.meeting.ends, detail.meeting.heldOn);
     return documents::minutes(view, words);
@@ -268,7 +269,7 @@ Result<documents::Document> countMinutesPaper(const PaperSource& source, Meeting
     // Sentences on the votes are those of the minutes: the two papers cannot differ.
     const auto& words = documents::shippedTemplate("minutes");
     const PeopleLookup people(source.reader, source.yearId);
-    auto vote = voteOf(words, people, detail);
+    auto vote = voteOf(words, source.file.rules(), people, detail);
     if (!vote)
         return fail(ErrorCode::NotFound, "paper.not-counted");
     documents::CountMinutesView view;
@@ -283,27 +284,12 @@ Result<documents::Document> countMinutesPaper(const PaperSource& source, Meeting
     return documents::countMinutes(view, documents::shippedTemplate("count-minutes"));
 }
 
-namespace {
-
-/// How many the rules let through, as the ballot says it; nothing where there is no sure limit.
-std::string limitOf(const documents::Template& words, const std::vector<QuotaLine>& quotas, const MeetingDetail& detail, const std::string& honourName)
-{
-    const auto row = std::ranges::find(detail.tallies, honourName, &TallyRow::honourName);
-    const auto quota = std::ranges::find_if(quotas, [&](const auto& one) { return row != detail.tallies.end() && one.honour == row->honour && one.id != "managers"; });
-    if (quota == quotas.end() || !quota->certain)
-        return {};
-    return words.text("limit", {{"count", std::int64_t{quota->allowed}}, {"quota.basis", quota->basis}, {"citation", quota->citation}});
-}
-
-}
-
 Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id)
 {
     TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
     if (detail.tallies.empty())
         return fail(ErrorCode::NotFound, "paper.no-ballots");
     const auto& words = documents::shippedTemplate("ballots");
-    const auto quotas = nominationQuotas(source.reader, source.file.rules(), source.yearId);
     documents::Document all;
     std::vector<std::string> honours;
     for (const auto& row : detail.tallies)
@@ -313,15 +299,18 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
         documents::BallotsView view;
         view.issuer = source.councilIssuer(detail.council.council.kind);
         view.date = detail.meeting.heldOn;
-        view.subject = words.text("subject", {{"honour", honour}, {"year", source.year.year.paper()}});
-        view.limit = limitOf(words, quotas, detail, honour);
         view.copies = std::max(1, detail.present);
         for (const auto& row : detail.tallies)
             if (row.honourName == honour) {
                 view.candidates.push_back({row.nameOnPaper, row.post});
-                if (row.collective)
+                view.own = view.own || row.ownLine;
+                if (row.line.initiative)
+                    view.subjects = documents::BallotsView::Subjects::Initiatives;
+                else if (row.collective)
                     view.subjects = documents::BallotsView::Subjects::Collectives;
             }
+        view.subject = words.text(view.subjects == documents::BallotsView::Subjects::Initiatives ? "subject-initiatives" : "subject",
+                                  {{"honour", honour}, {"year", source.year.year.paper()}});
         auto ballots = documents::ballots(view, words);
         if (all.parts.empty()) {
             all = std::move(ballots);

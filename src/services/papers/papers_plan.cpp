@@ -171,8 +171,10 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
         if (const auto plan = source.reader.find<Plan>(*data.plan); plan && plan->data.number.number)
             view.basis.push_back(words.text("basis.plan", {{"plan", citation(words, plan->data, source.school.name)}, {"title", runningOn(plan->data.title)},
                                                            {"kind", std::int64_t{isNoun(runningOn(plan->data.title))}}}));
+    // The texts of the day that it was issued or begins on, and none that is not in force yet.
+    const auto on = std::min(data.number.issuedOn.value_or(data.launchedOn.value_or(data.from)), source.file.clock().today());
     if (view.basis.empty())
-        for (const auto& basis : basesOf(source.file, source.school, toCode(PaperKind::Plan)))
+        for (const auto& basis : basesOf(source.file, source.school, toCode(PaperKind::Plan), on))
             view.basis.push_back(basis.wording);
     if (const auto old = data.replaces ? source.reader.find<Campaign>(*data.replaces) : std::nullopt; old && old->data.number.issuedOn)
         view.organisation.push_back(documents::shippedTemplate("plan").text("replaces", {{"reference", referenceTo(words.text("basis.plan-kind"), old->data.number)}}));
