@@ -164,6 +164,7 @@ TEST_CASE("minutes name texts in full and carry no remarks of the program")
         CHECK(says(awards, "(quá 50% tổng số thành viên, theo quy chế của Hội đồng)"));
         CHECK_FALSE(says(awards, "không đặt ngưỡng"));
         CHECK(says(initiatives, "(2/3; Điều 8 Nghị định số 13/2012/NĐ-CP)"));
+        CHECK(says(initiatives, "Ông A Hùng không bỏ phiếu sáng kiến “Sổ tay đọc sách lớp 4”"));
         for (const auto& text : {awards, initiatives}) {
             CHECK_FALSE(says(text, " TT "));
             CHECK_FALSE(says(text, " NĐ "));
@@ -184,6 +185,25 @@ TEST_CASE("a campaign without a plan or day cites the texts of its own first day
     const auto text = said(DocumentService(school.file()).build(PaperKind::Campaign, campaign->id.value(), school.year(2022)).value());
     CHECK(says(text, "Nghị định số 91/2017/NĐ-CP"));
     CHECK_FALSE(says(text, "152/2025"));
+}
+
+TEST_CASE("founding decisions of the sample tell duties, and no post twice")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    int lines = 0;
+    for (const auto& line : school.file().data().reader().all<domain::DecisionLine>()) {
+        if (!line.data.text.starts_with("Chủ tịch; ") && !line.data.text.starts_with("Phó Chủ tịch; ") && !line.data.text.starts_with("Ủy viên; ")
+            && !line.data.text.starts_with("Thư ký; "))
+            continue;
+        ++lines;
+        INFO(line.data.post << " | " << line.data.text);
+        const auto duty = line.data.text.substr(line.data.text.find("; ") + 2);
+        CHECK_FALSE(duty.starts_with(line.data.post.substr(0, line.data.post.find(','))));
+        CHECK_FALSE(says(duty, "Tổ trưởng"));
+        CHECK_FALSE(says(duty, "Giáo viên"));
+        CHECK_FALSE(says(duty, "không xét"));
+    }
+    CHECK(lines == 16);
 }
 
 TEST_CASE("a submission encloses what its nominees have, and names the decisions that recognised their initiatives")
