@@ -19,11 +19,24 @@ bool isDigit(std::string_view text, std::size_t at)
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// True when the space at `at` stands between “ngày” or “tháng” and a figure.
+/// True when the space at `at` stands between “ngày”, “tháng”, “Điều” or “Tổ” and a figure.
 bool followsDateWord(std::string_view text, std::size_t at)
 {
     const auto before = text.substr(0, at);
-    return isDigit(text, at + 1) && (before.ends_with("ngày") || before.ends_with("tháng") || before.ends_with("Điều"));
+    return isDigit(text, at + 1) && (before.ends_with("ngày") || before.ends_with("tháng") || before.ends_with("Điều") || before == "Tổ" || before.ends_with(" Tổ"));
+}
+
+/// “Quyết định số 1356/QĐ-UBND”: in a centred title the number stays with its word; in running text that would stretch lines.
+std::string boundNumbers(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ' && isDigit(text, i + 1) && text.substr(0, i).ends_with(" số"))
+            out += kHardSpace;
+        else
+            out += text[i];
+    }
+    return out;
 }
 
 /// A year alone before or behind `at`: not the end of “10/10/1954” nor the beginning of “10/10/2024”, which would bind a whole line.
@@ -140,7 +153,7 @@ std::string glued(std::string_view text)
 
 std::string gluedTitle(std::string_view text)
 {
-    std::string out = gluedNames(glued(text));
+    std::string out = boundNumbers(gluedNames(glued(text)));
     for (const std::string_view name : {"Thi đua - Khen thưởng", "THI ĐUA - KHEN THƯỞNG"}) {
         const auto at = out.find(name);
         if (at == std::string::npos)

@@ -50,7 +50,7 @@ void addTitle(pugi::xml_node body, const TitleBlock& title, const PageSetup& pag
     const double mm = measures::titleWidth(page);
     addCentred(body, title.subject, mm);
     for (const auto& line : title.references)
-        addText(body, "KemTheo", glued(line));
+        addText(body, "KemTheo", gluedTitle(line));
     if (title.references.empty())
         addCentredRule(body, measures::kTitleRuleShare * widest(balancedLines(title.subject, mm, measures::kTitlePt, true), measures::kTitlePt, true));
     addSpaceAfter(body, 5.8);
@@ -87,7 +87,7 @@ void addAppendixHead(pugi::xml_node body, const AppendixHead& head)
         addText(body, "TrichYeu", head.label);
     addCentred(body, head.title, measures::kAppendixTitleWidth);
     for (const auto& line : head.references)
-        addText(body, "KemTheo", glued(line));
+        addText(body, "KemTheo", gluedTitle(line));
     addSpaceAfter(body, 4);
 }
 

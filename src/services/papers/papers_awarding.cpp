@@ -4,6 +4,7 @@
 #include "domain/decision.h"
 #include "domain/meeting.h"
 #include "domain/submission.h"
+#include "rules/council_seats.h"
 #include "rules/overview.h"
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
@@ -210,7 +211,8 @@ std::vector<std::string> excessOf(const PaperSource& source, const documents::Te
         const bool asked = std::ranges::any_of(lines, [&quota](const auto& line) { return line.honour == quota.honour; });
         if (!quota.within && asked)
             sentences.push_back(words.text("excess", {{"quota", quota.title}, {"count", std::int64_t{quota.count}}, {"allowed", std::int64_t{quota.allowed}},
-                                                      {"quota.basis", quota.basis}, {"citation", quota.citation}, {"reason", excessReason(source.reader, submission)}}));
+                                                      {"quota.basis", quota.basis}, {"citation", rules::citedInFull(source.file.rules(), quota.citation)},
+                                                      {"reason", excessReason(source.reader, submission)}}));
     }
     return sentences;
 }
