@@ -149,7 +149,7 @@ void addTitle(BlockContext& context, const documents::TitleBlock& title)
     } else {
         double step = measures::kReferenceDrop;
         for (const auto& text : title.references)
-            for (const auto& line : breakLines({{text, false, true}}, measures::kBodyPt, {context.page.textWidth(), 0, Fit::Ragged})) {
+            for (const auto& line : breakLines({{documents::gluedTitle(text), false, true}}, measures::kBodyPt, {context.page.textWidth(), 0, Fit::Ragged})) {
                 placeCentred(slice.marks, line, centre, y += step);
                 step = measures::kReferencePitch;
             }
@@ -170,7 +170,7 @@ void addAppendixHead(BlockContext& context, const documents::AppendixHead& head)
         placeCentred(slice.marks, line, centre, y += measures::kAppendixPitch);
     double step = measures::kAppendixPitch;
     for (const auto& text : head.references)
-        for (const auto& line : breakLines({{text, false, true}}, measures::kBodyPt, {context.page.textWidth(), 0, Fit::Ragged})) {
+        for (const auto& line : breakLines({{documents::gluedTitle(text), false, true}}, measures::kBodyPt, {context.page.textWidth(), 0, Fit::Ragged})) {
             placeCentred(slice.marks, line, centre, y += step);
             step = measures::kAppendixReferencePitch;
         }

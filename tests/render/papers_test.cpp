@@ -230,6 +230,18 @@ TEST_CASE("quyet-dinh: issuer's line, decision line, articles and the list", "[r
     CHECK(near(find(pages[2], "Stt").y, 24.6, 0.2));
 }
 
+TEST_CASE("a decision's number stays with its word where a list's title is broken", "[render][papers]")
+{
+    auto view = samples::staffAwards();
+    for (const char* by : {"Phòng", "Phòng Nội", "Phòng Nội vụ", "Chủ tịch Ủy ban nhân dân huyện Kon Plông"}) {
+        INFO(by);
+        view.references = {{"Quyết định", {"1298", "QĐ-UBND"}, Date(2022, 6, 27), by}, {"Quyết định", {"1356", "QĐ-UBND"}, Date(2022, 7, 6), by},
+                           {"Quyết định", {"1357", "QĐ-UBND"}, Date(2022, 7, 6), by}};
+        for (const auto& placed : pagesOf(documents::staffAwardList(view)).front().marks.texts)
+            CHECK_FALSE(placed.text.trimmed().endsWith(QStringLiteral(" số")));
+    }
+}
+
 TEST_CASE("landscape lists stand in the frame of danh-sach-khen-thuong", "[render][papers]")
 {
     const auto pages = pagesOf(documents::staffAwardList(samples::staffAwards()));

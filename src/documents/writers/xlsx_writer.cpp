@@ -284,7 +284,7 @@ private:
                                 title({heading.type}, mm);
                                 const double longest = title(titleTexts(heading.subject), mm);
                                 for (const auto& text : heading.references)
-                                    wide(text, true, true);
+                                    wide(gluedTitle(text), true, true);
                                 if (heading.references.empty()) {
                                     rule(measures::kTitleRuleShare * longest, 0, lastColumn());
                                     setHeight(kRuleRowPoints, true);
@@ -296,7 +296,7 @@ private:
                                 if (!head.label.empty())
                                     title({head.label}, mm);
                                 title(titleTexts(head.title), mm);
-                                wide(join(head.references, " "), true, true);
+                                wide(gluedTitle(join(head.references, " ")), true, true);
                                 white(true);
                             },
                             [&](const Note& note) {
