@@ -124,7 +124,7 @@ TEST_CASE("what a paper still lacks is told before it is issued")
     const auto id = DecisionService(school.file()).draftDecision(bare).value().value;
     const auto gaps = issuer.gaps(PaperKind::Decision, id.value()).value();
     const auto names = [&gaps](const char* field) { return std::ranges::any_of(gaps, [field](const auto& gap) { return gap.field == field; }); };
-    CHECK(names("basis"));
+    CHECK_FALSE(names("basis")); // the texts of the day stand there by themselves
     CHECK(names("recipients"));
     const auto refused = DecisionService(school.file()).issueDecision(id, {500, {}, Date(2022, 9, 23)});
     REQUIRE_FALSE(refused);
