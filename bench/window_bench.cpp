@@ -4,6 +4,7 @@
 #include "domain/people.h"
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
+#include "services/law/rules_ahead.h"
 #include "services/people/people_service.h"
 #include "ui/app/application.h"
 #include "ui/app/school_window.h"
@@ -131,6 +132,7 @@ int main(int argc, char** argv)
         return 2;
     try {
         const std::string what = argv[1];
+        const services::RulesAhead rules; // as the program does
         ui::Application application(argc, argv);
         QTemporaryDir scratch;
         QSettings look(scratch.filePath(QStringLiteral("look.ini")), QSettings::IniFormat);

@@ -2,6 +2,7 @@
 #include "base/look_alikes.h"
 
 #include "base/code_points.h"
+#include "base/plain_letters.h"
 
 #include <algorithm>
 #include <array>
@@ -125,7 +126,7 @@ void mendWord(std::u32string& points, std::size_t from, std::size_t to)
 
 std::string withRightLetters(std::string_view text)
 {
-    if (std::ranges::all_of(text, [](char c) { return (c > 0x1F && c < 0x7F) || c == '\n' || c == '\r' || c == '\t'; }))
+    if (isPlain(text))
         return std::string(text);
     auto points = plainPoints(text);
     for (std::size_t from = 0; from < points.size();) {

@@ -3,6 +3,7 @@
 
 #include "base/code_points.h"
 #include "base/look_alikes.h"
+#include "base/plain_letters.h"
 
 #include <array>
 #include <cstdlib>
@@ -27,9 +28,9 @@ std::string mapped(std::string_view text, utf8proc_option_t options)
 char32_t lowerOf(char32_t point) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point))); }
 char32_t upperOf(char32_t point) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(point))); }
 
-bool isSpace(char32_t point)
+bool isSpace(char byte)
 {
-    return point == U' ' || point == U'\t' || point == U'\n' || point == U'\r';
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
 template <class Change>
@@ -39,6 +40,13 @@ std::string changedPoints(std::string_view text, Change change)
     for (const auto point : codePoints(text))
         appendPoint(out, change(point));
     return out;
+}
+
+/// Of a text as it is kept, in lower case.
+std::u32string lowerPoints(std::string_view text)
+{
+    const auto kept = normalised(text);
+    return isPlain(kept) ? plainLowerPoints(kept) : decomposedPoints(lower(kept));
 }
 
 // Combining marks of Vietnamese letters and tones.
@@ -116,27 +124,30 @@ std::u32string decomposedPoints(std::string_view text)
 
 std::string nfc(std::string_view text)
 {
-    return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    return isPlain(text) ? std::string(text) : mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
 }
 
 bool isNfc(std::string_view text)
 {
-    return nfc(text) == text;
+    return isPlain(text) || nfc(text) == text;
 }
 
 std::string normalised(std::string_view text)
 {
+    // Spaces are single bytes that no other character has in it.
+    const std::string whole = isPlain(text) ? std::string(text) : nfc(withRightLetters(text));
     std::string out;
+    out.reserve(whole.size());
     bool pendingSpace = false;
-    for (const auto point : codePoints(nfc(withRightLetters(text)))) {
-        if (isSpace(point)) {
+    for (const char byte : whole) {
+        if (isSpace(byte)) {
             pendingSpace = !out.empty();
             continue;
         }
         if (pendingSpace)
             out += ' ';
         pendingSpace = false;
-        appendPoint(out, point);
+        out += byte;
     }
     return out;
 }
@@ -160,7 +171,7 @@ std::string capitalised(std::string_view text)
 std::string fold(std::string_view text)
 {
     std::string out;
-    for (auto point : decomposedPoints(lower(normalised(text)))) {
+    for (auto point : lowerPoints(text)) {
         if (point >= 0x300 && point <= 0x36F)
             continue;
         appendPoint(out, point == 0x111 ? U'd' : point);
@@ -185,7 +196,7 @@ std::string sortKey(std::string_view text)
 {
     std::string key;
     SyllableKey syllable;
-    for (const auto point : decomposedPoints(lower(normalised(text)))) {
+    for (const auto point : lowerPoints(text)) {
         if (point == ' ') {
             syllable.close(key);
         } else if (const char tone = toneRank(point)) {

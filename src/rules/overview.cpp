@@ -152,13 +152,18 @@ json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
             {"bonus", bonusJson(model, info.code, date)}, {"bonuses", bonusesJson(model, info.code, date)}};
 }
 
+int placeOf(const Model& model, const Honour& honour)
+{
+    return static_cast<int>(&honour - model.honours.data()) + 1;
+}
+
 HonourInfo infoOf(const Model& model, const Honour& honour, Date date)
 {
     HonourInfo info{honour.code, honour.name, {honour.shortName, honour.shortName}, honour.title, {}, honour.level, 0, honour.grounds,
                     authorityOn(model, honour.code, date), !model.requirementsOn(honour.code, date).empty()};
     for (const auto kind : honour.recipients)
         info.recipientKinds.emplace_back(toCode(kind));
-    info.order = static_cast<int>(&honour - model.honours.data()) + 1;
+    info.order = placeOf(model, honour);
     info.everModelled = std::any_of(model.requirements.begin(), model.requirements.end(),
                                     [&honour](const Requirement& requirement) { return requirement.honour == honour.code; });
     return info;
@@ -179,6 +184,12 @@ std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_vie
 {
     const Honour* honour = catalogue.model().honour(code);
     return honour == nullptr ? std::nullopt : std::optional(infoOf(catalogue.model(), *honour, date));
+}
+
+int honourPlace(const Catalogue& catalogue, std::string_view code)
+{
+    const Honour* honour = catalogue.model().honour(code);
+    return honour == nullptr ? 0 : placeOf(catalogue.model(), *honour);
 }
 
 bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date date)

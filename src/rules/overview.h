@@ -34,6 +34,8 @@ struct HonourInfo {
 std::vector<HonourInfo> honoursOn(const Catalogue& catalogue, Date date);
 /// Any honour of the list, whether in force or not; none for a code that is not on it.
 std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code, Date date = kFirstRuleDay);
+/// The place that its HonourInfo tells as order, without the rest; 0 for a code that is not on the list.
+int honourPlace(const Catalogue& catalogue, std::string_view code);
 /// Whether the school confers it itself on that day; else it reviews and submits.
 bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date date);
 

@@ -22,6 +22,14 @@ std::optional<Text> optionalPair(const json& entry, const char* key)
     return entry.contains(key) ? std::optional<Text>(pairOf(entry[key])) : std::nullopt;
 }
 
+/// An array of the entry, read where it stands; nothing when there is none.
+const json& listOf(const json& entry, const char* key)
+{
+    static const json none = json::array();
+    const auto found = entry.find(key);
+    return found == entry.end() ? none : *found;
+}
+
 std::string placed(const std::string& at, const std::string& name)
 {
     return at.empty() ? name : at + " " + name;
@@ -91,6 +99,7 @@ public:
             rule.applies = node(entry["applies"]);
         rule.appliesUnknownIsNotApplicable = textOf(entry, "applies_unknown") == "not_applicable";
         rule.test = node(entry.at("test"));
+        rule.versions.reserve(entry.at("versions").size());
         for (const auto& version : entry.at("versions")) {
             RuleVersion out{parseSpan(version), cite(version), textOf(version, "quote"), version.value("certain", true),
                             optionalPair(version, "label"), std::nullopt, optionalPair(version, "uncertain")};
@@ -100,7 +109,7 @@ public:
         }
         rule.explanation = wordingOf(entry, "explanation");
         rule.remedy = wordingOf(entry, "remedy");
-        for (const auto& exception : entry.value("exceptions", json::array()))
+        for (const auto& exception : listOf(entry, "exceptions"))
             rule.exceptions.push_back({textOf(exception, "id"), exception.at("priority").get<int>(), parseSpan(exception), cite(exception),
                                        textOf(exception, "quote"), exception.value("certain", true), node(exception.at("when")),
                                        node(exception.at("instead")), wordingOf(exception, "explanation"), wordingOf(exception, "remedy")});
@@ -110,8 +119,7 @@ public:
 private:
     const json& list(const char* section) const
     {
-        static const json none = json::array();
-        return m_pack.contains(section) ? m_pack[section] : none;
+        return listOf(m_pack, section);
     }
 
     Citation cite(const json& entry, const char* key = "cite") const
@@ -201,6 +209,7 @@ private:
 
     void children(Node& out, const json& body) const
     {
+        out.children.reserve(body.size());
         for (const auto& child : body)
             out.children.push_back(node(child));
     }
@@ -234,7 +243,8 @@ private:
     std::vector<Where> filters(const json& body) const
     {
         std::vector<Where> all;
-        for (const auto& where : body.value("where", json::array())) {
+        all.reserve(listOf(body, "where").size());
+        for (const auto& where : listOf(body, "where")) {
             Where filter{textOf(where, "field"), opOf(textOf(where, "op")).value(), where.value("value", json()), textOf(where, "param"), std::nullopt,
                          optionalPair(where, "why"), where.value("certain", true), optionalPair(where, "uncertain")};
             if (where.contains("missing"))
@@ -266,7 +276,7 @@ private:
             requirement.vote = entry.value("vote", false);
             for (const auto& ref : entry.at("all"))
                 resolve(ref.get<std::string>(), requirement.rules);
-            for (const auto& note : entry.value("not_modelled", json::array()))
+            for (const auto& note : listOf(entry, "not_modelled"))
                 requirement.notModelled.push_back({pairOf(note), cite(note)});
             model.requirements.push_back(std::move(requirement));
         }

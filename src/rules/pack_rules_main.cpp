@@ -58,11 +58,14 @@ int run(const std::string& out, std::vector<std::string> files)
     if (!problems.empty())
         return 1;
     const auto text = pack.dump();
+    const auto packed = json::to_msgpack(pack);
     std::ofstream stream(out, std::ios::binary);
     stream << "// Made by thidua-pack-rules.\n#include \"rules/built_in_rules.h\"\n\nnamespace {\nconstexpr char kPack[] =\n";
     writeLiteral(stream, text);
+    stream << ";\nconstexpr char kPacked[] =\n";
+    writeLiteral(stream, {reinterpret_cast<const char*>(packed.data()), packed.size()});
     stream << ";\n}\n\nconst thidua::rules::BuiltInRules& thidua::rules::builtInRules()\n{\n    static constexpr BuiltInRules rules{{kPack, "
-           << text.size() << "}, \"" << thidua::rules::sha256Hex(text) << "\", " << json(pack.value("version", std::string())).dump()
+           << text.size() << "}, {kPacked, " << packed.size() << "}, \"" << thidua::rules::sha256Hex(text) << "\", " << json(pack.value("version", std::string())).dump()
            << "};\n    return rules;\n}\n";
     return stream.flush() ? 0 : 1;
 }

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
+#include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 namespace thidua::storage {
@@ -17,12 +20,30 @@ fs::path registerPath()
     return platform::appDataFolder() / "backups.json";
 }
 
-/// A register that cannot be read counts as empty: it is a convenience, the backups themselves are not touched.
-json load()
+/// A register that cannot be read counts as empty: it is a convenience, the backups themselves are not touched. What was read last is kept
+/// with its bytes: a window asks for it several times in a row, and as JSON it takes a hundred times as long to read as its bytes.
+std::shared_ptr<const json> load()
 {
-    std::ifstream stream(registerPath());
-    const auto data = json::parse(stream, nullptr, false);
-    return data.is_object() ? data : json{{"backups", json::array()}, {"paths", json::object()}};
+    static std::mutex mutex; // jobs note their backups, too
+    static std::string lastBytes;
+    static std::shared_ptr<const json> last;
+    std::ifstream stream(registerPath(), std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    const std::lock_guard guard(mutex);
+    if (last == nullptr || bytes != lastBytes) {
+        auto data = json::parse(bytes, nullptr, false);
+        last = std::make_shared<const json>(data.is_object() ? std::move(data) : json{{"backups", json::array()}, {"paths", json::object()}});
+        lastBytes = std::move(bytes);
+    }
+    return last;
+}
+
+/// An array or object of the register, whatever stands there.
+const json& section(const json& data, const char* name)
+{
+    static const json none = json::object();
+    const auto found = data.find(name);
+    return found == data.end() ? none : *found;
 }
 
 Result<void> save(const json& data)
@@ -50,7 +71,8 @@ std::string absoluteText(const fs::path& path)
 std::vector<BackupRecord> backupRegister(const std::string& fileUid)
 {
     std::vector<BackupRecord> records;
-    for (const auto& row : load().value("backups", json::array()))
+    const auto data = load();
+    for (const auto& row : section(*data, "backups"))
         if (row.value("file", "") == fileUid)
             records.push_back({fileUid, row.value("path", ""), row.value("at", ""), row.value("change_at", ""), row.value("operations", std::int64_t{0}),
                                row.value("head", "")});
@@ -60,7 +82,7 @@ std::vector<BackupRecord> backupRegister(const std::string& fileUid)
 
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
 {
-    json data = load();
+    json data = *load();
     data["backups"].push_back({{"file", info.fileUid}, {"path", absoluteText(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
                                {"operations", info.operations}, {"head", info.head}});
     return save(data);
@@ -81,19 +103,21 @@ void rememberPath(const fs::path& file, const std::string& fileUid)
 {
     if (file.extension() == ".tmp") // a file in the making
         return;
-    json data = load();
-    auto& known = data["paths"][absoluteText(file)];
-    if (known == fileUid)
+    const auto before = load();
+    const auto path = absoluteText(file);
+    const auto& paths = section(*before, "paths");
+    if (const auto known = paths.find(path); known != paths.end() && *known == fileUid)
         return;
-    known = fileUid;
+    json data = *before;
+    data["paths"][path] = fileUid;
     // Only the sentence about a busy file is poorer when this fails.
     static_cast<void>(save(data));
 }
 
 std::optional<BackupRecord> newestBackupOfPath(const fs::path& file)
 {
-    const json data = load();
-    const auto paths = data.value("paths", json::object());
+    const auto data = load();
+    const auto& paths = section(*data, "paths");
     const auto found = paths.find(absoluteText(file));
     return found == paths.end() ? std::nullopt : newestBackup(found->get<std::string>());
 }

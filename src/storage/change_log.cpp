@@ -159,30 +159,30 @@ std::vector<ChangeEntry> recentChanges(Reader& reader, int limit)
 UndoState undoState(Reader& reader)
 {
     auto entries = recentChanges(reader, 500);
-    std::vector<ChangeEntry> undoable;
-    std::vector<ChangeEntry> redoable;
+    std::vector<const ChangeEntry*> undoable;
+    std::vector<const ChangeEntry*> redoable;
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         if (entry->op == domain::Op::Undo) {
             if (!undoable.empty())
                 undoable.pop_back();
-            redoable.push_back(*entry);
+            redoable.push_back(&*entry);
         } else if (entry->op == domain::Op::Redo) {
             if (!redoable.empty())
                 redoable.pop_back();
-            undoable.push_back(*entry);
+            undoable.push_back(&*entry);
         } else if (!entry->op || !domain::isUndoable(*entry->op)) {
             undoable.clear();
             redoable.clear();
         } else {
-            undoable.push_back(*entry);
+            undoable.push_back(&*entry);
             redoable.clear();
         }
     }
     UndoState state;
     if (!undoable.empty())
-        state.undo = undoable.back();
+        state.undo = *undoable.back();
     if (!redoable.empty())
-        state.redo = redoable.back();
+        state.redo = *redoable.back();
     return state;
 }
 

@@ -4,6 +4,7 @@
 #include "storage/column_value.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 #include <string>
 #include <unordered_map>
 
@@ -11,15 +12,15 @@ namespace thidua::storage {
 
 Value columnValue(const SQLite::Column& column)
 {
-    if (column.isNull())
-        return std::monostate{};
-    if (column.isInteger())
-        return column.getInt64();
-    if (column.isBlob()) {
+    switch (column.getType()) {
+    case SQLITE_NULL: return std::monostate{};
+    case SQLITE_INTEGER: return column.getInt64();
+    case SQLITE_BLOB: {
         const auto* bytes = static_cast<const std::byte*>(column.getBlob());
         return bytes == nullptr ? Bytes{} : Bytes(bytes, bytes + column.getBytes());
     }
-    return column.getString();
+    default: return column.getString();
+    }
 }
 
 struct Reader::Cache {

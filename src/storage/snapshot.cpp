@@ -20,7 +20,7 @@ Result<bool> Snapshot::step(int pages)
     bool whole = false;
     TD_CHECK(guarded(platform::utf8(m_file.path()), [&]() -> Result<void> {
         if (!m_copy) {
-            m_copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            m_copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
             m_pages = std::make_unique<SQLite::Backup>(*m_copy, m_file.database());
         }
         whole = m_pages->executeStep(pages) == SQLITE_DONE;

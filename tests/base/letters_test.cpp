@@ -4,6 +4,7 @@
 #include "base/look_alikes.h"
 #include "base/name_keys.h"
 #include "base/old_encodings.h"
+#include "base/plain_letters.h"
 #include "base/syllable.h"
 #include "base/text_lines.h"
 #include "base/vietnamese.h"
@@ -216,4 +217,43 @@ TEST_CASE("whatever was typed in VNI comes back", "[base][encodings][property]")
         INFO(name << " / " << inVni(name));
         CHECK(fromOldEncoding(inVni(name), OldEncoding::Vni) == name);
     }
+}
+
+TEST_CASE("A plain text gives what the long way gives, letter for letter", "[base][letters]")
+{
+    // A Thai letter behind it is never plain and joins nothing: with it a text goes the long way.
+    const std::string thai = "\u0E01";
+    const auto agrees = [&thai](const std::string& text) {
+        REQUIRE_FALSE(isPlain(text + thai));
+        CHECK(nfc(text) + thai == nfc(text + thai));
+        CHECK(withRightLetters(text) + thai == withRightLetters(text + thai));
+        CHECK(normalised(text + "a") + thai == normalised(text + "a" + thai));
+        CHECK(fold(text + "a") + thai == fold(text + "a" + thai));
+        CHECK(sortKey(text + "a") + sortKey(thai) == sortKey(text + "a " + thai));
+        CHECK(isNfc(text) == isNfc(text + thai));
+    };
+    int plain = 0;
+    for (char32_t point = 1; point < 0x2100; ++point) {
+        const auto text = utf8Of(std::u32string{U'x', point});
+        plain += isPlain(text) ? 1 : 0;
+        if (isPlain(text))
+            agrees(text);
+    }
+    for (const char32_t letter : vietnameseLetters())
+        CHECK(isPlain(utf8Of({&letter, 1})));
+    CHECK(plain == 98 + 60 + 12 + 7 + 90); // ASCII, Latin-1, Vietnamese beyond it, print, letters with tones
+    std::mt19937 engine(7);
+    std::u32string all = U"  \n\t–“”…,.";
+    for (const char32_t letter : vietnameseLetters())
+        all += letter;
+    for (int round = 0; round < 2000; ++round)
+        agrees(madeUp(engine, all, 12));
+}
+
+TEST_CASE("Whatever is not plain is known for it", "[base][letters]")
+{
+    for (const char* text : {"e\u0302", "\u0110\u0300", "\u00A0", "\u200B", "\u2011", "\u0131", "\u00D0", "\u0410", "\u007F", "\x01", "\xC3", "\xC1\x81", "\xE0\x81\x81",
+                             "\xE1\xBA", "\xFF", "\xF0\x9D\x90\x80"})
+        CHECK_FALSE(isPlain(std::string("a") + text));
+    CHECK(isPlain(""));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/law/rules_ahead.h"
 #include "ui/app/application.h"
 #include "ui/app/program.h"
 
@@ -27,6 +28,7 @@ int main(int argc, char** argv)
                                                                   "thidua-cli --help.") + QLatin1Char('\n')), stderr);
         return 3;
     }
+    const thidua::services::RulesAhead rules;
     Application application(argc, argv);
     const auto options = readOptions(QCoreApplication::arguments());
     if (!options)

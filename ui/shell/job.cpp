@@ -9,6 +9,7 @@ namespace thidua::ui {
 namespace {
 
 constexpr int kGatherPause = 0;  ///< between two steps: the window's events come first
+constexpr int kQuietPause = 120; ///< milliseconds before what nobody waits for: the page it belongs to is painted and answers by then
 constexpr int kShowEvery = 100;  ///< milliseconds
 constexpr int kShowAfter = 3;    ///< times that: what ends before it needs no progress bar
 
@@ -23,7 +24,7 @@ Job::Job(QObject* owner, Shell& shell, const QString& words, Gather gather, std:
         m_timer->start(kShowEvery);
         connect(&shell.status, &StatusLine::workStopped, this, &Job::cancel);
     }
-    QTimer::singleShot(kGatherPause, this, &Job::gatherMore);
+    QTimer::singleShot(m_words.isEmpty() ? kQuietPause : kGatherPause, this, &Job::gatherMore);
 }
 
 Job::~Job()

@@ -45,9 +45,12 @@ QStringList fontFolders()
     return folders;
 }
 
-/// Registers the font files by name, wherever they lie; the family of the first one found.
-QString loadFamily(const QStringList& files, const QStringList& families)
+/// What the machine has installed, else the font files by name, wherever they lie: the family of the first one found.
+QString loadFamily(const QStringList& wanted, const QStringList& files, const QStringList& families)
 {
+    for (const QString& one : wanted)
+        if (QFontDatabase::hasFamily(one)) // registering its files again would read them all
+            return one;
     QString family;
     for (const QString& folder : fontFolders())
         for (const QString& file : files) {
@@ -60,25 +63,19 @@ QString loadFamily(const QStringList& files, const QStringList& families)
         }
     if (!family.isEmpty())
         return family;
-    const QStringList known = QFontDatabase::families();
     for (const QString& candidate : families)
-        if (known.contains(candidate))
+        if (QFontDatabase::hasFamily(candidate))
             return candidate;
     return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
 }
 
 void loadFonts()
 {
-    if (!state().family.isEmpty())
-        return;
-    state().family = loadFamily({QStringLiteral("OpenSans-Regular.ttf"), QStringLiteral("OpenSans-Semibold.ttf"), QStringLiteral("OpenSans-SemiBold.ttf"),
-                                 QStringLiteral("OpenSans-Italic.ttf"), QStringLiteral("OpenSans-Bold.ttf")},
-                                {QStringLiteral("Open Sans"), QStringLiteral("Segoe UI"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
-    state().paper = loadFamily({QStringLiteral("Tinos-Regular.ttf"), QStringLiteral("Tinos-Bold.ttf"), QStringLiteral("Tinos-Italic.ttf"),
-                                QStringLiteral("Tinos-BoldItalic.ttf")},
-                               {QStringLiteral("Times New Roman"), QStringLiteral("Tinos"), QStringLiteral("Liberation Serif"), QStringLiteral("DejaVu Serif")});
-    if (QFontDatabase::families().contains(QStringLiteral("Times New Roman")))
-        state().paper = QStringLiteral("Times New Roman");
+    if (state().family.isEmpty())
+        state().family = loadFamily({QStringLiteral("Open Sans")},
+                                    {QStringLiteral("OpenSans-Regular.ttf"), QStringLiteral("OpenSans-Semibold.ttf"), QStringLiteral("OpenSans-SemiBold.ttf"),
+                                     QStringLiteral("OpenSans-Italic.ttf"), QStringLiteral("OpenSans-Bold.ttf")},
+                                    {QStringLiteral("Segoe UI"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
 }
 
 QPalette paletteOf(const Tokens& t)
@@ -181,7 +178,7 @@ QFont Theme::font(TypeRole role)
     static constexpr Step steps[] = {{20, true}, {15, true}, {13, false}, {13, true}, {12, false}, {12, true},
                                      {11, true}, {15, false}, {24, true}, {18, true}, {15, false}};
     const Step step = steps[static_cast<std::size_t>(role)];
-    QFont font(role == TypeRole::Law ? state().paper : state().family);
+    QFont font(role == TypeRole::Law ? paperFamily() : state().family);
     font.setPixelSize(px(step.px));
     font.setWeight(step.strong ? QFont::DemiBold : QFont::Normal);
     return font;
@@ -189,6 +186,11 @@ QFont Theme::font(TypeRole role)
 
 QString Theme::paperFamily()
 {
+    if (state().paper.isEmpty()) // only some pages quote the law
+        state().paper = loadFamily({QStringLiteral("Times New Roman"), QStringLiteral("Tinos")},
+                                   {QStringLiteral("Tinos-Regular.ttf"), QStringLiteral("Tinos-Bold.ttf"), QStringLiteral("Tinos-Italic.ttf"),
+                                    QStringLiteral("Tinos-BoldItalic.ttf")},
+                                   {QStringLiteral("Liberation Serif"), QStringLiteral("DejaVu Serif")});
     return state().paper;
 }
 

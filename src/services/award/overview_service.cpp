@@ -7,6 +7,7 @@
 #include "services/foresight/foresight_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/review/council_service.h"
+#include "storage/repo/fact_repo.h"
 
 #include <algorithm>
 #include <set>
@@ -71,7 +72,8 @@ std::vector<OverviewTask> inOrder(std::vector<OverviewTask> tasks, const std::ve
 Result<Overview> OverviewService::overview(SchoolYearId year, Tasks tasks)
 {
     TD_TRY(auto row, readFrom(m_file, [&](Reader& reader) { return need<SchoolYearRow>(reader, year); }));
-    Overview made{m_file.clock().today(), std::move(row), {}, {}, {}, {}, {}, false};
+    Overview made{m_file.clock().today(), std::move(row), {}, {}, {}, {}, {}, false, false};
+    TD_TRY(made.staffed, readFrom(m_file, [&](Reader& reader) -> Result<bool> { return repo::posts(reader, year).size() > 1; }));
     if (made.year.data.state == YearState::Open) {
         TD_TRY(made.more, ForesightService(m_file).mayStillChange(year));
         TD_CHECK(TaskFinder(m_file, year, made).ofRows());
@@ -94,7 +96,7 @@ Result<Overview> OverviewService::overview(SchoolYearId year, Tasks tasks)
 Result<std::vector<OverviewTask>> OverviewService::judgedTasks(SchoolYearId year, Progress* progress)
 {
     TD_TRY(auto row, readFrom(m_file, [&](Reader& reader) { return need<SchoolYearRow>(reader, year); }));
-    Overview made{m_file.clock().today(), std::move(row), {}, {}, {}, {}, {}, false};
+    Overview made{m_file.clock().today(), std::move(row), {}, {}, {}, {}, {}, false, false};
     if (made.year.data.state == YearState::Open)
         TD_CHECK(TaskFinder(m_file, year, made).judged(progress));
     if (progress != nullptr && progress->stopped())

@@ -46,6 +46,7 @@ struct Overview {
     std::vector<QuotaLine> quotas;
     std::vector<TimelineBand> bands;
     std::vector<TimelineMark> marks;
+    bool staffed = false;                        ///< somebody has a post in the year besides the head, who has one from the founding
     bool more = false;                           ///< judgedTasks() may find more to do
 };
 

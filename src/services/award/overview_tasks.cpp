@@ -53,15 +53,20 @@ std::string namesOf(const std::vector<std::string>& names, const char* others = 
 }
 
 /// Collectives first, then people by name, one person's in the order of the honours.
-std::vector<Stored<Nomination>> inListOrder(std::vector<Stored<Nomination>> all, const rules::Catalogue& rules)
+std::vector<const Stored<Nomination>*> inListOrder(const std::vector<Stored<Nomination>>& all, const rules::Catalogue& rules)
 {
-    std::ranges::sort(all, {}, [&rules](const Stored<Nomination>& row) {
+    // Making a place costs more than comparing it: each once.
+    std::vector<std::pair<std::tuple<bool, std::string, SubjectRef, int>, const Stored<Nomination>*>> places;
+    for (const auto& row : all) {
         const auto& one = row.data;
-        const auto name = PersonName::parse(one.name);
-        return std::tuple(one.subject.person.has_value(), one.subject.person && name ? name->sortKey() : sortKey(one.name), one.subject,
-                          honourOrder(rules, one.honour));
-    });
-    return all;
+        const auto name = one.subject.person ? PersonName::parse(one.name) : std::nullopt;
+        places.emplace_back(std::tuple(one.subject.person.has_value(), name ? name->sortKey() : sortKey(one.name), one.subject, honourOrder(rules, one.honour)), &row);
+    }
+    std::ranges::stable_sort(places, {}, [](const auto& place) -> const auto& { return place.first; });
+    std::vector<const Stored<Nomination>*> sorted;
+    for (const auto& place : places)
+        sorted.push_back(place.second);
+    return sorted;
 }
 
 }
@@ -75,10 +80,11 @@ std::string shortDate(Date date)
 struct TaskFinder::Named {
     std::vector<SubjectRef> who;
     std::vector<std::string> names;
+    std::set<SubjectRef> seen;
 
     void add(const SubjectRef& subject, const std::string& name)
     {
-        if (std::ranges::find(who, subject) != who.end())
+        if (!seen.insert(subject).second)
             return;
         who.push_back(subject);
         names.push_back(name);
@@ -110,9 +116,8 @@ bool TaskFinder::reviewing() const
 
 Result<void> TaskFinder::ofRows()
 {
-    TD_TRY(m_nominated, readFrom(m_file, [&](Reader& reader) -> Result<bool> {
-               return std::ranges::any_of(repo::nominations(reader, m_year), [](const auto& row) { return row.data.state != NominationState::Withdrawn; });
-           }));
+    TD_TRY(m_nominations, readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Nomination>>> { return repo::nominations(reader, m_year); }));
+    m_nominated = std::ranges::any_of(m_nominations, [](const auto& row) { return row.data.state != NominationState::Withdrawn; });
     TD_CHECK(registrations());
     TD_CHECK(plans());
     TD_CHECK(councilsAndMeetings());
@@ -122,10 +127,7 @@ Result<void> TaskFinder::ofRows()
         TD_CHECK(nominations());
     }
     TD_CHECK(papers());
-    TD_CHECK(readFrom(m_file, [&](Reader& reader) -> Result<void> {
-        awards(reader);
-        return {};
-    }));
+    awards();
     backup();
     return {};
 }
@@ -285,7 +287,7 @@ Result<void> TaskFinder::results()
 TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
 {
     std::set<std::pair<SubjectRef, std::string>> made;
-    for (const auto& row : repo::nominations(reader, m_year))
+    for (const auto& row : m_nominations)
         made.emplace(row.data.subject, row.data.honour);
     std::map<RegistrationId, SubjectRef> active;
     const Serving serving(reader, listDay(reader, m_year, m_overview.today));
@@ -310,9 +312,9 @@ Result<void> TaskFinder::nominations()
                 sent.insert(line.data.nomination);
         Named unknown, waiting, passed;
         const Serving serving(reader, listDay(reader, m_year, m_overview.today));
-        for (const auto& row : inListOrder(repo::nominations(reader, m_year), m_file.rules())) {
-            const auto& one = row.data;
-            if (one.state == NominationState::Passed && !sent.contains(row.id))
+        for (const auto* row : inListOrder(m_nominations, m_file.rules())) {
+            const auto& one = row->data;
+            if (one.state == NominationState::Passed && !sent.contains(row->id))
                 passed.add(one.subject, one.name);
             if (one.state != NominationState::Proposed || !serving.on(one.subject))
                 continue;
@@ -357,10 +359,10 @@ Result<void> TaskFinder::papers()
 }
 
 /// The end of the year: everything has its answer, the list can be printed and the year closed.
-void TaskFinder::awards(Reader& reader)
+void TaskFinder::awards()
 {
     std::size_t conferred = 0;
-    for (const auto& row : repo::nominations(reader, m_year)) {
+    for (const auto& row : m_nominations) {
         if (row.data.state == NominationState::Conferred)
             ++conferred;
         else if (row.data.state == NominationState::Proposed || row.data.state == NominationState::Passed || row.data.state == NominationState::Submitted)

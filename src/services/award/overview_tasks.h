@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/nomination.h"
 #include "services/award/overview_service.h"
 
 namespace thidua::storage {
@@ -43,7 +44,7 @@ private:
     Result<void> nominations();
     Named notNominated(storage::Reader& reader) const;
     Result<void> papers();
-    void awards(storage::Reader& reader);
+    void awards();
     void backup();
     Result<void> wanting();
     Result<void> nearMisses(Progress* progress);
@@ -51,6 +52,7 @@ private:
     SchoolFile& m_file;
     domain::SchoolYearId m_year;
     Overview& m_overview;
+    std::vector<domain::Stored<domain::Nomination>> m_nominations; ///< of the year, once read by ofRows()
     bool m_nominated = false; ///< somebody is nominated in the year
 };
 

@@ -17,20 +17,19 @@ std::optional<std::string> honourName(const rules::Catalogue& catalogue, const s
 {
     if (code.starts_with(kLocal) && code.size() > kLocal.size())
         return code.substr(kLocal.size());
-    const auto info = rules::honourInfo(catalogue, code);
-    return info ? std::optional(info->name.vi) : std::nullopt;
+    const auto* honour = catalogue.model().honour(code);
+    return honour != nullptr ? std::optional(honour->name.vi) : std::nullopt;
 }
 
 std::string honourShortName(const rules::Catalogue& catalogue, const std::string& code)
 {
-    const auto info = rules::honourInfo(catalogue, code);
-    return info ? info->shortName.vi : honourName(catalogue, code).value_or(code);
+    const auto* honour = catalogue.model().honour(code);
+    return honour != nullptr ? honour->shortName : honourName(catalogue, code).value_or(code);
 }
 
 int honourOrder(const rules::Catalogue& catalogue, const std::string& code)
 {
-    const auto info = rules::honourInfo(catalogue, code);
-    return info ? info->order : 0;
+    return rules::honourPlace(catalogue, code);
 }
 
 bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::string_view fact)
@@ -41,8 +40,8 @@ bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::
 
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code)
 {
-    const auto info = rules::honourInfo(catalogue, code);
-    return !info || info->title;
+    const auto* honour = catalogue.model().honour(code);
+    return honour == nullptr || honour->title;
 }
 
 }

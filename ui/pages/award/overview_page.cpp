@@ -3,7 +3,6 @@
 
 #include "domain/page_ids.h"
 #include "services/core/backup_service.h"
-#include "services/people/people_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/overview_cards.h"
@@ -221,7 +220,7 @@ void OverviewPage::showTasks()
 void OverviewPage::show(const services::Overview& overview)
 {
     m_shown = overview;
-    const bool first = isFirstRun(overview.year.id);
+    const bool first = isFirstRun(overview);
     if (first)
         showSteps();
     else
@@ -245,14 +244,13 @@ void OverviewPage::show(const services::Overview& overview)
     QTimer::singleShot(0, this, [this] { fit(); });
 }
 
-bool OverviewPage::isFirstRun(domain::SchoolYearId year)
+bool OverviewPage::isFirstRun(const services::Overview& overview)
 {
-    m_hasStaff = m_hasCouncil = m_hasPlan = false;
-    if (const auto staff = services::PeopleService(file()).staff(year))
-        m_hasStaff = staff->size() > 1; // the head stands there from the founding
-    if (const auto councils = services::CouncilService(file()).councils(year))
+    m_hasStaff = overview.staffed;
+    m_hasCouncil = m_hasPlan = false;
+    if (const auto councils = services::CouncilService(file()).councils(overview.year.id))
         m_hasCouncil = !councils->empty();
-    if (const auto plans = services::PlanService(file()).plans(year))
+    if (const auto plans = services::PlanService(file()).plans(overview.year.id))
         m_hasPlan = !plans->empty();
     return !m_hasStaff || (!m_hasCouncil && !m_hasPlan);
 }

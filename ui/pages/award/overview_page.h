@@ -46,7 +46,7 @@ private:
     void showNothing();
     void showStrip(const services::Overview& overview);
     void showSummary(const services::Overview& overview);
-    bool isFirstRun(domain::SchoolYearId year);
+    bool isFirstRun(const services::Overview& overview);
     void backup();
 
     std::function<void()> m_backupNow;
