@@ -4,6 +4,7 @@
 #include "base/text_lines.h"
 #include "base/vietnamese.h"
 #include "storage/hash.h"
+#include "storage/plain_value.h"
 
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -20,18 +21,6 @@ constexpr std::string_view kOneOp = "SELECT id, op, target_op, user_name, at, la
 constexpr std::string_view kRowsOfOp =
     "SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq DESC";
 constexpr std::string_view kLastHash = "SELECT hash FROM change_op ORDER BY id DESC LIMIT 1";
-
-std::string text(const Value& value)
-{
-    const auto* found = std::get_if<std::string>(&value);
-    return found ? *found : std::string();
-}
-
-std::int64_t number(const Value& value)
-{
-    const auto* found = std::get_if<std::int64_t>(&value);
-    return found ? *found : 0;
-}
 
 Value nullable(const std::string& image)
 {
@@ -89,7 +78,7 @@ std::vector<std::string> labelFrom(const std::string& stored)
 
 ChangeEntry entryFrom(const Values& row)
 {
-    ChangeEntry entry{number(row[0]), domain::opFromCode(text(row[1])), std::nullopt, text(row[3]), text(row[4]), labelFrom(text(row[5]))};
+    ChangeEntry entry{numberOr(row[0]), domain::opFromCode(textOr(row[1])), std::nullopt, textOr(row[3]), textOr(row[4]), labelFrom(textOr(row[5]))};
     if (const auto* target = std::get_if<std::int64_t>(&row[2]))
         entry.target = *target;
     return entry;
@@ -125,7 +114,7 @@ domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
     const auto rows = hashedRows(tx);
     const auto version = tx.number("PRAGMA user_version");
     std::string previous;
-    tx.each(kLastHash, {}, [&previous](const Values& row) { previous = text(row[0]); });
+    tx.each(kLastHash, {}, [&previous](const Values& row) { previous = textOr(row[0]); });
     const auto args = json(tx.label()).dump();
     const json head = json::array({std::string(domain::toCode(context.op)), context.targetOp ? json(*context.targetOp) : json(nullptr),
                                    context.userName, context.nowUtc, args, context.reason, version});
@@ -208,8 +197,8 @@ void turnBack(Tx& tx, const ChangeEntry& target)
     };
     std::vector<Step> steps;
     tx.each(kRowsOfOp, {target.id}, [&steps](const Values& row) {
-        if (const auto kind = domain::entityKindFromCode(text(row[0])))
-            steps.push_back({*kind, number(row[1]), text(row[2]), text(row[3])});
+        if (const auto kind = domain::entityKindFromCode(textOr(row[0])))
+            steps.push_back({*kind, numberOr(row[1]), textOr(row[2]), textOr(row[3])});
     });
     for (const auto& step : steps)
         tx.restore(step.kind, step.id, step.after, step.before);
@@ -232,9 +221,9 @@ std::vector<ChainLink> links(Reader& reader)
     reader.each("SELECT id, op, target_op, user_name, at, label_args, reason, schema_version, previous_hash, hash FROM change_op ORDER BY id", {},
                 [&all](const Values& row) {
                     const auto* target = std::get_if<std::int64_t>(&row[2]);
-                    all.push_back({number(row[0]), text(row[8]), text(row[9]),
-                                   json::array({text(row[1]), target ? json(*target) : json(nullptr), text(row[3]), text(row[4]), text(row[5]),
-                                                text(row[6]), number(row[7])})});
+                    all.push_back({numberOr(row[0]), textOr(row[8]), textOr(row[9]),
+                                   json::array({textOr(row[1]), target ? json(*target) : json(nullptr), textOr(row[3]), textOr(row[4]), textOr(row[5]),
+                                                textOr(row[6]), numberOr(row[7])})});
                 });
     return all;
 }
@@ -243,7 +232,7 @@ std::string hashAgain(Reader& reader, const std::string& previous, const ChainLi
 {
     std::vector<HashedRow> rows;
     reader.each("SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq", {link.id},
-                [&rows](const Values& r) { rows.push_back({text(r[0]), number(r[1]), text(r[2]), text(r[3])}); });
+                [&rows](const Values& r) { rows.push_back({textOr(r[0]), numberOr(r[1]), textOr(r[2]), textOr(r[3])}); });
     return entryHash(previous, link.head, rows);
 }
 

@@ -3,22 +3,17 @@
 
 #include "base/text_util.h"
 #include "storage/change_log.h"
+#include "storage/plain_value.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace thidua::storage {
 namespace {
 
-std::string text(const Value& value)
-{
-    const auto* found = std::get_if<std::string>(&value);
-    return found ? *found : std::string();
-}
-
 std::string headOf(Reader& reader)
 {
     std::string head;
-    reader.each("SELECT hash FROM change_op ORDER BY id DESC LIMIT 1", {}, [&head](const Values& row) { head = text(row[0]); });
+    reader.each("SELECT hash FROM change_op ORDER BY id DESC LIMIT 1", {}, [&head](const Values& row) { head = textOr(row[0]); });
     return head;
 }
 
@@ -32,7 +27,7 @@ Value nullable(const std::string& image)
 RecordConversion::RecordConversion(Reader& reader) : m_reader(reader)
 {
     reader.each("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('change_op', 'change_row', 'rule_pack') ORDER BY rowid", {},
-                [this](const Values& row) { m_triggers.emplace_back(text(row[0]), text(row[1])); });
+                [this](const Values& row) { m_triggers.emplace_back(textOr(row[0]), textOr(row[1])); });
     for (const auto& [name, sql] : m_triggers)
         m_reader.database().exec("DROP TRIGGER " + name);
 }
@@ -45,11 +40,11 @@ void RecordConversion::images(const std::vector<std::string>& entities, const st
     for (const auto id : ids) {
         Values row;
         m_reader.each("SELECT entity, before_json, after_json FROM change_row WHERE id = ?", {id}, [&row](const Values& r) { row = r; });
-        const auto entity = text(row[0]);
-        const auto shortened = [&](const Value& image) { return std::holds_alternative<std::monostate>(image) ? std::string() : convert(entity, text(image)); };
+        const auto entity = textOr(row[0]);
+        const auto shortened = [&](const Value& image) { return std::holds_alternative<std::monostate>(image) ? std::string() : convert(entity, textOr(image)); };
         const auto before = shortened(row[1]);
         const auto after = shortened(row[2]);
-        if (before == text(row[1]) && after == text(row[2]))
+        if (before == textOr(row[1]) && after == textOr(row[2]))
             continue;
         m_reader.execute("UPDATE change_row SET before_json = ?, after_json = ? WHERE id = ?", {nullable(before), nullable(after), id});
         m_touched = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/record_replay.h"
 
+#include "storage/plain_value.h"
+
 #include <limits>
 #include <unordered_map>
 
@@ -16,18 +18,6 @@ struct Upgrade {
     std::string image;
 };
 using Upgrades = std::map<std::int64_t, std::vector<Upgrade>>;
-
-std::string textOr(const Value& value)
-{
-    const auto* text = std::get_if<std::string>(&value);
-    return text ? *text : std::string();
-}
-
-std::int64_t numberOr(const Value& value)
-{
-    const auto* number = std::get_if<std::int64_t>(&value);
-    return number ? *number : 0;
-}
 
 class Replay {
 public:

@@ -2,6 +2,7 @@
 #include "storage/upgrade_judgements.h"
 
 #include "storage/packed_text.h"
+#include "storage/plain_value.h"
 #include "storage/record_conversion.h"
 #include "storage/repo/judgement_repo.h"
 
@@ -13,12 +14,6 @@ namespace thidua::storage {
 namespace {
 
 using nlohmann::json;
-
-std::string text(const Value& value)
-{
-    const auto* found = std::get_if<std::string>(&value);
-    return found ? *found : std::string();
-}
 
 struct Kept {
     Value judgement;
@@ -54,7 +49,7 @@ void Conversion::packContents()
     m_reader.each("SELECT id FROM rule_pack ORDER BY id", {}, [&ids](const Values& row) { ids.push_back(std::get<std::int64_t>(row[0])); });
     for (const auto id : ids) {
         std::string content;
-        m_reader.each("SELECT CAST(content AS TEXT) FROM rule_pack WHERE id = ?", {id}, [&content](const Values& row) { content = text(row[0]); });
+        m_reader.each("SELECT CAST(content AS TEXT) FROM rule_pack WHERE id = ?", {id}, [&content](const Values& row) { content = textOr(row[0]); });
         m_reader.execute("UPDATE rule_pack SET content = ? WHERE id = ?", {packText(content), id});
     }
 }
@@ -120,7 +115,7 @@ void Conversion::convertNominations()
     for (const auto id : ids) {
         Values row;
         m_reader.each("SELECT honour, verdict, facts, pack_hash FROM judged_before WHERE id = ?", {id}, [&row](const Values& r) { row = r; });
-        const auto kept = keep(text(row[0]), {text(row[1]), text(row[2]), text(row[3])});
+        const auto kept = keep(textOr(row[0]), {textOr(row[1]), textOr(row[2]), textOr(row[3])});
         m_reader.execute("UPDATE nomination SET judgement_id = ?, verdict = ? WHERE id = ?", {kept.judgement, kept.verdict, id});
     }
 }

@@ -12,6 +12,7 @@
 #include "services/law/stated_value.h"
 #include "services/law/stated_words.h"
 #include "services/law/verdict_text.h"
+#include "services/people/subject_name.h"
 #include "storage/repo/fact_repo.h"
 #include "text/messages.h"
 
@@ -23,17 +24,6 @@ using namespace domain;
 using nlohmann::json;
 
 namespace {
-
-std::string nameOf(Reader& reader, const SubjectRef& subject)
-{
-    if (subject.person)
-        if (const auto person = reader.find<Person>(*subject.person))
-            return person->data.fullName;
-    if (subject.collective)
-        if (const auto collective = reader.find<Collective>(*subject.collective))
-            return collective->data.name;
-    return {};
-}
 
 /// As far as statements ask: the kind, and of a collective the type. A post changes from year to year.
 bool mayBeStated(Reader& reader, const rules::FactSpec& spec, const SubjectRef& subject)
@@ -186,7 +176,7 @@ Result<StatedFact> accepted(Tx& tx, SchoolFile& file, const StatedFact& draft, s
     auto issues = issuesOf(tx, file, row, replaces);
     if (!issues.empty())
         return fail(std::move(issues));
-    tx.setLabel({specOf(file.rules(), row)->label.vi, nameOf(tx, row.subject)});
+    tx.setLabel({specOf(file.rules(), row)->label.vi, subjectName(tx, row.subject)});
     return row;
 }
 
@@ -253,7 +243,7 @@ Written<Done> StatedFactService::remove(StatedFactId id)
     return writeTo<Done>(m_file, Op::RemoveStatedFact, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, needFree(tx, m_file.rules(), id));
         const rules::FactSpec* spec = specOf(m_file.rules(), row.data);
-        tx.setLabel({spec != nullptr ? spec->label.vi : row.data.fact, nameOf(tx, row.data.subject)});
+        tx.setLabel({spec != nullptr ? spec->label.vi : row.data.fact, subjectName(tx, row.data.subject)});
         tx.remove<StatedFact>(id);
         return Done{};
     });

@@ -10,6 +10,7 @@
 #include "services/people/namesakes.h"
 #include "services/people/serving.h"
 #include "services/people/staff_block.h"
+#include "services/people/subject_name.h"
 
 #include <algorithm>
 #include <map>
@@ -297,17 +298,6 @@ Result<HonourRecord> checkedHonour(const rules::Catalogue& catalogue, HonourReco
     if (!issues.empty())
         return fail(std::move(issues));
     return record;
-}
-
-std::string subjectName(Reader& reader, const SubjectRef& subject)
-{
-    if (subject.person)
-        if (const auto person = reader.find<Person>(*subject.person))
-            return person->data.fullName;
-    if (subject.collective)
-        if (const auto collective = reader.find<Collective>(*subject.collective))
-            return collective->data.name;
-    return {};
 }
 
 }

@@ -11,17 +11,6 @@ namespace {
 using services::MeetingDetail;
 using services::TallyRow;
 
-void clearRows(QVBoxLayout* column)
-{
-    while (auto* item = column->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
 }
 
 MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
@@ -86,7 +75,7 @@ void MinutesCard::show(const MeetingDetail& detail, bool readOnly)
 
 void MinutesCard::showResults(const MeetingDetail& detail)
 {
-    clearRows(m_results);
+    review::clearRows(m_results);
     if (detail.tallies.empty()) {
         m_results->addWidget(makeWrapped(tr("Phiên họp này không bỏ phiếu."), TypeRole::Text, Ink::Text2, this));
         return;
@@ -119,7 +108,7 @@ void MinutesCard::showOwed(const MeetingDetail& detail, bool readOnly)
     for (auto* line : m_owedBox->findChildren<QLineEdit*>())
         if (line->isModified())
             m_typed.insert(line->objectName(), line->text());
-    clearRows(m_owedRows);
+    review::clearRows(m_owedRows);
     m_owed = 0;
     int shown = 0;
     for (const auto& row : detail.tallies) {

@@ -178,6 +178,17 @@ QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* 
     return row;
 }
 
+void clearRows(QVBoxLayout* column)
+{
+    while (auto* item = column->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
 ChecksRow::ChecksRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);

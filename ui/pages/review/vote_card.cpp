@@ -13,17 +13,6 @@ namespace {
 using services::MeetingDetail;
 using services::TallyRow;
 
-void clearRows(QVBoxLayout* column)
-{
-    while (auto* item = column->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
 QString lineWords(const TallyRow& row)
 {
     return VoteCard::tr("%1 – %2").arg(toQ(row.name), toQ(row.honourName));
@@ -44,7 +33,7 @@ OutlookBox::OutlookBox(QWidget* parent) : QWidget(parent)
 
 void OutlookBox::show(const MeetingDetail& detail)
 {
-    clearRows(m_rows);
+    review::clearRows(m_rows);
     const auto all = services::obstacles(detail);
     for (const auto& one : all) {
         FindingLine line;
@@ -195,7 +184,7 @@ void VoteCard::showTellers(const MeetingDetail& detail, const std::vector<servic
 
 void VoteCard::showRecusals(const MeetingDetail& detail, bool readOnly)
 {
-    clearRows(m_recusals);
+    review::clearRows(m_recusals);
     QStringList own;
     for (const auto& one : detail.recusals) {
         const auto row = std::ranges::find(detail.tallies, one.line, &TallyRow::line);
