@@ -12,6 +12,7 @@
 #include "ui/widgets/filter_notice.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/least_height.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -45,6 +46,7 @@ RecordTable::RecordTable(RecordSource* source, const QString& name, const QStrin
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->hide();
     setFocusProxy(m_view);
+    keepLeastHeight(this);
     connectAll();
     addGroupButton();
     onArranged();
@@ -163,6 +165,7 @@ void RecordTable::setFilterRow(bool on)
         if (m_source->columns()[c].filter)
             names.insert(static_cast<int>(c) + 1, m_source->columns()[c].title.simplified());
     m_header->setFilters(names);
+    m_view->setMinimumHeight(Theme::px(on ? 72 : 34) + 3 * Theme::px(29)); // some rows are always to be seen
 }
 
 void RecordTable::setSumRow(bool on)

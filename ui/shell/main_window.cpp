@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/guide_window.h"
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
     m_actions->setOpener([this](const QString& page) { return !slot(page) || showPage(page); });
     connect(m_actions, &ActionRegistry::refused, this, [this](const QString& reason) { m_status->say(reason, Tone::Warn); });
     m_palette->setContext([this] { return m_nav->current(); });
+    m_palette->setPrepare([this] { buildNext(); });
     m_runner->setErrorSink([this](const Message& message) { showMessage(message); });
     connect(m_nav, &Navigation::chosen, this, &MainWindow::showPage);
     connect(m_bus, &ChangeBus::changed, this, &MainWindow::onChange);
@@ -56,6 +58,8 @@ MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
         if (m_undo)
             m_undo();
     });
+    m_keeper = new FocusKeeper(*this, [this] { return static_cast<QWidget*>(currentPage()); }, [this] { focusPage(); });
+    connect(m_runner, &OperationRunner::starting, m_keeper, &FocusKeeper::hold);
     qApp->installEventFilter(this);
 }
 
@@ -120,16 +124,7 @@ void MainWindow::addKeys()
                 (current->*what)();
         };
     };
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
-        // Pages bring their commands: those not visited yet are built while one types, one at a time.
-        for (const Slot& one : m_slots)
-            if (!one.page)
-                QTimer::singleShot(0, this, [this, id = one.info.id] {
-                    if (Slot* next = slot(id); next && !next->page)
-                        buildPage(*next);
-                });
-        m_palette->start();
-    });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->start(); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { showPage(m_nav->neighbour(1)); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { showPage(m_nav->neighbour(-1)); });
     addKey(QKeySequence::New, page(&Page::add));
@@ -152,6 +147,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         showGuide(dialog);
         return true;
     }
+    if (FocusKeeper::isPress(*event) && qobject_cast<QWidget*>(watched) && static_cast<QWidget*>(watched)->window() == this)
+        m_keeper->hold(); // what is pressed may go with what it does
     // A text field with something to undo keeps Ctrl+Z for itself, and Ctrl+Shift+Z likewise.
     if (event->type() == QEvent::ShortcutOverride && isTextField(qobject_cast<QWidget*>(watched))) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -216,6 +213,23 @@ void MainWindow::buildPage(Slot& slot)
         slot.page->clearFilters();
 }
 
+/// Pages bring their commands: while somebody searches, those not visited yet are built, one at a time between the keys.
+void MainWindow::buildNext()
+{
+    const auto next = std::ranges::find(m_slots, nullptr, &Slot::page);
+    if (next == m_slots.end() || m_building)
+        return;
+    m_building = true;
+    QTimer::singleShot(0, this, [this, id = next->info.id] {
+        m_building = false;
+        if (Slot* one = slot(id); one && !one->page) {
+            buildPage(*one);
+            m_palette->again();
+        }
+        buildNext();
+    });
+}
+
 bool MainWindow::showPage(const QString& id)
 {
     Slot* next = slot(id);
@@ -231,12 +245,18 @@ bool MainWindow::showPage(const QString& id)
     next->stale = false;
     m_stack->setCurrentWidget(next->page);
     m_nav->setCurrent(id);
-    const auto stops = next->page->focusStops();
-    if (stops.isEmpty())
-        m_nav->focusCurrent();
-    else
-        stops.first()->setFocus(Qt::OtherFocusReason);
+    focusPage();
     return true;
+}
+
+/// Where the keyboard is when a page comes forward.
+void MainWindow::focusPage()
+{
+    const auto* page = currentPage();
+    for (QWidget* stop : page ? page->focusStops() : QList<QWidget*>())
+        if (stop->isVisibleTo(page))
+            return stop->setFocus(Qt::OtherFocusReason);
+    m_nav->focusCurrent();
 }
 
 Page* MainWindow::currentPage() const
@@ -335,14 +355,20 @@ void MainWindow::cycleFocus(int step)
         m_nav->focusCurrent();
     else if (next == &page->messages())
         page->messages().focusNewest();
-    else if (next->focusPolicy() != Qt::NoFocus || next->focusProxy())
-        next->setFocus(Qt::TabFocusReason);
     else
-        for (QWidget* child : next->findChildren<QWidget*>())
-            if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
-                child->setFocus(Qt::TabFocusReason);
-                break;
-            }
+        focusInto(*next);
+}
+
+/// The stop itself, or the first of its parts that takes the keyboard.
+void MainWindow::focusInto(QWidget& stop)
+{
+    if (stop.focusPolicy() != Qt::NoFocus || stop.focusProxy())
+        return stop.setFocus(Qt::TabFocusReason);
+    for (QWidget* child : stop.findChildren<QWidget*>())
+        if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
 }
 
 void MainWindow::savePageState(const Slot& slot)
@@ -358,6 +384,35 @@ void MainWindow::keep()
     m_settings.setValue(kFiltersOf, toQ(m_year.text()));
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_settings.setValue(QStringLiteral("window/page"), m_nav->current());
+}
+
+QHash<QString, QJsonObject> MainWindow::entries() const
+{
+    QHash<QString, QJsonObject> all;
+    for (const Slot& slot : m_slots)
+        if (slot.page)
+            if (const auto entries = slot.page->entries(); !entries.isEmpty())
+                all.insert(slot.info.id, entries);
+    return all;
+}
+
+void MainWindow::restoreEntries(const QHash<QString, QJsonObject>& entries)
+{
+    for (Slot& slot : m_slots) {
+        if (!entries.contains(slot.info.id))
+            continue;
+        if (!slot.page)
+            buildPage(slot);
+        slot.page->restoreEntries(entries.value(slot.info.id));
+    }
+}
+
+const Page* MainWindow::pageWithOtherEntries() const
+{
+    for (const Slot& slot : m_slots)
+        if (slot.page && slot.page->hasOtherEntries())
+            return slot.page;
+    return nullptr;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
