@@ -58,6 +58,7 @@ void FocusKeeper::hold()
     if (!m_holding)
         qApp->installEventFilter(this);
     m_holding = true;
+    m_passedOn = false;
     if (!m_checking) {
         m_checking = true;
         QTimer::singleShot(0, this, &FocusKeeper::check);
@@ -66,6 +67,10 @@ void FocusKeeper::hold()
 
 bool FocusKeeper::eventFilter(QObject* watched, QEvent* event)
 {
+    if (m_holding && event->type() == QEvent::FocusIn) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason(); // a key that moves on has ended the holding before
+        m_passedOn = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+    }
     if (m_holding && (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)) {
         const auto* widget = qobject_cast<QWidget*>(watched);
         if (widget && widget->window() == &m_window) {
@@ -80,8 +85,9 @@ bool FocusKeeper::eventFilter(QObject* watched, QEvent* event)
 void FocusKeeper::check()
 {
     m_checking = false;
-    if (!m_holding || isInside(m_window.focusWidget()))
+    if (!m_holding || (isInside(m_window.focusWidget()) && !m_passedOn))
         return;
+    m_passedOn = false;
     if (m_place.page != m_page()) { // another page has come forward, with a place of its own
         release();
         return;

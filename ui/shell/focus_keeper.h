@@ -44,6 +44,7 @@ private:
     Place m_place;
     bool m_holding = false;
     bool m_checking = false;
+    bool m_passedOn = false; ///< by Qt, to what comes next, and by nobody's wish
 };
 
 }
