@@ -10,7 +10,6 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDialog>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScreen>
@@ -22,7 +21,6 @@ namespace thidua::ui {
 namespace {
 
 constexpr int kNarrow = 1100;
-const QString kFiltersOf = QStringLiteral("pages/filtersOfYear"); ///< the school year that saved filters belong to
 
 bool isTextField(const QWidget* widget)
 {
@@ -198,21 +196,6 @@ MainWindow::Slot* MainWindow::slot(const QString& id)
     return nullptr;
 }
 
-void MainWindow::buildPage(Slot& slot)
-{
-    slot.page = slot.make(m_shell);
-    slot.page->setSchoolYear(m_year, m_closed);
-    m_stack->addWidget(slot.page);
-    slot.page->load();
-    slot.stale = false;
-    const QByteArray saved = m_settings.value(QStringLiteral("pages/") + slot.info.id).toByteArray();
-    if (saved.isEmpty())
-        return;
-    slot.page->restoreState(QJsonDocument::fromJson(saved).object());
-    if (m_settings.value(kFiltersOf).toString() != toQ(m_year.text()))
-        slot.page->clearFilters();
-}
-
 /// Pages bring their commands: while somebody searches, those not visited yet are built, one at a time between the keys.
 void MainWindow::buildNext()
 {
@@ -278,16 +261,6 @@ bool MainWindow::openRecord(domain::EntityKind kind, std::int64_t id)
         if (std::find(slot.opens.begin(), slot.opens.end(), kind) != slot.opens.end())
             return showPage(slot.info.id) && slot.page->openRecord(kind, id);
     return false;
-}
-
-void MainWindow::restore()
-{
-    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
-    if (screen() && !isMaximized())
-        resize(size().boundedTo(screen()->availableSize() - QSize(2, 38)));
-    const QString last = m_settings.value(QStringLiteral("window/page")).toString();
-    if (!showPage(last) && !m_slots.empty())
-        showPage(m_slots.front().info.id);
 }
 
 void MainWindow::setSchoolYear(SchoolYear year, bool closed)
@@ -369,61 +342,6 @@ void MainWindow::focusInto(QWidget& stop)
             child->setFocus(Qt::TabFocusReason);
             return;
         }
-}
-
-void MainWindow::savePageState(const Slot& slot)
-{
-    if (slot.page)
-        m_settings.setValue(QStringLiteral("pages/") + slot.info.id, QJsonDocument(slot.page->saveState()).toJson(QJsonDocument::Compact));
-}
-
-void MainWindow::keep()
-{
-    for (const Slot& slot : m_slots)
-        savePageState(slot);
-    m_settings.setValue(kFiltersOf, toQ(m_year.text()));
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("window/page"), m_nav->current());
-}
-
-QHash<QString, QJsonObject> MainWindow::entries() const
-{
-    QHash<QString, QJsonObject> all;
-    for (const Slot& slot : m_slots)
-        if (slot.page)
-            if (const auto entries = slot.page->entries(); !entries.isEmpty())
-                all.insert(slot.info.id, entries);
-    return all;
-}
-
-void MainWindow::restoreEntries(const QHash<QString, QJsonObject>& entries)
-{
-    for (Slot& slot : m_slots) {
-        if (!entries.contains(slot.info.id))
-            continue;
-        if (!slot.page)
-            buildPage(slot);
-        slot.page->restoreEntries(entries.value(slot.info.id));
-    }
-}
-
-const Page* MainWindow::pageWithOtherEntries() const
-{
-    for (const Slot& slot : m_slots)
-        if (slot.page && slot.page->hasOtherEntries())
-            return slot.page;
-    return nullptr;
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    auto* current = currentPage();
-    if ((current && !current->mayLeave()) || (m_mayClose && !m_mayClose())) {
-        event->ignore();
-        return;
-    }
-    keep();
-    event->accept();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
