@@ -165,7 +165,7 @@ void RecordTable::setFilterRow(bool on)
         if (m_source->columns()[c].filter)
             names.insert(static_cast<int>(c) + 1, m_source->columns()[c].title.simplified());
     m_header->setFilters(names);
-    m_view->setMinimumHeight(Theme::px(on ? 72 : 34) + 3 * Theme::px(29)); // some rows are always to be seen
+    placeEmpty();
 }
 
 void RecordTable::setSumRow(bool on)
@@ -332,11 +332,15 @@ void RecordTable::placeEmpty()
 {
     const bool none = m_source->rowCount() == 0;
     const QRect room = m_view->viewport()->geometry();
+    int least = Theme::px(m_header->filterTexts().isEmpty() ? 34 : 72) + 3 * Theme::px(29); // some rows are always to be seen
     if (m_empty) {
         m_empty->setGeometry(room);
         m_empty->setVisible(none);
         m_empty->raise();
+        if (none) // and so are the words in their place
+            least = std::max(least, room.top() + m_empty->layout()->minimumHeightForWidth(room.width()));
     }
+    m_view->setMinimumHeight(least);
     const bool filtered = !none && m_model->rowCount() == 0;
     m_nothing->setText(none ? tr("Chưa có dòng nào.") : tr("Không có dòng nào khớp với bộ lọc."));
     m_nothing->setGeometry(room);
