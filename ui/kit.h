@@ -18,6 +18,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/detail_list.h"
+#include "ui/widgets/doubted.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/finding_view.h"
 #include "ui/widgets/form_binder.h"

@@ -80,8 +80,9 @@ struct DisciplineCase {
     friend bool operator==(const DisciplineCase&, const DisciplineCase&) = default;
 };
 
-enum class AbsenceReason { Sick, Maternity, Unpaid, Study, AccidentSavingOthers, Other };
-TD_ENUM_CODES(AbsenceReason, "absence", "sick", "maternity", "unpaid", "study", "accident_saving_others", "other")
+/// Unknown: somebody counted days and has not said why; nothing may be concluded from a reason then.
+enum class AbsenceReason { Sick, Maternity, Unpaid, Study, AccidentSavingOthers, Other, Unknown };
+TD_ENUM_CODES(AbsenceReason, "absence", "sick", "maternity", "unpaid", "study", "accident_saving_others", "other", "unknown")
 
 /// Working days away, with the reason.
 struct Absence {

@@ -35,6 +35,8 @@ std::string shown(const Value& value)
         auto line = normalised(*text);
         if (line.empty())
             return messageWord("check.empty-value");
+        if (line.size() == 10 && line.ends_with("-00-00"))
+            return line.substr(0, 4); // a year alone, in a column of days
         if (line.size() <= kShownLetters)
             return line;
         std::size_t end = kShownLetters;

@@ -14,6 +14,8 @@ namespace thidua::storage {
 /// The triggers of storage/freeze.h are left out where the file has those of an earlier program, which opening it makes anew.
 std::vector<FileProblem> schemaProblems(SQLite::Database& database);
 std::vector<std::string> checkedSchemaProblems();
+/// The whole schema of a file as one hash, to be compared with schema_hash.h.
+std::string schemaHash(SQLite::Database& database);
 /// Why a file must not be written: what the check finds in its schema, in one sentence that names the first; nothing when it is as made.
 std::optional<Error> foreignSchema(SQLite::Database& database, const std::string& file);
 

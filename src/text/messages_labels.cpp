@@ -119,6 +119,7 @@ std::span<const MessageRow> labelMessages()
         {"absence.study", "Đi học", "Study"},
         {"absence.accident_saving_others", "Điều trị do cứu người, cứu tài sản", "Injury from saving others"},
         {"absence.other", "Lý do khác", "Other"},
+        {"absence.unknown", "Chưa rõ lý do", "Not known"},
         {"ground.annual_merit", "Công trạng", "Annual merit"},
         {"ground.exceptional", "Đột xuất", "Exceptional"},
         {"ground.movement", "Theo phong trào", "By movement"},

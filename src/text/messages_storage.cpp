@@ -68,6 +68,7 @@ std::span<const MessageRow> storageMessages()
          "The backup “%1” is written and verified, but the register of backups of this machine could not be written, so the program will not count it. %2"},
         {"clock.doubt", "Đồng hồ của máy (%1) trái với việc ghi sau cùng (%2); xin chỉnh lại ngày giờ của máy.",
          "The clock of this machine (%1) contradicts the last change (%2); set its date and time right."},
+        {"file.another-school", "Tệp “%1” là của trường khác.", "The file “%1” is another school's."},
         {"rescue.nothing", "Hiện trạng không đọc được nữa và chưa có bản sao lưu nào; xin đưa tệp cũ về chỗ cũ nếu còn.",
          "The present state can no longer be read and there is no backup; put the old file back if there still is one."},
         {"rescue.nothing-but-backup", "Hiện trạng không đọc được nữa; bản sao lưu đã kiểm tra gần nhất là “%1”.",

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file of an open window is replaced, moved, deleted: the day's work is not lost, and nothing is written into the void.
-#include "e2e/open_window.h"
+#include "e2e/hand.h"
 #include "support/catch.h"
 
 #include "domain/school_year.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
+#include "services/people/people_service.h"
 #include "ui/app/file_watch.h"
 #include "ui/shell/status_line.h"
 
@@ -115,6 +116,79 @@ TEST_CASE_METHOD(Away, "putting off is possible, closing then asks, and a file t
     CHECK(deadline(school->file()) == 12);
     settings.setValue("backup/onClose", false);
     CHECK(window().close());
+}
+
+TEST_CASE_METHOD(Away, "a form with entries when the file goes away: one question, and both ways out of it")
+{
+    REQUIRE(work(11));
+    QTest::qWait(1500);
+    settings.setValue("backup/onClose", false);
+    Hand hand(*this);
+    page(pages::kStaff);
+    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+    hand.write(QStringLiteral("fullName"), QStringLiteral("Nguyễn Thị Mới"));
+    const bool moved = GENERATE(true, false);
+    if (moved)
+        fs::rename(path(), scratch / "noi-khac.thidua");
+    else
+        fs::remove(path());
+    const auto isThere = [](services::SchoolFile& file) {
+        const auto rows = services::PeopleService(file).staff(services::SchoolService(file).yearOf(SchoolYear(2022)).value().id).value();
+        return std::ranges::any_of(rows, [](const auto& row) { return row.person.fullName == "Nguyễn Thị Mới"; });
+    };
+    const auto asked = [&] { return prompter.asked().filter(QStringLiteral("Còn phần chưa ghi")).size(); };
+    SECTION("everything goes into another file, with what is typed, and the work goes on there")
+    {
+        prompter.answer(0);
+        prompter.answer(QString::fromStdString(rescued.string()));
+        CHECK(window().showPage(pages::kOverview));
+        CHECK(asked() == 1);
+        CHECK(school->file().path() == rescued);
+        CHECK(isThere(school->file()));
+        CHECK_FALSE(school->watch().trouble());
+        CHECK(window().windowTitle().contains(QStringLiteral("hien-trang")));
+        CHECK(work(12));
+        CHECK(window().close());
+        school.reset();
+        CHECK(deadlineIn(rescued) == 12);
+        auto file = services::SchoolFile::open(rescued, services::SchoolFile::Mode::ReadOnly, clock, {"Lan"});
+        REQUIRE(file);
+        CHECK(isThere(**file));
+    }
+    SECTION("what was typed is given up")
+    {
+        prompter.answer(1);
+        CHECK(window().showPage(pages::kOverview));
+        CHECK(asked() == 1);
+        CHECK_FALSE(isThere(school->file()));
+    }
+    SECTION("closing: into another file as well")
+    {
+        prompter.answer(0);
+        prompter.answer(QString::fromStdString(rescued.string()));
+        CHECK(window().close());
+        CHECK(asked() == 1);
+        CHECK(isThere(school->file()));
+    }
+    SECTION("closing: the entries are given up, then the state of the file is asked for")
+    {
+        prompter.answer(1);
+        prompter.answer(1);
+        CHECK(window().close());
+        CHECK(asked() == 1);
+    }
+    SECTION("the sentence after a write that failed: going on in the saved file keeps the form, which is then written")
+    {
+        prompter.answer(0);
+        prompter.answer(QString::fromStdString(rescued.string()));
+        prompter.answer(true);
+        QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+        REQUIRE(QTest::qWaitFor([&] { return school->file().path() == rescued; }, 3000));
+        CHECK(hand.find<QLineEdit>(QStringLiteral("fullName")).text() == QStringLiteral("Nguyễn Thị Mới"));
+        QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+        Hand::settle();
+        CHECK(isThere(school->file()));
+    }
 }
 
 TEST_CASE_METHOD(Away, "the mark of the backup is green for the last operation as well, or not green")

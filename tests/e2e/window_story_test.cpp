@@ -8,8 +8,13 @@
 #include "services/core/school_service.h"
 #include "services/follow/registration_service.h"
 #include "ui/models/record_table.h"
+#include "ui/shell/guide_window.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QLabel>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextBrowser>
 
 using namespace thidua;
 using namespace thidua::test;
@@ -109,4 +114,25 @@ TEST_CASE("pages are walked by keys alone")
         seen << opened.window().currentPage()->info().id;
     }
     CHECK(seen == kPages);
+}
+
+TEST_CASE("the first F1 after a start opens the guide at the section of the page one is on")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    const QString id = GENERATE_COPY(from_range(kPages.begin(), kPages.end()));
+    opened.page(id);
+    QTest::keyClick(&opened.window(), Qt::Key_F1);
+    auto* guide = opened.window().findChild<ui::GuideWindow*>();
+    REQUIRE(guide);
+    QTest::qWait(50); // the text gets its width, and its pictures their room
+    const auto known = ui::Guide::load();
+    INFO(id.toStdString());
+    REQUIRE(guide->section() == known.sectionOf(id));
+    auto* text = guide->findChild<QTextBrowser*>(QStringLiteral("guideText"));
+    const auto heading = text->document()->findBlockByNumber(text->textCursor().blockNumber());
+    CHECK(heading.text() == known.sections[static_cast<std::size_t>(guide->section())].title);
+    const double top = text->document()->documentLayout()->blockBoundingRect(heading).top() - text->verticalScrollBar()->value();
+    const bool atEnd = text->verticalScrollBar()->value() == text->verticalScrollBar()->maximum();
+    CHECK(top >= -1);
+    CHECK((top < 40 || atEnd)); // at the head of what is seen
 }

@@ -66,7 +66,7 @@ TEST_CASE("A case with a wrong value is refused and the place is named", "[rules
         {"/facts/months_worked", 9.5, "case.not-integer", "facts.months_worked"},
         {"/facts/absences", json{{{"days", -3}, {"reason", "sick"}}}, "case.negative", "facts.absences[0].days"},
         {"/facts/absences", json{{{"days", 3}, {"reason", "lazy"}}}, "case.bad-code", "facts.absences[0].reason"},
-        {"/facts/absences", json{{{"days", 3}}}, "case.missing-key", "facts.absences[0].reason"},
+        {"/facts/absences", json{{{"reason", "sick"}}}, "case.missing-key", "facts.absences[0].days"},
         {"/facts/discipline", "none", "case.not-list", "facts.discipline"},
         {"/facts/discipline", json{{{"form", "scolding"}}}, "case.bad-code", "facts.discipline[0].form"},
         {"/facts/discipline", json{{{"form", "warning"}, {"decided_on", "2022-02-29"}}}, "case.bad-date", "facts.discipline[0].decided_on"},
@@ -85,6 +85,15 @@ TEST_CASE("A case with a wrong value is refused and the place is named", "[rules
     const auto read = caseFromJson(made);
     REQUIRE_FALSE(read);
     checkRefused(read.error(), wrong.key, wrong.place);
+}
+
+TEST_CASE("Days of absence are read without a reason: nobody may have said why", "[rules][input]")
+{
+    json made = goodCase();
+    made["facts"]["absences"] = json{{{"days", 3}}};
+    const auto read = caseFromJson(made);
+    REQUIRE(read);
+    CHECK(read->facts.find("absences")->at(0) == json{{"days", 3}});
 }
 
 TEST_CASE("What exceeds its whole is read, for the table of conflicts to speak of", "[rules][input]")

@@ -121,7 +121,7 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
     });
     check("year records", reads::yearRecords(), [&](auto id) { REQUIRE(YearRecordService(f).rows(id)); });
     const auto who = person("A Khôi");
-    REQUIRE(StatedFactService(f).state({who, "sector_years", {}, {}, "18", SchoolYear(2022), Date(2022, 9, 1), "Hồ sơ"}));
+    REQUIRE(StatedFactService(f).state({who, "sector_years", {}, {}, "8", SchoolYear(2022), Date(2022, 9, 1), "Hồ sơ"}));
     check("stated facts", reads::statedFacts(), [&](auto) {
         REQUIRE(StatedFactService(f).of(who));
         REQUIRE(StatedFactService(f).statable(who));

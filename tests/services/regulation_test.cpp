@@ -39,7 +39,7 @@ public:
         REQUIRE(YearRecordService(file()).recordCells(year(2022), {{person(kName), YearColumn::Evaluation, "tốt"},
                                                                    {person(kName), YearColumn::Discipline, "không"},
                                                                    {person(kName), YearColumn::Investigation, "không"},
-                                                                   {person(kName), YearColumn::AbsenceDays, "15"}}));
+                                                                   {person(kName), YearColumn::AbsenceDays, "15 ốm"}}));
     }
 
     RegulationService service{file()};
@@ -113,6 +113,20 @@ TEST_CASE_METHOD(Regulated, "the form offers what the law leaves open or lets be
     REQUIRE(condition.figures.size() == 2);
     CHECK(condition.figures[1].unit == Settable::Unit::Codes);
     CHECK(condition.figures[1].codes.size() == 6);
+}
+
+TEST_CASE_METHOD(Regulated, "days of absence without a reason neither meet nor fail a condition that asks for the reason")
+{
+    REQUIRE(service.add(absenceCondition(10)));
+    CHECK(verdict() == rules::VerdictKind::Ineligible);
+    const auto write = [this](const std::string& days) {
+        REQUIRE(YearRecordService(file()).recordCells(year(2022), {{person(kName), YearColumn::AbsenceDays, days}}));
+        return verdict();
+    };
+    CHECK(write("14") == rules::VerdictKind::Undetermined);
+    CHECK(write("9") == rules::VerdictKind::Eligible); // under the limit whatever the reason
+    CHECK(write("14 thai sản") == rules::VerdictKind::Eligible);
+    CHECK(write("15 ốm") == rules::VerdictKind::Ineligible);
 }
 
 TEST_CASE_METHOD(Regulated, "a regulation changes the verdicts it bears on, in one operation that is undone whole")

@@ -2,6 +2,8 @@
 // Every value of the sample school that somebody changes outside the program is found, and so is every row that comes or goes.
 #include "storage/row_check.h"
 
+#include "services/law/fact_builder.h"
+#include "services/people/people_service.h"
 #include "services/sample_school.h"
 #include "storage/data_file.h"
 #include "storage/row_image.h"
@@ -11,6 +13,7 @@
 
 using namespace thidua;
 using namespace thidua::test;
+using namespace thidua::services;
 using storage::FileProblem;
 
 namespace {
@@ -108,4 +111,35 @@ TEST_CASE_METHOD(Tampered, "each row that goes or comes outside the program is n
     }
     WARN("rows taken away or put in: " << tried << ", not found: 0");
     CHECK(tried > 60);
+}
+
+TEST_CASE_METHOD(Tampered, "a year of joining alone is told as the year, wherever it is shown")
+{
+    const auto id = std::to_string(number("SELECT id FROM person ORDER BY id LIMIT 1"));
+    const auto problems = after("UPDATE person SET employed_from = '2015-00-00' WHERE id = " + id);
+    REQUIRE(problems);
+    REQUIRE_FALSE(problems->empty());
+    for (const auto& problem : *problems)
+        for (const auto& arg : problem.args)
+            CHECK(arg.find("-00") == std::string::npos);
+    const auto told = [](const FileProblem& problem) { return std::ranges::find(problem.args, "2015") != problem.args.end(); };
+    CHECK(std::ranges::any_of(*problems, told));
+    CHECK(PartialDate::fromText("2015-00-00")->vn() == "2015");
+    CHECK(PartialDate::fromText("2015-00-00")->text() == "2015");
+    CHECK_FALSE(PartialDate::fromText("2015-00-00")->date.has_value());
+    PeopleService people(file());
+    const auto y = year(2022);
+    StaffDraft draft;
+    draft.person.fullName = "Trần Thị Năm";
+    draft.person.employedFrom = PartialDate{2015, std::nullopt};
+    const auto added = people.addStaff(y, draft);
+    REQUIRE(added);
+    const auto rows = people.staff(y).value();
+    const auto row = std::ranges::find(rows, added->value, &StaffRow::id);
+    REQUIRE(row != rows.end());
+    CHECK(row->person.employedFrom == PartialDate{2015, std::nullopt});
+    // The law counts from the school year that begins then, never from a month 0.
+    const auto made = FactBuilder(file().data().reader(), y, file().rules()).makeCase(domain::SubjectRef::of(added->value), "lao-dong-tien-tien", Date(2022, 9, 23),
+                                                                                     rules::Stage::Nomination);
+    CHECK((!made.subject.employedFrom || made.subject.employedFrom->year() == 2015));
 }

@@ -300,3 +300,46 @@ TEST_CASE_METHOD(Stating, "what is stated is told in words, with where it holds"
     CHECK(rows[2].valueWords == "Số người được lấy phiếu: 40; Số người có mặt: 36; Số phiếu tín nhiệm: 34");
     CHECK(rows[2].honourName == "Nhà giáo Ưu tú");
 }
+
+TEST_CASE_METHOD(Stating, "years that cannot be true are refused at the value, by whatever way they come")
+{
+    PeopleService people(file());
+    const auto who = *person("Võ Thị Kim Ánh").person;
+    const auto edit = [&](std::optional<PartialDate> birth, std::optional<PartialDate> employed) {
+        const auto rows = people.staff(year(2022)).value();
+        const auto row = std::ranges::find(rows, who, &StaffRow::id);
+        StaffDraft draft{row->person, row->position, row->title, row->team};
+        draft.person.birth = birth;
+        draft.person.employedFrom = employed;
+        return people.editStaff(year(2022), who, draft, row->version);
+    };
+    const auto refused = [](const auto& written) { return written ? std::string() : written.error().issues.front().field + " " + written.error().issues.front().key; };
+    REQUIRE(edit(PartialDate{1990, std::nullopt}, std::nullopt));
+    CHECK(refused(service.state(fact("sector_years", "16"))) == "value stated.years-over-age"); // 33 in that year
+    const auto sector = service.state(fact("sector_years", "11"));
+    REQUIRE(sector);
+    CHECK(refused(service.state(fact("teaching_years", "13"))) == "value stated.teaching-over-sector");
+    auto earlier = fact("teaching_years", "10", 2020);
+    earlier.statedOn = Date(2021, 5, 25); // two years before: 12 by now, or nearly 13
+    CHECK(refused(service.state(earlier)) == "value stated.teaching-over-sector");
+    const auto teaching = service.state(fact("teaching_years", "11"));
+    REQUIRE(teaching);
+    CHECK(refused(service.edit(sector->value, 1, fact("sector_years", "9"))) == "value stated.sector-under-teaching");
+    CHECK(refused(edit(PartialDate{1999, std::nullopt}, std::nullopt)) == "birth stated.years-over-age");
+    CHECK(refused(edit(PartialDate{2004, std::nullopt}, PartialDate{2021, std::nullopt})) == "employedFrom person.employed-early");
+    for (const char* key : {"stated.years-over-age", "stated.teaching-over-sector", "stated.sector-under-teaching"})
+        CHECK(text::message(key, {"1", "2", "3", "4"}) != key);
+}
+
+TEST_CASE_METHOD(Stating, "days of absence whose reason nobody has said leave open what depends on the reason")
+{
+    const auto who = person("Võ Thị Kim Ánh");
+    YearRecordService records(file());
+    REQUIRE(records.recordCells(year(2022), {{who, YearColumn::AbsenceDays, "180"}}));
+    const auto unsaid = facts(who, 2022, "lao-dong-tien-tien", Date(2023, 5, 25));
+    REQUIRE(unsaid.find("absences") != nullptr);
+    CHECK(unsaid.find("absences")->at(0) == nlohmann::json{{"days", 180}});
+    REQUIRE(records.recordCells(year(2022), {{who, YearColumn::AbsenceDays, "180 thai sản"}}));
+    const auto said = facts(who, 2022, "lao-dong-tien-tien", Date(2023, 5, 25));
+    CHECK(said.find("absences")->at(0).at("reason") == "maternity");
+}

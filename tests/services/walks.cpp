@@ -71,12 +71,12 @@ void statements(WalkedSchool& school)
     domain::StatedFact fact;
     fact.subject = school.person("A Khôi");
     fact.fact = "sector_years";
-    fact.value = "18";
+    fact.value = "8";
     fact.year = SchoolYear(2022);
     fact.statedOn = Date(2022, 9, 1);
     fact.source = "Hồ sơ viên chức";
     const auto id = school.take([&] { return service.state(fact); });
-    fact.value = "19";
+    fact.value = "9";
     school.take([&] { return service.edit(id, 1, fact); });
     school.take([&] { return service.remove(id); });
 }

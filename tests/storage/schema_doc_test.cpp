@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// docs/data-model.md lists every table with its columns, as a new file has them.
+// docs/data-model.md lists every table with its columns, as a new file has them; schema_hash.h is the hash of that schema.
 #include "storage_support.h"
 
 #include "base/text_util.h"
+#include "storage/schema_check.h"
+#include "storage/schema_hash.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <map>
 #include <regex>
 
@@ -54,4 +57,19 @@ TEST_CASE("the page of the data model lists every table with its columns")
         if (!file.contains(table))
             FAIL_CHECK("the page tells of a table that is not there: " << table);
     CHECK(file.size() > 40);
+}
+
+TEST_CASE("the hash by which a file's schema is known at once is that of the schema as it is made, and of no other")
+{
+    const Scratch scratch;
+    const auto file = storage::DataFile::create(scratch / "a.thidua", kNow).value();
+    auto& database = file->database();
+    INFO("src/storage/schema_hash.h: kSchemaHash = \"" << storage::schemaHash(database) << "\"");
+    CHECK(storage::schemaHash(database) == storage::kSchemaHash);
+    CHECK(storage::schemaProblems(database).empty());
+    database.exec("CREATE TRIGGER ours AFTER INSERT ON person BEGIN SELECT 1; END");
+    CHECK(storage::schemaHash(database) != storage::kSchemaHash);
+    CHECK_FALSE(storage::schemaProblems(database).empty());
+    database.exec("DROP TRIGGER ours; DROP TRIGGER " + database.execAndGet("SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").getString());
+    CHECK(storage::schemaHash(database) != storage::kSchemaHash);
 }

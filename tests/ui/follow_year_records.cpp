@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kết quả năm học: the grid and its panel, on the sample school.
+#include "services/people/people_service.h"
 #include "ui/follow_bench.h"
 
 using namespace thidua;
@@ -266,4 +267,84 @@ TEST_CASE("collectives have a grid of their own")
     bench.press(Qt::Key_Return);
     CHECK(bench.record(first).facts.record.unity == domain::Known::Yes);
     CHECK_FALSE(bench.can("year-records.no-discipline"));
+}
+
+TEST_CASE("days of absence without a reason are shown as such, and a reason can be typed with them")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id;
+    const auto write = [&](const QString& text) {
+        grid->goTo(first, QStringLiteral("absence"));
+        QApplication::clipboard()->setText(text);
+        grid->view()->setFocus();
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+    };
+    write(QStringLiteral("180"));
+    REQUIRE(bench.record(first).facts.absences.size() == 1);
+    CHECK(bench.record(first).facts.absences[0].reason == domain::AbsenceReason::Unknown); // not sick leave
+    CHECK(grid->rows()[0].cells[5].shown == QStringLiteral("180 ?"));
+    CHECK(grid->rows()[0].cells[5].tone == Tone::Warn);
+    CHECK(grid->rows()[0].cells[5].tip.contains(QStringLiteral("Chưa rõ lý do")));
+    write(QStringLiteral("180 thai sản"));
+    CHECK(bench.record(first).facts.absences[0].reason == domain::AbsenceReason::Maternity);
+    CHECK(grid->rows()[0].cells[5].shown.isEmpty());
+    write(QStringLiteral("180")); // the sum that stands there: the reason stays
+    CHECK(bench.record(first).facts.absences[0].reason == domain::AbsenceReason::Maternity);
+    write(QStringLiteral("3 ốm + 10 ngày không lương"));
+    REQUIRE(bench.record(first).facts.absences.size() == 2);
+    CHECK(bench.record(first).facts.absences[1].reason == domain::AbsenceReason::Unpaid);
+    CHECK(bench.record(first).facts.absences[1].days == 10);
+    write(QStringLiteral("180 tha sản"));
+    CHECK(grid->errorCount() == 1);
+    write(QStringLiteral("0"));
+    CHECK(bench.record(first).facts.absences.empty());
+    CHECK(bench.record(first).facts.record.noAbsenceConfirmedOn.has_value());
+}
+
+TEST_CASE("two people of one name are told apart in the sheet, and their names are pasted as they are")
+{
+    Bench bench;
+    services::PeopleService people(*bench.file);
+    for (const int born : {1985, 1991}) {
+        services::StaffDraft draft;
+        draft.person.fullName = "Nguyễn Thị Hương";
+        draft.person.birth = PartialDate{born, std::nullopt};
+        REQUIRE(people.addStaff(bench.yearId(2022), draft));
+    }
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    QStringList shown;
+    for (int row = 0; row < grid->rows().size(); ++row)
+        if (grid->rows()[row].cells[0].value == QStringLiteral("Nguyễn Thị Hương")) {
+            shown << grid->model()->index(row, 0).data().toString();
+            grid->goTo(grid->rows()[row].id, QStringLiteral("evaluation"));
+            bench.settle();
+            CHECK(bench.panelWords().contains(shown.last()));
+        }
+    shown.sort();
+    CHECK(shown == QStringList{QStringLiteral("Nguyễn Thị Hương (1985)"), QStringLiteral("Nguyễn Thị Hương (1991)")});
+    QApplication::clipboard()->setText(QStringLiteral("Họ và tên\tXếp loại\nNguyễn Thị Hương (1991)\tTốt\nNguyễn Thị Hương (1985)\tXuất sắc\n"));
+    grid->goTo(grid->rows()[0].id, QStringLiteral("evaluation"));
+    grid->view()->setFocus();
+    bench.press(Qt::Key_V, Qt::ControlModifier);
+    for (const auto& row : grid->rows())
+        if (row.cells[0].value == QStringLiteral("Nguyễn Thị Hương"))
+            CHECK(row.cells[2].value == (row.cells[0].shown.contains(QStringLiteral("1991")) ? QStringLiteral("Tốt") : QStringLiteral("Xuất sắc")));
+}
+
+TEST_CASE("Enter in a line of the panel writes the results, once")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    auto* grid = bench.find<GridTable>("yearPeople");
+    const auto first = grid->rows()[0].id;
+    grid->goTo(first, QStringLiteral("evaluation"));
+    bench.type("monthsWorked", QStringLiteral("9"));
+    bench.press(Qt::Key_Return);
+    CHECK(bench.record(first).facts.record.monthsWorked == 9);
+    const auto version = bench.record(first).version;
+    bench.press(Qt::Key_Return); // nothing is unsaved any more
+    CHECK(bench.record(first).version == version);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.h"
 
+#include "ui/models/choice_hints.h"
 #include "ui/models/grid_table.h"
 #include "ui/text/qt_text.h"
 
@@ -279,4 +280,105 @@ TEST_CASE("choices that differ by a mark are two")
     CHECK(typed(QStringLiteral("to su")) == QStringLiteral("3")); // without marks where one alone is meant
     CHECK(typed(QStringLiteral("to hoa")).isEmpty());
     CHECK(model.errorCount() == 1);
+}
+
+namespace {
+
+std::vector<GridColumn> offering()
+{
+    GridColumn grade{QStringLiteral("grade"), QStringLiteral("Xếp loại"), GridKind::Text};
+    grade.choices = {{QStringLiteral("Xuất sắc"), QStringLiteral("Xuất sắc"), QStringLiteral("x")}, {QStringLiteral("Tốt"), QStringLiteral("Tốt"), QStringLiteral("t")},
+                     {QStringLiteral("Tốt một phần"), QStringLiteral("Tốt một phần")}};
+    GridColumn level{QStringLiteral("level"), QStringLiteral("Cấp"), GridKind::Choice};
+    level.choices = {{QStringLiteral("school"), QStringLiteral("Cấp trường")}, {QStringLiteral("commune"), QStringLiteral("Cấp xã")}};
+    return {grade, level};
+}
+
+struct Offering {
+    GridTable grid{offering(), QStringLiteral("grid"), QStringLiteral("Bảng")};
+    Offering()
+    {
+        grid.setRows({{1, {QStringLiteral("Tốt, có ghi chú"), QString()}}, {2, {QString(), QString()}}});
+        grid.resize(600, 400);
+        grid.show();
+        grid.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&grid));
+        grid.view()->setFocus();
+    }
+    void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    void type(const char* words)
+    {
+        for (const char* letter = words; *letter; ++letter)
+            QTest::keyClick(QApplication::focusWidget(), *letter);
+    }
+    QStringList hints()
+    {
+        const auto* found = grid.window()->findChild<ChoiceHints*>();
+        return found ? found->shown() : QStringList();
+    }
+    QString value(int row, int column) { return grid.rows()[row].cells[column].value; }
+};
+
+}
+
+TEST_CASE_METHOD(Offering, "F2 opens the list of every cell with choices, and looking at it changes nothing")
+{
+    grid.goTo(1, QStringLiteral("grade"));
+    key(Qt::Key_F2);
+    QTest::qWait(1);
+    auto* list = grid.findChild<QComboBox*>();
+    REQUIRE(list);
+    CHECK(list->count() == 4);
+    list->hidePopup();
+    grid.goTo(2, QStringLiteral("level")); // left without a choice
+    QTest::qWait(1);
+    CHECK(value(0, 0) == QStringLiteral("Tốt, có ghi chú"));
+    grid.view()->setFocus();
+    key(Qt::Key_F2);
+    QTest::qWait(1);
+    for (auto* one : grid.findChildren<QComboBox*>())
+        if (one->count() == 3) {
+            one->setCurrentIndex(2);
+            emit one->activated(2);
+        }
+    CHECK(value(1, 1) == QStringLiteral("commune"));
+}
+
+TEST_CASE_METHOD(Offering, "a letter typed shows what it may mean, and the arrows choose where there is a choice")
+{
+    grid.goTo(2, QStringLiteral("level"));
+    type("c");
+    CHECK(hints() == QStringList{QStringLiteral("Cấp trường"), QStringLiteral("Cấp xã")});
+    key(Qt::Key_Down);
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    CHECK(value(1, 1) == QStringLiteral("commune"));
+    QTest::qWait(1);
+    CHECK(hints().isEmpty());
+    grid.goTo(1, QStringLiteral("grade"));
+    type("t"); // its letter: nothing to choose between, so the arrow goes on to the next row
+    CHECK(hints() == QStringList{QStringLiteral("Tốt")});
+    key(Qt::Key_Down);
+    CHECK(grid.currentRowId() == 2);
+    CHECK(value(0, 0) == QStringLiteral("t")); // a word of its own, which the page understands
+}
+
+TEST_CASE_METHOD(Fixture, "what stands refused goes into a table made anew")
+{
+    grid.goTo(1, QStringLiteral("score"));
+    type(QStringLiteral("abc"), Qt::Key_Return);
+    grid.refuse({{2, QStringLiteral("day"), QStringLiteral("Ổ đĩa đã đầy."), QStringLiteral("2022-09-05")}});
+    REQUIRE(grid.errorCount() == 2);
+    GridTable other(columns(), QStringLiteral("grid"), QStringLiteral("Bảng điểm"));
+    other.restoreEntries(grid.entries()); // before its rows are there
+    other.setRows(rows());
+    CHECK(other.errorCount() == 2);
+    const auto cell = [&](int row, int column) { return other.model()->index(row, column).data(CellRole).value<Cell>(); };
+    CHECK(cell(0, 1).text == QStringLiteral("abc"));
+    CHECK(cell(0, 1).error == grid.model()->index(0, 1).data(CellRole).value<Cell>().error);
+    CHECK(cell(1, 2).text == QStringLiteral("05/09/2022"));
+    CHECK(cell(1, 2).error == QStringLiteral("Ổ đĩa đã đầy."));
+    QSignalSpy written(&other, &GridTable::cellsEdited);
+    other.retry();
+    CHECK(written.count() == 1); // the day is good, and goes to be saved once more
 }

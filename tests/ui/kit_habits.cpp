@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace thidua::ui;
@@ -144,6 +145,39 @@ TEST_CASE("Ctrl+S in a dialog presses its main button")
     write->setEnabled(false);
     QTest::keyClick(line, Qt::Key_S, Qt::ControlModifier);
     CHECK(written == 1);
+}
+
+TEST_CASE("Ctrl+P in a dialog presses the button that prints, from wherever one is, and Enter a focused tool button")
+{
+    QDialog dialog;
+    auto* column = new QVBoxLayout(&dialog);
+    auto* line = new LineField;
+    column->addWidget(line);
+    auto* write = makeButton(QStringLiteral("Ban hành"), {}, ButtonKind::Primary);
+    auto* show = printing(makeButton(QStringLiteral("Xem bản in")));
+    auto* tool = new QToolButton;
+    column->addWidget(write);
+    column->addWidget(show);
+    column->addWidget(tool);
+    write->setDefault(true);
+    int written = 0, shown = 0, tooled = 0;
+    QObject::connect(write, &QPushButton::clicked, [&] { ++written; });
+    QObject::connect(show, &QPushButton::clicked, [&] { ++shown; });
+    QObject::connect(tool, &QToolButton::clicked, [&] { ++tooled; });
+    dialog.show();
+    for (QWidget* at : {static_cast<QWidget*>(line), static_cast<QWidget*>(write), static_cast<QWidget*>(tool)})
+        QTest::keyClick(at, Qt::Key_P, Qt::ControlModifier);
+    CHECK(shown == 3);
+    tool->setFocus();
+    QTest::keyClick(tool, Qt::Key_Return);
+    CHECK(tooled == 1);
+    CHECK(written == 0);
+    show->hide();
+    QTest::keyClick(line, Qt::Key_P, Qt::ControlModifier); // says that there is nothing to print
+    CHECK(shown == 3);
+    CHECK(dialog.isVisible());
+    QTest::keyClick(line, Qt::Key_Escape);
+    CHECK_FALSE(dialog.isVisible());
 }
 
 TEST_CASE("keys never reach a field that is not to be seen")

@@ -96,6 +96,30 @@ TEST_CASE_METHOD(Fixture, "Ctrl+K knows the commands of pages not visited yet, a
     CHECK(window.palette().shown().first() == QStringLiteral("Mở trang Hội đồng"));
 }
 
+TEST_CASE_METHOD(Fixture, "commands of pages not visited yet join what is already typed, also after a click into the box")
+{
+    QTest::mouseClick(window.topBar().search(), Qt::LeftButton);
+    QTest::keyClicks(window.topBar().search(), QStringLiteral("them dang ky"));
+    const auto there = [&] { return window.palette().shown().contains(QStringLiteral("Thêm đăng ký")); };
+    CHECK(QTest::qWaitFor(there, 2000));
+    CHECK(QApplication::focusWidget() == window.topBar().search());
+}
+
+TEST_CASE_METHOD(Fixture, "of commands that hold the same letters the one that says the words stands first")
+{
+    for (const char* title : {"Quyết định", "Quy định"})
+        window.actions().add({QStringLiteral("go.") + QLatin1String(title), QStringLiteral("Mở trang %1").arg(QString::fromUtf8(title))});
+    press(Qt::Key_K, Qt::ControlModifier);
+    for (const char* typed : {"mo trang quy dinh", "quy dinh", "trang quy dinh", "Quy định"}) {
+        window.topBar().search()->setText(QString::fromUtf8(typed));
+        INFO(typed);
+        REQUIRE_FALSE(window.palette().shown().isEmpty());
+        CHECK(window.palette().shown().first() == QStringLiteral("Mở trang Quy định"));
+    }
+    window.topBar().search()->setText(QStringLiteral("quyet dinh"));
+    CHECK(window.palette().shown().first() == QStringLiteral("Mở trang Quyết định"));
+}
+
 TEST_CASE_METHOD(Fixture, "Esc belongs to the field first, then to the page")
 {
     class Escaping final : public Page {
@@ -145,6 +169,72 @@ TEST_CASE_METHOD(Fixture, "an operation tells pages, status line and its caller"
     CHECK(value == 42);
     CHECK(heard.count() == 1);
     CHECK_FALSE(QApplication::overrideCursor());
+}
+
+TEST_CASE_METHOD(Fixture, "the keyboard stays where it was when an operation switches off, takes away or makes anew what had it")
+{
+    window.showPage(QStringLiteral("registrations"));
+    auto* page = window.currentPage();
+    const auto hasFocus = [&](const QWidget* widget) { return QTest::qWaitFor([&] { return QApplication::focusWidget() == widget; }, 500); };
+    const auto inTable = [&] {
+        QWidget* first = page->focusStops().first();
+        return first->focusProxy() ? first->focusProxy() : first;
+    };
+    auto* button = makeButton(QStringLiteral("Ghi"), {}, ButtonKind::Normal, page);
+    button->setObjectName(QStringLiteral("write"));
+    button->show();
+    button->setFocus();
+    REQUIRE(hasFocus(button));
+    QPushButton* again = nullptr;
+    const auto remake = [&] { // as a panel does that is filled anew
+        button->deleteLater();
+        again = makeButton(QStringLiteral("Ghi"), {}, ButtonKind::Normal, page);
+        again->setObjectName(QStringLiteral("write"));
+        again->show();
+    };
+    SECTION("made anew: the new one has it")
+    {
+        const auto connection = QObject::connect(&window.bus(), &ChangeBus::changed, remake);
+        window.runner().run(works);
+        QObject::disconnect(connection);
+        CHECK(hasFocus(again));
+    }
+    SECTION("switched off, as a button of what is saved: the page's first place has it")
+    {
+        const auto connection = QObject::connect(&window.bus(), &ChangeBus::changed, [&] { button->setEnabled(false); });
+        window.runner().run(works);
+        QObject::disconnect(connection);
+        const bool kept = hasFocus(inTable());
+        const auto* now = QApplication::focusWidget();
+        INFO("the keyboard is in " << (now ? now->metaObject()->className() + (" " + now->objectName().toStdString()) : "nothing"));
+        CHECK(kept);
+    }
+    SECTION("gone: the page's first place has it")
+    {
+        const auto connection = QObject::connect(&window.bus(), &ChangeBus::changed, [&] { button->deleteLater(); });
+        window.runner().run(works);
+        QObject::disconnect(connection);
+        CHECK(hasFocus(inTable()));
+    }
+    SECTION("gone with what it did, without any operation")
+    {
+        QObject::connect(button, &QPushButton::clicked, button, &QObject::deleteLater);
+        QTest::keyClick(button, Qt::Key_Return);
+        CHECK(hasFocus(inTable()));
+    }
+    SECTION("where the page itself put it, it stays, and where the person goes afterwards, too")
+    {
+        auto* field = page->findChild<LineField*>();
+        REQUIRE(field);
+        const auto connection = QObject::connect(&window.bus(), &ChangeBus::changed, [&] { field->setFocus(); });
+        window.runner().run(works);
+        QObject::disconnect(connection);
+        CHECK(hasFocus(field));
+        QTest::mouseClick(window.topBar().search(), Qt::LeftButton);
+        CHECK(hasFocus(window.topBar().search()));
+        QTest::qWait(20);
+        CHECK(QApplication::focusWidget() == window.topBar().search());
+    }
 }
 
 TEST_CASE_METHOD(Fixture, "a failure goes to its field, or else to the page's messages")

@@ -103,6 +103,10 @@ TEST_CASE("a school's symbol, level and agencies are proposed from what is writt
     CHECK(proposedConferringAgency("Ủy ban nhân dân xã Măng Đen") == "Ủy ban nhân dân xã Măng Đen");
     CHECK(proposedConferringHead("Ủy ban nhân dân xã Măng Đen") == "Chủ tịch Ủy ban nhân dân xã Măng Đen");
     CHECK(proposedConferringHead("Sở Giáo dục và Đào tạo tỉnh Kon Tum") == "Giám đốc Sở Giáo dục và Đào tạo tỉnh Kon Tum");
+    CHECK(proposedPlace("Ủy ban nhân dân xã Hòa Bình") == "Hòa Bình");
+    CHECK(proposedPlace("UBND thị trấn Măng Đen") == "Măng Đen");
+    CHECK(proposedPlace("Ủy ban nhân dân phường 1").empty());
+    CHECK(proposedPlace("Ủy ban nhân dân huyện Kon Plông").empty()); // papers name the commune
     CHECK(proposedFileName("THMĐ") == "Thi dua THMD.thidua");
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("A missing fact is stated under its condition, and the verdict follows
     // Nothing is written while something is missing, and the field says so.
     bench.in<QPushButton>("statedSave").click();
     REQUIRE(bench.dialog() != nullptr);
-    bench.in<NumberField>("stated-sector_years").setValue(21);
+    bench.in<NumberField>("stated-sector_years").setValue(20);
     bench.in<QPushButton>("statedSave").click();
     REQUIRE(bench.dialog() != nullptr);
     CHECK(bench.words(bench.dialog()).contains(QStringLiteral("Xin ghi nguồn")));
@@ -104,7 +104,7 @@ TEST_CASE("By keys alone: into the condition, the value, the source, written")
     bench.press(Qt::Key_Space);
     REQUIRE(bench.dialog() != nullptr);
     CHECK(QApplication::focusWidget() == &bench.in<NumberField>("stated-sector_years"));
-    bench.keys(QStringLiteral("21"));
+    bench.keys(QStringLiteral("20"));
     bench.in<LineField>("stated-source").setFocus();
     bench.keys(QStringLiteral("Ho so"));
     bench.press(Qt::Key_Return);
@@ -117,7 +117,7 @@ TEST_CASE("Years counted to a day after the verdict's are refused with that day"
     Bench bench;
     bench.clock.set(Date(2023, 6, 10));
     bench.click(QStringLiteral("fact-badge-years-sector_years"));
-    bench.in<NumberField>("stated-sector_years").setValue(21);
+    bench.in<NumberField>("stated-sector_years").setValue(20);
     bench.in<LineField>("stated-source").setText(QStringLiteral("Hồ sơ"));
     bench.in<DateField>("stated-date").setValue(Date(2023, 6, 1));
     bench.in<QPushButton>("statedSave").click();

@@ -21,8 +21,7 @@ QString nameOf(const std::filesystem::path& path)
 
 }
 
-FileWatch::FileWatch(services::SchoolFile& file, Prompter& prompter, OpenFile openFile, QObject* parent)
-    : QObject(parent), m_file(file), m_prompter(prompter), m_openFile(std::move(openFile))
+FileWatch::FileWatch(services::SchoolFile& file, Prompter& prompter, QObject* parent) : QObject(parent), m_file(file), m_prompter(prompter)
 {
     connect(&m_timer, &QTimer::timeout, this, &FileWatch::tick);
     m_timer.start(kEvery);
@@ -112,30 +111,71 @@ bool FileWatch::mayClose()
                                          tr("%1\nĐóng bây giờ thì những việc chưa có trong bản sao lưu sẽ mất.").arg(sentenceOf(*m_trouble)),
                                          {tr("Lưu hiện trạng thành tệp khác…"), tr("Đóng, bỏ hiện trạng"), tr("Ở lại làm việc")});
     if (answer == 0)
-        return save();
+        return saveElsewhere().has_value();
     return answer == 1;
 }
 
-bool FileWatch::save()
+int FileWatch::missing() const
+{
+    return m_kept ? m_file.writesSoFar() - m_kept->writesSoFar() : 0;
+}
+
+std::optional<std::filesystem::path> FileWatch::saveElsewhere()
 {
     const auto proposed = nameOf(services::rescueName(m_file));
     const auto target = m_prompter.saveFile(tr("Lưu hiện trạng của trường"), proposed, {{tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
     if (!target)
-        return false;
+        return std::nullopt;
     const auto saved = saveTo(std::filesystem::path(target->toStdU16String()));
     if (!saved) {
         m_prompter.inform(tr("Chưa lưu được hiện trạng"), sentenceOf(saved.error()));
-        return false;
+        return std::nullopt;
     }
     m_savedAt = m_file.writesSoFar();
-    const int missing = m_kept ? m_file.writesSoFar() - m_kept->writesSoFar() : 0;
-    const QString words = missing > 0 ? tr("Thiếu %1 việc sau cùng, đọc không được nữa; xin làm lại các việc ấy.").arg(missing)
-                                      : tr("Mọi việc đã ghi cho đến lúc này đều có trong tệp ấy.");
-    const bool open = m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Mở tệp ấy để làm tiếp?").arg(nameOf(*saved), words),
-                                          tr("Mở tệp vừa lưu"), tr("Ở lại cửa sổ này"), false});
-    if (open && m_openFile)
-        QTimer::singleShot(0, this, [this, path = *saved] { m_openFile(path); });
+    return *saved;
+}
+
+bool FileWatch::save()
+{
+    const auto saved = saveElsewhere();
+    if (!saved)
+        return false;
+    const QString words = missing() > 0 ? tr("Thiếu %1 việc sau cùng, đọc không được nữa; xin làm lại các việc ấy.").arg(missing())
+                                        : tr("Mọi việc đã ghi cho đến lúc này đều có trong tệp ấy.");
+    if (m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Làm tiếp với tệp ấy? Phần đang nhập dở vẫn còn.").arg(nameOf(*saved), words),
+                            tr("Làm tiếp với tệp vừa lưu"), tr("Ở lại với tệp cũ"), false}))
+        goOnIn(*saved);
     return true;
+}
+
+bool FileWatch::goElsewhere()
+{
+    const auto saved = saveElsewhere();
+    return saved && goOnIn(*saved);
+}
+
+/// In place: forms with entries stay open, and their next writing goes there.
+bool FileWatch::goOnIn(const std::filesystem::path& saved)
+{
+    const int gone = missing();
+    m_step.stop();
+    m_snapshot.reset();
+    if (const auto moved = m_file.goOnIn(saved); !moved) {
+        m_prompter.inform(tr("Chưa mở được tệp vừa lưu"), sentenceOf(moved.error()));
+        return false;
+    }
+    m_kept.reset();
+    m_savedAt.reset();
+    check();
+    follow();
+    emit moved(gone);
+    return true;
+}
+
+QString FileWatch::lost()
+{
+    check();
+    return m_trouble ? sentenceOf(*m_trouble) : QString();
 }
 
 Result<std::filesystem::path> FileWatch::saveTo(const std::filesystem::path& target)

@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
 #include <optional>
 
 namespace thidua::ui {
@@ -18,15 +17,18 @@ namespace thidua::ui {
 class FileWatch : public QObject {
     Q_OBJECT
 public:
-    using OpenFile = std::function<void(const std::filesystem::path&)>;
     /// `file` must outlive it.
-    FileWatch(services::SchoolFile& file, Prompter& prompter, OpenFile openFile, QObject* parent = nullptr);
+    FileWatch(services::SchoolFile& file, Prompter& prompter, QObject* parent = nullptr);
     ~FileWatch() override;
 
     /// What is wrong with the file's place; nothing while it is where it was.
     const std::optional<Error>& trouble() const { return m_trouble; }
     /// Looks now. When the file has just gone, the person is asked; `again` asks also when it was asked before. True while it is there.
     bool look(bool again = false);
+    /// Looks, without asking: the sentence that says what is wrong; empty while the file is there.
+    QString lost();
+    /// Saves the present state under a name that the person gives, and goes on in that file; false when that was not done.
+    bool goElsewhere();
     /// Before closing: true when nothing would be lost, or the person wants it so.
     bool mayClose();
     /// Something was written: the state in memory follows within seconds.
@@ -37,6 +39,8 @@ public:
 signals:
     /// The file has gone or come back.
     void changed();
+    /// The work goes on in another file; `missing` of the last operations are not in it.
+    void moved(int missing);
     /// The clock of the machine was set while the program ran.
     void clockJumped();
 
@@ -46,12 +50,14 @@ private:
     void keep();
     void step();
     void ask();
+    std::optional<std::filesystem::path> saveElsewhere();
+    bool goOnIn(const std::filesystem::path& saved);
     bool save();
+    int missing() const;
     Result<std::filesystem::path> saveTo(const std::filesystem::path& target);
 
     services::SchoolFile& m_file;
     Prompter& m_prompter;
-    OpenFile m_openFile;
     QTimer m_timer;
     QTimer m_later; ///< waits until the writes of a moment are over
     QTimer m_step;  ///< copies a little between events

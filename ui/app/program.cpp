@@ -126,17 +126,23 @@ void Program::replaceBy(const std::filesystem::path& path)
     });
 }
 
-void Program::show(std::unique_ptr<services::SchoolFile> file)
+void Program::remember(const std::filesystem::path& file)
 {
     auto files = recent();
-    const auto path = QString::fromStdU16String(std::filesystem::absolute(file->path()).u16string());
+    const auto path = QString::fromStdU16String(std::filesystem::absolute(file).u16string());
     files.removeAll(path);
     files.prepend(path);
     if (m_options.shot.isEmpty())
         m_settings.setValue(QStringLiteral("files/recent"), QStringList(files.mid(0, 8)));
+}
+
+void Program::show(std::unique_ptr<services::SchoolFile> file)
+{
+    remember(file->path());
     const auto looking = file->readOnlyReason();
     m_window = std::make_unique<SchoolWindow>(std::move(file), *m_prompter, m_settings,
-                                              SchoolWindow::Program{[this](const auto& other) { replaceBy(other); }, [this] { replaceBy({}); }});
+                                              SchoolWindow::Program{[this](const auto& other) { replaceBy(other); }, [this] { replaceBy({}); },
+                                                                    [this](const auto& path) { remember(path); }});
     auto& window = m_window->window();
     window.resize(m_options.size);
     window.restore();

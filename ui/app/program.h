@@ -23,6 +23,7 @@ private:
     QString open(const QString& path);
     QString openSample(const QString& name, const QString& path);
     void show(std::unique_ptr<services::SchoolFile> file);
+    void remember(const std::filesystem::path& file);
     QString founded();
     void replaceBy(const std::filesystem::path& path);
     void takeShot();

@@ -45,8 +45,9 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
             showPreview(m_window.get(), m_prompter, document, name, formats);
         },
         [this](SchoolYear year) { readYears(year); }});
-    m_watch = std::make_unique<FileWatch>(*m_file, m_prompter, m_program.openFile);
+    m_watch = std::make_unique<FileWatch>(*m_file, m_prompter);
     connect(m_watch.get(), &FileWatch::changed, this, &SchoolWindow::showBackup);
+    connect(m_watch.get(), &FileWatch::moved, this, &SchoolWindow::followFile);
     connect(m_watch.get(), &FileWatch::clockJumped, this, [this] {
         m_window->status().say(tr("Đồng hồ của máy vừa bị chỉnh; xin xem lại ngày giờ của máy."), Tone::Warn);
     });
@@ -59,7 +60,8 @@ void SchoolWindow::buildWindow()
 {
     const std::optional<SchoolYear> shown = m_window ? std::optional(m_year) : std::nullopt;
     m_window = std::make_unique<MainWindow>(m_prompter, m_settings);
-    m_window->setWindowTitle(tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName()));
+    showFileName();
+    m_window->shell().lostFile = {[this] { return m_watch->lost(); }, [this] { return m_watch->goElsewhere(); }};
     readYears(shown);
     addPages();
     addUserMenu();
@@ -90,24 +92,58 @@ SchoolWindow::~SchoolWindow()
     m_window.reset(); // Pages go before the file that they read.
 }
 
+void SchoolWindow::showFileName()
+{
+    m_window->setWindowTitle(tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName()));
+}
+
+/// The work goes on in another file, in this window: what is being typed stays.
+void SchoolWindow::followFile(int missing)
+{
+    showFileName();
+    if (m_program.opened)
+        m_program.opened(m_file->path());
+    if (missing > 0) { // what pages show may not be there any more
+        readYears(m_year);
+        m_window->reloadAll();
+    }
+    showUndo();
+    showBackup();
+    m_window->status().say(tr("Đang làm việc với tệp %1").arg(pathText(m_file->path())), Tone::Ok);
+}
+
 /// Every measure of a window belongs to one text size: for another one the window is made anew, in its place and at its page.
-void SchoolWindow::applyLook(Scheme scheme, double factor)
+bool SchoolWindow::applyLook(Scheme scheme, double factor)
 {
     auto* app = qobject_cast<QApplication*>(QCoreApplication::instance());
-    if (qFuzzyCompare(factor, Theme::factor()))
-        return Theme::apply(*app, scheme, factor);
+    if (qFuzzyCompare(factor, Theme::factor())) {
+        Theme::apply(*app, scheme, factor);
+        return true;
+    }
+    if (const Page* page = m_window->pageWithOtherEntries()) {
+        const int answer = m_prompter.choose(tr("Trang %1 còn phần chưa ghi").arg(page->info().title),
+                                             tr("Đổi cỡ chữ thì các trang được dựng lại, phần chưa ghi ở trang ấy sẽ mất."),
+                                             {tr("Mở trang ấy để ghi"), tr("Đổi cỡ chữ, bỏ phần chưa ghi"), tr("Giữ cỡ chữ")});
+        if (answer == 0)
+            m_window->showPage(page->info().id);
+        if (answer != 1)
+            return false;
+    }
     m_window->keep(); // widths are kept as they would be at 100 %, so by the size that they have been made for
     const QRect place = m_window->geometry();
     QMetaObject::invokeMethod(this, [this, app, scheme, factor, place] {
         m_window->hide();
+        const auto entries = m_window->entries();
         Theme::apply(*app, scheme, factor);
         buildWindow();
         m_window->restore();
+        m_window->restoreEntries(entries);
         if (!m_window->isMaximized())
             m_window->setGeometry(place);
         m_window->show();
         m_window->status().say(tr("Đã đổi cách hiển thị"));
     }, Qt::QueuedConnection);
+    return true;
 }
 
 void SchoolWindow::addPages()
@@ -120,7 +156,7 @@ void SchoolWindow::addPages()
     addAwardPages(*m_window, *m_context);
     addRecordsPages(*m_window, *m_context);
     addRulesPage(*m_window, *m_context);
-    addSettingsPage(*m_window, *m_context, m_program.openFile, [this](Scheme scheme, double factor) { applyLook(scheme, factor); });
+    addSettingsPage(*m_window, *m_context, m_program.openFile, [this](Scheme scheme, double factor) { return applyLook(scheme, factor); });
 }
 
 void SchoolWindow::readYears(std::optional<SchoolYear> wanted)
@@ -256,7 +292,9 @@ bool SchoolWindow::mayClose()
     if (!m_file->changedSinceOpening())
         return true;
     const int answer = m_prompter.choose(tr("Sao lưu trước khi đóng"),
-                                         tr("Dữ liệu đã có thay đổi từ lần sao lưu trước. Bản sao nên để trên USB hoặc ổ đĩa khác."),
+                                         services::BackupService::age(*m_file).never
+                                             ? tr("Dữ liệu chưa được sao lưu lần nào. Bản sao nên để trên USB hoặc ổ đĩa khác.")
+                                             : tr("Dữ liệu đã có thay đổi từ lần sao lưu trước. Bản sao nên để trên USB hoặc ổ đĩa khác."),
                                          {tr("Chọn nơi sao lưu…"), tr("Đóng, không sao lưu"), tr("Ở lại làm việc")});
     if (answer == 0) {
         m_settings.remove(QStringLiteral("backup/folder"));

@@ -22,6 +22,7 @@ public:
     struct Program {
         std::function<void(const std::filesystem::path&)> openFile;
         std::function<void()> newSchool;
+        std::function<void(const std::filesystem::path&)> opened{}; ///< the window goes on with this file
     };
     SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter& prompter, QSettings& settings, Program program);
     ~SchoolWindow() override;
@@ -35,7 +36,9 @@ public:
 
 private:
     void buildWindow();
-    void applyLook(Scheme scheme, double factor);
+    void showFileName();
+    void followFile(int missing);
+    bool applyLook(Scheme scheme, double factor);
     void addPages();
     void addUserMenu();
     void addYearActions();

@@ -15,13 +15,26 @@ namespace {
 constexpr int kPad = 8;
 constexpr int kBarWidth = 82;
 
+/// Cut to the width; what tells people of one name apart, in brackets at the end, stays.
+QString shortened(const QString& text, const QFontMetrics& metrics, int width)
+{
+    constexpr qsizetype kLongest = 16;
+    const auto from = text.lastIndexOf(QStringLiteral(" ("));
+    if (from <= 0 || !text.endsWith(QLatin1Char(')')) || text.size() - from > kLongest || metrics.horizontalAdvance(text) <= width)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const QString apart = text.mid(from);
+    const int room = width - metrics.horizontalAdvance(apart);
+    return room < metrics.horizontalAdvance(QStringLiteral("Ngu…")) ? metrics.elidedText(text, Qt::ElideRight, width)
+                                                                    : metrics.elidedText(text.left(from), Qt::ElideRight, room) + apart;
+}
+
 void paintWords(QPainter& painter, const QRect& rect, const QString& text, TypeRole role, const QColor& color, Qt::Alignment align)
 {
     painter.setFont(Theme::font(role));
     painter.setPen(color);
     // Elided with the font that is painted: 600 is wider than 400.
     painter.drawText(rect, static_cast<int>(align | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+                     shortened(text, painter.fontMetrics(), rect.width()));
 }
 
 QColor wordsColor(const Cell& cell)
@@ -48,12 +61,19 @@ void paintText(QPainter& painter, const QRect& rect, const Cell& cell, Qt::Align
                cell.tone == Tone::None ? t.text2 : t.tone(cell.tone).text, align);
 }
 
+/// Those that fit, whole; how many more there are stands after them.
 void paintChips(QPainter& painter, QRect rect, const QStringList& chips)
 {
-    for (const QString& chip : chips) {
-        if (rect.width() < Theme::px(24))
+    const auto wide = [](const QString& words) { return QFontMetrics(Theme::font(TypeRole::Small)).horizontalAdvance(words) + Theme::px(14 + 4); };
+    for (qsizetype i = 0; i < chips.size(); ++i) {
+        const QString more = QStringLiteral("+%1").arg(chips.size() - i);
+        const int after = i + 1 < chips.size() ? wide(more) : 0;
+        if (i > 0 && rect.width() < wide(chips[i]) + after)
+            return paintWords(painter, rect, more, TypeRole::SmallStrong, Theme::tokens().text2, Qt::AlignLeft);
+        const QRect room = rect.adjusted(0, 0, -after, 0);
+        if (room.width() < Theme::px(24))
             return;
-        rect.setLeft(rect.left() + paintOutlineChip(painter, rect, chip) + Theme::px(4));
+        rect.setLeft(rect.left() + paintOutlineChip(painter, room, chips[i]) + Theme::px(4));
     }
 }
 

@@ -168,6 +168,15 @@ QVector<GridModel::Typed> GridModel::kept() const
     return typed;
 }
 
+QVector<CellError> GridModel::refused() const
+{
+    QVector<CellError> errors;
+    for (const auto& [place, wrong] : m_errors)
+        if (wrong.typed)
+            errors.push_back({place.first, place.second, wrong.sentence, wrong.text});
+    return errors;
+}
+
 bool GridModel::isKept(int row, int column) const
 {
     const auto error = m_errors.find({m_rows[row].id, m_columns[static_cast<std::size_t>(column)].key});
@@ -198,6 +207,17 @@ bool GridModel::isEditable(int row, int column) const
 bool GridModel::wouldTake(int column, const QString& text) const
 {
     return understand(m_columns[static_cast<std::size_t>(column)], text).problem.isEmpty();
+}
+
+std::vector<GridChoice> GridModel::offered(int column, const QString& text) const
+{
+    const auto& info = m_columns[static_cast<std::size_t>(column)];
+    const QString typed = toQ(fromQ(text));
+    std::vector<GridChoice> offered;
+    if (!typed.isEmpty())
+        for (const auto* choice : choicesFor(info, typed))
+            offered.push_back(*choice);
+    return offered.empty() ? info.choices : offered;
 }
 
 QString GridModel::words(const GridColumn& column, const GridCell& cell) const

@@ -34,7 +34,7 @@ struct GridColumn {
     int width = 90;
     Align align = Align::Center;
     QString band{};                      ///< columns side by side with the same band share a head above
-    std::vector<GridChoice> choices{};
+    std::vector<GridChoice> choices{};   ///< of a Text column: what is offered, in words that `check` takes
     bool frozen = false;                 ///< stays while the rest scrolls; frozen columns come first
     bool readOnly = false;
     int decimals = 0;                    ///< of numbers
@@ -99,12 +99,16 @@ public:
     /// The texts that stay so or could not be understood, to be taken once more.
     QVector<Typed> kept() const;
     bool isKept(int row, int column) const;
+    /// The same with the rows' ids and the reasons, also of rows that are not shown just now; refuse() takes them back.
+    QVector<CellError> refused() const;
     void clearErrors();
     int errorCount() const { return static_cast<int>(m_errors.size()); }
     QModelIndex firstError() const;
     bool isEditable(int row, int column) const;
     /// Whether a cell of this column would understand the text.
     bool wouldTake(int column, const QString& text) const;
+    /// What the text typed into a cell of this column may mean: the choice it stands for, else those that begin so, else all.
+    std::vector<GridChoice> offered(int column, const QString& text) const;
     /// The text one would type for the cell.
     QString typedText(int row, int column) const;
 

@@ -73,6 +73,8 @@ private:
         return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
     }
     QString nameAt(int row) const { return m_nameColumn < 0 ? QString() : m_model.rows()[row].cells[m_nameColumn].value; }
+    /// As the grid tells people of one name apart: “Nguyễn Thị Hương (1985)”.
+    QString shownAt(int row) const { return m_nameColumn < 0 ? QString() : m_model.rows()[row].cells[m_nameColumn].shown; }
     bool isGroup(int row) const { return m_model.rows()[row].group; }
     const GridColumn& info(int column) const { return m_model.columnsInfo()[static_cast<std::size_t>(column)]; }
 
@@ -80,7 +82,7 @@ private:
     {
         QVector<int> rows;
         for (int row = 0; row < m_model.rowCount(); ++row)
-            if (!isGroup(row) && nameKey(nameAt(row)) == nameKey(name))
+            if (!isGroup(row) && (nameKey(nameAt(row)) == nameKey(name) || (!shownAt(row).isEmpty() && nameKey(shownAt(row)) == nameKey(name))))
                 rows.push_back(row);
         return rows;
     }
@@ -293,7 +295,7 @@ private:
         if (!twice.isEmpty())
             words << GridTable::tr("Có trong khối nhiều lần hơn trong bảng: %1.").arg(listed(twice));
         if (!several.isEmpty())
-            words << GridTable::tr("Bảng có nhiều người cùng tên, khối không cho biết là ai: %1; xin gõ riêng, hoặc dán kèm cột chức vụ.").arg(listed(several));
+            words << GridTable::tr("Bảng có nhiều người cùng tên, khối không cho biết là ai: %1; xin ghi tên như trong bảng, kể cả phần trong ngoặc, hoặc dán kèm cột chức vụ.").arg(listed(several));
         if (const auto unknown = unknownTitles(); !unknown.isEmpty())
             words << GridTable::tr("Cột không nhận ra, sẽ không ghi: %1.").arg(listed(unknown));
         if (!words.isEmpty() || found == 0)

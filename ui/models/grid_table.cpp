@@ -37,6 +37,7 @@ GridTable::GridTable(std::vector<GridColumn> columns, const QString& name, const
     setProperty("frame", "table");
     m_model = new GridModel(std::move(columns), this);
     buildViews();
+    m_view->setMinimumHeight(Theme::px(50 + 3 * 26)); // some rows are always to be seen
     m_view->setObjectName(name + QStringLiteral("View"));
     m_view->setAccessibleName(accessibleName);
     if (m_frozen) {
@@ -198,6 +199,23 @@ void GridTable::retry()
 void GridTable::clearErrors()
 {
     m_model->clearErrors();
+}
+
+QJsonArray GridTable::entries() const
+{
+    QJsonArray entries;
+    for (const auto& one : m_model->refused())
+        entries.append(QJsonArray{QString::number(one.rowId), one.column, one.sentence, one.value});
+    return entries;
+}
+
+void GridTable::restoreEntries(const QJsonArray& entries)
+{
+    QVector<CellError> errors;
+    for (const auto& one : entries)
+        errors.push_back({one[0].toString().toLongLong(), one[1].toString(), one[2].toString(), one[3].toString()});
+    if (!errors.isEmpty())
+        m_model->refuse(errors);
 }
 
 int GridTable::errorCount() const

@@ -44,6 +44,9 @@ public:
     void retry();
     void clearErrors();
     int errorCount() const;
+    /// What stands refused in its cells, for a table made anew.
+    QJsonArray entries() const;
+    void restoreEntries(const QJsonArray& entries);
     bool goToFirstError();
     /// One line under the rows, by column key.
     void setSums(const QHash<QString, QString>& sums);

@@ -7,6 +7,7 @@
 
 namespace thidua::ui {
 
+class ChoiceHints;
 class GridModel;
 class GridTable;
 
@@ -31,7 +32,8 @@ private:
     bool m_typing = false;
 };
 
-/// Editors of a grid: a line, or a list for choices opened by F2 or a double click. What is typed goes to GridTable as one action.
+/// Editors of a grid: a line, or a list for choices opened by F2 or a double click; while one types where there are choices, those that the
+/// letters may mean stand under the line. What is typed goes to GridTable as one action.
 class GridDelegate : public CellDelegate {
     Q_OBJECT
 public:
@@ -46,7 +48,12 @@ protected:
     bool isTinted(const QModelIndex& index) const override;
 
 private:
+    QWidget* makeLine(QWidget* parent, const QModelIndex& index) const;
+    QWidget* makeList(QWidget* parent, const QModelIndex& index) const;
+    void offerChoices(QLineEdit& line, int column);
+    bool moveInHints(const QKeyEvent& key);
     void finish(QWidget* editor, int rows, int columns);
+    QPointer<ChoiceHints> m_hints;
     GridTable* m_table;
     GridModel* m_model;
 };

@@ -12,6 +12,7 @@
 #include "ui/widgets/filter_notice.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/least_height.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -45,6 +46,7 @@ RecordTable::RecordTable(RecordSource* source, const QString& name, const QStrin
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->hide();
     setFocusProxy(m_view);
+    keepLeastHeight(this);
     connectAll();
     addGroupButton();
     onArranged();
@@ -163,6 +165,7 @@ void RecordTable::setFilterRow(bool on)
         if (m_source->columns()[c].filter)
             names.insert(static_cast<int>(c) + 1, m_source->columns()[c].title.simplified());
     m_header->setFilters(names);
+    placeEmpty();
 }
 
 void RecordTable::setSumRow(bool on)
@@ -329,11 +332,15 @@ void RecordTable::placeEmpty()
 {
     const bool none = m_source->rowCount() == 0;
     const QRect room = m_view->viewport()->geometry();
+    int least = Theme::px(m_header->filterTexts().isEmpty() ? 34 : 72) + 3 * Theme::px(29); // some rows are always to be seen
     if (m_empty) {
         m_empty->setGeometry(room);
         m_empty->setVisible(none);
         m_empty->raise();
+        if (none) // and so are the words in their place
+            least = std::max(least, room.top() + m_empty->layout()->minimumHeightForWidth(room.width()));
     }
+    m_view->setMinimumHeight(least);
     const bool filtered = !none && m_model->rowCount() == 0;
     m_nothing->setText(none ? tr("Chưa có dòng nào.") : tr("Không có dòng nào khớp với bộ lọc."));
     m_nothing->setGeometry(room);

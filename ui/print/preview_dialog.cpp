@@ -79,7 +79,7 @@ QWidget* PreviewDialog::makeHead()
     auto* verbs = new FlowLayout; // large text on a small screen: in two lines
     verbs->setSpacing(Theme::px(8));
     row->addLayout(verbs);
-    auto* printButton = makeButton(tr("In…"), QStringLiteral("print"), ButtonKind::Primary, head);
+    auto* printButton = printing(makeButton(tr("In…"), QStringLiteral("print"), ButtonKind::Primary, head));
     printButton->setObjectName(QStringLiteral("previewPrint"));
     connect(printButton, &QPushButton::clicked, this, [this] { print(); });
     verbs->addWidget(printButton);
@@ -200,7 +200,6 @@ void PreviewDialog::addZoom(QHBoxLayout* row)
 void PreviewDialog::addKeys()
 {
     const auto key = [this](const QKeySequence& keys, auto run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
-    key(QKeySequence::Print, [this] { print(); });
     if (!m_formats.empty())
         key(QKeySequence::Save, [this] { save(m_formats.front().suffix); });
     key(QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { m_view->zoomBy(1); });

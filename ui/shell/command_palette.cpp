@@ -24,6 +24,22 @@ constexpr int kMeantFrom = 4; // letters by which a command is meant
 constexpr int kRow = 30;
 enum Roles { IconName = Qt::UserRole + 1, Second };
 
+/// How near the words of a command are to what was typed, both without marks; less is nearer.
+enum class Near { Same, Begins, Ends, Holds, Apart };
+
+Near nearness(const QString& command, const std::string& query)
+{
+    static const std::string kOpen = fold(fromQ(CommandPalette::tr("Mở trang "))) + ' ';
+    const std::string words = fold(fromQ(command));
+    if (query.empty() || words == query || words == kOpen + query)
+        return Near::Same;
+    if (words.starts_with(query))
+        return Near::Begins;
+    if (words.ends_with(' ' + query))
+        return Near::Ends;
+    return words.find(' ' + query) != std::string::npos ? Near::Holds : Near::Apart;
+}
+
 class HitDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -92,6 +108,18 @@ void CommandPalette::start()
     search();
 }
 
+void CommandPalette::again()
+{
+    if (!isVisible())
+        return;
+    const QString chosen = m_list->currentIndex().data().toString();
+    const bool first = m_list->currentIndex().row() <= 0;
+    search();
+    for (int row = 0; !first && row < m_model->rowCount(); ++row)
+        if (m_model->index(row, 0).data().toString() == chosen)
+            m_list->setCurrentIndex(m_model->index(row, 0));
+}
+
 QStringList CommandPalette::shown() const
 {
     QStringList texts;
@@ -113,7 +141,14 @@ void CommandPalette::search()
     }
     int commands = 0;
     std::ptrdiff_t meant = 0;
-    for (QAction* action : m_actions.matching(query, m_context ? m_context() : QString())) {
+    const std::string wanted = fold(fromQ(query));
+    auto found = m_actions.matching(query, m_context ? m_context() : QString());
+    std::ranges::stable_sort(found, {}, [&](const QAction* action) { return nearness(action->text(), wanted); });
+    QStringList texts;
+    for (QAction* action : found) {
+        if (texts.contains(action->text())) // the same from another page
+            continue;
+        texts << action->text();
         if (++commands > kMostCommands)
             break;
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
@@ -123,7 +158,7 @@ void CommandPalette::search()
                                  action->trigger();
                          }};
         // Whoever types the beginning of a command means it, whatever records hold these words as well.
-        if (query.size() >= kMeantFrom && fold(fromQ(action->text())).starts_with(fold(fromQ(query))))
+        if (query.size() >= kMeantFrom && nearness(action->text(), wanted) <= Near::Begins)
             m_items.insert(m_items.begin() + meant++, std::move(item));
         else
             m_items.push_back(std::move(item));
@@ -188,6 +223,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != m_box)
         return QFrame::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusIn && m_prepare)
+        m_prepare();
     if (event->type() == QEvent::FocusOut && isVisible() && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason
         && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason)
         hide();

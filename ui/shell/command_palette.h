@@ -33,8 +33,12 @@ public:
     /// Records for a query of at least two letters; the provider folds by itself and returns the best first.
     void setProvider(std::function<std::vector<PaletteItem>(const QString& query)> provider);
     void setContext(std::function<QString()> currentPage) { m_context = std::move(currentPage); }
+    /// Called whenever somebody goes into the box, by Ctrl+K or by a click.
+    void setPrepare(std::function<void()> prepare) { m_prepare = std::move(prepare); }
     /// Ctrl+K.
     void start();
+    /// There are more commands than when the list was made.
+    void again();
     bool isOpen() const { return isVisible(); }
     QStringList shown() const;
 
@@ -54,6 +58,7 @@ private:
     QStandardItemModel* m_model;
     std::function<std::vector<PaletteItem>(const QString&)> m_provider;
     std::function<QString()> m_context;
+    std::function<void()> m_prepare;
     std::vector<PaletteItem> m_items;
     QPointer<QWidget> m_before;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/guide_window.h"
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
@@ -9,7 +10,6 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDialog>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScreen>
@@ -21,7 +21,6 @@ namespace thidua::ui {
 namespace {
 
 constexpr int kNarrow = 1100;
-const QString kFiltersOf = QStringLiteral("pages/filtersOfYear"); ///< the school year that saved filters belong to
 
 bool isTextField(const QWidget* widget)
 {
@@ -49,6 +48,7 @@ MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
     m_actions->setOpener([this](const QString& page) { return !slot(page) || showPage(page); });
     connect(m_actions, &ActionRegistry::refused, this, [this](const QString& reason) { m_status->say(reason, Tone::Warn); });
     m_palette->setContext([this] { return m_nav->current(); });
+    m_palette->setPrepare([this] { buildNext(); });
     m_runner->setErrorSink([this](const Message& message) { showMessage(message); });
     connect(m_nav, &Navigation::chosen, this, &MainWindow::showPage);
     connect(m_bus, &ChangeBus::changed, this, &MainWindow::onChange);
@@ -56,6 +56,8 @@ MainWindow::MainWindow(Prompter& prompter, QSettings& settings, QWidget* parent)
         if (m_undo)
             m_undo();
     });
+    m_keeper = new FocusKeeper(*this, [this] { return static_cast<QWidget*>(currentPage()); }, [this] { focusPage(); });
+    connect(m_runner, &OperationRunner::starting, m_keeper, &FocusKeeper::hold);
     qApp->installEventFilter(this);
 }
 
@@ -120,16 +122,7 @@ void MainWindow::addKeys()
                 (current->*what)();
         };
     };
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
-        // Pages bring their commands: those not visited yet are built while one types, one at a time.
-        for (const Slot& one : m_slots)
-            if (!one.page)
-                QTimer::singleShot(0, this, [this, id = one.info.id] {
-                    if (Slot* next = slot(id); next && !next->page)
-                        buildPage(*next);
-                });
-        m_palette->start();
-    });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->start(); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { showPage(m_nav->neighbour(1)); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { showPage(m_nav->neighbour(-1)); });
     addKey(QKeySequence::New, page(&Page::add));
@@ -152,6 +145,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         showGuide(dialog);
         return true;
     }
+    if (FocusKeeper::isPress(*event) && qobject_cast<QWidget*>(watched) && static_cast<QWidget*>(watched)->window() == this)
+        m_keeper->hold(); // what is pressed may go with what it does
     // A text field with something to undo keeps Ctrl+Z for itself, and Ctrl+Shift+Z likewise.
     if (event->type() == QEvent::ShortcutOverride && isTextField(qobject_cast<QWidget*>(watched))) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -201,19 +196,21 @@ MainWindow::Slot* MainWindow::slot(const QString& id)
     return nullptr;
 }
 
-void MainWindow::buildPage(Slot& slot)
+/// Pages bring their commands: while somebody searches, those not visited yet are built, one at a time between the keys.
+void MainWindow::buildNext()
 {
-    slot.page = slot.make(m_shell);
-    slot.page->setSchoolYear(m_year, m_closed);
-    m_stack->addWidget(slot.page);
-    slot.page->load();
-    slot.stale = false;
-    const QByteArray saved = m_settings.value(QStringLiteral("pages/") + slot.info.id).toByteArray();
-    if (saved.isEmpty())
+    const auto next = std::ranges::find(m_slots, nullptr, &Slot::page);
+    if (next == m_slots.end() || m_building)
         return;
-    slot.page->restoreState(QJsonDocument::fromJson(saved).object());
-    if (m_settings.value(kFiltersOf).toString() != toQ(m_year.text()))
-        slot.page->clearFilters();
+    m_building = true;
+    QTimer::singleShot(0, this, [this, id = next->info.id] {
+        m_building = false;
+        if (Slot* one = slot(id); one && !one->page) {
+            buildPage(*one);
+            m_palette->again();
+        }
+        buildNext();
+    });
 }
 
 bool MainWindow::showPage(const QString& id)
@@ -231,12 +228,18 @@ bool MainWindow::showPage(const QString& id)
     next->stale = false;
     m_stack->setCurrentWidget(next->page);
     m_nav->setCurrent(id);
-    const auto stops = next->page->focusStops();
-    if (stops.isEmpty())
-        m_nav->focusCurrent();
-    else
-        stops.first()->setFocus(Qt::OtherFocusReason);
+    focusPage();
     return true;
+}
+
+/// Where the keyboard is when a page comes forward.
+void MainWindow::focusPage()
+{
+    const auto* page = currentPage();
+    for (QWidget* stop : page ? page->focusStops() : QList<QWidget*>())
+        if (stop->isVisibleTo(page))
+            return stop->setFocus(Qt::OtherFocusReason);
+    m_nav->focusCurrent();
 }
 
 Page* MainWindow::currentPage() const
@@ -258,16 +261,6 @@ bool MainWindow::openRecord(domain::EntityKind kind, std::int64_t id)
         if (std::find(slot.opens.begin(), slot.opens.end(), kind) != slot.opens.end())
             return showPage(slot.info.id) && slot.page->openRecord(kind, id);
     return false;
-}
-
-void MainWindow::restore()
-{
-    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
-    if (screen() && !isMaximized())
-        resize(size().boundedTo(screen()->availableSize() - QSize(2, 38)));
-    const QString last = m_settings.value(QStringLiteral("window/page")).toString();
-    if (!showPage(last) && !m_slots.empty())
-        showPage(m_slots.front().info.id);
 }
 
 void MainWindow::setSchoolYear(SchoolYear year, bool closed)
@@ -335,40 +328,20 @@ void MainWindow::cycleFocus(int step)
         m_nav->focusCurrent();
     else if (next == &page->messages())
         page->messages().focusNewest();
-    else if (next->focusPolicy() != Qt::NoFocus || next->focusProxy())
-        next->setFocus(Qt::TabFocusReason);
     else
-        for (QWidget* child : next->findChildren<QWidget*>())
-            if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
-                child->setFocus(Qt::TabFocusReason);
-                break;
-            }
+        focusInto(*next);
 }
 
-void MainWindow::savePageState(const Slot& slot)
+/// The stop itself, or the first of its parts that takes the keyboard.
+void MainWindow::focusInto(QWidget& stop)
 {
-    if (slot.page)
-        m_settings.setValue(QStringLiteral("pages/") + slot.info.id, QJsonDocument(slot.page->saveState()).toJson(QJsonDocument::Compact));
-}
-
-void MainWindow::keep()
-{
-    for (const Slot& slot : m_slots)
-        savePageState(slot);
-    m_settings.setValue(kFiltersOf, toQ(m_year.text()));
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("window/page"), m_nav->current());
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    auto* current = currentPage();
-    if ((current && !current->mayLeave()) || (m_mayClose && !m_mayClose())) {
-        event->ignore();
-        return;
-    }
-    keep();
-    event->accept();
+    if (stop.focusPolicy() != Qt::NoFocus || stop.focusProxy())
+        return stop.setFocus(Qt::TabFocusReason);
+    for (QWidget* child : stop.findChildren<QWidget*>())
+        if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -18,6 +18,8 @@ class QStackedWidget;
 
 namespace thidua::ui {
 
+class FocusKeeper;
+
 /// Arranges the pages: top bar, navigation, the stack of pages built when first shown, status line. Knows nothing of what they do.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -40,6 +42,10 @@ public:
 
     /// Keeps window, page and column state for restore(), as closing does.
     void keep();
+    /// What is typed on the pages and could not be written, for a window made anew; and the title of a page with more than that.
+    QHash<QString, QJsonObject> entries() const;
+    void restoreEntries(const QHash<QString, QJsonObject>& entries);
+    const Page* pageWithOtherEntries() const;
 
     /// Everything follows it: built pages are told, the visible one loads at once.
     void setSchoolYear(SchoolYear year, bool closed);
@@ -80,9 +86,12 @@ private:
     void addKey(const QKeySequence& keys, std::function<void()> run);
     Slot* slot(const QString& id);
     void buildPage(Slot& slot);
+    void buildNext();
     void onChange(const domain::ChangeSet& changes);
     void showMessage(const Message& message);
     void cycleFocus(int step);
+    void focusPage();
+    static void focusInto(QWidget& stop);
     void undoOrRedo(bool undo);
     void savePageState(const Slot& slot);
 
@@ -95,10 +104,12 @@ private:
     StatusLine* m_status;
     OperationRunner* m_runner;
     CommandPalette* m_palette;
+    FocusKeeper* m_keeper;
     Shell m_shell;
     std::vector<Slot> m_slots;
     SchoolYear m_year{2021};
     bool m_closed = false;
+    bool m_building = false;
     std::function<void()> m_undo, m_redo;
     std::function<bool()> m_mayClose;
 };

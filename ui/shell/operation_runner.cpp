@@ -15,15 +15,18 @@ OperationRunner::OperationRunner(ChangeBus& bus, StatusLine& status, QObject* pa
 
 void OperationRunner::setBusy(bool busy)
 {
-    if (busy)
+    if (busy) {
+        emit starting();
         QApplication::setOverrideCursor(Qt::WaitCursor);
-    else
+    } else {
         QApplication::restoreOverrideCursor();
+    }
 }
 
 void OperationRunner::succeed(const domain::ChangeSet& changes)
 {
     if (changes.opId != 0 || changes.kinds.any()) {
+        emit starting();
         m_status.saved(tr("Đã %1 lúc %2").arg(sentenceOf(changes), QTime::currentTime().toString(QStringLiteral("HH:mm"))), domain::isUndoable(changes.op));
         m_bus.publish(changes);
     }

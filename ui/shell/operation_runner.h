@@ -65,6 +65,8 @@ public:
     /// What run() does after a success; for operations that were run elsewhere (undo, redo).
     void succeed(const domain::ChangeSet& changes);
 signals:
+    /// Before an operation runs or is told to the pages: what they show is about to be made anew.
+    void starting();
     void succeeded(const thidua::domain::ChangeSet& changes);
     void failed(const QString& sentence);
 

@@ -14,8 +14,65 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace thidua::ui {
+namespace {
+
+/// What stands under the head of a page: as high as there is room, and scrolled where it needs more (large text on a small screen), so
+/// that a table always has room for some rows. Its width is never scrolled.
+class Below final : public QScrollArea {
+public:
+    explicit Below(QWidget* parent) : QScrollArea(parent), m_inner(new QWidget)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(m_inner);
+        viewport()->setAutoFillBackground(false); // both would fill themselves with the window's colour
+        m_inner->setAutoFillBackground(false);
+        m_inner->setProperty("body", "1");
+    }
+    QWidget* inner() const { return m_inner; }
+    QSize minimumSizeHint() const override { return {m_inner->layout() ? m_inner->layout()->minimumSize().width() : 0, 0}; }
+    QSize sizeHint() const override { return m_inner->layout() ? m_inner->layout()->sizeHint() : QScrollArea::sizeHint(); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override // QScrollArea watches the inner widget itself
+    {
+        if (watched == m_inner && event->type() == QEvent::LayoutRequest) {
+            fit();
+            updateGeometry();
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QScrollArea::resizeEvent(event);
+        fit();
+    }
+
+private:
+    int needed(int width) const
+    {
+        auto* layout = m_inner->layout();
+        return layout->hasHeightForWidth() ? layout->minimumHeightForWidth(width) : layout->minimumSize().height();
+    }
+    void fit()
+    {
+        if (!m_inner->layout())
+            return;
+        const QSize room = maximumViewportSize();
+        int width = room.width();
+        if (needed(width) > room.height())
+            width -= verticalScrollBar()->sizeHint().width();
+        m_inner->resize(width, std::max(needed(width), room.height()));
+    }
+    QWidget* m_inner;
+};
+
+}
 
 Page::Page(PageInfo info, Shell& shell, QWidget* parent) : QWidget(parent), m_info(std::move(info)), m_heading(m_info.title), m_shell(shell)
 {
@@ -40,11 +97,16 @@ Page::Page(PageInfo info, Shell& shell, QWidget* parent) : QWidget(parent), m_in
     column->addSpacing(Theme::px(2));
     column->addWidget(m_summary);
     column->addSpacing(Theme::px(12));
+    auto* below = new Below(this);
+    column->addWidget(below, 1);
+    auto* inner = new QVBoxLayout(below->inner());
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
     m_messages = new MessageArea(this);
-    column->addWidget(m_messages);
+    inner->addWidget(m_messages);
     m_content = new QVBoxLayout;
     m_content->setSpacing(Theme::px(12));
-    column->addLayout(m_content, 1);
+    inner->addLayout(m_content, 1);
 }
 
 void Page::refresh(const domain::ChangeSet&)

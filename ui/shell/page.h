@@ -32,6 +32,12 @@ struct PageInfo {
     QString group;  ///< “Theo dõi”; empty: no caption
 };
 
+/// Where entries go when the school's file is not where it was. Set by who opened the file.
+struct LostFile {
+    std::function<QString()> trouble{};    ///< looks now: the sentence that says what is wrong, empty while all is well
+    std::function<bool()> goElsewhere{};   ///< asks for a name and goes on in that file; false when that was not done
+};
+
 /// What a page may use of the window.
 struct Shell {
     Prompter& prompter;
@@ -45,6 +51,7 @@ struct Shell {
     /// Opens the page that shows this record and selects it; false when no page does.
     std::function<bool(domain::EntityKind, std::int64_t id)> openRecord;
     std::function<void(const QString& pageId, int count, Tone tone)> setBadge;
+    LostFile lostFile{};
 };
 
 /// One page of the window: head (title, up to five actions, one line), messages, content. Built when first shown.
@@ -82,6 +89,11 @@ public:
 
     virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}
+    /// What was typed and could not be written yet, for the page made anew at another text size; empty when there is nothing.
+    virtual QJsonObject entries() const { return {}; }
+    virtual void restoreEntries(const QJsonObject&) {}
+    /// Whether there is something typed that entries() does not carry: it would be lost with the page.
+    virtual bool hasOtherEntries() const { return false; }
 
     void setSchoolYear(SchoolYear year, bool closed);
     SchoolYear schoolYear() const { return m_year; }

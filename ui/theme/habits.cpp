@@ -8,6 +8,9 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
+#include <QToolButton>
+#include <QToolTip>
 
 namespace thidua::ui {
 namespace {
@@ -52,12 +55,49 @@ void watchFocus(QWidget& widget, const QEvent& event)
         field->setProperty(kEntered, false);
 }
 
-QPushButton* mainButton(const QWidget& dialog)
+template <class Test>
+QPushButton* visibleButton(const QWidget& dialog, Test test)
 {
     for (auto* button : dialog.findChildren<QPushButton*>())
-        if (button->isDefault() && button->isVisible())
+        if (button->isVisible() && test(*button))
             return button;
     return nullptr;
+}
+
+void press(QAbstractButton& button)
+{
+    auto* push = qobject_cast<QPushButton*>(&button);
+    auto* tool = qobject_cast<QToolButton*>(&button);
+    if (push && push->menu())
+        push->showMenu();
+    else if (tool && tool->menu())
+        tool->showMenu();
+    else
+        button.click();
+}
+
+/// Never larger than the screen has room for, with the frame of the window: what is beyond would be out of reach.
+void fitOnScreen(QWidget& dialog)
+{
+    if (!dialog.screen())
+        return;
+    const QRect room = dialog.screen()->availableGeometry().adjusted(1, 1, -1, -37);
+    if (dialog.width() > room.width() || dialog.height() > room.height())
+        dialog.resize(dialog.size().boundedTo(room.size()));
+    const QRect now = dialog.geometry();
+    const QPoint corner(std::clamp(now.x(), room.left(), std::max(room.left(), room.right() - now.width())),
+                        std::clamp(now.y(), room.top(), std::max(room.top(), room.bottom() - now.height())));
+    if (corner != now.topLeft())
+        dialog.move(corner);
+}
+
+void printFrom(QDialog& dialog)
+{
+    auto* button = visibleButton(dialog, [](const QPushButton& one) { return one.property("prints").toBool(); });
+    if (!button)
+        QToolTip::showText(dialog.mapToGlobal(QPoint(24, 24)), Habits::tr("Cửa sổ này không có bản in."), &dialog);
+    else if (button->isEnabled())
+        button->click();
 }
 
 }
@@ -82,20 +122,24 @@ bool Habits::onKey(QWidget& widget, QKeyEvent& event)
         return false;
     }
     const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-    auto* button = qobject_cast<QPushButton*>(&widget);
+    auto* button = qobject_cast<QAbstractButton*>(&widget);
+    if (button && !qobject_cast<QPushButton*>(button) && !qobject_cast<QToolButton*>(button))
+        button = nullptr; // ticks have the space bar
     if (button && enter && (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
         if (event.isAutoRepeat() || !button->isEnabled())
             return true;
-        if (button->menu())
-            button->showMenu();
-        else
-            button->click();
+        press(*button);
         return true;
     }
     auto* dialog = qobject_cast<QDialog*>(widget.window());
     if (dialog && event.matches(QKeySequence::Save)) {
-        if (auto* main = mainButton(*dialog); main && main->isEnabled())
+        auto* main = visibleButton(*dialog, [](const QPushButton& one) { return one.isDefault(); });
+        if (main && main->isEnabled())
             main->click();
+        return true;
+    }
+    if (dialog && event.matches(QKeySequence::Print)) {
+        printFrom(*dialog);
         return true;
     }
     return false;
@@ -110,6 +154,7 @@ bool Habits::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonPress:
     case QEvent::FocusIn:
     case QEvent::FocusOut:
+    case QEvent::Show:
         break;
     default:
         return false;
@@ -117,6 +162,11 @@ bool Habits::eventFilter(QObject* watched, QEvent* event)
     auto* widget = qobject_cast<QWidget*>(watched);
     if (!widget)
         return false;
+    if (event->type() == QEvent::Show) {
+        if (widget->isWindow() && qobject_cast<QDialog*>(widget))
+            fitOnScreen(*widget);
+        return false;
+    }
     if (event->type() == QEvent::Wheel)
         return onWheel(*widget, *event);
     if (event->type() == QEvent::KeyPress)

@@ -136,6 +136,14 @@ QPushButton* saving(QPushButton* button)
     return button;
 }
 
+QPushButton* printing(QPushButton* button)
+{
+    button->setProperty("prints", true);
+    if (button->toolTip().isEmpty())
+        button->setToolTip(QCoreApplication::translate("thidua::ui::Buttons", "Ctrl+P"));
+    return button;
+}
+
 QPushButton* savingButton(const QWidget& page, const QWidget* focus)
 {
     const auto within = [&page](const QWidget* part) -> QPushButton* {

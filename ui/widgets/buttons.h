@@ -27,6 +27,8 @@ void setKind(QPushButton* button, ButtonKind kind);
 QPushButton* compact(QPushButton* button);
 /// The button that writes a form: Ctrl+S presses it.
 QPushButton* saving(QPushButton* button);
+/// The button of a dialog that prints what the dialog is about, or shows it before printing: Ctrl+P presses it.
+QPushButton* printing(QPushButton* button);
 /// The visible button that writes the form in which `focus` stands, else the only one of `page`; null without a form.
 QPushButton* savingButton(const QWidget& page, const QWidget* focus);
 /// Gives an action an icon by name, so that buttons made from it can colour it.

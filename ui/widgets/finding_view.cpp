@@ -3,6 +3,7 @@
 
 #include "ui/text/qt_text.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/doubted.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
@@ -64,8 +65,12 @@ FindingView::FindingView(const FindingLine& line, QWidget* parent) : QWidget(par
     head->setSpacing(Theme::px(8));
     head->addWidget(makeWrapped(line.label, TypeRole::Strong, Ink::Text, this), 1);
     head->addWidget(new Label(word, TypeRole::SmallStrong, look.ink, this), 0, Qt::AlignTop);
+    auto [said, doubt] = apartFromDoubt(line.text);
+    if (!line.doubt.isEmpty())
+        doubt = line.doubt;
+    auto* told = doubt.isEmpty() ? nullptr : makeDoubtWords(doubt, this);
     m_texts->addLayout(head);
-    QString words = line.text.toHtmlEscaped();
+    QString words = said.toHtmlEscaped();
     if (!line.citation.isEmpty()) {
         const QString link = line.link.isEmpty() ? line.citation : line.link;
         words += QStringLiteral("%1<a style=\"text-decoration:none\" href=\"%2\">%3</a>")
@@ -78,6 +83,14 @@ FindingView::FindingView(const FindingLine& line, QWidget* parent) : QWidget(par
         text->setAccessibleName(line.citation.isEmpty() ? line.text : tr("%1 Căn cứ: %2").arg(line.text, line.citation));
         connect(text, &QLabel::linkActivated, this, &FindingView::citationClicked);
         m_texts->addWidget(text);
+    }
+    if (told) { // in a line of its own: beside the words it would make a narrow panel too wide
+        auto* why = new QHBoxLayout;
+        why->setSpacing(Theme::px(4));
+        why->addWidget(makeDoubtMark(told, this), 0, Qt::AlignTop);
+        why->addWidget(told, 1, Qt::AlignVCenter);
+        why->addStretch();
+        m_texts->addLayout(why);
     }
     if (!line.remedy.isEmpty()) {
         auto* remedy = new QHBoxLayout;

@@ -21,6 +21,7 @@ struct FindingLine {
     QString remedy{};   ///< without the arrow
     QString word{};     ///< instead of Đạt · Không đạt · Chưa biết · Không xét
     QString link{};     ///< what citationClicked carries
+    QString doubt{};    ///< why its law is not sure: behind a quiet mark, as are the sentences in brackets at the end of `text`
 };
 
 class FindingView : public QWidget {

@@ -6,17 +6,56 @@
 #include "ui/widgets/chips.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/least_height.h"
+#include "ui/widgets/search_field.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 
 namespace thidua::ui {
+namespace {
+
+/// Enter in a line of a form writes the form, as in dialogs: the line itself leaves the key to what is around it. Forms that have an Enter
+/// of their own say so by "ownEnter".
+class EnterWrites final : public QObject {
+public:
+    explicit EnterWrites(SidePanel* panel) : QObject(panel), m_panel(panel) { panel->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool enter = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        const auto* line = enter && !key->isAutoRepeat() ? qobject_cast<QLineEdit*>(QApplication::focusWidget()) : nullptr;
+        if (!line || qobject_cast<const SearchField*>(line) || !m_panel->isAncestorOf(line))
+            return false;
+        for (const QWidget* at = line; at != m_panel; at = at->parentWidget())
+            if (at->property("ownEnter").toBool())
+                return false;
+        auto* button = savingButton(*m_panel, line);
+        if (button && button->isEnabled())
+            button->click();
+        return button != nullptr;
+    }
+
+private:
+    SidePanel* m_panel;
+};
+
+}
 
 SidePanel::SidePanel(int width, QWidget* parent) : QFrame(parent), m_width(width)
 {
     setProperty("card", "1");
     setMinimumWidth(Theme::px(260));
     setAccessibleName(tr("Chi tiết"));
+    new EnterWrites(this);
+    keepLeastHeight(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -33,6 +72,7 @@ SidePanel::SidePanel(int width, QWidget* parent) : QFrame(parent), m_width(width
     m_body->setSpacing(Theme::px(8));
     m_body->addStretch(1);
     m_scroll = makeScrolling(inner, this);
+    m_scroll->setMinimumHeight(Theme::px(110));
     column->addWidget(m_scroll, 1);
     m_foot = new QWidget(this);
     auto* foot = new QVBoxLayout(m_foot);
@@ -99,6 +139,11 @@ void SidePanel::clearChip()
 void SidePanel::addToBody(QWidget* widget)
 {
     m_body->insertWidget(m_body->count() - 1, widget);
+}
+
+void SidePanel::toTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void SidePanel::clearBody()

@@ -28,6 +28,8 @@ public:
     void addToBody(QWidget* widget);
     /// Deletes what stands in the body.
     void clearBody();
+    /// The body's beginning is seen: what it shows is of somebody else now.
+    void toTop();
     /// One filled button at most; `farRight` for the one that destroys.
     void addToFoot(QPushButton* button, bool farRight = false);
     void clearFoot();

@@ -130,6 +130,19 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::open(const std::filesystem::path
     return file;
 }
 
+Result<void> SchoolFile::goOnIn(const std::filesystem::path& path)
+{
+    TD_TRY(auto other, storage::DataFile::open(path, storage::OpenMode::ReadWrite, m_clock.nowUtc()));
+    if (other->uid() != m_data->uid())
+        return fail(ErrorCode::WrongState, "file.another-school", {storage::platform::utf8(path)});
+    m_writesBefore += m_data->operationsWritten();
+    m_before = std::exchange(m_data, std::move(other));
+    m_verdicts = std::make_unique<VerdictReader>();
+    m_search.reset();
+    storage::rememberPath(path, m_data->uid());
+    return m_rules ? readRules() : Result<void>();
+}
+
 Result<void> SchoolFile::readRules()
 {
     TD_TRY(auto fresh, readFrom(*this, [](Reader& reader) { return services::effectiveRules(reader); }));

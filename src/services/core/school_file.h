@@ -74,6 +74,9 @@ public:
     /// Why a file that was opened for writing can only be looked at, if so: its schema was tampered with.
     const std::optional<Error>& readOnlyReason() const;
     bool changedSinceOpening() const;
+    /// Goes on in another file, which holds this school's state: whoever works on this object works on that one from now on. The file it
+    /// had stays open beside, untouched, until the object goes.
+    Result<void> goOnIn(const std::filesystem::path& path);
     /// Counts up with every write. Of a copy: as it was when the copy was taken, so that a result can tell whether it is of today still.
     int writesSoFar() const;
 
@@ -97,6 +100,7 @@ private:
     Result<void> readRules();
     Written<Done> turnBack(domain::Op op);
 
+    std::unique_ptr<storage::DataFile> m_before; ///< what it was open on before goOnIn(); a copy may still be reading it
     std::unique_ptr<storage::DataFile> m_data;
     std::unique_ptr<EffectiveRules> m_rules; ///< null until they are asked for
     std::unique_ptr<VerdictReader> m_verdicts;

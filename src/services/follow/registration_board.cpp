@@ -117,6 +117,7 @@ struct BoardMaker {
         row.team = view.unit;
         row.teamOrder = view.unitOrder;
         row.sortKey = view.sortKey;
+        row.position = view.position;
         if (view.subject.person)
             if (const auto found = initiatives.find(*view.subject.person); found != initiatives.end())
                 row.initiative = found->second;
@@ -147,6 +148,7 @@ struct BoardMaker {
         row.team = view.unit;
         row.teamOrder = view.unitOrder;
         row.sortKey = view.sortKey;
+        row.position = view.position;
         row.id = registration.id;
         row.version = registration.version;
         row.registration = registration.data;

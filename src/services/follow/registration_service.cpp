@@ -164,7 +164,7 @@ Written<int> RegistrationService::registerAll(SchoolYearId year, const std::vect
             return fail({{"subject", "registration.subject-missing", {}}});
         if (late && reason.empty())
             return fail({{"lateReason", "registration.late-reason", {yearRow.data.registrationDeadline->vn()}}});
-        int changed = 0;
+        int changed = 0, collectives = 0;
         std::string name;
         for (const auto& subject : subjects) {
             const RegistrationDraft draft{subject, honours, {}, {}, {}};
@@ -175,12 +175,13 @@ Written<int> RegistrationService::registerAll(SchoolYearId year, const std::vect
             }
             if (join(tx, year, draft, late ? reason : std::string(), today)) {
                 ++changed;
+                collectives += subject.collective ? 1 : 0;
                 name = people.view(subject).name;
             }
         }
         if (changed == 0)
             return fail({{"honours", "registration.nothing-new", {}}});
-        tx.setLabel({changed == 1 ? name : std::to_string(changed) + " người, tập thể"});
+        tx.setLabel({changed == 1 ? name : std::to_string(changed) + (collectives == 0 ? " người" : collectives == changed ? " tập thể" : " người, tập thể")});
         return changed;
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/initiative.h"
+#include "domain/position.h"
 #include "domain/registration.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
@@ -51,6 +52,7 @@ struct RegistrationRow {
     RegistrationStatus status = RegistrationStatus::None;
     std::optional<domain::Registration> withdrawn{}; ///< the last one taken back, while none is in force
     std::optional<Date> leftOn{};                ///< has left since: shown, not counted
+    std::optional<domain::Position> position{};  ///< of people
     std::vector<RegistrationNote> notes{};       ///< each condition of the honours registered, as far as it can be known now
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/year_record_service.h"
 
+#include "domain/collective.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
@@ -121,22 +122,73 @@ std::optional<FieldIssue> setDiscipline(YearFacts& facts, const std::string& fol
     return std::nullopt;
 }
 
+std::optional<AbsenceReason> reasonFrom(const std::string& folded)
+{
+    struct Words {
+        AbsenceReason reason;
+        std::vector<const char*> words;
+    };
+    static const Words kWords[] = {
+        {AbsenceReason::Unknown, {"", "?"}},
+        {AbsenceReason::Sick, {"o", "om dau", "nghi om"}},
+        {AbsenceReason::Maternity, {"ts", "san", "nghi san", "nghi thai san", "nghi sinh"}},
+        {AbsenceReason::Unpaid, {"kl", "khong luong", "nghi khong luong"}},
+        {AbsenceReason::Study, {"hoc", "nghi hoc", "di hoc tap"}},
+        {AbsenceReason::Other, {"khac"}},
+    };
+    for (const auto& row : kWords)
+        if (std::ranges::any_of(row.words, [&folded](const char* word) { return folded == word; }))
+            return row.reason;
+    for (const auto code : EnumCodes<AbsenceReason>::codes)
+        if (folded == code || folded == fold(text::label("absence", code)))
+            return fromCode<AbsenceReason>(code);
+    return std::nullopt;
+}
+
+/// “180”, “180 thai sản”, “5 ốm; 180 thai sản”.
+std::optional<std::vector<Absence>> absencesFrom(const std::string& text)
+{
+    std::vector<Absence> absences;
+    std::string rest = text;
+    std::ranges::replace(rest, '+', ';');
+    for (std::size_t at = 0; at < rest.size();) {
+        const auto end = std::min(rest.find(';', at), rest.size());
+        const auto part = normalised(rest.substr(at, end - at));
+        const auto figures = std::min(part.find_first_not_of("0123456789"), part.size());
+        const auto days = wholeNumber(part.substr(0, figures));
+        auto words = normalised(fold(part.substr(figures)));
+        if (words.starts_with("ngay"))
+            words = normalised(words.substr(4));
+        const auto reason = reasonFrom(words);
+        if (!days || *days < 0 || *days > 366 || !reason)
+            return std::nullopt;
+        if (*days > 0)
+            absences.push_back({YearRecordId(0), *days, *reason, std::nullopt, {}});
+        at = end + 1;
+    }
+    return absences;
+}
+
+int daysOf(const std::vector<Absence>& absences)
+{
+    int days = 0;
+    for (const auto& one : absences)
+        days += one.days;
+    return days;
+}
+
+/// A number alone says how many days, and not why: nothing is assumed.
 std::optional<FieldIssue> setAbsence(YearFacts& facts, const std::string& text, Date today)
 {
-    const auto days = wholeNumber(text);
-    if (!text.empty() && (!days || *days < 0 || *days > 366))
+    auto typed = absencesFrom(text);
+    if (!typed || daysOf(*typed) > 366)
         return badCell("year-cell.days", text);
-    int known = 0;
-    for (const auto& absence : facts.absences)
-        known += absence.days;
-    if (days && *days > 0 && *days == known)
+    if (!typed->empty() && wholeNumber(text) == daysOf(facts.absences))
         return std::nullopt; // The sum that is shown already: reasons stay.
-    facts.absences.clear();
     facts.record.noAbsenceConfirmedOn.reset();
-    if (days && *days == 0)
+    if (typed->empty() && !text.empty())
         facts.record.noAbsenceConfirmedOn = today;
-    else if (days)
-        facts.absences.push_back({YearRecordId(0), *days, AbsenceReason::Sick, std::nullopt, {}});
+    facts.absences = std::move(*typed);
     return std::nullopt;
 }
 
@@ -217,9 +269,7 @@ std::string cellText(const YearFacts& facts, YearColumn column)
         return forms.empty() && facts.record.noDisciplineConfirmedOn ? text::label("known", "no") : join(forms, ", ");
     }
     case YearColumn::AbsenceDays: {
-        int days = 0;
-        for (const auto& item : facts.absences)
-            days += item.days;
+        const int days = daysOf(facts.absences);
         return days > 0 || facts.record.noAbsenceConfirmedOn ? std::to_string(days) : std::string();
     }
     case YearColumn::Investigation: return known(facts.record.underInvestigation);
@@ -251,10 +301,12 @@ Result<std::vector<YearRow>> YearRecordService::rows(SchoolYearId year)
             const auto record = found == records.end() ? std::nullopt : std::optional(found->second);
             rows.push_back({view.subject, view.name, view.post, view.unit, view.unitOrder, view.sortKey,
                             record ? std::optional(record->id) : std::nullopt, record ? record->version : 0, factsOf(reader, record),
-                            registered.contains(view.subject)});
+                            registered.contains(view.subject), std::nullopt, view.named()});
         };
         const auto today = m_file.clock().today();
-        for (const auto& view : lookup.staff(today))
+        auto staff = lookup.staff(today);
+        std::ranges::stable_sort(staff, {}, [](const SubjectView& view) { return std::tuple(view.unitOrder, view.unit, view.position.value_or(Position::Employee)); });
+        for (const auto& view : staff)
             add(view);
         for (const auto& view : lookup.left(today)) {
             if (!records.contains(view.subject))
@@ -263,8 +315,11 @@ Result<std::vector<YearRow>> YearRecordService::rows(SchoolYearId year)
             rows.back().post = leftText(*view.leftOn);
             rows.back().leftOn = view.leftOn;
         }
-        for (const auto& view : lookup.collectives())
+        for (const auto& view : lookup.collectives()) {
             add(view);
+            if (view.type)
+                rows.back().post = text::label("collective-type", toCode(*view.type));
+        }
         return rows;
     });
 }

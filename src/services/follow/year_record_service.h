@@ -26,6 +26,7 @@ struct YearRow {
     YearFacts facts;
     bool registered = false;
     std::optional<Date> leftOn{}; ///< has left since: shown, not asked for
+    std::string named{};          ///< the name, told apart from others of the name
 };
 
 /// The columns of the grid "Kết quả năm học" that can be typed in directly.

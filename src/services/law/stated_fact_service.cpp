@@ -11,6 +11,7 @@
 #include "services/law/honours.h"
 #include "services/law/stated_value.h"
 #include "services/law/stated_words.h"
+#include "services/law/stated_years.h"
 #include "services/law/verdict_text.h"
 #include "services/people/subject_name.h"
 #include "storage/repo/fact_repo.h"
@@ -106,9 +107,18 @@ std::vector<FieldIssue> issuesOf(Reader& reader, SchoolFile& file, const StatedF
         issues.push_back({"statedOn", "stated.in-future", {row.statedOn.vn()}});
     if (spec->stated->holds == rules::Holds::PastYear && isOnRecord(reader, row))
         issues.push_back({"year", "stated.on-record", {row.year.screen()}});
-    for (const auto& other : repo::statedFactsOf(reader, row.subject))
-        if (other.id != replaces && saysTheSame(other.data, row))
+    std::vector<StatedFact> told;
+    for (auto& other : repo::statedFactsOf(reader, row.subject)) {
+        if (other.id == replaces)
+            continue;
+        if (saysTheSame(other.data, row))
             issues.push_back({"year", "stated.exists", {spec->label.vi, row.year.screen(), statedWords(*spec, other.data.value)}});
+        told.push_back(std::move(other.data));
+    }
+    const auto person = row.subject.person && issues.empty() ? reader.find<Person>(*row.subject.person) : std::nullopt;
+    if (person)
+        if (auto issue = impossibleYears(person->data, row, told))
+            issues.push_back(std::move(*issue));
     return issues;
 }
 

@@ -7,10 +7,12 @@
 #include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/law/stated_years.h"
 #include "services/people/namesakes.h"
 #include "services/people/serving.h"
 #include "services/people/staff_block.h"
 #include "services/people/subject_name.h"
+#include "storage/repo/fact_repo.h"
 
 #include <algorithm>
 #include <map>
@@ -41,6 +43,17 @@ StaffRow staffRow(const Stored<Person>& person, const std::map<PersonId, StaffAs
     return row;
 }
 
+/// What is stated of the person and could not be true beside the birth that is now said.
+std::vector<FieldIssue> issuesWithStated(Reader& reader, PersonId id, const Person& before, const Person& person)
+{
+    if (before.birth == person.birth)
+        return {};
+    for (const auto& row : repo::statedFactsOf(reader, SubjectRef::of(id)))
+        if (auto issue = impossibleYears(person, row.data, {}))
+            return {{"birth", issue->key, std::move(issue->args)}};
+    return {};
+}
+
 }
 
 std::vector<FieldIssue> validate(const StaffDraft& draft, std::optional<Date> today)
@@ -54,7 +67,7 @@ std::vector<FieldIssue> validate(const StaffDraft& draft, std::optional<Date> to
         issues.push_back({"birth", "person.birth-year", {person.birth->vn()}});
     else if (person.birth && today && person.birth->year > today->year() - kYoungest)
         issues.push_back({"birth", "person.birth-late", {person.birth->vn()}});
-    else if (person.birth && person.employedFrom && person.employedFrom->year - person.birth->year < kYoungest)
+    else if (person.birth && person.employedFrom && person.employedFrom->year - person.birth->year < kYoungestAtWork)
         issues.push_back({"employedFrom", "person.employed-early", {person.employedFrom->vn(), person.birth->vn()}});
     const auto& employed = person.employedFrom;
     if (person.leftOn && employed && (employed->date ? *person.leftOn < *employed->date : person.leftOn->year() < employed->year))
@@ -114,6 +127,8 @@ Written<Done> PeopleService::editStaff(SchoolYearId year, PersonId id, const Sta
             return fail(std::move(issues));
         TD_TRY(const auto before, need<Person>(tx, id));
         auto person = draft.person;
+        if (auto issues = issuesWithStated(tx, id, before.data, person); !issues.empty())
+            return fail(std::move(issues));
         person.uid = before.data.uid;
         tx.setLabel({person.fullName});
         tx.update(id, person, version);
@@ -220,7 +235,9 @@ Written<int> PeopleService::pasteStaff(SchoolYearId year, const StaffSheet& shee
         const auto teams = repo::collectives(tx);
         int order = teams.empty() ? 1 : teams.back().data.sortOrder + 1;
         std::map<std::string, CollectiveId> made;
-        for (const auto& name : reading.newTeams)
+        auto names = reading.newTeams; // whatever order the people of the list stand in
+        std::ranges::sort(names, {}, [](const std::string& name) { return sortKey(name); });
+        for (const auto& name : names)
             made.emplace(unitKey(name), tx.insert(Collective{newUid(), name, {}, typeOfTeam(name), order++, true}));
         for (const auto& line : reading.people)
             if (line.isWritten())

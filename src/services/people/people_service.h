@@ -25,6 +25,9 @@ struct StaffRow {
     bool homonym = false;                          ///< another person has the same name
     bool left = false;                             ///< has left by the day of the list: shown with the day, not counted
     std::string apart{};                           ///< what tells homonyms apart: "1986", "Tổ 1"
+
+    /// "Nguyễn Thị Hoa (1986)": how lists and headings name them.
+    std::string named() const { return apart.empty() ? person.fullName : person.fullName + " (" + apart + ")"; }
 };
 
 struct HonourHistoryRow {

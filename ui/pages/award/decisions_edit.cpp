@@ -175,7 +175,7 @@ void DecisionsPage::issue(std::int64_t id)
                         [this, id](const services::IssuePaper& paper) {
                             return changesOf(services::DecisionService(file()).issueDecision(domain::DecisionId(id), paper));
                         },
-                        [this, id](const services::PaperGap& gap) { fill(id, gap); }},
+                        [this, id](const services::PaperGap& gap) { fill(id, gap); }, [this] { print(); }},
                        this);
     dialog.exec();
 }

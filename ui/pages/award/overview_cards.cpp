@@ -221,11 +221,8 @@ void QuotaCard::setQuotas(const std::vector<services::QuotaLine>& quotas)
         auto* view = new QuotaView(state, this);
         view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         m_rows->addWidget(view);
-        QString citation = unbroken(toQ(quota.citation));
-        if (!quota.certain)
-            citation += tr(" – chưa đối chiếu, nhà trường xem lại");
-        if (!citation.isEmpty())
-            m_rows->addWidget(makeWrapped(citation, TypeRole::Small, quota.certain ? Ink::Text2 : Ink::Warn, this));
+        if (!quota.citation.empty() || !quota.certain)
+            m_rows->addWidget(makeCited(unbroken(toQ(quota.citation)), quota.certain, {}, TypeRole::Small, Ink::Text2, this));
     }
     if (quotas.empty())
         m_rows->addWidget(makeWrapped(tr("Chưa có đăng ký hay đề nghị nào để tính hạn mức."), TypeRole::Text, Ink::Text2, this));

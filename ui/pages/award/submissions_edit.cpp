@@ -173,7 +173,7 @@ void SubmissionsPage::issue(std::int64_t id)
                         [this, id](const services::IssuePaper& paper) {
                             return changesOf(services::SubmissionService(file()).issueSubmission(domain::SubmissionId(id), paper));
                         },
-                        [this, id](const services::PaperGap& gap) { fill(id, gap); }},
+                        [this, id](const services::PaperGap& gap) { fill(id, gap); }, [this] { print(); }},
                        this);
     dialog.exec();
 }

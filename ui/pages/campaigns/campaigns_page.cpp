@@ -76,6 +76,8 @@ void CampaignsPage::declareColumns()
         column("state", tr("Tình trạng"), [](const Row& r) { return stateCell(r.campaign.state); }, 124)
             .sorted([](const Row& r) { return SortKey(static_cast<int>(r.campaign.state)); })
             .summed([](const Rows& rows) {
+                if (rows.empty())
+                    return QString();
                 const auto open = std::count_if(rows.begin(), rows.end(), [](const Row* r) { return !isOver(*r); });
                 return open > 0 ? tr("%1 chưa tổng kết").arg(open) : tr("đều đã tổng kết");
             }),
@@ -181,7 +183,7 @@ void CampaignsPage::issue(const Row& row)
                         tr("Ban hành rồi thì tên, thời gian và nội dung không sửa được nữa; sơ kết, tổng kết vẫn ghi như thường. Phong trào chưa phát động thì được phát động cùng lúc."),
                         services::PaperKind::Campaign, row.id.value(),
                         [this, id = row.id](const services::IssuePaper& paper) { return changesOf(CampaignService(file()).issue(id, paper)); },
-                        [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); }},
+                        [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); }, [this] { print(); }},
                        window());
     dialog.exec();
 }

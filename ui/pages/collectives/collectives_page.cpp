@@ -60,7 +60,8 @@ void CollectivesPage::declareColumns()
             .summed([](const Rows& rows) {
                 qsizetype people = 0;
                 for (const auto* row : rows)
-                    people += row->people.size();
+                    if (row->stored.data.type != domain::CollectiveType::School) // everybody once more
+                        people += row->people.size();
                 return QString::number(people);
             }),
         column("honours", tr("Khen thưởng"), [](const Row& r) { return countOrDash(static_cast<std::int64_t>(r.honours.size())); }, 96).right()
@@ -90,15 +91,19 @@ std::vector<CollectiveRow> CollectivesPage::readRows()
 {
     PeopleService service(file());
     std::map<domain::CollectiveId, QStringList> members;
+    QStringList everybody;
     if (year())
         for (const auto& person : readOr([&] { return service.staff(*year()); }))
-            if (person.team && !person.left)
-                members[*person.team] << toQ(person.person.fullName);
+            if (!person.left) {
+                everybody << toQ(person.named());
+                if (person.team)
+                    members[*person.team] << toQ(person.named());
+            }
     const auto honours = readOr([&] { return service.honours(); });
     std::vector<CollectiveRow> rows;
     for (auto& one : readOr([&] { return service.collectives(); })) {
         CollectiveRow row{std::move(one), {}, {}};
-        row.people = members[row.stored.id];
+        row.people = row.stored.data.type == domain::CollectiveType::School ? everybody : members[row.stored.id];
         for (const auto& honour : honours)
             if (honour.record.subject.collective == row.stored.id)
                 row.honours.push_back(honour);

@@ -201,7 +201,7 @@ std::vector<Field*> AbsenceField::makeFields(QWidget* box, QGridLayout* grid)
     days->setRange(1, 366);
     days->setPlaceholderText(tr("Số ngày"));
     auto* reason = choiceOf<domain::AbsenceReason>(box);
-    reason->setValue(std::string(domain::toCode(domain::AbsenceReason::Sick)));
+    reason->setValue(std::string(domain::toCode(domain::AbsenceReason::Unknown)));
     auto* from = new DateField(box);
     from->setPlaceholderText(tr("Từ ngày"));
     auto* note = new LineField(tr("Ghi chú"), box);

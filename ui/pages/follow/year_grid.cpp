@@ -40,6 +40,23 @@ GridColumn typed(YearColumn column, const QString& title, GridKind kind, int wid
     return grid;
 }
 
+/// The words that the cell shows; the service takes more than these.
+std::vector<GridChoice> evaluationChoices()
+{
+    const std::pair<domain::Evaluation, QString> kLetters[] = {{domain::Evaluation::Excellent, QStringLiteral("x")},
+                                                               {domain::Evaluation::Good, QStringLiteral("t")},
+                                                               {domain::Evaluation::Completed, QStringLiteral("h")},
+                                                               {domain::Evaluation::NotCompleted, QStringLiteral("k")}};
+    std::vector<GridChoice> choices;
+    for (const auto& [evaluation, letter] : kLetters) {
+        services::YearFacts facts;
+        facts.record.evaluation = evaluation;
+        const QString words = toQ(services::cellText(facts, YearColumn::Evaluation));
+        choices.push_back({words, words, letter});
+    }
+    return choices;
+}
+
 std::vector<GridChoice> yesNo()
 {
     const QString no = wordOf(domain::Known::No), yes = wordOf(domain::Known::Yes);
@@ -64,6 +81,11 @@ GridColumn telling(const QString& key, const QString& title, int width, bool fro
     return column;
 }
 
+bool hasUnknownReason(const services::YearFacts& facts)
+{
+    return std::any_of(facts.absences.begin(), facts.absences.end(), [](const auto& one) { return one.reason == domain::AbsenceReason::Unknown; });
+}
+
 /// What stands behind a cell's words: day, source, number of the decision.
 QString tipOf(const services::YearFacts& facts, YearColumn column)
 {
@@ -83,6 +105,8 @@ QString tipOf(const services::YearFacts& facts, YearColumn column)
     } else if (column == YearColumn::AbsenceDays) {
         if (record.noAbsenceConfirmedOn)
             lines << Say::tr("Xác nhận không nghỉ ngày nào, ngày %1").arg(dateText(record.noAbsenceConfirmedOn));
+        if (hasUnknownReason(facts))
+            lines << Say::tr("Chưa rõ lý do nghỉ; xin gõ kèm lý do, như “180 thai sản”, “3 ốm”, hoặc chọn ở khung bên phải");
         for (const auto& one : facts.absences)
             lines << Say::tr("%1 ngày: %2 %3").arg(one.days).arg(wordOf(one.reason), toQ(one.note)).simplified();
     }
@@ -96,12 +120,16 @@ GridCell cellOf(const services::YearRow& row, YearColumn column)
     cell.tip = tipOf(row.facts, column);
     const bool detailed = column == YearColumn::AbsenceDays
         && std::any_of(row.facts.absences.begin(), row.facts.absences.end(),
-                       [](const auto& one) { return one.reason != domain::AbsenceReason::Sick || !one.note.empty(); });
+                       [](const auto& one) { return one.reason != domain::AbsenceReason::Unknown || !one.note.empty(); });
     cell.flagged = detailed || (column == YearColumn::Discipline && !row.facts.discipline.empty());
     if ((column == YearColumn::Discipline && !row.facts.discipline.empty())
         || (column == YearColumn::Evaluation && row.facts.record.evaluation == domain::Evaluation::NotCompleted)
         || (column == YearColumn::Investigation && row.facts.record.underInvestigation == domain::Known::Yes))
         cell.tone = Tone::Bad;
+    if (column == YearColumn::AbsenceDays && hasUnknownReason(row.facts)) {
+        cell.tone = Tone::Warn;
+        cell.shown = Say::tr("%1 ?").arg(cell.value);
+    }
     return cell;
 }
 
@@ -137,11 +165,12 @@ std::vector<GridColumn> yearColumns(YearSide side)
         telling(QStringLiteral("name"), people ? Say::tr("Họ và tên") : Say::tr("Tập thể"), people ? 164 : 240, true),
         telling(QStringLiteral("post"), people ? Say::tr("Chức vụ") : Say::tr("Loại"), people ? 136 : 120, false),
         typed(YearColumn::Evaluation, Say::tr("Xếp loại"), GridKind::Text, 126)};
+    columns.back().choices = evaluationChoices();
     if (people) {
         columns.push_back(typed(YearColumn::Months, Say::tr("Số tháng\nlàm việc"), GridKind::Number, 72));
         columns.push_back(typed(YearColumn::Discipline, Say::tr("Kỷ luật"), GridKind::Choice, 104));
         columns.back().choices = disciplineChoices();
-        columns.push_back(typed(YearColumn::AbsenceDays, Say::tr("Ngày\nnghỉ"), GridKind::Number, 60));
+        columns.push_back(typed(YearColumn::AbsenceDays, Say::tr("Ngày\nnghỉ"), GridKind::Text, 60));
         columns.push_back(typed(YearColumn::Investigation, Say::tr("Đang bị\nxem xét"), GridKind::Choice, 76));
     } else {
         columns.push_back(typed(YearColumn::Unity, Say::tr("Nội bộ\nđoàn kết"), GridKind::Choice, 96));
@@ -159,7 +188,9 @@ QVector<GridRow> yearGridRows(YearSide side, const std::vector<const services::Y
     for (const auto* row : rows) {
         GridRow line{rowIdOf(row->subject), {}};
         GridCell name(toQ(row->name)), post(side == YearSide::People ? briefPost(row->post) : toQ(row->post));
-        name.tip = name.value;
+        name.tip = toQ(row->named);
+        if (row->named != row->name)
+            name.shown = name.tip; // what is copied and pasted is the name
         post.tip = postAndTeam(row->post, row->team);
         line.cells = {name, post};
         for (const YearColumn column : typedColumns(side))

@@ -174,12 +174,14 @@ void YearPanel::setYear(domain::SchoolYearId year, const QString& lockedReason)
 
 void YearPanel::showRow(const services::YearRow& row)
 {
+    if (!m_row || m_row->subject != row.subject)
+        toTop();
     m_row = row;
     const bool person = row.subject.person.has_value();
     QString subtitle = postAndTeam(row.post, person ? row.team : std::string());
     if (!row.registered)
         subtitle += subtitle.isEmpty() ? tr("Chưa đăng ký thi đua") : tr(" – chưa đăng ký thi đua");
-    setTitle(toQ(row.name), subtitle);
+    setTitle(toQ(row.named), subtitle);
     m_people->setVisible(person);
     m_collective->setVisible(!person);
     m_form.load(row.facts);
@@ -204,7 +206,7 @@ bool YearPanel::settleEntries()
 {
     if (!isDirty() || !m_row)
         return true;
-    return settleUnsaved(m_shell.prompter, [this] { return save(); }, [this] { showRow(services::YearRow(*m_row)); });
+    return settleUnsaved(m_shell, [this] { return save(); }, [this] { showRow(services::YearRow(*m_row)); });
 }
 
 bool YearPanel::save()

@@ -67,12 +67,27 @@ bool YearRecordsPage::mayLeave()
     if (m_people->errorCount() + m_collectives->errorCount() == 0)
         return true;
     return settleUnsaved(
-        shell().prompter,
+        shell(),
         [this] {
             retryCells();
             return m_people->errorCount() + m_collectives->errorCount() == 0;
         },
         [this] { dropCells(); });
+}
+
+QJsonObject YearRecordsPage::entries() const
+{
+    QJsonObject all;
+    for (const auto* table : {m_people, m_collectives})
+        if (const auto entries = table->entries(); !entries.isEmpty())
+            all.insert(table->objectName(), entries);
+    return all;
+}
+
+void YearRecordsPage::restoreEntries(const QJsonObject& entries)
+{
+    for (auto* table : {m_people, m_collectives})
+        table->restoreEntries(entries.value(table->objectName()).toArray());
 }
 
 void YearRecordsPage::retryCells()

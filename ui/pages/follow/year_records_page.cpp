@@ -7,6 +7,7 @@
 #include "ui/shell/grid_manners.h"
 #include "ui/widgets/filter_notice.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/least_height.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -58,6 +59,7 @@ QWidget* YearRecordsPage::buildSheet()
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
     sheet->setFocusProxy(m_people);
+    keepLeastHeight(sheet);
     return sheet;
 }
 
@@ -197,6 +199,8 @@ void YearRecordsPage::setSide(YearSide side)
     m_team->setVisible(side == YearSide::People);
     showRows();
     updateActions();
+    if (!grid()->currentRowId() && !grid()->rows().isEmpty())
+        grid()->goTo(grid()->rows().first().id, keyOf(YearColumn::Evaluation)); // the panel is about somebody of this side
     showCurrent();
 }
 
@@ -370,7 +374,7 @@ void YearRecordsPage::fillUnknown(YearColumn column, const QString& text, const 
     for (const auto* row : selectedOrShown())
         if (!isKnown(*row, column)) {
             cells.push_back({row->subject, column, fromQ(text)});
-            names << toQ(row->name);
+            names << toQ(row->named);
         }
     if (cells.empty()) {
         shell().status.say(tr("Các dòng đang chọn không còn ô nào chưa biết ở cột này."));

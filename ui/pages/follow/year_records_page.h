@@ -32,6 +32,8 @@ public:
     QList<QWidget*> focusStops() const override { return {grid(), m_panel}; }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
+    QJsonObject entries() const override;
+    void restoreEntries(const QJsonObject& entries) override;
 
 private:
     void buildActions();

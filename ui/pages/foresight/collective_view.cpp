@@ -113,10 +113,7 @@ void CollectiveView::setQuotas(const std::vector<services::QuotaLine>& quotas)
         auto* view = new QuotaView(quotaState(quota), this);
         view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         m_quotas->addWidget(view);
-        QString citation = unbroken(toQ(quota.citation));
-        if (!quota.certain)
-            citation += tr(" – chưa đối chiếu, nhà trường xem lại");
-        m_quotas->addWidget(makeWrapped(citation, TypeRole::Small, quota.certain ? Ink::Text2 : Ink::Warn, this));
+        m_quotas->addWidget(makeCited(unbroken(toQ(quota.citation)), quota.certain, {}, TypeRole::Small, Ink::Text2, this));
     }
     if (quotas.empty())
         m_quotas->addWidget(makeWrapped(tr("Luật đang áp dụng không đặt hạn mức nào cho những danh hiệu đã đăng ký."), TypeRole::Text, Ink::Text2, this));
@@ -177,10 +174,8 @@ void CollectiveView::addForecast(QVBoxLayout* body, const CollectiveForecast& fo
     view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     view->setToolTip(toQ(forecast.honourName));
     body->addWidget(view);
-    QString law = QStringLiteral("%1: %2").arg(toQ(forecast.condition), unbroken(toQ(forecast.citation)));
-    if (!forecast.certain)
-        law += tr(" – chưa đối chiếu");
-    body->addWidget(makeWrapped(law, TypeRole::Small, Ink::Text2, this));
+    const QString law = QStringLiteral("%1: %2").arg(toQ(forecast.condition), unbroken(toQ(forecast.citation)));
+    body->addWidget(makeCited(law, forecast.certain, {}, TypeRole::Small, Ink::Text2, this));
     std::vector<QString> otherwise, met;
     for (const auto& one : forecast.otherwise)
         otherwise.push_back(toQ(one.text));

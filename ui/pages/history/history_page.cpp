@@ -46,13 +46,15 @@ void HistoryPage::declareColumns()
     const auto subject = [](const Row& r) { return SortKey((r.record.subject.collective ? "0" : "1") + r.sortKey); };
     setColumns({
         column("name", tr("Cá nhân, tập thể"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 182).sorted(subject)
-            .summed([](const Rows& rows) { return tr("Cộng: %1 lượt").arg(rows.size()); }),
-        column("honour", tr("Danh hiệu, hình thức"), [](const Row& r) { return Cell::plain(toQ(r.honourName)); }, 168).stretched(),
+            .summed([](const Rows& rows) { return tr("Cộng: %1 lượt").arg(std::ranges::count_if(rows, [](const Row* row) { return !row->record.revokedOn; })); }),
+        column("honour", tr("Danh hiệu, hình thức"), [](const Row& r) {
+            return r.record.revokedOn ? Cell::secondary(tr("Đã thu hồi: %1").arg(toQ(r.honourName))) : Cell::plain(toQ(r.honourName));
+        }, 168).stretched(),
         column("year", tr("Năm học"), [](const Row& r) { return Cell::plain(toQ(r.record.year.screen())); }, 86)
             .sorted([](const Row& r) { return SortKey(r.record.year.startYear()); }),
         column("number", tr("Số quyết định"), [](const Row& r) {
             if (r.record.revokedOn)
-                return Cell::toned(Tone::Mute, tr("%1 – đã thu hồi").arg(toQ(r.record.decisionNumber)));
+                return Cell::secondary(toQ(r.record.decisionNumber));
             return r.record.decisionNumber.empty() ? Cell::toned(Tone::Warn, tr("chưa có số")) : Cell::plain(toQ(r.record.decisionNumber));
         }, 114),
         column("date", tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.record.decidedOn)); }, 86)
@@ -112,15 +114,15 @@ std::vector<services::HonourHistoryRow> HistoryPage::readRows()
 
 void HistoryPage::tellHomonyms(std::vector<Row>& rows) const
 {
-    std::map<std::int64_t, QString> named; // by person, for names that several people have
+    std::map<std::int64_t, std::string> named; // by person, for names that several people have
     if (const auto people = PeopleService(file()).staff(domain::SchoolYearId(0), true))
         for (const auto& person : *people)
             if (!person.apart.empty())
-                named[person.id.value()] = QStringLiteral("%1 (%2)").arg(toQ(person.person.fullName), toQ(person.apart));
+                named[person.id.value()] = person.named();
     for (auto& row : rows)
         if (row.record.subject.person)
             if (const auto found = named.find(row.record.subject.person->value()); found != named.end())
-                row.name = fromQ(found->second);
+                row.name = found->second;
 }
 
 void HistoryPage::showOnly(const std::optional<domain::SubjectRef>& subject)
@@ -147,13 +149,17 @@ QString HistoryPage::summary() const
         return tr("Chưa ghi khen thưởng nào của cá nhân và tập thể trong trường.");
     std::set<domain::SubjectRef> people, collectives;
     for (const auto& row : rows())
-        (row.record.subject.person ? people : collectives).insert(row.record.subject);
-    const int own = countOf([](const Row& row) { return row.record.decision.has_value(); });
+        if (!row.record.revokedOn)
+            (row.record.subject.person ? people : collectives).insert(row.record.subject);
+    const int revoked = countOf([](const Row& row) { return row.record.revokedOn.has_value(); });
+    const int own = countOf([](const Row& row) { return row.record.decision && !row.record.revokedOn; });
     const int open = countOf([](const Row& row) { return row.record.decisionNumber.empty(); });
     QString line = tr("<b>%1 lượt khen thưởng</b> của %2 người và %3 tập thể, %4 lượt do chương trình ghi")
-                       .arg(rows().size()).arg(people.size()).arg(collectives.size()).arg(own);
+                       .arg(static_cast<int>(rows().size()) - revoked).arg(people.size()).arg(collectives.size()).arg(own);
     if (open)
         line += tr("; <b>%1 lượt chưa có số quyết định</b>").arg(open);
+    if (revoked)
+        line += tr("; %1 lượt đã thu hồi không tính").arg(revoked);
     return line + QLatin1Char('.');
 }
 

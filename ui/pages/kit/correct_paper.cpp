@@ -119,13 +119,13 @@ void PaperCorrector::issue(CorrectionKind what, PaperKind kind, std::int64_t row
                         .symbol = *symbol},
                        m_parent);
     dialog.setExtra(fields, places);
-    dialog.addVerb(tr("Xem bản in"), QStringLiteral("correctionPreview"), [this, given] {
+    printing(dialog.addVerb(tr("Xem bản in"), QStringLiteral("correctionPreview"), [this, given] {
         m_shell.runner.read([&] { return CorrectionService(m_context.file).preview(given()); },
                             [&](const documents::Document& document) {
                                 m_context.preview(document, toQ(document.title), services::formatsOf(PaperKind::Correction));
                             });
         return false;
-    });
+    }));
     content->setFocus();
     dialog.exec();
 }

@@ -47,6 +47,11 @@ IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Re
     column->addStretch(1);
     column->addWidget(makeRule(this));
     column->addLayout(makeFoot());
+    if (m_request.preview)
+        printing(addVerb(tr("Xem bản in"), QStringLiteral("issuePreview"), [this] {
+            m_request.preview();
+            return false;
+        }));
     const auto gaps = m_request.row ? services::PaperIssuer(m_file).gaps(m_request.kind, *m_request.row) : Result<std::vector<services::PaperGap>>();
     showGaps(gaps ? *gaps : std::vector<services::PaperGap>());
     m_date->setValue(m_file.clock().today());
@@ -69,7 +74,7 @@ void IssueDialog::setExtra(QWidget* part, std::map<std::string, FormField*> fiel
     m_number->setFocus();
 }
 
-void IssueDialog::addVerb(const QString& text, const QString& name, std::function<bool()> run)
+QPushButton* IssueDialog::addVerb(const QString& text, const QString& name, std::function<bool()> run)
 {
     auto* button = makeButton(text, {}, ButtonKind::Normal, this);
     button->setObjectName(name);
@@ -79,6 +84,7 @@ void IssueDialog::addVerb(const QString& text, const QString& name, std::functio
             accept();
     });
     m_foot->insertWidget(m_foot->count() - 1, button);
+    return button;
 }
 
 QWidget* IssueDialog::makeForm()

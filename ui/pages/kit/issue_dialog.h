@@ -30,13 +30,14 @@ public:
         std::function<Result<domain::ChangeSet>(const services::IssuePaper&)> issue;
         /// Opens the form at the field of a gap, once the dialog is closed; without it gaps are only named.
         std::function<void(const services::PaperGap&)> fill{};
+        std::function<void()> preview{};            ///< shows the paper as it stands; Ctrl+P
         std::string symbol{};                       ///< where it is not that of the kind
     };
     IssueDialog(services::SchoolFile& file, OperationRunner& runner, Request request, QWidget* parent);
     /// What this paper alone asks for, between its name and its number; `fields` say where an issue with that field's name stands.
     void setExtra(QWidget* part, std::map<std::string, FormField*> fields = {});
     /// Another way to end, at the left of issuing; the dialog closes when `run` says so.
-    void addVerb(const QString& text, const QString& name, std::function<bool()> run);
+    QPushButton* addVerb(const QString& text, const QString& name, std::function<bool()> run);
 
 private:
     QWidget* makeForm();

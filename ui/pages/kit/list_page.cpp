@@ -328,6 +328,7 @@ void ListPage::addSave()
 void ListPage::watchEnter()
 {
     QWidget* first = m_form->first;
+    m_form->body->setProperty("ownEnter", true);
     for (auto* line : m_form->body->findChildren<QLineEdit*>()) {
         if (!first && !line->isReadOnly() && line->isEnabled())
             first = line;
@@ -368,7 +369,7 @@ bool ListPage::leaveForm()
     if (!m_form || m_saving)
         return true;
     if (isDirty())
-        return settleUnsaved(shell().prompter, [this] { return saveForm(); }, [this] { showCurrent(); });
+        return settleUnsaved(shell(), [this] { return saveForm(); }, [this] { showCurrent(); });
     if (!m_form->beside)
         showCurrent();
     return true;

@@ -85,4 +85,9 @@ Cell countOrDash(std::int64_t count)
     return count > 0 ? Cell::plain(wholeText(count)) : Cell::secondary(QStringLiteral("–"));
 }
 
+SortKey postKey(std::optional<domain::Position> position, const std::string& nameKey)
+{
+    return SortKey(std::string(1, position ? static_cast<char>('0' + static_cast<int>(*position)) : '9') + nameKey);
+}
+
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/position.h"
 #include "ui/kit.h"
 
 namespace thidua::ui {
@@ -36,6 +37,8 @@ QWidget* makeNote(const QString& words, const QString& icon, Ink ink, TypeRole r
 QString linkTo(const QString& href, const QString& words);
 /// Plain words, or a dash where there are none.
 Cell orDash(const QString& words);
+/// People as schools list them: head, deputies, team leaders, teachers, others; in each by name. Without a post last.
+SortKey postKey(std::optional<domain::Position> position, const std::string& nameKey);
 /// Figures at the right; zero and none are a dash.
 Cell countOrDash(std::int64_t count);
 

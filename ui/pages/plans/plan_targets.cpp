@@ -177,7 +177,7 @@ bool PlanTargetsPart::leaveForm()
     if (!m_form->binder().isDirty())
         return true;
     m_asking = true;
-    const bool may = settleUnsaved(m_env.shell.prompter, [this] { return saveForm(); }, [this] { m_form->binder().markSaved(); });
+    const bool may = settleUnsaved(m_env.shell, [this] { return saveForm(); }, [this] { m_form->binder().markSaved(); });
     m_asking = false;
     return may;
 }

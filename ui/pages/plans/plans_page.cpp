@@ -350,7 +350,7 @@ bool PlansPage::leaveEditor()
     if (!m_editor->isDirty())
         return true;
     m_asking = true;
-    const bool may = settleUnsaved(shell().prompter, [this] { return m_editor->save(); });
+    const bool may = settleUnsaved(shell(), [this] { return m_editor->save(); });
     m_asking = false;
     return may;
 }
@@ -399,7 +399,7 @@ void PlansPage::issue()
                             tr("Sau khi ban hành, kế hoạch và chỉ tiêu chỉ xem và in; muốn thay đổi thì ban hành kế hoạch khác thay thế."),
                             services::PaperKind::Plan, id.value(),
                             [this, id](const services::IssuePaper& paper) { return changesOf(PlanService(file()).issuePlan(id, paper)); },
-                            [this, id](const services::PaperGap& gap) { fill(id.value(), gap); }},
+                            [this, id](const services::PaperGap& gap) { fill(id.value(), gap); }, [this] { printPlan(); }},
                            window());
         dialog.exec();
     }

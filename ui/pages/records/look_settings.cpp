@@ -66,15 +66,27 @@ double LookSettings::keptScale()
 
 void LookSettings::apply()
 {
-    QSettings settings;
-    settings.setValue(QLatin1String(kScheme), m_scheme->currentKey());
-    settings.setValue(QLatin1String(kScale), m_scale->currentKey().toInt());
-    settings.sync();
-    if (m_applyLook)
-        return m_applyLook(keptScheme(), keptScale());
+    const Scheme schemeBefore = keptScheme();
+    const double scaleBefore = keptScale();
+    keep(m_scheme->currentKey() == QStringLiteral("dark") ? Scheme::Dark : Scheme::Light, m_scale->currentKey().toInt() / 100.0);
+    if (m_applyLook) {
+        if (!m_applyLook(keptScheme(), keptScale())) {
+            keep(schemeBefore, scaleBefore);
+            load();
+        }
+        return;
+    }
     if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
         Theme::apply(*app, keptScheme(), keptScale());
     shell().status.say(tr("Đã đổi cách hiển thị"));
+}
+
+void LookSettings::keep(Scheme scheme, double scale)
+{
+    QSettings settings;
+    settings.setValue(QLatin1String(kScheme), scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    settings.setValue(QLatin1String(kScale), qRound(scale * 100));
+    settings.sync();
 }
 
 }

@@ -19,6 +19,7 @@ public:
 private:
     void addRow(Card* card, const QString& title, const QString& text, QWidget* choice);
     void apply();
+    static void keep(Scheme scheme, double scale);
     ApplyLook m_applyLook;
     SegmentBar* m_scheme;
     SegmentBar* m_scale;

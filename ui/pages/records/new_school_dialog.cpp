@@ -43,7 +43,7 @@ NewSchoolDialog::NewSchoolDialog(Prompter& prompter, const Clock& clock, QWidget
     draft.path = fromQ(QDir(documentsFolder()).filePath(toQ(proposedFileName({}))));
     m_binder.load(draft);
     connect(&m_binder, &FormBinderBase::changed, this, &NewSchoolDialog::propose);
-    for (auto* field : {m_symbol, m_conferring, m_conferringHead, m_path})
+    for (auto* field : {m_symbol, m_conferring, m_conferringHead, m_place, m_path})
         connect(field, &QLineEdit::textEdited, this, [this, field](const QString& text) {
             if (text.trimmed().isEmpty())
                 m_own.remove(field); // emptied: proposals are welcome again
@@ -112,9 +112,9 @@ void NewSchoolDialog::addAgencyFields(FormLayout& form)
 
 void NewSchoolDialog::addStartFields(FormLayout& form)
 {
-    auto* place = new LineField(tr("ví dụ: Măng Đen"));
-    auto* placeLine = form.add(tr("Địa danh"), place)->required()->hint(tr("Đứng trước ngày tháng trên văn bản."));
-    bindBy(m_binder, "placeName", placeLine, place, [](auto& d) -> auto& { return d.school.placeName; });
+    m_place = new LineField(tr("ví dụ: Măng Đen"));
+    auto* placeLine = form.add(tr("Địa danh"), m_place)->required()->hint(tr("Đứng trước ngày tháng trên văn bản."));
+    bindBy(m_binder, "placeName", placeLine, m_place, [](auto& d) -> auto& { return d.school.placeName; });
     auto* head = new LineField;
     auto* headLine = form.add(tr("Họ tên hiệu trưởng"), head)->hint(tr("Người ký văn bản; phó hiệu trưởng ký thay thì ghi sau, trong Thiết lập."));
     bindBy(m_binder, "headName", headLine, head, [](auto& d) -> auto& { return d.headName; });
@@ -189,6 +189,7 @@ void NewSchoolDialog::propose()
     if (const auto level = proposedLevel(draft.school.name); level && !m_own.contains(m_level) && draft.school.level != *level)
         m_level->setValue(std::string(domain::toCode(*level)));
     proposeInto(m_conferring, proposedConferringAgency(draft.school.superiorAgency));
+    proposeInto(m_place, proposedPlace(draft.school.superiorAgency));
     proposeInto(m_conferringHead, proposedConferringHead(m_conferring->value()));
     if (!m_own.contains(m_path)) {
         const QDir folder = QFileInfo(m_path->text()).dir();

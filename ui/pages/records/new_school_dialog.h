@@ -54,6 +54,7 @@ private:
     LineField* m_superior = nullptr;
     LineField* m_conferring = nullptr;
     LineField* m_conferringHead = nullptr;
+    LineField* m_place = nullptr;
     LineField* m_path = nullptr;
     ChoiceField* m_level = nullptr;
     QSet<QObject*> m_own; ///< fields that the person has filled: no more proposals there

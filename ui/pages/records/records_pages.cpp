@@ -34,7 +34,7 @@ void addRecordsPages(MainWindow& window, SchoolContext& context)
 }
 
 void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile,
-                     std::function<void(Scheme, double)> applyLook)
+                     std::function<bool(Scheme, double)> applyLook)
 {
     const PageInfo info{pages::kSettings, Words::tr("Thiết lập"), QStringLiteral("settings"), {}};
     window.addPage(info, [=, &context](Shell& shell) -> Page* { return new SettingsPage(info, shell, context, openFile, applyLook); },

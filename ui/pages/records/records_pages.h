@@ -12,6 +12,6 @@ namespace thidua::ui {
 void addRecordsPages(MainWindow& window, SchoolContext& context);
 /// Thiết lập, last in the navigation. `openFile` opens a restored file in place of the open one; without it no such button is shown.
 void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile = {},
-                     std::function<void(Scheme, double)> applyLook = {});
+                     std::function<bool(Scheme, double)> applyLook = {});
 
 }

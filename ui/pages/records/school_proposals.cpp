@@ -118,6 +118,19 @@ std::string proposedConferringHead(const std::string& conferringAgency)
     return {};
 }
 
+std::string proposedPlace(const std::string& superiorAgency)
+{
+    const auto agency = normalised(superiorAgency);
+    const std::size_t committee = startsWith(agency, "uy ban nhan dan ") ? 4 : startsWith(agency, "ubnd ") ? 1 : 0;
+    const auto unit = committee > 0 ? fold(afterWords(agency, committee)) + ' ' : std::string();
+    for (const char* commune : {"xa ", "phuong ", "thi tran ", "dac khu "})
+        if (unit.starts_with(commune)) {
+            const auto name = afterWords(agency, committee + (commune[0] == 't' || commune[0] == 'd' ? 2 : 1));
+            return name.empty() || (name.front() >= '0' && name.front() <= '9') ? std::string() : name;
+        }
+    return {};
+}
+
 std::string proposedFileName(const std::string& symbol)
 {
     std::string plain;

@@ -17,6 +17,8 @@ std::optional<domain::SchoolLevel> proposedLevel(const std::string& schoolName);
 std::string proposedConferringAgency(const std::string& superiorAgency);
 /// Who decides there: “Chủ tịch Ủy ban nhân dân …”, “Giám đốc Sở …”; empty when it is not plain.
 std::string proposedConferringHead(const std::string& conferringAgency);
+/// The place that papers are dated at: the commune whose committee the school is under; empty when it is not plain.
+std::string proposedPlace(const std::string& superiorAgency);
 /// A file name that every disk takes: “Thi dua THMD.thidua”.
 std::string proposedFileName(const std::string& symbol);
 

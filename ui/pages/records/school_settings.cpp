@@ -151,7 +151,7 @@ bool SchoolSettings::mayLeave()
 {
     if (!m_binder.isDirty())
         return true;
-    return settleUnsaved(shell().prompter, [this] { return save(); }, [this] {
+    return settleUnsaved(shell(), [this] { return save(); }, [this] {
         m_binder.markSaved();
         load();
     });

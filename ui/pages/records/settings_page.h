@@ -33,7 +33,7 @@ private:
 using OpenFile = std::function<void(const std::filesystem::path&)>;
 
 /// Applies a look in a program that can make its window anew for another text size; empty: at once, what is built keeps its measures.
-using ApplyLook = std::function<void(Scheme scheme, double factor)>;
+using ApplyLook = std::function<bool(Scheme scheme, double factor)>; ///< false: it stays as it was
 
 /// Thiết lập: the school, its years, backups, the look.
 class SettingsPage : public SchoolPage {

@@ -224,7 +224,7 @@ void YearSettings::closeForm()
 bool YearSettings::mayLeave()
 {
     if (m_binder && m_binder->isDirty())
-        return settleUnsaved(shell().prompter, [this] { return save(); }, [this] { closeForm(); });
+        return settleUnsaved(shell(), [this] { return save(); }, [this] { closeForm(); });
     if (m_binder)
         closeForm();
     return true;

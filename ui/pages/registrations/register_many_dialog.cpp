@@ -9,6 +9,8 @@ namespace thidua::ui::follow {
 namespace {
 
 constexpr int kNamesShown = 8;
+const QString kPeople = QStringLiteral("people");
+const QString kCollectives = QStringLiteral("collectives");
 
 QString namesOf(const QStringList& names)
 {
@@ -24,6 +26,7 @@ RegisterManyDialog::RegisterManyDialog(services::SchoolFile& file, const service
     : FormDialog(QStringLiteral("registerMany"), tr("Đăng ký chung: %1").arg(group.title), namesOf(group.names), parent), m_file(file),
       m_year(year.id), m_group(std::move(group)), m_runner(runner)
 {
+    addSides();
     m_honours = new HonourTicks(this);
     m_honours->setObjectName(QStringLiteral("registerMany.honours"));
     m_honoursForm = new FormField(tr("Danh hiệu, hình thức đăng ký"), m_honours, this);
@@ -46,6 +49,10 @@ RegisterManyDialog::RegisterManyDialog(services::SchoolFile& file, const service
 QList<QWidget*> RegisterManyDialog::stops() const
 {
     QList<QWidget*> all = m_honours->stops();
+    if (m_sides)
+        for (auto* side : m_sides->findChildren<QAbstractButton*>())
+            if (side->focusPolicy() & Qt::TabFocus)
+                all.prepend(side);
     if (m_reason != nullptr)
         all << m_reason;
     all << findChild<QWidget*>(QStringLiteral("registerMany.save")) << findChild<QWidget*>(QStringLiteral("registerMany.cancel"));
@@ -68,22 +75,56 @@ bool RegisterManyDialog::focusNextPrevChild(bool next)
 void RegisterManyDialog::showEvent(QShowEvent* event)
 {
     FormDialog::showEvent(event);
-    if (const auto all = stops(); !all.isEmpty())
-        all.first()->setFocus(Qt::OtherFocusReason);
+    for (auto* stop : stops())
+        if (!m_sides || !m_sides->isAncestorOf(stop))
+            return stop->setFocus(Qt::OtherFocusReason);
+}
+
+void RegisterManyDialog::addSides()
+{
+    const auto people = std::ranges::count_if(m_group.subjects, [](const auto& one) { return one.person.has_value(); });
+    const auto collectives = static_cast<std::ptrdiff_t>(m_group.subjects.size()) - people;
+    if (people == 0 || collectives == 0)
+        return;
+    m_sides = new SegmentBar(this);
+    m_sides->setObjectName(QStringLiteral("registerMany.sides"));
+    m_sides->setAccessibleName(tr("Ghi cho ai"));
+    m_sides->setSegments({{kPeople, tr("%1 người").arg(people)}, {kCollectives, tr("%1 tập thể").arg(collectives)}});
+    connect(m_sides, &SegmentBar::chosen, this, [this](const QString& key) {
+        m_sides->setCurrentKey(key);
+        m_honoursForm->setError({});
+        offer();
+    });
+    addPart(m_sides);
+}
+
+/// Of people and collectives marked together those of the side chosen.
+std::vector<domain::SubjectRef> RegisterManyDialog::chosen() const
+{
+    auto subjects = m_group.subjects;
+    if (m_sides)
+        std::erase_if(subjects, [people = m_sides->currentKey() != kCollectives](const auto& one) { return one.person.has_value() != people; });
+    return subjects;
 }
 
 /// Only what fits all of them.
 void RegisterManyDialog::offer()
 {
-    bool people = true, collectives = true;
-    for (const auto& subject : m_group.subjects) {
-        people = people && subject.person.has_value();
-        collectives = collectives && subject.collective.has_value();
-    }
-    const auto choices = HonourTicks::offered(m_file, people, collectives);
-    m_honours->setChoices(choices);
-    if (choices.empty())
-        m_honoursForm->setError(tr("Người và tập thể đăng ký danh hiệu khác nhau; xin đánh dấu riêng từng loại."));
+    const bool people = std::ranges::any_of(chosen(), [](const auto& one) { return one.person.has_value(); });
+    m_honours->setChoices(HonourTicks::offered(m_file, people, !people));
+}
+
+/// The next side is asked for when one is written, so that nobody has to mark the rows once more.
+bool RegisterManyDialog::goToOtherSide()
+{
+    if (!m_sides || m_sideWritten)
+        return false;
+    m_sideWritten = true;
+    m_sides->setCurrentKey(m_sides->currentKey() == kCollectives ? kPeople : kCollectives);
+    offer();
+    setCancelText(tr("Xong"));
+    m_honours->setFocus();
+    return true;
 }
 
 void RegisterManyDialog::save()
@@ -98,8 +139,8 @@ void RegisterManyDialog::save()
         return m_reason->setFocus();
     }
     const std::string reason = m_reason != nullptr ? m_reason->value() : std::string();
-    const auto run = [&] { return services::RegistrationService(m_file).registerAll(m_year, m_group.subjects, m_honours->value(), reason); };
-    if (m_runner.run(run, [](int) {}))
+    const auto run = [&] { return services::RegistrationService(m_file).registerAll(m_year, chosen(), m_honours->value(), reason); };
+    if (m_runner.run(run, [](int) {}) && !goToOtherSide())
         accept();
 }
 

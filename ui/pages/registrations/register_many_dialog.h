@@ -31,6 +31,9 @@ protected:
 
 private:
     void offer();
+    void addSides();
+    std::vector<domain::SubjectRef> chosen() const;
+    bool goToOtherSide();
     QList<QWidget*> stops() const;
     void save();
 
@@ -38,8 +41,10 @@ private:
     domain::SchoolYearId m_year;
     Group m_group;
     OperationRunner& m_runner;
+    SegmentBar* m_sides = nullptr; ///< people or collectives, where both are marked: their honours differ
     HonourTicks* m_honours;
     FormField* m_honoursForm;
+    bool m_sideWritten = false;
     LineField* m_reason = nullptr;
     FormField* m_reasonForm = nullptr;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/registrations/registration_columns.h"
 
+#include "ui/pages/kit/parts.h"
+
 #include <QCoreApplication>
 #include <QFontMetrics>
 
@@ -156,7 +158,7 @@ Wish limitWish(const services::QuotaLine& line)
     const QuotaState state{toQ(line.title), QuotaState::Kind::Limit, double(line.count), double(line.allowed), 0, limitWords(line, true)};
     QString tip = QStringLiteral("%1: %2\n%3").arg(state.label, state.words, toQ(line.citation));
     if (!line.certain)
-        tip += QLatin1Char('\n') + Say::tr("Chưa đối chiếu – nhà trường xem lại, nhập căn cứ.");
+        tip += QLatin1Char('\n') + uncheckedWords();
     return {state, limitWords(line, false), tip};
 }
 
@@ -202,7 +204,7 @@ std::vector<ListColumn<Row>> registrationColumns(const services::SchoolFile& fil
     return {
         column("name", Say::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146).stretched()
             .sorted([](const Row& r) { return SortKey(r.sortKey); }).summed([](const Rows& rows) { return peopleSum(counted(rows)); }),
-        column("post", Say::tr("Chức vụ"), postCell, 118),
+        column("post", Say::tr("Chức vụ"), postCell, 118).sorted([](const Row& r) { return postKey(r.position, r.sortKey); }),
         column("honours", Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 136)
             .summed([&file](const Rows& rows) { return honoursSum(file, counted(rows)); }),
         column("initiative", Say::tr("Sáng kiến"), initiativeCell, 114).summed([](const Rows& rows) { return initiativesSum(counted(rows)); }),

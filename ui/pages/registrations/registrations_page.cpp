@@ -31,7 +31,7 @@ RegistrationsPage::RegistrationsPage(PageInfo info, Shell& shell, SchoolContext&
                   .reads = reads::registrations() | reads::registrationLists() | reads::years(),
                   .chooseFirst = tr("Xin chọn một người hoặc một tập thể trước."),
                   .nothingChosen = tr("Chọn một người hoặc một tập thể trong bảng để ghi đăng ký."),
-                  .sortBy = QStringLiteral("name"),
+                  .sortBy = QStringLiteral("post"),
                   .grouping = QStringLiteral("team"),
                   .tickable = true,
                   .enterVerb = QStringLiteral("edit"),

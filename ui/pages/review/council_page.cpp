@@ -7,6 +7,7 @@
 #include "ui/pages/review/council_home.h"
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/review/tally_card.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -401,6 +402,26 @@ QJsonObject CouncilPage::saveState() const
 void CouncilPage::restoreState(const QJsonObject& state)
 {
     m_home->restoreState(state);
+}
+
+QJsonObject CouncilPage::entries() const
+{
+    if (!inMeeting() || !m_meeting->hasUnsaved())
+        return {};
+    return {{"meeting", QString::number(m_meeting->detail()->id.value())}, {"step", static_cast<int>(m_meeting->step())}, {"tally", m_meeting->tally()->entries()}};
+}
+
+void CouncilPage::restoreEntries(const QJsonObject& entries)
+{
+    if (!openRecord(domain::EntityKind::Meeting, entries["meeting"].toString().toLongLong()))
+        return;
+    m_meeting->goTo(static_cast<MeetingView::Step>(entries["step"].toInt()));
+    m_meeting->tally()->restoreEntries(entries["tally"].toObject());
+}
+
+bool CouncilPage::hasOtherEntries() const
+{
+    return inMeeting() ? m_meeting->hasOpenForms() : m_home->hasUnsaved();
 }
 
 }

@@ -32,6 +32,9 @@ public:
     QList<QWidget*> focusStops() const override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
+    QJsonObject entries() const override;
+    void restoreEntries(const QJsonObject& entries) override;
+    bool hasOtherEntries() const override;
 
 private:
     void registerComposing();

@@ -214,12 +214,12 @@ void CouncilHome::establish()
         window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setExtra(fields, {{"bases", line}});
-    dialog->addVerb(tr("Xem trước"), QStringLiteral("issuePreview"), [this, bases] {
+    printing(dialog->addVerb(tr("Xem trước"), QStringLiteral("issuePreview"), [this, bases] {
         std::vector<domain::PaperBasis> lines;
         domain::splitLines(bases->value(), lines);
         preview(lines);
         return false;
-    });
+    }));
     connect(dialog, &QDialog::accepted, this, [this] {
         m_form = nullptr;
         showBook();

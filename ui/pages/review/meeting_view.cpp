@@ -220,8 +220,13 @@ bool MeetingView::isReadOnly() const
 
 bool MeetingView::hasUnsaved() const
 {
+    return hasOpenForms() || (m_detail && !isReadOnly() && m_tally->sheet().hasUnsaved());
+}
+
+bool MeetingView::hasOpenForms() const
+{
     return m_detail && !isReadOnly()
-           && (m_basics->form().isDirty() || m_discussion->form().isDirty() || m_minutes->form().isDirty() || m_vote->hasUnsaved() || m_tally->sheet().hasUnsaved());
+           && (m_basics->form().isDirty() || m_discussion->form().isDirty() || m_minutes->form().isDirty() || m_vote->hasUnsaved());
 }
 
 int MeetingView::wrongLines() const

@@ -45,6 +45,8 @@ public:
     QString whyNotClose() const;
     QString summary() const;
     bool hasUnsaved() const;
+    /// Whether a form of the meeting has entries, besides the count.
+    bool hasOpenForms() const;
     /// How many lines of the count do not add up.
     int wrongLines() const;
     void printBallots();

@@ -119,7 +119,7 @@ FindingLine lineOf(const services::QuotaLine& quota)
     line.label = toQ(quota.title);
     line.text = Words::tr("%1.").arg(quotaWords(quota));
     if (!quota.certain)
-        line.text += QLatin1Char(' ') + Words::tr("Chưa đối chiếu văn bản gốc – nhà trường xem lại.");
+        line.doubt = uncheckedWords();
     line.citation = kept(toQ(quota.citation));
     line.word = quota.within ? Words::tr("Trong hạn mức") : Words::tr("Vượt hạn mức");
     line.link = toQ("quota:" + quota.id);

@@ -122,6 +122,33 @@ void TallyCard::forget()
     m_grid->clearErrors();
 }
 
+QJsonObject TallyCard::entries() const
+{
+    QJsonObject lines;
+    for (const auto& [line, figures] : m_sheet.typed()) {
+        QJsonArray counts;
+        for (const auto& figure : figures)
+            counts.append(figure ? QJsonValue(*figure) : QJsonValue());
+        lines.insert(QString::number(line), counts);
+    }
+    return {{QStringLiteral("lines"), lines}, {QStringLiteral("cells"), m_grid->entries()}};
+}
+
+void TallyCard::restoreEntries(const QJsonObject& entries)
+{
+    const auto lines = entries.value(QStringLiteral("lines")).toObject();
+    for (auto line = lines.begin(); line != lines.end(); ++line) {
+        const auto counts = line.value().toArray();
+        for (std::size_t i = 0; i < kCountKeys.size(); ++i)
+            if (const auto count = counts[static_cast<qsizetype>(i)]; count.isDouble())
+                m_sheet.type(line.key().toLongLong(), static_cast<Count>(i), count.toInt());
+    }
+    showRows();
+    m_grid->restoreEntries(entries.value(QStringLiteral("cells")).toArray());
+    showErrors();
+    emit changed();
+}
+
 void TallyCard::take(const QVector<CellEdit>& edits)
 {
     for (const auto& edit : edits)

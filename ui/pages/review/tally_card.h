@@ -19,6 +19,9 @@ public:
     const TallySheet& sheet() const { return m_sheet; }
     GridTable* grid() const { return m_grid; }
     void goToError();
+    /// What was typed and not taken, for a card made anew that shows the same meeting.
+    QJsonObject entries() const;
+    void restoreEntries(const QJsonObject& entries);
 signals:
     /// Lines that add up now: to be recorded.
     void counted(const std::vector<thidua::domain::Tally>& tallies);

@@ -48,6 +48,14 @@ void TallySheet::type(std::int64_t line, Count count, std::optional<int> value)
     m_typed[row->line] = figures;
 }
 
+std::map<std::int64_t, TallySheet::Figures> TallySheet::typed() const
+{
+    std::map<std::int64_t, Figures> lines;
+    for (const auto& [line, figures] : m_typed)
+        lines[line.id()] = figures;
+    return lines;
+}
+
 TallySheet::Figures TallySheet::figures(const TallyRow& row) const
 {
     const auto typed = m_typed.find(row.line);

@@ -25,6 +25,9 @@ public:
     /// `line`: BallotLine::id().
     void type(std::int64_t line, Count count, std::optional<int> value);
 
+    /// What was typed into a line and is not in the file, for a sheet made anew.
+    std::map<std::int64_t, Figures> typed() const;
+
     const services::MeetingDetail& detail() const { return m_detail; }
     Figures figures(const services::TallyRow& row) const;
     State state(const services::TallyRow& row) const;

@@ -201,7 +201,7 @@ void RegulationForm::addLaw(FormLayout& form)
         return;
     m_law = makeWrapped({}, TypeRole::Text, Ink::Text2, &form);
     m_law->setObjectName(QStringLiteral("regulation-law"));
-    form.add(m_law, 2);
+    form.add(chosen()->certain ? static_cast<QWidget*>(m_law) : new Doubted(m_law, {}, &form), 2);
     showLaw(chosen());
 }
 
@@ -216,9 +216,6 @@ void RegulationForm::showLaw(const Settable* one)
     if (!one->citation.brief.empty())
         words.last() += QStringLiteral(" (%1)").arg(unbroken(toQ(one->citation.brief)).toHtmlEscaped());
     words.last() += QLatin1Char('.');
-    if (!one->certain)
-        words << tr("Căn cứ này chưa đối chiếu với văn bản gốc.");
-    m_law->setInk(one->certain ? Ink::Text2 : Ink::Warn);
     m_law->setText(words.join(QLatin1Char(' ')));
 }
 

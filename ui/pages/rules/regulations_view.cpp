@@ -119,7 +119,7 @@ bool RegulationsView::leaveForm()
     if (!isEditing())
         return true;
     if (m_form->isDirty())
-        return settleUnsaved(m_shell.prompter, [this] { return m_form->save(); }, [this] { showList(); });
+        return settleUnsaved(m_shell, [this] { return m_form->save(); }, [this] { showList(); });
     showList();
     return true;
 }

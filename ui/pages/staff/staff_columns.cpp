@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the staff list shows of a row, its sums and its groups.
 #include "text/messages.h"
+#include "ui/pages/kit/parts.h"
 #include "ui/pages/staff/staff_facts.h"
 #include "ui/pages/staff/staff_page.h"
 
@@ -20,8 +21,7 @@ QString wordOf(const char* group, const std::optional<E>& value)
 
 QString nameText(const Row& row)
 {
-    const QString name = toQ(row.person.fullName);
-    return row.apart.empty() ? name : QStringLiteral("%1 (%2)").arg(name, toQ(row.apart));
+    return toQ(row.named());
 }
 
 /// Who has left stands there with the day, and counts no more.
@@ -79,7 +79,8 @@ void StaffPage::declareColumns()
             return tr("%1 nữ").arg(countIf(rows, [](const Row& r) { return !r.left && r.person.gender == domain::Gender::Female; }));
         }),
         column("birth", tr("Ngày sinh"), [](const Row& r) { return orDash(dayText(r.person.birth)); }, 90).sorted([](const Row& r) { return dateKey(r.person.birth); }),
-        column("title", tr("Chức vụ"), [](const Row& r) { return orDash(postText(r)); }, 180).stretched().summed(staffSum),
+        column("title", tr("Chức vụ"), [](const Row& r) { return orDash(postText(r)); }, 180).stretched().summed(staffSum)
+            .sorted([](const Row& r) { return postKey(r.assigned ? std::optional(r.position) : std::nullopt, r.sortKey); }),
         column("team", tr("Tổ"), [](const Row& r) { return orDash(toQ(r.teamName)); }, 104)
             .sorted([](const Row& r) { return r.team ? SortKey(r.teamOrder) : SortKey(9999); }),
         column("employed", tr("Vào ngành"), [](const Row& r) { return orDash(dayText(r.person.employedFrom)); }, 92)

@@ -58,11 +58,10 @@ void StaffDetails::addOccupation(const std::vector<services::OccupationLine>& li
     layout()->addWidget(makeRule(this));
     layout()->addWidget(makeSectionHead(tr("Được xét gì"), tr("theo quy định ngày %1").arg(dateText(considered)), this));
     for (const auto& line : lines) {
-        QString words = toQ(line.what) + QStringLiteral(" (%1)").arg(toQ(line.citation));
-        if (!line.certain)
-            words += QLatin1Char(' ') + (line.doubt.empty() ? tr("(Chưa đối chiếu.)") : toQ(line.doubt));
+        const QString words = toQ(line.what) + QStringLiteral(" (%1)").arg(toQ(line.citation));
+        const QString doubt = apartFromDoubt(toQ(line.doubt)).second;
         layout()->addWidget(makeWrapped(toQ(line.name).toHtmlEscaped(), TypeRole::Strong, Ink::Text, this));
-        layout()->addWidget(makeWrapped(words.toHtmlEscaped(), TypeRole::Text, line.certain ? Ink::Text : Ink::Text2, this));
+        layout()->addWidget(makeCited(words.toHtmlEscaped(), line.certain, doubt.isEmpty() ? toQ(line.doubt) : doubt, TypeRole::Text, Ink::Text, this));
     }
 }
 

@@ -28,7 +28,7 @@ StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .reads = reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::statedFacts() | reads::years() | reads::school(),
                   .chooseFirst = tr("Xin chọn một người trước."),
                   .nothingChosen = tr("Chọn một người để xem hồ sơ, đăng ký năm nay và khen thưởng đã nhận."),
-                  .sortBy = "name",
+                  .sortBy = "title",
                   .grouping = "team",
                   .paperTitle = tr("Danh sách cán bộ, giáo viên, nhân viên")},
                  [](const Row& row) { return row.id.value(); })
@@ -122,7 +122,7 @@ void StaffPage::show(const Row& row)
 {
     QStringList second{postOf(row), toQ(row.teamName)};
     second.removeAll(QString());
-    panel()->setTitle(toQ(row.person.fullName), second.join(QStringLiteral(", ")));
+    panel()->setTitle(toQ(row.named()), second.join(QStringLiteral(", ")));
     if (row.left && row.person.leftOn)
         panel()->setChip(Tone::Mute, tr("Đã chuyển đi %1").arg(dateText(row.person.leftOn)), QStringLiteral("-"));
     else if (row.person.leftOn)
@@ -137,7 +137,7 @@ void StaffPage::show(const Row& row)
 
 StatedFactsView::Whose StaffPage::statedOf(const Row& row) const
 {
-    return {domain::SubjectRef::of(row.id), toQ(row.person.fullName), schoolYear(), year() && !isClosed()};
+    return {domain::SubjectRef::of(row.id), toQ(row.named()), schoolYear(), year() && !isClosed()};
 }
 
 void StaffPage::openForm(const Row* row)
@@ -145,7 +145,7 @@ void StaffPage::openForm(const Row* row)
     auto* form = new StaffForm(readOr([&] { return PeopleService(file()).staff(*year(), true); }),
                                readOr([&] { return PeopleService(file()).collectives(); }), row ? std::optional(row->id) : std::nullopt, file().clock().today());
     form->load(row ? StaffDraft{row->person, row->position, row->title, row->team} : StaffDraft{});
-    openRowForm(form, row, {.title = row ? toQ(row->person.fullName) : tr("Thêm người"),
+    openRowForm(form, row, {.title = row ? toQ(row->named()) : tr("Thêm người"),
                             .subtitle = row ? tr("Sửa thông tin") : tr("Năm học %1").arg(toQ(schoolYear().screen()))},
                 [this](const StaffDraft& draft) { return PeopleService(file()).addStaff(*year(), draft); },
                 [this](domain::PersonId id, const StaffDraft& draft, domain::RowVersion version) {
@@ -156,7 +156,7 @@ void StaffPage::openForm(const Row* row)
 void StaffPage::remove(const Row& row)
 {
     const auto id = row.id;
-    const QString name = toQ(row.person.fullName);
+    const QString name = toQ(row.named());
     if (!shell().prompter.confirm({tr("Xóa người khỏi sổ"),
                                    tr("Xóa %1 khỏi danh sách? Chỉ xóa được khi chưa có đăng ký, kết quả hay khen thưởng nào gắn với người này; "
                                       "người chuyển trường, nghỉ hưu thì ghi ngày chuyển đi, đừng xóa.").arg(name),

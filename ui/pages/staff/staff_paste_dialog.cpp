@@ -21,7 +21,7 @@ StaffPasteDialog::StaffPasteDialog(services::SchoolFile& file, domain::SchoolYea
 {
     setWindowTitle(tr("Dán danh sách từ Excel"));
     setObjectName(QStringLiteral("staffPaste"));
-    resize(Theme::px(1240), Theme::px(640));
+    resize(QSize(Theme::px(1240), Theme::px(640)).boundedTo(screen()->availableSize() - QSize(12, 40)));
     m_sheet.leaveOut = true; // what is left out stands red or asked in front of the person
     build();
     addShortcuts();
@@ -41,7 +41,9 @@ void StaffPasteDialog::build()
     m_columnGrid->setContentsMargins(0, 0, 0, 0);
     m_columnGrid->setHorizontalSpacing(Theme::px(8));
     m_columnGrid->setVerticalSpacing(Theme::px(2));
-    column->addWidget(m_columns);
+    m_columnPlace = makeScrolling(m_columns, this); // many columns on a small screen
+    m_columnPlace->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addWidget(m_columnPlace);
     m_grid = new GridTable(paste::columns(), QStringLiteral("pasteTable"), tr("Những người sẽ được ghi"), this);
     connect(m_grid, &GridTable::cellsEdited, this, &StaffPasteDialog::takeEdits);
     connect(m_grid, &GridTable::currentChanged, this, &StaffPasteDialog::showAnswers);
@@ -167,8 +169,8 @@ void StaffPasteDialog::showColumns()
     for (auto* child : m_columns->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         child->deleteLater();
     m_columnFields.clear();
-    m_columns->setVisible(!m_reading.people.empty());
-    constexpr int kInARow = 8;
+    m_columnPlace->setVisible(!m_reading.people.empty());
+    const int inARow = std::clamp(width() / Theme::px(150), 3, 8);
     std::vector<ChoiceField::Choice> choices;
     for (std::size_t kind = 0; kind < services::kSheetColumns; ++kind)
         choices.push_back({std::to_string(kind), paste::titleOf(static_cast<SheetColumn>(kind))});
@@ -183,7 +185,7 @@ void StaffPasteDialog::showColumns()
         field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         field->setMinimumContentsLength(9);
         connect(field, &QComboBox::activated, this, [this, i, field] { takeColumn(i, static_cast<SheetColumn>(std::stoul(field->value()))); });
-        const int row = static_cast<int>(i) / kInARow * 2, column = static_cast<int>(i) % kInARow;
+        const int row = static_cast<int>(i) / inARow * 2, column = static_cast<int>(i) % inARow;
         m_columnGrid->addWidget(title, row, column);
         m_columnGrid->addWidget(field, row + 1, column);
         m_columnFields.push_back(field);

@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QGridLayout;
+class QScrollArea;
 
 namespace thidua::ui {
 
@@ -44,6 +45,7 @@ private:
     services::StaffSheet m_sheet;
     services::SheetReading m_reading;
     Label* m_summary;
+    QScrollArea* m_columnPlace;
     QWidget* m_columns;
     QGridLayout* m_columnGrid;
     std::vector<ChoiceField*> m_columnFields;

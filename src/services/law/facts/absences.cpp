@@ -16,8 +16,12 @@ void build(const FactRequest& from, rules::Case& into)
         return;
     auto list = nlohmann::json::array();
     if (rows)
-        for (const auto& item : *rows)
-            list.push_back({{"days", item.days}, {"reason", factCode(item.reason)}});
+        for (const auto& item : *rows) {
+            nlohmann::json one{{"days", item.days}};
+            if (item.reason != domain::AbsenceReason::Unknown)
+                one["reason"] = factCode(item.reason);
+            list.push_back(std::move(one));
+        }
     into.facts.set("absences", std::move(list));
 }
 
