@@ -237,7 +237,8 @@ TEST_CASE("a decision's number stays with its word where a list's title is broke
         INFO(by);
         view.references = {{"Quyết định", {"1298", "QĐ-UBND"}, Date(2022, 6, 27), by}, {"Quyết định", {"1356", "QĐ-UBND"}, Date(2022, 7, 6), by},
                            {"Quyết định", {"1357", "QĐ-UBND"}, Date(2022, 7, 6), by}};
-        for (const auto& placed : pagesOf(documents::staffAwardList(view)).front().marks.texts)
+        const auto pages = pagesOf(documents::staffAwardList(view));
+        for (const auto& placed : pages.front().marks.texts)
             CHECK_FALSE(placed.text.trimmed().endsWith(QStringLiteral(" số")));
     }
 }
