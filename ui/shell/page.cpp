@@ -9,6 +9,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/least_height.h"
 
 #include <QAction>
 #include <QApplication>
@@ -54,11 +55,7 @@ protected:
     }
 
 private:
-    int needed(int width) const
-    {
-        auto* layout = m_inner->layout();
-        return layout->hasHeightForWidth() ? layout->minimumHeightForWidth(width) : layout->minimumSize().height();
-    }
+    int needed(int width) const { return leastHeight(*m_inner->layout(), width); }
     void fit()
     {
         if (!m_inner->layout())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/detail_list.h"
 
+#include "ui/widgets/clear_layout.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
@@ -49,13 +50,7 @@ void DetailList::add(const QString& label, QWidget* value)
 
 void DetailList::clear()
 {
-    while (auto* item = m_grid->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_grid);
     m_row = 0;
 }
 

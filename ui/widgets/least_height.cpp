@@ -16,8 +16,7 @@ protected:
     bool eventFilter(QObject*, QEvent* event) override
     {
         if ((event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) && m_widget->layout()) {
-            auto* layout = m_widget->layout();
-            const int least = layout->hasHeightForWidth() ? layout->minimumHeightForWidth(m_widget->width()) : layout->minimumSize().height();
+            const int least = leastHeight(*m_widget->layout(), m_widget->width());
             if (least != m_widget->minimumHeight())
                 m_widget->setMinimumHeight(least);
         }
@@ -28,6 +27,11 @@ private:
     QWidget* m_widget;
 };
 
+}
+
+int leastHeight(const QLayout& layout, int width)
+{
+    return layout.hasHeightForWidth() ? layout.minimumHeightForWidth(width) : layout.minimumSize().height();
 }
 
 void keepLeastHeight(QWidget* widget)

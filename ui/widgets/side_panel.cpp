@@ -4,6 +4,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/clear_layout.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/least_height.h"
@@ -148,15 +149,8 @@ void SidePanel::toTop()
 
 void SidePanel::clearBody()
 {
-    while (m_body->count() > 1) {
-        auto* item = m_body->takeAt(0);
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // it may be the one whose button was pressed
-        }
-        delete item;
-    }
-    m_scroll->verticalScrollBar()->setValue(0);
+    clearLayout(*m_body, 1);
+    toTop();
 }
 
 void SidePanel::addToFoot(QPushButton* button, bool farRight)
@@ -170,13 +164,7 @@ void SidePanel::addToFoot(QPushButton* button, bool farRight)
 
 void SidePanel::clearFoot()
 {
-    while (auto* item = m_footRow->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_footRow);
     m_foot->hide();
 }
 

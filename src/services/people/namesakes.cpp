@@ -78,4 +78,9 @@ std::map<domain::SubjectRef, std::string> toldApart(const std::vector<OneOfAName
     return apart;
 }
 
+std::string namedApart(const std::string& name, const std::string& apart)
+{
+    return apart.empty() ? name : name + " (" + apart + ")";
+}
+
 }

@@ -25,4 +25,7 @@ std::set<domain::SubjectRef> homonymsAmong(const std::vector<OneOfAName>& people
 /// name have and that differs. Every list, ballot and minute names people by it.
 std::map<domain::SubjectRef, std::string> toldApart(const std::vector<OneOfAName>& people);
 
+/// “Nguyễn Thị Hoa (1986)”; the name alone where nothing has to tell it apart.
+std::string namedApart(const std::string& name, const std::string& apart);
+
 }

@@ -65,7 +65,7 @@ PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
 
 std::string SubjectView::named(const std::string& as) const
 {
-    return apart.empty() ? as : as + " (" + apart + ")";
+    return namedApart(as, apart);
 }
 
 std::string SubjectView::namedOnPaper(const std::string& as) const

@@ -75,6 +75,11 @@ std::vector<FieldIssue> validate(const StaffDraft& draft, std::optional<Date> to
     return issues;
 }
 
+std::string StaffRow::named() const
+{
+    return namedApart(person.fullName, apart);
+}
+
 Result<std::vector<StaffRow>> PeopleService::staff(SchoolYearId year, bool all)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<StaffRow>> {

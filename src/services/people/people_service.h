@@ -27,7 +27,7 @@ struct StaffRow {
     std::string apart{};                           ///< what tells homonyms apart: "1986", "Tổ 1"
 
     /// "Nguyễn Thị Hoa (1986)": how lists and headings name them.
-    std::string named() const { return apart.empty() ? person.fullName : person.fullName + " (" + apart + ")"; }
+    std::string named() const;
 };
 
 struct HonourHistoryRow {

@@ -2,6 +2,7 @@
 #include "ui/pages/award/overview_cards.h"
 
 #include "ui/pages/award/target_list.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -11,17 +12,6 @@
 
 namespace thidua::ui {
 namespace {
-
-void empty(QLayout* layout)
-{
-    while (auto* item = layout->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // it may hold the button that was pressed
-        }
-        delete item;
-    }
-}
 
 Ink inkOf(Tone tone)
 {
@@ -90,7 +80,7 @@ TaskCard::TaskCard(QWidget* parent) : Card(tr("Việc cần làm"), QStringLiter
 
 void TaskCard::clear()
 {
-    empty(m_rows);
+    clearLayout(*m_rows);
     m_count = 0;
 }
 
@@ -210,7 +200,7 @@ QuotaCard::QuotaCard(QWidget* parent) : Card(tr("Hạn mức theo quy định"),
 
 void QuotaCard::setQuotas(const std::vector<services::QuotaLine>& quotas)
 {
-    empty(m_rows);
+    clearLayout(*m_rows);
     for (const auto& quota : quotas) {
         QuotaState state;
         state.label = toQ(quota.title);
@@ -288,7 +278,7 @@ void SafetyCard::addPart(Tone tone, const QString& title, const QString& detail)
 
 void SafetyCard::setAge(const services::BackupAge& age)
 {
-    empty(m_parts);
+    clearLayout(*m_parts);
     if (age.never) {
         addPart(Tone::Bad, tr("Chưa sao lưu lần nào"), tr("Cắm USB hoặc chọn thư mục khác ổ đĩa rồi bấm Sao lưu ngay."));
         return;

@@ -2,6 +2,7 @@
 #include "ui/pages/campaigns/observance_picker.h"
 
 #include "ui/pages/prepare/prepare_words.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QCheckBox>
 
@@ -39,13 +40,7 @@ void ObservancePicker::read()
 
 void ObservancePicker::showLines()
 {
-    while (auto* item = m_list->takeAt(0)) {
-        if (auto* old = item->widget()) {
-            old->hide();
-            old->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_list);
     m_lines.clear();
     for (const auto& observance : m_library)
         m_list->addWidget(makeLine(observance));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/foresight/collective_view.h"
 
+#include "ui/widgets/clear_layout.h"
+
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QScrollArea>
@@ -16,17 +18,6 @@ namespace {
 
 constexpr int kCardWidth = 430; ///< what a card wants before another column is made
 constexpr int kMost = 99;
-
-void clearLayout(QLayout* layout)
-{
-    while (auto* item = layout->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
 
 QString listed(const std::vector<QString>& parts)
 {
@@ -108,7 +99,7 @@ QWidget* CollectiveView::firstField() const
 
 void CollectiveView::setQuotas(const std::vector<services::QuotaLine>& quotas)
 {
-    clearLayout(m_quotas);
+    clearLayout(*m_quotas);
     for (const auto& quota : quotas) {
         auto* view = new QuotaView(quotaState(quota), this);
         view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -2,6 +2,7 @@
 #include "ui/pages/review/minutes_card.h"
 
 #include "ui/pages/review/review_words.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
 
@@ -75,7 +76,7 @@ void MinutesCard::show(const MeetingDetail& detail, bool readOnly)
 
 void MinutesCard::showResults(const MeetingDetail& detail)
 {
-    review::clearRows(m_results);
+    clearLayout(*m_results);
     if (detail.tallies.empty()) {
         m_results->addWidget(makeWrapped(tr("Phiên họp này không bỏ phiếu."), TypeRole::Text, Ink::Text2, this));
         return;
@@ -108,7 +109,7 @@ void MinutesCard::showOwed(const MeetingDetail& detail, bool readOnly)
     for (auto* line : m_owedBox->findChildren<QLineEdit*>())
         if (line->isModified())
             m_typed.insert(line->objectName(), line->text());
-    review::clearRows(m_owedRows);
+    clearLayout(*m_owedRows);
     m_owed = 0;
     int shown = 0;
     for (const auto& row : detail.tallies) {

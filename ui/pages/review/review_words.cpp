@@ -2,6 +2,7 @@
 #include "ui/pages/review/review_words.h"
 
 #include "services/review/nomination_service.h"
+#include "ui/widgets/clear_layout.h"
 #include "ui/widgets/flow_layout.h"
 #include "text/messages.h"
 
@@ -178,17 +179,6 @@ QWidget* makeRow(const std::vector<std::pair<QWidget*, int>>& widgets, QWidget* 
     return row;
 }
 
-void clearRows(QVBoxLayout* column)
-{
-    while (auto* item = column->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
 ChecksRow::ChecksRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
@@ -197,13 +187,7 @@ ChecksRow::ChecksRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(t
 
 void ChecksRow::set(const std::vector<Check>& checks)
 {
-    while (auto* item = m_row->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_row);
     auto* all = new QWidget(this);
     auto* flow = new FlowLayout(all); // where there is little room they stand below each other
     flow->setContentsMargins(0, 0, 0, 0);

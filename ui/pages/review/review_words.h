@@ -58,8 +58,6 @@ Widget* named(Widget* widget, const QString& objectName, const QString& accessib
     return widget;
 }
 
-/// Takes away what stands in a column of rows; a row whose button was pressed goes when that is over.
-void clearRows(QVBoxLayout* column);
 
 /// Signs with words side by side: which checks hold and which do not (“✓ phát ra ≥ thu về”).
 class ChecksRow : public QWidget {

@@ -4,6 +4,7 @@
 #include "base/text_util.h"
 #include "services/people/people_service.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
 
@@ -33,7 +34,7 @@ OutlookBox::OutlookBox(QWidget* parent) : QWidget(parent)
 
 void OutlookBox::show(const MeetingDetail& detail)
 {
-    review::clearRows(m_rows);
+    clearLayout(*m_rows);
     const auto all = services::obstacles(detail);
     for (const auto& one : all) {
         FindingLine line;
@@ -184,7 +185,7 @@ void VoteCard::showTellers(const MeetingDetail& detail, const std::vector<servic
 
 void VoteCard::showRecusals(const MeetingDetail& detail, bool readOnly)
 {
-    review::clearRows(m_recusals);
+    clearLayout(*m_recusals);
     QStringList own;
     for (const auto& one : detail.recusals) {
         const auto row = std::ranges::find(detail.tallies, one.line, &TallyRow::line);

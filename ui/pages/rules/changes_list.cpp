@@ -2,6 +2,7 @@
 #include "ui/pages/rules/changes_list.h"
 
 #include "ui/pages/rules/plain_label.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -87,14 +88,7 @@ ChangesList::ChangesList(QWidget* parent) : Card(tr("Ai sẽ đổi kết luận
 
 void ChangesList::clear()
 {
-    while (m_list->count() > 1) {
-        auto* item = m_list->takeAt(0);
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_list, 1);
 }
 
 void ChangesList::add(QWidget* widget)

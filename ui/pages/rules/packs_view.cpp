@@ -3,6 +3,7 @@
 #include "ui/pages/rules/packs_view.h"
 
 #include "ui/pages/rules/plain_label.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
 #include <QDir>
@@ -31,18 +32,6 @@ QPushButton* named(QPushButton* button, const char* name)
 {
     button->setObjectName(QLatin1String(name));
     return button;
-}
-
-void clearLayout(QVBoxLayout* layout)
-{
-    while (layout->count() > 1) {
-        auto* item = layout->takeAt(0);
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
 }
 
 }
@@ -114,7 +103,7 @@ void PacksView::buildExport()
 void PacksView::showOffer(const services::PackOffer& offer)
 {
     m_offer = offer;
-    clearLayout(m_facts);
+    clearLayout(*m_facts, 1);
     auto* parent = m_facts->parentWidget();
     const auto add = [this](QWidget* widget) { m_facts->insertWidget(m_facts->count() - 1, widget); };
     add(makePlain(toQ(offer.pack.title), TypeRole::PanelTitle, Ink::Text, parent));
@@ -144,7 +133,7 @@ void PacksView::showFacts(const std::vector<std::string>& changed)
 
 void PacksView::showRenewed(const services::RulesRenewed& renewed)
 {
-    clearLayout(m_facts);
+    clearLayout(*m_facts, 1);
     auto* parent = m_facts->parentWidget();
     const auto add = [this](QWidget* widget) { m_facts->insertWidget(m_facts->count() - 1, widget); };
     add(makePlain(tr("Bộ quy định đi theo chương trình đã đổi mới"), TypeRole::PanelTitle, Ink::Text, parent));

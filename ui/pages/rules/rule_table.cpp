@@ -3,6 +3,7 @@
 
 #include "ui/pages/rules/plain_label.h"
 #include "ui/pages/rules/rule_row.h"
+#include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -160,14 +161,7 @@ void RuleTable::show(const services::RuleBookView& view, const services::RuleBoo
 void RuleTable::clearRows()
 {
     m_rows.clear();
-    while (m_body->count() > 1) {
-        auto* item = m_body->takeAt(0);
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_body, 1);
 }
 
 void RuleTable::mark(const QStringList& lines)
