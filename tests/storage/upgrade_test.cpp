@@ -100,6 +100,27 @@ TEST_CASE_METHOD(VersionOne, "a file of version 1 is upgraded with everything as
     CHECK(file->reader().all<domain::RulePackUse>().empty());
 }
 
+TEST_CASE_METHOD(VersionOne, "a file of every schema that there was is read and upgraded")
+{
+    const auto newest = storage::shippedMigrations();
+    for (std::size_t version = 1; version < newest.size(); ++version) {
+        INFO("schema " << version);
+        const auto old = scratch / ("schema-" + std::to_string(version) + ".thidua");
+        std::filesystem::copy_file(path, old);
+        {
+            SQLite::Database database(old.string(), SQLite::OPEN_READWRITE);
+            REQUIRE(storage::migrate(database, {newest.begin(), newest.begin() + static_cast<std::ptrdiff_t>(version)}, kNow));
+        }
+        CHECK(DataFile::open(old, OpenMode::ReadOnly, kNow));
+        const auto opened = DataFile::open(old, OpenMode::ReadWrite, kNow);
+        REQUIRE(opened);
+        CHECK(storage::schemaVersion((*opened)->database()) == static_cast<int>(newest.size()));
+        CHECK((*opened)->uid() == "one");
+        CHECK((*opened)->reader().all<domain::Person>().size() == 1);
+        CHECK_FALSE(storage::firstBrokenEntry((*opened)->reader()));
+    }
+}
+
 namespace {
 
 /// Undoes or redoes the operation whose turn it is.
