@@ -55,7 +55,7 @@ private:
     std::vector<Where> resolved(const std::vector<Where>& filters, Judgement& judgement) const;
     /// The list's items, with this school year's grade where the node asks for it; none when it is unknown.
     std::optional<std::vector<const nlohmann::json*>> itemsOf(const Node& node) const;
-    /// Whether a school year lies after the newest item that `since` looks for.
+    /// The school years of the items that `since` or `in_years_of` looks for.
     struct Bound;
     Bound boundOf(const Since& since, Judgement& judgement) const;
     Truth itemMatches(const FactSpec& list, const Where& where, const nlohmann::json& item) const;

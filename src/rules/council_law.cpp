@@ -3,6 +3,7 @@
 
 #include "rules/council_seats.h"
 #include "rules/model.h"
+#include "rules/vote.h"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,8 @@ namespace {
 constexpr const char* kYearly = "council_yearly";
 constexpr const char* kOddNumber = "council_odd_number";
 constexpr const char* kHeadChairs = "council_head_chairs";
-constexpr const char* kQuorum = "council_quorum";
 constexpr const char* kInitiativeShare = "initiative_vote_share";
-constexpr std::array<const char*, 5> kParams = {kYearly, kOddNumber, kHeadChairs, kQuorum, kInitiativeShare};
+constexpr std::array<const char*, 5> kParams = {kYearly, kOddNumber, kHeadChairs, kCouncilQuorum, kInitiativeShare};
 
 /// The article by which the parameter is true that day.
 Citation articleOf(const Model& model, const char* param, Date date)
@@ -71,7 +71,7 @@ CouncilLaw councilLawOn(const Catalogue& catalogue, Date date)
 {
     const Model& model = catalogue.model();
     CouncilLaw law{articleOf(model, kYearly, date), articleOf(model, kOddNumber, date), articleOf(model, kHeadChairs, date)};
-    if (const auto* value = model.param(kQuorum, date)) {
+    if (const auto* value = model.param(kCouncilQuorum, date)) {
         law.quorum = ratioFromText(value->value.get<std::string>()).value_or(law.quorum);
         law.quorumCertain = value->certain;
     }

@@ -116,23 +116,32 @@ Truth withinYears(const Node& node, const json& item, int last)
 
 }
 
-/// The newest year that `since` found: surely, and possibly.
+/// The school years of another list's matching items: surely, and possibly.
 struct Condition::Bound {
     bool known = true;
-    std::optional<int> sure;
-    std::optional<int> possible;
+    std::set<int> sure;
+    std::set<int> possible;
     bool yearless = false;
 
+    /// Whether a year lies after the newest of them.
     Truth after(std::optional<int> year) const
     {
         if (!known || !year)
             return Truth::Unknown;
-        if (sure && *year <= *sure)
+        if (!sure.empty() && *year <= *sure.rbegin())
             return Truth::False;
         // A match of a year that nobody knows can only move the bound later.
         if (yearless)
             return Truth::Unknown;
-        return possible && *year <= *possible ? Truth::Unknown : Truth::True;
+        return !possible.empty() && *year <= *possible.rbegin() ? Truth::Unknown : Truth::True;
+    }
+
+    Truth has(std::optional<int> year) const
+    {
+        if (year && sure.contains(*year))
+            return Truth::True;
+        const bool open = !known || yearless || (year ? possible.contains(*year) : !sure.empty() || !possible.empty());
+        return open ? Truth::Unknown : Truth::False;
     }
 };
 
@@ -173,9 +182,8 @@ Condition::Bound Condition::boundOf(const Since& since, Judgement& judgement) co
             continue;
         const auto year = startYear(item);
         bound.yearless = bound.yearless || !year;
-        auto& newest = truth == Truth::True ? bound.sure : bound.possible;
-        if (year && (!newest || *year > *newest))
-            newest = year;
+        if (year)
+            (truth == Truth::True ? bound.sure : bound.possible).insert(*year);
     }
     return bound;
 }
@@ -238,6 +246,7 @@ Judgement Condition::judgeCount(const Node& node) const
         note(judgement, node.thisYear);
     const auto items = itemsOf(node);
     const auto bound = node.since ? std::optional(boundOf(*node.since, judgement)) : std::nullopt;
+    const auto years = node.inYearsOf ? std::optional(boundOf(*node.inYearsOf, judgement)) : std::nullopt;
     const bool byParam = std::any_of(node.where.begin(), node.where.end(), [](const Where& where) { return !where.param.empty(); });
     const auto own = byParam ? resolved(node.where, judgement) : std::vector<Where>();
     const auto& filters = byParam ? own : node.where;
@@ -250,6 +259,8 @@ Judgement Condition::judgeCount(const Node& node) const
         ItemTruth truth = itemCounts(node, filters, *spec, *item, judgement, tally.rejected);
         if (bound)
             truth.atMost(bound->after(startYear(*item)));
+        if (years)
+            truth.atMost(years->has(startYear(*item)));
         if (truth.firm != Truth::False)
             firm.add(truth.firm, node, *item);
         if (truth.plain == Truth::False)

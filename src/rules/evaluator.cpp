@@ -320,16 +320,15 @@ Finding voteFinding(const Condition& condition, const VoteJudgement& vote)
 {
     const Model& model = condition.model();
     Values values = vote.judgement.values;
-    if (vote.rule.leastMembers)
-        values["needed"] = numberText(*vote.rule.leastMembers);
-    if (vote.rule.quorum)
-        values["required"] = shareText(*vote.rule.quorum);
     values.merge(commonValues(model, condition.theCase()));
     if (vote.outcome == Outcome::NotApplicable || !vote.notice.empty()) {
         Finding finding = noticed(model, vote.notice, vote.outcome, vote.rule.citation, values);
         append(finding.citation, vote.rule.councilCite);
         finding.id = "vote";
         finding.facts = vote.judgement.facts;
+        finding.certain = !vote.doubt;
+        if (vote.doubt)
+            append(finding.explanation, *vote.doubt);
         return finding;
     }
     Finding finding;

@@ -37,8 +37,9 @@ void collect(const Model& model, const Node& node, Names& names)
     // "At least none of them" only asks whether the list is known.
     const bool known = node.kind == Node::Kind::Count && node.op == Op::GreaterEqual && node.value == 0;
     look(names, node.of, known ? Reach::ThisYear : reachOf(node.where));
-    if (node.since)
-        look(names, node.since->of);
+    for (const auto* other : {&node.since, &node.inYearsOf})
+        if (*other)
+            look(names, (*other)->of);
     for (const auto* list : {&node.children, &node.ifUnknown})
         for (const auto& child : *list)
             collect(model, child, names);
@@ -68,9 +69,10 @@ void collectParams(const Node& node, std::vector<std::string>& params)
     add(node.param);
     for (const auto& filter : node.where)
         add(filter.param);
-    if (node.since)
-        for (const auto& filter : node.since->where)
-            add(filter.param);
+    for (const auto* other : {&node.since, &node.inYearsOf})
+        if (*other)
+            for (const auto& filter : (*other)->where)
+                add(filter.param);
     for (const auto* list : {&node.children, &node.ifUnknown})
         for (const auto& child : *list)
             collectParams(child, params);
@@ -180,7 +182,7 @@ void putConflicts(const Condition& condition, std::vector<Finding>& findings)
                     tell(condition, one, finding);
                 told = true;
             }
-        if (told)
+        if (told || one.conflict->onlyFindings)
             continue;
         Finding own;
         own.id = one.conflict->id;
@@ -199,7 +201,7 @@ void putConflicts(const Condition& condition, std::vector<std::pair<std::string_
                 outcome = Outcome::Unknown;
                 told = true;
             }
-        if (!told)
+        if (!told && !one.conflict->onlyFindings)
             outcomes.emplace_back(one.conflict->id, Outcome::Unknown);
     }
 }

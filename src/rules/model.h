@@ -82,6 +82,7 @@ struct FactConflict {
     std::vector<RuleVersion> values; ///< by which texts, day by day
     Text explanation, remedy;
     std::vector<std::string> findings; ///< ids of findings that become the conflict; where the case has none of them, it is one of its own
+    bool onlyFindings = false;         ///< where the case has none of them, the facts do not matter to it
     bool evenFailing = false;          ///< those findings too when they fail: they rest on the facts that are in doubt
     const RuleVersion* on(Date date) const;
 };

@@ -15,9 +15,9 @@ using nlohmann::json;
 // Whatever else stands beside a node's kind or inside its operands is a mistake, not an extension.
 constexpr std::array<std::string_view, 15> kNodeKeys = {"all",  "any",   "not",         "at_least", "test",    "count",    "between", "ref", "id",
                                                         "label", "cite", "explanation", "remedy",   "certain", "uncertain"};
-constexpr std::array<std::string_view, 19> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
+constexpr std::array<std::string_view, 20> kOperandKeys = {"fact", "per", "op",          "value",        "param", "of",   "where", "sum",
                                                            "from", "to",  "consecutive", "within_years", "unit",  "if_unknown",
-                                                           "since", "this_year", "value_of", "plus", "within_certain"};
+                                                           "since", "this_year", "value_of", "plus", "within_certain", "in_years_of"};
 constexpr std::array<std::string_view, 8> kWhereKeys = {"field", "op", "value", "param", "missing", "why", "certain", "uncertain"};
 constexpr std::array<std::string_view, 2> kSinceKeys = {"of", "where"};
 /// What the case itself tells, beside its facts.
@@ -92,11 +92,13 @@ struct NodeChecker {
         // Only the evaluations have a fact that holds this year's item.
         if (body.contains("this_year") && (body["this_year"] != "evaluation" || body.value("of", std::string()) != "evaluations"))
             report("rules.bad-value", place + ".this_year", body["this_year"].dump());
-        if (const auto since = body.find("since"); since != body.end()) {
-            checkKeys(*since, place + ".since", kSinceKeys);
-            checkFact(*since, "of", place + ".since");
-            checkFilters(*since, place + ".since");
-        }
+        for (const char* key : {"since", "in_years_of"})
+            if (const auto other = body.find(key); other != body.end()) {
+                const auto there = place + "." + key;
+                checkKeys(*other, there, kSinceKeys);
+                checkFact(*other, "of", there);
+                checkFilters(*other, there);
+            }
         if (body.contains("if_unknown"))
             check(body["if_unknown"], place + ".if_unknown");
     }

@@ -238,6 +238,8 @@ private:
         out.thisYear = textOf(body, "this_year");
         if (body.contains("since"))
             out.since = Since{textOf(body["since"], "of"), filters(body["since"])};
+        if (body.contains("in_years_of"))
+            out.inYearsOf = Since{textOf(body["in_years_of"], "of"), filters(body["in_years_of"])};
     }
 
     std::vector<Where> filters(const json& body) const
@@ -295,6 +297,7 @@ private:
             conflict.remedy = pairOf(entry.at("remedy"));
             conflict.findings = entry.value("findings", std::vector<std::string>());
             conflict.evenFailing = entry.value("even_failing", false);
+            conflict.onlyFindings = entry.value("only_findings", false);
             for (const auto& value : entry.at("values"))
                 conflict.values.push_back({parseSpan(value), cite(value), textOf(value, "quote"), value.value("certain", true), {}, {}, optionalPair(value, "uncertain")});
             model.conflicts.push_back(std::move(conflict));

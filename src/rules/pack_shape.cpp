@@ -75,7 +75,8 @@ const Shape& operandShape()
         all.push_back({"within_certain", Is::Bool, Need::May});
         all.push_back({"plus", Is::Whole, Need::May});
         all.push_back({"if_unknown", Is::Node, Need::May});
-        all.push_back({"since", Is::Object, Need::May, {{"of", Is::Text}, {"where", Is::List, Need::May, filter}}});
+        for (const char* name : {"since", "in_years_of"})
+            all.push_back({name, Is::Object, Need::May, {{"of", Is::Text}, {"where", Is::List, Need::May, filter}}});
         return all;
     }();
     return shape;
@@ -189,7 +190,7 @@ const Shape& packShape()
                        {"quorum", Is::Text, Need::May}}),
         list("conflicts", withValues({{"id", Is::Text}, {"kind", Is::Text, Need::May}, label, {"facts", Is::Texts}, {"when", Is::Node},
                                       {"explanation", Is::Object, Need::Must, pair()}, {"remedy", Is::Object, Need::Must, pair()},
-                                      {"findings", Is::Texts, Need::May}, {"even_failing", Is::Bool, Need::May}}, {})),
+                                      {"findings", Is::Texts, Need::May}, {"even_failing", Is::Bool, Need::May}, {"only_findings", Is::Bool, Need::May}}, {})),
         list("renewals", {{"id", Is::Text}, {"on", Is::Text}, {"items", Is::List, Need::Must, {{"id", Is::Text}, {"vi", Is::Text}, {"en", Is::Text}}}}),
         list("references", withValues({{"id", Is::Text}, {"topic", Is::Text}, {"name", Is::Object, Need::Must, pair()},
                                        {"of", Is::Object, Need::May, {{"positions", Is::Texts, Need::May}, {"contracts", Is::Texts, Need::May}, {"words", Is::Texts, Need::May}}}},

@@ -47,7 +47,8 @@ struct Where {
     std::optional<Text> uncertain; ///< why
 };
 
-/// Counts only what came after the newest matching item of another list: "five years in a row since the certificate".
+/// The matching items of another list: what came after the newest of them counts ("five years in a row since the certificate"), or what
+/// lies in a school year of one of them ("disciplined in a year evaluated as good").
 struct Since {
     std::string of;
     std::vector<Where> where;
@@ -67,6 +68,7 @@ struct Node {
     bool withinCertain = true;   ///< false: the law does not set the years, so that an older item may count after all
     std::string thisYear;        ///< count of evaluations: the fact that holds this school year's grade
     std::optional<Since> since;
+    std::optional<Since> inYearsOf;  ///< count: only items of a school year that a matching item of this list has, too
     std::string from, to;        ///< between: facts or "on"
     bool years = false;          ///< between: full years instead of full months
     std::vector<Node> ifUnknown; ///< between: looked at where a date is unknown

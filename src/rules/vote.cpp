@@ -66,8 +66,18 @@ void judgeCouncil(const Condition& condition, VoteJudgement& vote)
     } else if (vote.rule.quorum && !present && vote.outcome == Outcome::Pass) {
         vote.outcome = Outcome::Unknown;
         vote.notice = "vote-present-unknown";
+    } else if (vote.outcome == Outcome::Pass && vote.rule.fewPresent(*members, present)) {
+        vote.outcome = Outcome::Unknown;
+        vote.notice = "vote-few-present";
+        vote.doubt = vote.rule.usualQuorumWhy.value_or(condition.model().notice("uncertain").explanation);
     }
     const auto unknown = Text{"chưa rõ", "an unknown number"};
+    if (vote.notice.empty())
+        return;
+    if (vote.rule.leastMembers)
+        vote.judgement.values["needed"] = numberText(*vote.rule.leastMembers);
+    if (const auto share = vote.rule.quorum ? vote.rule.quorum : vote.rule.usualQuorum)
+        vote.judgement.values["required"] = shareText(*share);
     vote.judgement.values["members"] = numberText(*members);
     vote.judgement.values["present"] = present ? numberText(*present) : unknown;
 }
@@ -109,6 +119,11 @@ std::optional<Citation> byLetterOn(const Model& model, const std::string& param,
 
 }
 
+bool VoteRule::fewPresent(int members, std::optional<int> present) const
+{
+    return usualQuorum && present && !reaches({*usualQuorum, false}, *present, members);
+}
+
 bool VoteRule::councilFits(int members, std::optional<int> present) const
 {
     return (!leastMembers || members >= *leastMembers) && (!quorum || !present || reaches({*quorum, false}, *present, members));
@@ -121,6 +136,10 @@ VoteRule voteRuleOn(const Model& model, const std::string& honour, Date date)
     const ParamValue* value = found == model.voteParams.end() ? nullptr : setOn(model, found->second.share, date);
     if (found != model.voteParams.end())
         putCouncil(rule, model, found->second, date);
+    if (const auto* usual = setOn(model, kCouncilQuorum, date); usual != nullptr && !rule.quorum) {
+        rule.usualQuorum = ratioFromText(usual->value.get<std::string>());
+        rule.usualQuorumWhy = usual->uncertain;
+    }
     rule.byLaw = value != nullptr;
     rule.byLetter = byLetterOn(model, found == model.voteParams.end() ? std::string() : found->second.share, date);
     if (value == nullptr) {
@@ -205,6 +224,7 @@ VoteAnswer vote(const Catalogue& catalogue, const VoteCase& voteCase)
     answer.needed = votesNeeded(rule.threshold, voteCase.members);
     answer.rule = rule;
     answer.councilFits = rule.councilFits(voteCase.members, voteCase.present);
+    answer.fewPresent = rule.fewPresent(voteCase.members, voteCase.present);
     answer.passed = answer.councilFits && reaches(rule.threshold, voteCase.inFavour, voteCase.members);
     answer.byLaw = rule.byLaw;
     answer.certain = rule.certain;
@@ -231,6 +251,8 @@ json toJson(const VoteAnswer& answer)
         out["quorum"] = fourDecimals(*answer.rule.quorum);
     if (answer.rule.leastMembers || answer.rule.quorum)
         out["council_fits"] = answer.councilFits;
+    if (answer.fewPresent)
+        out["few_present"] = true;
     return out;
 }
 

@@ -11,6 +11,7 @@ struct VoteJudgement {
     VoteRule rule;
     Outcome outcome = Outcome::NotApplicable;
     Judgement judgement;
+    std::optional<Text> doubt; ///< why what the notice says rests on no text
     std::string notice; ///< says it in place of the finding's own words: nothing to judge yet, or no council that may vote
 };
 

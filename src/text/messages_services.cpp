@@ -118,6 +118,7 @@ std::span<const MessageRow> serviceMessages()
         {"year-cell.yes-no", "“%1” không rõ; xin ghi Có hoặc Không.", "“%1” is unclear; write Có or Không."},
         {"nomination.subject-missing", "Xin chọn cá nhân hoặc tập thể đề nghị.", "Please choose whom to nominate."},
         {"nomination.twice", "%1 đã được đề nghị %2 trong năm học này.", "%1 is nominated for %2 already."},
+        {"nomination.ground-unfit", "%1 không xét theo loại hình “%2”; xin chọn loại hình khác.", "%1 is not considered on the ground “%2”; choose another."},
         {"nomination.before-rules", "Chương trình có quy định từ 01/10/2017; ngày áp dụng %1 sớm hơn.", "The program's rules start on 01/10/2017; %1 is earlier."},
         {"nomination.no-registrations", "Chưa có đăng ký nào để lập đề nghị.", "There are no registrations to nominate from."},
         {"nomination.all-made", "Mọi đăng ký đều đã có đề nghị.", "Every registration has its nomination."},

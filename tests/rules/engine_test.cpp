@@ -234,3 +234,27 @@ TEST_CASE("Loosening, fixed values and nonsense are refused with the article", "
     if (std::string_view(row.key) == "rules.layer-loosens" || std::string_view(row.key) == "rules.layer-fixed")
         CHECK(local.error().args.back().find("Điều") != std::string::npos);
 }
+
+TEST_CASE("A count may be of the years of another list's items alone", "[rules]")
+{
+    const json test = {{"count", {{"of", "discipline"}, {"op", ">="}, {"value", 1},
+                                  {"in_years_of", {{"of", "evaluations"}, {"where", json::array({{{"field", "grade"}, {"op", ">="}, {"value", "good"}}})}}}}}};
+    const auto facts = [](const json& grade, const char* day) {
+        json evaluation = {{"school_year", "2019-2020"}};
+        if (!grade.is_null())
+            evaluation["grade"] = grade;
+        return json{{"evaluations", json::array({evaluation})}, {"discipline", json::array({{{"form", "reprimand"}, {"decided_on", day}}})}};
+    };
+    CHECK(outcomeOf(test, facts("good", "2020-03-01")) == Outcome::Pass);
+    CHECK(outcomeOf(test, facts("completed", "2020-03-01")) == Outcome::Fail);
+    CHECK(outcomeOf(test, facts("good", "2020-09-01")) == Outcome::Fail);
+    CHECK(outcomeOf(test, facts(nullptr, "2020-03-01")) == Outcome::Unknown);
+    CHECK(outcomeOf(test, facts(nullptr, "2020-09-01")) == Outcome::Fail);
+    json undated = facts("good", "2020-03-01");
+    undated["discipline"][0].erase("decided_on");
+    CHECK(outcomeOf(test, undated) == Outcome::Unknown);
+    json unknown = facts("good", "2020-03-01");
+    unknown.erase("evaluations");
+    CHECK(outcomeOf(test, unknown) == Outcome::Unknown);
+    CHECK(outcomeOf(test, {{"evaluations", json::array()}, {"discipline", json::array({{{"form", "reprimand"}, {"decided_on", "2020-03-01"}}})}}) == Outcome::Fail);
+}

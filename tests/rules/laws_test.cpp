@@ -4,6 +4,7 @@
 #include "rules_support.h"
 #include "support/catch.h"
 
+#include "rules/condition.h"
 #include "rules/model.h"
 #include "rules/vote.h"
 
@@ -213,6 +214,59 @@ TEST_CASE("Every finding is cited and worded in both languages", "[rules][laws]"
             RC_ASSERT(!finding.remedy.vi.empty());
             for (const auto& branch : finding.branches)
                 RC_ASSERT(!branch.citation.full.empty());
+        }
+    });
+}
+
+TEST_CASE("What only an unconfirmed text refuses is never ineligible", "[rules][laws]")
+{
+    always("failing is certain", [] {
+        const json made = anyCase();
+        for (const auto& finding : evaluate(shipped(), readCase(made)).findings) {
+            const bool byCouncil = std::any_of(finding.facts.begin(), finding.facts.end(), [](const auto& fact) {
+                const FactSpec* spec = shipped().model().facts.find(fact);
+                return spec != nullptr && spec->byCouncil;
+            });
+            RC_LOG() << finding.id << " in " << made.dump();
+            RC_ASSERT(finding.outcome != Outcome::Fail || finding.certain || byCouncil);
+        }
+    });
+}
+
+TEST_CASE("No finding of any case passes while its words ask to check", "[rules][laws]")
+{
+    always("passing asks for nothing", [] {
+        const json made = anyCase();
+        for (const auto& finding : evaluate(shipped(), readCase(made)).findings) {
+            bool asks = finding.conflict;
+            for (const char* words : {"kiểm tra lại", "đối chiếu lại", "xem lại", "xác minh lại", "trái nhau"})
+                asks = asks || finding.explanation.vi.find(words) != std::string::npos;
+            RC_LOG() << finding.id << " in " << made.dump();
+            RC_ASSERT(!asks || finding.outcome == Outcome::Unknown || (finding.outcome == Outcome::Fail && !finding.conflict));
+        }
+    });
+}
+
+TEST_CASE("Facts that deny each other never come out eligible", "[rules][laws]")
+{
+    always("conflicts are told", [] {
+        const json made = anyCase();
+        const Case theCase = readCase(made);
+        const auto verdict = evaluate(shipped(), theCase);
+        const Condition condition(shipped().model(), theCase);
+        auto asked = factsLookedAt(shipped().model(), theCase.honour, theCase.on, theCase.subject.kind, theCase.ground);
+        if (theCase.stage == Stage::Nomination)
+            asked.erase("votes");
+        for (const auto& conflict : shipped().model().conflicts) {
+            const bool matters = std::any_of(conflict.facts.begin(), conflict.facts.end(), [&asked](const auto& fact) { return asked.contains(fact); });
+            const bool there = !conflict.onlyFindings || std::any_of(verdict.findings.begin(), verdict.findings.end(), [&conflict](const Finding& finding) {
+                return std::find(conflict.findings.begin(), conflict.findings.end(), finding.id) != conflict.findings.end();
+            });
+            if ((conflict.kind && *conflict.kind != theCase.subject.kind) || conflict.on(theCase.on) == nullptr || !matters || !there
+                || condition.judge(conflict.when).truth != Truth::True)
+                continue;
+            RC_LOG() << conflict.id << " in " << made.dump();
+            RC_ASSERT(verdict.verdict != VerdictKind::Eligible);
         }
     });
 }

@@ -146,3 +146,27 @@ TEST_CASE("Where more stand for an honour than there are places, the law's prefe
     CHECK(line->order.front().why.find("ữ") != std::string::npos);
     CHECK(std::count_if(board.rows.begin(), board.rows.end(), [](const auto& row) { return row.honourShort == "CSTĐCS"; }) == 4);
 }
+
+TEST_CASE_METHOD(Nominated, "a nomination's ground is asked for, kept, and an achievement of its own beside annual merit")
+{
+    NominationService nominations(file());
+    const auto who = person("Võ Thị Kim Ánh");
+    const auto title = nominations.add(year(2022), who, "lao-dong-tien-tien", clock().today(), domain::Ground::Exceptional);
+    REQUIRE_FALSE(title);
+    CHECK(std::ranges::any_of(title.error().issues, [](const auto& issue) { return issue.key == "nomination.ground-unfit"; }));
+    const auto merit = nominations.add(year(2022), who, "bang-khen-tinh", clock().today()).value().value;
+    const auto once = nominations.add(year(2022), who, "bang-khen-tinh", clock().today(), domain::Ground::Exceptional).value().value;
+    CHECK_FALSE(nominations.add(year(2022), who, "bang-khen-tinh", clock().today(), domain::Ground::Exceptional));
+    const auto board = nominations.board(year(2022)).value();
+    const auto ids = [&board](domain::NominationId id) {
+        std::vector<std::string> found;
+        for (const auto& one : std::ranges::find(board.rows, id, &NominationRow::id)->verdict.findings)
+            found.push_back(one.id);
+        return found;
+    };
+    CHECK(std::ranges::count(ids(merit), "merit-certificate-years") == 1);
+    CHECK(std::ranges::count(ids(once), "merit-certificate-years") == 0);
+    CHECK(std::ranges::count(ids(once), "merit-certificate-exceptional") == 1);
+    for (const auto& one : nominations.evaluateAll(year(2022), "bang-khen-tinh").value())
+        CHECK((one.nomination.ground == domain::Ground::Exceptional) == std::ranges::any_of(one.verdict.findings, [](const auto& f) { return f.id == "merit-certificate-exceptional"; }));
+}

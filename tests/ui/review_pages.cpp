@@ -4,6 +4,7 @@
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
 #include "services/follow/registration_service.h"
+#include "services/follow/year_record_service.h"
 #include "services/people/people_service.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -363,6 +365,38 @@ TEST_CASE("A nomination is added for somebody who did not register, and register
         reason->setText(QStringLiteral("Điều trị dài ngày lúc đăng ký"));
     f.click(QStringLiteral("fact-registered-save"));
     CHECK(outcomeOf(f.row(id), "registered") == rules::Outcome::Pass);
+}
+
+TEST_CASE("A nomination is made on a ground, kept with it, and judged by that ground's conditions")
+{
+    Fixture f;
+    f.open("nominations");
+    f.trigger("nominations.add");
+    auto& subject = f.part<SearchField>(QStringLiteral("nomination-subject"));
+    std::optional<std::int64_t> person;
+    for (const auto& row : services::YearRecordService(*f.file).rows(f.year()).value())
+        if (row.subject.person)
+            person = row.subject.person->value();
+    REQUIRE(person);
+    subject.setValue(*person);
+    auto& honour = f.part<ChoiceField>(QStringLiteral("nomination-honour"));
+    auto& ground = f.part<ChoiceField>(QStringLiteral("nomination-ground"));
+    CHECK(ground.value() == "annual_merit");
+    honour.setValue("bang-khen-tinh");
+    CHECK(ground.count() == 4);
+    ground.setValue("exceptional");
+    // A title is for annual merit alone: the form says so instead of taking what cannot be.
+    honour.setValue("lao-dong-tien-tien");
+    CHECK(ground.count() == 1);
+    CHECK(ground.value() == "annual_merit");
+    honour.setValue("bang-khen-tinh");
+    ground.setValue("exceptional");
+    f.click(QStringLiteral("nomination-add-save"));
+    REQUIRE(f.board().rows.size() == 1);
+    const auto row = f.board().rows.front();
+    CHECK(row.nomination.ground == domain::Ground::Exceptional);
+    CHECK(outcomeOf(f.row(row.id.value()), "merit-certificate-exceptional") == rules::Outcome::Unknown);
+    CHECK(std::ranges::any_of(f.window->findChildren<QLabel*>(), [](const QLabel* label) { return label->text().contains(QStringLiteral("(Đột xuất)")); }));
 }
 
 TEST_CASE("A closed year shows nominations and council but changes nothing")

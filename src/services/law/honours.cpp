@@ -38,6 +38,16 @@ bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::
     return honour == nullptr || honour->listTells.empty() || std::ranges::find(honour->listTells, fact) != honour->listTells.end();
 }
 
+std::vector<domain::Ground> groundsOf(const rules::Catalogue& catalogue, const std::string& code)
+{
+    const auto* honour = catalogue.model().honour(code);
+    std::vector<domain::Ground> grounds;
+    for (const auto known : domain::EnumCodes<domain::Ground>::codes)
+        if (honour == nullptr || honour->grounds.empty() || std::ranges::find(honour->grounds, known) != honour->grounds.end())
+            grounds.push_back(*domain::fromCode<domain::Ground>(known));
+    return grounds;
+}
+
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code)
 {
     const auto* honour = catalogue.model().honour(code);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "domain/ground.h"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ std::string honourShortName(const rules::Catalogue& catalogue, const std::string
 int honourOrder(const rules::Catalogue& catalogue, const std::string& code);
 /// Whether a list of those nominated for it tells this fact of their year.
 bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::string_view fact);
+/// On which grounds it may be asked for, the usual one first.
+std::vector<domain::Ground> groundsOf(const rules::Catalogue& catalogue, const std::string& code);
 /// True for emulation titles (danh hiệu), false for forms of commendation (hình thức).
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code);
 

@@ -70,7 +70,7 @@ void countVerdicts(NominationBoard& board)
 
 Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue, const PeopleLookup& lookup, SchoolYearId year,
                                       const SubjectRef& subject, const std::string& honour, Date applicableOn,
-                                      std::optional<RegistrationId> registration)
+                                      std::optional<RegistrationId> registration, Ground ground = Ground::AnnualMerit)
 {
     if (!catalogue.regimeOn(applicableOn))
         return fail({{"applicableOn", "nomination.before-rules", {applicableOn.vn()}}});
@@ -79,12 +79,19 @@ Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue,
     row.year = year;
     row.subject = subject;
     row.honour = honour;
+    row.ground = ground;
     row.registration = registration;
     row.applicableOn = applicableOn;
     row.name = view.name;
     row.post = PeopleLookup::postAndUnit(view);
     row.unit = view.unit;
     return tx.insert(row);
+}
+
+/// What a registration asks for; another ground is an achievement of its own.
+bool onMerit(const Nomination& nomination)
+{
+    return nomination.ground == Ground::AnnualMerit;
 }
 
 Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
@@ -118,7 +125,8 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
             }
             if (row.data.subject.person)
                 made.leftOn = serving.leftOn(*row.data.subject.person);
-            nominated.insert({row.data.subject, row.data.honour});
+            if (onMerit(row.data))
+                nominated.insert({row.data.subject, row.data.honour});
             board.rows.push_back(std::move(made));
         }
         std::ranges::sort(board.rows, [](const auto& a, const auto& b) {
@@ -147,7 +155,8 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
         const PeopleLookup lookup(tx, year);
         std::set<std::pair<SubjectRef, std::string>> existing;
         for (const auto& row : repo::nominations(tx, year))
-            existing.insert({row.data.subject, row.data.honour});
+            if (onMerit(row.data))
+                existing.insert({row.data.subject, row.data.honour});
         int made = 0;
         const Serving serving(tx, applicableOn);
         for (const auto& registration : repo::registrations(tx, year))
@@ -164,7 +173,8 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
     });
 }
 
-Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef& subject, const std::string& honour, Date applicableOn)
+Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef& subject, const std::string& honour, Date applicableOn,
+                                             Ground ground)
 {
     return writeTo<NominationId>(m_file, Op::AddNomination, [&](Tx& tx) -> Result<NominationId> {
         std::vector<FieldIssue> issues;
@@ -173,14 +183,16 @@ Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef
             issues.push_back({"subject", "nomination.subject-missing", {}});
         if (!honourName(m_file.rules(), honour))
             issues.push_back({"honour", "honour.missing", {}});
+        else if (const auto fit = groundsOf(m_file.rules(), honour); std::ranges::find(fit, ground) == fit.end())
+            issues.push_back({"ground", "nomination.ground-unfit", {*honourName(m_file.rules(), honour), text::label("ground", toCode(ground))}});
         for (const auto& row : repo::nominations(tx, year))
-            if (row.data.subject == subject && row.data.honour == honour)
+            if (row.data.subject == subject && row.data.honour == honour && row.data.ground == ground)
                 issues.push_back({"honour", "nomination.twice", {row.data.name, *honourName(m_file.rules(), honour)}});
         if (!issues.empty())
             return fail(std::move(issues));
         const auto registration = repo::activeRegistration(tx, year, subject);
         TD_TRY(const auto id, insertNomination(tx, m_file.rules(), lookup, year, subject, honour, applicableOn,
-                                               registration ? std::optional(registration->id) : std::nullopt));
+                                               registration ? std::optional(registration->id) : std::nullopt, ground));
         tx.setLabel({lookup.view(subject).name});
         return id;
     });

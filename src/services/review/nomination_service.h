@@ -44,9 +44,10 @@ public:
     explicit NominationService(SchoolFile& file) : m_file(file) {}
 
     Result<NominationBoard> board(domain::SchoolYearId year);
-    /// One nomination for each honour of each registration that has none yet; judged at once by the law of `applicableOn`.
+    /// One nomination on annual merit for each honour of each registration that has none yet; judged at once by the law of `applicableOn`.
     Written<int> nominate(domain::SchoolYearId year, Date applicableOn);
-    Written<domain::NominationId> add(domain::SchoolYearId year, const domain::SubjectRef& subject, const std::string& honour, Date applicableOn);
+    Written<domain::NominationId> add(domain::SchoolYearId year, const domain::SubjectRef& subject, const std::string& honour, Date applicableOn,
+                                       domain::Ground ground = domain::Ground::AnnualMerit);
     Written<Done> withdraw(domain::NominationId id);
     /// Judges all open nominations of the year again.
     Written<int> refresh(domain::SchoolYearId year);

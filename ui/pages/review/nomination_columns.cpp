@@ -52,6 +52,15 @@ Cell nameCell(const NominationRow& row)
     return cell;
 }
 
+/// A ground other than annual merit shows in the tooltip and in the column “Loại hình”.
+Cell honourCell(const NominationRow& row)
+{
+    Cell cell = Cell::titles({toQ(row.honourShort)});
+    if (row.nomination.ground != domain::Ground::AnnualMerit)
+        cell.tip = review::labelOf(row.nomination.ground);
+    return cell;
+}
+
 /// Who has been turned down is not shown as fit, whatever the conditions said before the vote.
 Cell verdictOf(const NominationRow& row)
 {
@@ -71,7 +80,7 @@ std::vector<Column<NominationRow>> nominationColumns()
                        .sortKey = [](const NominationRow& row) { return SortKey((row.nomination.subject.collective ? "0" : "1") + row.sortKey); },
                        .sum = &sumWords, .stretch = true});
     columns.push_back({.key = "honour", .title = Words::tr("Danh hiệu"),
-                       .get = [](const NominationRow& row) { return Cell::titles({toQ(row.honourShort)}); }, .width = 92,
+                       .get = &honourCell, .width = 92,
                        .sortKey = [](const NominationRow& row) { return SortKey(row.honourOrder); }});
     columns.push_back({.key = "verdict", .title = Words::tr("Kết luận"),
                        .get = &verdictOf,
@@ -83,6 +92,9 @@ std::vector<Column<NominationRow>> nominationColumns()
                        },
                        .width = 62, .align = Align::Right});
     columns.push_back({.key = "state", .title = Words::tr("Trạng thái"), .get = &stateCell, .width = 118});
+    columns.push_back({.key = "ground", .title = Words::tr("Loại hình"),
+                       .get = [](const NominationRow& row) { return Cell::secondary(review::labelOf(row.nomination.ground)); }, .width = 120,
+                       .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(row.nomination.ground)); }, .hidden = true});
     columns.push_back({.key = "post", .title = Words::tr("Chức vụ, đơn vị"),
                        .get = [](const NominationRow& row) { return Cell::secondary(toQ(row.nomination.post)); }, .width = 200, .hidden = true});
     columns.push_back({.key = "unit", .title = Words::tr("Đơn vị"),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/nomination_form.h"
 
+#include "services/law/honours.h"
+#include "ui/pages/kit/field_bind.h"
+
 #include <QBoxLayout>
 
 namespace thidua::ui {
@@ -26,14 +29,16 @@ NominationForm::NominationForm(services::SchoolFile& file, domain::SchoolYearId 
     auto* fields = new FormLayout(1, this);
     m_subject = new SearchField(tr("Gõ tên để tìm"), fields);
     m_subject->setObjectName(QStringLiteral("nomination-subject"));
-    m_honour = new ChoiceField({}, fields);
-    m_honour->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the whole words stand in its list
-    m_honour->setMinimumContentsLength(8);
+    m_honour = slim(new ChoiceField({}, fields));
     m_honour->setObjectName(QStringLiteral("nomination-honour"));
+    m_ground = slim(new ChoiceField(choicesOf<domain::Ground>(), fields));
+    m_ground->setObjectName(QStringLiteral("nomination-ground"));
     m_date = new DateField(fields);
     m_date->setObjectName(QStringLiteral("nomination-date"));
     auto* subject = fields->add(tr("Cá nhân hoặc tập thể"), m_subject)->required();
     auto* honour = fields->add(tr("Danh hiệu, hình thức khen"), m_honour)->required();
+    auto* ground = fields->add(tr("Loại hình khen thưởng"), m_ground);
+    ground->hint(tr("Đột xuất, theo phong trào, cống hiến có điều kiện riêng; danh hiệu thi đua chỉ xét theo công trạng."));
     m_dateLine = fields->add(tr("Ngày áp dụng"), m_date)->required();
     m_dateLine->hint(tr("Điều kiện được xét theo quy định có hiệu lực vào ngày này."));
     column->addWidget(fields);
@@ -42,13 +47,16 @@ NominationForm::NominationForm(services::SchoolFile& file, domain::SchoolYearId 
         m_subject->setValue(d.subject == 0 ? std::nullopt : std::optional(d.subject));
     }, [this](NominationDraft& d) { d.subject = m_subject->value().value_or(0); });
     m_form.bind("honour", honour, m_honour, &NominationDraft::honour);
+    m_form.bind("ground", ground, m_ground, &NominationDraft::ground);
     m_form.bind("applicableOn", m_dateLine, m_date, &NominationDraft::applicableOn);
     m_form.setValidate(&check);
     NominationDraft draft;
     draft.applicableOn = m_file.clock().today();
     m_form.load(draft);
     showHonours();
+    showGrounds();
     connect(&m_form, &FormBinderBase::changed, this, &NominationForm::showHonours);
+    connect(&m_form, &FormBinderBase::changed, this, &NominationForm::showGrounds);
 }
 
 void NominationForm::loadSubjects(domain::SchoolYearId year)
@@ -75,6 +83,19 @@ void NominationForm::showHonours()
                       && std::ranges::equal(codes, choices, {}, {}, [](const ChoiceField::Choice& c) { return c.code; });
     if (!same)
         m_honour->setChoices(choices);
+}
+
+/// Those on which the honour may be asked for; back to annual merit where the one chosen is none of them.
+void NominationForm::showGrounds()
+{
+    std::vector<ChoiceField::Choice> choices;
+    for (const auto ground : services::groundsOf(m_file.rules(), m_honour->value()))
+        choices.push_back({std::string(toCode(ground)), toQ(text::label("ground", toCode(ground)))});
+    if (m_ground->count() == static_cast<int>(choices.size()))
+        return;
+    m_ground->setChoices(choices);
+    if (m_ground->isBlank() && !choices.empty())
+        m_ground->setValue(choices.front().code);
 }
 
 domain::SubjectRef NominationForm::subject() const

@@ -12,11 +12,12 @@ namespace thidua::ui {
 struct NominationDraft {
     std::int64_t subject = 0;   ///< person's id, or the collective's id below zero
     std::string honour;
+    std::string ground = "annual_merit"; ///< code of domain::Ground
     std::optional<Date> applicableOn;
     friend bool operator==(const NominationDraft&, const NominationDraft&) = default;
 };
 
-/// The form “Thêm đề nghị” of the panel: who, which honour, by the law of which day.
+/// The form “Thêm đề nghị” of the panel: who, which honour, on which ground, by the law of which day.
 class NominationForm : public QWidget {
     Q_OBJECT
 public:
@@ -30,9 +31,11 @@ public:
 private:
     void loadSubjects(domain::SchoolYearId year);
     void showHonours();
+    void showGrounds();
     services::SchoolFile& m_file;
     SearchField* m_subject;
     ChoiceField* m_honour;
+    ChoiceField* m_ground;
     DateField* m_date;
     FormField* m_dateLine;
     FormBinder<NominationDraft> m_form;

@@ -23,6 +23,14 @@ bool isOpen(const NominationRow& row)
     return row.nomination.state == NominationState::Proposed || row.nomination.state == NominationState::Returned;
 }
 
+/// “GK xã (Đột xuất)”: annual merit is the usual ground and not named.
+QString honourWords(const NominationRow& row)
+{
+    const QString honour = toQ(row.honourShort);
+    return row.nomination.ground == domain::Ground::AnnualMerit ? honour
+                                                                : QStringLiteral("%1 (%2)").arg(honour, review::labelOf(row.nomination.ground));
+}
+
 /// A part of the body that stands further right than its parent.
 QWidget* indented(QWidget* widget, int indent, QWidget* parent)
 {
@@ -91,7 +99,7 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     forget();
     m_id = row.id;
     setTitle(toQ(row.name),
-             tr("%1 %2: %3").arg(toQ(row.honourShort), review::yearWords(year.data.year), review::countWords(row.verdict)));
+             tr("%1 %2: %3").arg(honourWords(row), review::yearWords(year.data.year), review::countWords(row.verdict)));
     setChip(review::toneOf(review::shownVerdict(row)), review::shownVerdictWord(row));
     addVotes(row);
     addOverride(row, readOnly || !isOpen(row));

@@ -295,10 +295,11 @@ void NominationsPage::saveNew()
         return;
     const NominationDraft draft = m_form->form().draft();
     const auto subject = m_form->subject();
+    const auto ground = domain::fromCode<domain::Ground>(draft.ground).value_or(domain::Ground::AnnualMerit);
     std::optional<domain::NominationId> made;
     m_mode = Mode::Read;
     const bool saved = shell().runner.run(
-        [&] { return NominationService(file()).add(m_year->id, subject, draft.honour, *draft.applicableOn); },
+        [&] { return NominationService(file()).add(m_year->id, subject, draft.honour, *draft.applicableOn, ground); },
         [&](domain::NominationId id) { made = id; }, &m_form->form());
     if (!saved) {
         m_mode = Mode::Add;
