@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // new, info, check, backup, verify, restore.
 #include "cli/command.h"
+#include "base/local_time.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_check.h"
 #include "services/core/sample_service.h"
@@ -135,7 +136,7 @@ void runBackup(Context& context, const FileOptions& options)
     if (result->notRegistered)
         context.warn("backup.not-registered", {textOf(result->path), text::sentence(*result->notRegistered, context.language)});
     if (const auto doubt = services::BackupService::clockDoubt(*file))
-        context.warn("clock.doubt", {doubt->now, doubt->lastChangeAt});
+        context.warn("clock.doubt", {momentForPeople(doubt->now), momentForPeople(doubt->lastChangeAt)});
     if (context.json)
         context.print(json{{"backup", textOf(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"registered", !result->notRegistered},
                            {"last_change_at", result->lastChangeAt}});
@@ -148,7 +149,9 @@ void runVerify(Context& context, const FileOptions& options)
     const auto result = services::BackupService::verify(pathOf(options.file));
     if (!result) {
         const auto& error = result.error();
-        const bool unusable = error.code == ErrorCode::NotFound || error.code == ErrorCode::FileBusy || error.key == "file.not-regular" || error.key == "file.bad-name";
+        // Of the machine, not of the backup: nothing was found out about it.
+        const bool unusable = error.code == ErrorCode::NotFound || error.code == ErrorCode::FileBusy || error.code == ErrorCode::Io || error.code == ErrorCode::DiskFull
+                           || error.code == ErrorCode::ReadOnly || error.code == ErrorCode::FileTooNew || error.key == "file.not-regular" || error.key == "file.is-folder" || error.key == "file.bad-name";
         if (context.json && !unusable)
             context.print(json{{"ok", false}, {"problem", text::sentence(result.error(), context.language)}});
         context.fail(result.error());

@@ -2,8 +2,10 @@
 #include "storage/anchors.h"
 
 #include "base/date.h"
+#include "base/local_time.h"
 #include "storage/backup.h"
 #include "storage/backup_register.h"
+#include "storage/beside.h"
 #include "storage/data_file.h"
 #include "storage/platform.h"
 
@@ -23,7 +25,7 @@ constexpr std::size_t kCopiesLookedAt = 200;
 
 std::string dayOf(const std::string& utc)
 {
-    const auto day = Date::fromIso(utc.substr(0, 10));
+    const auto day = Date::fromIso(localMoment(utc).substr(0, 10));
     return day ? day->vn() : utc;
 }
 
@@ -31,7 +33,7 @@ std::string dayOf(const std::string& utc)
 std::optional<RecordHead> headOfCopy(const fs::path& copy, const std::string& fileUid)
 {
     try {
-        if (!checkHeader(copy))
+        if (!checkHeader(copy) || needsRecovery(copy)) // one that was sealed has nothing to recover
             return std::nullopt;
         const auto reading = readSeal(copy);
         if (!reading || reading->state != SealReading::State::Whole)
@@ -43,7 +45,7 @@ std::optional<RecordHead> headOfCopy(const fs::path& copy, const std::string& fi
             if (const auto* text = std::get_if<std::string>(&row[0]))
                 uid = *text;
         });
-        if (uid != fileUid || recordHead(reader) != reading->seal.head)
+        if (uid != fileUid || reading->seal.head.hash.empty() || recordHead(reader) != reading->seal.head) // an empty record vouches for nothing
             return std::nullopt;
         return reading->seal.head;
     } catch (const std::exception& exception) {
@@ -60,7 +62,8 @@ std::set<fs::path> copiesToLookAt(const fs::path& file, const std::vector<Backup
     const auto own = fs::weakly_canonical(file, error);
     const auto add = [&](const fs::path& path) {
         const auto whole = fs::weakly_canonical(path, error);
-        if (!error && whole != own && copies.size() < kCopiesLookedAt && fs::is_regular_file(whole, error))
+        // Under whatever name the file itself stands there: read beside SQLite, it would give up its lock.
+        if (!error && !fs::equivalent(whole, own, error) && copies.size() < kCopiesLookedAt && fs::is_regular_file(whole, error))
             copies.insert(whole);
     };
     for (auto record = records.rbegin(); record != records.rend(); ++record)

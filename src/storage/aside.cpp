@@ -54,6 +54,12 @@ Aside::~Aside()
     takeAway(m_path);
 }
 
+Error Aside::named(Error error) const
+{
+    std::ranges::replace(error.args, platform::utf8(m_path), platform::utf8(m_target));
+    return error;
+}
+
 Result<void> Aside::move(Result<void> (*how)(const fs::path&, const fs::path&))
 {
     TD_CHECK(platform::flushToDisk(m_path));

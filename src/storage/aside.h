@@ -16,6 +16,8 @@ public:
 
     /// Where to make it; nothing is there yet.
     const std::filesystem::path& path() const { return m_path; }
+    /// `error` with the name that is meant instead of that of the file in the making.
+    Error named(Error error) const;
     /// Flushes what was made and gives it its final name, where nothing may stand: Io "file.exists".
     Result<void> place();
     /// Likewise in the place of what stands there.

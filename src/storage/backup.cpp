@@ -5,10 +5,12 @@
 #include "base/vietnamese.h"
 #include "storage/aside.h"
 #include "storage/beside.h"
+#include "storage/check_part.h"
 #include "storage/content_hash.h"
 #include "storage/data_file.h"
+#include "storage/one_state.h"
 #include "storage/recovered.h"
-#include "storage/seal.h"
+#include "storage/sealed_bytes.h"
 #include "storage/sqlite_errors.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -24,7 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kPagesOfAStep = 1024;
-constexpr int kInstructionsOfAStep = 20'000; ///< of SQLite's own, between two looks at whether to stop
 
 tl::unexpected<Error> stopped()
 {
@@ -56,6 +57,9 @@ std::string firstText(SQLite::Database& database, const char* sql)
 
 Result<void> checkFolder(const fs::path& target)
 {
+    constexpr std::size_t kLongestName = 230; // of 255 bytes that disks allow, without what a file in the making adds
+    if (const auto name = platform::utf8(target.filename()); name.size() > kLongestName)
+        return fail(ErrorCode::Validation, "file.name-too-long", {name});
     std::error_code error;
     const auto folder = fs::absolute(target, error).parent_path();
     if (!fs::is_directory(folder, error))
@@ -67,27 +71,31 @@ Result<void> checkFolder(const fs::path& target)
 
 namespace {
 
-/// A copy opened for reading all of it once, ending early when `progress` is stopped.
+/// A copy opened for reading all of it once, in one state, ending early when `progress` is stopped.
 struct Examined {
     SQLite::Database database;
+    OneState state;
 
-    Examined(const fs::path& copy, Progress* progress) : database(platform::utf8(copy), SQLite::OPEN_READONLY)
+    Examined(const fs::path& copy, Progress* progress) : database(platform::utf8(copy), SQLite::OPEN_READONLY), state(watched(database, progress)) {}
+
+private:
+    static SQLite::Database& watched(SQLite::Database& database, Progress* progress)
     {
         if (progress != nullptr)
-            sqlite3_progress_handler(database.getHandle(), kInstructionsOfAStep, [](void* p) { return static_cast<Progress*>(p)->stopped() ? 1 : 0; }, progress);
+            stopWith(database, *progress);
+        return database;
     }
 };
 
-/// `place` is read; sentences name `copy`.
-Result<void> checkRows(const fs::path& copy, const fs::path& place, Progress* progress, BackupInfo& info)
+/// What is read of a copy; sentences name it as the person does.
+Result<void> checkRows(const fs::path& copy, SQLite::Database& database, BackupInfo& info)
 {
     return guarded(platform::utf8(copy), [&]() -> Result<void> {
-        Examined examined(place, progress);
-        auto& database = examined.database;
         info.schemaVersion = schemaVersion(database);
         if (const int known = shippedMigrations().back().version; info.schemaVersion > known)
             return tooNew(database, known);
         const auto check = firstText(database, "PRAGMA integrity_check(1)");
+        throwMachinesFault(check);
         if (check != "ok")
             return fail(ErrorCode::FileCorrupt, "backup.damaged", {platform::utf8(copy)}, check);
         if (!firstText(database, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1").empty())
@@ -104,32 +112,28 @@ Result<void> checkRows(const fs::path& copy, const fs::path& place, Progress* pr
     });
 }
 
-Result<void> checkChain(const fs::path& copy, const fs::path& place, Progress* progress)
+Result<void> checkChain(const fs::path& copy, SQLite::Database& database)
 {
     return guarded(platform::utf8(copy), [&]() -> Result<void> {
-        Examined examined(place, progress);
-        Reader reader(examined.database);
+        Reader reader(database);
         if (const auto broken = firstBrokenEntry(reader))
             return fail(ErrorCode::FileCorrupt, "backup.chain-broken", {platform::utf8(copy), std::to_string(*broken)});
         return {};
     });
 }
 
-}
-
-namespace {
-
 /// Pages, rows and record against the seal. A copy that had a journal beside it is no longer as it was sealed.
-Result<void> checkSeal(const fs::path& copy, const Recovered& recovered, Progress* progress, BackupInfo& info)
+Result<void> checkSeal(const fs::path& copy, const Recovered& recovered, SQLite::Database& database, BackupInfo& info)
 {
-    if (recovered.isCopy())
+    if (recovered.isCopy() && !journalsOf(copy).empty())
         return {};
     return guarded(platform::utf8(copy), [&]() -> Result<void> {
-        TD_TRY(const auto reading, readSeal(copy));
-        Examined examined(recovered.path(), progress);
-        if (auto problem = sealProblem(copy, examined.database, reading))
+        const auto pages = recovered.isCopy() ? RawFile::of(copy) : RawFile::of(database);
+        TD_TRY(const auto reading, readSeal(pages, copy));
+        if (auto problem = sealProblem(copy, database, reading))
             return tl::unexpected<Error>(std::move(*problem));
         info.rows = reading.seal.rows;
+        info.named = nameTime(pages, reading);
         return {};
     });
 }
@@ -139,40 +143,32 @@ Result<void> checkSeal(const fs::path& copy, const Recovered& recovered, Progres
 Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
 {
     TD_TRY(const auto recovered, Recovered::of(copy));
-    const auto& place = recovered.path();
     BackupInfo info;
     info.path = copy;
-    // Readings of one file that know nothing of each other: side by side they take as long as the longest one.
-    BackupInfo sealedAs;
-    auto chain = std::async(std::launch::async, [&] {
-        auto linked = checkChain(copy, place, progress);
-        return linked ? checkSeal(copy, recovered, progress, sealedAs) : linked;
+    auto examined = guarded(platform::utf8(copy), [&]() -> Result<void> {
+        // Readings that know nothing of each other: side by side they take as long as the longest one. The first one holds the state for both.
+        Examined mine(recovered.path(), progress);
+        BackupInfo sealedAs;
+        auto beside = std::async(std::launch::async, [&]() -> Result<void> {
+            return guarded(platform::utf8(copy), [&]() -> Result<void> {
+                Examined other(recovered.path(), progress);
+                TD_CHECK(checkChain(copy, other.database));
+                return checkSeal(copy, recovered, other.database, sealedAs);
+            });
+        });
+        auto rows = checkRows(copy, mine.database, info);
+        auto linked = beside.get();
+        info.rows = sealedAs.rows;
+        info.named = sealedAs.named;
+        TD_CHECK(std::move(rows));
+        return linked;
     });
-    auto rows = checkRows(copy, place, progress, info);
-    auto linked = chain.get();
-    info.rows = sealedAs.rows;
     if (progress != nullptr && progress->stopped())
         return stopped();
-    TD_CHECK(std::move(rows));
-    TD_CHECK(std::move(linked));
+    TD_CHECK(std::move(examined));
     std::error_code ignored;
     info.bytes = fs::file_size(copy, ignored);
     return info;
-}
-
-namespace {
-
-/// With the hash of the file's own rows: the copy is then verified against what it is a copy of.
-Result<void> seal(DataFile& file, const fs::path& copy, const fs::path& target, Progress* progress)
-{
-    if (progress != nullptr && progress->stopped())
-        return stopped();
-    return guarded(platform::utf8(target), [&]() -> Result<void> {
-        Reader reader(file.stored());
-        return addSeal(copy, recordHead(reader), contentHash(file.stored()));
-    });
-}
-
 }
 
 Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* progress)
@@ -185,11 +181,20 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* prog
     TD_CHECK(nothingBeside(target));
     sweepAside(target.parent_path(), target);
     Aside aside(target);
-    TD_CHECK(copyPages(file, aside.path(), target, progress));
-    TD_CHECK(seal(file, aside.path(), target, progress));
-    TD_TRY(auto info, verify(aside.path(), progress));
+    auto made = guarded(platform::utf8(target), [&]() -> Result<void> {
+        const OneState state(file.stored());
+        TD_CHECK(copyPages(file, aside.path(), target, progress));
+        if (progress != nullptr && progress->stopped())
+            return stopped();
+        // With the hash of the file's own rows: the copy is then verified against what it is a copy of.
+        Reader reader(file.stored());
+        return addSeal(aside.path(), recordHead(reader), contentHash(file.stored()));
+    });
+    auto info = made ? verify(aside.path(), progress) : Result<BackupInfo>(tl::unexpected<Error>(std::move(made.error())));
+    if (!info)
+        return tl::unexpected<Error>(aside.named(std::move(info.error())));
     TD_CHECK(aside.place());
-    info.path = target;
+    info->path = target;
     return info;
 }
 
@@ -224,10 +229,10 @@ Result<void> backupBeforeUpgrade(DataFile& file, int version)
     return {};
 }
 
-std::string backupName(const std::string& symbol, const std::string& nowUtc)
+std::string backupName(const std::string& symbol, const std::string& moment)
 {
     std::string name = upper(fold(symbol)) + "_";
-    for (const char c : nowUtc)
+    for (const char c : moment)
         if (c == 'T')
             name += '_';
         else if (c != ':' && c != 'Z')

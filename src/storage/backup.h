@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct BackupInfo {
     std::int64_t operations = 0; ///< the number of its newest operation
     std::string head;            ///< and its hash
     std::string rows;            ///< the content hash that its seal carries; empty: it has none
+    std::optional<std::string> named; ///< the time in the name it was made under, as its seal has it (sealed_bytes.h)
     int schemaVersion = 0;
     std::uintmax_t bytes = 0;
 };
@@ -43,11 +45,11 @@ Result<std::filesystem::path> restore(const std::filesystem::path& copy, const s
 /// The copy that every upgrade makes first: `<name>_truoc-nang-cap_v<version>.thidua` beside the file. One that an upgrade which failed
 /// has left serves again when it holds the same.
 Result<void> backupBeforeUpgrade(DataFile& file, int version);
-/// Whether a file can be made in the folder of `target`.
+/// Whether a file of this name can be made in the folder of `target`.
 Result<void> checkFolder(const std::filesystem::path& target);
 
-/// `THMD_2022-06-01_081200.thidua`: sorts by time, has no letters that some disks refuse.
-std::string backupName(const std::string& symbol, const std::string& nowUtc);
+/// `THMD_2022-06-01_081200.thidua` of a moment in ISO text: sorts by time, has no letters that some disks refuse.
+std::string backupName(const std::string& symbol, const std::string& moment);
 
 /// The register of verified backups of each school file, kept outside the files themselves (a backup must not change its original).
 struct BackupRecord {
@@ -60,8 +62,12 @@ struct BackupRecord {
     std::string rows;            ///< its content hash
 };
 std::vector<BackupRecord> backupRegister(const std::string& fileUid);
+/// What it knows of the backups that were made to this place, of whatever file, in the order in which they were made.
+std::vector<BackupRecord> backupsMadeTo(const std::filesystem::path& place);
+/// Whether the copy is still the one that was noted, as far as its seal tells: one that was deleted, exchanged or worked in is not.
+bool isStillThere(const BackupRecord& record);
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc);
-/// The registered backup that still exists on disk and holds the most operations: no clock decides.
+/// The registered backup that is still there and holds the most operations: no clock decides.
 std::optional<BackupRecord> newestBackup(const std::string& fileUid);
 /// For a file that cannot be opened: the newest backup of whatever file was last opened from this path.
 void rememberPath(const std::filesystem::path& file, const std::string& fileUid);

@@ -2,6 +2,8 @@
 #include "storage/backup_register.h"
 
 #include "storage/aside.h"
+#include "storage/held_file.h"
+#include "storage/seal.h"
 
 #include <algorithm>
 #include <fstream>
@@ -90,16 +92,47 @@ std::string absoluteText(const fs::path& path)
 
 }
 
+namespace {
+
+BackupRecord recordFrom(const json& row)
+{
+    return {textOf(row, "file"), textOf(row, "path"), textOf(row, "at"), textOf(row, "change_at"), numberOf(row, "operations"), textOf(row, "head"), textOf(row, "rows")};
+}
+
+}
+
 std::vector<BackupRecord> backupRegister(const std::string& fileUid)
 {
     std::vector<BackupRecord> records;
     const auto data = load();
     for (const auto& row : data->at("backups"))
         if (textOf(row, "file") == fileUid)
-            records.push_back({fileUid, textOf(row, "path"), textOf(row, "at"), textOf(row, "change_at"), numberOf(row, "operations"), textOf(row, "head"),
-                               textOf(row, "rows")});
+            records.push_back(recordFrom(row));
     std::ranges::stable_sort(records, {}, &BackupRecord::operations); // of equals, the one noted last
     return records;
+}
+
+std::vector<BackupRecord> backupsMadeTo(const fs::path& place)
+{
+    std::vector<BackupRecord> records;
+    const auto text = absoluteText(place);
+    const auto data = load();
+    for (const auto& row : data->at("backups"))
+        if (textOf(row, "path") == text)
+            records.push_back(recordFrom(row));
+    return records;
+}
+
+bool isStillThere(const BackupRecord& record)
+{
+    const auto path = platform::pathFrom(record.path);
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || HeldFile::isHeldHere(path))
+        return false;
+    if (record.rows.empty()) // noted by an older program, which did not seal
+        return true;
+    const auto reading = readSeal(path);
+    return reading && reading->state == SealReading::State::Whole && reading->seal.rows == record.rows;
 }
 
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
@@ -113,8 +146,7 @@ Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
 std::optional<BackupRecord> newestBackup(const std::string& fileUid)
 {
     auto records = backupRegister(fileUid);
-    std::error_code error;
-    while (!records.empty() && !fs::exists(platform::pathFrom(records.back().path), error))
+    while (!records.empty() && !isStillThere(records.back()))
         records.pop_back();
     if (records.empty())
         return std::nullopt;

@@ -34,17 +34,6 @@ bool isHot(const fs::path& journal)
     return stream.get() > 0;
 }
 
-/// Byte 18 of the header: which way of writing the file was left in.
-bool isInWal(const fs::path& file)
-{
-    constexpr std::size_t kWriteVersion = 18;
-    constexpr char kWal = 2;
-    std::ifstream stream(file, std::ios::binary);
-    std::array<char, 20> header{};
-    stream.read(header.data(), header.size());
-    return stream.gcount() == static_cast<std::streamsize>(header.size()) && header[kWriteVersion] == kWal;
-}
-
 }
 
 Result<void> usableName(const fs::path& file)
@@ -78,9 +67,19 @@ std::vector<fs::path> journalsOf(const fs::path& file)
     return found;
 }
 
+bool isInWalMode(const fs::path& file)
+{
+    constexpr std::size_t kWriteVersion = 18; // of the header: which way of writing the file was left in
+    constexpr char kWal = 2;
+    std::ifstream stream(file, std::ios::binary);
+    std::array<char, 20> header{};
+    stream.read(header.data(), header.size());
+    return stream.gcount() == static_cast<std::streamsize>(header.size()) && header[kWriteVersion] == kWal;
+}
+
 bool needsRecovery(const fs::path& file)
 {
-    return isHot(named(file, "-journal")) || isThere(named(file, "-wal")) || isInWal(file);
+    return isHot(named(file, "-journal")) || isThere(named(file, "-wal")) || isInWalMode(file);
 }
 
 Result<void> nothingBeside(const fs::path& file)
@@ -93,7 +92,7 @@ Result<void> nothingBeside(const fs::path& file)
 
 Error withJournal(Error error, const fs::path& file)
 {
-    if ((error.code != ErrorCode::ReadOnly && error.code != ErrorCode::Io) || !needsRecovery(file))
+    if ((error.code != ErrorCode::ReadOnly && error.code != ErrorCode::Io) || error.key == "file.no-room-to-recover" || error.key == "file.no-temporary-folder" || !needsRecovery(file))
         return error;
     const auto found = journalsOf(file);
     if (found.empty())

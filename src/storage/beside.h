@@ -18,6 +18,8 @@ Result<void> regularFile(const std::filesystem::path& file);
 std::vector<std::filesystem::path> journalsOf(const std::filesystem::path& file);
 /// Whether what the file holds is to be read with what stands beside it: a write broke off, or another program left it in WAL mode.
 bool needsRecovery(const std::filesystem::path& file);
+/// Whether another program has left the file in WAL mode: opened as it is, SQLite makes files beside it.
+bool isInWalMode(const std::filesystem::path& file);
 /// For a new file of this name: refused beside a journal of another, which SQLite would play into it. WrongState "file.journal-beside".
 Result<void> nothingBeside(const std::filesystem::path& file);
 /// `error`, or the sentence that does no harm when a broken write can't be taken back because file or folder can't be written.

@@ -134,6 +134,7 @@ void checkPapers(Reader& reader, std::vector<FileProblem>& problems)
 void checkPages(Reader& reader, std::vector<FileProblem>& problems)
 {
     reader.each("PRAGMA integrity_check", {}, [&problems](const Values& row) {
+        throwMachinesFault(asText(row[0]));
         if (asText(row[0]) != "ok")
             problems.push_back({"check.integrity", {asText(row[0])}});
     });

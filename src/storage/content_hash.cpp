@@ -6,7 +6,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <sodium.h>
 #include <string_view>
 #include <vector>
@@ -81,21 +80,17 @@ std::string contentHash(SQLite::Database& database)
     return hash.hex();
 }
 
-Result<std::string> bytesHash(const std::filesystem::path& file, std::uintmax_t count)
+Result<std::string> bytesHash(const RawFile& file, std::uintmax_t count, const std::filesystem::path& name)
 {
-    std::ifstream stream(file, std::ios::binary);
     Hash hash;
     std::vector<char> block(256 * 1024);
-    while (count > 0 && stream) {
-        const auto want = static_cast<std::streamsize>(std::min<std::uintmax_t>(count, block.size()));
-        stream.read(block.data(), want);
-        if (stream.gcount() <= 0)
-            break;
-        hash.bytes(block.data(), static_cast<std::size_t>(stream.gcount()));
-        count -= static_cast<std::uintmax_t>(stream.gcount());
+    for (std::uintmax_t at = 0; at < count;) {
+        const auto want = static_cast<std::size_t>(std::min<std::uintmax_t>(count - at, block.size()));
+        if (!file.read(block.data(), want, at))
+            return fail(ErrorCode::Io, "file.io", {platform::utf8(name)});
+        hash.bytes(block.data(), want);
+        at += want;
     }
-    if (count > 0)
-        return fail(ErrorCode::Io, "file.io", {platform::utf8(file)});
     return hash.hex();
 }
 

@@ -7,6 +7,7 @@
 #include "storage/beside.h"
 #include "storage/freeze.h"
 #include "storage/held_file.h"
+#include "storage/lock_trial.h"
 #include "storage/recovered.h"
 #include "storage/schema_check.h"
 #include "storage/sqlite_errors.h"
@@ -16,10 +17,12 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
+#include <chrono>
 #include <fstream>
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <thread>
 
 namespace thidua::storage {
 namespace {
@@ -29,7 +32,8 @@ void setSafety(SQLite::Database& database)
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_extended_result_codes(database.getHandle(), 1);
-    database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF");
+    // What SQLite sorts and keeps aside stays in memory: no folder for temporary files can be full, and nobody's data lie there.
+    database.exec("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY");
 }
 
 void setPragmas(SQLite::Database& database, OpenMode mode)
@@ -220,6 +224,60 @@ Result<std::unique_ptr<DataFile>> DataFile::openToRead(const std::filesystem::pa
     return file;
 }
 
+namespace {
+
+constexpr auto kPause = std::chrono::milliseconds(50);
+constexpr int kPauses = 60;
+
+/// Whether who has the file only looks at it, as a backup at night does: that is over soon.
+bool isOnlyLookedAt(const std::filesystem::path& place)
+{
+    try {
+        SQLite::Database database(platform::utf8(place), SQLite::OPEN_READONLY);
+        database.execAndGet("SELECT count(*) FROM sqlite_schema");
+        return true;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
+/// Whether a second handle on a file that is held is kept out of it. On some shares it is not; two people would write at once.
+bool isKeptForOne(const std::filesystem::path& place, const char* vfs)
+{
+    try {
+        SQLite::Database other(platform::utf8(place), SQLite::OPEN_READONLY, 0, vfs == nullptr ? "" : vfs);
+        other.execAndGet("SELECT count(*) FROM sqlite_schema");
+        return false;
+    } catch (const SQLite::Exception&) {
+        return true;
+    }
+}
+
+/// Takes a file for this program by `connect`, taken back by `giveUp`. Who holds it is told of at once, who only looks at it is waited for.
+/// ReadOnly "file.locks-not-kept" when its disk does not keep others out.
+Result<void> take(const std::filesystem::path& path, const std::filesystem::path& place, const char* vfs, const std::function<Result<void>()>& connect,
+                  const std::function<void()>& giveUp)
+{
+    const auto refused = fail(ErrorCode::ReadOnly, "file.locks-not-kept", {platform::utf8(path)});
+    if (platform::letsInASecondHandle(place))
+        return refused;
+    for (int i = 0;; ++i) {
+        auto taken = connect();
+        if (taken)
+            break;
+        giveUp(); // with the lock that a failed try may have got half-way to
+        if (taken.error().code != ErrorCode::FileBusy || i == kPauses || !isOnlyLookedAt(place))
+            return taken;
+        std::this_thread::sleep_for(kPause);
+    }
+    if (isKeptForOne(place, vfs))
+        return {};
+    giveUp();
+    return refused;
+}
+
+}
+
 Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::path& path, const std::string& nowUtc, const char* vfs)
 {
     if (!platform::isWritable(path))
@@ -229,7 +287,19 @@ Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::p
     TD_TRY(const auto sealed, readSeal(place)); // before SQLite has locks that another handle would give up
     std::unique_ptr<DataFile> file(new DataFile(path, OpenMode::ReadWrite));
     file->m_seal = sealed;
-    TD_CHECK(file->connect(place, false, vfs));
+    const auto lookAlone = [&](Error reason) -> Result<std::unique_ptr<DataFile>> {
+        file.reset();
+        TD_TRY(auto looking, openToRead(path, nowUtc));
+        looking->m_readOnlyReason = std::move(reason);
+        return looking;
+    };
+    auto taken = take(path, place, vfs, [&] { return file->connect(place, false, vfs); }, [&] {
+        file->m_reader.reset(); // statements go before their connection
+        file->m_database.reset();
+    });
+    if (!taken && taken.error().key == "file.locks-not-kept")
+        return lookAlone(std::move(taken.error()));
+    TD_CHECK(std::move(taken));
     std::optional<Error> foreign;
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
         auto& database = *file->m_database;
@@ -254,12 +324,8 @@ Result<std::unique_ptr<DataFile>> DataFile::openToWrite(const std::filesystem::p
         file->m_storedVersion = migrations.back().version;
         return {};
     }));
-    if (foreign) {
-        file.reset();
-        TD_TRY(auto looking, openToRead(path, nowUtc));
-        looking->m_readOnlyReason = std::move(foreign);
-        return looking;
-    }
+    if (foreign)
+        return lookAlone(std::move(*foreign));
     TD_CHECK(guarded(platform::utf8(path), [&]() -> Result<void> {
         file->hold(place);
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/held_file.h"
 
+#include "storage/one_state.h"
 #include "storage/sqlite_errors.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -48,10 +49,8 @@ HeldFile::~HeldFile()
 
 std::optional<HeldFile::Header> HeldFile::header() const
 {
-    // By SQLite's own handle: opening and closing a second one would drop the lock (POSIX), and would follow the name, not the file.
-    sqlite3_file* file = nullptr;
-    if (sqlite3_file_control(m_database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file)) != SQLITE_OK || file == nullptr
-        || file->pMethods == nullptr)
+    sqlite3_file* file = handleOf(m_database);
+    if (file == nullptr)
         return std::nullopt;
     Header bytes{};
     const int answer = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);

@@ -2,6 +2,7 @@
 #include "storage/platform.h"
 
 #include "base/text_util.h"
+#include "storage/lock_trial.h"
 #include "storage/quiet_errors.h"
 
 #include <csignal>
@@ -162,6 +163,28 @@ std::optional<FileIdentity> identityOf(const std::filesystem::path& file)
     if (::stat(file.c_str(), &known) != 0)
         return std::nullopt;
     return FileIdentity{static_cast<std::uint64_t>(known.st_dev), static_cast<std::uint64_t>(known.st_ino)};
+#endif
+}
+
+bool letsInASecondHandle([[maybe_unused]] const std::filesystem::path& file)
+{
+#ifdef F_OFD_SETLK
+    // Locks of a process do not bind itself; those of an open file do, and go the same way through the system to the share. The byte is
+    // one that SQLite never uses.
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x40000000 + 4096;
+    lock.l_len = 1;
+    const int one = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    const int other = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    const bool both = one >= 0 && other >= 0 && ::fcntl(one, F_OFD_SETLK, &lock) == 0 && ::fcntl(other, F_OFD_SETLK, &lock) == 0;
+    for (const int handle : {one, other})
+        if (handle >= 0)
+            ::close(handle);
+    return both;
+#else
+    return false; // where handles of one process bind each other, SQLite's own second handle tells (data_file.cpp)
 #endif
 }
 

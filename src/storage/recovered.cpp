@@ -44,14 +44,6 @@ bool isBusy(const fs::path& file)
     return !answer && answer.error().code == ErrorCode::FileBusy;
 }
 
-bool isInWalNow(const fs::path& file)
-{
-    fs::path wal = file;
-    wal += "-wal";
-    std::error_code error;
-    return fs::exists(wal, error);
-}
-
 }
 
 struct Recovered::Folder {
@@ -101,8 +93,8 @@ Result<Recovered> Recovered::of(const fs::path& file)
     Recovered recovered(error ? file : whole);
     if (!needsRecovery(file))
         return recovered;
-    // Looking alone would make a new -shm beside a file in WAL mode.
-    if (!isInWalNow(file) && isBusy(recovered.path()))
+    // Looking alone would make files beside one in WAL mode.
+    if (!isInWalMode(file) && isBusy(recovered.path()))
         return fail(ErrorCode::FileBusy, "file.busy", {platform::utf8(file)});
     TD_CHECK(recovered.copyFrom(file));
     return recovered;
@@ -122,8 +114,12 @@ Result<void> Recovered::copyFrom(const fs::path& file)
                     fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write); // the copy of what may only be read
                 }
             } catch (const fs::filesystem_error& error) {
+                std::error_code none;
+                const auto place = fs::temp_directory_path(none);
+                if (none)
+                    return fail(ErrorCode::Io, "file.no-temporary-folder", {platform::utf8(file)}, error.what());
                 return fail(error.code() == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::Io, "file.no-room-to-recover",
-                            {platform::utf8(file), platform::utf8(fs::temp_directory_path())}, error.what());
+                            {platform::utf8(file), platform::utf8(place)}, error.what());
             }
             return {};
         });

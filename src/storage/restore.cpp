@@ -15,11 +15,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t kNoRoom = 64 * 1024; ///< copying does not always tell why it ended
+
 Result<void> copyFile(const fs::path& from, const fs::path& to, const fs::path& target)
 {
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    if (error == std::errc::no_space_on_device)
+    std::error_code unknown;
+    if (error == std::errc::no_space_on_device || (error && fs::space(target.parent_path().empty() ? "." : target.parent_path(), unknown).available < kNoRoom))
         return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)});
     if (error)
         return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, error.message());

@@ -2,6 +2,7 @@
 #include "storage/row_check.h"
 
 #include "base/date.h"
+#include "base/local_time.h"
 #include "base/school_year.h"
 #include "base/vietnamese.h"
 #include "storage/check_part.h"
@@ -207,9 +208,9 @@ std::string RowCheck::title(std::int64_t id, const std::vector<std::optional<Val
 Moment RowCheck::momentOf(std::int64_t op)
 {
     Moment moment{std::to_string(op), {}, {}};
-    m_reader.each("SELECT substr(at, 1, 10), user_name FROM change_op WHERE id = ?", {op}, [&moment](const Values& row) {
+    m_reader.each("SELECT at, user_name FROM change_op WHERE id = ?", {op}, [&moment](const Values& row) {
         const auto* day = std::get_if<std::string>(&row[0]);
-        const auto date = Date::fromIso(day ? *day : std::string());
+        const auto date = Date::fromIso(localMoment(day ? *day : std::string()).substr(0, 10));
         moment.day = date ? date->vn() : "?";
         moment.user = shown(row[1]);
     });

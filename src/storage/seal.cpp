@@ -5,11 +5,13 @@
 #include "storage/content_hash.h"
 #include "storage/platform.h"
 #include "storage/reader.h"
+#include "storage/sealed_bytes.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <sqlite3.h>
 
 namespace thidua::storage {
 namespace {
@@ -17,34 +19,62 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kSize = 512;
-constexpr std::string_view kFirstLine = "THIDUA-SEAL-1";
+constexpr std::string_view kFirstLine = "THIDUA-SEAL-2";
+constexpr std::string_view kEarlierLine = "THIDUA-SEAL-1"; ///< without the time in the name
 
-std::string textOf(const Seal& seal)
+/// A seal as it is written: of an earlier version without the time in the name.
+struct Written {
+    Seal seal;
+    std::optional<std::string> named;
+};
+
+std::string textOf(const Written& written)
 {
-    std::string text = std::string(kFirstLine) + "\noperations " + std::to_string(seal.head.operations) + "\nhead " + seal.head.hash + "\nat " + seal.head.at
-                     + "\nrows " + seal.rows + "\nbytes " + seal.bytes + "\n";
+    const auto& seal = written.seal;
+    std::string text = std::string(written.named ? kFirstLine : kEarlierLine) + "\noperations " + std::to_string(seal.head.operations) + "\nhead " + seal.head.hash
+                     + "\nat " + seal.head.at + "\nrows " + seal.rows + "\nbytes " + seal.bytes + "\n";
+    if (written.named)
+        text += "named " + *written.named + "\n";
     text.resize(kSize - 1, ' ');
     return text + "\n";
 }
 
 /// Nothing unless the text is exactly what textOf makes of what it says.
-std::optional<Seal> sealFrom(const std::string& text)
+std::optional<Written> sealFrom(const std::string& text)
 {
     const auto lines = split(text, '\n');
-    if (lines.size() < 6 || lines[0] != kFirstLine)
+    constexpr std::array<std::string_view, 6> kWords{"operations ", "head ", "at ", "rows ", "bytes ", "named "};
+    if (lines.empty() || (lines[0] != kFirstLine && lines[0] != kEarlierLine))
         return std::nullopt;
-    constexpr std::array<std::string_view, 5> kWords{"operations ", "head ", "at ", "rows ", "bytes "};
-    std::array<std::string, 5> values;
-    for (std::size_t i = 0; i < kWords.size(); ++i) {
+    const std::size_t count = lines[0] == kFirstLine ? kWords.size() : kWords.size() - 1;
+    if (lines.size() <= count)
+        return std::nullopt;
+    std::array<std::string, kWords.size()> values;
+    for (std::size_t i = 0; i < count; ++i) {
         if (!lines[i + 1].starts_with(kWords[i]))
             return std::nullopt;
         values[i] = lines[i + 1].substr(kWords[i].size());
     }
-    Seal seal{{0, values[1], values[2]}, values[3], values[4]};
-    std::from_chars(values[0].data(), values[0].data() + values[0].size(), seal.head.operations);
-    if (textOf(seal) != text)
+    Written written{{{0, values[1], values[2]}, values[3], values[4]}, count == kWords.size() ? std::optional(values[5]) : std::nullopt};
+    std::from_chars(values[0].data(), values[0].data() + values[0].size(), written.seal.head.operations);
+    if (textOf(written) != text)
         return std::nullopt;
-    return seal;
+    return written;
+}
+
+/// What stands behind the pages; nothing when it cannot be read.
+std::optional<std::string> behindPages(const RawFile& file, std::uintmax_t pages)
+{
+    std::string text(kSize, '\0');
+    return file.read(text.data(), text.size(), pages) ? std::optional(std::move(text)) : std::nullopt;
+}
+
+/// Of the database itself by its own handle, of any other file by one of ours.
+RawFile bytesOf(const fs::path& file, SQLite::Database& database)
+{
+    std::error_code error;
+    const char* own = sqlite3_db_filename(database.getHandle(), "main");
+    return own != nullptr && *own != '\0' && fs::equivalent(file, platform::pathFrom(own), error) ? RawFile::of(database) : RawFile::of(file);
 }
 
 std::uint64_t bigEndian(const std::array<char, 100>& header, std::size_t at, std::size_t size)
@@ -79,39 +109,63 @@ RecordHead recordHead(Reader& reader)
 
 Result<SealReading> readSeal(const fs::path& file)
 {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    std::ifstream stream(file, std::ios::binary);
+    return readSeal(RawFile::of(file), file);
+}
+
+Result<SealReading> readSeal(const RawFile& file, const fs::path& name)
+{
     std::array<char, 100> header{};
-    if (error || !stream.read(header.data(), header.size()))
-        return fail(ErrorCode::Io, "file.io", {platform::utf8(file)});
+    if (!file.size || !file.read(header.data(), header.size(), 0))
+        return fail(ErrorCode::Io, "file.io", {platform::utf8(name)});
     SealReading reading;
     reading.pages = bytesOfPages(header);
-    if (size == reading.pages)
+    if (*file.size == reading.pages)
         return reading;
     reading.state = SealReading::State::Damaged;
-    if (size != reading.pages + kSize)
+    if (*file.size != reading.pages + kSize)
         return reading;
-    std::string text(kSize, '\0');
-    stream.seekg(static_cast<std::streamoff>(reading.pages));
-    if (!stream.read(text.data(), static_cast<std::streamsize>(text.size())))
-        return fail(ErrorCode::Io, "file.io", {platform::utf8(file)});
-    if (auto seal = sealFrom(text)) {
+    const auto text = behindPages(file, reading.pages);
+    if (!text)
+        return fail(ErrorCode::Io, "file.io", {platform::utf8(name)});
+    if (auto written = sealFrom(*text)) {
         reading.state = SealReading::State::Whole;
-        reading.seal = std::move(*seal);
+        reading.seal = std::move(written->seal);
     }
     return reading;
 }
 
+std::optional<std::string> nameTime(const RawFile& file, const SealReading& reading)
+{
+    const auto text = reading.state == SealReading::State::Whole ? behindPages(file, reading.pages) : std::nullopt;
+    const auto written = text ? sealFrom(*text) : std::nullopt;
+    return written ? written->named : std::nullopt;
+}
+
+std::string timeInName(const fs::path& file)
+{
+    constexpr std::string_view kShape = "0000-00-00_000000";
+    const auto name = platform::utf8(file.filename());
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t at = 0; at + kShape.size() <= name.size(); ++at) {
+        const auto part = std::string_view(name).substr(at, kShape.size());
+        bool fits = (at == 0 || !isDigit(name[at - 1])) && (at + kShape.size() == name.size() || !isDigit(name[at + kShape.size()]));
+        for (std::size_t i = 0; fits && i < kShape.size(); ++i)
+            fits = kShape[i] == '0' ? isDigit(part[i]) : part[i] == kShape[i];
+        if (fits)
+            return std::string(part);
+    }
+    return {};
+}
+
+/// A file in the making has the name in its own that it will have.
 Result<void> addSeal(const fs::path& file, const RecordHead& head, const std::string& rows)
 {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error)
-        return fail(ErrorCode::Io, "file.io", {platform::utf8(file)}, error.message());
-    TD_TRY(const auto bytes, bytesHash(file, size));
+    const auto pages = RawFile::of(file);
+    if (!pages.size)
+        return fail(ErrorCode::Io, "file.io", {platform::utf8(file)});
+    TD_TRY(const auto bytes, bytesHash(pages, *pages.size, file));
     std::ofstream stream(file, std::ios::binary | std::ios::app);
-    stream << textOf({head, rows, bytes});
+    stream << textOf({{head, rows, bytes}, timeInName(file)});
     if (!stream.flush())
         return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(file)});
     return {};
@@ -137,7 +191,7 @@ std::optional<Error> sealProblem(const fs::path& file, SQLite::Database& databas
         return std::nullopt;
     if (reading.state == SealReading::State::Damaged)
         return problem("backup.seal-damaged", "what stands behind the last page is no seal");
-    const auto bytes = bytesHash(file, reading.pages);
+    const auto bytes = bytesHash(bytesOf(file, database), reading.pages, file);
     if (!bytes)
         return bytes.error();
     if (contentHash(database) != reading.seal.rows)

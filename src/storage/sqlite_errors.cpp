@@ -7,6 +7,7 @@
 #include "storage/undo_impossible.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <filesystem>
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
@@ -72,6 +73,9 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return fail(ErrorCode::FileCorrupt, "row.unknown-code", {exception.code}, exception.what());
     } catch (const BadColumn& exception) {
         return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
+    } catch (const std::filesystem::filesystem_error& exception) {
+        return fail(exception.code() == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::Io,
+                    exception.code() == std::errc::no_space_on_device ? "file.disk-full" : "file.io", {file}, exception.what());
     } catch (const std::exception& exception) {
         return internal(exception.what());
     } catch (...) {

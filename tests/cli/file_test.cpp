@@ -80,6 +80,44 @@ TEST_CASE_METHOD(FileCli, "names and pipes that are no file are refused at once"
     CHECK_FALSE(fs::exists(scratch / "b.thidua"));
 }
 
+TEST_CASE_METHOD(FileCli, "what is wrong with the machine or the name is said as it is, and is no finding about a backup")
+{
+    REQUIRE(run("new a.thidua").code == 0);
+    REQUIRE(run("backup a.thidua --to b.thidua").code == 0);
+    const auto named = [this](const std::string& command, int code, const std::string& words) {
+        const auto ran = run(command);
+        INFO(command << ": " << ran.err);
+        CHECK(ran.code == code);
+        CHECK(ran.err.find(words) != std::string::npos);
+        CHECK(ran.err.find(".tmp") == std::string::npos);
+        CHECK(ran.err.find("lỗi bên trong") == std::string::npos);
+    };
+    named("verify truong", 3, "là thư mục");
+    const std::string longName(240, 'a');
+    named("new " + longName + ".thidua", 3, "dài quá");
+    named("backup a.thidua --to " + longName + ".thidua", 3, "dài quá");
+    named("restore b.thidua --to " + longName + ".thidua", 3, "dài quá");
+    // In WAL mode a file is read by way of a copy, for which there is no folder here.
+    const auto wal = [this](const std::string& name) {
+        std::fstream stream(scratch / name, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(18);
+        stream.write("\x02\x02", 2);
+    };
+    wal("a.thidua");
+    for (const char* command : {"check a.thidua", "verify a.thidua", "info a.thidua"}) {
+        INFO(command);
+        const auto ran = runWith("TMPDIR=/khong-co", command);
+        CHECK(ran.code == 3);
+        CHECK(ran.err.find("không có thư mục tạm") != std::string::npos);
+    }
+    CHECK(runWith("TMPDIR=/khong-co", "verify b.thidua").code == 0);
+    CHECK(runWith("TMPDIR=/khong-co", "check b.thidua").code == 0);
+    // A sealed backup whose header alone was changed is not the one that was sealed.
+    wal("b.thidua");
+    CHECK(run("verify b.thidua").code == 1);
+    CHECK(run("check b.thidua").code == 1);
+}
+
 TEST_CASE_METHOD(FileCli, "a backup is a success also when the register cannot be written, and both are said")
 {
     REQUIRE(run("new a.thidua").code == 0);

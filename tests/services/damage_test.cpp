@@ -345,3 +345,21 @@ TEST_CASE_METHOD(Backed, "a backup says no less than the check of the file it wa
     CHECK(verified->sealed);
     CHECK(verified->problems == checked.problems);
 }
+
+TEST_CASE_METHOD(Backed, "a backup of a file whose record was emptied vouches for nothing")
+{
+    fs::remove_all(scratch / "usb");
+    fs::remove(storage::platform::appDataFolder() / "backups.json");
+    const auto whole = bytesOf(path);
+    {
+        const auto file = open();
+        auto& database = file->data().database();
+        database.exec("DROP TRIGGER freeze_change_op_DELETE; DROP TRIGGER freeze_change_row_DELETE; DROP TRIGGER change_op_no_delete; DROP TRIGGER change_row_no_delete");
+        database.exec("PRAGMA foreign_keys = OFF; DELETE FROM change_row; DELETE FROM change_op");
+        REQUIRE(BackupService::backupTo(*file, scratch / "khong-nhat-ky.thidua"));
+    }
+    write(path, whole);
+    CHECK(report().anchors == 0);
+    CHECK(says(report().notes, "không giữ mốc nào"));
+    CHECK_FALSE(BackupService::age(*open()).current);
+}

@@ -231,6 +231,18 @@ TEST_CASE("a file that another program left in WAL mode loses nothing by backup 
     }
 }
 
+TEST_CASE("a file that another program left in WAL mode, whole, is read with nothing made beside it")
+{
+    Place place;
+    SQLite::Database(place.path.string(), SQLite::OPEN_READWRITE).execAndGet("PRAGMA journal_mode = WAL");
+    const auto before = everything(place.folder);
+    REQUIRE(before.size() == 1);
+    CHECK(people(place.path) == 1);
+    CHECK(storage::verify(place.path));
+    CHECK(people(place.backup("ban-sao.thidua")) == 1);
+    CHECK(everything(place.folder) == before);
+}
+
 TEST_CASE("two restores in one second keep both files")
 {
     Place place;

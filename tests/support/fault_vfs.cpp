@@ -12,11 +12,18 @@ namespace {
 int g_calls = 0;
 int g_failAt = std::numeric_limits<int>::max();
 int g_code = SQLITE_IOERR;
+bool g_onReading = false;
+bool g_lies = false;
 
 /// True when this writing call is to fail.
 bool fails()
 {
-    return ++g_calls >= g_failAt;
+    return !g_onReading && ++g_calls >= g_failAt;
+}
+
+bool readingFails()
+{
+    return g_onReading && ++g_calls >= g_failAt;
 }
 
 struct FaultFile {
@@ -55,14 +62,19 @@ int syncFile(sqlite3_file* file, int flags)
 const sqlite3_io_methods kMethods = {
     1,
     closeFile,
-    [](sqlite3_file* f, void* to, int count, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, count, at); },
+    [](sqlite3_file* f, void* to, int count, sqlite3_int64 at) { return readingFails() ? g_code : real(f)->pMethods->xRead(real(f), to, count, at); },
     writeFile,
     truncateFile,
     syncFile,
     [](sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); },
-    [](sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); },
-    [](sqlite3_file* f, int level) { return real(f)->pMethods->xUnlock(real(f), level); },
-    [](sqlite3_file* f, int* reserved) { return real(f)->pMethods->xCheckReservedLock(real(f), reserved); },
+    [](sqlite3_file* f, int level) { return g_lies ? SQLITE_OK : real(f)->pMethods->xLock(real(f), level); },
+    [](sqlite3_file* f, int level) { return g_lies ? SQLITE_OK : real(f)->pMethods->xUnlock(real(f), level); },
+    [](sqlite3_file* f, int* reserved) {
+        if (!g_lies)
+            return real(f)->pMethods->xCheckReservedLock(real(f), reserved);
+        *reserved = 0;
+        return SQLITE_OK;
+    },
     [](sqlite3_file* f, int op, void* arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); },
     [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); },
     [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); },
@@ -113,12 +125,38 @@ void FaultVfs::failAfter(int after, int code)
     g_calls = 0;
     g_failAt = after;
     g_code = code;
+    g_onReading = false;
+}
+
+void FaultVfs::failReadingAfter(int after, int code)
+{
+    failAfter(after, code);
+    g_onReading = true;
+}
+
+void FaultVfs::lieAboutLocks(bool lies)
+{
+    g_lies = lies;
+}
+
+FaultVfs::AsUsual::AsUsual()
+{
+    name();
+    m_before = usual();
+    sqlite3_vfs_register(sqlite3_vfs_find(name()), 1);
+}
+
+FaultVfs::AsUsual::~AsUsual()
+{
+    heal();
+    sqlite3_vfs_register(m_before, 1);
 }
 
 void FaultVfs::heal()
 {
     g_calls = 0;
     g_failAt = std::numeric_limits<int>::max();
+    g_onReading = false;
 }
 
 int FaultVfs::calls()

@@ -436,12 +436,31 @@ TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the ope
     const QString target = dir.filePath(QStringLiteral("khac.thidua"));
     prompter.answer(target);
     QTest::mouseClick(&part<QPushButton>("backupRestore"), Qt::LeftButton);
+    CHECK_FALSE(part<QPushButton>("backupRestore").isEnabled()); // beside the window, and one at a time
+    CHECK_FALSE(part<QPushButton>("backupNow").isEnabled());
+    REQUIRE(test::waitForJobs(*window));
+    CHECK(part<QPushButton>("backupNow").isEnabled());
     REQUIRE(QFile::exists(target));
     prompter.answer(target);
     prompter.answer(true);
     QTest::mouseClick(&part<QPushButton>("backupRestore"), Qt::LeftButton);
+    REQUIRE(test::waitForJobs(*window));
     const auto beside = QDir(dir.path()).entryList({QStringLiteral("khac*")}, QDir::Files);
     CHECK(beside.size() == 2); // what stood there is kept
+
+    QTest::mouseClick(&part<QPushButton>("backupVerify"), Qt::LeftButton);
+    CHECK_FALSE(part<QPushButton>("backupVerify").isEnabled());
+    REQUIRE(test::waitForJobs(*window));
+    CHECK(words(&page).contains(QStringLiteral("Bản sao lưu đọc được trọn vẹn")));
+    // Another school's backup under this one's name.
+    const FixedClock clock(Date(2022, 9, 23));
+    const QString stranger = dir.filePath(QStringLiteral("truong-khac.thidua"));
+    services::createSample(std::filesystem::path(stranger.toStdU16String()), "hong-duong", clock).value().reset();
+    QFile::remove(folder + QLatin1Char('/') + made.front());
+    REQUIRE(QFile::copy(stranger, folder + QLatin1Char('/') + made.front()));
+    QTest::mouseClick(&part<QPushButton>("backupVerify"), Qt::LeftButton);
+    REQUIRE(test::waitForJobs(*window));
+    CHECK(words(&page).contains(QStringLiteral("Bản này không phải của tệp đang mở")));
 }
 
 TEST_CASE_METHOD(Fixture, "every place one can reach by Tab has a name to be read aloud")

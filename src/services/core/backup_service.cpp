@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/backup_service.h"
 
+#include "base/local_time.h"
 #include "domain/school.h"
 #include "services/core/file_check.h"
 #include "services/core/internal.h"
 #include "storage/aside.h"
 #include "storage/backup_register.h"
 #include "storage/beside.h"
+#include "storage/one_state.h"
+#include "storage/sealed_bytes.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -18,14 +21,14 @@ namespace {
 
 BackupResult resultOf(const storage::BackupInfo& info)
 {
-    return {info.path, info.bytes, info.schoolName, info.lastChangeAt, !info.rows.empty(), {}, {}, std::nullopt};
+    return {info.path, info.bytes, info.fileUid, info.schoolName, info.lastChangeAt, !info.rows.empty(), {}, {}, std::nullopt};
 }
 
 std::string stampOf(const Clock& clock)
 {
     std::string stamp;
-    for (const char c : clock.nowUtc())
-        if (c != ':' && c != 'Z')
+    for (const char c : localMoment(clock.nowUtc()))
+        if (c != ':')
             stamp += c == 'T' ? '_' : c;
     return stamp;
 }
@@ -44,37 +47,67 @@ Result<BackupResult> BackupService::backupTo(SchoolFile& file, const std::filesy
 Result<BackupResult> BackupService::backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress)
 {
     TD_TRY(const auto school, readFrom(file, [](Reader& reader) { return needSchool(reader); }));
-    const auto name = storage::platform::pathFrom(storage::backupName(school.data.documentSymbol, file.clock().nowUtc()));
-    return backupTo(file, storage::freeName(folder / name, {}), progress);
+    const auto name = storage::platform::pathFrom(storage::backupName(school.data.documentSymbol, localMoment(file.clock().nowUtc())));
+    constexpr int kTries = 5;
+    for (int i = 1;; ++i) {
+        auto made = backupTo(file, storage::freeName(folder / name, {}), progress);
+        if (made || made.error().key != "file.exists" || i == kTries)
+            return made; // else another program has taken the name meanwhile
+    }
 }
 
 namespace {
 
-/// The content hash that the register of this machine has for the file at this place.
-std::optional<std::string> registeredContent(const storage::BackupInfo& info)
+/// Whether the copy is the one that belongs here: what the register has of this place, what the seal has of its name.
+std::optional<std::string> exchangedFor(const storage::BackupInfo& info)
 {
-    std::error_code error;
-    for (const auto& record : storage::backupRegister(info.fileUid))
-        if (!record.rows.empty() && std::filesystem::equivalent(storage::platform::pathFrom(record.path), info.path, error))
-            return record.rows;
+    const auto path = storage::platform::utf8(info.path);
+    const auto known = storage::backupsMadeTo(info.path);
+    const auto sameRows = [&info](const storage::BackupRecord& record) { return record.rows == info.rows; };
+    const bool isNoted = std::ranges::any_of(known, [](const auto& record) { return !record.rows.empty(); });
+    if (isNoted && std::ranges::none_of(known, sameRows)) {
+        if (known.back().fileUid != info.fileUid)
+            return text::message("backup.of-another-file", {path, momentForPeople(known.back().at)});
+        for (const auto& other : storage::backupRegister(info.fileUid))
+            if (!info.rows.empty() && sameRows(other))
+                return text::message("backup.is-another", {path, momentForPeople(known.back().at), std::to_string(known.back().operations), momentForPeople(other.at),
+                                                           std::to_string(other.operations)});
+        return text::message("backup.not-as-registered", {path});
+    }
+    const auto inName = storage::timeInName(info.path);
+    if (!isNoted && info.named && !inName.empty() && inName != *info.named)
+        return text::message(info.named->empty() ? "backup.not-of-this-name" : "backup.of-another-name", {path, inName, *info.named});
     return std::nullopt;
 }
 
+Result<void> unlessStopped(const Progress* progress)
+{
+    return progress != nullptr && progress->stopped() ? Result<void>(fail(ErrorCode::WrongState, "work.stopped")) : Result<void>();
 }
 
-Result<BackupResult> BackupService::verify(const std::filesystem::path& copy)
+}
+
+Result<BackupResult> BackupService::verify(const std::filesystem::path& copy, Progress* progress)
 {
-    TD_TRY(const auto info, storage::verify(copy));
+    TD_TRY(const auto info, storage::verify(copy, progress));
     auto result = resultOf(info);
     const SystemClock clock;
     TD_TRY(const auto file, SchoolFile::open(copy, SchoolFile::Mode::ReadOnly, clock, {}, SchoolFile::Rules::WhenAsked));
-    TD_TRY(auto report, checkSchoolFile(*file));
-    result.problems = std::move(report.problems);
-    if (const auto registered = registeredContent(info); registered && *registered != info.rows)
-        result.problems.push_back(text::message("backup.not-as-registered", {storage::platform::utf8(copy)}));
+    if (progress != nullptr)
+        for (auto* database : {&file->data().database(), &file->data().stored()})
+            storage::stopWith(*database, *progress);
+    auto report = checkSchoolFile(*file);
+    TD_CHECK(unlessStopped(progress));
+    if (!report)
+        return tl::unexpected<Error>(std::move(report.error()));
+    if (report->operations != info.operations) // written between the two readings: what was found is of two states
+        return fail(ErrorCode::FileBusy, "file.busy", {storage::platform::utf8(copy)});
+    result.problems = std::move(report->problems);
+    if (auto exchanged = exchangedFor(info))
+        result.problems.push_back(std::move(*exchanged));
     if (!result.sealed)
         result.notes.push_back(text::message("check-note.not-sealed"));
-    std::ranges::move(report.notes, std::back_inserter(result.notes));
+    std::ranges::move(report->notes, std::back_inserter(result.notes));
     return result;
 }
 
@@ -131,9 +164,8 @@ BackupAge BackupService::age(SchoolFile& file)
     const auto records = storage::backupRegister(file.data().uid());
     // A copy that is worked on now, as a rescued one may be, is no backup of itself.
     const auto isThere = [&file](const storage::BackupRecord& record) {
-        const auto path = storage::platform::pathFrom(record.path);
         std::error_code error;
-        return std::filesystem::exists(path, error) && !std::filesystem::equivalent(path, file.path(), error);
+        return !std::filesystem::equivalent(storage::platform::pathFrom(record.path), file.path(), error) && storage::isStillThere(record);
     };
     auto found = readFrom(file, [&](Reader& reader) -> Result<BackupAge> {
         const auto newestOf = [&](auto&& fits) {

@@ -9,6 +9,7 @@ namespace thidua::services {
 struct BackupResult {
     std::filesystem::path path;
     std::uintmax_t bytes = 0;
+    std::string fileUid;        ///< of the school file that it is a copy of
     std::string schoolName;
     std::string lastChangeAt;   ///< UTC; empty when nothing was ever written
     bool sealed = false;                 ///< it carries the hash of its content, and fits it
@@ -40,10 +41,11 @@ class BackupService {
 public:
     /// Of a copy (file_snapshot.h) just as of the file itself. To exactly `target`, which must not exist; noted in the register of backups.
     static Result<BackupResult> backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
-    /// Into a folder under a name made of symbol and time, with a number when that is taken.
+    /// Into a folder under a name made of symbol and time of this place, with a number when that is taken.
     static Result<BackupResult> backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress = nullptr);
-    /// An error when the copy is damaged; what a check of the file finds besides stands in the result, so that this is never weaker.
-    static Result<BackupResult> verify(const std::filesystem::path& copy);
+    /// An error when the copy is damaged; what a check of the file finds besides stands in the result, so that this is never weaker. Likewise
+    /// when it is another copy than the one that was made to this place, or under this name: what its seal and the register say.
+    static Result<BackupResult> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
     /// The path that what was replaced is kept under, empty when nothing was there.
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                                  const Clock& clock);

@@ -9,9 +9,12 @@
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"
 #include "storage/anchors.h"
+#include "storage/beside.h"
 #include "storage/check.h"
 #include "storage/check_part.h"
 #include "storage/message_word.h"
+#include "storage/one_state.h"
+#include "storage/sealed_bytes.h"
 #include "text/messages.h"
 
 namespace thidua::services {
@@ -59,25 +62,29 @@ void checkRules(SchoolFile& file, Reader& reader, Problems& problems)
             problems.push_back({"check.regulation-unusable", {row->data.cite, text::sentence(entry.error)}});
 }
 
-/// A file that is open for writing has none: it goes with the first change, and is not read beside SQLite's locks.
-bool checkSeal(SchoolFile& file, Problems& problems)
+/// A file that is open for writing has none: it goes with the first change. An error when it cannot be read.
+Result<bool> checkSeal(SchoolFile& file, Problems& problems)
 {
-    if (file.data().mode() != storage::OpenMode::ReadOnly)
+    auto pages = storage::RawFile::of(file.data().stored());
+    if (!pages.size && storage::journalsOf(file.path()).empty()) // read by way of a copy, and whole as it stands
+        pages = storage::RawFile::of(file.path());
+    if (file.data().mode() != storage::OpenMode::ReadOnly || !pages.size)
         return false;
-    const auto reading = storage::readSeal(file.path());
-    if (!reading || reading->state == storage::SealReading::State::None)
+    TD_TRY(const auto reading, storage::readSeal(pages, file.path()));
+    if (reading.state == storage::SealReading::State::None)
         return false;
-    if (const auto problem = storage::sealProblem(file.path(), file.data().stored(), *reading)) {
-        problems.push_back({problem->key, problem->args});
-        return false;
-    }
-    return true;
+    auto problem = storage::sealProblem(file.path(), file.data().stored(), reading);
+    if (!problem)
+        return true;
+    if (problem->code != ErrorCode::FileCorrupt)
+        return tl::unexpected<Error>(std::move(*problem));
+    problems.push_back({problem->key, problem->args});
+    return false;
 }
 
-void checkAnchors(SchoolFile& file, Reader& reader, Problems& problems, Problems& notes, CheckReport& report)
+void checkAnchors(SchoolFile& file, Reader& reader, const std::vector<storage::Anchor>& anchors, Problems& problems, Problems& notes, CheckReport& report)
 {
-    const auto uid = file.data().uid();
-    auto anchored = storage::compareAnchors(reader, file.path(), uid, storage::anchorsOf(file.path(), uid), report.sealed);
+    auto anchored = storage::compareAnchors(reader, file.path(), file.data().uid(), anchors, report.sealed);
     report.anchors = anchored.known;
     report.provenUpTo = anchored.provenUpTo;
     std::ranges::move(anchored.problems, std::back_inserter(problems));
@@ -90,15 +97,23 @@ Result<CheckReport> checkSchoolFile(SchoolFile& file)
 {
     return readFrom(file, [&file](Reader& reader) -> Result<CheckReport> {
         CheckReport report;
-        auto problems = storage::checkFile(reader);
-        Problems notes;
+        Problems problems, notes;
         const auto part = [&problems](const char* name, const std::function<void()>& body) {
             storage::guardedPart(storage::messageWord("check-part." + std::string(name)), problems, body);
         };
-        part("seal", [&] { report.sealed = checkSeal(file, problems); });
+        // The anchors before the state that they are compared with: one that is noted meanwhile says nothing of it.
+        std::vector<storage::Anchor> anchors;
+        part("anchors", [&] { anchors = storage::anchorsOf(file.path(), file.data().uid()); });
+        const storage::OneState state(file.data().stored());
+        std::ranges::move(storage::checkFile(reader), std::back_inserter(problems));
+        Result<bool> sealed = false;
+        part("seal", [&] { sealed = checkSeal(file, problems); });
+        if (!sealed)
+            return tl::unexpected<Error>(std::move(sealed.error()));
+        report.sealed = *sealed;
         part("packs", [&] { checkPacks(reader, problems); });
         part("rules", [&] { checkRules(file, reader, problems); });
-        part("anchors", [&] { checkAnchors(file, reader, problems, notes, report); });
+        part("anchors", [&] { checkAnchors(file, reader, anchors, problems, notes, report); });
         const auto head = storage::recordHead(reader);
         report.operations = head.operations;
         report.head = head.hash;

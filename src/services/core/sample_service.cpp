@@ -42,9 +42,13 @@ Result<std::unique_ptr<SchoolFile>> createSample(const std::filesystem::path& pa
     TD_TRY(const auto scenario, scenarioOf(name));
     TD_CHECK(mayBeFounded(path));
     storage::Aside aside(path);
-    TD_CHECK(ScenarioRunner::run(aside.path(), scenario));
-    TD_CHECK(storage::verify(aside.path()));
-    TD_CHECK(aside.place());
+    auto made = [&]() -> Result<void> {
+        TD_CHECK(ScenarioRunner::run(aside.path(), scenario));
+        TD_CHECK(storage::verify(aside.path()));
+        return aside.place();
+    }();
+    if (!made)
+        return tl::unexpected<Error>(aside.named(std::move(made.error())));
     return SchoolFile::open(path, SchoolFile::Mode::ReadWrite, clockAfterwards, Session{});
 }
 

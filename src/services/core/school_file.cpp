@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_file.h"
 
+#include "base/local_time.h"
 #include "domain/collective.h"
 #include "domain/people.h"
 #include "domain/school.h"
@@ -34,7 +35,7 @@ Error withNewestBackup(Error error, const std::filesystem::path& path)
     error.args = {storage::platform::utf8(path)};
     if (backup) {
         error.args.push_back(backup->path);
-        error.args.push_back(backup->at);
+        error.args.push_back(momentForPeople(backup->at));
     }
     return error;
 }
@@ -100,14 +101,18 @@ Result<std::unique_ptr<SchoolFile>> SchoolFile::create(const std::filesystem::pa
     TD_TRY(const auto shipped, rules::Catalogue::shipped());
     TD_CHECK(mayBeFounded(path));
     storage::Aside aside(path);
-    {
-        TD_TRY(auto data, storage::DataFile::create(aside.path(), clock.nowUtc()));
-        SchoolFile file(std::move(data), clock, session);
-        file.m_rules.reset(new EffectiveRules{shipped, {}, {}});
-        TD_CHECK(writeTo<Done>(file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); }));
-    }
-    TD_CHECK(storage::verify(aside.path()));
-    TD_CHECK(aside.place());
+    auto made = [&]() -> Result<void> {
+        {
+            TD_TRY(auto data, storage::DataFile::create(aside.path(), clock.nowUtc()));
+            SchoolFile file(std::move(data), clock, session);
+            file.m_rules.reset(new EffectiveRules{shipped, {}, {}});
+            TD_CHECK(writeTo<Done>(file, domain::Op::FoundSchool, [&](Tx& tx) { return found(tx, command); }));
+        }
+        TD_CHECK(storage::verify(aside.path()));
+        return aside.place();
+    }();
+    if (!made)
+        return tl::unexpected<Error>(aside.named(std::move(made.error())));
     return open(path, Mode::ReadWrite, clock, std::move(session));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/backup_settings.h"
 
+#include "services/core/school_summary.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/school_job.h"
 
@@ -91,22 +92,39 @@ QWidget* BackupSettings::buildList()
     m_restore = makeButton(tr("Khôi phục từ bản này…"), QStringLiteral("restore"), ButtonKind::Normal, this);
     m_restore->setObjectName(QStringLiteral("backupRestore"));
     connect(m_restore, &QPushButton::clicked, this, &BackupSettings::restoreCurrent);
-    auto* other = makeButton(tr("Từ tệp khác…"), QStringLiteral("folder"), ButtonKind::Normal, this);
-    other->setObjectName(QStringLiteral("backupRestoreOther"));
-    other->setAccessibleName(tr("Khôi phục từ tệp khác"));
-    connect(other, &QPushButton::clicked, this, &BackupSettings::restoreOther);
-    for (auto* button : {m_verify, m_restore, other})
+    m_other = makeButton(tr("Từ tệp khác…"), QStringLiteral("folder"), ButtonKind::Normal, this);
+    m_other->setObjectName(QStringLiteral("backupRestoreOther"));
+    m_other->setAccessibleName(tr("Khôi phục từ tệp khác"));
+    connect(m_other, &QPushButton::clicked, this, &BackupSettings::restoreOther);
+    for (auto* button : {m_verify, m_restore, m_other})
         m_table->addToToolbarRight(button);
-    const auto follow = [this] {
-        const bool chosen = m_table->currentId().has_value();
-        m_verify->setEnabled(chosen);
-        m_restore->setEnabled(chosen);
-    };
-    connect(m_table, &RecordTable::currentChanged, this, follow);
+    connect(m_table, &RecordTable::currentChanged, this, &BackupSettings::follow);
     connect(m_table, &RecordTable::activated, this, &BackupSettings::verifyCurrent);
     follow();
     m_table->sortBy(QStringLiteral("time"), Qt::DescendingOrder);
     return m_table;
+}
+
+void BackupSettings::follow()
+{
+    const bool free = m_job == nullptr;
+    const bool chosen = m_table->currentId().has_value();
+    m_now->setEnabled(free);
+    m_other->setEnabled(free);
+    m_verify->setEnabled(free && chosen);
+    m_restore->setEnabled(free && chosen);
+}
+
+/// Copies, checks and restorings take seconds on a slow stick: beside the window, and one after the other.
+void BackupSettings::waitFor(Job* job)
+{
+    m_job = job;
+    follow();
+    connect(job, &Job::finished, this, [this] {
+        m_job = nullptr;
+        load();
+        follow();
+    });
 }
 
 void BackupSettings::setColumns()
@@ -120,7 +138,7 @@ void BackupSettings::setColumns()
     columns.back().sortKey = [](const Row& r) { return SortKey(static_cast<double>(r.bytes)); };
     columns.push_back({QStringLiteral("state"), tr("Tình trạng"), [](const Row& r) {
         if (!r.trouble.isEmpty()) {
-            Cell cell = Cell::mark(Tone::Bad, tr("Không dùng được"));
+            Cell cell = r.school.isEmpty() ? Cell::mark(Tone::Bad, tr("Không dùng được")) : Cell::mark(Tone::Warn, tr("Đọc được, có vấn đề"));
             cell.tip = r.trouble;
             return cell;
         }
@@ -186,35 +204,44 @@ void BackupSettings::backUp()
         return;
     if (const auto there = services::stillThere(file()); !there)
         return shell().runner.fail(there.error());
-    m_now->setEnabled(false);
-    auto* job = startSchoolJob(
+    waitFor(startSchoolJob(
         this, shell(), file(), tr("Đang sao lưu và kiểm tra"),
         [to = toPath(backupFolder())](services::SchoolFile& copy, Progress& progress) { return BackupService::backupInto(copy, to, &progress); },
         [this](const services::BackupResult& made) {
             shell().status.say(backupMade(made), made.notRegistered ? Tone::Warn : Tone::Ok);
             showBackupAge(shell().status, file());
-        });
-    connect(job, &Job::finished, this, [this] {
-        m_now->setEnabled(true);
-        load();
-    });
+        }));
 }
 
 void BackupSettings::verifyCurrent()
 {
     const Row* row = current();
-    if (!row)
+    if (!row || m_job)
         return;
-    const QString path = row->path;
-    const auto checked = BackupService::verify(toPath(path));
+    struct Checked {
+        Result<services::BackupResult> answer; ///< a copy that is damaged is an answer, too
+    };
+    waitFor(Job::start(
+        this, shell(), tr("Đang kiểm tra bản sao lưu"), {},
+        [from = toPath(row->path)](Progress& progress) -> Result<Checked> { return Checked{BackupService::verify(from, &progress)}; },
+        [this, path = row->path](const Checked& checked) { tellVerified(path, checked.answer); }));
+}
+
+void BackupSettings::tellVerified(const QString& path, const Result<services::BackupResult>& checked)
+{
     m_checked[path] = checked ? std::pair(toQ(checked->schoolName), QString()) : std::pair(QString(), sentenceOf(checked.error()));
-    readList();
     Message bar;
     bar.key = QStringLiteral("verify");
-    if (checked && !checked->problems.empty()) {
+    const auto own = file().summary();
+    if (checked && own && own->uid != checked->fileUid) {
+        bar.tone = Tone::Warn;
+        bar.title = tr("Bản này không phải của tệp đang mở");
+        bar.text = tr("%1 là bản sao của một tệp khác: %2.").arg(QFileInfo(path).fileName(), toQ(checked->schoolName));
+    } else if (checked && !checked->problems.empty()) {
         bar.tone = Tone::Warn;
         bar.title = tr("Bản sao lưu đọc được, nhưng có %1 vấn đề").arg(checked->problems.size());
         bar.text = toQ(checked->problems.front());
+        m_checked[path].second = bar.text;
     } else if (checked) {
         const QString change = checked->lastChangeAt.empty() ? tr("chưa ghi việc nào") : tr("việc ghi sau cùng: %1").arg(whenText(toQ(checked->lastChangeAt), toQ(file().clock().nowUtc())));
         bar.tone = Tone::Ok;
@@ -257,9 +284,10 @@ void BackupSettings::restore(const QString& copy)
                                             tr("Đặt bản sao lưu vào chỗ tệp %1? Tệp đang ở đó được giữ lại bên cạnh, dưới tên khác.").arg(QFileInfo(*target).fileName()),
                                             tr("Khôi phục, giữ tệp cũ bên cạnh"), tr("Chọn tên khác sau"), false}))
         return;
-    shell().runner.read([&] { return BackupService::restore(toPath(copy), toPath(*target), there, file().clock()); },
-                        [&](const std::filesystem::path& kept) { tellRestored(toPath(*target), kept); });
-    readList();
+    waitFor(Job::start(
+        this, shell(), tr("Đang khôi phục và kiểm tra"), {},
+        [from = toPath(copy), to = toPath(*target), there, &clock = file().clock()](Progress&) { return BackupService::restore(from, to, there, clock); },
+        [this, to = toPath(*target)](const std::filesystem::path& kept) { tellRestored(to, kept); }));
 }
 
 void BackupSettings::tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept)

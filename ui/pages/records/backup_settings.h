@@ -4,7 +4,11 @@
 #include "services/core/backup_service.h"
 #include "ui/pages/records/settings_page.h"
 
+#include <QPointer>
+
 namespace thidua::ui {
+
+class Job;
 
 /// Where backups go, when they are made, which there are, and how to come back to one. A backup is never opened for writing: what
 /// is restored is a copy of it, and whatever stood under the chosen name is kept.
@@ -32,11 +36,14 @@ private:
     void chooseFolder();
     void backUp();
     void verifyCurrent();
+    void tellVerified(const QString& path, const Result<services::BackupResult>& checked);
     void restoreCurrent();
     void restoreOther();
     void restore(const QString& copy);
     void tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept);
     void readList();
+    void follow();
+    void waitFor(Job* job);
     Row* current();
     OpenFile m_openFile;
     RecordModel<Row> m_model;
@@ -49,7 +56,9 @@ private:
     RecordTable* m_table;
     QPushButton* m_verify;
     QPushButton* m_restore;
+    QPushButton* m_other;
     MessageArea* m_messages;
+    QPointer<Job> m_job; ///< one at a time
 };
 
 }
