@@ -120,7 +120,7 @@ struct Ballot {
     std::vector<BallotCandidate> candidates;
     std::vector<std::string> notes;  ///< the last one is set bold italic
     int copies = 2;
-    std::string positionHeader = "Chức vụ, đơn vị";
+    std::string positionHeader = "Chức vụ, đơn vị";  ///< empty: no such column
     friend bool operator==(const Ballot&, const Ballot&) = default;
 };
 

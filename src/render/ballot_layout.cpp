@@ -39,6 +39,8 @@ public:
     BallotSetter(const Ballot& ballot, std::vector<LaidOutPage>& pages, const documents::PageSetup& page, const BallotTable& table, int sheets)
         : m_ballot(ballot), m_pages(pages), m_page(page), m_edges(table.edges), m_row(table.row), m_sheets(sheets)
     {
+        if (!hasPosts())
+            m_edges[2] = m_edges[3];
     }
 
     /// Returns the baseline of the last note.
@@ -73,7 +75,8 @@ private:
     {
         const std::array<std::string, 5> titles{"TT", m_ballot.nameHeader, m_ballot.positionHeader, "Đồng ý", "Không đồng ý"};
         for (std::size_t i = 0; i < titles.size(); ++i)
-            placeCentred(marks(), line(titles[i], measures::kTablePt, true, false), (m_edges[i] + m_edges[i + 1]) / 2, y + kHeaderBaseline);
+            if (i != 2 || hasPosts())
+                placeCentred(marks(), line(titles[i], measures::kTablePt, true, false), (m_edges[i] + m_edges[i + 1]) / 2, y + kHeaderBaseline);
         rule(m_edges.front(), y, m_edges.back(), y);
         frame(y, kHeaderRow);
         return y + kHeaderRow;
@@ -109,7 +112,7 @@ private:
     {
         const auto& candidate = m_ballot.candidates[index];
         const auto name = broken(candidate.name, 1);
-        const auto position = broken(candidate.position.empty() ? documents::kDash : candidate.position, 2);
+        const auto position = hasPosts() ? broken(candidate.position.empty() ? documents::kDash : candidate.position, 2) : std::vector<BrokenLine>();
         const double pitch = measures::kTablePt * measures::kCellPitch * measures::kPointMm;
         const double height = std::max(m_row, pitch * static_cast<double>(std::max(name.size(), position.size())) + 1.7);
         if (y + height > m_page.height() - kBottom)
@@ -159,6 +162,9 @@ private:
     {
         return m_sheets < 2 ? m_ballot.title : m_ballot.title + " (tờ " + std::to_string(m_sheet) + "/" + std::to_string(m_sheets) + ")";
     }
+
+    /// Where nobody has a post (collectives) the names take its column.
+    bool hasPosts() const { return !m_ballot.positionHeader.empty(); }
 
     int m_sheet = 1;
     const Ballot& m_ballot;

@@ -123,9 +123,9 @@ std::vector<PlanSection> planSections()
     return {aims, content, organisation};
 }
 
-VoteRow voteRow(const std::string& name, const std::string& position, const std::string& honour, int yes, int no, bool passed)
+VoteRow voteRow(const std::string& name, const std::string& position, int yes, int no, bool passed)
 {
-    return {name, position, honour, yes + no, yes + no, yes + no, 0, yes, no, passed};
+    return {name, position, yes + no, yes + no, yes + no, 0, yes, no, passed};
 }
 
 std::vector<VoteGroup> voteGroups()
@@ -137,16 +137,16 @@ std::vector<VoteGroup> voteGroups()
         const std::string name = member.name;
         const int no = name == "Vũ Mạnh Cường" ? 3 : name == "Trần Đình Khôi" ? 2 : name == "Phạm Quốc Tuấn" ? 1 : 0;
         if (member.grade == 'c')
-            fighters.rows.push_back(voteRow(name, member.position, fighters.title, 10 - no, no, no < 3));
+            fighters.rows.push_back(voteRow(name, member.position, 10 - no, no, no < 3));
         if (member.grade != '-')
-            progressive.rows.push_back(voteRow(name, member.position, progressive.title, name == "A Khương" ? 9 : 10, name == "A Khương" ? 1 : 0, true));
+            progressive.rows.push_back(voteRow(name, member.position, name == "A Khương" ? 9 : 10, name == "A Khương" ? 1 : 0, true));
     }
-    return {{"Tập thể Lao động tiên tiến", {voteRow("Trường Tiểu học Măng Đen", "", "Tập thể Lao động tiên tiến", 10, 0, true)}, share}, fighters, progressive,
-            {commendation, {voteRow("Lê Thị Hoài Thương", "Tổ trưởng Tổ 1", commendation, 9, 1, true)}, share},
+    return {{"Tập thể Lao động tiên tiến", {voteRow("Trường Tiểu học Măng Đen", "", 10, 0, true)}, share}, fighters, progressive,
+            {commendation, {voteRow("Lê Thị Hoài Thương", "Tổ trưởng Tổ 1", 9, 1, true)}, share},
             {certificate,
-             {voteRow("Đỗ Thị Minh Hạnh", "Hiệu trưởng", certificate, 10, 0, true), voteRow("Phan Thị Cẩm Tú", "Giáo viên Tổ 2 + 3", certificate, 9, 1, true),
-              voteRow("Lưu Hoàng Giang", "Giáo viên Tổ 2 + 3", certificate, 9, 1, true), voteRow("Cao Thị Thùy Dung", "Giáo viên Tổ 4 + 5", certificate, 8, 2, true),
-              voteRow("Đặng Thị Hồng Nhung", "Giáo viên Tổ 4 + 5", certificate, 9, 1, true)},
+             {voteRow("Đỗ Thị Minh Hạnh", "Hiệu trưởng", 10, 0, true), voteRow("Phan Thị Cẩm Tú", "Giáo viên Tổ 2 + 3", 9, 1, true),
+              voteRow("Lưu Hoàng Giang", "Giáo viên Tổ 2 + 3", 9, 1, true), voteRow("Cao Thị Thùy Dung", "Giáo viên Tổ 4 + 5", 8, 2, true),
+              voteRow("Đặng Thị Hồng Nhung", "Giáo viên Tổ 4 + 5", 9, 1, true)},
              share}};
 }
 

@@ -282,7 +282,7 @@ TEST_CASE_METHOD(Voting, "the count's own minutes are kept as they were signed, 
     CHECK(paper(PaperKind::CountMinutes, id) == signedPaper);
 }
 
-TEST_CASE_METHOD(Voting, "the minutes name one threshold for each honour, every name with its honour, each reason and each conclusion once")
+TEST_CASE_METHOD(Voting, "the minutes name one threshold for each honour, every honour once above its names, each reason and each conclusion once")
 {
     const auto id = meet(Date(2025, 5, 20));
     fill(id);
@@ -302,6 +302,31 @@ TEST_CASE_METHOD(Voting, "the minutes name one threshold for each honour, every 
     REQUIRE(first != std::string::npos);
     CHECK(minutes.find("Thông qua danh sách.", first + 1) == std::string::npos);
     CHECK(has(minutes, "<td class=\"c\">01</td>")); // votes are written as everywhere in the minutes
+}
+
+TEST_CASE_METHOD(Voting, "hours are taken as people write them, and kept and printed in one way")
+{
+    Meeting row;
+    row.council = council;
+    row.title = "Họp";
+    row.heldOn = Date(2023, 5, 20);
+    row.starts = "8h";
+    const auto id = service.createMeeting(row).value().value;
+    CHECK(service.meeting(id).value().meeting.starts == "08:00");
+    auto detail = service.meeting(id).value();
+    row = detail.meeting;
+    row.starts = "14g00";
+    row.ends = "2 giờ chiều";
+    const auto early = service.editMeeting(id, row, detail.version);
+    REQUIRE_FALSE(early);
+    CHECK(early.error().issues.front().args == std::vector<std::string>{"14 giờ 00", "14 giờ 00"});
+    row.ends = "khoảng 16";
+    CHECK(service.editMeeting(id, row, detail.version).error().issues.front().key == "meeting.time");
+    row.ends = "16 giờ 5";
+    REQUIRE(service.editMeeting(id, row, detail.version));
+    CHECK(service.meeting(id).value().meeting.ends == "16:05");
+    CHECK(has(paper(PaperKind::Minutes, id), "14 giờ 00 phút"));
+    CHECK(has(paper(PaperKind::Minutes, id), "16 giờ 05 phút"));
 }
 
 TEST_CASE("initiatives are voted on one by one, their authors do not vote on their own, and who fails is not recognised")

@@ -30,9 +30,10 @@ Rows rowsOf(const documents::Document& document)
                         group = documents::cellText(row.cells.front().value);
                         group.erase(0, group.find(". ") + 2);
                     } else if (row.kind == documents::RowKind::Normal) {
-                        // The minutes have the honour on a line of its own under the name.
+                        // In the minutes a collective's name takes the column of the posts as well.
+                        const bool whole = row.cells.at(1).columnSpan > 1;
                         const auto name = documents::cellText(row.cells.at(1).value);
-                        rows.emplace_back(group, name.substr(0, name.find('\n')) + ", " + documents::cellText(row.cells.at(2).value));
+                        rows.emplace_back(group, name.substr(0, name.find('\n')) + ", " + (whole ? documents::kDash : documents::cellText(row.cells.at(2).value)));
                     }
             }
     return rows;
@@ -115,10 +116,51 @@ TEST_CASE("the minutes name the line of an exception, and conclude once")
 {
     test::SampleSchool school(Date(2022, 9, 23));
     const auto text = said(paper(school, PaperKind::Minutes));
-    CHECK(says(text, "Đối với dòng Chiến sĩ thi đua cơ sở của ông Lê Văn Thắng: số phiếu phát ra: 07"));
+    CHECK(says(text, "Đối với dòng của ông Lê Văn Thắng: số phiếu được tính: 07; hợp lệ: 06; không hợp lệ: 01"));
     const std::string_view proposes = "thống nhất đề nghị", counts = "tính trên tổng số";
     CHECK(text.find(proposes) == text.rfind(proposes));
     CHECK(text.find(counts) == text.rfind(counts));
+}
+
+TEST_CASE("papers are counted once for each honour, whose title stands once above its rows")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    for (const auto kind : {PaperKind::Minutes, PaperKind::CountMinutes}) {
+        const auto text = said(paper(school, kind));
+        // One paper carries four names: who does not vote on their own line still has it.
+        CHECK(says(text, kind == PaperKind::Minutes ? "- Phiếu bầu “Chiến sĩ thi đua cơ sở” (mỗi phiếu ghi 04 người): số phiếu phát ra: 08; thu về: 08."
+                                                    : "II. Chiến sĩ thi đua cơ sở (phát ra 08 phiếu, thu về 08 phiếu)"));
+        CHECK_FALSE(says(text, "Hoàng Thị Bích Liên<br>"));
+    }
+    const auto minutes = said(paper(school, PaperKind::Minutes));
+    CHECK(says(minutes, "- Phiếu bầu “Tập thể lao động tiên tiến”: số phiếu phát ra: 08; thu về: 08; hợp lệ: 08; không hợp lệ: 00."));
+    CHECK_FALSE(says(minutes, "<td>–</td>")); // a collective has no post: its name takes that column
+}
+
+TEST_CASE("ballots on collectives have no column of posts")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    const auto ballots = ballotsOf(paper(school, PaperKind::Ballots));
+    REQUIRE(ballots.size() == 3);
+    CHECK(ballots.front().nameHeader == "Tên tập thể");
+    CHECK(ballots.front().positionHeader.empty());
+    CHECK_FALSE(ballots.back().positionHeader.empty());
+    const auto text = said(paper(school, PaperKind::Ballots));
+    CHECK(says(text, "<th>Tên tập thể</th><th>Đồng ý</th>"));
+}
+
+TEST_CASE("the decision that founds the initiative council rests on the charter of initiatives and works by it")
+{
+    test::SampleSchool school(Date(2022, 9, 23));
+    for (const auto& row : school.file().data().reader().all<domain::Decision>()) {
+        if (row.data.kind != domain::DecisionKind::EstablishCouncil)
+            continue;
+        const auto text = said(DocumentService(school.file()).build(PaperKind::Decision, row.id.value(), row.data.year).value());
+        const bool initiatives = says(row.data.title, "sáng kiến");
+        CHECK(says(text, "13/2012/NĐ-CP") == initiatives);
+        CHECK(says(text, "theo Điều lệ Sáng kiến") == initiatives);
+        CHECK(says(text, "theo quy định của pháp luật về thi đua, khen thưởng") != initiatives);
+    }
 }
 
 TEST_CASE("a ballot sets no limit, for that is drawn after the vote, and tells members to leave their own lines")

@@ -17,7 +17,8 @@ Document ballots(const BallotsView& view, const Template& words)
     ballot.subject = composer.need(view.subject, "subject");
     ballot.instruction = words.text("instruction", whom);
     ballot.nameHeader = words.text("name-header", whom);
-    ballot.positionHeader = words.text("position-header", whom);
+    const bool posts = std::ranges::any_of(view.candidates, [](const auto& one) { return !one.position.empty(); });
+    ballot.positionHeader = posts ? words.text("position-header", whom) : std::string();
     ballot.candidates = view.candidates;
     if (ballot.candidates.empty())
         ballot.candidates.push_back({composer.need(std::string(), "candidates"), {}});

@@ -126,7 +126,7 @@ Document councilDecision(const CouncilDecisionView& view, const Template& words)
     const Fields fields{{"council", council}, {"year", view.year.paper()}, {"count", figure(view.members.size())}};
     DecisionView paper{view.paper, words.lines("subject", fields), view.authority, view.basis, {}, {}};
     paper.articles.push_back({words.text("founds", fields), {}, {}});
-    paper.articles.push_back({words.text(view.duties.empty() ? "duties-usual" : "duties"), view.duties, {}});
+    paper.articles.push_back({words.text(!view.duties.empty() ? "duties" : view.initiatives ? "duties-initiatives" : "duties-usual"), view.duties, {}});
     paper.articles.push_back({executed(words, view.executors), {}, {}});
     paper.lists.push_back({words.lines("list-title", fields), memberTable(view.members, words)});
     auto document = decision(paper, words);

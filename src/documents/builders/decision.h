@@ -45,6 +45,7 @@ struct CouncilDecisionView {
     std::vector<CouncilMemberRow> members;
     std::vector<std::string> duties;
     std::string executors;  ///< “Tổ Văn phòng, các tổ chuyên môn và các ông (bà) có tên tại Điều 1”
+    bool initiatives = false;  ///< of the council that recognises initiatives: it works by their charter
 };
 Document councilDecision(const CouncilDecisionView& view, const Template& words = shippedTemplate("decision-council"));
 

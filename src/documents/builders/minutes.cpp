@@ -14,6 +14,16 @@ Fields countFields(const BallotCountView& count)
             {"valid", std::int64_t{count.valid}}, {"invalid", std::int64_t{count.invalid}}};
 }
 
+const char* countText(BallotCountView::Of of)
+{
+    switch (of) {
+    case BallotCountView::Of::Sheet: return "count-sheet";
+    case BallotCountView::Of::Line: return "count-line";
+    case BallotCountView::Of::Whole: break;
+    }
+    return "count";
+}
+
 std::string moment(const std::optional<MomentView>& view, Composer& composer, const char* field)
 {
     if (!view)
@@ -48,7 +58,7 @@ void addVote(const VoteView& vote, Composer& composer)
         composer.paragraph(composer.word("committee", {{"count", figure(vote.tellers.size())}, {"committee", vote.tellers}}));
     addVoters(vote, composer);
     for (const auto& count : vote.counts)
-        composer.paragraph(composer.word("count", countFields(count)));
+        composer.paragraph(composer.word(countText(count.of), countFields(count)));
     addThresholds(vote, composer);
     composer.add(voteTable(vote, composer));
     if (vote.otherwise.empty())

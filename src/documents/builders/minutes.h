@@ -19,8 +19,7 @@ struct SectionView {
 
 struct VoteRow {
     std::string name;      ///< an initiative's title
-    std::string position;  ///< empty for collectives: “–”; an initiative's authors
-    std::string honour;    ///< beside the name; empty for initiatives
+    std::string position;  ///< empty for collectives; an initiative's authors
     int issued = 0;
     int collected = 0;
     int valid = 0;
@@ -34,15 +33,18 @@ struct VoteGroup {
     std::vector<VoteRow> rows;
     std::string threshold{};  ///< “từ 07/09 phiếu đồng ý (70%, khoản 4 Điều 3 …)”
     bool initiatives = false;
+    std::string sheets{};     ///< “08 phiếu phát ra, 08 phiếu thu về”, where one paper carries several of the rows
 };
 
-/// Ballot papers of one round; `subject` is empty when all rounds had the same.
+/// Ballot papers on one honour; `subject` is empty when there was but one.
 struct BallotCountView {
     std::string subject;
     int issued = 0;
     int collected = 0;
     int valid = 0;
     int invalid = 0;
+    /// Sheet: the papers alone, which carry several lines; its lines follow. Whole: all lines of the papers came out alike.
+    enum class Of { Whole, Sheet, Line } of = Of::Whole;
 };
 
 struct VoteView {

@@ -33,20 +33,15 @@ Cell resultCell(const VoteRow& row, const Composer& composer)
     return {composer.word(row.passed ? "passed" : "not-passed"), 1, 1, !row.passed, std::nullopt};
 }
 
-/// The honour stands under each name: two lines of one person are told apart wherever the page breaks.
-Cell nameCell(const VoteRow& row, Composer& composer)
-{
-    const auto name = composer.need(row.name, "vote.name");
-    return {row.honour.empty() ? name : name + "\n" + row.honour};
-}
-
+/// The honour stands once above its rows.
 template <class AddRow>
-void addGroups(Table& table, const VoteView& vote, AddRow&& addRow)
+void addGroups(Table& table, const VoteView& vote, bool withSheets, AddRow&& addRow)
 {
     const int columns = static_cast<int>(table.columns.size());
     std::size_t group = 0;
     for (const auto& part : vote.groups) {
-        table.rows.push_back(groupRow(roman(++group) + ". " + part.title, columns));
+        const bool sheets = withSheets && !part.sheets.empty();
+        table.rows.push_back(groupRow(roman(++group) + ". " + part.title + (sheets ? " (" + part.sheets + ")" : ""), columns));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
             table.rows.push_back(addRow(++number, row));
@@ -82,8 +77,16 @@ Table voteTable(const VoteView& vote, Composer& composer)
     table.header = {{{headCell(titles.at(0), 1, 2), headCell(titles.at(1), 1, 2), headCell(titles.at(2), 1, 2), headCell(titles.at(3), 2, 1),
                       headCell(titles.at(4), 1, 2), headCell(titles.at(5), 1, 2)}},
                     headerRow({titles.at(6), titles.at(7)})};
-    addGroups(table, vote, [&](std::int64_t number, const VoteRow& row) {
-        return Row{{{number}, nameCell(row, composer), orDash(row.position), votes(row.yes), votes(row.no), {share(row.yes, vote.members)}, resultCell(row, composer)}};
+    addGroups(table, vote, false, [&](std::int64_t number, const VoteRow& row) {
+        Row cells{{{number}, {composer.need(row.name, "vote.name")}}};
+        // A collective has no post: its name takes that column.
+        if (row.position.empty())
+            cells.cells.back().columnSpan = 2;
+        else
+            cells.cells.push_back({row.position});
+        for (auto&& cell : {votes(row.yes), votes(row.no), Cell{share(row.yes, vote.members)}, resultCell(row, composer)})
+            cells.cells.push_back(cell);
+        return cells;
     });
     return table;
 }
@@ -96,8 +99,9 @@ Table countTable(const VoteView& vote, Composer& composer)
     table.columns = {{9, Align::Centre}, {40}, {12, Align::Centre}, {12, Align::Centre}, {12, Align::Centre},
                      {16, Align::Centre}, {15, Align::Centre}, {16, Align::Centre}, {16, Align::Centre}, {17, Align::Centre}};
     table.header = {headerRow({titles.begin(), titles.end()})};
-    addGroups(table, vote, [&](std::int64_t number, const VoteRow& row) {
-        Row cells{{{number}, initiatives && !row.position.empty() ? Cell{composer.need(row.name, "vote.name") + "\n" + row.position} : nameCell(row, composer)}};
+    addGroups(table, vote, true, [&](std::int64_t number, const VoteRow& row) {
+        const auto name = composer.need(row.name, "vote.name");
+        Row cells{{{number}, {initiatives && !row.position.empty() ? name + "\n" + row.position : name}}};
         for (const int count : {row.issued, row.collected, row.valid, row.invalid, row.yes, row.no})
             cells.cells.push_back(votes(count));
         cells.cells.push_back({share(row.yes, vote.members)});

@@ -10,7 +10,7 @@ namespace thidua::documents {
 void addVoters(const VoteView& vote, Composer& composer);
 /// The base of the shares, and what each honour takes.
 void addThresholds(const VoteView& vote, Composer& composer);
-/// Name, honour, votes and result.
+/// Name, votes and result, under each honour.
 Table voteTable(const VoteView& vote, Composer& composer);
 /// The same with the ballots issued, collected, valid and not.
 Table countTable(const VoteView& vote, Composer& composer);

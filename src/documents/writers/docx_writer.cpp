@@ -91,6 +91,14 @@ void addAppendixHead(pugi::xml_node body, const AppendixHead& head)
     addSpaceAfter(body, 4);
 }
 
+void leaveOut(Table& table, std::ptrdiff_t column)
+{
+    table.columns.erase(table.columns.begin() + column);
+    for (auto* rows : {&table.header, &table.rows})
+        for (auto& row : *rows)
+            row.cells.erase(row.cells.begin() + column);
+}
+
 /// One ballot after the other, each on a page: Word has no absolute measures worth keeping here.
 void addBallot(pugi::xml_node body, const Ballot& ballot, const PageSetup& page)
 {
@@ -103,12 +111,15 @@ void addBallot(pugi::xml_node body, const Ballot& ballot, const PageSetup& page)
         addText(body, "KemTheo", ballot.instruction);
         addSpaceAfter(body, 3);
         Table table;
-        table.columns = {{10, Align::Centre}, {53}, {47}, {25, Align::Centre}, {30, Align::Centre}};
+        const bool posts = !ballot.positionHeader.empty();
+        table.columns = {{10, Align::Centre}, {posts ? 53.0 : 100.0}, {47}, {25, Align::Centre}, {30, Align::Centre}};
         const auto title = [](std::string text) { return Cell{std::move(text), 1, 1, true, Align::Centre}; };
         table.header = {{{title("TT"), title(ballot.nameHeader), title(ballot.positionHeader), title("Đồng ý"), title("Không đồng ý")}}};
         std::int64_t number = 0;
         for (const auto& candidate : ballot.candidates)
             table.rows.push_back({{{++number}, {candidate.name}, {candidate.position}, {std::string("☐")}, {std::string("☐")}}});
+        if (!posts)
+            leaveOut(table, 2);
         addTable(body, table);
         addSpaceAfter(body, 3);
         for (const auto& note : ballot.notes)

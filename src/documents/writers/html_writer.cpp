@@ -168,11 +168,13 @@ std::string ballotHtml(const Ballot& ballot)
 {
     std::string out = headHtml(ballot.head) + paragraph("t", escaped(ballot.title)) + paragraph("t", escaped(ballot.subject)) +
                       paragraph("c", "<i>" + escaped(ballot.instruction) + "</i>");
-    out += "<table class=\"g\"><tr><th>TT</th><th>" + escaped(ballot.nameHeader) + "</th><th>" + escaped(ballot.positionHeader) + "</th><th>Đồng ý</th><th>Không đồng ý</th></tr>\n";
+    const bool posts = !ballot.positionHeader.empty();
+    out += "<table class=\"g\"><tr><th>TT</th><th>" + escaped(ballot.nameHeader) + (posts ? "</th><th>" + escaped(ballot.positionHeader) : "") +
+           "</th><th>Đồng ý</th><th>Không đồng ý</th></tr>\n";
     int number = 0;
     for (const auto& candidate : ballot.candidates)
-        out += "<tr><td class=\"c\">" + std::to_string(++number) + "</td><td>" + escaped(candidate.name) + "</td><td>" +
-               escaped(candidate.position) + "</td><td class=\"c\">☐</td><td class=\"c\">☐</td></tr>\n";
+        out += "<tr><td class=\"c\">" + std::to_string(++number) + "</td><td>" + escaped(candidate.name) +
+               (posts ? "</td><td>" + escaped(candidate.position) : "") + "</td><td class=\"c\">☐</td><td class=\"c\">☐</td></tr>\n";
     return out + "</table>\n<p>" + lines(ballot.notes) + "</p>\n";
 }
 

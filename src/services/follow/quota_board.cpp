@@ -116,7 +116,7 @@ std::vector<PreferenceEntry> orderOf(storage::Reader& reader, const rules::Catal
     std::vector<rules::Candidate> candidates;
     for (const auto& [view, id] : sorted) {
         rules::Candidate candidate;
-        candidate.id = view.name;
+        candidate.id = view.named();
         if (const auto person = reader.find<Person>(id); person && person->data.gender)
             candidate.woman = *person->data.gender == Gender::Female;
         candidate.directWorker = !managers.contains(id);

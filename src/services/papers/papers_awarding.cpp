@@ -53,12 +53,13 @@ std::string replacedBy(const PaperSource& source, const Decision& decision)
     return referenceTo(documents::shippedTemplate("decision").text("kind"), old->data.number);
 }
 
-documents::Document councilPaper(const PaperSource& source, const Decision& decision, const std::string& council, const std::vector<DecisionLine>& lines)
+documents::Document councilPaper(const PaperSource& source, const Decision& decision, const Council& council, const std::vector<DecisionLine>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-council");
     documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words, source.school.name), {}, {},
                                         words.text("executors")};
-    view.council = council;
+    view.council = council.name;
+    view.initiatives = council.kind == CouncilKind::Initiative;
     const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines)
         view.members.push_back({people.view(line.subject).namedOnPaper(line.name), line.post, line.text});
@@ -254,7 +255,7 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
         std::vector<DecisionLine> members;
         for (const auto& line : lines)
             members.push_back(line.data);
-        return councilPaper(source, decision.data, council ? council->data.name : std::string(), members);
+        return councilPaper(source, decision.data, council ? council->data : Council{}, members);
     }
     if (decision.data.kind == DecisionKind::RecogniseInitiatives)
         return initiativesPaper(source, decision.data, lines);
@@ -269,7 +270,7 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
 
 documents::Document foundingPaper(const PaperSource& source, const Council& council, const std::vector<CouncilMember>& members, const std::vector<PaperBasis>& bases)
 {
-    return councilPaper(source, foundingDecision(council, source.school, source.year, bases), council.name, foundingLines(source.reader, members));
+    return councilPaper(source, foundingDecision(council, source.school, source.year, bases), council, foundingLines(source.reader, members));
 }
 
 Result<documents::Document> submissionPaper(const PaperSource& source, SubmissionId id)

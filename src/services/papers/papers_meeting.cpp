@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/hour.h"
 #include "documents/builders/ballots.h"
 #include "documents/builders/minutes.h"
 #include "domain/decision.h"
@@ -38,9 +39,8 @@ std::vector<std::string> itemsOf(const documents::Template& words, const std::st
 
 std::optional<documents::MomentView> momentOf(const std::string& time, Date date)
 {
-    if (time.size() != 5)
-        return std::nullopt;
-    return documents::MomentView{std::stoi(time.substr(0, 2)), std::stoi(time.substr(3)), date};
+    const auto hour = readHour(time);
+    return hour ? std::optional(documents::MomentView{hour->hour, hour->minute, date}) : std::nullopt;
 }
 
 /// “dòng Chiến sĩ thi đua cơ sở của ông Lê Văn Thắng”: a person may stand on several lines.
@@ -51,44 +51,115 @@ std::string linePhrase(const documents::Template& words, const TallyRow& row)
     return words.text("ballot-line", {{"honour", row.honourName}, {"salutation", row.salutation}, {"name", row.nameOnPaper}});
 }
 
-struct BallotGroup {
-    documents::BallotCountView count;
-    bool own;
-    bool operator==(const BallotGroup& other) const
-    {
-        return count.issued == other.count.issued && count.collected == other.count.collected && count.valid == other.count.valid
-            && count.invalid == other.count.invalid && own == other.own;
-    }
-};
+using Lines = std::vector<const TallyRow*>;
 
-BallotGroup groupOf(const TallyRow& row)
+/// The lines of each paper: those of one honour stand on one.
+std::vector<Lines> papersOf(const MeetingDetail& detail)
 {
-    return {{{}, row.tally->issued, row.tally->collected, row.tally->valid, row.tally->invalid}, row.ownLine};
+    std::vector<Lines> papers;
+    for (const auto& row : detail.tallies) {
+        if (!row.tally)
+            continue;
+        if (papers.empty() || papers.back().front()->honourName != row.honourName)
+            papers.emplace_back();
+        papers.back().push_back(&row);
+    }
+    return papers;
 }
 
-/// Lines with the same figures are told in one sentence.
+/// What of a line is told in one sentence with others like it.
+auto figuresOf(const TallyRow& row)
+{
+    return std::tuple(row.tally->issued, row.tally->collected, row.tally->valid, row.tally->invalid, row.ownLine);
+}
+
+/// How many papers went out and came back. Who does not vote on a line still has the paper with the others.
+documents::BallotCountView sheetsOf(const MeetingDetail& detail, const Lines& lines)
+{
+    documents::BallotCountView sheets;
+    bool toAll = true, back = true;
+    std::map<CouncilMemberId, std::size_t> recused;
+    for (const auto* row : lines) {
+        sheets.issued = std::max(sheets.issued, row->tally->issued);
+        sheets.collected = std::max(sheets.collected, row->tally->collected);
+        toAll = toAll && row->tally->issued == row->voters.most();
+        back = back && row->tally->collected == row->tally->issued;
+        for (const auto& one : detail.recusals)
+            if (one.line == row->line)
+                ++recused[one.member];
+    }
+    if (!toAll)
+        return sheets;
+    const auto none = std::ranges::count_if(recused, [&lines](const auto& one) { return one.second == lines.size(); });
+    sheets.issued = lines.front()->voters.present + lines.front()->voters.byLetter - static_cast<int>(none);
+    if (back)
+        sheets.collected = sheets.issued;
+    return sheets;
+}
+
+documents::BallotCountView countOf(const TallyRow& row, std::string subject, documents::BallotCountView::Of of)
+{
+    return {std::move(subject), row.tally->issued, row.tally->collected, row.tally->valid, row.tally->invalid, of};
+}
+
+/// The lines of one paper that did not come out alike: those with the same figures in one sentence, what remains last.
+void addLines(const documents::Template& words, const Lines& lines, std::vector<documents::BallotCountView>& counts)
+{
+    std::vector<Lines> groups;
+    for (const auto* row : lines) {
+        const auto same = std::ranges::find_if(groups, [row](const Lines& group) { return figuresOf(*group.front()) == figuresOf(*row); });
+        if (same == groups.end())
+            groups.push_back({row});
+        else
+            same->push_back(row);
+    }
+    const auto rest = [](const Lines& group) { return group.size() > 4 && !group.front()->ownLine; };
+    std::ranges::stable_partition(groups, [&rest](const Lines& group) { return !rest(group); });
+    for (const auto& group : groups) {
+        std::vector<std::string> names;
+        for (const auto* row : group)
+            names.push_back(words.text("ballot-name", {{"initiatives", std::int64_t{row->line.initiative.has_value()}}, {"title", row->name},
+                                                       {"salutation", row->salutation}, {"name", row->nameOnPaper}}));
+        auto subject = words.text(names.size() <= 4 ? "ballot-few" : "ballot-many",
+                                  {{"names", names}, {"count", documents::figure(names.size())}, {"own", std::int64_t{group.front()->ownLine}}});
+        counts.push_back(countOf(*group.front(), std::move(subject), documents::BallotCountView::Of::Line));
+    }
+}
+
 std::vector<documents::BallotCountView> countsOf(const documents::Template& words, const MeetingDetail& detail)
 {
-    std::vector<BallotGroup> groups;
-    for (const auto& row : detail.tallies)
-        if (row.tally && std::ranges::find(groups, groupOf(row)) == groups.end())
-            groups.push_back(groupOf(row));
-    std::vector<documents::BallotCountView> counts, remaining;
-    for (auto& group : groups) {
-        std::vector<std::string> names;
-        if (groups.size() > 1) {
-            for (const auto& row : detail.tallies)
-                if (row.tally && groupOf(row) == group)
-                    names.push_back(linePhrase(words, row));
-            group.count.subject = words.text(names.size() <= 4 ? "ballot-few" : "ballot-many",
-                                             {{"names", names}, {"count", documents::figure(names.size())}, {"own", std::int64_t{group.own}}});
+    using Of = documents::BallotCountView::Of;
+    std::vector<documents::BallotCountView> counts;
+    const auto papers = papersOf(detail);
+    for (const auto& lines : papers) {
+        const auto& first = *lines.front();
+        const bool many = lines.size() > 1;
+        const auto subject = papers.size() == 1 && !many ? std::string()
+            : words.text("sheet", {{"honour", first.honourName}, {"initiatives", std::int64_t{first.line.initiative.has_value()}},
+                                   {"collectives", std::int64_t{first.collective}}, {"lines", many ? documents::figure(lines.size()) : 0}});
+        const bool alike = std::ranges::all_of(lines, [&first](const auto* row) { return figuresOf(*row) == figuresOf(first); });
+        if (!many || (alike && first.voters.recused.empty())) {
+            counts.push_back(countOf(first, subject, Of::Whole));
+            continue;
         }
-        const bool rest = names.size() > 4 && !group.own;
-        (rest ? remaining : counts).push_back(group.count);
+        auto sheets = sheetsOf(detail, lines);
+        sheets.subject = subject;
+        sheets.of = Of::Sheet;
+        counts.push_back(std::move(sheets));
+        addLines(words, lines, counts);
     }
-    // What remains is said after the lines that it remains from.
-    counts.insert(counts.end(), remaining.begin(), remaining.end());
     return counts;
+}
+
+/// “phát ra 08 phiếu, thu về 08 phiếu” of an honour whose paper carries several lines.
+std::string sheetsText(const documents::Template& words, const MeetingDetail& detail, const std::string& honourName)
+{
+    for (const auto& lines : papersOf(detail))
+        if (lines.front()->honourName == honourName && lines.size() > 1) {
+            const auto sheets = sheetsOf(detail, lines);
+            return words.text("sheets", {{"issued", std::int64_t{sheets.issued}}, {"collected", std::int64_t{sheets.collected}}});
+        }
+    return {};
 }
 
 /// “70%”: on paper the sign stands at its figure.
@@ -162,10 +233,11 @@ std::optional<documents::VoteView> voteOf(const documents::Template& words, cons
         if (!row.tally)
             continue;
         if (vote.groups.empty() || vote.groups.back().title != row.honourName)
-            vote.groups.push_back({row.honourName, {}, thresholdOf(words, catalogue, row, detail.members), row.line.initiative.has_value()});
+            vote.groups.push_back({row.honourName, {}, thresholdOf(words, catalogue, row, detail.members), row.line.initiative.has_value(),
+                                   sheetsText(words, detail, row.honourName)});
         const auto& tally = *row.tally;
-        vote.groups.back().rows.push_back({row.nameOnPaper, row.post, row.honour.empty() ? std::string() : row.honourName, tally.issued, tally.collected,
-                                           tally.valid, tally.invalid, tally.inFavour, tally.valid - tally.inFavour, row.passes});
+        vote.groups.back().rows.push_back({row.nameOnPaper, row.postOnPaper, tally.issued, tally.collected, tally.valid, tally.invalid, tally.inFavour,
+                                           tally.valid - tally.inFavour, row.passes});
         if (row.passes && row.verdict != toCode(KeptVerdict::Eligible) && !row.overrideReason.empty())
             vote.otherwise.push_back(words.text("otherwise-line", {{"member", (row.salutation.empty() ? std::string() : lower(row.salutation) + " ") + row.nameOnPaper},
                                                                    {"honour", row.honourName}, {"verdict", text::label("verdict", row.verdict)},
@@ -302,7 +374,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
         view.copies = std::max(1, detail.present);
         for (const auto& row : detail.tallies)
             if (row.honourName == honour) {
-                view.candidates.push_back({row.nameOnPaper, row.post});
+                view.candidates.push_back({row.nameOnPaper, row.postOnPaper});
                 view.own = view.own || row.ownLine;
                 if (row.line.initiative)
                     view.subjects = documents::BallotsView::Subjects::Initiatives;

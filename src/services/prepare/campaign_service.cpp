@@ -84,6 +84,18 @@ Campaign withState(Campaign edited, const Campaign& before)
     return edited;
 }
 
+/// The day of a step: not one to come, and not before the step before it.
+Result<Date> dayOf(SchoolFile& file, std::optional<Date> on, std::optional<Date> before)
+{
+    const auto today = file.clock().today();
+    const auto day = on.value_or(today);
+    if (day > today)
+        return fail({{"on", "campaign.step-to-come", {day.vn()}}});
+    if (on && before && day < *before)
+        return fail({{"on", "campaign.step-before", {day.vn(), before->vn()}}});
+    return day;
+}
+
 /// Moves a campaign on; `change` writes what belongs to the step.
 template <class Change>
 Written<Done> step(SchoolFile& file, Op op, CampaignId id, CampaignEvent event, Change change)
@@ -169,12 +181,12 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
     });
 }
 
-Written<Done> CampaignService::launch(CampaignId id)
+Written<Done> CampaignService::launch(CampaignId id, std::optional<Date> on)
 {
-    return step(m_file, Op::LaunchCampaign, id, CampaignEvent::Launch, [this, id](Tx& tx, Stored<Campaign>& campaign) -> Result<void> {
+    return step(m_file, Op::LaunchCampaign, id, CampaignEvent::Launch, [this, id, on](Tx& tx, Stored<Campaign>& campaign) -> Result<void> {
         if (campaign.data.theme.empty() && repo::items(tx, id).empty())
             return fail(ErrorCode::WrongState, "campaign.nothing-to-do", {campaign.data.name});
-        campaign.data.launchedOn = m_file.clock().today();
+        TD_TRY(campaign.data.launchedOn, dayOf(m_file, on, std::nullopt));
         return {};
     });
 }
@@ -199,21 +211,21 @@ Written<Done> CampaignService::issue(CampaignId id, const IssuePaper& paper)
     });
 }
 
-Written<Done> CampaignService::review(CampaignId id, const std::string& note)
+Written<Done> CampaignService::review(CampaignId id, const std::string& note, std::optional<Date> on)
 {
     return step(m_file, Op::ReviewCampaign, id, CampaignEvent::Review, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
-        campaign.data.reviewedOn = m_file.clock().today();
+        TD_TRY(campaign.data.reviewedOn, dayOf(m_file, on, campaign.data.launchedOn));
         // Earlier reviews stay readable under the newest one's date.
-        const auto dated = m_file.clock().today().vn() + ": " + tidyLines(note);
+        const auto dated = campaign.data.reviewedOn->vn() + ": " + tidyLines(note);
         campaign.data.reviewNote = tidyLines(campaign.data.reviewNote + "\n" + dated);
         return {};
     });
 }
 
-Written<Done> CampaignService::close(CampaignId id, const std::string& note)
+Written<Done> CampaignService::close(CampaignId id, const std::string& note, std::optional<Date> on)
 {
     return step(m_file, Op::CloseCampaign, id, CampaignEvent::Close, [&](Tx&, Stored<Campaign>& campaign) -> Result<void> {
-        campaign.data.closedOn = m_file.clock().today();
+        TD_TRY(campaign.data.closedOn, dayOf(m_file, on, std::max(campaign.data.launchedOn, campaign.data.reviewedOn)));
         campaign.data.closeNote = note;
         return {};
     });

@@ -39,11 +39,12 @@ public:
     /// Only a draft; a launched one is closed, never removed.
     Written<Done> removeCampaign(domain::CampaignId id);
     /// Launch asks for a theme or content items; review and close take a note, kept with the date.
-    Written<Done> launch(domain::CampaignId id);
+    /// Each step on the day on which it was taken; none: today. Fields "on": no day to come, none before the step before it.
+    Written<Done> launch(domain::CampaignId id, std::optional<Date> on = std::nullopt);
     /// Gives its own paper number and day, which freezes what it says; launches a draft. Barrier of undo.
     Written<Done> issue(domain::CampaignId id, const IssuePaper& paper);
-    Written<Done> review(domain::CampaignId id, const std::string& note);
-    Written<Done> close(domain::CampaignId id, const std::string& note);
+    Written<Done> review(domain::CampaignId id, const std::string& note, std::optional<Date> on = std::nullopt);
+    Written<Done> close(domain::CampaignId id, const std::string& note, std::optional<Date> on = std::nullopt);
 
 private:
     SchoolFile& m_file;

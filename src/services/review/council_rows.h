@@ -13,6 +13,8 @@ class PeopleLookup;
 CouncilRow councilRow(Reader& reader, const Stored<domain::Council>& council);
 /// What the page of the meeting, its papers and its closing are made from.
 Result<MeetingDetail> meetingDetail(Reader& reader, const rules::Catalogue& catalogue, domain::MeetingId id);
+/// Hours as they were written become "08:00".
+void tidyHours(domain::Meeting& meeting);
 /// "Ủy viên – …" order: chair, vice chairs, secretary, members.
 MemberRow memberRow(const PeopleLookup& people, const Stored<domain::CouncilMember>& member);
 

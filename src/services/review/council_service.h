@@ -62,6 +62,7 @@ struct TallyRow {
     std::string name;                            ///< told apart from others of the name; an initiative's title
     std::string nameOnPaper;
     std::string post;                            ///< an initiative's authors
+    std::string postOnPaper;
     std::string salutation;
     std::string honour;                          ///< empty for initiatives
     std::string honourName;

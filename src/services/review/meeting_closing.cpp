@@ -130,6 +130,7 @@ Written<Done> CouncilService::closeMeeting(MeetingId id, const CloseMeeting& com
             meeting.data.conclusions = tidyLines(meeting.data.conclusions + "\n" + text::message("meeting.over-quota-note", {normalised(command.overQuotaReason)}));
         if (auto issues = validate(meeting.data); !issues.empty())
             return fail(std::move(issues));
+        tidyHours(meeting.data);
         const auto symbol = minutesSymbol(detail.council.council.kind);
         const IssuePaper paper{repo::highestNumber(tx, symbol, meeting.data.heldOn.year()) + 1, {}, meeting.data.heldOn};
         TD_CHECK(issuePaper(m_file, tx, meeting, MeetingState::Closed, symbol, paper, {presiding(detail)->plainName, {}}));

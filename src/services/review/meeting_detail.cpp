@@ -144,7 +144,7 @@ struct DetailMaker {
         row.line = BallotLine::of(nomination.id);
         row.name = view.named(data.name);
         row.nameOnPaper = view.namedOnPaper(data.name);
-        row.post = data.post;
+        row.post = row.postOnPaper = data.post;
         row.salutation = view.salutation;
         row.honour = data.honour;
         row.honourName = honourName(catalogue, data.honour).value_or(data.honour);
@@ -168,12 +168,15 @@ struct DetailMaker {
         row.honourName = text::message("meeting.initiatives");
         row.verdict = toCode(KeptVerdict::Eligible);
         std::vector<PersonId> authors;
-        std::vector<std::string> names;
+        std::vector<std::string> names, onPaper;
         for (const auto& author : repo::authors(reader, initiative.id)) {
+            const auto view = people.view(SubjectRef::of(author.data.person));
             authors.push_back(author.data.person);
-            names.push_back(people.view(SubjectRef::of(author.data.person)).named());
+            names.push_back(view.named());
+            onPaper.push_back(view.namedOnPaper(view.name));
         }
         row.post = join(names, ", ");
+        row.postOnPaper = join(onPaper, ", ");
         const auto law = lawOf(catalogue, detail, {});
         addVoters(row, authors);
         count(row, law, tally);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, tellers, who votes on which line, the count of the paper ballots.
+#include "base/hour.h"
 #include "domain/people.h"
 #include "services/core/steps.h"
 #include "services/people/serving.h"
@@ -16,16 +17,21 @@ std::vector<FieldIssue> validate(const Meeting& meeting)
 {
     std::vector<FieldIssue> issues;
     require(issues, meeting.title, "title", "meeting.title-missing");
-    const auto isTime = [](const std::string& text) {
-        return text.empty() || (text.size() == 5 && text[2] == ':' && text.substr(0, 2) <= "23" && text.substr(3) <= "59");
-    };
-    if (!isTime(meeting.starts))
+    const auto starts = readHour(meeting.starts), ends = readHour(meeting.ends);
+    if (!starts && !meeting.starts.empty())
         issues.push_back({"starts", "meeting.time", {meeting.starts}});
-    if (!isTime(meeting.ends))
+    if (!ends && !meeting.ends.empty())
         issues.push_back({"ends", "meeting.time", {meeting.ends}});
-    else if (!meeting.ends.empty() && !meeting.starts.empty() && meeting.ends <= meeting.starts)
-        issues.push_back({"ends", "meeting.ends-early", {meeting.ends, meeting.starts}});
+    else if (starts && ends && *ends <= *starts)
+        issues.push_back({"ends", "meeting.ends-early", {ends->words(), starts->words()}});
     return issues;
+}
+
+void tidyHours(Meeting& meeting)
+{
+    for (auto* text : {&meeting.starts, &meeting.ends})
+        if (const auto hour = readHour(*text))
+            *text = hour->text();
 }
 
 std::string minutesSymbol(CouncilKind kind)
@@ -124,6 +130,7 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
         meeting.secretary.reset();
         if (auto issues = validate(meeting); !issues.empty())
             return fail(std::move(issues));
+        tidyHours(meeting);
         tx.setLabel({meeting.title});
         const auto id = tx.insert(meeting);
         const Serving serving(tx, meeting.heldOn);
@@ -148,6 +155,7 @@ Written<Done> CouncilService::editMeeting(MeetingId id, const Meeting& given, Ro
         std::ranges::move(roleIssues(tx, meeting), std::back_inserter(issues));
         if (!issues.empty())
             return fail(std::move(issues));
+        tidyHours(meeting);
         tx.setLabel({meeting.title});
         tx.update(id, meeting, version);
         return Done{};

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/hour.h"
+#include "support/catch.h"
+
+using namespace thidua;
+
+namespace {
+
+std::string read(const char* text)
+{
+    const auto hour = readHour(text);
+    return hour ? hour->text() : std::string("none");
+}
+
+}
+
+TEST_CASE("hours are read as people write them", "[base][hour]")
+{
+    CHECK(read("8h") == "08:00");
+    CHECK(read("8") == "08:00");
+    CHECK(read("08:00") == "08:00");
+    CHECK(read("8:5") == "08:05");
+    CHECK(read("8 giờ 30") == "08:30");
+    CHECK(read("8 Giờ 30 phút") == "08:30");
+    CHECK(read("14g00") == "14:00");
+    CHECK(read("14h30'") == "14:30");
+    CHECK(read("7h rưỡi") == "07:30");
+    CHECK(read("8.30") == "08:30");
+    CHECK(read("2 giờ chiều") == "14:00");
+    CHECK(read("2h30 chiều") == "14:30");
+    CHECK(read("8h sáng") == "08:00");
+    CHECK(read("７h３０") == "07:30"); // full-width figures
+    CHECK(readHour("8h")->words() == "08 giờ 00");
+}
+
+TEST_CASE("what is no hour is none", "[base][hour]")
+{
+    for (const char* text : {"", "giờ", "25h", "8h75", "800", "8h30h", "sáng", "8 giờ kém", "-8", "8h30 hôm nay"})
+        CHECK(read(text) == "none");
+}
