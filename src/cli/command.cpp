@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "domain/school_year.h"
 
 #include "rules/case.h"
 #include "services/core/school_service.h"

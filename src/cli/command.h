@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "domain/school_year.h"
+#include "domain/entities.h"
 #include "services/core/school_file.h"
 #include "text/messages.h"
 
@@ -47,5 +47,6 @@ std::optional<nlohmann::json> readJson(Context& context, const std::string& path
 void addFileCommands(CLI::App& app, Context& context);
 void addRuleCommands(CLI::App& app, Context& context);
 void addPaperCommands(CLI::App& app, Context& context);
+void addProofreadCommand(CLI::App& app, Context& context);
 
 }

@@ -16,11 +16,12 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"text", {"base", "text"}},
     {"domain", {"base", "domain"}},
     {"rules", {"base", "rules"}},
+    {"proofread", {"base", "rules", "proofread"}},
     {"storage", {"base", "domain", "storage"}},
     {"documents", {"base", "domain", "documents"}},
     {"services", {"base", "domain", "rules", "storage", "documents", "text", "services"}},
     {"render", {"base", "documents", "render"}},
-    {"cli", {"base", "domain", "rules", "documents", "services", "render", "text", "cli"}},
+    {"cli", {"base", "domain", "rules", "proofread", "documents", "services", "render", "text", "cli"}},
 };
 
 std::vector<std::string> includesOf(const SourceFile& file, const std::string& pattern)

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proofread/book.h"
+
+#include "base/text_util.h"
+#include "base/vietnamese.h"
+#include "proofread/dictionary.h"
+#include "proofread/embedded_words.h"
+#include "rules/model.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace thidua::proofread {
+namespace {
+
+using nlohmann::json;
+
+std::vector<std::string> texts(const json& node, const char* key)
+{
+    return node.value(key, std::vector<std::string>{});
+}
+
+std::optional<Date> day(const json& node, const char* key)
+{
+    if (!node.contains(key))
+        return std::nullopt;
+    const auto date = Date::fromIso(node.at(key).get<std::string>());
+    return date ? std::optional(*date) : std::nullopt;
+}
+
+json embedded(std::string_view name)
+{
+    for (const auto& file : embeddedWords())
+        if (file.path.ends_with("/" + std::string(name)))
+            return json::parse(file.bytes);
+    return json::object();
+}
+
+std::map<int, int> yearsOf(const json& node)
+{
+    std::map<int, int> years;
+    for (const auto& pair : node.at("years"))
+        years[pair.at(0).get<int>()] = pair.at(1).get<int>();
+    return years;
+}
+
+/// The law's texts of the rules, by which verdicts are given: what is in force is known there.
+std::vector<KnownText> ruleTexts(const json& sources)
+{
+    std::vector<KnownText> known;
+    for (const auto& source : sources) {
+        const auto number = source.value("number", std::string());
+        KnownText text{source.at("id"), number, source.value("name", std::string()), {}, {}, std::nullopt, day(source, "to"), {}, source.value("certain", true)};
+        if (source.contains("paper")) {
+            const auto& paper = source.at("paper");
+            text.name = paper.value("kind", std::string()) + (number.empty() ? std::string() : " số " + number);
+            if (text.certain && paper.value("certain", true))
+                text.issued = day(paper, "on");
+        }
+        known.push_back(std::move(text));
+    }
+    for (const auto& source : sources)
+        if (const auto replaced = source.value("replaces", std::string()); !replaced.empty())
+            for (auto& text : known)
+                if (text.id == replaced)
+                    text.replacedBy = source.at("id");
+    return known;
+}
+
+void takeTexts(Book& book, const json& data)
+{
+    for (const auto& node : data.at("texts")) {
+        const auto id = node.at("id").get<std::string>();
+        auto found = std::find_if(book.texts.begin(), book.texts.end(), [&](const KnownText& text) { return text.id == id; });
+        if (found == book.texts.end()) {
+            book.texts.push_back({id, node.value("number", std::string()), node.value("name", std::string()), {}, {}, day(node, "issued"), day(node, "to"),
+                                  node.value("replaced_by", std::string()), node.value("certain", true)});
+            found = book.texts.end() - 1;
+        }
+        found->phrases = texts(node, "phrases");
+        found->years = node.value("years", std::vector<int>{});
+        if (node.contains("name"))
+            found->name = node.at("name");
+        if (node.contains("replaced_by"))
+            found->replacedBy = node.at("replaced_by");
+    }
+}
+
+void takeDays(Book& book, const json& data)
+{
+    for (const auto& node : data.at("anniversaries"))
+        if (const auto on = day(node, "on"))
+            book.anniversaries.push_back({node.at("name"), texts(node, "phrases"), texts(node, "unless"), *on});
+    for (const auto& node : data.at("events"))
+        book.events.push_back({node.at("name"), texts(node, "phrases"), texts(node, "unless"), node.value("roman", true), yearsOf(node)});
+}
+
+void takeMovements(Book& book, const json& data)
+{
+    for (const auto& node : data.at("movements"))
+        book.movements.push_back({node.at("official"), texts(node, "also"), texts(node, "wrong")});
+}
+
+void takeWords(Book& book, const json& data)
+{
+    for (const auto& [wrong, right] : data.at("confused").items())
+        book.confused[wrong] = right;
+    const auto take = [&](const char* key, std::set<std::string>& into) {
+        for (const auto& word : texts(data, key))
+            into.insert(word);
+    };
+    take("doubled", book.doubled);
+    take("allowed", book.allowedWords);
+    take("pairs", book.pairs);
+    for (const auto& word : texts(data, "compounds"))
+        book.addCompound(word);
+}
+
+void takeSigns(Book& book, const json& data)
+{
+    for (const auto& [sign, kind] : data.at("kinds").items())
+        book.kinds[sign] = kind;
+    for (const auto& kind : texts(data, "party_kinds"))
+        book.partyKinds.insert(kind);
+    for (const auto& issuer : texts(data, "party_issuers"))
+        book.partyIssuers.insert(issuer);
+    book.stateIssuers = texts(data, "state_issuers");
+    book.countedUnits = texts(data, "counted");
+    book.overlapping = texts(data, "overlapping");
+    for (const auto& [honour, names] : data.at("honours").items())
+        book.honourNames[honour] = names.get<std::vector<std::string>>();
+}
+
+}
+
+Result<Book> Book::with(const rules::Catalogue& rules, std::shared_ptr<const Dictionary> dictionary)
+{
+    Book book(rules);
+    book.dictionary = std::move(dictionary);
+    try {
+        book.texts = ruleTexts(rules.model().sources);
+        takeTexts(book, embedded("texts.json"));
+        takeDays(book, embedded("days.json"));
+        takeMovements(book, embedded("movements.json"));
+        takeWords(book, embedded("words.json"));
+        takeSigns(book, embedded("signs.json"));
+    } catch (const json::exception& error) {
+        return fail(ErrorCode::Internal, "error.internal", {}, error.what());
+    }
+    return book;
+}
+
+void Book::addCompound(const std::string& compound)
+{
+    const auto syllables = split(compound, ' ');
+    if (syllables.size() != 2)
+        return;
+    const auto first = spoken(syllables[0]);
+    const auto second = spoken(syllables[1]);
+    m_compounds.emplace(first + " " + second, compound);
+    m_alike.emplace(first + "  " + fold(second), compound);
+    m_alike.emplace(fold(first) + " " + second + " ", compound);
+}
+
+const std::string* Book::compoundOf(const std::string& first, const std::string& second) const
+{
+    const auto found = m_compounds.find(first + " " + second);
+    return found == m_compounds.end() ? nullptr : &found->second;
+}
+
+const std::string* Book::likeCompound(const std::string& first, const std::string& second) const
+{
+    auto found = m_alike.find(first + "  " + fold(second));
+    if (found == m_alike.end())
+        found = m_alike.find(fold(first) + " " + second + " ");
+    return found == m_alike.end() ? nullptr : &found->second;
+}
+
+}

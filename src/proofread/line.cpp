@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proofread/line.h"
+
+#include "base/code_points.h"
+#include "base/vietnamese.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace thidua::proofread {
+namespace {
+
+constexpr std::u32string_view kDashes = U"‐‑‒–—―−";
+constexpr std::u32string_view kQuotes = U"“”„‟«»″";
+
+char plainOf(char32_t point)
+{
+    if (point == U' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F)
+        return ' ';
+    if (point < 0x80)
+        return point >= U'A' && point <= U'Z' ? static_cast<char>(point + 32) : static_cast<char>(point);
+    if (kDashes.find(point) != std::u32string_view::npos)
+        return '-';
+    if (kQuotes.find(point) != std::u32string_view::npos)
+        return '"';
+    const auto folded = fold(utf8Of({&point, 1}));
+    return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z' ? folded[0] : '~';
+}
+
+bool isWordPoint(char32_t point, char plain)
+{
+    return (plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9') || (plain == '~' && point > 0xFF && (point < 0x2000 || point > 0x2BFF));
+}
+
+int number(const std::smatch& match, std::size_t group)
+{
+    return match[group].matched && match.length(group) > 0 ? std::stoi(match[group].str()) : 0;
+}
+
+WrittenDay written(Span where, int day, int month, int year)
+{
+    const std::chrono::year_month_day real{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
+    return {where, day, month, year,
+            year > 0 && real.ok() ? std::optional(Date(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) : std::nullopt};
+}
+
+}
+
+Line::Line(int number, std::string_view text) : m_number(number), m_points(codePoints(nfc(text)))
+{
+    m_plain.reserve(m_points.size());
+    for (const char32_t point : m_points)
+        m_plain += plainOf(point);
+}
+
+std::string Line::quote(std::size_t from, std::size_t to) const
+{
+    return utf8Of(std::u32string_view(m_points).substr(from, to - from));
+}
+
+bool Line::capital(std::size_t place) const
+{
+    const auto letter = utf8Of({&m_points[place], 1});
+    return m_plain[place] >= 'a' && m_plain[place] <= 'z' && lower(letter) != letter;
+}
+
+std::vector<std::smatch> matches(const std::string& plain, const std::regex& pattern)
+{
+    return {std::sregex_iterator(plain.begin(), plain.end(), pattern), std::sregex_iterator()};
+}
+
+Span spanOf(const std::smatch& match, std::size_t group)
+{
+    const auto from = static_cast<std::size_t>(match.position(group));
+    return {from, from + static_cast<std::size_t>(match.length(group))};
+}
+
+std::vector<WrittenDay> daysIn(const Line& line)
+{
+    static const std::regex kFigures(R"((^|[^0-9/.a-z])((\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\4\s?(\d{4}))(?![0-9/]))");
+    static const std::regex kWords(R"(ngay\s{1,3}(\d{1,2})\s{1,3}thang\s{1,3}(\d{1,2})\s{1,3}nam\s{1,3}(\d{4})(?!\d))");
+    static const std::regex kWithoutYear(R"(ngay\s{1,3}((\d{1,2})\s?/\s?(\d{1,2}))(?![0-9/]))");
+    std::vector<WrittenDay> found;
+    for (const auto& match : matches(line.plain(), kWords))
+        found.push_back(written(spanOf(match), number(match, 1), number(match, 2), number(match, 3)));
+    for (const auto& match : matches(line.plain(), kFigures))
+        found.push_back(written(spanOf(match, 2), number(match, 3), number(match, 5), number(match, 6)));
+    for (const auto& match : matches(line.plain(), kWithoutYear))
+        found.push_back(written(spanOf(match, 1), number(match, 2), number(match, 3), 0));
+    std::sort(found.begin(), found.end(), [](const WrittenDay& a, const WrittenDay& b) { return a.where.from < b.where.from; });
+    return found;
+}
+
+std::vector<Word> wordsOf(const Line& line)
+{
+    std::vector<Word> words;
+    const auto& plain = line.plain();
+    for (std::size_t at = 0; at < plain.size();) {
+        std::size_t end = at;
+        while (end < plain.size() && isWordPoint(line.at(end), plain[end]))
+            ++end;
+        if (end > at) {
+            const auto text = line.quote(at, end);
+            words.push_back({{at, end}, text, lower(text)});
+        }
+        at = end + 1;
+    }
+    return words;
+}
+
+}
