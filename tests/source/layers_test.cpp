@@ -18,9 +18,10 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"rules", {"base", "rules"}},
     {"storage", {"base", "domain", "storage"}},
     {"documents", {"base", "domain", "documents"}},
-    {"services", {"base", "domain", "rules", "storage", "documents", "text", "services"}},
+    {"sheets", {"base", "sheets"}},
+    {"services", {"base", "domain", "rules", "storage", "documents", "sheets", "text", "services"}},
     {"render", {"base", "documents", "render"}},
-    {"cli", {"base", "domain", "rules", "documents", "services", "render", "text", "cli"}},
+    {"cli", {"base", "domain", "rules", "documents", "sheets", "services", "render", "text", "cli"}},
 };
 
 std::vector<std::string> includesOf(const SourceFile& file, const std::string& pattern)
