@@ -26,5 +26,6 @@ std::span<const MessageRow> ruleBookMessages();
 std::span<const MessageRow> regulationMessages();
 std::span<const MessageRow> tableMessages();
 std::span<const MessageRow> paperMessages();
+std::span<const MessageRow> importMessages();
 
 }

@@ -15,7 +15,7 @@ const Table& table()
     static const Table rows = [] {
         Table all;
         for (const auto part : {baseMessages(), labelMessages(), operationMessages(), serviceMessages(), commandLineMessages(), storageMessages(),
-                                rulesMessages(), documentsMessages(), ruleBookMessages(), regulationMessages(), tableMessages(), paperMessages()})
+                                rulesMessages(), documentsMessages(), ruleBookMessages(), regulationMessages(), tableMessages(), paperMessages(), importMessages()})
             for (const auto& row : part)
                 all.emplace(row.key, &row);
         return all;
