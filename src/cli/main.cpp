@@ -44,6 +44,7 @@ int main(int argc, char** argv)
     cli::addFileCommands(app, context);
     cli::addRuleCommands(app, context);
     cli::addPaperCommands(app, context);
+    cli::addPeopleCommands(app, context);
     try {
         auto words = services::arguments(argc, argv);
         if (!words.empty())

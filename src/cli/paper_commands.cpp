@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // documents, print.
 #include "cli/command.h"
+#include "domain/school_year.h"
 #include "documents/writers/docx_writer.h"
 #include "documents/writers/html_writer.h"
 #include "documents/writers/xlsx_writer.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // evaluate, rules, quota, vote, bonus, rules-check.
 #include "cli/command.h"
+#include "domain/school_year.h"
 #include "rules/bonus.h"
 #include "rules/catalogue.h"
 #include "rules/evaluator.h"
