@@ -236,7 +236,8 @@ std::string PersonName::full() const
 
 std::string PersonName::sortKey() const
 {
-    return thidua::sortKey(given) + "|" + thidua::sortKey(middle) + "|" + thidua::sortKey(family);
+    // Less than whatever a name goes on with: “Lê Anh” before “Lê Thị Anh”, “Lan” before “Lan Thị”.
+    return thidua::sortKey(given) + "\x01" + thidua::sortKey(middle) + "\x01" + thidua::sortKey(family);
 }
 
 }

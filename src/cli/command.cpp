@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "domain/school_year.h"
 
+#include "domain/school_year.h"
 #include "rules/case.h"
 #include "services/core/school_service.h"
 
@@ -75,6 +76,12 @@ std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& conte
         return std::nullopt;
     }
     return std::move(*row);
+}
+
+domain::SchoolYearId newestYear(services::SchoolFile& file)
+{
+    const auto years = services::SchoolService(file).years();
+    return years && !years->empty() ? years->front().id : domain::SchoolYearId(0);
 }
 
 std::optional<std::string> readText(Context& context, const std::string& path)

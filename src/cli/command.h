@@ -39,6 +39,8 @@ std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::stri
                                                services::SchoolFile::Rules rules = services::SchoolFile::Rules::AtOnce);
 /// The year named by --year; without it the newest one.
 std::optional<services::Stored<domain::SchoolYearRow>> chosenYear(Context& context, services::SchoolFile& file, const std::string& year);
+/// The newest year, of what needs one and can do without.
+domain::SchoolYearId newestYear(services::SchoolFile& file);
 /// A file's bytes, or reports why not.
 std::optional<std::string> readText(Context& context, const std::string& path);
 /// A JSON file of a case, or reports why not.
@@ -48,5 +50,6 @@ void addFileCommands(CLI::App& app, Context& context);
 void addRuleCommands(CLI::App& app, Context& context);
 void addPaperCommands(CLI::App& app, Context& context);
 void addProofreadCommand(CLI::App& app, Context& context);
+void addPeopleCommands(CLI::App& app, Context& context);
 
 }

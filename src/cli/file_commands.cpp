@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// new, info, check, backup, verify, restore.
+// new, info, check, backup, verify, restore, export, import-json.
 #include "cli/command.h"
 #include "base/local_time.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_check.h"
+#include "services/core/open_export.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
 #include "services/core/school_summary.h"
@@ -189,6 +190,29 @@ void runRestore(Context& context, const FileOptions& options)
         context.print(context.say("cli.restored-kept", {options.to, textOf(*kept)}));
 }
 
+void runExport(Context& context, const FileOptions& options)
+{
+    const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly, SchoolFile::Rules::WhenAsked);
+    if (!file)
+        return;
+    if (const auto done = services::exportOpen(*file, pathOf(options.to)); !done)
+        return context.fail(done.error());
+    if (context.json)
+        context.print(json{{"exported", options.to}});
+    else
+        context.print(context.say("cli.exported", {options.to}));
+}
+
+void runImportJson(Context& context, const FileOptions& options)
+{
+    if (const auto done = services::importOpen(pathOf(options.file), pathOf(options.to), context.clock); !done)
+        return context.fail(done.error());
+    if (context.json)
+        context.print(json{{"file", options.to}, {"from", options.file}});
+    else
+        context.print(context.say("cli.imported-json", {options.to, options.file}));
+}
+
 }
 
 void addFileCommands(CLI::App& app, Context& context)
@@ -202,13 +226,17 @@ void addFileCommands(CLI::App& app, Context& context)
         return std::pair{command, options};
     };
     auto [make, makeOptions] = add("new", "Lập tệp mới, trống hoặc từ trường mẫu", &runNew);
-    make->add_option("--sample", makeOptions->sample, "Trường mẫu: mang-den hoặc hong-duong");
+    make->add_option("--sample", makeOptions->sample, "Trường mẫu: mang-den, hong-duong, hoặc large:1000x10 (số học sinh, số năm) để đo");
     add("info", "Thông tin chung của tệp", &runInfo);
     add("check", "Kiểm tra toàn vẹn của tệp", &runCheck);
     auto [backup, backupOptions] = add("backup", "Sao lưu có kiểm tra", &runBackup);
     backup->add_option("--to", backupOptions->to, "Tệp hoặc thư mục nhận bản sao")->required();
     add("verify", "Kiểm tra một bản sao lưu", &runVerify);
     auto [restore, restoreOptions] = add("restore", "Phục hồi từ bản sao lưu", &runRestore);
+    auto [all, allOptions] = add("export", "Xuất toàn bộ dữ liệu ra một tệp JSON mở", &runExport);
+    all->add_option("--to", allOptions->to, "Tệp JSON")->required();
+    auto [from, fromOptions] = add("import-json", "Lập tệp của trường từ một tệp JSON do lệnh export ghi", &runImportJson);
+    from->add_option("--to", fromOptions->to, "Tệp của trường sẽ lập")->required();
     restore->add_option("--to", restoreOptions->to, "Tệp nhận dữ liệu phục hồi")->required();
     restore->add_flag("--replace", restoreOptions->replace, "Thay tệp đang có; tệp cũ được giữ lại bên cạnh");
 }

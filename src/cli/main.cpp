@@ -45,6 +45,7 @@ int main(int argc, char** argv)
     cli::addRuleCommands(app, context);
     cli::addPaperCommands(app, context);
     cli::addProofreadCommand(app, context);
+    cli::addPeopleCommands(app, context);
     try {
         auto words = services::arguments(argc, argv);
         if (!words.empty())

@@ -12,7 +12,7 @@ namespace thidua::domain {
 enum class Op {
     Undo, Redo,
     FoundSchool, EditSchool, OpenSchoolYear, EditSchoolYear, CloseSchoolYear, ReopenSchoolYear,
-    AddStaff, EditPerson, RemovePerson, PasteStaff, AddCollective, EditCollective, RemoveCollective,
+    AddStaff, EditPerson, RemovePerson, PasteStaff, ImportStaff, ImportPupils, ImportRegistrations, ImportEvaluations, ImportHonours, AddCollective, EditCollective, RemoveCollective,
     AddHonourRecord, EditHonourRecord, RemoveHonourRecord,
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
     CreatePlan, EditPlan, RemovePlan, IssuePlan, AddTarget, EditTarget, RemoveTarget, RecordTarget,

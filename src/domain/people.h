@@ -6,6 +6,7 @@
 #include "domain/ids.h"
 #include "domain/position.h"
 
+#include <algorithm>
 #include <string>
 
 namespace thidua::domain {
@@ -15,6 +16,14 @@ TD_ENUM_CODES(Gender, "gender", "female", "male")
 
 enum class Contract { Permanent, FixedTerm, Labour };
 TD_ENUM_CODES(Contract, "contract", "permanent", "fixed_term", "labour")
+
+/// A name's place in lists as the file keeps it: PersonName::sortKey with bars between the names, as the first files had it.
+inline std::string storedSortKey(const PersonName& name)
+{
+    auto key = name.sortKey();
+    std::ranges::replace(key, '\x01', '|');
+    return key;
+}
 
 /// One record for life; posts change by school year (StaffAssignment). Homonyms are normal.
 struct Person {
@@ -26,6 +35,7 @@ struct Person {
     std::optional<Date> leftOn;              ///< from this day on no more at the school
     std::optional<Contract> contract;
     std::string note;
+    std::string code;                        ///< as another system knows them: mã cán bộ, mã học sinh
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -34,7 +44,7 @@ struct Person {
         v("full_name", r.fullName);
         v.derived("name_sort", [&r] {
             const auto name = PersonName::parse(r.fullName);
-            return name ? name->sortKey() : std::string();
+            return name ? storedSortKey(*name) : std::string();
         });
         v.derived("name_fold", [&r] { return fold(r.fullName); });
         v("gender", r.gender);
@@ -43,6 +53,7 @@ struct Person {
         v("left_on", r.leftOn);
         v("contract", r.contract);
         v.lines("note", r.note);
+        v("code", r.code);
     }
 
     friend bool operator==(const Person&, const Person&) = default;

@@ -88,7 +88,7 @@ void checkNames(Reader& reader, std::vector<FileProblem>& problems)
         // Written by a program that did not put look-alike letters right yet: sound, with the keys of its time.
         if (isNfc(name) && normalised(name) != name)
             return;
-        if (!isNfc(name) || !parsed || parsed->sortKey() != storedText(row[1]) || fold(name) != storedText(row[2]))
+        if (!isNfc(name) || !parsed || domain::storedSortKey(*parsed) != storedText(row[1]) || fold(name) != storedText(row[2]))
             problems.push_back({"check.name-keys", {normalised(name)}});
     });
 }
@@ -219,7 +219,8 @@ FileCounts countRows(Reader& reader)
     };
     static constexpr Count kCounts[] = {
         {"staff", "SELECT count(*) FROM person WHERE id IN (SELECT person_id FROM staff_assignment)"},
-        {"pupils", "SELECT 0"},
+        {"pupils", "SELECT count(DISTINCT person_id) FROM enrolment"},
+        {"classes", "SELECT count(*) FROM school_class"},
         {"collectives", "SELECT count(*) FROM collective"},
         {"legal_texts", "SELECT count(*) FROM legal_text"},
         {"observances", "SELECT count(*) FROM observance"},

@@ -48,7 +48,8 @@ PlaceRule ruleOf(EntityKind kind)
     case StatedFact: return {YearBy::StartYear, kEither};
     case Person: return {YearBy::Nothing, SubjectBy::ItselfPerson};
     case Collective: return {YearBy::Nothing, SubjectBy::ItselfCollective};
-    case StaffAssignment: return {kYear, SubjectBy::Person};
+    case StaffAssignment:
+    case Enrolment: return {kYear, SubjectBy::Person};
     case Registration:
     case YearRecord:
     case Nomination: return {kYear, kEither};
@@ -60,6 +61,7 @@ PlaceRule ruleOf(EntityKind kind)
     case Meeting:
     case Decision:
     case Submission:
+    case SchoolClass:
     case Correction: return {kYear};
     case PlanSection:
     case PlanBasis:

@@ -8,6 +8,6 @@ namespace thidua::storage {
 /// All tables, indexes, views and triggers of the newest schema as one hash: a file that has it needs no comparison one by one, for which
 /// every migration would have to be run. `storage_tests` works it out anew and says what to write here after a migration or another
 /// freezing; until then files are compared one by one, which is slower and finds the same.
-inline constexpr std::string_view kSchemaHash = "44f32d26efddb9c55e444a2ddc0f474119c25ece7e4a4165c5e190ef0ad61ceb";
+inline constexpr std::string_view kSchemaHash = "ea6668cc27491796ee07a05c308b4abfef8d95a96bfcbccd994251ce876e4ffa";
 
 }

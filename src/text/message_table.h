@@ -27,5 +27,6 @@ std::span<const MessageRow> regulationMessages();
 std::span<const MessageRow> tableMessages();
 std::span<const MessageRow> paperMessages();
 std::span<const MessageRow> proofreadMessages();
+std::span<const MessageRow> importMessages();
 
 }

@@ -252,6 +252,7 @@ std::span<const MessageRow> commandLineMessages()
         {"outcome-word.not_applicable", "Không xét", "not applicable"},
         {"count.staff", "Cán bộ, giáo viên, nhân viên", "Staff"},
         {"count.pupils", "Học sinh", "Pupils"},
+        {"count.classes", "Lớp", "Classes"},
         {"count.collectives", "Tập thể", "Collectives"},
         {"foresight.register", "đăng ký thi đua", "register"},
         {"foresight.register-late", "đăng ký bổ sung có lý do", "a late registration with a reason"},

@@ -88,6 +88,30 @@ TEST_CASE("People are listed by given, then middle, then family name", "[base][v
     CHECK(peopleInOrder(people) == expected);
 }
 
+TEST_CASE("every letter with every tone stands in its place", "[base][vietnamese][order]")
+{
+    const std::vector<std::string> names = {
+        "A", "À", "Ả", "Ã", "Á", "Ạ", "Ă", "Ằ", "Ẳ", "Ẵ", "Ắ", "Ặ", "Â", "Ầ", "Ẩ", "Ẫ", "Ấ", "Ậ", "B", "C", "D", "Đ",
+        "E", "È", "Ẻ", "Ẽ", "É", "Ẹ", "Ê", "Ề", "Ể", "Ễ", "Ế", "Ệ", "G", "H", "I", "Ì", "Ỉ", "Ĩ", "Í", "Ị", "K", "L", "M", "N",
+        "O", "Ò", "Ỏ", "Õ", "Ó", "Ọ", "Ô", "Ồ", "Ổ", "Ỗ", "Ố", "Ộ", "Ơ", "Ờ", "Ở", "Ỡ", "Ớ", "Ợ", "P", "Q", "R", "S", "T",
+        "U", "Ù", "Ủ", "Ũ", "Ú", "Ụ", "Ư", "Ừ", "Ử", "Ữ", "Ứ", "Ự", "V", "X", "Y", "Ỳ", "Ỷ", "Ỹ", "Ý", "Ỵ"};
+    CHECK(inOrder(names) == names);
+    CHECK(peopleInOrder(names) == names);
+    // As a given name, a middle one and a family name: each part is compared before the next.
+    for (const auto& [before, behind] : std::initializer_list<std::pair<std::string, std::string>>{{"Lê Thị ", ""}, {"Lê ", " Anh"}, {"", " Thị Anh"}}) {
+        std::vector<std::string> whole;
+        for (const auto& name : names)
+            whole.push_back(before + name + behind);
+        CHECK(peopleInOrder(whole) == whole);
+    }
+}
+
+TEST_CASE("who has fewer names stands first", "[base][vietnamese][order]")
+{
+    const std::vector<std::string> people = {"Anh", "Đỗ Anh", "Lê Anh", "Lê Lan Anh", "Lê Lan Thị Anh", "Hà Thị Anh", "Lê Thị Anh", "Lê Thị Lan Anh", "Lê Ánh", "Bùi Bình"};
+    CHECK(peopleInOrder(people) == people);
+}
+
 TEST_CASE("Marks, spaces and capitals typed another way sort alike", "[base][vietnamese][order]")
 {
     CHECK(sortKey("ĐẶNG") == sortKey("đặng"));

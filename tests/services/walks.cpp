@@ -13,6 +13,7 @@
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "storage/data_file.h"
+#include "services/intake/import_service.h"
 #include "services/law/regulation_service.h"
 #include "services/law/rule_pack_service.h"
 #include "services/law/stated_fact_service.h"
@@ -30,6 +31,23 @@ namespace thidua::test {
 namespace {
 
 using namespace services;
+
+void imports(WalkedSchool& school)
+{
+    ImportService service(school.file());
+    const auto import = [&](ListKind kind, const std::string& csv) {
+        ImportRequest request{kind, sheets::readBook(csv, "a.csv").value(), "a.csv", SchoolYear(2022)};
+        const auto report = school.take([&] { return service.import(request); });
+        CHECK(report.saved);
+        CHECK(report.rejected.empty());
+    };
+    import(ListKind::Staff, "Mã cán bộ,Họ và tên,Ngày sinh,Chức vụ,Tổ\nCB9,Lê Nhập,1/2/1990,Giáo viên,Tổ Nhập\n");
+    import(ListKind::Pupils, "Mã học sinh,Họ và tên,Ngày sinh,Lớp\nHS1,Lê Bé,1/2/2015,2A\nHS2,Trần Bé,2015,2B\n");
+    import(ListKind::Pupils, "Mã học sinh,Họ và tên,Ngày sinh,Lớp\nHS1,Lê Bé,1/2/2015,2B\n"); // another class
+    import(ListKind::Registrations, "Họ và tên,Danh hiệu đăng ký\nLê Nhập,LĐTT\n");
+    import(ListKind::Evaluations, "Họ và tên,Xếp loại\nLê Nhập,HTXSNV\n");
+    import(ListKind::Honours, "Họ và tên,Danh hiệu,Năm học,Số QĐ\nLê Nhập,LĐTT,2019-2020,12/QĐ\nLê Bé,Học sinh Xuất sắc,2021-2022,\n");
+}
 
 void people(WalkedSchool& school)
 {
@@ -374,6 +392,7 @@ void rulesOfTheSchool(WalkedSchool& school)
 const std::vector<Walk>& walks()
 {
     static const std::vector<Walk> kWalks{{"people, collectives and history", people, false},
+                                          {"lists from spreadsheets", imports, false},
                                           {"stated facts", statements, false},
                                           {"years and the school", years, false},
                                           {"legal texts and observances", library, false},

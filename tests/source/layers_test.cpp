@@ -19,9 +19,10 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"proofread", {"base", "rules", "proofread"}},
     {"storage", {"base", "domain", "storage"}},
     {"documents", {"base", "domain", "documents"}},
-    {"services", {"base", "domain", "rules", "storage", "documents", "text", "services"}},
+    {"sheets", {"base", "sheets"}},
+    {"services", {"base", "domain", "rules", "storage", "documents", "sheets", "text", "services"}},
     {"render", {"base", "documents", "render"}},
-    {"cli", {"base", "domain", "rules", "proofread", "documents", "services", "render", "text", "cli"}},
+    {"cli", {"base", "domain", "rules", "proofread", "documents", "sheets", "services", "render", "text", "cli"}},
 };
 
 std::vector<std::string> includesOf(const SourceFile& file, const std::string& pattern)

@@ -33,10 +33,13 @@ public:
         database.exec("BEGIN");
         storage::Tx tx(database);
         tx.setLabel({"Bùi Quang Huy"});
-        const auto id = tx.insert(person("Bùi Quang Huy"));
+        // By images, since the structs of today have columns that came later.
+        tx.restore(domain::EntityKind::Person, 1, {},
+                   R"({"id": 1, "row_version": 1, "uid": "huy", "full_name": "Bùi Quang Huy", "name_sort": ")"
+                       + domain::storedSortKey(*PersonName::parse("Bùi Quang Huy"))
+                       + R"(", "name_fold": "bui quang huy", "gender": null, "birth": null, "employed_from": null, "left_on": null, "contract": null, "note": ""})");
         tx.restore(domain::EntityKind::Nomination, 1, {},
-                   R"({"id": 1, "row_version": 1, "school_year_id": 1, "person_id": )" + std::to_string(id.value())
-                       + R"(, "honour": "lao-dong-tien-tien", "applicable_on": "2022-05-25", "name": "Bùi Quang Huy", "verdict": "{}", "pack_hash": "abc"})");
+                   R"({"id": 1, "row_version": 1, "school_year_id": 1, "person_id": 1, "honour": "lao-dong-tien-tien", "applicable_on": "2022-05-25", "name": "Bùi Quang Huy", "verdict": "{}", "pack_hash": "abc"})");
         storage::recordChanges(tx, doing(domain::Op::AddNomination));
         database.exec("COMMIT");
     }

@@ -122,6 +122,10 @@ TEST_CASE("a block survives the way to the clipboard and back")
 {
     const QVector<QStringList> rows{{QStringLiteral("A\tB"), QStringLiteral("\"x\"")}, {QStringLiteral("hai\ndòng"), QString()}};
     CHECK(fromTsv(toTsv(rows)) == rows);
+    // What a spreadsheet would calculate goes as text, and comes back as it was; numbers stay numbers.
+    const QVector<QStringList> risky{{QStringLiteral("=1+1"), QStringLiteral("@SUM(A1)"), QStringLiteral("-x"), QStringLiteral("+84912345678"), QStringLiteral("-5"), QStringLiteral("-"), QStringLiteral("'a")}};
+    CHECK(toTsv(risky) == QStringLiteral("'=1+1\t'@SUM(A1)\t'-x\t'+84912345678\t-5\t-\t'a\n"));
+    CHECK(fromTsv(toTsv(risky)) == risky);
     CHECK(fromTsv(QStringLiteral("1\t2\r\n3\t4\r\n")) == QVector<QStringList>{{QStringLiteral("1"), QStringLiteral("2")}, {QStringLiteral("3"), QStringLiteral("4")}});
 }
 

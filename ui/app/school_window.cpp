@@ -323,7 +323,7 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
     };
     std::vector<PaletteItem> items;
     const auto year = yearId();
-    const auto hits = year ? services::search(*m_file, *year, fromQ(query)) : Result<std::vector<services::SearchHit>>(std::vector<services::SearchHit>{});
+    const auto hits = year ? services::search(*m_file, *year, fromQ(query), 20, true) : Result<std::vector<services::SearchHit>>(std::vector<services::SearchHit>{});
     if (!hits)
         return items;
     for (const auto& hit : *hits) {

@@ -4,8 +4,19 @@
 namespace thidua::ui {
 namespace {
 
-QString quoted(const QString& cell)
+/// Text that a spreadsheet would calculate: “=1+1”, “+84…”, “-x”, “@SUM”; a number is none.
+bool isFormula(QStringView cell)
 {
+    if (cell.size() < 2 || !QStringView(u"=+-@").contains(cell.front()))
+        return false;
+    bool number = false;
+    cell.toDouble(&number);
+    return !number || cell.front() == QLatin1Char('=') || cell.front() == QLatin1Char('+'); // a telephone number keeps its sign
+}
+
+QString quoted(const QString& given)
+{
+    const QString cell = isFormula(given) ? QLatin1Char('\'') + given : given;
     if (!cell.contains(QLatin1Char('\t')) && !cell.contains(QLatin1Char('\n')) && !cell.startsWith(QLatin1Char('"')))
         return cell;
     QString escaped = cell;
@@ -35,7 +46,7 @@ QVector<QStringList> fromTsv(const QString& text)
     bool inQuotes = false;
     bool started = false; // something of this cell has been read
     const auto endCell = [&] {
-        row << cell;
+        row << (cell.startsWith(QLatin1Char('\'')) && isFormula(QStringView(cell).mid(1)) ? cell.mid(1) : cell);
         cell.clear();
         started = false;
     };

@@ -13,6 +13,7 @@
 #include "domain/observance.h"
 #include "domain/people.h"
 #include "domain/plan.h"
+#include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/regulation.h"
 #include "domain/rule_pack.h"
@@ -34,7 +35,7 @@ namespace {
 /// Names, posts and teams, as lists and papers show them; who serves is asked by the days of the year.
 EntityKinds people()
 {
-    return kindsOf({Person, StaffAssignment, Collective, SchoolYearRow});
+    return kindsOf({Person, StaffAssignment, Collective, SchoolYearRow, Enrolment});
 }
 
 }

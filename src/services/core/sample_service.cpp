@@ -3,11 +3,10 @@
 
 #include "services/core/embedded_samples.h"
 #include "services/core/internal.h"
+#include "services/core/large_sample.h"
 #include "services/core/scenario_runner.h"
 #include "storage/aside.h"
 #include "storage/backup.h"
-
-#include <nlohmann/json.hpp>
 
 namespace thidua::services {
 
@@ -23,15 +22,11 @@ std::vector<std::string> sampleNames()
 
 namespace {
 
-Result<nlohmann::json> scenarioOf(const std::string& name)
+Result<std::string_view> scenarioOf(const std::string& name)
 {
     for (const auto& file : embeddedSamples())
-        if (file.path.find("/" + name + "/") != std::string_view::npos) {
-            auto scenario = nlohmann::json::parse(file.bytes, nullptr, false);
-            if (scenario.is_object())
-                return scenario;
-            return fail(ErrorCode::Internal, "error.internal", {}, "scenario is not JSON");
-        }
+        if (file.path.find("/" + name + "/") != std::string_view::npos)
+            return file.bytes;
     return fail(ErrorCode::NotFound, "sample.none", {name, join(sampleNames(), ", ")});
 }
 
@@ -39,11 +34,13 @@ Result<nlohmann::json> scenarioOf(const std::string& name)
 
 Result<std::unique_ptr<SchoolFile>> createSample(const std::filesystem::path& path, const std::string& name, const Clock& clockAfterwards)
 {
-    TD_TRY(const auto scenario, scenarioOf(name));
+    TD_TRY(const auto large, largeSchoolNamed(name));
+    const auto scenario = large ? Result<std::string_view>(std::string_view()) : scenarioOf(name);
+    TD_CHECK(scenario);
     TD_CHECK(mayBeFounded(path));
     storage::Aside aside(path);
     auto made = [&]() -> Result<void> {
-        TD_CHECK(ScenarioRunner::run(aside.path(), scenario));
+        TD_CHECK(large ? makeLargeSchool(aside.path(), *large) : ScenarioRunner::run(aside.path(), *scenario));
         TD_CHECK(storage::verify(aside.path()));
         return aside.place();
     }();

@@ -97,6 +97,12 @@ ScenarioRunner::ScenarioRunner(std::filesystem::path path) : m_path(std::move(pa
 
 ScenarioRunner::~ScenarioRunner() = default;
 
+Result<void> ScenarioRunner::run(const std::filesystem::path& path, std::string_view scenario)
+{
+    const auto read = Json::parse(scenario, nullptr, false);
+    return read.is_object() ? run(path, read) : fail(ErrorCode::Internal, "error.internal", {}, "scenario is not JSON");
+}
+
 Result<void> ScenarioRunner::run(const std::filesystem::path& path, const Json& scenario)
 {
     ScenarioRunner runner(path);

@@ -14,6 +14,8 @@ class ScenarioRunner {
 public:
     /// Makes `path` from the first step on. The Error's detail names the step that failed.
     static Result<void> run(const std::filesystem::path& path, const nlohmann::json& scenario);
+    /// The same of the scenario's text.
+    static Result<void> run(const std::filesystem::path& path, std::string_view scenario);
 
 private:
     using Json = nlohmann::json;

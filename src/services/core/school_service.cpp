@@ -6,6 +6,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/core/open_year.h"
 #include "services/people/serving.h"
 
 #include <algorithm>
@@ -101,6 +102,57 @@ SchoolYearRow SchoolService::proposedYear(SchoolYear year)
     return row;
 }
 
+SchoolYearId openYearIn(Tx& tx, const SchoolYearRow& year)
+{
+    auto row = year;
+    row.state = YearState::Open;
+    row.reopenReason.reset();
+    const auto id = tx.insert(row);
+    const Serving serving(tx, year.firstDay);
+    if (const auto before = repo::yearOf(tx, year.year.previous()))
+        for (const auto& post : repo::assignments(tx, before->id)) {
+            if (!serving.on(post.data.person))
+                continue;
+            auto carried = post.data;
+            carried.year = id;
+            tx.insert(carried);
+        }
+    return id;
+}
+
+namespace {
+
+YearDates datesOf(SchoolYearId id, const SchoolYearRow& row)
+{
+    return {id, row.year, row.lastDay, row.registrationDeadline, row.state == YearState::Closed};
+}
+
+}
+
+std::optional<YearDates> yearDates(Reader& reader, std::optional<SchoolYear> year)
+{
+    if (year) {
+        const auto row = repo::yearOf(reader, *year);
+        return row ? std::optional(datesOf(row->id, row->data)) : std::nullopt;
+    }
+    const auto all = repo::years(reader);
+    return all.empty() ? std::nullopt : std::optional(datesOf(all.front().id, all.front().data));
+}
+
+YearDates openUsualYear(Tx& tx, SchoolYear year)
+{
+    const auto row = SchoolService::proposedYear(year);
+    return datesOf(openYearIn(tx, row), row);
+}
+
+void closeYearIn(Tx& tx, SchoolYearId id)
+{
+    if (auto year = tx.find<SchoolYearRow>(id)) {
+        year->data.state = YearState::Closed;
+        tx.update(id, year->data);
+    }
+}
+
 Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
 {
     return writeTo<SchoolYearId>(m_file, Op::OpenSchoolYear, [&](Tx& tx) -> Result<SchoolYearId> {
@@ -109,20 +161,7 @@ Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
         if (repo::yearOf(tx, year.year))
             return fail({{"year", "year.exists", {year.year.screen()}}});
         tx.setLabel({year.year.screen()});
-        auto row = year;
-        row.state = YearState::Open;
-        row.reopenReason.reset();
-        const auto id = tx.insert(row);
-        const Serving serving(tx, year.firstDay);
-        if (const auto before = repo::yearOf(tx, year.year.previous()))
-            for (const auto& post : repo::assignments(tx, before->id)) {
-                if (!serving.on(post.data.person))
-                    continue;
-                auto carried = post.data;
-                carried.year = id;
-                tx.insert(carried);
-            }
-        return id;
+        return openYearIn(tx, year);
     });
 }
 
@@ -145,10 +184,9 @@ Written<Done> SchoolService::editYear(SchoolYearId id, const SchoolYearRow& year
 Written<Done> SchoolService::closeYear(SchoolYearId id)
 {
     return writeTo<Done>(m_file, Op::CloseSchoolYear, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(auto year, needOpenYear(tx, id));
+        TD_TRY(const auto year, needOpenYear(tx, id));
         tx.setLabel({year.data.year.screen()});
-        year.data.state = YearState::Closed;
-        tx.update(id, year.data);
+        closeYearIn(tx, id);
         return Done{};
     });
 }

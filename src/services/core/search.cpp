@@ -13,6 +13,8 @@
 #include "services/core/search_index.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
+#include "storage/repo/pupil_repo.h"
+#include "text/messages.h"
 
 #include <algorithm>
 
@@ -24,39 +26,76 @@ namespace {
 
 struct Ranked {
     int rank;
+    bool otherMarks; ///< the marks that were typed are not those of the text
     const SearchIndex::Entry* entry;
 };
 
 /// What was typed, folded once.
 struct Wanted {
+    explicit Wanted(const std::string& needle) : whole(fold(needle)), words(split(whole, ' '))
+    {
+        if (lower(needle) != whole)
+            marked = split(sortKey(needle), ' '); // letters and tones, wherever the tone mark stands
+    }
     std::string whole;
-    std::vector<std::string> words = split(whole, ' ');
+    std::vector<std::string> words;
+    std::vector<std::string> marked{};
 
     bool in(const std::string& text) const
     {
         return std::ranges::all_of(words, [&text](const auto& word) { return text.find(word) != std::string::npos; });
     }
+    bool asInitials(const std::string& initials) const { return words.size() == 1 && whole.size() > 1 && initials.find(whole) != std::string::npos; }
+    bool withOtherMarks(const std::string& key) const
+    {
+        return !std::ranges::all_of(marked, [&key](const auto& word) { return key.find(word) != std::string::npos; });
+    }
 };
 
-/// 0: the words begin the text; 1: they begin a word of it; 2: they stand somewhere in it; 3: only with its details.
-int rankOf(const std::string& text, const Wanted& wanted)
+bool beginsWord(const std::string& text, const std::string& part)
 {
-    if (!wanted.in(text))
-        return 3;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        if (at == 0 || text[at - 1] == ' ')
+            return true;
+    return false;
+}
+
+/// 0: it is the text; 1: it begins it; 2: it begins a word of it; 3: each of its words begins one; 4: its letters are the initials;
+/// 5: the words stand somewhere in it; 6: only with its details.
+int rankOf(const SearchIndex::Entry& entry, const Wanted& wanted)
+{
+    const auto& text = entry.text;
     if (text.starts_with(wanted.whole))
-        return 0;
-    for (auto at = text.find(wanted.whole); at != std::string::npos; at = text.find(wanted.whole, at + 1))
-        if (text[at - 1] == ' ')
-            return 1;
-    return 2;
+        return text.size() == wanted.whole.size() ? 0 : 1;
+    if (beginsWord(text, wanted.whole))
+        return 2;
+    if (std::ranges::all_of(wanted.words, [&text](const auto& word) { return beginsWord(text, word); }))
+        return 3;
+    if (wanted.asInitials(entry.initials))
+        return 4;
+    return wanted.in(text) ? 5 : 6;
+}
+
+std::string initialsOf(const std::string& folded)
+{
+    std::string initials;
+    for (std::size_t at = 0; at < folded.size(); ++at)
+        if (folded[at] != ' ' && (at == 0 || folded[at - 1] == ' '))
+            initials += folded[at];
+    return initials;
 }
 
 struct Collector {
     SearchIndex& index;
 
-    void add(const char* kind, std::int64_t id, const std::string& text, const std::string& detail, const char* page)
+    /// `order`: of a person, whose given name comes first.
+    void add(const char* kind, std::int64_t id, const std::string& text, const std::string& detail, const char* page, std::string order = {})
     {
-        index.entries.push_back({fold(text), fold(text + " " + detail), sortKey(text), {kind, id, text, detail, page}});
+        if (order.empty())
+            order = sortKey(text);
+        auto folded = fold(text);
+        auto initials = initialsOf(folded);
+        index.entries.push_back({std::move(folded), fold(text + " " + detail), std::move(initials), std::move(order), {kind, id, text, detail, page}});
     }
 };
 
@@ -69,7 +108,15 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         auto detail = PeopleLookup::postAndUnit(view);
         if (view.leftOn && *view.leftOn <= today)
             detail += (detail.empty() ? "" : "; ") + leftText(*view.leftOn);
-        collector.add("staff", person.id.value(), person.data.fullName, detail, pages::kStaff);
+        collector.add("staff", person.id.value(), person.data.fullName, detail, pages::kStaff, view.sortKey);
+        if (!person.data.code.empty())
+            index.entries.back().all += " " + fold(person.data.code);
+    }
+    for (const auto& pupil : repo::pupilLines(reader)) {
+        const auto schoolClass = pupil.schoolClass.empty() ? std::string() : text::message("pupil.of-class", {pupil.schoolClass, SchoolYear(pupil.startYear).screen()});
+        auto initials = initialsOf(pupil.fold);
+        index.entries.push_back({pupil.fold, pupil.fold + " " + fold(pupil.schoolClass + " " + pupil.code), std::move(initials), pupil.sort,
+                                 {"pupil", pupil.person.value(), pupil.name, schoolClass, {}}});
     }
     for (const auto& row : repo::collectives(reader))
         collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);
@@ -87,7 +134,7 @@ void collect(Reader& reader, SearchIndex& index, Date today)
 
 }
 
-Result<std::vector<SearchHit>> search(SchoolFile& file, SchoolYearId year, const std::string& text, std::size_t limit)
+Result<std::vector<SearchHit>> search(SchoolFile& file, SchoolYearId year, const std::string& text, std::size_t limit, bool onPages)
 {
     const auto needle = normalised(text);
     if (needle.empty())
@@ -103,15 +150,15 @@ Result<std::vector<SearchHit>> search(SchoolFile& file, SchoolYearId year, const
         }));
         index = std::move(made);
     }
-    const Wanted wanted{fold(needle)};
+    const Wanted wanted(needle);
     std::vector<Ranked> found;
     for (const auto& entry : index->entries)
-        if (wanted.in(entry.all))
-            found.push_back({rankOf(entry.text, wanted), &entry});
+        if ((!onPages || !entry.hit.page.empty()) && (wanted.in(entry.all) || wanted.asInitials(entry.initials)))
+            found.push_back({rankOf(entry, wanted), wanted.withOtherMarks(entry.sortKey), &entry});
     const auto first = std::min(limit, found.size());
     // Equals stand as they were collected, which is in one row of entries.
     std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(first),
-                              [](const auto& a, const auto& b) { return std::tie(a.rank, a.entry->sortKey, a.entry) < std::tie(b.rank, b.entry->sortKey, b.entry); });
+                              [](const auto& a, const auto& b) { return std::tie(a.rank, a.otherMarks, a.entry->sortKey, a.entry) < std::tie(b.rank, b.otherMarks, b.entry->sortKey, b.entry); });
     std::vector<SearchHit> hits;
     for (std::size_t i = 0; i < first; ++i)
         hits.push_back(found[i].entry->hit);

@@ -7,12 +7,13 @@ namespace thidua::services {
 
 /// A hit of the search box (Ctrl+K), best first; marks and đ/d do not matter.
 struct SearchHit {
-    std::string kind;                            ///< staff, collective, campaign, plan, decision, submission, initiative
+    std::string kind;                            ///< staff, pupil, collective, campaign, plan, decision, submission, initiative
     std::int64_t id = 0;
     std::string text;
     std::string detail;
-    std::string page;                            ///< where it is shown
+    std::string page;                            ///< where it is shown; empty: on none
 };
-Result<std::vector<SearchHit>> search(SchoolFile& file, domain::SchoolYearId year, const std::string& text, std::size_t limit = 20);
+/// `onPages`: only what a page shows, for the window.
+Result<std::vector<SearchHit>> search(SchoolFile& file, domain::SchoolYearId year, const std::string& text, std::size_t limit = 20, bool onPages = false);
 
 }

@@ -9,6 +9,7 @@ namespace thidua::services {
 struct SearchIndex {
     struct Entry {
         std::string text, all; ///< folded: what is shown first, and with its details
+        std::string initials;  ///< of the text: “nth”
         std::string sortKey;
         SearchHit hit;
     };

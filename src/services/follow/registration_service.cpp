@@ -7,6 +7,7 @@
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/registration_lines.h"
+#include "services/follow/registration_writing.h"
 #include "services/law/honours.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
@@ -85,8 +86,9 @@ void writeHonours(Tx& tx, RegistrationId id, const std::vector<std::string>& wan
             tx.insert(RegistrationHonour{id, honour, today});
 }
 
-/// Adds what is not registered yet; false when there was nothing to add. A reason marks it late.
-bool join(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, const std::string& lateReason, Date today)
+}
+
+bool joinRegistration(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, const std::string& lateReason, Date today)
 {
     const bool late = !lateReason.empty();
     if (auto existing = repo::activeRegistration(tx, year, draft.subject)) {
@@ -116,8 +118,6 @@ bool join(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, const std::
     return true;
 }
 
-}
-
 bool RegistrationService::isLate(const SchoolYearRow& year) const
 {
     return year.registrationDeadline && m_file.clock().today() > *year.registrationDeadline;
@@ -144,7 +144,7 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
         if (!issues.empty())
             return fail(std::move(issues));
         tx.setLabel({view.name});
-        join(tx, year, draft, late ? reason : std::string(), today);
+        joinRegistration(tx, year, draft, late ? reason : std::string(), today);
         writeInitiative(tx, year, draft, today);
         return repo::activeRegistration(tx, year, draft.subject)->id;
     });
@@ -173,7 +173,7 @@ Written<int> RegistrationService::registerAll(SchoolYearId year, const std::vect
                     issues.front() = {"honours", "registration.honour-unfit-for", {issues.front().args.front(), people.view(subject).name}};
                 return fail(std::move(issues));
             }
-            if (join(tx, year, draft, late ? reason : std::string(), today)) {
+            if (joinRegistration(tx, year, draft, late ? reason : std::string(), today)) {
                 ++changed;
                 collectives += subject.collective ? 1 : 0;
                 name = people.view(subject).name;

@@ -5,6 +5,7 @@
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
+#include "services/follow/year_record_writing.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
 #include "text/messages.h"
@@ -254,6 +255,21 @@ void save(Tx& tx, SchoolYearId year, const SubjectRef& subject, YearFacts facts)
     writeChildren(tx, id, repo::absences(tx, id), facts.absences);
 }
 
+}
+
+YearFacts yearFactsOf(Reader& reader, SchoolYearId year, const SubjectRef& subject)
+{
+    return factsOf(reader, repo::yearRecord(reader, year, subject));
+}
+
+std::optional<FieldIssue> putYearCell(YearFacts& facts, const YearCell& cell, Date today)
+{
+    return apply(facts, cell, today);
+}
+
+void saveYearFacts(Tx& tx, SchoolYearId year, const SubjectRef& subject, YearFacts facts)
+{
+    save(tx, year, subject, std::move(facts));
 }
 
 std::string cellText(const YearFacts& facts, YearColumn column)

@@ -86,6 +86,7 @@ struct Collected {
     Tx& tx;
     std::map<SchoolYearId, Touched> years{};
     Touched everyYear{};
+    std::map<SchoolYearId, bool> firstOfYear{}; ///< at most one registration: asked once, however many rows were written
 
     Touched& of(const FactSource& source, const storage::RowPlace& place)
     {
@@ -103,10 +104,18 @@ struct Collected {
             addPlace(source, row, place);
     }
 
+    bool isFirstOf(SchoolYearId year)
+    {
+        const auto [found, fresh] = firstOfYear.emplace(year, false);
+        if (fresh)
+            found->second = repo::registrationCount(tx, year) <= 1;
+        return found->second;
+    }
+
     void addPlace(const FactSource& source, const RecordedRow& row, const storage::RowPlace& place)
     {
         auto& touched = of(source, place);
-        if (source.whose == Whose::Everybody || (source.whose == Whose::Registrant && place.year && repo::registrations(tx, *place.year).size() <= 1))
+        if (source.whose == Whose::Everybody || (source.whose == Whose::Registrant && place.year && isFirstOf(*place.year)))
             touched.everybody = true;
         if (place.subject && source.whose != Whose::WithMeeting)
             touched.subjects.insert(*place.subject);

@@ -211,6 +211,20 @@ void writeLine(Tx& tx, SchoolYearId year, const SheetLine& line, const std::map<
 
 }
 
+void writeStaff(Tx& tx, SchoolYearId year, const SheetReading& reading)
+{
+    const auto teams = repo::collectives(tx);
+    int order = teams.empty() ? 1 : teams.back().data.sortOrder + 1;
+    std::map<std::string, CollectiveId> made;
+    auto names = reading.newTeams; // whatever order the people of the list stand in
+    std::ranges::sort(names, {}, [](const std::string& name) { return sortKey(name); });
+    for (const auto& name : names)
+        made.emplace(unitKey(name), tx.insert(Collective{newUid(), name, {}, typeOfTeam(name), order++, true}));
+    for (const auto& line : reading.people)
+        if (line.isWritten())
+            writeLine(tx, year, line, made);
+}
+
 StaffSheet sheetOf(const std::string& block)
 {
     StaffSheet sheet;
@@ -237,16 +251,7 @@ Written<int> PeopleService::pasteStaff(SchoolYearId year, const StaffSheet& shee
         const auto written = std::ranges::count_if(reading.people, &SheetLine::isWritten);
         if (written == 0)
             return fail(ErrorCode::Validation, reading.people.empty() ? "staff.block-empty" : "staff.block-nothing-new");
-        const auto teams = repo::collectives(tx);
-        int order = teams.empty() ? 1 : teams.back().data.sortOrder + 1;
-        std::map<std::string, CollectiveId> made;
-        auto names = reading.newTeams; // whatever order the people of the list stand in
-        std::ranges::sort(names, {}, [](const std::string& name) { return sortKey(name); });
-        for (const auto& name : names)
-            made.emplace(unitKey(name), tx.insert(Collective{newUid(), name, {}, typeOfTeam(name), order++, true}));
-        for (const auto& line : reading.people)
-            if (line.isWritten())
-                writeLine(tx, year, line, made);
+        writeStaff(tx, year, reading);
         tx.setLabel({std::to_string(written)});
         return static_cast<int>(written);
     });

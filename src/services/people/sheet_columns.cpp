@@ -7,7 +7,6 @@
 #include "services/people/post_words.h"
 
 #include <algorithm>
-#include <set>
 
 namespace thidua::services {
 namespace {
@@ -17,72 +16,6 @@ using Lines = std::vector<std::vector<std::string>>;
 std::string at(const std::vector<std::string>& cells, std::size_t column)
 {
     return column < cells.size() ? cells[column] : std::string();
-}
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-/// What a heading names; nothing for words that are no heading at all, Unused for one of no use here.
-std::optional<SheetColumn> headingOf(const std::string& cell)
-{
-    const auto words = fold(cell); // headings are recognised, however they are written
-    const auto is = [&words](std::initializer_list<const char*> names) { return std::ranges::find(names, words) != names.end(); };
-    if (words.empty() || words.size() > 60)
-        return std::nullopt;
-    if (is({"stt", "tt", "so tt", "so thu tu", "ghi chu", "noi sinh", "que quan", "dan toc", "trinh do", "dien thoai", "email", "dia chi", "ma can bo", "ma so", "cccd", "chuyen mon", "dang vien", "luong", "he so"}))
-        return SheetColumn::Unused;
-    if (is({"ho dem", "ho va dem", "ho, dem", "ho va ten dem", "ho ten dem", "ho lot", "ho va chu lot", "ho va chu dem"}))
-        return SheetColumn::Family;
-    if (is({"ten"}))
-        return SheetColumn::Given;
-    if (contains(words, "ho va ten") || contains(words, "ho ten") || contains(words, "ho, ten") || contains(words, "ho & ten"))
-        return SheetColumn::FullName;
-    if (is({"gioi tinh", "phai", "gt", "nam/nu", "nam, nu"}))
-        return SheetColumn::Gender;
-    if (is({"nu"}))
-        return SheetColumn::Female;
-    if (contains(words, "sinh") && !contains(words, "noi"))
-        return SheetColumn::Birth;
-    if (contains(words, "vao nganh") || contains(words, "tuyen dung") || contains(words, "cong tac tu") || is({"ngay vao", "nam vao", "ngay bat dau", "bat dau cong tac"}))
-        return SheetColumn::Employed;
-    if (contains(words, "chuc vu") || contains(words, "chuc danh") || is({"nhiem vu", "cong viec", "cong viec duoc giao", "nhiem vu duoc giao"}))
-        return SheetColumn::Post;
-    if (is({"to", "to cm", "to chuyen mon", "to khoi", "to/khoi", "don vi", "bo phan", "to, bo phan", "phong ban", "to cong tac"}) || words.rfind("to chuyen mon", 0) == 0)
-        return SheetColumn::Team;
-    return std::nullopt;
-}
-
-std::vector<SheetColumn> columnsOfHeading(const std::vector<std::string>& cells, std::size_t width)
-{
-    std::vector<SheetColumn> columns(width, SheetColumn::Unused);
-    std::set<SheetColumn> taken;
-    for (std::size_t column = 0; column < width; ++column)
-        if (const auto found = headingOf(at(cells, column)); found && *found != SheetColumn::Unused && taken.insert(*found).second)
-            columns[column] = *found;
-    // “Tên” alone is the whole name; beside “Họ đệm” the given one.
-    if (!taken.contains(SheetColumn::FullName) && !taken.contains(SheetColumn::Family))
-        std::ranges::replace(columns, SheetColumn::Given, SheetColumn::FullName);
-    return columns;
-}
-
-/// The row that names most columns, a name among them; within the first lines, since titles may stand above.
-std::optional<std::size_t> findHeading(const Lines& lines)
-{
-    constexpr std::size_t kTitles = 15;
-    std::optional<std::size_t> best;
-    std::ptrdiff_t most = 1;
-    for (std::size_t line = 0; line < std::min(lines.size(), kTitles); ++line) {
-        const auto known = std::ranges::count_if(lines[line], [](const auto& cell) { return headingOf(cell).has_value(); });
-        const bool name = std::ranges::any_of(lines[line], [](const auto& cell) {
-            const auto column = headingOf(cell);
-            return column == SheetColumn::FullName || column == SheetColumn::Family || column == SheetColumn::Given;
-        });
-        const bool alone = lines[line].size() == 1 && known == 1;
-        if (name && (known > most || (alone && !best))) {
-            best = line;
-            most = known;
-        }
-    }
-    return best;
 }
 
 bool isNumber(const std::string& text)
@@ -171,45 +104,90 @@ std::vector<SheetColumn> columnsByContent(const Lines& lines, std::size_t width,
     return columns;
 }
 
-/// “Cộng: 5 người”, “Tổng số …”: from there on signatures follow, no people.
-bool isSum(const std::string& text)
+/// “Lớp 2A”, “DANH SÁCH HỌC SINH LỚP 2A”: the class that a line alone or a title names.
+std::string classNamed(const std::string& text)
 {
     const auto small = lower(text);
-    return std::ranges::any_of(std::initializer_list<std::string_view>{"cộng", "tổng cộng", "tổng số", "danh sách có", "danh sách này", "ấn định danh sách"},
-                               [&small](auto word) { return std::string_view(small).starts_with(word) && !std::string_view(small).starts_with("cộng hòa"); });
+    const auto found = small.rfind("lớp ");
+    if (small.size() != text.size() || found == std::string::npos || (found > 0 && small[found - 1] != ' '))
+        return {};
+    auto rest = text.substr(found + std::string_view("lớp ").size());
+    for (const char* end : {" ", ",", " -", ":"})
+        if (const auto place = rest.find(end); place != std::string::npos && place > 0)
+            rest.resize(place);
+    const bool figure = std::ranges::any_of(rest, [](char c) { return c >= '0' && c <= '9'; });
+    return figure && rest.size() <= 8 ? rest : std::string();
 }
 
-/// Finds the people among headings, sections and sums.
+/// Finds the people among headings, sections, sums and signatures.
 struct LineSorter {
     const Lines& lines;
     SheetShape& shape;
+    ListKind kind;
     std::string section{};
-    bool footer = false;
+    std::size_t atMost = 0; ///< behind sums and signatures a line of so few cells is nobody
 
     void sort(std::size_t line)
     {
         const auto& cells = lines[line];
         std::string only;
-        int filled = 0, anywhere = 0;
+        std::size_t filled = 0, anywhere = 0;
         for (std::size_t column = 0; column < cells.size(); ++column) {
             anywhere += cells[column].empty() ? 0 : 1;
             if (cells[column].empty() || shape.columns[column] == SheetColumn::Unused)
                 continue;
             only = ++filled == 1 ? cells[column] : std::string();
         }
-        if (anywhere == 0 || (shape.headingLine && line <= *shape.headingLine) || isRepeatedHeading(cells))
-            return;
+        if (anywhere == 0 || (shape.headings && line <= shape.headings->last) || isRepeatedHeading(cells) || (shape.headings && isCounted(cells)))
+            return titled(cells, line);
         const bool one = filled <= 1;
         const auto alone = only.empty() && one ? firstFilled(cells) : only;
-        if (one && isSum(alone)) {
-            footer = true;
-        } else if (one && looksLikeUnit(alone + " ") && usedColumns() > 1) {
+        const bool numbered = shape.headings && shape.headings->number && isNumber(at(cells, *shape.headings->number));
+        if (kind == ListKind::Staff && one && looksLikeUnit(alone + " ") && usedColumns() > 1)
             section = isAllCapitals(alone) ? capitalised(lower(alone)) : alone;
-        } else if (filled > 0 && !(footer && one) && !(one && usedColumns() > 1 && namesPost(alone))) {
-            shape.people.push_back(line);
-            if (!section.empty())
-                shape.sections[line] = section;
-        }
+        else if (kind == ListKind::Pupils && one && !classNamed(alone).empty() && anywhere == 1 && usedColumns() > 1)
+            section = classNamed(alone);
+        else if (!numbered && (closes(cells, one) || (kind != ListKind::Staff && one && isPart(cells))))
+            return;
+        else if (filled > 0 && (numbered || filled > atMost) && !(one && usedColumns() > 1 && kind == ListKind::Staff && namesPost(alone)))
+            take(line);
+    }
+
+    void take(std::size_t line)
+    {
+        shape.people.push_back(line);
+        if (!section.empty())
+            shape.sections[line] = section;
+    }
+
+    /// A sum, or who signs: whatever stands behind is nobody unless it is counted or says more.
+    bool closes(const std::vector<std::string>& cells, bool one)
+    {
+        constexpr std::ptrdiff_t kMostSigning = 5;
+        const auto all = std::ranges::count_if(cells, [](const auto& cell) { return !cell.empty(); });
+        const auto signing = all > kMostSigning ? 0 : std::ranges::count_if(cells, [](const auto& cell) { return !cell.empty() && isSignature(cell); });
+        const bool sum = isSum(firstFilled(cells));
+        const bool signatures = !shape.people.empty() && signing == all && (all > 1 || (one && kind != ListKind::Staff));
+        if (sum || signatures)
+            atMost = std::max<std::size_t>(atMost, signatures || kind != ListKind::Staff ? 2 : 1);
+        return sum || signatures;
+    }
+
+    /// “I. CÁ NHÂN” in a list that counts: a part of it begins.
+    bool isPart(const std::vector<std::string>& cells) const
+    {
+        if (!shape.headings || !shape.headings->number)
+            return false;
+        return isAllCapitals(firstFilled(cells));
+    }
+
+    /// Above the headings a title may name the class of the whole list.
+    void titled(const std::vector<std::string>& cells, std::size_t line)
+    {
+        if (kind == ListKind::Pupils && shape.headings && line < shape.headings->first)
+            for (const auto& cell : cells)
+                if (auto named = classNamed(cell); !named.empty())
+                    section = std::move(named);
     }
 
     static std::string firstFilled(const std::vector<std::string>& cells)
@@ -221,50 +199,65 @@ struct LineSorter {
     {
         return std::ranges::count_if(shape.columns, [](auto column) { return column != SheetColumn::Unused; });
     }
-    /// A list of several pages says its headings on each; a second row of headings stands under merged ones.
+    /// A list of several pages says its headings on each.
     bool isRepeatedHeading(const std::vector<std::string>& cells) const
     {
-        if (shape.headingLine && cells == lines[*shape.headingLine])
-            return true;
-        const auto known = std::ranges::count_if(cells, [](const auto& cell) { return headingOf(cell).has_value(); });
-        const auto filled = std::ranges::count_if(cells, [](const auto& cell) { return !cell.empty(); });
-        return known >= 2 && known == filled;
+        if (shape.headings)
+            for (auto line = shape.headings->first; line <= shape.headings->last; ++line)
+                if (cells == lines[line])
+                    return true;
+        int known = 0;
+        for (const auto& cell : cells) {
+            if (!cell.empty() && !headingOf(cell, kind))
+                return false;
+            known += cell.empty() ? 0 : 1;
+        }
+        return known >= 2;
     }
 };
 
-}
-
-OldTexts::OldTexts(const StaffSheet& sheet)
+/// “Họ và tên” over two columns, the second without a heading: family and middle names, then the given one.
+void splitName(const Lines& lines, SheetShape& shape)
 {
-    for (const auto& line : sheet.lines)
-        for (const auto& cell : line) {
-            const auto found = oldEncodingOf(cell);
-            if (!found)
-                continue;
-            ++cells;
-            if (encoding)
-                continue;
-            encoding = found;
-            example = normalised(cell);
-            meant = normalised(fromOldEncoding(cell, *found));
-        }
+    const auto name = static_cast<std::size_t>(std::ranges::find(shape.columns, SheetColumn::FullName) - shape.columns.begin());
+    const auto next = name + 1;
+    if (!shape.headings || next >= shape.columns.size() || shape.columns[next] != SheetColumn::Unused)
+        return;
+    if (const auto& words = shape.headings->words[next]; !words.empty() && words != shape.headings->words[name])
+        return;
+    int names = 0, given = 0;
+    for (auto line = shape.headings->last + 1; line < lines.size(); ++line) {
+        const auto second = at(lines[line], next);
+        names += at(lines[line], name).empty() ? 0 : 1;
+        given += !second.empty() && second.find(' ') == std::string::npos && std::ranges::none_of(second, [](char c) { return c >= '0' && c <= '9'; }) ? 1 : 0;
+    }
+    if (names == 0 || given * 10 < names * 6)
+        return;
+    shape.columns[name] = SheetColumn::Family;
+    shape.columns[next] = SheetColumn::Given;
 }
 
-SheetShape shapeOf(const Lines& lines, const std::vector<SheetColumn>& given, Date today)
+}
+
+SheetShape shapeOf(const Lines& lines, const std::vector<SheetColumn>& given, Date today, ListKind kind, const IsTick& isTick)
 {
     std::size_t width = 0;
     for (const auto& cells : lines)
         width = std::max(width, cells.size());
     SheetShape shape;
-    shape.headingLine = findHeading(lines);
+    shape.headings = findHeadings(lines, kind, isTick);
+    if (shape.headings)
+        shape.headings->words.resize(width);
     if (!given.empty())
         shape.columns = given;
-    else if (shape.headingLine)
-        shape.columns = columnsOfHeading(lines[*shape.headingLine], width);
-    else
+    else if (shape.headings)
+        shape.columns = shape.headings->columns;
+    else if (kind == ListKind::Staff)
         shape.columns = columnsByContent(lines, width, today);
     shape.columns.resize(width, SheetColumn::Unused);
-    LineSorter sorter{lines, shape};
+    if (given.empty())
+        splitName(lines, shape);
+    LineSorter sorter{lines, shape, kind};
     for (std::size_t line = 0; line < lines.size(); ++line)
         sorter.sort(line);
     return shape;

@@ -2,27 +2,20 @@
 #pragma once
 
 #include "base/date.h"
-#include "services/people/staff_sheet.h"
+#include "services/people/sheet_headings.h"
 
 namespace thidua::services {
 
 /// What a list is made of, before anybody is read from it.
 struct SheetShape {
     std::vector<SheetColumn> columns;
-    std::optional<std::size_t> headingLine;
+    std::optional<Headings> headings;
     std::vector<std::size_t> people;               ///< the lines that are about somebody
-    std::map<std::size_t, std::string> sections;   ///< by line of a person: the unit whose heading stands above
-};
-
-/// Texts in the letters of an old font, found before tidying: TCVN3 uses characters that tidying takes away.
-struct OldTexts {
-    std::optional<OldEncoding> encoding{};
-    int cells = 0;
-    std::string example{}, meant{};
-    explicit OldTexts(const StaffSheet& sheet);
+    std::map<std::size_t, std::string> sections;   ///< by line of a person: the unit, or the class, whose heading stands above
 };
 
 /// The columns by the heading row wherever they stand; without one by what stands in them. `lines` are tidy cells; `given` columns win.
-SheetShape shapeOf(const std::vector<std::vector<std::string>>& lines, const std::vector<SheetColumn>& given, Date today);
+SheetShape shapeOf(const std::vector<std::vector<std::string>>& lines, const std::vector<SheetColumn>& given, Date today, ListKind kind = ListKind::Staff,
+                   const IsTick& isTick = {});
 
 }

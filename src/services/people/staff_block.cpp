@@ -9,7 +9,10 @@
 #include "domain/people.h"
 #include "services/people/post_words.h"
 #include "services/people/sheet_columns.h"
+#include "services/people/sheet_text.h"
+#include "services/people/sheet_values.h"
 #include "services/people/staff_draft.h"
+#include "services/people/staff_matcher.h"
 #include "storage/repo/school_repo.h"
 #include "text/messages.h"
 
@@ -24,245 +27,24 @@ namespace repo = storage::repo;
 
 namespace {
 
-/// A day and a year agree when the year is the day's; what is not known agrees with everything.
-bool agree(const std::optional<PartialDate>& a, const std::optional<PartialDate>& b)
-{
-    return !a || !b || (a->date && b->date ? *a == *b : a->year == b->year);
-}
-
-bool surelySame(const std::optional<PartialDate>& a, const std::optional<PartialDate>& b)
-{
-    return a && b && agree(a, b);
-}
-
-/// The more exact of two that agree; else what the list says.
-std::optional<PartialDate> joined(const std::optional<PartialDate>& before, const std::optional<PartialDate>& given)
-{
-    return !given || (agree(before, given) && before && before->date) ? before : given;
-}
-
-std::string words(const std::optional<PartialDate>& date) { return date ? date->vn() : std::string(); }
-
-/// Decides of each line whether it is about somebody who is in the file already: by the name as written and the birth, never by the
-/// accent-free fold. What only may be the same person is asked.
-class StaffMatcher {
-public:
-    StaffMatcher(Reader& reader, SchoolYearId year, Date today);
-    /// Sets fate, question, candidates, person, changes and the draft that is written.
-    void match(SheetLine& line, const std::optional<SheetAnswer>& answer);
-
-private:
-    struct Known {
-        PersonId id{0};
-        Person person;
-        std::optional<StaffAssignment> post;
-    };
-    struct Earlier {                               ///< a line before
-        std::size_t line;
-        Person person;
-    };
-    struct Found {
-        std::vector<const Known*> same, alike;
-    };
-    Found find(const Person& person) const;
-    void ask(SheetLine& line, const Found& found) const;
-    void decide(SheetLine& line, const std::optional<SheetAnswer>& answer);
-    void update(SheetLine& line, const Known& known) const;
-    std::string describe(const Known& known) const;
-    const Earlier* earlierTwin(const Person& person) const;
-    Date m_today;
-    std::map<PersonId, Known> m_people;
-    std::multimap<std::string, PersonId> m_byName, m_alike;
-    std::map<CollectiveId, std::string> m_teams;
-    std::vector<Earlier> m_earlier;
-    std::set<PersonId> m_taken;
-};
-
-StaffMatcher::StaffMatcher(Reader& reader, SchoolYearId year, Date today) : m_today(today)
-{
-    for (const auto& row : repo::collectives(reader))
-        m_teams.emplace(row.id, row.data.name);
-    for (const auto& row : repo::people(reader)) {
-        m_people.emplace(row.id, Known{row.id, row.data, std::nullopt});
-        m_byName.emplace(nameKey(row.data.fullName), row.id);
-        m_alike.emplace(likeNameKey(row.data.fullName), row.id);
-    }
-    for (const auto& row : repo::assignments(reader, year))
-        if (const auto found = m_people.find(row.data.person); found != m_people.end())
-            found->second.post = row.data;
-}
-
-StaffMatcher::Found StaffMatcher::find(const Person& person) const
-{
-    Found found;
-    const auto collect = [&](const std::multimap<std::string, PersonId>& from, const std::string& key, std::vector<const Known*>& into) {
-        for (auto [at, end] = from.equal_range(key); at != end; ++at)
-            if (const auto& known = m_people.at(at->second); agree(known.person.birth, person.birth) && !m_taken.contains(known.id))
-                into.push_back(&known);
-    };
-    collect(m_byName, nameKey(person.fullName), found.same);
-    collect(m_alike, likeNameKey(person.fullName), found.alike);
-    std::erase_if(found.alike, [&found](const Known* known) { return std::ranges::find(found.same, known) != found.same.end(); });
-    return found;
-}
-
-const StaffMatcher::Earlier* StaffMatcher::earlierTwin(const Person& person) const
-{
-    const auto key = likeNameKey(person.fullName);
-    const auto found = std::ranges::find_if(m_earlier, [&](const Earlier& one) { return likeNameKey(one.person.fullName) == key && agree(one.person.birth, person.birth); });
-    return found == m_earlier.end() ? nullptr : &*found;
-}
-
-std::string StaffMatcher::describe(const Known& known) const
-{
-    std::string text = known.person.fullName;
-    if (known.person.birth)
-        text += ", sinh " + known.person.birth->vn();
-    if (known.post)
-        text += ", " + (known.post->title.empty() ? text::label("position", toCode(known.post->position)) : known.post->title);
-    if (known.person.leftOn && *known.person.leftOn <= m_today)
-        text += ", đã chuyển đi " + known.person.leftOn->vn();
-    return text;
-}
-
-void StaffMatcher::match(SheetLine& line, const std::optional<SheetAnswer>& answer)
-{
-    const auto found = find(line.draft->person);
-    for (const auto* group : {&found.same, &found.alike})
-        for (const auto* known : *group)
-            line.candidates.push_back({known->id, describe(*known)});
-    ask(line, found);
-    decide(line, answer);
-    if (line.isWritten() || line.fate == SheetFate::Same || line.fate == SheetFate::Ask)
-        m_earlier.push_back({line.line, line.draft->person});
-    if (line.person)
-        m_taken.insert(*line.person);
-}
-
-/// The fate that follows from the file and the lines before, or a question.
-void StaffMatcher::ask(SheetLine& line, const Found& found) const
-{
-    const auto& person = line.draft->person;
-    const auto question = [&line](const char* key, std::vector<std::string> args) {
-        line.fate = SheetFate::Ask;
-        line.question = FieldIssue{"fullName", key, std::move(args)};
-    };
-    line.fate = SheetFate::New;
-    if (const auto* twin = earlierTwin(person)) {
-        const auto number = std::to_string(twin->line + 1);
-        if (nameKey(twin->person.fullName) == nameKey(person.fullName))
-            question("staff.ask-twice", {person.fullName, number});
-        else
-            question("staff.ask-tone-in-list", {person.fullName, twin->person.fullName, number});
-        return;
-    }
-    const bool sure = std::ranges::any_of(found.same, [&person](const Known* known) { return surelySame(known->person.birth, person.birth); });
-    if (found.same.size() == 1 && found.same.front()->person.leftOn && *found.same.front()->person.leftOn <= m_today) {
-        question("staff.ask-left", {person.fullName, found.same.front()->person.leftOn->vn()});
-    } else if (found.same.size() > 1 && !(sure && std::ranges::count_if(found.same, [&person](const Known* known) { return surelySame(known->person.birth, person.birth); }) == 1)) {
-        question("staff.ask-which", {person.fullName, std::to_string(found.same.size())});
-    } else if (!found.same.empty()) {
-        const auto sureOne = std::ranges::find_if(found.same, [&person](const Known* known) { return surelySame(known->person.birth, person.birth); });
-        line.fate = SheetFate::Update;
-        line.person = (sureOne == found.same.end() ? found.same.front() : *sureOne)->id;
-    } else if (!found.alike.empty()) {
-        question("staff.ask-tone", {person.fullName, found.alike.front()->person.fullName});
-    }
-}
-
-void StaffMatcher::decide(SheetLine& line, const std::optional<SheetAnswer>& answer)
-{
-    if (answer) {
-        line.person.reset();
-        line.fate = answer->kind == SheetAnswer::Kind::Skip ? SheetFate::Skip : SheetFate::New;
-        if (answer->kind == SheetAnswer::Kind::Update && answer->person && m_people.contains(*answer->person)) {
-            line.fate = SheetFate::Update;
-            line.person = answer->person;
-        }
-    }
-    if (line.fate == SheetFate::Update)
-        update(line, m_people.at(*line.person));
-}
-
-/// What the list says replaces what is there; what it leaves blank stays.
-void StaffMatcher::update(SheetLine& line, const Known& known) const
-{
-    const auto change = [&line](SheetField field, const std::string& before, const std::string& after) {
-        if (before != after)
-            line.changes.push_back({field, before, after});
-    };
-    const auto gender = [](const std::optional<Gender>& value) { return value ? text::label("gender", toCode(*value)) : std::string(); };
-    auto& draft = *line.draft;
-    Person person = known.person;
-    person.gender = draft.person.gender ? draft.person.gender : person.gender;
-    person.birth = joined(person.birth, draft.person.birth);
-    person.employedFrom = joined(person.employedFrom, draft.person.employedFrom);
-    if (nameKey(person.fullName) != nameKey(draft.person.fullName)) {
-        change(SheetField::FullName, person.fullName, draft.person.fullName);
-        person.fullName = draft.person.fullName;
-    }
-    if (person.leftOn && *person.leftOn <= m_today)
-        person.leftOn.reset(); // on the list again: came back
-    change(SheetField::Gender, gender(known.person.gender), gender(person.gender));
-    change(SheetField::Birth, words(known.person.birth), words(person.birth));
-    change(SheetField::Employed, words(known.person.employedFrom), words(person.employedFrom));
-    draft.person = std::move(person);
-    if (known.post) {
-        const auto& post = *known.post;
-        // A position that was only guessed does not take the place of one that is known.
-        const auto& cell = line.cell(SheetField::Position);
-        if (line.cell(SheetField::Post).text.empty() || (cell.guess && !cell.corrected && nameKey(post.title) == nameKey(draft.title)))
-            draft.position = post.position;
-        if (line.cell(SheetField::Post).text.empty())
-            draft.title = post.title;
-        if (line.cell(SheetField::Team).text.empty())
-            draft.team = post.team;
-        const auto team = [this](const std::optional<CollectiveId>& id) { return id && m_teams.contains(*id) ? m_teams.at(*id) : std::string(); };
-        const auto label = [](Position position) { return text::label("position", toCode(position)); };
-        // A position's own name says no more than the position.
-        if (draft.position == post.position && post.title.empty() && nameKey(draft.title) == nameKey(label(post.position)))
-            draft.title.clear();
-        change(SheetField::Position, label(post.position), label(draft.position));
-        change(SheetField::Post, post.title, draft.title);
-        change(SheetField::Team, team(post.team), line.newTeam.empty() ? team(draft.team) : line.newTeam);
-    } else {
-        line.changes.push_back({SheetField::Position, {}, text::label("position", toCode(draft.position))});
-    }
-    line.cell(SheetField::Position).text = text::label("position", toCode(draft.position));
-    if (line.changes.empty() && draft.person.leftOn == known.person.leftOn)
-        line.fate = SheetFate::Same;
-}
-
-constexpr std::array<const char*, kSheetFields> kMembers{"fullName", "gender", "birth", "position", "title", "team", "employedFrom"};
+constexpr std::array<const char*, kSheetFields> kMembers{"fullName", "gender", "birth", "position", "title", "team", "employedFrom", "code"};
 
 struct SheetReader {
     const StaffSheet& sheet;
     Date today;
     std::vector<Stored<Collective>> teams;
     SheetShape shape{};
-    OldTexts old{sheet};
-    std::vector<std::vector<std::string>> tidyLines{};
-    std::set<std::pair<std::size_t, std::size_t>> oldCells{};
+    SheetText letters = tidySheet(sheet.lines, sheet.convertOld);
+    const std::vector<std::vector<std::string>>& tidyLines = letters.lines;
     std::map<std::string, std::string> newTeams{}; ///< by key, as first written
     std::vector<std::string> newTeamOrder{};
     bool anyTick = false;
 
     void prepare()
     {
-        for (std::size_t line = 0; line < sheet.lines.size(); ++line) {
-            auto& cells = tidyLines.emplace_back();
-            for (std::size_t column = 0; column < sheet.lines[line].size(); ++column) {
-                const auto& raw = sheet.lines[line][column];
-                // Among many old texts one that could be either is old too.
-                const auto found = oldEncodingOf(raw, old.cells > 2 ? old.encoding : std::nullopt);
-                if (found)
-                    oldCells.insert({line, column});
-                cells.push_back(normalised(found && sheet.convertOld ? fromOldEncoding(raw, *found) : raw));
-            }
-        }
         shape = shapeOf(tidyLines, sheet.columns, today);
         for (const auto line : shape.people)
-            anyTick = anyTick || !stood(line, SheetColumn::Female).empty();
+            anyTick = anyTick || !stood(line, SheetColumn::Female).empty() || !stood(line, SheetColumn::Male).empty();
     }
 
     std::optional<std::size_t> columnOf(SheetColumn kind) const
@@ -280,7 +62,7 @@ struct SheetReader {
     bool isOld(std::size_t line, SheetColumn kind) const
     {
         const auto column = columnOf(kind);
-        return column && oldCells.contains({line, *column});
+        return column && letters.old.contains({line, *column});
     }
 
     /// A cell with what the list says, or what the person put in its place.
@@ -309,7 +91,7 @@ struct SheetReader {
         if (sheet.convertOld)
             cell.guess = true;
         else
-            wrong(cell, field, "staff.old-letters", {nameOf(*old.encoding), cell.stood});
+            wrong(cell, field, "staff.old-letters", {nameOf(*letters.encoding), cell.stood});
     }
 
     void readName(SheetLine& made) const
@@ -333,14 +115,12 @@ struct SheetReader {
 
     void readGenderOf(SheetLine& made) const
     {
-        auto text = stood(made.line, SheetColumn::Gender);
+        auto said = stood(made.line, SheetColumn::Gender);
         bool guess = false;
-        if (text.empty() && columnOf(SheetColumn::Female) && anyTick) {
-            const auto tick = stood(made.line, SheetColumn::Female);
-            guess = tick.empty() || lower(tick) != "x";
-            text = tick.empty() || genderCode(tick) == "male" ? "Nam" : "Nữ";
-        }
-        auto& cell = start(made, SheetField::Gender, text);
+        if (said.empty() && anyTick)
+            said = genderOfTicks(columnOf(SheetColumn::Female) ? std::optional(stood(made.line, SheetColumn::Female)) : std::nullopt,
+                                 columnOf(SheetColumn::Male) ? std::optional(stood(made.line, SheetColumn::Male)) : std::nullopt, guess);
+        auto& cell = start(made, SheetField::Gender, said);
         cell.guess = guess && !cell.corrected;
         if (cell.text.empty())
             return;
@@ -353,7 +133,8 @@ struct SheetReader {
 
     void readDayOf(SheetLine& made, SheetField field, SheetColumn kind, DateSense sense, std::optional<PartialDate>& out) const
     {
-        auto& cell = start(made, field, stood(made.line, kind));
+        const bool inTicks = field == SheetField::Birth && !columnOf(kind);
+        auto& cell = start(made, field, inTicks ? birthOfTicks(stood(made.line, SheetColumn::Female), stood(made.line, SheetColumn::Male)) : stood(made.line, kind));
         if (cell.text.empty())
             return;
         sense.fromSheet = true;
@@ -391,10 +172,10 @@ struct SheetReader {
 
     void readTeam(SheetLine& made)
     {
-        auto text = stood(made.line, SheetColumn::Team);
+        const auto said = stood(made.line, SheetColumn::Team);
         const auto section = shape.sections.find(made.line);
-        const bool fromSection = text.empty() && !columnOf(SheetColumn::Team) && section != shape.sections.end();
-        auto& cell = start(made, SheetField::Team, fromSection ? section->second : text);
+        const bool fromSection = said.empty() && !columnOf(SheetColumn::Team) && section != shape.sections.end();
+        auto& cell = start(made, SheetField::Team, fromSection ? section->second : said);
         refuseOld(cell, SheetField::Team, made.line, SheetColumn::Team);
         if (cell.text.empty() || cell.issue)
             return;
@@ -438,6 +219,14 @@ struct SheetReader {
         }
     }
 
+    void readCode(SheetLine& made) const
+    {
+        auto& cell = start(made, SheetField::Code, stood(made.line, SheetColumn::Code));
+        made.draft->person.code = cell.text;
+        if (const auto spoilt = spoiltCode(cell.text))
+            wrong(cell, SheetField::Code, spoilt->key.c_str(), spoilt->args);
+    }
+
     SheetLine readLine(std::size_t number)
     {
         SheetLine made;
@@ -448,11 +237,22 @@ struct SheetReader {
         readDayOf(made, SheetField::Birth, SheetColumn::Birth, birthSense(today), made.draft->person.birth);
         readPostOf(made);
         readTeam(made);
+        readCode(made);
         readDayOf(made, SheetField::Employed, SheetColumn::Employed, employmentSense(made.draft->person.birth, today), made.draft->person.employedFrom);
         checkTogether(made);
-        if (made.cell(SheetField::FullName).issue)
+        if (made.cell(SheetField::FullName).issue || (sheet.wholeLines && std::ranges::any_of(made.cells, [](const auto& cell) { return cell.issue.has_value(); })))
             made.fate = SheetFate::Wrong;
         return made;
+    }
+
+    /// What a line says, its number aside: lines that say the same are one.
+    std::string said(std::size_t line) const
+    {
+        std::string all;
+        for (std::size_t column = 0; column < shape.columns.size(); ++column)
+            if (shape.columns[column] != SheetColumn::Unused)
+                all += (column < tidyLines[line].size() ? tidyLines[line][column] : std::string()) + "\x1f";
+        return all;
     }
 };
 
@@ -465,11 +265,17 @@ SheetReading readStaffSheet(Reader& reader, SchoolYearId year, const StaffSheet&
     StaffMatcher matcher(reader, year, today);
     SheetReading reading;
     reading.columns = from.shape.columns;
-    if (from.shape.headingLine)
-        reading.headings = from.tidyLines[*from.shape.headingLine];
-    reading.headings.resize(from.shape.headingLine ? reading.columns.size() : 0);
+    if (from.shape.headings)
+        reading.headings = from.shape.headings->words;
+    reading.headings.resize(from.shape.headings ? reading.columns.size() : 0);
+    std::set<std::string> said;
     for (const auto number : from.shape.people) {
         auto line = from.readLine(number);
+        if (sheet.wholeLines && line.fate != SheetFate::Wrong && !said.insert(from.said(number)).second) {
+            line.fate = SheetFate::Same;
+            reading.people.push_back(std::move(line));
+            continue;
+        }
         const auto answer = sheet.answers.find(number);
         if (line.fate != SheetFate::Wrong)
             matcher.match(line, answer == sheet.answers.end() ? std::nullopt : std::optional(answer->second));
@@ -481,10 +287,10 @@ SheetReading readStaffSheet(Reader& reader, SchoolYearId year, const StaffSheet&
     reading.otherLines = static_cast<int>(std::ranges::count_if(from.tidyLines, [](const auto& cells) { return std::ranges::any_of(cells, [](const auto& cell) { return !cell.empty(); }); })
                                           - static_cast<std::ptrdiff_t>(reading.people.size()));
     reading.newTeams = from.newTeamOrder;
-    reading.oldEncoding = from.old.encoding;
-    reading.oldExample = from.old.example;
-    reading.oldExampleMeant = from.old.meant;
-    reading.oldCells = static_cast<int>(from.oldCells.size());
+    reading.oldEncoding = from.letters.encoding;
+    reading.oldExample = from.letters.example;
+    reading.oldExampleMeant = from.letters.meant;
+    reading.oldCells = static_cast<int>(from.letters.old.size());
     return reading;
 }
 

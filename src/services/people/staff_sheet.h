@@ -16,13 +16,19 @@ namespace thidua::services {
 
 struct StaffDraft;
 
-/// What a column of a pasted list holds.
-enum class SheetColumn { Unused, FullName, Family, Given, Gender, Female, Birth, Post, Team, Employed };
-inline constexpr std::size_t kSheetColumns = 10;
+/// Which list a sheet is; headings mean other things in each.
+enum class ListKind { Staff, Pupils, Registrations, Evaluations, Honours };
+
+/// What a column of a list holds. Those from Male on are for other lists than that of the staff, or asked of nobody.
+enum class SheetColumn {
+    Unused, FullName, Family, Given, Gender, Female, Birth, Post, Team, Employed, Code,
+    Male, Class, Grade, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, RegisteredOn, Reason, Evaluation, Months, Source
+};
+inline constexpr std::size_t kSheetColumns = 11; ///< that a person can say of a pasted list
 
 /// What a line says of a person, in the order in which a preview shows it.
-enum class SheetField { FullName, Gender, Birth, Position, Post, Team, Employed };
-inline constexpr std::size_t kSheetFields = 7;
+enum class SheetField { FullName, Gender, Birth, Position, Post, Team, Employed, Code };
+inline constexpr std::size_t kSheetFields = 8;
 
 /// What the person at the keyboard said of a line.
 struct SheetAnswer {
@@ -39,6 +45,7 @@ struct StaffSheet {
     std::map<std::size_t, SheetAnswer> answers{};
     bool convertOld = false;                       ///< texts in VNI or TCVN3 are converted
     bool leaveOut = false;                         ///< wrong cells and unanswered lines are left out; else one of them refuses the whole
+    bool wholeLines = false;                       ///< from a file: a line with a wrong cell is left out whole, one that repeats another says nothing new
 };
 /// From tabs and line ends.
 StaffSheet sheetOf(const std::string& block);
@@ -66,7 +73,7 @@ struct SheetChange {
 enum class SheetFate {
     New,
     Update,
-    Same,    ///< there already, nothing to change
+    Same,    ///< there already, or on a line before: nothing to change
     Ask,     ///< not written until somebody answers
     Wrong,   ///< no name, or a name that must be converted first
     Skip

@@ -27,7 +27,8 @@ std::optional<Stored<SchoolYearRow>> yearOf(Reader& reader, SchoolYear year)
 
 std::vector<Stored<Person>> people(Reader& reader)
 {
-    return reader.all<Person>("ORDER BY name_sort, id");
+    return reader.all<Person>("WHERE id NOT IN (SELECT person_id FROM enrolment) OR id IN (SELECT person_id FROM staff_assignment) "
+                              "ORDER BY replace(name_sort, '|', char(1)), id"); // storedSortKey
 }
 
 std::vector<Stored<StaffAssignment>> assignments(Reader& reader, SchoolYearId year)

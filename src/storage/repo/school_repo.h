@@ -15,7 +15,7 @@ bool hasSchool(Reader& reader);
 /// Newest first.
 std::vector<Stored<SchoolYearRow>> years(Reader& reader);
 std::optional<Stored<SchoolYearRow>> yearOf(Reader& reader, SchoolYear year);
-/// By given name, in Vietnamese order.
+/// By given name, in Vietnamese order; without those who are pupils alone (pupil_repo.h).
 std::vector<Stored<Person>> people(Reader& reader);
 std::vector<Stored<StaffAssignment>> assignments(Reader& reader, SchoolYearId year);
 std::optional<Stored<StaffAssignment>> assignment(Reader& reader, PersonId person, SchoolYearId year);

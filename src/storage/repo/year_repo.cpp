@@ -13,6 +13,11 @@ std::vector<Stored<Registration>> registrations(Reader& reader, SchoolYearId yea
     return reader.all<Registration>("WHERE school_year_id = ? AND state = 'active' ORDER BY number", {year.value()});
 }
 
+std::int64_t registrationCount(Reader& reader, SchoolYearId year)
+{
+    return reader.number("SELECT count(*) FROM registration WHERE school_year_id = ? AND state = 'active'", {year.value()});
+}
+
 std::vector<Stored<Registration>> withdrawnRegistrations(Reader& reader, SchoolYearId year)
 {
     return reader.all<Registration>("WHERE school_year_id = ? AND state = 'withdrawn' ORDER BY number", {year.value()});

@@ -10,6 +10,8 @@ using namespace domain;
 
 /// Active ones, in the order of arrival.
 std::vector<Stored<Registration>> registrations(Reader& reader, SchoolYearId year);
+/// Of active ones.
+std::int64_t registrationCount(Reader& reader, SchoolYearId year);
 /// Those taken back, the newest last.
 std::vector<Stored<Registration>> withdrawnRegistrations(Reader& reader, SchoolYearId year);
 /// Codes of the honours that this school has ever registered for or received.

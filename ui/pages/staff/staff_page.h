@@ -8,6 +8,7 @@
 namespace thidua::ui {
 
 class StaffFacts;
+class StaffPasteDialog;
 
 /// Cán bộ – giáo viên: the people of a school year, their posts and teams, and what they have received.
 class StaffPage final : public ListPageOf<services::StaffRow> {
@@ -19,6 +20,8 @@ public:
     void restoreState(const QJsonObject& state) override;
     /// Shows what a block from Excel would bring, then writes it.
     void paste(const QString& block);
+    /// The same of a spreadsheet that is asked for.
+    void importFile();
 
 protected:
     std::vector<services::StaffRow> readRows() override;
@@ -27,6 +30,7 @@ protected:
     void reveal(std::int64_t id) override;
 
 private:
+    void write(StaffPasteDialog& dialog);
     using Row = services::StaffRow;
     void declareColumns();
     void declareVerbs();

@@ -100,11 +100,11 @@ QWidget* StaffPasteDialog::buildFoot()
     cancel->setObjectName(QStringLiteral("pasteCancel"));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     row->addWidget(cancel);
-    auto* again = makeButton(tr("Dán lại"), QStringLiteral("paste"), ButtonKind::Normal, foot);
-    again->setObjectName(QStringLiteral("pasteAgain"));
-    again->setToolTip(tr("Lấy lại cả danh sách từ bộ nhớ tạm"));
-    connect(again, &QPushButton::clicked, this, [this] { setBlock(QApplication::clipboard()->text()); });
-    row->addWidget(again);
+    m_again = makeButton(tr("Dán lại"), QStringLiteral("paste"), ButtonKind::Normal, foot);
+    m_again->setObjectName(QStringLiteral("pasteAgain"));
+    m_again->setToolTip(tr("Lấy lại cả danh sách từ bộ nhớ tạm"));
+    connect(m_again, &QPushButton::clicked, this, [this] { setBlock(QApplication::clipboard()->text()); });
+    row->addWidget(m_again);
     m_write = makeButton(QString(), QStringLiteral("check"), ButtonKind::Primary, foot);
     m_write->setObjectName(QStringLiteral("pasteWrite"));
     m_write->setToolTip(tr("Ctrl+Enter"));
@@ -134,6 +134,20 @@ void StaffPasteDialog::setBlock(const QString& block)
         for (const QString& cell : cells)
             line.push_back(cell.toStdString());
     }
+    begin();
+}
+
+void StaffPasteDialog::setList(services::StaffSheet list)
+{
+    setWindowTitle(tr("Nhập danh sách từ tệp"));
+    m_again->hide(); // the clipboard has nothing to do with it
+    m_sheet = std::move(list);
+    m_sheet.leaveOut = true;
+    begin();
+}
+
+void StaffPasteDialog::begin()
+{
     read();
     m_sheet.columns = m_reading.columns;
     showColumns();

@@ -19,6 +19,8 @@ public:
     StaffPasteDialog(services::SchoolFile& file, domain::SchoolYearId year, QWidget* parent);
     /// Reads the block; an empty one shows how to bring one here.
     void setBlock(const QString& block);
+    /// The same of a file's list.
+    void setList(services::StaffSheet list);
     /// The list with all corrections.
     const services::StaffSheet& sheet() const { return m_sheet; }
     const services::SheetReading& reading() const { return m_reading; }
@@ -30,6 +32,7 @@ private:
     QWidget* buildBar();
     QWidget* buildFoot();
     void addShortcuts();
+    void begin();
     void read();
     void showColumns();
     void showAnswers();
@@ -59,6 +62,7 @@ private:
     Label* m_teams;
     QPushButton* m_write;
     QPushButton* m_copy;
+    QPushButton* m_again;
 };
 
 }

@@ -21,7 +21,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StaffPasteDialog)
 };
 
-constexpr std::array<const char*, services::kSheetFields> kFields{"name", "gender", "birth", "position", "post", "team", "employed"};
+constexpr std::array<const char*, services::kSheetFields> kFields{"name", "gender", "birth", "position", "post", "team", "employed", "code"};
 
 QString fieldTitle(SheetField field)
 {
@@ -33,6 +33,7 @@ QString fieldTitle(SheetField field)
     case SheetField::Post: return Words::tr("Chức vụ");
     case SheetField::Team: return Words::tr("Tổ");
     case SheetField::Employed: return Words::tr("Vào ngành");
+    case SheetField::Code: return Words::tr("Mã cán bộ");
     }
     return {};
 }
@@ -124,6 +125,7 @@ std::vector<GridColumn> columns()
     all.push_back(fieldColumn(SheetField::Post, 150));
     all.push_back(fieldColumn(SheetField::Team, 96));
     all.push_back(fieldColumn(SheetField::Employed, 88));
+    all.push_back(fieldColumn(SheetField::Code, 84));
     GridColumn what{QStringLiteral("what"), Words::tr("Điều sẽ xảy ra"), GridKind::Text, 256, Align::Left};
     what.readOnly = true;
     all.push_back(std::move(what));
@@ -180,6 +182,8 @@ QString titleOf(SheetColumn column)
     case SheetColumn::Post: return Words::tr("Chức vụ");
     case SheetColumn::Team: return Words::tr("Tổ");
     case SheetColumn::Employed: return Words::tr("Vào ngành");
+    case SheetColumn::Code: return Words::tr("Mã cán bộ");
+    default: break;
     }
     return {};
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/catalogue.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace thidua::services {
+
+/// Which honour words mean: its name, its short name, or what resources/import/honours.txt says of it, however it is written.
+class HonourWords {
+public:
+    explicit HonourWords(const rules::Catalogue& catalogue);
+    std::optional<std::string> codeOf(const std::string& words) const;
+    /// Of a cell that may name several, by commas, plus signs or lines; those that mean nothing go into `unknown`.
+    std::vector<std::string> codesOf(const std::string& cell, std::vector<std::string>& unknown) const;
+
+private:
+    std::map<std::string, std::string> m_codes; ///< by folded words
+};
+
+}

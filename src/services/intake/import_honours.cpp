@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Honours received before, from lists of past decisions.
+#include "domain/honour.h"
+#include "rules/overview.h"
+#include "services/core/internal.h"
+#include "services/intake/honour_words.h"
+#include "services/intake/import_parts.h"
+#include "services/intake/row_honours.h"
+#include "services/intake/subject_finder.h"
+#include "services/law/honours.h"
+#include "text/messages.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+using Key = std::tuple<SubjectRef, std::string, int, Ground>;
+
+struct OneRow {
+    SubjectRef subject;
+    HonourRecord said;                             ///< but for the honour
+    std::vector<std::string> honours;
+};
+
+class HonourImport {
+public:
+    HonourImport(ImportWork& work, RowReader& rows) : m_work(work), m_row(rows), m_words(work.rules), m_finder(work.tx, std::nullopt, true)
+    {
+        for (auto& row : repo::honours(work.tx))
+            m_known.emplace(keyOf(row.data), std::move(row));
+    }
+
+    void take()
+    {
+        const auto person = m_row.person();
+        const auto subject = m_finder.find(m_row, person);
+        OneRow one;
+        one.honours = honoursOfRow(m_row, m_words);
+        one.said.decisionNumber = m_row.at(SheetColumn::DecisionNumber);
+        one.said.issuer = m_row.at(SheetColumn::Issuer);
+        if (const auto day = m_row.day(SheetColumn::DecidedOn, birthSense(m_work.today), false))
+            one.said.decidedOn = day->date;
+        readYear(one.said);
+        if (subject && !m_row.isWrong()) {
+            one.said.subject = *subject;
+            checkRecipients(one);
+            checkAgainstFile(one);
+        }
+        if (m_row.isWrong())
+            return m_row.close(ImportFate::Rejected, person.name);
+        write(one, person.name);
+    }
+
+private:
+    static Key keyOf(const HonourRecord& record) { return {record.subject, record.honour, record.year.startYear(), record.ground}; }
+
+    /// The row's own, else that of the decision, else the one that the whole list is of.
+    void readYear(HonourRecord& said)
+    {
+        const auto words = m_row.at(SheetColumn::Year);
+        int calendar = 0;
+        const bool alone = words.size() == 4 && std::from_chars(words.data(), words.data() + 4, calendar).ptr == words.data() + 4;
+        if (words.empty()) {
+            if (!m_work.wanted && !said.decidedOn)
+                m_row.wrong(SheetColumn::Year, "import.year-missing");
+            else if (m_work.wanted)
+                said.year = *m_work.wanted;
+            else
+                fromDecision(said);
+        } else if (alone && said.decidedOn && said.decidedOn->year() == calendar) {
+            fromDecision(said);
+        } else if (const auto year = SchoolYear::parse(words)) {
+            said.year = *year;
+            if (year->startYear() < 1950)
+                m_row.wrong(SheetColumn::Year, "import.year-unclear", {words});
+        } else {
+            m_row.wrong(SheetColumn::Year, "import.year-unclear", {words});
+        }
+    }
+
+    void fromDecision(HonourRecord& said)
+    {
+        said.year = SchoolYear::of(*said.decidedOn);
+        m_row.warn(SheetColumn::DecidedOn, "import.year-of-decision", {said.decidedOn->vn(), said.year.screen()});
+    }
+
+    void checkRecipients(const OneRow& one)
+    {
+        const std::string kind = one.said.subject.collective ? "collective" : m_finder.isPupil(one.said.subject) ? "pupil" : "staff";
+        for (const auto& code : one.honours) {
+            const auto info = rules::honourInfo(m_work.rules, code);
+            if (info && std::ranges::find(info->recipientKinds, kind) == info->recipientKinds.end())
+                m_row.wrong(SheetColumn::Honour, "import.honour-unfit", {honourName(m_work.rules, code).value_or(code), text::label("import-subject", kind)});
+        }
+    }
+
+    /// What another row said of the same honour, and what rests on a decision of the school's own, stays.
+    void checkAgainstFile(OneRow& one)
+    {
+        for (const auto& code : one.honours) {
+            one.said.honour = code;
+            const auto row = m_rows.find(keyOf(one.said));
+            const auto known = m_known.find(keyOf(one.said));
+            if (known == m_known.end() || !changes(known->second.data, one.said))
+                continue;
+            if (row != m_rows.end())
+                m_row.wrong(SheetColumn::Honour, "import.repeats-otherwise", {honourName(m_work.rules, code).value_or(code), std::to_string(row->second)});
+            else if (known->second.data.decision)
+                m_row.wrong(SheetColumn::Honour, "honour.by-decision");
+        }
+    }
+
+    /// What the list leaves blank says nothing.
+    static bool changes(const HonourRecord& known, const HonourRecord& said)
+    {
+        return joined(known, said) != known;
+    }
+    static HonourRecord joined(HonourRecord known, const HonourRecord& said)
+    {
+        if (!said.decisionNumber.empty())
+            known.decisionNumber = said.decisionNumber;
+        if (!said.issuer.empty())
+            known.issuer = said.issuer;
+        if (said.decidedOn)
+            known.decidedOn = said.decidedOn;
+        return known;
+    }
+
+    std::string title(SheetColumn kind, const char* name) const
+    {
+        const auto column = m_row.table().columnOf(kind);
+        return column ? m_row.table().title(*column) : capitalised(text::label("column", name));
+    }
+
+    void write(OneRow& one, const std::string& name)
+    {
+        auto fate = ImportFate::Unchanged;
+        std::vector<ImportChange> told;
+        for (const auto& code : one.honours) {
+            one.said.honour = code;
+            const auto key = keyOf(one.said);
+            m_rows.emplace(key, m_row.row());
+            const auto known = m_known.find(key);
+            if (known == m_known.end()) {
+                const auto id = m_work.tx.insert(one.said);
+                m_known.emplace(key, Stored<HonourRecord>{id, 1, one.said});
+                fate = ImportFate::Created;
+                continue;
+            }
+            const auto before = known->second.data;
+            known->second.data = joined(before, one.said);
+            if (known->second.data == before)
+                continue;
+            m_work.tx.update(known->second.id, known->second.data);
+            const auto day = [](const std::optional<Date>& date) { return date ? date->vn() : std::string(); };
+            RowReader::change(told, title(SheetColumn::DecisionNumber, "decision_number"), before.decisionNumber, known->second.data.decisionNumber);
+            RowReader::change(told, title(SheetColumn::DecidedOn, "decided_on"), day(before.decidedOn), day(known->second.data.decidedOn));
+            RowReader::change(told, title(SheetColumn::Issuer, "issuer"), before.issuer, known->second.data.issuer);
+            if (fate == ImportFate::Unchanged)
+                fate = ImportFate::Updated;
+        }
+        m_row.close(fate, name, std::move(told));
+    }
+
+    ImportWork& m_work;
+    RowReader& m_row;
+    HonourWords m_words;
+    SubjectFinder m_finder;
+    std::map<Key, Stored<HonourRecord>> m_known;
+    std::map<Key, std::size_t> m_rows;             ///< which row of the list said it
+};
+
+}
+
+Result<void> importHonours(ImportWork& work, const ImportTable& table)
+{
+    if (work.wanted)
+        TD_CHECK(work.needYear());
+    RowReader rows(table, work.today, work.report);
+    HonourImport import(work, rows);
+    while (rows.next())
+        import.take();
+    return {};
+}
+
+}

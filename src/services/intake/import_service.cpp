@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/intake/import_service.h"
+
+#include "services/core/internal.h"
+#include "services/follow/registration_service.h"
+#include "services/intake/honour_words.h"
+#include "services/intake/import_parts.h"
+#include "services/intake/import_table.h"
+
+namespace thidua::services {
+
+using namespace domain;
+
+Result<SchoolYearId> ImportWork::needYear()
+{
+    if (!year && wanted) {
+        year = openUsualYear(tx, *wanted);
+        report.warnings.push_back({0, {}, {}, "import.year-made", {wanted->screen()}});
+    }
+    if (!year)
+        return fail(ErrorCode::WrongState, "import.no-year");
+    return year->id;
+}
+
+namespace {
+
+/// Taken back on purpose: nothing was to be written. The report stands all the same.
+constexpr const char* kNothing = "import.nothing";
+
+Op opOf(ListKind kind)
+{
+    switch (kind) {
+    case ListKind::Staff: return Op::ImportStaff;
+    case ListKind::Pupils: return Op::ImportPupils;
+    case ListKind::Registrations: return Op::ImportRegistrations;
+    case ListKind::Evaluations: return Op::ImportEvaluations;
+    case ListKind::Honours: break;
+    }
+    return Op::ImportHonours;
+}
+
+Result<void> importList(ImportWork& work, ListKind kind, const ImportTable& table, const std::vector<HonourChoice>& offered)
+{
+    switch (kind) {
+    case ListKind::Staff: return importStaff(work, table);
+    case ListKind::Pupils: return importPupils(work, table);
+    case ListKind::Registrations: return importRegistrations(work, table, offered);
+    case ListKind::Evaluations: return importEvaluations(work, table);
+    case ListKind::Honours: break;
+    }
+    return importHonours(work, table);
+}
+
+/// Columns without which a list of that kind says nothing.
+Result<void> needColumns(const ImportTable& table, const ImportRequest& request)
+{
+    const auto has = [&table](std::initializer_list<SheetColumn> kinds) {
+        return std::ranges::any_of(kinds, [&table](auto kind) { return table.columnOf(kind).has_value(); });
+    };
+    if ((request.kind == ListKind::Registrations || request.kind == ListKind::Honours) && !has({SheetColumn::Honour, SheetColumn::Tick}))
+        return fail(ErrorCode::InputFormat, "import.no-honour-column", {request.file});
+    if (request.kind == ListKind::Evaluations && !has({SheetColumn::Evaluation, SheetColumn::Months}))
+        return fail(ErrorCode::InputFormat, "import.no-evaluation-column", {request.file});
+    return {};
+}
+
+}
+
+Written<ImportReport> ImportService::import(const ImportRequest& request)
+{
+    const auto today = m_file.clock().today();
+    const HonourWords words(m_file.rules());
+    const bool ticks = request.kind == ListKind::Honours || request.kind == ListKind::Registrations;
+    const IsTick isTick = ticks ? IsTick([&words](const std::string& heading) { return words.codeOf(heading).has_value(); }) : IsTick();
+    TD_TRY(const auto table, importTable(request, today, isTick));
+    TD_CHECK(needColumns(table, request));
+    ImportReport report;
+    auto written = writeTo<ImportReport>(m_file, opOf(request.kind), [&](Tx& tx) -> Result<ImportReport> {
+        ImportWork work{tx, m_file.rules(), today, request.year};
+        work.year = yearDates(tx, request.year);
+        const auto year = work.year ? work.year->year : request.year.value_or(SchoolYear::of(today));
+        work.report.year = year.text();
+        if (work.year && work.year->closed && request.kind != ListKind::Honours)
+            return fail(ErrorCode::WrongState, "year.closed", {year.screen()});
+        const auto lastDay = work.year ? work.year->lastDay : Date(year.startYear() + 1, 5, 31);
+        const auto offered = request.kind == ListKind::Registrations ? RegistrationService(m_file).choices(std::min(today, lastDay)) : std::vector<HonourChoice>{};
+        for (const auto& other : table.others)
+            work.report.warnings.push_back({0, {}, other, "import.other-sheet", {table.sheet, other}});
+        for (const auto column : table.shape.headings->twice)
+            if (table.shape.columns[column] == SheetColumn::Unused)
+                work.report.warnings.push_back({table.rows[table.shape.headings->last], table.title(column), {}, "import.column-twice", {table.title(column)}});
+        TD_CHECK(importList(work, request.kind, table, offered));
+        const auto count = work.report.created + work.report.updated;
+        if (count == 0 || (request.strict && !work.report.rejected.empty())) {
+            report = std::move(work.report);
+            return fail(ErrorCode::WrongState, kNothing);
+        }
+        work.report.saved = true;
+        tx.setLabel({std::to_string(count)});
+        return std::move(work.report);
+    });
+    if (written || written.error().key != kNothing)
+        return written;
+    if (request.strict && !report.rejected.empty())
+        report.created = report.updated = 0;
+    return OpResult<ImportReport>{std::move(report), {}};
+}
+
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The staff list of a file, read by the engine that reads pasted lists.
+#include "services/core/internal.h"
+#include "services/intake/import_parts.h"
+#include "services/intake/import_table.h"
+#include "services/intake/staff_file.h"
+#include "services/people/staff_block.h"
+#include "services/people/staff_draft.h"
+#include "text/messages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::array<std::pair<const char*, SheetColumn>, kSheetFields> kFields{{{"full_name", SheetColumn::FullName}, {"gender", SheetColumn::Gender}, {"birth", SheetColumn::Birth},
+                                                                                {"position", SheetColumn::Post}, {"title", SheetColumn::Post}, {"team_id", SheetColumn::Team},
+                                                                                {"employed_from", SheetColumn::Employed}, {"code", SheetColumn::Code}}};
+
+/// As the sheet calls it, else as the program does.
+std::string titleOf(const ImportTable& table, SheetField field)
+{
+    const auto& [name, kind] = kFields[static_cast<std::size_t>(field)];
+    auto column = table.columnOf(kind);
+    if (!column && field == SheetField::Gender)
+        column = table.columnOf(SheetColumn::Female);
+    if (!column && field == SheetField::FullName)
+        column = table.columnOf(SheetColumn::Family);
+    return column ? table.title(*column) : capitalised(text::label("column", name));
+}
+
+/// Rows with their own numbers as lines, so that a sentence that names a line names the row.
+StaffSheet sheetFrom(const ImportTable& table)
+{
+    StaffSheet sheet;
+    sheet.lines.resize(table.rows.empty() ? 0 : table.rows.back());
+    for (std::size_t line = 0; line < table.rows.size(); ++line)
+        sheet.lines[table.rows[line] - 1] = table.raw[line];
+    for (const auto& [line, column] : table.errors)
+        if (column < table.shape.columns.size() && table.shape.columns[column] != SheetColumn::Unused)
+            sheet.answers[table.rows[line] - 1] = {SheetAnswer::Kind::Skip, std::nullopt};
+    return sheet;
+}
+
+struct StaffReport {
+    const ImportTable& table;
+    ImportReport& report;
+
+    void reject(const SheetLine& line)
+    {
+        bool first = true;
+        const auto add = [&](ImportIssue issue) { (std::exchange(first, false) ? report.rejected : report.further).push_back(std::move(issue)); };
+        const auto row = line.line + 1;
+        for (std::size_t field = 0; field < kSheetFields; ++field)
+            if (const auto& cell = line.cells[field]; cell.issue)
+                add({row, titleOf(table, static_cast<SheetField>(field)), cell.stood, cell.issue->key, cell.issue->args});
+        if (line.fate == SheetFate::Ask) {
+            const auto field = line.question->field == "code" ? SheetField::Code : SheetField::FullName;
+            add({row, titleOf(table, field), line.cell(field).stood, line.question->key, line.question->args});
+        }
+        if (first)
+            add({row, {}, {}, "import.formula-error", {}});
+    }
+
+    void warn(const SheetLine& line)
+    {
+        const auto add = [&](SheetField field, const char* key, std::vector<std::string> args) {
+            report.warnings.push_back({line.line + 1, titleOf(table, field), line.cell(field).stood, key, std::move(args)});
+        };
+        for (const auto& [field, day] : {std::pair(SheetField::Birth, line.draft->person.birth), std::pair(SheetField::Employed, line.draft->person.employedFrom)}) {
+            if (!day)
+                continue;
+            const auto& cell = line.cell(field);
+            if (!day->date && field == SheetField::Birth)
+                add(field, "import.year-only", {std::to_string(day->year)});
+            else if (cell.guess)
+                add(field, "import.day-guessed", {cell.stood, cell.text});
+        }
+        if (line.cell(SheetField::Position).guess && !line.cell(SheetField::Post).stood.empty())
+            add(SheetField::Post, "import.post-guessed", {line.cell(SheetField::Post).stood, line.cell(SheetField::Position).text});
+        if (!line.newTeam.empty())
+            add(SheetField::Team, "import.new-team", {line.newTeam});
+        const auto found = std::ranges::find(table.rows, line.line + 1);
+        for (const auto kind : {SheetColumn::FullName, SheetColumn::Given})
+            if (const auto column = table.columnOf(kind); column && found != table.rows.end() && table.text.old.contains({static_cast<std::size_t>(found - table.rows.begin()), *column}))
+                add(SheetField::FullName, "import.converted", {normalised(table.stood(static_cast<std::size_t>(found - table.rows.begin()), *column)), line.cell(SheetField::FullName).text});
+    }
+
+    void take(const SheetLine& line)
+    {
+        ++report.rows;
+        ImportLine told{line.line + 1, ImportFate::Rejected, line.cell(SheetField::FullName).text, {}};
+        switch (line.fate) {
+        case SheetFate::New: told.fate = ImportFate::Created; break;
+        case SheetFate::Update: told.fate = ImportFate::Updated; break;
+        case SheetFate::Same: told.fate = ImportFate::Unchanged; break;
+        case SheetFate::Ask:
+        case SheetFate::Wrong:
+        case SheetFate::Skip: reject(line);
+        }
+        report.created += told.fate == ImportFate::Created ? 1 : 0;
+        report.updated += told.fate == ImportFate::Updated ? 1 : 0;
+        report.unchanged += told.fate == ImportFate::Unchanged ? 1 : 0;
+        for (const auto& change : line.changes)
+            told.changes.push_back({titleOf(table, change.field), change.before, change.after});
+        if (line.isWritten())
+            warn(line);
+        report.lines.push_back(std::move(told));
+    }
+};
+
+}
+
+Result<StaffSheet> staffListOf(const std::filesystem::path& file, Date today)
+{
+    TD_TRY(auto book, sheets::readBookFile(file));
+    const auto name = file.filename().u8string();
+    TD_TRY(const auto table, importTable({ListKind::Staff, std::move(book), std::string(name.begin(), name.end())}, today, {}));
+    return sheetFrom(table);
+}
+
+Result<void> importStaff(ImportWork& work, const ImportTable& table)
+{
+    TD_TRY(const auto year, work.needYear());
+    auto sheet = sheetFrom(table);
+    sheet.convertOld = sheet.leaveOut = sheet.wholeLines = true; // nobody sits there to answer
+    const auto reading = readStaffSheet(work.tx, year, sheet, work.today);
+    StaffReport report{table, work.report};
+    for (const auto& line : reading.people)
+        report.take(line);
+    writeStaff(work.tx, year, reading);
+    return {};
+}
+
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/intake/row_reader.h"
+
+#include "base/name_keys.h"
+#include "base/vietnamese.h"
+#include "services/people/post_words.h"
+#include "services/people/sheet_values.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+RowReader::RowReader(const ImportTable& table, Date today, ImportReport& report) : m_table(table), m_today(today), m_report(report)
+{
+    for (const auto kind : {SheetColumn::Female, SheetColumn::Male})
+        if (const auto column = table.columnOf(kind))
+            m_anyTick = m_anyTick || std::ranges::any_of(table.shape.people, [&](auto line) { return !table.at(line, *column).empty(); });
+    report.sheet = table.sheet;
+}
+
+bool RowReader::next()
+{
+    if (m_next == m_table.shape.people.size())
+        return false;
+    m_line = m_table.shape.people[m_next++];
+    m_wrong = false;
+    ++m_report.rows;
+    for (std::size_t column = 0; column < m_table.shape.columns.size(); ++column)
+        if (m_table.shape.columns[column] != SheetColumn::Unused && m_table.errors.contains({m_line, column}))
+            wrongAt(column, "import.formula-error", {m_table.stood(m_line, column)});
+    return true;
+}
+
+std::string RowReader::at(SheetColumn kind) const
+{
+    const auto column = m_table.columnOf(kind);
+    return column ? m_table.at(m_line, *column) : std::string();
+}
+
+std::vector<std::size_t> RowReader::columns(SheetColumn kind) const
+{
+    std::vector<std::size_t> all;
+    for (std::size_t column = 0; column < m_table.shape.columns.size(); ++column)
+        if (m_table.shape.columns[column] == kind)
+            all.push_back(column);
+    return all;
+}
+
+std::string RowReader::readName()
+{
+    auto name = at(SheetColumn::FullName);
+    if (name.empty())
+        name = normalised(at(SheetColumn::Family) + " " + at(SheetColumn::Given));
+    for (const auto part : {SheetColumn::FullName, SheetColumn::Family, SheetColumn::Given})
+        if (const auto column = m_table.columnOf(part); column && m_table.text.old.contains({m_line, *column}))
+            warn(part, "import.converted", {normalised(m_table.stood(m_line, *column)), m_table.at(m_line, *column)});
+    if (name.empty())
+        wrong(SheetColumn::FullName, "import.name-missing");
+    return inNameCase(name);
+}
+
+void RowReader::readCode(RowPerson& person)
+{
+    const auto column = m_table.columnOf(SheetColumn::Code);
+    if (!column)
+        return;
+    person.code = m_table.at(m_line, *column);
+    if (const auto spoilt = spoiltCode(person.code))
+        wrongAt(*column, spoilt->key, spoilt->args);
+}
+
+void RowReader::readGender(RowPerson& person)
+{
+    auto said = at(SheetColumn::Gender);
+    if (said.empty() && m_anyTick) {
+        bool guess = false;
+        const auto female = m_table.columnOf(SheetColumn::Female), male = m_table.columnOf(SheetColumn::Male);
+        said = genderOfTicks(female ? std::optional(m_table.at(m_line, *female)) : std::nullopt, male ? std::optional(m_table.at(m_line, *male)) : std::nullopt, guess);
+    }
+    if (said.empty())
+        return;
+    person.gender = fromCode<Gender>(genderCode(said));
+    if (!person.gender)
+        wrong(SheetColumn::Gender, "person.gender-unknown", {said});
+}
+
+RowPerson RowReader::person()
+{
+    RowPerson person;
+    person.name = readName();
+    readCode(person);
+    readGender(person);
+    const bool inTicks = !m_table.columnOf(SheetColumn::Birth) && !birthOfTicks(at(SheetColumn::Female), at(SheetColumn::Male)).empty();
+    const auto kind = !inTicks ? SheetColumn::Birth : birthOfTicks(at(SheetColumn::Female), {}).empty() ? SheetColumn::Male : SheetColumn::Female;
+    person.birth = day(kind, birthSense(m_today), true);
+    const bool future = person.birth && (person.birth->date ? *person.birth->date > m_today : person.birth->year > m_today.year());
+    if (future)
+        wrong(kind, "import.birth-future", {person.birth->vn()});
+    else if (person.birth && person.birth->year < 1900)
+        wrong(kind, "person.birth-year", {person.birth->vn()});
+    return person;
+}
+
+std::optional<PartialDate> RowReader::day(SheetColumn kind, DateSense sense, bool yearOnly)
+{
+    const auto said = at(kind);
+    if (said.empty())
+        return std::nullopt;
+    sense.fromSheet = true;
+    const auto read = readDay(said, sense);
+    if (!read) {
+        wrong(kind, read.error().key, read.error().args);
+        return std::nullopt;
+    }
+    if (!read->day.date && !yearOnly) {
+        wrong(kind, "date.not-date", {said});
+        return std::nullopt;
+    }
+    if (!read->day.date)
+        warn(kind, "import.year-only", {std::to_string(read->day.year)});
+    else if (read->guessed)
+        warn(kind, "import.day-guessed", {said, read->day.vn()});
+    return read->day;
+}
+
+ImportIssue RowReader::issueAt(std::optional<std::size_t> column, const std::string& key, std::vector<std::string> args) const
+{
+    return {row(), column ? m_table.title(*column) : std::string(), column ? normalised(m_table.stood(m_line, *column)) : std::string(), key, std::move(args)};
+}
+
+/// The column of a kind; of a name that stands in two, the first of them.
+std::optional<std::size_t> RowReader::placeOf(SheetColumn kind) const
+{
+    const auto column = m_table.columnOf(kind);
+    if (column || kind != SheetColumn::FullName)
+        return column;
+    const auto family = m_table.columnOf(SheetColumn::Family);
+    return family ? family : m_table.columnOf(SheetColumn::Given);
+}
+
+void RowReader::wrong(SheetColumn kind, const std::string& key, std::vector<std::string> args)
+{
+    auto& into = std::exchange(m_wrong, true) ? m_report.further : m_report.rejected;
+    into.push_back(issueAt(placeOf(kind), key, std::move(args)));
+}
+
+void RowReader::wrongAt(std::size_t column, const std::string& key, std::vector<std::string> args)
+{
+    auto& into = std::exchange(m_wrong, true) ? m_report.further : m_report.rejected;
+    into.push_back(issueAt(column, key, std::move(args)));
+}
+
+void RowReader::warn(SheetColumn kind, const std::string& key, std::vector<std::string> args)
+{
+    m_report.warnings.push_back(issueAt(placeOf(kind), key, std::move(args)));
+}
+
+std::string RowReader::said() const
+{
+    std::string all;
+    for (std::size_t column = 0; column < m_table.shape.columns.size(); ++column)
+        if (m_table.shape.columns[column] != SheetColumn::Unused)
+            all += m_table.at(m_line, column) + "\x1f";
+    if (const auto section = m_table.shape.sections.find(m_line); section != m_table.shape.sections.end())
+        all += section->second;
+    return all;
+}
+
+void RowReader::close(ImportFate fate, const std::string& name, std::vector<ImportChange> changes)
+{
+    if (m_wrong) {
+        fate = ImportFate::Rejected;
+        changes.clear();
+    }
+    m_report.created += fate == ImportFate::Created ? 1 : 0;
+    m_report.updated += fate == ImportFate::Updated ? 1 : 0;
+    m_report.unchanged += fate == ImportFate::Unchanged ? 1 : 0;
+    m_report.lines.push_back({row(), fate, name, std::move(changes)});
+}
+
+void RowReader::change(std::vector<ImportChange>& changes, const std::string& column, const std::string& before, const std::string& after)
+{
+    if (before != after)
+        changes.push_back({column, before, after});
+}
+
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/repo/pupil_repo.h"
+
+#include "domain/people.h"
+#include "domain/pupil.h"
+#include "storage/table_map.h"
+
+namespace thidua::storage::repo {
+
+std::vector<Stored<SchoolClass>> classes(Reader& reader, SchoolYearId year)
+{
+    return reader.all<SchoolClass>("WHERE school_year_id = ? ORDER BY grade, name", {year.value()});
+}
+
+std::vector<Stored<Enrolment>> enrolments(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Enrolment>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+}
+
+std::vector<Stored<Person>> pupils(Reader& reader)
+{
+    return reader.all<Person>("WHERE id IN (SELECT person_id FROM enrolment) ORDER BY replace(name_sort, '|', char(1)), id");
+}
+
+std::vector<PupilLine> pupilLines(Reader& reader)
+{
+    std::vector<PupilLine> lines;
+    // Of a group with max() SQLite takes the other columns from the row that has it.
+    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), max(y.start_year) "
+                "FROM enrolment e JOIN person p ON p.id = e.person_id JOIN school_year y ON y.id = e.school_year_id "
+                "LEFT JOIN school_class c ON c.id = e.class_id GROUP BY p.id",
+                {}, [&lines](const Values& row) {
+                    lines.push_back({PersonId(integerOf(row[0])), textOf(row[1]), textOf(row[2]), textOf(row[3]), textOf(row[4]), textOf(row[5]),
+                                     static_cast<int>(integerOf(row[6]))});
+                });
+    return lines;
+}
+
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/reader.h"
+
+#include <string>
+
+/// Pupils, and the classes of a school year.
+namespace thidua::storage::repo {
+
+using namespace domain;
+
+std::vector<Stored<SchoolClass>> classes(Reader& reader, SchoolYearId year);
+std::vector<Stored<Enrolment>> enrolments(Reader& reader, SchoolYearId year);
+/// Whoever is or was a pupil here, by given name.
+std::vector<Stored<Person>> pupils(Reader& reader);
+
+struct PupilLine {
+    PersonId person{0};
+    std::string name, fold, sort, code;
+    std::string schoolClass; ///< the last one that is known
+    int startYear = 0;       ///< of the newest school year in which they are a pupil
+};
+/// The few columns that lists and the search show of each pupil.
+std::vector<PupilLine> pupilLines(Reader& reader);
+
+}
