@@ -62,7 +62,8 @@ Error Aside::named(Error error) const
 
 Result<void> Aside::move(Result<void> (*how)(const fs::path&, const fs::path&))
 {
-    TD_CHECK(platform::flushToDisk(m_path));
+    if (auto flushed = platform::flushToDisk(m_path); !flushed)
+        return tl::unexpected<Error>(named(std::move(flushed.error())));
     return how(m_path, m_target);
 }
 

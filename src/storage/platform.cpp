@@ -56,7 +56,9 @@ bool syncPath(const std::filesystem::path& path, int flags)
     if (descriptor < 0)
         return false;
     const bool done = ::fsync(descriptor) == 0;
+    const int problem = errno;
     ::close(descriptor);
+    errno = problem;
     return done;
 }
 #endif
@@ -93,6 +95,8 @@ Result<void> flushToDisk(const std::filesystem::path& file)
     CloseHandle(handle);
 #else
     const bool done = syncPath(file, O_RDONLY);
+    if (!done && (errno == ENOSPC || errno == EDQUOT))
+        return fail(ErrorCode::DiskFull, "file.disk-full", {utf8(file)});
 #endif
     if (!done)
         return ioError(file, "flush failed");

@@ -137,9 +137,13 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
     TD_CHECK(mayBeReplaced(copy, target, replace));
     Aside aside(target);
     TD_CHECK(copyFile(source.path(), aside.path(), wanted));
-    TD_CHECK(verify(aside.path()));
-    TD_TRY(const auto sealed, readSeal(aside.path())); // what is worked in is no backup any more
-    TD_CHECK(dropSeal(aside.path(), sealed));
+    const auto made = [&aside]() -> Result<void> {
+        TD_CHECK(verify(aside.path()));
+        TD_TRY(const auto sealed, readSeal(aside.path())); // what is worked in is no backup any more
+        return dropSeal(aside.path(), sealed);
+    }();
+    if (!made)
+        return tl::unexpected<Error>(aside.named(made.error()));
     std::error_code error;
     const bool there = fs::exists(target, error) || !journalsOf(target).empty();
     const auto kept = there ? freeName(target, "_truoc-phuc-hoi_" + stamp) : fs::path();

@@ -16,12 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int attacks(int usual)
-{
-    const char* wanted = std::getenv("THIDUA_ATTACKS");
-    return wanted ? std::max(1, std::atoi(wanted)) : usual;
-}
-
 /// The round to begin with, to see one again.
 int firstRound()
 {
@@ -99,7 +93,7 @@ TEST_CASE_METHOD(Attack, "every step on the disk fails, is refused, cut short or
         REQUIRE(smooth.code == 0);
         REQUIRE(smooth.steps > 3);
         const std::string after = stateOf(disk, verb.target);
-        const int wanted = std::min<int>(attacks(5), static_cast<int>(smooth.steps));
+        const int wanted = std::min<int>(attacks("THIDUA_ATTACKS", 5), static_cast<int>(smooth.steps));
         for (const char* how : {"fail", "full", "short", "kill", "torn"})
             for (int i = 0; i < wanted; ++i) {
                 const long step = 1 + i * (smooth.steps - 1) / std::max(1, wanted - 1);
@@ -113,7 +107,7 @@ TEST_CASE_METHOD(Attack, "every step on the disk fails, is refused, cut short or
 TEST_CASE_METHOD(Attack, "a program killed at any moment loses nothing that it has said is written")
 {
     std::mt19937 dice(20261130);
-    const int rounds = attacks(50);
+    const int rounds = attacks("THIDUA_ATTACKS", 50);
     disk.fill({{school, "a.thidua"}});
     long known = std::atol(stateOf(disk, "a.thidua").c_str());
     for (int round = 0; round < rounds; ++round) {
@@ -142,7 +136,7 @@ TEST_CASE_METHOD(Attack, "after a power cut the file is as after one of its oper
     REQUIRE(steps.size() > 20);
     disk.fill({{school, "a.thidua"}});
     const long start = std::atol(stateOf(disk, "a.thidua").c_str());
-    const int rounds = attacks(60);
+    const int rounds = attacks("THIDUA_ATTACKS", 60);
     for (int round = firstRound(); round < rounds; ++round) {
         disk.fill({{school, "a.thidua"}});
         std::mt19937 dice(static_cast<unsigned>(round));

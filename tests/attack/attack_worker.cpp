@@ -47,6 +47,8 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s\n", file.error().key.c_str());
         return 3;
     }
+    if ((*file)->readOnlyReason())
+        std::fprintf(stderr, "%s\n", (*file)->readOnlyReason()->key.c_str());
     std::mt19937 dice(static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
     const int count = std::atoi(argv[3]);
     bool refused = false;

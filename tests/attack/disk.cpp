@@ -5,7 +5,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <random>
@@ -81,13 +83,30 @@ Ended Disk::runAndKill(const std::string& command, int milliseconds) const
 {
     fs::remove(m_scratch / "out");
     const pid_t child = start(*this, command, {}, {});
-    for (int waited = 0; waited < 5000 && bytesOf(m_scratch / "out").empty(); ++waited)
+    for (int waited = 0; waited < 20'000 && bytesOf(m_scratch / "out").empty(); ++waited)
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
     return collect(*this, status);
+}
+
+int Disk::begin(const std::string& command) const
+{
+    return start(*this, command, {}, {});
+}
+
+bool Disk::isRunning(int program) const
+{
+    int status = 0;
+    return ::waitpid(program, &status, WNOHANG) == 0;
+}
+
+int attacks(const char* setting, int usual)
+{
+    const char* wanted = std::getenv(setting);
+    return wanted != nullptr ? std::max(1, std::atoi(wanted)) : usual;
 }
 
 std::string worker(const fs::path& file, unsigned seed, int count)

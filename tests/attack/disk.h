@@ -34,6 +34,10 @@ public:
     Ended run(const std::string& command, const Fault& fault = {}, const std::filesystem::path& log = {}) const;
     /// Kills it so many milliseconds after it has said its first word.
     Ended runAndKill(const std::string& command, int milliseconds) const;
+    /// Starts a program that goes on beside others; its own output has to go to a file.
+    int begin(const std::string& command) const;
+    /// Whether it still goes on.
+    bool isRunning(int program) const;
 
 private:
     Scratch m_scratch;
@@ -45,10 +49,13 @@ std::string stateOf(const Disk& disk, const std::string& name);
 /// What `check` says of it; empty when all is well.
 std::string faultsOf(const Disk& disk, const std::string& name);
 
+/// How many attacks of a kind: what this setting of the environment says, else `usual`.
+int attacks(const char* setting, int usual);
+
 std::string worker(const std::filesystem::path& file, unsigned seed, int count);
 std::string cli(const std::string& arguments);
 
-/// One step as disk_faults.cpp wrote it down: (w)rite, (t)runcate, (s)ync, (r)ename, (l)ink, (u)nlink.
+/// One step as disk_faults.cpp wrote it down: (w)rite, (t)runcate, (s)ync, (r)ename, (l)ink, (u)nlink, (x): one that failed by itself.
 struct DiskStep {
     char kind = 'w';
     std::string path;

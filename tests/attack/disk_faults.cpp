@@ -2,6 +2,7 @@
 // Loaded before a program (LD_PRELOAD): counts what it does to the disk below one folder and spoils one step of it.
 //   DISK_FOLDER  what is watched            DISK_AT    which step, from 1; 0 only counts
 //   DISK_HOW     fail | full | short | kill | torn      DISK_LOG   every step with its bytes, for replaying a power cut
+//                nolock: every lock is given, to everybody
 //   DISK_COUNT   a file that gets the number of steps
 #include <dlfcn.h>
 #include <errno.h>
@@ -130,8 +131,7 @@ ssize_t spoilWrite(int fd, const void* bytes, size_t count, int64_t offset, Writ
     case Turn::Go: break;
     }
     const ssize_t done = write(count);
-    if (done > 0)
-        logStep('w', path, offset, bytes, done);
+    logStep(done > 0 ? 'w' : 'x', path, offset, bytes, done > 0 ? done : 0);
     return done;
 }
 
@@ -146,8 +146,7 @@ int spoilCall(int fd, char kind, int64_t size, Do call)
     else if (turn == Turn::Torn)
         raise(SIGKILL);
     const int result = call();
-    if (result == 0)
-        logStep(kind, path, size, nullptr, 0);
+    logStep(result == 0 ? kind : 'x', path, size, nullptr, 0);
     return result;
 }
 
@@ -161,8 +160,7 @@ int spoilName(const char* path, const char* to, char kind, Do call)
     else if (turn == Turn::Torn)
         raise(SIGKILL);
     const int result = call();
-    if (result == 0)
-        logStep(kind, path, 0, to, to ? static_cast<int64_t>(strlen(to)) : 0);
+    logStep(result == 0 ? kind : 'x', path, 0, to, to ? static_cast<int64_t>(strlen(to)) : 0);
     return result;
 }
 
@@ -219,6 +217,27 @@ int fsync(int fd)
 int fdatasync(int fd)
 {
     return spoilCall(fd, 's', 0, [&] { return static_cast<int>(syscall(SYS_fdatasync, fd)); });
+}
+
+int fcntl64(int fd, int command, ...)
+{
+    va_list arguments;
+    va_start(arguments, command);
+    void* argument = va_arg(arguments, void*);
+    va_end(arguments);
+    char path[4096];
+    if ((command == F_SETLK || command == F_SETLKW || command == F_OFD_SETLK) && strcmp(setting("DISK_HOW"), "nolock") == 0 && pathOf(fd, path, sizeof path))
+        return 0;
+    return static_cast<int>(syscall(SYS_fcntl, fd, command, argument));
+}
+
+int fcntl(int fd, int command, ...)
+{
+    va_list arguments;
+    va_start(arguments, command);
+    void* argument = va_arg(arguments, void*);
+    va_end(arguments);
+    return fcntl64(fd, command, argument);
 }
 
 int rename(const char* from, const char* to)
