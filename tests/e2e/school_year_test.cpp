@@ -189,6 +189,7 @@ void Story::startCampaign()
     hand.keys("campaignTo", "20/11/21");
     hand.click("campaignSave");
     hand.act("campaigns.launch");
+    hand.click("campaignSave");
     CHECK(services::CampaignService(file()).campaigns(year())->front().campaign.state == domain::CampaignState::Launched);
 }
 

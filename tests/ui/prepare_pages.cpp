@@ -381,10 +381,22 @@ TEST_CASE("a campaign is written, launched, reviewed and closed")
     CHECK(bench.panelWords().contains(QStringLiteral("40 năm Ngày Nhà giáo Việt Nam (20/11/2022) – năm tròn")));
     CHECK(bench.panelWords().contains(QStringLiteral("30 năm Ngày thành lập trường")));
     CHECK_FALSE(bench.can("campaigns.review"));
+    // Each step bears the day on which it was taken, today at the latest.
     bench.act("campaigns.launch");
+    const QString today = dateText(bench.clock.today());
+    bench.type("campaignStepDay", dateText(bench.clock.today().plusDays(1)));
+    bench.click("campaignSave");
+    CHECK(bench.panelWords().contains(QStringLiteral("chưa đến")));
+    bench.type("campaignStepDay", dateText(bench.clock.today().plusDays(-3)));
+    bench.click("campaignSave");
+    CHECK(services::CampaignService(*bench.file).campaign(row->id)->campaign.launchedOn == bench.clock.today().plusDays(-3));
     CHECK_FALSE(bench.can("campaigns.remove"));
     bench.act("campaigns.review");
+    bench.type("campaignStepDay", dateText(bench.clock.today().plusDays(-4)));
     bench.type("campaignNote", QStringLiteral("Ba tổ đã thao giảng."));
+    bench.click("campaignSave");
+    CHECK(bench.panelWords().contains(QStringLiteral("trước bước trước đó")));
+    bench.type("campaignStepDay", today);
     bench.click("campaignSave");
     CHECK(bench.panelWords().contains(QStringLiteral("Ba tổ đã thao giảng.")));
     bench.act("campaigns.close");

@@ -385,6 +385,7 @@ TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; 
 
     prompter.answer(true);
     QTest::mouseClick(&part<QPushButton>("yearClose"), Qt::LeftButton);
+    CHECK(prompter.asked().last().contains(QStringLiteral("việc chưa xong"))); // nobody has a grade yet
     CHECK(service.yearOf(SchoolYear(2022))->data.state == domain::YearState::Closed);
     prompter.answer(QStringLiteral("Bổ sung kết quả bị sót"));
     QTest::mouseClick(&part<QPushButton>("yearReopen"), Qt::LeftButton);

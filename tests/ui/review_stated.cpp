@@ -146,6 +146,46 @@ TEST_CASE("What was stated wrongly is put right from the condition that fails by
     CHECK(services::StatedFactService(*bench.file).of(bench.who)->size() == 1);
 }
 
+TEST_CASE("What holds can be stated better as well, and behind a verdict that the council has passed for what comes later")
+{
+    Bench bench;
+    domain::StatedFact fact;
+    fact.subject = bench.who;
+    fact.fact = "sector_years";
+    fact.value = "20";
+    fact.year = SchoolYear(2022);
+    fact.statedOn = bench.clock.today();
+    fact.source = "Hồ sơ";
+    bench.window->runner().run([&] { return services::StatedFactService(*bench.file).state(fact); });
+    REQUIRE(bench.verdict() == rules::VerdictKind::Eligible);
+    bench.click(QStringLiteral("fact-badge-years-sector_years"));
+    bench.in<NumberField>("stated-sector_years").setValue(19);
+    bench.in<QPushButton>("statedSave").click();
+    CHECK(services::StatedFactService(*bench.file).of(bench.who)->front().data.value == "19");
+    // The year before: its nominations are decided.
+    bench.window->setSchoolYear(SchoolYear(2021), false);
+    bench.settle();
+    const auto board = *services::NominationService(*bench.file).board(bench.yearId(2021));
+    int links = 0;
+    for (const auto& row : board.rows) {
+        if (row.nomination.state == domain::NominationState::Proposed || row.nomination.subject.collective)
+            continue;
+        REQUIRE(bench.page().openRecord(domain::EntityKind::Nomination, row.id.value()));
+        bench.settle();
+        for (auto* link : bench.page().findChildren<QPushButton*>())
+            if (link->isVisible() && link->objectName().startsWith(QLatin1String("fact-"))) {
+                INFO(link->objectName().toStdString());
+                // Records of a decided year are not written from here: links to the dialog alone.
+                CHECK(link->text().contains(QStringLiteral("“")));
+                ++links;
+            }
+        if (links > 0)
+            break;
+    }
+    CHECK(links > 0);
+    CHECK(bench.panelWords().contains(QStringLiteral("kết luận giữ nguyên")));
+}
+
 TEST_CASE("In a closed year nothing can be stated")
 {
     Bench bench(true);

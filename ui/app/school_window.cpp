@@ -29,6 +29,8 @@
 namespace thidua::ui {
 namespace {
 
+constexpr int kDrawnMs = 200; ///< a new window has surely been drawn by then
+
 QString pathText(const std::filesystem::path& path)
 {
     return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
@@ -53,12 +55,11 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
     });
     if (const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString(); !folder.isEmpty())
         services::BackupService::cleanUp(std::filesystem::path(folder.toStdU16String()));
-    buildWindow();
+    buildWindow(std::nullopt);
 }
 
-void SchoolWindow::buildWindow()
+void SchoolWindow::buildWindow(std::optional<SchoolYear> shown)
 {
-    const std::optional<SchoolYear> shown = m_window ? std::optional(m_year) : std::nullopt;
     m_window = std::make_unique<MainWindow>(m_prompter, m_settings);
     showFileName();
     m_window->shell().lostFile = {[this] { return m_watch->lost(); }, [this] { return m_watch->goElsewhere(); }};
@@ -89,6 +90,7 @@ void SchoolWindow::buildWindow()
 
 SchoolWindow::~SchoolWindow()
 {
+    m_before.reset();
     m_window.reset(); // Pages go before the file that they read.
 }
 
@@ -132,16 +134,20 @@ bool SchoolWindow::applyLook(Scheme scheme, double factor)
     m_window->keep(); // widths are kept as they would be at 100 %, so by the size that they have been made for
     const QRect place = m_window->geometry();
     QMetaObject::invokeMethod(this, [this, app, scheme, factor, place] {
-        m_window->hide();
         const auto entries = m_window->entries();
+        // The old one stays on the screen as it is until the new one has been drawn: nobody looks at an empty screen meanwhile.
+        m_window->setUpdatesEnabled(false);
+        m_window->setFixedSize(m_window->size());
+        m_before = std::move(m_window);
         Theme::apply(*app, scheme, factor);
-        buildWindow();
+        buildWindow(m_year);
         m_window->restore();
         m_window->restoreEntries(entries);
         if (!m_window->isMaximized())
             m_window->setGeometry(place);
         m_window->show();
         m_window->status().say(tr("Đã đổi cách hiển thị"));
+        QTimer::singleShot(kDrawnMs, this, [this] { m_before.reset(); });
     }, Qt::QueuedConnection);
     return true;
 }

@@ -35,7 +35,7 @@ public:
     Job* backupNow();
 
 private:
-    void buildWindow();
+    void buildWindow(std::optional<SchoolYear> shown);
     void showFileName();
     void followFile(int missing);
     bool applyLook(Scheme scheme, double factor);
@@ -57,6 +57,7 @@ private:
     QSettings& m_settings;
     Program m_program;
     std::unique_ptr<FileWatch> m_watch;
+    std::unique_ptr<MainWindow> m_before; ///< of another text size, until the new one has been drawn
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SchoolContext> m_context;
     SchoolYear m_year{2021};

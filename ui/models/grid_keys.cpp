@@ -11,6 +11,35 @@
 #include <QKeyEvent>
 
 namespace thidua::ui {
+namespace {
+
+/// Of a sheet that is filled in line by line: there Tab goes from one cell to be filled in to the next.
+constexpr const char* kMovesOn = "movesOn";
+
+/// The next cell of the line that is typed into; behind its last one the first empty one of the next line.
+QModelIndex nextToFill(const GridModel& model, const QModelIndex& from, int step)
+{
+    for (int column = from.column() + step; column >= 0 && column < model.columnCount(); column += step)
+        if (model.isEditable(from.row(), column))
+            return model.index(from.row(), column);
+    for (int row = from.row() + step; row >= 0 && row < model.rowCount(); row += step) {
+        QModelIndex first;
+        for (int i = 0; i < model.columnCount(); ++i) {
+            const int column = step > 0 ? i : model.columnCount() - 1 - i;
+            if (!model.isEditable(row, column))
+                continue;
+            if (!first.isValid() || model.typedText(row, column).isEmpty())
+                first = model.index(row, column);
+            if (step < 0 || model.typedText(row, column).isEmpty())
+                break;
+        }
+        if (first.isValid())
+            return first;
+    }
+    return {};
+}
+
+}
 
 /// Whether a cell has changed by it.
 bool GridTable::apply(const QVector<GridModel::Typed>& typed)
@@ -39,12 +68,15 @@ GridTable::Block GridTable::block() const
 void GridTable::move(int rows, int columns)
 {
     const QModelIndex current = m_view->currentIndex();
-    const int row = std::clamp(current.row() + rows, 0, m_model->rowCount() - 1);
+    int row = std::clamp(current.row() + rows, 0, m_model->rowCount() - 1);
+    while (rows != 0 && row >= 0 && m_model->rows()[row].group && row + rows >= 0 && row + rows < m_model->rowCount())
+        row += rows; // a heading is passed over
     const int column = std::clamp(current.column() + columns, 0, m_model->columnCount() - 1);
-    const QModelIndex index = m_model->index(row, column);
+    const bool movesOn = columns != 0 && property(kMovesOn).toBool();
+    const QModelIndex index = movesOn ? nextToFill(*m_model, current, columns) : m_model->index(row, column);
     if (!index.isValid())
         return;
-    auto* view = m_frozen && m_model->columnsInfo()[static_cast<std::size_t>(column)].frozen ? m_frozen : m_view;
+    auto* view = m_frozen && m_model->columnsInfo()[static_cast<std::size_t>(index.column())].frozen ? m_frozen : m_view;
     view->setFocus(Qt::OtherFocusReason);
     view->setCurrentIndex(index);
     view->scrollTo(index);
@@ -101,11 +133,14 @@ bool GridTable::handlePlainKey(QKeyEvent* event)
 bool GridTable::handleTab(bool next)
 {
     const QModelIndex current = m_view->currentIndex();
-    const int column = current.column() + (next ? 1 : -1);
-    if (!current.isValid() || column < 0 || column >= m_model->columnCount())
-        return false; // leaves the grid
-    move(0, next ? 1 : -1);
-    return true;
+    if (!current.isValid())
+        return false;
+    const int step = next ? 1 : -1;
+    const int column = current.column() + step;
+    const bool stays = property(kMovesOn).toBool() ? nextToFill(*m_model, current, step).isValid() : column >= 0 && column < m_model->columnCount();
+    if (stays)
+        move(0, step);
+    return stays; // else it leaves the grid
 }
 
 void GridTable::copy()

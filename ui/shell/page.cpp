@@ -142,6 +142,18 @@ void Page::setSchoolYear(SchoolYear year, bool closed)
     m_closed = closed;
 }
 
+namespace {
+
+/// The part of the settings where years are closed and opened again.
+void openYears(Shell& shell)
+{
+    shell.showPage(pages::kSettings);
+    if (auto* years = shell.actions.find(QStringLiteral("settings.years")))
+        years->trigger();
+}
+
+}
+
 void Page::showClosedBar() const
 {
     const QString key = QStringLiteral("closed-year");
@@ -149,7 +161,7 @@ void Page::showClosedBar() const
     if (m_closed)
         messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem và in").arg(toQ(m_year.screen())),
                          tr("Muốn sửa, xin mở lại năm học ở trang Thiết lập, có ghi lý do; việc mở lại được ghi vào nhật ký."),
-                         {{tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { m_shell.showPage(pages::kSettings); }}}, false, key});
+                         {{tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { openYears(m_shell); }}}, false, key});
 }
 
 QString Page::closedReason() const

@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/clear_layout.h"
+#include "ui/widgets/enter_writes.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/least_height.h"
@@ -17,45 +18,12 @@
 #include <QScrollArea>
 
 namespace thidua::ui {
-namespace {
-
-/// Enter in a line of a form writes the form, as in dialogs: the line itself leaves the key to what is around it. Forms that have an Enter
-/// of their own say so by "ownEnter".
-class EnterWrites final : public QObject {
-public:
-    explicit EnterWrites(SidePanel* panel) : QObject(panel), m_panel(panel) { panel->installEventFilter(this); }
-
-protected:
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() != QEvent::KeyPress)
-            return false;
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool enter = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        const auto* line = enter && !key->isAutoRepeat() ? qobject_cast<QLineEdit*>(QApplication::focusWidget()) : nullptr;
-        if (!line || qobject_cast<const SearchField*>(line) || !m_panel->isAncestorOf(line))
-            return false;
-        for (const QWidget* at = line; at != m_panel; at = at->parentWidget())
-            if (at->property("ownEnter").toBool())
-                return false;
-        auto* button = savingButton(*m_panel, line);
-        if (button && button->isEnabled())
-            button->click();
-        return button != nullptr;
-    }
-
-private:
-    SidePanel* m_panel;
-};
-
-}
-
 SidePanel::SidePanel(int width, QWidget* parent) : QFrame(parent), m_width(width)
 {
     setProperty("card", "1");
     setMinimumWidth(Theme::px(260));
     setAccessibleName(tr("Chi tiết"));
-    new EnterWrites(this);
+    enterWrites(this);
     keepLeastHeight(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);

@@ -179,7 +179,7 @@ void TaskFinder::absent(Reader& reader)
     const auto staff = PeopleLookup(reader, m_year).staff(m_overview.today);
     for (const auto& view : staff)
         if (!registered.contains(view.subject))
-            absent.add(view.subject, view.name);
+            absent.add(view.subject, view.named());
     if (!absent.empty())
         add(Absent, {TaskTone::Warn, "clock", counted(absent.size(), "người chưa đăng ký"), namesOf(absent.names), deadlineText(), "Mở danh sách",
                      pages::kRegistrations, 0, absent.who});
@@ -275,7 +275,7 @@ Result<void> TaskFinder::results()
         const auto unknown = std::ranges::count_if(columns, [&row](YearColumn column) { return cellText(row.facts, column).empty(); });
         cells += static_cast<std::size_t>(unknown);
         if (unknown > 0)
-            ungraded.add(row.subject, row.name);
+            ungraded.add(row.subject, row.named.empty() ? row.name : row.named);
     }
     if (!ungraded.empty())
         add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), "người, tập thể chưa đủ kết quả năm học"),
@@ -300,7 +300,7 @@ TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
     for (const auto& row : repo::registeredHonours(reader, m_year))
         if (const auto found = active.find(row.data.registration);
             found != active.end() && !made.contains(std::pair(found->second, row.data.honour)))
-            missing.add(found->second, people.view(found->second).name);
+            missing.add(found->second, people.view(found->second).named());
     return missing;
 }
 
@@ -318,16 +318,18 @@ Result<void> TaskFinder::nominations()
                     if (line.data.nomination)
                         sent.insert(*line.data.nomination);
         Named unknown, waiting, passed, heads;
+        const PeopleLookup people(reader, m_year);
         const Serving serving(reader, listDay(reader, m_year, m_overview.today));
         for (const auto* row : inListOrder(m_nominations, m_file.rules())) {
             const auto& one = row->data;
+            const auto name = people.view(one.subject).named(one.name);
             if (one.state == NominationState::Passed && !sent.contains(row->id))
-                (rules::conferredBySchool(m_file.rules(), one.honour, m_overview.today) ? heads : passed).add(one.subject, one.name);
+                (rules::conferredBySchool(m_file.rules(), one.honour, m_overview.today) ? heads : passed).add(one.subject, name);
             if (one.state != NominationState::Proposed || !serving.on(one.subject))
                 continue;
-            waiting.add(one.subject, one.name);
+            waiting.add(one.subject, name);
             if (keptVerdictKind(one).value_or(rules::VerdictKind::Undetermined) == rules::VerdictKind::Undetermined)
-                unknown.add(one.subject, one.name);
+                unknown.add(one.subject, name);
         }
         const auto missing = notNominated(reader);
         if (!missing.empty())
@@ -340,7 +342,7 @@ Result<void> TaskFinder::nominations()
         const bool called = std::ranges::any_of(meetings, [](const auto& row) { return row.data.state == MeetingState::Draft; });
         if (!waiting.empty() && !called)
             add(Review, {TaskTone::Warn, "council", counted(waiting.size(), "người, tập thể chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
-                         "trước " + shortDate(m_overview.year.data.lastDay), "Lập phiên họp", pages::kCouncil, 0, {}, "council.meeting-add"});
+                         "trước " + shortDate(m_overview.year.data.lastDay), "Lập phiên họp", pages::kCouncil, 0, {}, "council.emulation-meeting"});
         if (!heads.empty())
             add(Review, {TaskTone::Warn, "certificate", counted(heads.size(), "người, tập thể chờ quyết định khen thưởng của Hiệu trưởng"),
                          "Hội đồng đã thông qua", "không có hạn", "Soạn quyết định", pages::kDecisions, 0, {}, "decisions.confer"});

@@ -23,9 +23,24 @@ using services::CampaignService;
 
 namespace {
 
-struct Note {
-    std::string text;
+/// A step of a campaign: when it was taken and what is noted of it.
+struct StepTaken {
+    std::optional<Date> on;
+    std::string note;
 };
+
+struct StepWords {
+    QString title, day, note, save;
+};
+
+StepWords wordsOf(CampaignEvent step)
+{
+    if (step == CampaignEvent::Launch)
+        return {CampaignsPage::tr("Phát động phong trào"), CampaignsPage::tr("Phát động ngày"), {}, CampaignsPage::tr("Phát động")};
+    if (step == CampaignEvent::Review)
+        return {CampaignsPage::tr("Sơ kết phong trào"), CampaignsPage::tr("Sơ kết ngày"), CampaignsPage::tr("Nhận xét, kết quả sơ kết"), CampaignsPage::tr("Ghi sơ kết")};
+    return {CampaignsPage::tr("Tổng kết phong trào"), CampaignsPage::tr("Tổng kết ngày"), CampaignsPage::tr("Nhận xét, kết quả tổng kết"), CampaignsPage::tr("Tổng kết phong trào")};
+}
 
 bool isOver(const services::CampaignRow& row)
 {
@@ -94,9 +109,9 @@ void CampaignsPage::declareVerbs()
 {
     addVerb({.id = "add", .text = tr("Thêm phong trào"), .icon = "plus", .places = InHead, .operation = Op::CreateCampaign,
              .run = [this] { openForm(nullptr); }});
-    addStep({.id = "launch", .text = tr("Phát động"), .icon = "flag", .places = InHead | OnRow, .operation = Op::LaunchCampaign,
+    addStep({.id = "launch", .text = tr("Phát động…"), .icon = "flag", .places = InHead | OnRow, .operation = Op::LaunchCampaign,
              .words = tr("phát động phong trào")},
-            CampaignEvent::Launch, [this](const Row& row) { shell().runner.run([&, id = row.id] { return CampaignService(file()).launch(id); }); });
+            CampaignEvent::Launch, [this](const Row& row) { openStep(row, CampaignEvent::Launch); });
     addRowVerb({.id = "issue", .text = tr("Ban hành kế hoạch phát động…"), .icon = "stamp", .places = InMore | OnRow | InFoot, .operation = Op::IssueCampaign,
                 .brief = tr("Ban hành…"), .words = tr("số ký hiệu văn bản của phong trào")},
                [this](const Row& row) { issue(row); },
@@ -110,10 +125,10 @@ void CampaignsPage::declareVerbs()
                [](const Row& row) { return row.campaign.number.number ? QString() : tr("Phong trào này chưa có văn bản riêng được ban hành."); });
     addStep({.id = "review", .text = tr("Sơ kết…"), .icon = "report", .places = InHead | OnRow, .operation = Op::ReviewCampaign,
              .words = tr("sơ kết phong trào")},
-            CampaignEvent::Review, [this](const Row& row) { openNote(row, CampaignEvent::Review); });
+            CampaignEvent::Review, [this](const Row& row) { openStep(row, CampaignEvent::Review); });
     addStep({.id = "close", .text = tr("Tổng kết…"), .icon = "check", .places = InHead | OnRow, .operation = Op::CloseCampaign,
              .words = tr("tổng kết, kết thúc phong trào")},
-            CampaignEvent::Close, [this](const Row& row) { openNote(row, CampaignEvent::Close); });
+            CampaignEvent::Close, [this](const Row& row) { openStep(row, CampaignEvent::Close); });
     addVerb({.id = "plans", .text = tr("Đến trang Kế hoạch"), .icon = "plan", .run = [this] { shell().showPage(pages::kPlans); }});
     addRowVerb({.id = "edit", .text = tr("Sửa phong trào"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditCampaign},
                [this](const Row& row) { openForm(&row); },
@@ -214,29 +229,34 @@ void CampaignsPage::openForm(const Row* row, const services::PaperGap* gap)
         showGap(form->binder(), *gap, {{"purposes", "theme"}, {"contents", "items"}, {"subject", "name"}, {"text", "items"}, {"basis", "plan"}, {"criteria", "judgedHow"}});
 }
 
-void CampaignsPage::openNote(const Row& row, CampaignEvent step)
+void CampaignsPage::openStep(const Row& row, CampaignEvent step)
 {
-    const bool review = step == CampaignEvent::Review;
-    auto* form = new RecordForm<Note>(1);
-    const auto note = form->lines("note", review ? tr("Nhận xét, kết quả sơ kết") : tr("Nhận xét, kết quả tổng kết"), &Note::text, 8)
-                          .named("campaignNote").hint(tr("Ghi kèm ngày %1.").arg(dateText(file().clock().today())));
-    if (!review)
+    const auto words = wordsOf(step);
+    auto* form = new RecordForm<StepTaken>(1);
+    const auto day = form->date("on", words.day, &StepTaken::on).named("campaignStepDay").hint(tr("Sửa được khi việc đã làm trước hôm nay."));
+    QWidget* first = day.field;
+    if (step != CampaignEvent::Launch)
+        first = form->lines("note", words.note, &StepTaken::note, 8).named("campaignNote").hint(tr("Ghi kèm ngày ở trên.")).field;
+    if (step == CampaignEvent::Close)
         form->addText(tr("Sau khi tổng kết, phong trào chỉ xem và in."));
-    form->load({});
-    ListPage::openForm({.title = review ? tr("Sơ kết phong trào") : tr("Tổng kết phong trào"),
+    form->load({file().clock().today(), {}});
+    ListPage::openForm({.title = words.title,
                         .subtitle = toQ(row.campaign.name),
                         .body = form,
                         .binder = &form->binder(),
-                        .saveText = review ? tr("Ghi sơ kết") : tr("Tổng kết phong trào"),
-                        .save = [this, form, review, id = row.id] {
+                        .saveText = words.save,
+                        .save = [this, form, step, id = row.id] {
                             CampaignService service(file());
-                            const auto text = form->draft().text;
-                            return writtenBy(shell().runner, form->binder(), id.value(),
-                                             [&] { return review ? service.review(id, text) : service.close(id, text); });
+                            const auto taken = form->draft();
+                            return writtenBy(shell().runner, form->binder(), id.value(), [&] {
+                                return step == CampaignEvent::Launch   ? service.launch(id, taken.on)
+                                       : step == CampaignEvent::Review ? service.review(id, taken.note, taken.on)
+                                                                       : service.close(id, taken.note, taken.on);
+                            });
                         },
                         .id = row.id.value(),
                         .name = "campaign",
-                        .first = note.field});
+                        .first = first});
 }
 
 void CampaignsPage::remove(const Row& row)

@@ -28,7 +28,7 @@ private:
     void openForm(const Row* row, const services::PaperGap* gap = nullptr);
     void issue(const Row& row);
     void fill(domain::CampaignId id, const services::PaperGap& gap);
-    void openNote(const Row& row, domain::CampaignEvent step);
+    void openStep(const Row& row, domain::CampaignEvent step);
     void remove(const Row& row);
     std::vector<services::Stored<domain::Plan>> m_plans;
 };

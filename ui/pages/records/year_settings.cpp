@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/year_settings.h"
 
+#include "services/award/year_end.h"
 #include "services/core/school_service.h"
 #include "text/messages.h"
 #include "ui/shell/unsaved.h"
@@ -11,6 +12,18 @@ namespace thidua::ui {
 
 using domain::SchoolYearRow;
 using services::SchoolService;
+
+namespace {
+
+QString openLines(const std::vector<std::string>& open)
+{
+    QString lines;
+    for (const auto& one : open)
+        lines += QStringLiteral("\n– %1").arg(toQ(one));
+    return lines;
+}
+
+}
 
 YearSettings::YearSettings(Shell& shell, SchoolContext& context, QWidget* parent)
     : SettingsSection(shell, context, parent), m_model([](const Row& row) { return row.id.value(); }, this)
@@ -233,10 +246,13 @@ bool YearSettings::mayLeave()
 void YearSettings::closeYear(const Row& row)
 {
     const QString name = toQ(row.data.year.screen());
-    if (!shell().prompter.confirm({tr("Khóa năm học %1").arg(name),
-                                   tr("Khóa năm học %1? Từ đó đăng ký, kết quả, đề nghị và phiên họp của năm này chỉ xem và in; "
-                                      "kết quả khen thưởng của cấp trên vẫn ghi được. Mở lại được, phải ghi lý do.").arg(name),
-                                   tr("Khóa năm học"), tr("Để mở"), false}))
+    const auto open = services::openMatters(file(), row.id).value_or(std::vector<std::string>{});
+    QString text = tr("Khóa năm học %1? Từ đó đăng ký, kết quả, đề nghị và phiên họp của năm này chỉ xem và in; "
+                      "kết quả khen thưởng của cấp trên vẫn ghi được. Mở lại được, phải ghi lý do.").arg(name);
+    if (!open.empty())
+        text = tr("Còn chưa xong:") + openLines(open) + QStringLiteral("\n\n") + text;
+    if (!shell().prompter.confirm({open.empty() ? tr("Khóa năm học %1").arg(name) : tr("Khóa năm học %1 khi còn %2 việc chưa xong?").arg(name).arg(open.size()), text,
+                                   open.empty() ? tr("Khóa năm học") : tr("Vẫn khóa"), tr("Để mở"), !open.empty()}))
         return;
     const auto id = row.id;
     const auto year = row.data.year;

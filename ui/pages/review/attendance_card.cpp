@@ -16,6 +16,7 @@ AttendanceCard::AttendanceCard(QWidget* parent) : Card(tr("Điểm danh"), QStri
     setObjectName(QStringLiteral("meeting-attendance"));
     m_quorum = new Chip(Tone::Mute, {}, {}, this);
     addToHead(m_quorum);
+    setProperty("ownEnter", true); // a reason is written as soon as it is left
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);
     m_scroll = new QScrollArea(this);
@@ -23,6 +24,7 @@ AttendanceCard::AttendanceCard(QWidget* parent) : Card(tr("Điểm danh"), QStri
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(Theme::px(170)); // some names are always to be seen: the page scrolls
     body()->addWidget(m_scroll, 1);
     body()->addWidget(makeRule(this));
     m_note = makeWrapped({}, TypeRole::Small, Ink::Text2, this);

@@ -158,6 +158,8 @@ void CouncilHome::show(const services::Stored<domain::SchoolYearRow>& year, bool
         m_head = school->data.head;
     if (!m_book.isDirty()) {
         const auto* kept = current();
+        if (!kept)
+            kept = inForce(domain::CouncilKind::Emulation);
         if (!kept && !m_councils.empty())
             kept = &m_councils.front();
         if (kept)
@@ -168,7 +170,7 @@ void CouncilHome::show(const services::Stored<domain::SchoolYearRow>& year, bool
     const auto* line = m_book.find(m_formKey);
     if (!m_book.isDirty() && m_form && (!line || !(line->member == m_form->member()) || m_form->isReadOnly() != isLocked()))
         m_form = nullptr; // read anew below
-    m_meetings.setRows(std::move(meetings));
+    m_allMeetings = std::move(meetings);
     if (m_shown == Panel::Meeting)
         m_form = nullptr;
     showCouncils();
@@ -200,9 +202,44 @@ void CouncilHome::showCouncils()
     m_choice->setEnabled(!m_book.isDirty());
 }
 
+bool CouncilHome::isOfKind(const Meeting& meeting, domain::CouncilKind kind) const
+{
+    const auto council = std::ranges::find(m_councils, meeting.data.council, &services::CouncilRow::id);
+    return council != m_councils.end() && council->council.kind == kind;
+}
+
+/// Those of the council shown and of the councils of its kind before it; another kind has meetings of its own.
+void CouncilHome::showMeetings()
+{
+    std::vector<Meeting> mine;
+    std::ranges::copy_if(m_allMeetings, std::back_inserter(mine), [this](const Meeting& meeting) { return isOfKind(meeting, kind()); });
+    const auto same = [](const Meeting& a, const Meeting& b) { return a.id == b.id && a.version == b.version; };
+    if (!std::ranges::equal(mine, m_meetings.rows(), same)) // asked at every letter typed
+        m_meetings.setRows(std::move(mine));
+}
+
+bool CouncilHome::choose(domain::CouncilKind kind)
+{
+    if (m_book.council().kind == kind && !m_book.isEmpty())
+        return true;
+    const auto* row = inForce(kind);
+    return row != nullptr && select(domain::EntityKind::Council, row->id.value());
+}
+
+/// The newest of the kind: a council that took another's place stands behind it. A draft only where nothing else is.
+const services::CouncilRow* CouncilHome::inForce(domain::CouncilKind kind) const
+{
+    const services::CouncilRow* found = nullptr;
+    for (const auto& row : m_councils)
+        if (row.council.kind == kind && (!found || row.council.state == CouncilState::Established || found->council.state != CouncilState::Established))
+            found = &row;
+    return found;
+}
+
 void CouncilHome::showBook()
 {
     const bool locked = isLocked();
+    showMeetings();
     m_name->setReadOnly(locked);
     if (fromQ(m_name->text()) != m_book.council().name) {
         const QSignalBlocker quiet(m_name);
@@ -358,6 +395,9 @@ void CouncilHome::discard()
 bool CouncilHome::select(domain::EntityKind kind, std::int64_t id)
 {
     if (kind == domain::EntityKind::Meeting) {
+        const auto meeting = std::ranges::find(m_allMeetings, id, [](const Meeting& one) { return one.id.value(); });
+        if (meeting == m_allMeetings.end() || (!isOfKind(*meeting, this->kind()) && !select(domain::EntityKind::Council, meeting->data.council.value())))
+            return false;
         m_parts->setCurrentKey(QStringLiteral("meetings"));
         placeTables();
         return m_meetingTable->setCurrentId(id);

@@ -27,7 +27,8 @@ public:
 
     const CouncilBook& book() const { return m_book; }
     const services::CouncilRow* current() const;
-    const std::vector<services::Stored<domain::Meeting>>& meetings() const { return m_meetings.rows(); }
+    /// Those of the year, of every council.
+    const std::vector<services::Stored<domain::Meeting>>& meetings() const { return m_allMeetings; }
     bool hasUnsaved() const;
     /// Điều lệ's conditions hold and nobody is missing.
     bool isSound() const { return m_book.blanks() == 0 && issues().empty(); }
@@ -36,9 +37,13 @@ public:
     /// Forgets what was not saved.
     void discard();
     bool select(domain::EntityKind kind, std::int64_t id);
+    /// Shows the council of that kind, so that a meeting is one of its own; false when there is none or a draft is not saved.
+    bool choose(domain::CouncilKind kind);
+    const services::CouncilRow* inForce(domain::CouncilKind kind) const;
+    domain::CouncilKind kind() const { return m_book.council().kind; }
 
     void propose(domain::CouncilKind kind);
-    /// Those of last year's council who still serve.
+    /// Those of last year's council of the kind shown who still serve.
     void proposeLastYears();
     void startEmpty();
     /// A new draft with the members of the one in force, for a change by a new decision.
@@ -47,6 +52,8 @@ public:
     void removeMember();
     void moveMember(int step);
     bool save();
+    /// Writes the form that is open: a new meeting, or the list of members.
+    bool saveOpen();
     void removeDraft();
     void establish();
     /// The decision as it would be issued with the members shown.
@@ -78,6 +85,8 @@ private:
     void buildMembers();
     void buildMeetings();
     void showCouncils();
+    void showMeetings();
+    bool isOfKind(const services::Stored<domain::Meeting>& meeting, domain::CouncilKind kind) const;
     void showBook();
     std::vector<FieldIssue> issues() const;
     void showChecks();
@@ -86,7 +95,7 @@ private:
     void showMeetingFacts();
     void showNewMeeting();
     void takeMember();
-    void createMeeting();
+    bool createMeeting();
     bool isLocked() const { return m_closed || !m_book.isDraft(); }
 
     Shell& m_shell;
@@ -94,6 +103,7 @@ private:
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     bool m_closed = false;
     std::vector<services::CouncilRow> m_councils;
+    std::vector<services::Stored<domain::Meeting>> m_allMeetings;
     std::vector<services::StaffRow> m_staff;
     std::optional<domain::PersonId> m_head;
     CouncilBook m_book;

@@ -8,6 +8,7 @@
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
+#include "ui/shell/unsaved.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -49,6 +50,10 @@ CouncilPage::CouncilPage(Shell& shell, SchoolContext& context, QWidget* parent) 
         if (inMeeting())
             showMeetingHead();
     });
+    connect(m_meeting, &MeetingView::allCounted, this, [this] {
+        if (auto* next = findChild<QPushButton*>(QStringLiteral("council.next")); next && next->isEnabled())
+            next->setFocus(Qt::OtherFocusReason);
+    });
     connect(this, &Page::parentClicked, this, &CouncilPage::showHome);
     addKeys();
 }
@@ -65,6 +70,8 @@ void CouncilPage::addKeys()
 
 void CouncilPage::save()
 {
+    if (inMeeting() && m_meeting->saveCount())
+        return;
     auto* form = savingButton(*this, QApplication::focusWidget());
     auto* members = shell().actions.find(QStringLiteral("council.save"));
     if (!(form && form->isEnabled()) && !inMeeting() && members->isEnabled())
@@ -107,7 +114,15 @@ void CouncilPage::registerMeeting()
     actions.add({.id = "council.meeting-add", .text = tr("Lập phiên họp"), .icon = "calendar", .context = page, .run = [this] {
                      if (inMeeting())
                          showHome();
-                     m_home->startMeeting();
+                     if (!inMeeting())
+                         m_home->startMeeting();
+                 }});
+    actions.add({.id = "council.emulation-meeting", .text = tr("Lập phiên họp xét thi đua"), .icon = "calendar", .context = page,
+                 .words = tr("bỏ phiếu đề nghị khen thưởng"), .run = [this] {
+                     if (inMeeting())
+                         showHome();
+                     if (!inMeeting() && m_home->choose(CouncilKind::Emulation))
+                         m_home->startMeeting();
                  }});
     actions.add({.id = "council.next", .text = tr("Sang bước sau"), .icon = "check", .context = page, .run = [this] { m_meeting->next(); }});
     actions.add({.id = "council.close", .text = tr("Chốt phiên họp…"), .icon = "lock", .context = page, .run = [this] { m_meeting->close(); }});
@@ -208,6 +223,9 @@ void CouncilPage::updateHomeActions()
     actions.setReason("council.establish", pick(draft && m_home->isSound(), established ? frozen : tr("Danh sách thành viên chưa đúng Điều lệ.")));
     actions.setReason("council.renew", pick(established && !book.isDirty(), tr("Hội đồng này chưa thành lập.")));
     actions.setReason("council.meeting-add", pick(established, tr("Lập phiên họp được khi Hội đồng đã có quyết định thành lập.")));
+    const auto* emulation = m_home->inForce(CouncilKind::Emulation);
+    actions.setReason("council.emulation-meeting", pick(emulation && emulation->council.state == CouncilState::Established && (m_home->kind() == CouncilKind::Emulation || !book.isDirty()),
+                                                        tr("Lập phiên họp được khi Hội đồng đã có quyết định thành lập.")));
     actions.setReason("council.decision-print", established ? QString() : tr("Chưa có quyết định thành lập."));
     const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
     QList<QAction*> more{find("council.renew"), find("council.propose"), find("council.propose-initiative")};
@@ -289,7 +307,7 @@ void CouncilPage::showMeetingHead()
 void CouncilPage::showMeeting(domain::MeetingId id)
 {
     const bool other = m_meeting->detail() && m_meeting->detail()->id != id;
-    if (inMeeting() && other && m_meeting->hasUnsaved() && !mayDiscard(tr("Phiên họp đang mở còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp.")))
+    if (inMeeting() && other && !mayLeave())
         return;
     if (!m_meeting->open(id))
         return;
@@ -302,7 +320,7 @@ void CouncilPage::showHome()
 {
     if (!inMeeting())
         return;
-    if (m_meeting->hasUnsaved() && !mayDiscard(tr("Phiên họp còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp. Về danh sách sẽ bỏ các nội dung này.")))
+    if (!mayLeave())
         return;
     m_stack->setCurrentWidget(m_home);
     showState();
@@ -339,14 +357,12 @@ bool CouncilPage::openRecord(domain::EntityKind kind, std::int64_t id)
 
 bool CouncilPage::mayLeave()
 {
-    // The page keeps what is typed while it is open; leaving the program would lose it, and leaving the page hides it.
     const bool unsaved = inMeeting() ? m_meeting->hasUnsaved() : m_home->hasUnsaved();
     if (!unsaved)
         return true;
-    return shell().prompter.confirm({tr("Rời trang khi còn nội dung chưa ghi?"),
-                                     inMeeting() ? tr("Phiên họp còn nội dung chưa ghi hoặc dòng kiểm phiếu chưa khớp. Các nội dung này chỉ giữ trong lúc chương trình mở.")
-                                                 : tr("Danh sách thành viên có thay đổi chưa ghi. Các thay đổi này chỉ giữ trong lúc chương trình mở."),
-                                     tr("Rời trang, ghi sau"), tr("Ở lại"), false});
+    if (inMeeting())
+        return settleUnsaved(shell(), [this] { return m_meeting->saveAll(); }, [this] { m_meeting->drop(); });
+    return settleUnsaved(shell(), [this] { return m_home->saveOpen(); }, [this] { m_home->discard(); });
 }
 
 void CouncilPage::add()

@@ -4,6 +4,7 @@
 
 #include "services/papers/document_service.h"
 #include "services/papers/founding_draft.h"
+#include "services/people/namesakes.h"
 #include "services/review/council_service.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/review/founding_bases.h"
@@ -29,7 +30,7 @@ void CouncilHome::propose(domain::CouncilKind kind)
 void CouncilHome::proposeLastYears()
 {
     if (m_year && !m_closed)
-        m_shell.runner.read([&] { return CouncilService(m_context.file).lastYearsCouncil(m_year->id, domain::CouncilKind::Emulation); },
+        m_shell.runner.read([&] { return CouncilService(m_context.file).lastYearsCouncil(m_year->id, kind()); },
                             [this](const services::CouncilDraft& draft) { start(draft); });
 }
 
@@ -37,7 +38,7 @@ void CouncilHome::start(const services::CouncilDraft& draft)
 {
     std::vector<std::pair<domain::PersonId, std::string>> names;
     for (const auto& row : m_staff)
-        names.emplace_back(row.id, row.person.fullName);
+        names.emplace_back(row.id, services::namedApart(row.person.fullName, row.apart));
     m_book.start(draft, names);
     m_shown = Panel::Member;
     showCouncils();
@@ -276,7 +277,9 @@ void CouncilHome::showNewMeeting()
     m_panel->setTitle(tr("Lập phiên họp"), toQ(m_book.council().name));
     m_newMeeting = new MeetingBasics(2, MeetingBasics::Roles::Hidden, m_panel);
     domain::Meeting meeting;
-    meeting.title = tr("Họp xét thi đua, khen thưởng năm học %1").arg(toQ(m_year->data.year.paper())).toStdString();
+    const bool initiatives = kind() == domain::CouncilKind::Initiative;
+    meeting.title = fromQ((initiatives ? tr("Họp xét công nhận sáng kiến năm học %1") : tr("Họp xét thi đua, khen thưởng năm học %1"))
+                              .arg(toQ(m_year->data.year.paper())));
     meeting.heldOn = m_context.file.clock().today();
     if (!m_meetings.rows().empty())
         meeting.place = m_meetings.rows().front().data.place;
@@ -297,10 +300,15 @@ void CouncilHome::showNewMeeting()
     m_newMeeting->focusFirst();
 }
 
-void CouncilHome::createMeeting()
+bool CouncilHome::saveOpen()
+{
+    return m_newMeeting ? createMeeting() : save();
+}
+
+bool CouncilHome::createMeeting()
 {
     if (!m_newMeeting || !m_newMeeting->form().reveal() || !m_book.id())
-        return;
+        return false;
     domain::Meeting meeting;
     m_newMeeting->takeInto(meeting);
     meeting.council = *m_book.id();
@@ -308,12 +316,13 @@ void CouncilHome::createMeeting()
     std::optional<domain::MeetingId> made;
     if (!m_shell.runner.run([&] { return CouncilService(m_context.file).createMeeting(meeting); }, [&](domain::MeetingId id) { made = id; },
                             &m_newMeeting->form()))
-        return;
+        return false;
     m_newMeeting = nullptr;
     m_shown = Panel::Meeting;
     m_meetingTable->setCurrentId(made->value());
     showPanel();
     emit meetingOpened(*made);
+    return true;
 }
 
 void CouncilHome::showMeetingFacts()
@@ -325,7 +334,8 @@ void CouncilHome::showMeetingFacts()
     m_panel->setTitle(toQ(meeting->data.title), dateText(meeting->data.heldOn));
     m_panel->setChip(over ? Tone::Ok : Tone::Info, review::labelOf(meeting->data.state), over ? QString() : QStringLiteral("clock"));
     auto* facts = new DetailList(DetailList::Form::Stacked, m_panel);
-    const QString hours = meeting->data.ends.empty() ? toQ(meeting->data.starts) : tr("%1 đến %2").arg(toQ(meeting->data.starts), toQ(meeting->data.ends));
+    const QString starts = hourWords(meeting->data.starts), ends = hourWords(meeting->data.ends);
+    const QString hours = ends.isEmpty() ? starts : tr("%1 đến %2").arg(starts, ends);
     facts->add(tr("Giờ họp"), hours);
     facts->add(tr("Địa điểm"), toQ(meeting->data.place).toHtmlEscaped());
     facts->add(tr("Nội dung"), toQ(meeting->data.agenda).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));

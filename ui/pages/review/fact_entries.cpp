@@ -241,11 +241,17 @@ QPushButton* statedLink(const FactPlace& place, const FactSpec& spec, const std:
     return button;
 }
 
-/// Links to the dialog for what no record tells: the facts of the condition that a person may state, or has stated already.
-QWidget* makeStatedEntry(const FactPlace& place, rules::Outcome outcome, const std::vector<std::string>& facts, const QString& id, QWidget* parent)
+/// What is stated and may not be changed any more, in place of the link.
+Label* keptWords(const FactSpec& spec, const StatedRow& row, QWidget* parent)
 {
-    if (outcome != rules::Outcome::Unknown && outcome != rules::Outcome::Fail)
-        return nullptr;
+    return makeWrapped(Words::tr("%1: %2 – căn cứ của kết luận đã qua Hội đồng (%3), không sửa được.").arg(toQ(spec.label.vi), toQ(row.valueWords), toQ(row.restsOn)),
+                       TypeRole::Small, Ink::Text2, parent);
+}
+
+/// Links to the dialog for what no record tells: the facts of the condition that a person may state, or has stated already. They stand
+/// there however the condition came out: what holds today may rest on something that is known better.
+QWidget* makeStatedEntry(const FactPlace& place, const std::vector<std::string>& facts, const QString& id, QWidget* parent)
+{
     services::StatedFactService service(*place.file);
     const auto specs = service.statable(place.subject).value_or(std::vector<FactSpec>{});
     const auto rows = service.of(place.subject).value_or(std::vector<StatedRow>{});
@@ -255,17 +261,19 @@ QWidget* makeStatedEntry(const FactPlace& place, rules::Outcome outcome, const s
         if (spec == specs.end())
             continue;
         const auto row = spec->stated->holds == rules::Holds::PastYear ? std::nullopt : statedHere(place, *spec, rows);
-        // What holds or fails without a statement stands on records; they are put right where they are.
-        if ((!row && outcome != rules::Outcome::Unknown) || (row && !row->restsOn.empty()))
-            continue;
         if (box == nullptr) {
             box = new QWidget(parent);
             auto* column = new QVBoxLayout(box);
             column->setContentsMargins(0, 0, 0, 0);
             column->setSpacing(Theme::px(2));
         }
-        box->layout()->addWidget(statedLink(place, *spec, row, id, box));
-        box->layout()->setAlignment(box->layout()->itemAt(box->layout()->count() - 1)->widget(), Qt::AlignLeft);
+        if (row && !row->restsOn.empty()) {
+            box->layout()->addWidget(keptWords(*spec, *row, box));
+            continue;
+        }
+        auto* link = statedLink(place, *spec, row, id, box);
+        box->layout()->addWidget(link);
+        box->layout()->setAlignment(link, Qt::AlignLeft);
     }
     return box;
 }
@@ -277,7 +285,9 @@ QWidget* makeFactEntry(const FactPlace& place, const rules::Finding& finding, QW
     std::vector<std::string> facts;
     collectFacts(finding, facts);
     const QString id = QStringLiteral("fact-") + toQ(finding.id);
-    auto* stated = makeStatedEntry(place, finding.outcome, facts, id, parent);
+    auto* stated = makeStatedEntry(place, facts, id, parent);
+    if (place.decided)
+        return stated;
     const bool unregistered = finding.outcome == rules::Outcome::Fail && std::ranges::find(facts, "registered") != facts.end();
     if (finding.outcome != rules::Outcome::Unknown && !unregistered)
         return stated;

@@ -20,9 +20,10 @@ struct FactPlace {
     QString name{};
     domain::Ground ground = domain::Ground::AnnualMerit;
     std::optional<Date> judgedOn{};
+    bool decided = false;    ///< the council has voted: only what no record tells can be stated, for what comes later
 };
 
-/// Fields that enter what a condition lacks, written through the services at the press of a button: the evaluation, “không bị kỷ
+/// Fields that enter what a condition lacks, and links to state what no record tells, written through the services at the press of a button: the evaluation, “không bị kỷ
 /// luật”, months, an investigation, an initiative's recognition, a late registration … Null when nothing can be entered there.
 QWidget* makeFactEntry(const FactPlace& place, const rules::Finding& finding, QWidget* parent);
 

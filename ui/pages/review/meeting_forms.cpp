@@ -18,7 +18,7 @@ MeetingBasics::MeetingBasics(int columns, Roles roles, QWidget* parent) : QWidge
     m_title->setObjectName(QStringLiteral("meeting-title"));
     m_date = new DateField(fields);
     m_date->setObjectName(QStringLiteral("meeting-date"));
-    m_starts = new LineField(tr("14:00"), fields);
+    m_starts = new HourField(tr("8h, 14 giờ 30"), fields);
     m_starts->setObjectName(QStringLiteral("meeting-starts"));
     m_place = new LineField(tr("Phòng họp nhà trường"), fields);
     m_place->setObjectName(QStringLiteral("meeting-place"));

@@ -3,6 +3,7 @@
 
 #include "services/review/council_service.h"
 #include "ui/kit.h"
+#include "ui/pages/review/hour_field.h"
 
 namespace thidua::ui {
 
@@ -31,7 +32,7 @@ private:
     FormField* m_secretaryLine = nullptr;
     LineField* m_title;
     DateField* m_date;
-    LineField* m_starts;
+    HourField* m_starts;
     LineField* m_place;
     TextField* m_agenda;
     FormBinder<domain::Meeting> m_form;

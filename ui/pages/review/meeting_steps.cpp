@@ -10,6 +10,9 @@
 #include "ui/pages/review/vote_card.h"
 
 #include <QStackedWidget>
+#include <QTableView>
+
+#include <map>
 
 namespace thidua::ui {
 
@@ -30,6 +33,30 @@ QString titleOf(MeetingView::Step step)
     case Step::Minutes: break;
     }
     return MeetingView::tr("Biên bản");
+}
+
+bool isAtEnd(const std::string& field)
+{
+    return field == "conclusions" || field == "ends" || field == "overQuotaReason";
+}
+
+/// One line for each; of many of one kind (lines not counted) the first few, and how many more.
+QString gapWords(const std::vector<FieldIssue>& gaps)
+{
+    constexpr int kOfOneKind = 3;
+    std::map<std::string, int> seen;
+    for (const auto& gap : gaps)
+        ++seen[gap.key];
+    QStringList lines;
+    std::map<std::string, int> shown;
+    for (const auto& gap : gaps) {
+        const int place = ++shown[gap.key], all = seen[gap.key];
+        if (place <= kOfOneKind)
+            lines << QStringLiteral("– %1").arg(sentenceOf(gap));
+        else if (place == all)
+            lines << MeetingView::tr("– … và %1 dòng nữa như vậy.").arg(all - kOfOneKind);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 }
@@ -130,14 +157,7 @@ QString MeetingView::whyNotClose() const
         return tr("Năm học đã khóa – chỉ xem.");
     if (m_detail->meeting.state == MeetingState::Closed)
         return tr("Phiên họp đã chốt.");
-    if (m_detail->present < m_detail->quorum)
-        return tr("Mới có %1 / %2 thành viên, cần %3 người.").arg(m_detail->present).arg(m_detail->members).arg(m_detail->quorum);
-    if (wrongLines() > 0)
-        return tr("Còn %1 dòng kiểm phiếu chưa khớp.").arg(wrongLines());
-    const auto& sheet = m_tally->sheet();
-    if (sheet.counted() > 0 && sheet.counted() < static_cast<int>(m_detail->tallies.size()))
-        return tr("Còn %1 dòng chưa kiểm phiếu.").arg(static_cast<int>(m_detail->tallies.size()) - sheet.counted());
-    return m_minutes->owesReason() ? tr("Còn người đạt phiếu trái với kết luận mà chưa ghi lý do.") : QString();
+    return {};
 }
 
 QString MeetingView::summary() const
@@ -190,48 +210,107 @@ void MeetingView::printCount()
         print(PaperKind::CountMinutes, m_detail->id.value(), tr("Biên bản kiểm phiếu %1").arg(toQ(m_detail->meeting.heldOn.iso())));
 }
 
-bool MeetingView::goToGap()
+std::vector<FieldIssue> MeetingView::gaps() const
 {
-    auto found = CouncilService(m_context.file).closingIssues(m_detail->id, m_minutes->form().draft());
-    if (!found || found->empty())
-        return false;
-    const auto& first = found->front();
-    const QString sentence = sentenceOf(first);
-    m_shell.status.say(sentence, Tone::Warn);
-    if (first.field == "tellers") {
+    auto found = CouncilService(m_context.file).closingIssues(m_detail->id, m_minutes->form().draft()).value_or(std::vector<FieldIssue>{});
+    const auto asWritten = [this](const services::TallyRow& row) { return FieldIssue{"tallies", "meeting.not-counted", {row.name, row.honourName}}; };
+    auto place = std::ranges::find_if(found, [](const FieldIssue& issue) { return isAtEnd(issue.field); });
+    for (const auto& row : m_detail->tallies) {
+        // What does not add up is not in the file, where the service would have seen it.
+        const auto state = m_tally->sheet().state(row);
+        if (state == TallySheet::State::Saved || state == TallySheet::State::Blank)
+            continue;
+        auto gap = asWritten(row);
+        const auto listed = std::ranges::find(found, gap);
+        if (state == TallySheet::State::Wrong)
+            gap = {"tallies", "meeting.wrong-line", {row.name, row.honourName, fromQ(sentenceOf(m_tally->sheet().issues(row).front()))}};
+        if (listed != found.end())
+            *listed = gap;
+        else
+            place = found.insert(place, gap) + 1;
+    }
+    return found;
+}
+
+void MeetingView::showGaps()
+{
+    const QString key = QStringLiteral("meeting-gaps");
+    const auto all = isReadOnly() ? std::vector<FieldIssue>{} : gaps();
+    if (all.empty()) {
+        m_messages->remove(key);
+        m_listsGaps = false;
+        if (!isReadOnly())
+            m_messages->show({Tone::Ok, tr("Biên bản đã đủ"), tr("Không còn chỗ nào thiếu."), {{tr("Chốt phiên họp…"), QStringLiteral("lock"), [this] { close(); }}}, true, key});
+        return;
+    }
+    Message message{Tone::Warn, tr("Chưa chốt được: biên bản còn thiếu %1 điều").arg(all.size()), gapWords(all), {}, true, key};
+    message.actions.push_back({tr("Đến chỗ thiếu đầu tiên"), {}, [this] {
+                                   if (const auto now = gaps(); !now.empty())
+                                       goToGap(now.front());
+                               }});
+    const bool same = !m_messages->isEmpty() && m_messages->bars().back()->message().text == message.text;
+    if (!same)
+        m_messages->show(message);
+}
+
+void MeetingView::goToGap(const FieldIssue& gap)
+{
+    const QString sentence = sentenceOf(gap);
+    if (gap.field == "tellers") {
         goTo(Step::Vote);
         m_vote->goToTellers(sentence);
-    } else if (first.field == "tallies") {
+    } else if (gap.field == "tallies") {
         goTo(Step::Count);
         m_tally->goToError();
-    } else if (first.field == "overrides") {
+    } else if (gap.field == "overrides") {
         goTo(Step::Minutes);
         m_minutes->focusOwed();
-    } else if (first.field == "attendance") {
+    } else if (gap.field == "attendance") {
         goTo(Step::Attend);
         m_attendance->focusFirst();
     } else {
-        const bool atEnd = first.field == "conclusions" || first.field == "ends" || first.field == "overQuotaReason";
-        goTo(atEnd ? Step::Minutes : Step::Attend);
-        atEnd ? m_minutes->goTo(first.field, sentence) : m_basics->goTo(first.field, sentence);
+        goTo(isAtEnd(gap.field) ? Step::Minutes : Step::Attend);
+        isAtEnd(gap.field) ? m_minutes->goTo(gap.field, sentence) : m_basics->goTo(gap.field, sentence);
+    }
+}
+
+/// What was typed in the other steps belongs to the minutes, too.
+void MeetingView::keepForms()
+{
+    if (m_basics->form().isDirty())
+        saveMeeting([this](domain::Meeting& meeting) { m_basics->takeInto(meeting); }, &m_basics->form());
+    if (m_discussion->form().isDirty())
+        saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form());
+}
+
+bool MeetingView::saveCount()
+{
+    if (m_step != Step::Count || isReadOnly())
+        return false;
+    m_tally->grid()->view()->setFocus(); // what is being typed is completed
+    const auto& sheet = m_tally->sheet();
+    if (!sheet.hasUnsaved())
+        return false;
+    if (const auto ready = sheet.ready(); !ready.empty())
+        record(ready);
+    if (sheet.hasUnsaved()) {
+        m_shell.status.say(tr("Dòng nào đủ số và khớp thì được ghi ngay; còn %1 dòng chưa đủ hoặc chưa khớp.").arg(sheet.typed().size()), Tone::Warn);
+        m_tally->goToError();
     }
     return true;
 }
 
 void MeetingView::close()
 {
-    if (!whyNotClose().isEmpty()) {
-        if (m_minutes->owesReason())
-            m_minutes->focusOwed();
+    if (!whyNotClose().isEmpty())
+        return;
+    keepForms();
+    if (const auto missing = gaps(); !missing.empty()) {
+        m_listsGaps = true;
+        showGaps();
+        goToGap(missing.front());
         return;
     }
-    // What was typed in the other steps belongs to the minutes, too.
-    if (m_basics->form().isDirty())
-        saveMeeting([this](domain::Meeting& meeting) { m_basics->takeInto(meeting); }, &m_basics->form());
-    if (m_discussion->form().isDirty())
-        saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form());
-    if (goToGap())
-        return;
     if (m_step != Step::Minutes)
         goTo(Step::Minutes);
     Question question{tr("Chốt phiên họp ngày %1?").arg(dateText(m_detail->meeting.heldOn)),
@@ -242,6 +321,7 @@ void MeetingView::close()
     m_shell.runner.run([&] { return CouncilService(m_context.file).closeMeeting(m_detail->id, command); },
                        [this](domain::Done) {
                            m_minutes->form().markSaved();
+                           m_messages->clear();
                            reload(m_yearClosed);
                            emit changed();
                        },

@@ -10,6 +10,7 @@
 #include "ui/pages/review/tally_card.h"
 #include "ui/pages/review/vote_card.h"
 #include "ui/shell/grid_manners.h"
+#include "ui/widgets/enter_writes.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -29,6 +30,9 @@ MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) 
     m_bar = new StepBar(this);
     m_bar->setObjectName(QStringLiteral("meeting-steps"));
     column->addWidget(m_bar);
+    m_messages = new MessageArea(this);
+    column->addWidget(m_messages);
+    enterWrites(this);
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(12));
     m_attendance = new AttendanceCard(this);
@@ -58,6 +62,7 @@ QWidget* MeetingView::scrolled(QWidget* inner)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     inner->setProperty("body", "1");
+    scroll->setMinimumHeight(Theme::px(170)); // likewise of what a step shows
     scroll->setWidget(inner);
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
@@ -120,8 +125,10 @@ void MeetingView::connectParts()
             [this] { saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form()); });
     connect(&m_basics->form(), &FormBinderBase::dirtyChanged, m_saveBasics, &QWidget::setEnabled);
     connect(&m_discussion->form(), &FormBinderBase::dirtyChanged, m_saveDiscussion, &QWidget::setEnabled);
-    connect(m_tally, &TallyCard::counted, this, [this](const std::vector<domain::Tally>& tallies) {
-        m_shell.runner.run([&] { return CouncilService(m_context.file).recordTallies(m_detail->id, tallies); });
+    connect(m_tally, &TallyCard::counted, this, &MeetingView::record);
+    connect(&m_minutes->form(), &FormBinderBase::changed, this, [this] {
+        if (m_listsGaps)
+            showGaps();
     });
     connect(m_vote, &VoteCard::printWanted, this, &MeetingView::printBallots);
     connect(m_vote, &VoteCard::tellersNamed, this, [this](const std::vector<domain::PersonId>& tellers) {
@@ -138,18 +145,14 @@ void MeetingView::connectParts()
     connect(m_minutes, &MinutesCard::reasonGiven, this, [this](domain::NominationId id, const QString& reason) {
         m_shell.runner.run([&] { return services::NominationService(m_context.file).overrideVerdict(id, fromQ(reason)); });
     });
-    connect(m_minutes, &MinutesCard::keepWanted, this, [this] {
-        saveMeeting([this](domain::Meeting& meeting) {
-            const auto draft = m_minutes->form().draft();
-            meeting.conclusions = draft.conclusions;
-            meeting.ends = draft.ends;
-        }, &m_minutes->form());
-    });
+    connect(m_minutes, &MinutesCard::keepWanted, this, &MeetingView::saveConclusions);
 }
 
 bool MeetingView::open(domain::MeetingId id)
 {
     m_detail.reset();
+    m_listsGaps = false;
+    m_messages->clear();
     m_shell.runner.read([&] { return CouncilService(m_context.file).meeting(id); },
                         [this](services::MeetingDetail detail) { m_detail = std::move(detail); });
     if (!m_detail)
@@ -204,6 +207,8 @@ bool MeetingView::reload(bool yearClosed)
     if (std::ranges::find(all, m_step) == all.end())
         m_step = Step::Minutes;
     showSteps();
+    if (m_listsGaps)
+        showGaps();
     return true;
 }
 
@@ -234,6 +239,15 @@ int MeetingView::wrongLines() const
     return m_detail ? static_cast<int>(m_tally->sheet().wrong().size()) : 0;
 }
 
+void MeetingView::record(const std::vector<domain::Tally>& tallies)
+{
+    const int all = static_cast<int>(m_detail->tallies.size());
+    const bool open = m_tally->sheet().counted() < all;
+    m_shell.runner.run([&] { return CouncilService(m_context.file).recordTallies(m_detail->id, tallies); });
+    if (open && m_detail && m_tally->sheet().counted() == all)
+        QMetaObject::invokeMethod(this, &MeetingView::allCounted, Qt::QueuedConnection); // the editor of the cell closes first
+}
+
 void MeetingView::recordAttendance()
 {
     const auto rows = m_attendance->attendance();
@@ -250,6 +264,33 @@ void MeetingView::saveMeeting(const std::function<void(domain::Meeting&)>& chang
     form->markSaved(); // until here a refresh keeps what was typed
     reload(m_yearClosed);
     emit changed();
+}
+
+void MeetingView::saveConclusions()
+{
+    saveMeeting([this](domain::Meeting& meeting) {
+        const auto draft = m_minutes->form().draft();
+        meeting.conclusions = draft.conclusions;
+        meeting.ends = draft.ends;
+    }, &m_minutes->form());
+}
+
+bool MeetingView::saveAll()
+{
+    keepForms();
+    if (m_minutes->form().isDirty())
+        saveConclusions();
+    if (m_vote->hasUnsaved())
+        m_vote->saveTellers();
+    if (const auto ready = m_tally->sheet().ready(); !ready.empty())
+        record(ready);
+    return !hasUnsaved();
+}
+
+void MeetingView::drop()
+{
+    if (m_detail)
+        open(m_detail->id);
 }
 
 void MeetingView::placeAttendance()

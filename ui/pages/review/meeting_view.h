@@ -43,8 +43,14 @@ public:
     QString whyNotNext() const;
     QString nextWords() const;
     QString whyNotClose() const;
+    /// What the minutes still lack, in their order; figures that were typed and do not add up included.
+    std::vector<FieldIssue> gaps() const;
     QString summary() const;
     bool hasUnsaved() const;
+    /// Writes all that was typed; false where something cannot be written yet.
+    bool saveAll();
+    /// Shows the meeting as the file has it.
+    void drop();
     /// Whether a form of the meeting has entries, besides the count.
     bool hasOpenForms() const;
     /// How many lines of the count do not add up.
@@ -54,12 +60,16 @@ public:
     void printCount();
     /// Whether there is a count to be put on paper.
     bool hasCount() const;
-    /// Closes the meeting, or goes to the first thing that its minutes still lack.
+    /// Closes the meeting, or lists all that its minutes still lack and goes to the first of it.
     void close();
+    /// Ctrl+S in the count: writes what can be written, else says what is still missing and goes there; false with nothing typed.
+    bool saveCount();
     QList<QWidget*> focusStops() const;
     TallyCard* tally() const { return m_tally; }
 signals:
     void changed();
+    /// The last line has just been counted.
+    void allCounted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -73,10 +83,14 @@ private:
     void connectParts();
     void showSteps();
     std::vector<services::StaffRow> staff() const;
-    bool goToGap();
+    void keepForms();
+    void showGaps();
+    void goToGap(const FieldIssue& gap);
+    void record(const std::vector<domain::Tally>& tallies);
     bool isDone(Step step) const;
     void recordAttendance();
     void saveMeeting(const std::function<void(domain::Meeting&)>& change, FormBinderBase* form);
+    void saveConclusions();
     void print(services::PaperKind kind, std::int64_t id, const QString& name);
     std::vector<Step> steps() const;
 
@@ -86,6 +100,8 @@ private:
     std::optional<services::MeetingDetail> m_detail;
     Step m_step = Step::Attend;
     StepBar* m_bar;
+    MessageArea* m_messages;
+    bool m_listsGaps = false; ///< closing was tried: what is missing stays listed until nothing is
     AttendanceCard* m_attendance;
     QStackedWidget* m_stack;
     MeetingBasics* m_basics;

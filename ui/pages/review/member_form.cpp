@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/member_form.h"
 
+#include "services/people/namesakes.h"
 #include "ui/pages/review/review_words.h"
 
 #include <QBoxLayout>
@@ -19,7 +20,7 @@ MemberForm::MemberForm(const std::vector<services::StaffRow>& staff, QWidget* pa
     m_person->setObjectName(QStringLiteral("member-person"));
     std::vector<SearchField::Option> options;
     for (const auto& row : m_staff)
-        options.push_back({row.id.value(), row.apart.empty() ? toQ(row.person.fullName) : tr("%1 (%2)").arg(toQ(row.person.fullName), toQ(row.apart)),
+        options.push_back({row.id.value(), toQ(services::namedApart(row.person.fullName, row.apart)),
                            row.left ? tr("đã chuyển đi %1").arg(dateText(row.person.leftOn)) : toQ(row.title.empty() ? row.teamName : row.title)});
     m_person->setOptions(std::move(options));
     m_role = new ChoiceField({}, fields);
@@ -74,7 +75,7 @@ QString MemberForm::personName() const
 {
     for (const auto& row : m_staff)
         if (m_person->value() == row.id.value())
-            return toQ(row.person.fullName);
+            return toQ(services::namedApart(row.person.fullName, row.apart));
     return {};
 }
 

@@ -38,7 +38,7 @@ MinutesCard::MinutesCard(QWidget* parent) : QWidget(parent), m_form(this)
     m_over->setObjectName(QStringLiteral("minutes-over"));
     m_conclusions = new TextField(7, tr("Điều Hội đồng đã kết luận; in vào biên bản"), fields);
     m_conclusions->setObjectName(QStringLiteral("minutes-conclusions"));
-    m_ends = new LineField(tr("16:30"), fields);
+    m_ends = new HourField(tr("10h30, 16 giờ"), fields);
     m_ends->setObjectName(QStringLiteral("minutes-ends"));
     m_overLine = fields->add(tr("Lý do vượt hạn mức"), m_over, 3)->required();
     m_conclusionsLine = fields->add(tr("Kết luận"), m_conclusions, 3);
@@ -110,12 +110,10 @@ void MinutesCard::showOwed(const MeetingDetail& detail, bool readOnly)
         if (line->isModified())
             m_typed.insert(line->objectName(), line->text());
     clearLayout(*m_owedRows);
-    m_owed = 0;
     int shown = 0;
     for (const auto& row : detail.tallies) {
         if (!row.tally || !row.passes || !row.line.nomination || row.verdict == "eligible")
             continue;
-        m_owed += row.overrideReason.empty() ? 1 : 0;
         ++shown;
         m_owedRows->addWidget(owedLine(row, readOnly));
     }

@@ -3,6 +3,7 @@
 
 #include "services/review/council_service.h"
 #include "ui/kit.h"
+#include "ui/pages/review/hour_field.h"
 
 class QVBoxLayout;
 
@@ -17,8 +18,6 @@ public:
     /// Drops what was typed and not written.
     void forget() { m_meeting.reset(); }
     FormBinder<services::CloseMeeting>& form() { return m_form; }
-    /// A reason against a verdict that is still missing; closing waits for it.
-    bool owesReason() const { return m_owed > 0; }
     void focusFirst();
     void focusOwed();
     /// "conclusions", "ends", "overQuotaReason": says what is missing beside the field and puts the keyboard there.
@@ -38,14 +37,13 @@ private:
     QVBoxLayout* m_owedRows;
     QWidget* m_owedBox;
     TextField* m_conclusions;
-    LineField* m_ends;
+    HourField* m_ends;
     TextField* m_over;
     FormField* m_overLine;
     FormField* m_conclusionsLine;
     FormField* m_endsLine;
     QPushButton* m_keep;
     FormBinder<services::CloseMeeting> m_form;
-    int m_owed = 0;
     QHash<QString, QString> m_typed;
 };
 

@@ -56,6 +56,7 @@ void NominationPanel::forget()
     m_id.reset();
     m_overrideForm = nullptr;
     m_reason = nullptr;
+    m_reasonField = nullptr;
     m_firstEntry = nullptr;
     m_savedReason.clear();
     clearBody();
@@ -104,13 +105,18 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     addVotes(row);
     addOverride(row, readOnly || !isOpen(row));
     const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort),
-                                  toQ(row.nomination.name), row.nomination.ground, row.nomination.applicableOn};
+                                  toQ(row.name), row.nomination.ground, row.nomination.applicableOn, !isOpen(row)};
+    bool stated = false;
     for (const auto& finding : row.verdict.findings) {
-        auto* entry = readOnly || !isOpen(row) ? nullptr : review::makeFactEntry(place, finding, this);
-        if (entry && !m_firstEntry)
+        auto* entry = readOnly ? nullptr : review::makeFactEntry(place, finding, this);
+        stated = stated || entry;
+        const bool lacking = finding.outcome == rules::Outcome::Unknown || finding.outcome == rules::Outcome::Fail;
+        if (entry && lacking && !m_firstEntry)
             m_firstEntry = entry;
         addFinding(finding, entry, 0, finding.id);
     }
+    if (stated && !isOpen(row))
+        addToBody(makeWrapped(tr("Đề nghị này đã qua Hội đồng nên kết luận giữ nguyên; dữ kiện ghi thêm dùng cho các lần xét sau."), TypeRole::Small, Ink::Text2, this));
     addRemarks(row);
     addQuotas(quotas);
     addFoot(row, readOnly);
@@ -216,12 +222,12 @@ void NominationPanel::addOverride(const NominationRow& row, bool readOnly)
     }
     if (readOnly)
         return;
-    m_overrideForm = makeOverrideForm(row);
+    m_overrideForm = makeOverrideForm();
     m_overrideForm->hide();
     addToBody(m_overrideForm);
 }
 
-QWidget* NominationPanel::makeOverrideForm(const NominationRow& row)
+QWidget* NominationPanel::makeOverrideForm()
 {
     auto* form = new QWidget(this);
     auto* column = new QVBoxLayout(form);
@@ -229,10 +235,10 @@ QWidget* NominationPanel::makeOverrideForm(const NominationRow& row)
     column->setSpacing(Theme::px(8));
     m_reason = new TextField(3, tr("Căn cứ, số biên bản, ý kiến của Hội đồng"), form);
     m_reason->setObjectName(QStringLiteral("override-reason"));
-    auto* field = (new FormField(tr("Lý do Hội đồng xét khác kết luận"), m_reason, form))->required();
-    field->hint(tr("Kết luận vẫn giữ nguyên; lý do này in kèm ở mọi nơi có kết luận."));
+    m_reasonField = (new FormField(tr("Lý do Hội đồng xét khác kết luận"), m_reason, form))->required();
+    m_reasonField->hint(tr("Kết luận vẫn giữ nguyên; lý do này in kèm ở mọi nơi có kết luận."));
     m_reason->setValue(m_savedReason);
-    column->addWidget(field);
+    column->addWidget(m_reasonField);
     auto* save = saving(makeButton(tr("Ghi lý do"), {}, ButtonKind::Primary, form));
     save->setObjectName(QStringLiteral("override-save"));
     auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, form);
@@ -241,25 +247,35 @@ QWidget* NominationPanel::makeOverrideForm(const NominationRow& row)
     remove->setObjectName(QStringLiteral("override-remove"));
     remove->setVisible(!m_savedReason.empty());
     column->addWidget(review::makeRow({{save, 0}, {cancel, 0}, {remove, 0}}, form));
-    const auto write = [this, id = row.id](const std::string& reason) {
-        m_savedReason = reason;
-        m_shell.runner.run([&] { return services::NominationService(m_file).overrideVerdict(id, reason); });
-    };
-    connect(save, &QPushButton::clicked, this, [this, field, write] {
-        if (m_reason->isBlank()) {
-            field->setError(tr("Xin ghi lý do: xét khác kết luận mà không có lý do thì biên bản không đứng được."));
-            m_reason->setFocus();
-            return;
-        }
-        write(m_reason->value());
-    });
-    connect(remove, &QPushButton::clicked, this, [write] { write({}); });
-    connect(cancel, &QPushButton::clicked, this, [this, field] {
-        m_reason->setValue(m_savedReason);
-        field->setError({});
-        m_overrideForm->hide();
-    });
+    connect(save, &QPushButton::clicked, this, &NominationPanel::saveReason);
+    connect(remove, &QPushButton::clicked, this, [this] { writeReason({}); });
+    connect(cancel, &QPushButton::clicked, this, &NominationPanel::dropReason);
     return form;
+}
+
+bool NominationPanel::writeReason(const std::string& reason)
+{
+    const auto before = std::exchange(m_savedReason, reason); // the page is read anew while it is written
+    if (m_shell.runner.run([&, id = *m_id] { return services::NominationService(m_file).overrideVerdict(id, reason); }))
+        return true;
+    m_savedReason = before;
+    return false;
+}
+
+bool NominationPanel::saveReason()
+{
+    if (!m_reason->isBlank())
+        return writeReason(m_reason->value());
+    m_reasonField->setError(tr("Xin ghi lý do: xét khác kết luận mà không có lý do thì biên bản không đứng được."));
+    m_reason->setFocus();
+    return false;
+}
+
+void NominationPanel::dropReason()
+{
+    m_reason->setValue(m_savedReason);
+    m_reasonField->setError({});
+    m_overrideForm->hide();
 }
 
 void NominationPanel::addFoot(const NominationRow& row, bool readOnly)

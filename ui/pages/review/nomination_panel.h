@@ -21,6 +21,9 @@ public:
     void startOverride();
     /// A reason typed and not yet recorded.
     bool hasUnsavedReason() const;
+    /// Records it, or says what it lacks.
+    bool saveReason();
+    void dropReason();
     /// Puts the keyboard into the first field that enters a missing fact; false when there is none.
     bool focusFirstEntry();
     /// The condition in which the keyboard stands, by its id; empty when it stands in none.
@@ -35,8 +38,9 @@ private:
     using Typed = QHash<QString, QString>;
     Typed typedNow() const;
     void restoreTyped(const Typed& typed);
+    bool writeReason(const std::string& reason);
     void addOverride(const services::NominationRow& row, bool readOnly);
-    QWidget* makeOverrideForm(const services::NominationRow& row);
+    QWidget* makeOverrideForm();
     void addFinding(const rules::Finding& finding, QWidget* entry, int indent, const std::string& condition);
     void addPreferences(const services::QuotaLine& quota);
     void addQuotas(const std::vector<services::QuotaLine>& quotas);
@@ -49,6 +53,7 @@ private:
     std::optional<domain::NominationId> m_id;
     QWidget* m_overrideForm = nullptr;
     TextField* m_reason = nullptr;
+    FormField* m_reasonField = nullptr;
     std::string m_savedReason;
     QWidget* m_firstEntry = nullptr;
     bool m_rulesAtHand = false;

@@ -10,6 +10,7 @@
 #include "ui/pages/review/nomination_panel.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/school_job.h"
+#include "ui/shell/unsaved.h"
 
 #include <QPointer>
 #include <QShortcut>
@@ -69,8 +70,16 @@ void NominationsPage::buildTable()
 void NominationsPage::connectParts()
 {
     connect(m_table, &RecordTable::currentChanged, this, [this] {
-        if (m_mode == Mode::Read || mayDiscard())
-            backToReading();
+        const auto shown = m_panel->shownId();
+        const bool same = shown && m_table->currentId() == shown->value();
+        if (m_moving)
+            return;
+        if ((m_mode == Mode::Read && same) || mayDiscard())
+            return backToReading();
+        m_moving = true; // what was typed is about the row before
+        if (shown)
+            m_table->setCurrentId(shown->value());
+        m_moving = false;
     });
     connect(m_table, &RecordTable::activated, this, [this] {
         m_split->setPanelVisible(true);
@@ -289,10 +298,10 @@ void NominationsPage::startAdding()
     m_form->focusFirst();
 }
 
-void NominationsPage::saveNew()
+bool NominationsPage::saveNew()
 {
     if (!m_form || !m_form->complete())
-        return;
+        return false;
     const NominationDraft draft = m_form->form().draft();
     const auto subject = m_form->subject();
     const auto ground = domain::fromCode<domain::Ground>(draft.ground).value_or(domain::Ground::AnnualMerit);
@@ -303,12 +312,13 @@ void NominationsPage::saveNew()
         [&](domain::NominationId id) { made = id; }, &m_form->form());
     if (!saved) {
         m_mode = Mode::Add;
-        return;
+        return false;
     }
     m_segments->setCurrentKey(QStringLiteral("all"));
     m_table->setExtraFilter({});
     m_table->setCurrentId(made->value());
     backToReading();
+    return true;
 }
 
 void NominationsPage::startGathering()
@@ -363,7 +373,7 @@ void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
     if (open.isEmpty() || !whyNot().isEmpty())
         return;
     Question question;
-    question.title = open.size() == 1 ? tr("Rút đề nghị %1 của %2?").arg(toQ(open.front()->honourShort), toQ(open.front()->nomination.name))
+    question.title = open.size() == 1 ? tr("Rút đề nghị %1 của %2?").arg(toQ(open.front()->honourShort), toQ(open.front()->name))
                                       : tr("Rút %1 đề nghị đang chọn?").arg(open.size());
     question.text = tr("Đăng ký và kết quả năm học giữ nguyên; đề nghị đã rút vẫn đứng trong danh sách.");
     question.yes = open.size() == 1 ? tr("Rút đề nghị") : tr("Rút %1 đề nghị").arg(open.size());
@@ -394,7 +404,7 @@ void NominationsPage::reviewAgain()
 void NominationsPage::bringToCouncil()
 {
     shell().showPage(pages::kCouncil);
-    if (auto* action = shell().actions.find(QStringLiteral("council.meeting-add")))
+    if (auto* action = shell().actions.find(QStringLiteral("council.emulation-meeting")))
         action->trigger();
 }
 
@@ -424,11 +434,11 @@ bool NominationsPage::openRecord(domain::EntityKind kind, std::int64_t id)
 
 bool NominationsPage::mayDiscard()
 {
-    const bool typed = (m_mode == Mode::Add && m_form && m_form->form().isDirty()) || m_panel->hasUnsavedReason();
-    if (!typed)
-        return true;
-    return shell().prompter.confirm({tr("Bỏ nội dung đang nhập?"), tr("Nội dung đang nhập ở khung bên chưa ghi."), tr("Bỏ nội dung"),
-                                     tr("Ở lại nhập tiếp"), true});
+    if (m_mode == Mode::Add && m_form && m_form->form().isDirty())
+        return settleUnsaved(shell(), [this] { return saveNew(); }, [this] { backToReading(); });
+    if (m_panel->hasUnsavedReason())
+        return settleUnsaved(shell(), [this] { return m_panel->saveReason(); }, [this] { m_panel->dropReason(); });
+    return true;
 }
 
 bool NominationsPage::mayLeave()

@@ -48,7 +48,7 @@ private:
     void startAdding();
     void startGathering();
     void backToReading();
-    void saveNew();
+    bool saveNew();
     void gather();
     void withdraw(const QVector<std::int64_t>& ids);
     void reviewAgain();
@@ -66,6 +66,7 @@ private:
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     QPointer<Job> m_judging;
     Mode m_mode = Mode::Read;
+    bool m_moving = false; ///< the choice goes back to the row that something was typed about
     QPointer<NominationForm> m_form;
     QPointer<DateField> m_gatherDate;
 };

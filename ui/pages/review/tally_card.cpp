@@ -92,6 +92,7 @@ void TallyCard::buildGrid()
                             fixed("against", tr("Không\nđồng ý"), 58, Align::Center), fixed("share", tr("Đồng ý trên tổng số"), 196),
                             fixed("result", tr("Kết quả"), 108)},
                            QStringLiteral("tally-grid"), tr("Kiểm phiếu"), m_card);
+    m_grid->setProperty("movesOn", true);
     m_delegate = new TallyDelegate(m_grid);
     for (const int own : {Name, Share, Result})
         m_grid->view()->setItemDelegateForColumn(own, m_delegate);
@@ -113,7 +114,7 @@ void TallyCard::show(const services::MeetingDetail& detail, bool readOnly)
     showThreshold();
     widenNames();
     if (other && !detail.tallies.empty())
-        m_grid->goTo(detail.tallies.front().line.id(), QLatin1String(kCountKeys.front()));
+        goToOpen();
 }
 
 void TallyCard::forget()
@@ -168,8 +169,15 @@ GridRow TallyCard::rowOf(const TallyRow& row) const
     const auto& [issued, collected, valid, invalid, favour] = figures;
     GridRow line{row.line.id(), {}};
     line.cells << GridCell(toQ(row.name));
-    for (const auto& value : figures)
-        line.cells << GridCell(figureText(value));
+    const bool proposed = m_sheet.isProposed(row);
+    for (const auto& value : figures) {
+        GridCell cell(figureText(value));
+        if (proposed && value) {
+            cell.tone = Tone::Mute;
+            cell.tip = tr("Điền sẵn theo số người bỏ phiếu dòng này; sửa được.");
+        }
+        line.cells << cell;
+    }
     line.cells << GridCell(valid && favour && *favour <= *valid ? QString::number(*valid - *favour) : QString());
     const int recused = static_cast<int>(row.voters.recused.size());
     Cell name = Cell::twoLines(toQ(row.name), recused > 0 ? tr("nhiều nhất %1 phiếu, %2 người không bỏ").arg(row.voters.most()).arg(recused) : toQ(row.post));
@@ -306,8 +314,23 @@ void TallyCard::showThreshold()
     m_threshold->setText(words);
 }
 
+void TallyCard::goToOpen()
+{
+    for (const auto& row : m_sheet.detail().tallies) {
+        const auto figures = m_sheet.figures(row);
+        for (std::size_t i = 0; i < figures.size(); ++i)
+            if (!figures[i]) {
+                m_grid->goTo(row.line.id(), QLatin1String(kCountKeys[i]));
+                return;
+            }
+    }
+    m_grid->goTo(m_sheet.detail().tallies.front().line.id(), QLatin1String(kCountKeys.front()));
+}
+
 void TallyCard::goToError()
 {
+    if (m_grid->errorCount() == 0)
+        goToOpen();
     m_grid->goToFirstError();
     m_grid->view()->setFocus();
 }

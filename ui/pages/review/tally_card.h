@@ -19,6 +19,8 @@ public:
     const TallySheet& sheet() const { return m_sheet; }
     GridTable* grid() const { return m_grid; }
     void goToError();
+    /// To the first figure that is still missing.
+    void goToOpen();
     /// What was typed and not taken, for a card made anew that shows the same meeting.
     QJsonObject entries() const;
     void restoreEntries(const QJsonObject& entries);

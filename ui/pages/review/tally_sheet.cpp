@@ -58,8 +58,12 @@ std::map<std::int64_t, TallySheet::Figures> TallySheet::typed() const
 
 TallySheet::Figures TallySheet::figures(const TallyRow& row) const
 {
-    const auto typed = m_typed.find(row.line);
-    return typed == m_typed.end() ? figuresOf(row.tally) : typed->second;
+    if (const auto typed = m_typed.find(row.line); typed != m_typed.end())
+        return typed->second;
+    const int voters = row.voters.most();
+    if (row.tally || m_detail.meeting.state != domain::MeetingState::Draft || voters <= 0)
+        return figuresOf(row.tally);
+    return {voters, voters, std::nullopt, std::nullopt, std::nullopt};
 }
 
 std::optional<domain::Tally> TallySheet::whole(const TallyRow& row) const
@@ -106,7 +110,7 @@ std::vector<FieldIssue> TallySheet::issues(const TallyRow& row) const
 TallySheet::State TallySheet::state(const TallyRow& row) const
 {
     const Figures now = figures(row);
-    if (std::ranges::none_of(now, [](const auto& figure) { return figure.has_value(); }))
+    if (isProposed(row) || std::ranges::none_of(now, [](const auto& figure) { return figure.has_value(); }))
         return State::Blank;
     // Also for what the file has: somebody may have left the meeting since it was counted.
     if (!issues(row).empty())

@@ -14,7 +14,7 @@ enum class Count { Issued, Collected, Valid, Invalid, InFavour };
 inline constexpr std::array<const char*, 5> kCountKeys = {"issued", "collected", "valid", "invalid", "inFavour"};
 
 /// What has been typed into the count, over what the file has: a line goes to the file when its equations hold, and stays here
-/// until then. No widgets.
+/// until then. Of a line that nobody has touched, ballots issued and collected are those of everybody who can vote on it. No widgets.
 class TallySheet {
 public:
     using Figures = std::array<std::optional<int>, 5>;
@@ -30,6 +30,8 @@ public:
 
     const services::MeetingDetail& detail() const { return m_detail; }
     Figures figures(const services::TallyRow& row) const;
+    /// Whether its figures are only proposed: nothing of the line has been typed or is in the file.
+    bool isProposed(const services::TallyRow& row) const { return !row.tally && !m_typed.contains(row.line); }
     State state(const services::TallyRow& row) const;
     /// Whole lines whose equations hold and that the file does not have yet.
     std::vector<domain::Tally> ready() const;

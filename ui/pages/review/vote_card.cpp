@@ -2,6 +2,7 @@
 #include "ui/pages/review/vote_card.h"
 
 #include "base/text_util.h"
+#include "services/people/namesakes.h"
 #include "services/people/people_service.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/widgets/clear_layout.h"
@@ -97,13 +98,16 @@ void VoteCard::buildTellers(QVBoxLayout* column)
     m_saveTellers->setEnabled(false);
     column->addWidget(review::makeRow({{m_saveTellers, 0}}, this));
     connect(&m_tellersForm, &FormBinderBase::dirtyChanged, m_saveTellers, &QWidget::setEnabled);
-    connect(m_saveTellers, &QPushButton::clicked, this, [this] {
-        std::vector<domain::PersonId> people;
-        for (const auto& one : m_tellersForm.draft().people)
-            if (one)
-                people.push_back(*one);
-        emit tellersNamed(people);
-    });
+    connect(m_saveTellers, &QPushButton::clicked, this, &VoteCard::saveTellers);
+}
+
+void VoteCard::saveTellers()
+{
+    std::vector<domain::PersonId> people;
+    for (const auto& one : m_tellersForm.draft().people)
+        if (one)
+            people.push_back(*one);
+    emit tellersNamed(people);
 }
 
 void VoteCard::buildRecusals(QVBoxLayout* column)
@@ -127,7 +131,7 @@ void VoteCard::buildRecusals(QVBoxLayout* column)
     fields->add(tr("Không bỏ phiếu dòng"), m_recusalLine);
     fields->add(tr("Lý do"), m_recusalReason);
     inner->addWidget(fields);
-    auto* add = makeButton(tr("Ghi không bỏ phiếu"), QStringLiteral("plus"), ButtonKind::Normal, m_recusalEntry);
+    auto* add = saving(makeButton(tr("Ghi không bỏ phiếu"), QStringLiteral("plus"), ButtonKind::Normal, m_recusalEntry));
     add->setObjectName(QStringLiteral("recusal-add"));
     connect(add, &QPushButton::clicked, this, &VoteCard::addRecusal);
     inner->addWidget(review::makeRow({{add, 0}}, m_recusalEntry));
@@ -168,7 +172,7 @@ void VoteCard::showTellers(const MeetingDetail& detail, const std::vector<servic
     }
     for (const auto& row : staff)
         if (!row.left && !members.contains(row.id))
-            options.push_back({row.id.value(), row.apart.empty() ? toQ(row.person.fullName) : tr("%1 (%2)").arg(toQ(row.person.fullName), toQ(row.apart)),
+            options.push_back({row.id.value(), toQ(services::namedApart(row.person.fullName, row.apart)),
                                toQ(row.title.empty() ? row.teamName : row.title)});
     for (auto* field : m_tellers)
         field->setOptions(options);

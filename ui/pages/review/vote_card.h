@@ -37,6 +37,8 @@ public:
     void goToTellers(const QString& sentence);
     void focusFirst();
     void markSaved() { m_tellersForm.markSaved(); }
+    /// Sends the tellers named.
+    void saveTellers();
     FormBinderBase* tellersForm() { return &m_tellersForm; }
 signals:
     void printWanted();
