@@ -502,6 +502,8 @@ TEST_CASE_METHOD(SearchCli, "search ranks what is meant first, and has other kin
     const auto marked = found("Hoà");
     const auto plain = found("hoa");
     CHECK(marked.size() == plain.size());
+    // A given name before a word that only begins so: Nguyễn Thị Hoa before Hoàng Thị Bích Liên.
+    CHECK(json::parse(run("search a.thidua hoa --json").out).front().at("text") == "Nguyễn Thị Hoa");
     std::set<std::string> kinds;
     for (const auto& hit : json::parse(run("search a.thidua a --json --limit 1000").out))
         kinds.insert(hit.at("kind"));

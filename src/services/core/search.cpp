@@ -60,20 +60,24 @@ bool beginsWord(const std::string& text, const std::string& part)
     return false;
 }
 
-/// 0: it is the text; 1: it begins it; 2: it begins a word of it; 3: each of its words begins one; 4: its letters are the initials;
-/// 5: the words stand somewhere in it; 6: only with its details.
+/// 0: it is the text; 1: it ends it, as a given name does; 2: it begins it; 3: it begins a word of it; 4: each of its words begins one;
+/// 5: its letters are the initials; 6: the words stand somewhere in it; 7: only with its details.
 int rankOf(const SearchIndex::Entry& entry, const Wanted& wanted)
 {
     const auto& text = entry.text;
+    if (text == wanted.whole)
+        return 0;
+    if (text.ends_with(" " + wanted.whole))
+        return 1;
     if (text.starts_with(wanted.whole))
-        return text.size() == wanted.whole.size() ? 0 : 1;
-    if (beginsWord(text, wanted.whole))
         return 2;
-    if (std::ranges::all_of(wanted.words, [&text](const auto& word) { return beginsWord(text, word); }))
+    if (beginsWord(text, wanted.whole))
         return 3;
-    if (wanted.asInitials(entry.initials))
+    if (std::ranges::all_of(wanted.words, [&text](const auto& word) { return beginsWord(text, word); }))
         return 4;
-    return wanted.in(text) ? 5 : 6;
+    if (wanted.asInitials(entry.initials))
+        return 5;
+    return wanted.in(text) ? 6 : 7;
 }
 
 std::string initialsOf(const std::string& folded)
