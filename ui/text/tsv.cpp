@@ -10,7 +10,7 @@ bool isFormula(QStringView cell)
     if (cell.size() < 2 || !QStringView(u"=+-@").contains(cell.front()))
         return false;
     bool number = false;
-    cell.toDouble(&number);
+    static_cast<void>(cell.toDouble(&number));
     return !number || cell.front() == QLatin1Char('=') || cell.front() == QLatin1Char('+'); // a telephone number keeps its sign
 }
 
