@@ -2,6 +2,8 @@
 // The order of a meeting: which step is done, what the next one waits for, and the end.
 #include "ui/pages/review/meeting_view.h"
 
+#include "services/papers/paper_issuer.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/review/attendance_card.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/minutes_card.h"
@@ -197,7 +199,7 @@ bool MeetingView::goToGap()
         return false;
     const auto& first = found->front();
     const QString sentence = sentenceOf(first);
-    m_shell.status.say(sentence, Tone::Warn);
+    m_shell.status.say(found->size() == 1 ? sentence : tr("%1 Còn %2 chỗ nữa.").arg(sentence).arg(found->size() - 1), Tone::Warn);
     if (first.field == "tellers") {
         goTo(Step::Vote);
         m_vote->goToTellers(sentence);
@@ -231,6 +233,11 @@ void MeetingView::close()
     if (m_discussion->form().isDirty())
         saveMeeting([this](domain::Meeting& meeting) { m_discussion->takeInto(meeting); }, &m_discussion->form());
     if (goToGap())
+        return;
+    // The rest of what the minutes lack stands in the school's own data.
+    auto gaps = services::PaperIssuer(m_context.file).gaps(PaperKind::Minutes, m_detail->id.value()).value_or(std::vector<services::PaperGap>());
+    std::erase_if(gaps, [](const auto& gap) { return !gap.inSchool; });
+    if (leadToGaps(m_shell, window(), tr("Chốt phiên họp"), gaps))
         return;
     if (m_step != Step::Minutes)
         goTo(Step::Minutes);
