@@ -8,6 +8,7 @@
 #include "render/page_painter.h"
 #include "services/core/process.h"
 #include "services/papers/document_service.h"
+#include "services/papers/paper_findings.h"
 
 #include <QGuiApplication>
 #include <algorithm>
@@ -132,6 +133,8 @@ void runPrint(Context& context, const PaperOptions& options)
                 names.push_back(gap.label);
         context.warn("cli.printed-gaps", {options.to, joined(names)});
     }
+    for (const auto& note : services::paperNotes(*file, *document))
+        context.warn("cli.printed-note", {note});
     if (!context.json)
         context.print(context.say("cli.printed", {options.to}));
     else

@@ -3,6 +3,7 @@
 
 #include "base/code_points.h"
 #include "base/text_util.h"
+#include "documents/compose.h"
 #include "documents/measures.h"
 
 #include <algorithm>
@@ -133,6 +134,19 @@ std::vector<std::string> balancedLines(const std::vector<std::string>& texts, do
         for (auto& line : balancedLines(text, mm, pt, bold))
             all.push_back(std::move(line));
     return all;
+}
+
+std::string boundNames(std::string_view text, double mm, double pt, bool bold)
+{
+    std::vector<std::string> paragraphs;
+    for (const auto& paragraph : split(text, '\n')) {
+        auto words = split(gluedNames(paragraph), ' ');
+        for (auto& word : words)
+            if (textWidth(word, pt, bold) > mm)
+                word = softened(std::move(word));
+        paragraphs.push_back(join(words, " "));
+    }
+    return join(paragraphs, "\n");
 }
 
 }

@@ -18,4 +18,7 @@ std::vector<std::string> brokenLines(std::string_view text, double mm, double pt
 std::vector<std::string> balancedLines(std::string_view text, double mm, double pt, bool bold);
 std::vector<std::string> balancedLines(const std::vector<std::string>& texts, double mm, double pt, bool bold);
 
+/// A cell's words with their names bound by hard spaces, as far as a name fits the line: “Măng Đen” never parts.
+std::string boundNames(std::string_view text, double mm, double pt, bool bold);
+
 }

@@ -138,13 +138,20 @@ tl::unexpected<Error> notWhole(const fs::path& target, std::string detail)
     return fail(ErrorCode::Io, "output.not-whole", {shown(target)}, std::move(detail));
 }
 
-Result<void> replaceFile(const fs::path& target, std::string_view bytes, const WholeCheck& whole)
+tl::unexpected<Error> stoppedWriting(const fs::path& target)
+{
+    return fail(ErrorCode::Io, "output.not-whole", {shown(target)}, "stopped");
+}
+
+Result<void> replaceFile(const fs::path& target, std::string_view bytes, const WholeCheck& whole, const Progress* progress)
 {
     TD_TRY(auto temporary, TemporaryBeside::create(target));
     TD_CHECK(temporary.write(bytes));
     TD_TRY(const auto read, temporary.readAgain());
     if (read != bytes || (whole && !whole(read)))
         return notWhole(target, "read again: " + std::to_string(read.size()) + " of " + std::to_string(bytes.size()) + " bytes");
+    if (progress != nullptr && progress->stopped())
+        return stoppedWriting(target);
     return temporary.commit();
 }
 

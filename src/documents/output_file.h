@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 
 #include <filesystem>
@@ -35,7 +36,10 @@ private:
 /// Whether bytes that came back from the disk are a whole file of their kind.
 using WholeCheck = std::function<bool(std::string_view)>;
 /// Replaces `target` by `bytes` in one step, after they have been read again from the disk, the same and (for the kind's own reader) whole.
-Result<void> replaceFile(const std::filesystem::path& target, std::string_view bytes, const WholeCheck& whole = {});
+/// Nothing has its name when `progress` was stopped until then.
+Result<void> replaceFile(const std::filesystem::path& target, std::string_view bytes, const WholeCheck& whole = {}, const Progress* progress = nullptr);
+/// The failure of a file whose writing was stopped; nobody hears of it.
+tl::unexpected<Error> stoppedWriting(const std::filesystem::path& target);
 /// The failure of a file that could not be read again as it was written.
 tl::unexpected<Error> notWhole(const std::filesystem::path& target, std::string detail);
 

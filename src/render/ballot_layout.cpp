@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/block_layout.h"
 
+#include "documents/line_fit.h"
 #include "render/line_breaker.h"
 
 #include <algorithm>
@@ -105,7 +106,8 @@ private:
 
     std::vector<BrokenLine> broken(const std::string& text, std::size_t column) const
     {
-        return breakLines({{text}}, measures::kTablePt, {m_edges[column + 1] - m_edges[column] - 2 * measures::kCellSide, 0, Fit::Ragged});
+        const double room = m_edges[column + 1] - m_edges[column] - 2 * measures::kCellSide;
+        return breakLines({{documents::boundNames(text, room, measures::kTablePt, false)}}, measures::kTablePt, {room, 0, Fit::Ragged});
     }
 
     double drawRow(std::size_t index, double y)

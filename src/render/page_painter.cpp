@@ -98,7 +98,7 @@ void PageSet::paint(QPainter& painter, int page) const
     painter.restore();
 }
 
-Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path)
+Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path, Progress* progress)
 {
     if (!paperFontReady()) {
         const auto name = path.u8string();
@@ -112,8 +112,12 @@ Result<void> writePdf(const documents::Document& document, const std::filesystem
     writer.setResolution(kPdfDotsPerInch);
     writer.setTitle(QString::fromStdString(document.title));
     writer.setCreator(QStringLiteral("Thi Đua"));
+    if (progress != nullptr)
+        progress->begin(pages.pageCount());
     QPainter painter;
     for (int page = 0; page < pages.pageCount(); ++page) {
+        if (progress != nullptr && !progress->step())
+            return documents::stoppedWriting(path);
         writer.setPageLayout(pageLayout(pages.pages()[static_cast<std::size_t>(page)]));
         if (page == 0 ? !painter.begin(&writer) : !writer.newPage())
             return documents::outputFailure(path, EIO);
@@ -125,7 +129,7 @@ Result<void> writePdf(const documents::Document& document, const std::filesystem
     if (!painter.end())
         return documents::outputFailure(path, EIO);
     return documents::replaceFile(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())},
-                                  [&](std::string_view read) { return isWholePdf(read, pages.pageCount()); });
+                                  [&](std::string_view read) { return isWholePdf(read, pages.pageCount()); }, progress);
 }
 
 }

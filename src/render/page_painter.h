@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 #include "render/page_layout.h"
 
@@ -31,6 +32,7 @@ private:
 };
 
 /// A PDF whose text can be searched, with its fonts inside. The file appears under its name only when it is complete.
-Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path);
+/// `progress` counts its pages; stopped, nothing appears.
+Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path, Progress* progress = nullptr);
 
 }

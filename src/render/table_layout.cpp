@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/table_layout.h"
 
+#include "documents/line_fit.h"
 #include "documents/measures.h"
 #include "render/line_breaker.h"
 
@@ -78,8 +79,10 @@ private:
         set.row = row;
         set.rowSpan = std::max(1, cell.rowSpan);
         set.align = cell.align.value_or(text == documents::kDash ? Align::Centre : m_table.columns[first].align);
-        if (!text.empty())
-            set.lines = breakLines({{text, bold || cell.bold}}, m_table.fontPt, {set.x1 - set.x0 - 2 * measures::kCellSide, 0, Fit::Ragged});
+        if (!text.empty()) {
+            const double room = set.x1 - set.x0 - 2 * measures::kCellSide;
+            set.lines = breakLines({{documents::boundNames(text, room, m_table.fontPt, bold || cell.bold), bold || cell.bold}}, m_table.fontPt, {room, 0, Fit::Ragged});
+        }
         return set;
     }
 

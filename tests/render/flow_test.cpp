@@ -256,3 +256,23 @@ TEST_CASE("a paper with words that never end is laid out", "[render][flow]")
     CHECK(pages.size() > 2);
     CHECK(pages.size() < 100);
 }
+
+TEST_CASE("a name in a cell is never parted while the cell has room for it, whatever stands before it", "[render]")
+{
+    for (const double mm : {26.0, 30.0, 34.0, 37.0, 42.0}) {
+        Table table;
+        table.columns = {{mm}, {165 - mm}};
+        table.header = {{{{std::string("Đơn vị")}, {std::string("Ghi chú")}}}};
+        for (const char* before : {"", "Công đoàn ", "Chi đoàn ", "Liên đội, Đội thiếu niên "})
+            table.rows.push_back({{{std::string(before) + "Trường Tiểu học Măng Đen"}, {std::string("–")}}});
+        const auto pages = layoutPages(paper({table}));
+        int whole = 0;
+        for (const auto& text : pages.front().marks.texts) {
+            INFO(mm << " " << text.text.toStdString());
+            CHECK_FALSE(text.text.endsWith(QStringLiteral("Măng")));
+            CHECK_FALSE(text.text.startsWith(QStringLiteral("Đen")));
+            whole += text.text.contains(QStringLiteral("Măng Đen")) ? 1 : 0;
+        }
+        CHECK(whole == 4);
+    }
+}

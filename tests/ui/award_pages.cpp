@@ -220,6 +220,11 @@ TEST_CASE_METHOD(Fixture, "decisions of the school print, those from above do no
     CHECK(numbers.contains(QStringLiteral("22/QĐ-THMĐ")));
     CHECK(numbers.contains(QStringLiteral("17/TTr-THMĐ")));
     CHECK(!numbers.filter(QStringLiteral("/BB-HĐTĐKT")).isEmpty()); // minutes are numbered papers too
+    click("registerPrint");
+    REQUIRE(previewed.size() == 2);
+    CHECK(previewed.back().title == "Sổ đăng ký văn bản đi năm 2022");
+    press(book->view(), Qt::Key_P, Qt::ControlModifier);
+    CHECK(previewed.size() == 3);
 }
 
 TEST_CASE_METHOD(Fixture, "a decision is drafted by keys, checked, issued with number and date, and then frozen")

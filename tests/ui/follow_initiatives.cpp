@@ -45,8 +45,14 @@ TEST_CASE("initiatives are recognised by the school's decision, then above")
     bench.act("initiatives.recognise");
     REQUIRE(bench.find<QDialog>("issueDialog"));
     CHECK(bench.find<NumberField>("issueNumber")->value().value_or(0) > 0);
+    bench.click("issueNow"); // no council of initiatives was founded: nobody knows who proposed it
+    REQUIRE(bench.find<QDialog>("issueDialog"));
+    bench.click("issueGap");
+    CHECK(QApplication::focusWidget() == bench.find<LineField>("issueProposer"));
+    bench.find<LineField>("issueProposer")->setText(QStringLiteral("Tổ 4–5"));
     bench.click("issueNow");
     CHECK_FALSE(bench.find<QDialog>("issueDialog"));
+    CHECK(services::DecisionService(*bench.file).decisions(bench.yearId())->back().decision.proposer == "Tổ 4–5");
     const auto recognised = service.initiative(id)->initiative;
     CHECK(recognised.state == domain::InitiativeState::Recognised);
     CHECK(recognised.recognisedAt == domain::RecognitionLevel::School);

@@ -4,6 +4,7 @@
 #include "domain/page_ids.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "services/papers/paper_findings.h"
 #include "services/core/backup_service.h"
 #include "services/core/school_service.h"
 #include "services/core/search.h"
@@ -44,7 +45,7 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
     m_context = std::make_unique<SchoolContext>(SchoolContext{
         *m_file,
         [this](const documents::Document& document, const QString& name, const std::vector<std::string>& formats) {
-            showPreview(m_window.get(), m_prompter, document, name, formats);
+            showPreview(m_window.get(), m_prompter, document, name, formats, &m_window->shell(), services::paperNotes(*m_file, document));
         },
         [this](SchoolYear year) { readYears(year); }});
     m_watch = std::make_unique<FileWatch>(*m_file, m_prompter);

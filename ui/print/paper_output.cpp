@@ -47,57 +47,75 @@ std::vector<PaperFormat> paperFormats(const std::vector<std::string>& suffixes)
     return wanted;
 }
 
-Result<void> savePaper(const documents::Document& document, const std::string& suffix, const std::filesystem::path& path)
+Result<void> savePaper(const documents::Document& document, const std::string& suffix, const std::filesystem::path& path, Progress* progress)
 {
     if (suffix == "docx")
-        return documents::writeDocx(document, path);
+        return documents::writeDocx(document, path, progress);
     if (suffix == "xlsx")
-        return documents::writeXlsx(document, path);
+        return documents::writeXlsx(document, path, progress);
     if (suffix == "html")
-        return documents::saveHtml(document, path);
-    return render::writePdf(document, path);
+        return documents::saveHtml(document, path, progress);
+    return render::writePdf(document, path, progress);
 }
 
-bool printPages(const render::PageSet& pages, QPrinter& printer, int first, int last)
+PrintRun::PrintRun(const render::PageSet& pages, std::unique_ptr<QPrinter> printer, int first, int last)
+    : m_pages(pages), m_printer(std::move(printer)), m_first(std::clamp(first, 1, std::max(1, pages.pageCount()))),
+      m_last(last <= 0 ? pages.pageCount() : std::clamp(last, m_first, std::max(m_first, pages.pageCount()))), m_next(m_first)
 {
-    if (pages.pageCount() == 0 || !render::paperFontReady())
+}
+
+PrintRun::~PrintRun()
+{
+    if (m_painter && m_next <= m_last)
+        m_printer->abort();
+}
+
+bool PrintRun::begin()
+{
+    if (m_pages.pageCount() == 0 || !render::paperFontReady())
         return false;
-    const int from = std::clamp(first, 1, pages.pageCount());
-    const int to = last <= 0 ? pages.pageCount() : std::clamp(last, from, pages.pageCount());
-    printer.setFullPage(true); // margins are the paper's own: the origin is the sheet's corner
-    turn(printer, pages.pageSizeMm(from - 1));
-    QPainter painter;
-    if (!painter.begin(&printer))
+    m_printer->setFullPage(true); // margins are the paper's own: the origin is the sheet's corner
+    turn(*m_printer, m_pages.pageSizeMm(m_first - 1));
+    m_painter = std::make_unique<QPainter>();
+    return m_painter->begin(m_printer.get());
+}
+
+bool PrintRun::step()
+{
+    if (m_failed || m_next > m_last)
         return false;
-    for (int page = from; page <= to; ++page) {
-        if (page > from) {
-            turn(printer, pages.pageSizeMm(page - 1));
-            if (!printer.newPage())
-                return false;
-        }
-        painter.save();
-        const double dots = printer.resolution() / 25.4;
-        painter.scale(dots, dots);
-        pages.paint(painter, page - 1);
-        painter.restore();
+    if (!m_painter) {
+        m_failed = !begin();
+    } else {
+        turn(*m_printer, m_pages.pageSizeMm(m_next - 1));
+        m_failed = !m_printer->newPage();
     }
-    return painter.end();
+    if (m_failed)
+        return false;
+    m_painter->save();
+    const double dots = m_printer->resolution() / 25.4;
+    m_painter->scale(dots, dots);
+    m_pages.paint(*m_painter, m_next - 1);
+    m_painter->restore();
+    if (++m_next > m_last)
+        m_failed = !m_painter->end();
+    return !m_failed && m_next <= m_last;
 }
 
-PrintOutcome printWithDialog(const render::PageSet& pages, const QString& title, QWidget* parent)
+std::unique_ptr<QPrinter> askPrinter(const render::PageSet& pages, const QString& title, QWidget* parent)
 {
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setDocName(title);
+    auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setDocName(title);
     if (pages.pageCount() > 0)
-        turn(printer, pages.pageSizeMm(0));
-    QPrintDialog dialog(&printer, parent);
+        turn(*printer, pages.pageSizeMm(0));
+    QPrintDialog dialog(printer.get(), parent);
     dialog.setWindowTitle(QCoreApplication::translate("PaperOutput", "In: %1").arg(title));
     dialog.setOption(QAbstractPrintDialog::PrintPageRange);
     dialog.setMinMax(1, std::max(1, pages.pageCount()));
     if (dialog.exec() != QDialog::Accepted)
-        return PrintOutcome::Cancelled;
-    return printPages(pages, printer, dialog.fromPage(), dialog.toPage()) ? PrintOutcome::Printed : PrintOutcome::Failed;
+        return nullptr;
+    return printer;
 }
 
 }

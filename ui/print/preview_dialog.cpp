@@ -5,6 +5,7 @@
 #include "ui/print/page_view.h"
 #include "ui/print/preview_side.h"
 #include "ui/print/thumbnail_list.h"
+#include "ui/shell/job.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QBoxLayout>
@@ -13,19 +14,53 @@
 #include <QFileInfo>
 #include <QIntValidator>
 #include <QMenu>
+#include <QPrinter>
+#include <QProgressBar>
 #include <QShortcut>
+#include <QTimer>
 #include <QUrl>
 
 namespace thidua::ui {
 namespace {
 
-constexpr int kFit = 0; ///< data of “Vừa chiều ngang” in the zoom list
+constexpr int kFit = 0;       ///< data of “Vừa chiều ngang” in the zoom list
+constexpr int kFewPages = 12; ///< as many are saved and printed before anybody looks up
+constexpr int kWorkEvery = 150;
 
 }
 
+WorkRow::WorkRow(QWidget* parent) : QWidget(parent), m_words(new Label({}, TypeRole::Text, Ink::Text, this)), m_bar(new QProgressBar(this)), m_timer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("previewWork"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, Theme::px(8));
+    row->setSpacing(Theme::px(8));
+    m_bar->setAccessibleName(tr("Tiến độ"));
+    auto* stop = makeButton(tr("Dừng"), QStringLiteral("close"), ButtonKind::Normal, this);
+    stop->setObjectName(QStringLiteral("previewStop"));
+    connect(stop, &QPushButton::clicked, this, &WorkRow::stopped);
+    row->addWidget(m_words);
+    row->addWidget(m_bar, 1);
+    row->addWidget(stop);
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        const auto [done, all] = m_steps();
+        m_bar->setRange(0, all);
+        m_bar->setValue(done);
+    });
+    hide();
+}
+
+void WorkRow::show(const QString& words, std::function<std::pair<int, int>()> steps)
+{
+    m_words->setText(words);
+    m_steps = std::move(steps);
+    m_timer->start(kWorkEvery);
+    QWidget::show();
+}
+
 PreviewDialog::PreviewDialog(QWidget* parent, Prompter& prompter, documents::Document document, const QString& suggestedName,
-                             const std::vector<std::string>& formats)
-    : QDialog(parent), m_prompter(prompter), m_document(std::move(document)), m_pages(render::PageSet::layout(m_document)),
+                             const std::vector<std::string>& formats, Shell* shell, const std::vector<std::string>& notes)
+    : QDialog(parent), m_shell(shell), m_prompter(prompter), m_document(std::move(document)), m_pages(render::PageSet::layout(m_document)),
       m_name(suggestedName), m_formats(paperFormats(formats))
 {
     setWindowTitle(toQ(m_document.title));
@@ -42,6 +77,12 @@ PreviewDialog::PreviewDialog(QWidget* parent, Prompter& prompter, documents::Doc
     column->addSpacing(Theme::px(12));
     m_messages = new MessageArea(this);
     column->addWidget(m_messages);
+    m_work = new WorkRow(this);
+    column->addWidget(m_work);
+    connect(m_work, &WorkRow::stopped, this, [this] {
+        if (m_job)
+            m_job->cancel();
+    });
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::px(12));
     auto* strip = new QFrame(this);
@@ -53,7 +94,7 @@ PreviewDialog::PreviewDialog(QWidget* parent, Prompter& prompter, documents::Doc
     stripColumn->addWidget(m_thumbnails);
     row->addWidget(strip);
     row->addWidget(makePaper(), 1);
-    auto* side = new PreviewSide(m_document, m_pages.pageCount(), this);
+    auto* side = new PreviewSide(m_document, m_pages.pageCount(), notes, this);
     side->setFixedWidth(Theme::px(width() < Theme::px(1100) ? 240 : 296));
     row->addWidget(side);
     column->addLayout(row, 1);
@@ -226,8 +267,20 @@ void PreviewDialog::showZoom()
     m_in->setEnabled(m_view->percent() < PageView::kMostPercent);
 }
 
+Job* PreviewDialog::job() const
+{
+    return m_job;
+}
+
+bool PreviewDialog::isLong() const
+{
+    return m_shell != nullptr && m_pages.pageCount() > kFewPages;
+}
+
 bool PreviewDialog::save(const std::string& suffix)
 {
+    if (m_job)
+        return false;
     const QString ending = toQ(suffix);
     QString kind;
     for (const auto& format : m_formats)
@@ -239,34 +292,100 @@ bool PreviewDialog::save(const std::string& suffix)
         return false;
     if (QFileInfo(*path).suffix().compare(ending, Qt::CaseInsensitive) != 0)
         *path += QLatin1Char('.') + ending;
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto saved = savePaper(m_document, suffix, std::filesystem::path(path->toStdU16String()));
-    QGuiApplication::restoreOverrideCursor();
-    const QString name = QFileInfo(*path).fileName();
-    if (!saved) {
-        m_messages->show({Tone::Bad, tr("Chưa lưu được “%1”").arg(name), sentenceOf(saved.error()), {}, true, QStringLiteral("output")});
+    const auto target = std::filesystem::path(path->toStdU16String());
+    if (isLong()) {
+        auto* job = Job::start(
+            this, *m_shell, {}, {},
+            [document = m_document, suffix, target](Progress& progress) -> Result<std::optional<Error>> {
+                const auto saved = savePaper(document, suffix, target, &progress);
+                return saved ? std::optional<Error>() : std::optional(saved.error());
+            },
+            [this, file = *path](const std::optional<Error>& error) { tell(file, error); });
+        beginWork(tr("Đang lưu “%1”, %2 trang").arg(QFileInfo(*path).fileName()).arg(m_pages.pageCount()), job,
+                  [job = QPointer(job)] { return job ? std::pair(job->progress().done(), job->progress().total()) : std::pair(0, 0); });
         return false;
     }
-    const auto open = [file = *path] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); };
-    const auto folder = [file = *path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath())); };
-    m_messages->show({Tone::Ok, tr("Đã lưu “%1”").arg(name), QDir::toNativeSeparators(QFileInfo(*path).absolutePath()),
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const auto saved = savePaper(m_document, suffix, target);
+    QGuiApplication::restoreOverrideCursor();
+    tell(*path, saved ? std::optional<Error>() : std::optional(saved.error()));
+    return saved.has_value();
+}
+
+void PreviewDialog::beginWork(const QString& words, Job* job, std::function<std::pair<int, int>()> steps)
+{
+    m_job = job;
+    m_messages->remove(QStringLiteral("output"));
+    connect(job, &Job::finished, this, &PreviewDialog::endWork);
+    m_work->show(words, std::move(steps));
+}
+
+void PreviewDialog::endWork()
+{
+    m_job = nullptr;
+    m_work->hide();
+}
+
+void PreviewDialog::tell(const QString& path, const std::optional<Error>& error)
+{
+    const QString name = QFileInfo(path).fileName();
+    if (error) {
+        m_messages->show({Tone::Bad, tr("Chưa lưu được “%1”").arg(name), sentenceOf(*error), {}, true, QStringLiteral("output")});
+        return;
+    }
+    const auto open = [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
+    const auto folder = [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); };
+    m_messages->show({Tone::Ok, tr("Đã lưu “%1”").arg(name), QDir::toNativeSeparators(QFileInfo(path).absolutePath()),
                       {{tr("Mở tệp"), QStringLiteral("eye"), open}, {tr("Mở thư mục"), QStringLiteral("folder"), folder}}, true,
                       QStringLiteral("output")});
-    return true;
 }
 
 void PreviewDialog::print()
 {
-    if (printWithDialog(m_pages, toQ(m_document.title), this) == PrintOutcome::Failed)
+    if (m_job)
+        return;
+    if (auto printer = askPrinter(m_pages, toQ(m_document.title), this))
+        printTo(std::move(printer));
+}
+
+void PreviewDialog::printTo(std::unique_ptr<QPrinter> printer)
+{
+    const int first = printer->fromPage(), last = printer->toPage();
+    const auto run = std::make_shared<PrintRun>(m_pages, std::move(printer), first, last);
+    if (!isLong()) {
+        while (run->step()) {
+        }
+        tellPrinted(run->failed());
+        return;
+    }
+    // A printer is the window's own: one page between its events, and what is stopped before the last one is given up.
+    const auto failed = std::make_shared<bool>(false);
+    auto* job = Job::start(
+        this, *m_shell, {},
+        [run, failed]() -> Result<bool> {
+            const bool more = run->step();
+            *failed = run->failed();
+            return !more;
+        },
+        [failed](Progress&) -> Result<bool> { return *failed; }, [this](bool refused) { tellPrinted(refused); });
+    beginWork(tr("Đang gửi %1 trang đến máy in").arg(run->total()), job, [run = std::weak_ptr(run)] {
+        const auto now = run.lock();
+        return now ? std::pair(now->printed(), now->total()) : std::pair(0, 0);
+    });
+}
+
+void PreviewDialog::tellPrinted(bool failed)
+{
+    if (failed)
         m_messages->show({Tone::Bad, tr("Chưa in được"),
                           tr("Máy in không nhận việc. Xin xem máy in đã bật và còn giấy chưa, hoặc lưu PDF rồi in từ máy khác."), {}, true,
                           QStringLiteral("output")});
 }
 
 void showPreview(QWidget* parent, Prompter& prompter, const documents::Document& document, const QString& suggestedName,
-                 const std::vector<std::string>& formats)
+                 const std::vector<std::string>& formats, Shell* shell, const std::vector<std::string>& notes)
 {
-    PreviewDialog dialog(parent, prompter, document, suggestedName, formats);
+    PreviewDialog dialog(parent, prompter, document, suggestedName, formats, shell, notes);
     if (parent)
         dialog.move(parent->window()->pos());
     dialog.exec();

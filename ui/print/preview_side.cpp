@@ -56,7 +56,7 @@ QString marginWords(const documents::Document& document)
     return PreviewSide::tr("%1, %2, %3, %4\u00A0mm").arg(mm(page.top), mm(page.bottom), mm(page.left), mm(page.right));
 }
 
-PreviewSide::PreviewSide(const documents::Document& document, int pageCount, QWidget* parent) : QFrame(parent)
+PreviewSide::PreviewSide(const documents::Document& document, int pageCount, const std::vector<std::string>& notes, QWidget* parent) : QFrame(parent)
 {
     setProperty("card", "1");
     setObjectName(QStringLiteral("previewSide"));
@@ -78,7 +78,7 @@ PreviewSide::PreviewSide(const documents::Document& document, int pageCount, QWi
     if (!document.author.empty())
         body->addWidget(makeWrapped(toQ(document.author), TypeRole::Text, Ink::Text2, inner));
     body->addWidget(makeRule(inner));
-    body->addWidget(makeChecks(document, pageCount));
+    body->addWidget(makeChecks(document, pageCount, notes));
     body->addWidget(makeRule(inner));
     body->addWidget(makeFacts(document, pageCount));
     body->addStretch(1);
@@ -88,7 +88,7 @@ PreviewSide::PreviewSide(const documents::Document& document, int pageCount, QWi
     column->addWidget(scroll);
 }
 
-QWidget* PreviewSide::makeChecks(const documents::Document& document, int pageCount)
+QWidget* PreviewSide::makeChecks(const documents::Document& document, int pageCount, const std::vector<std::string>& notes)
 {
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
@@ -97,6 +97,8 @@ QWidget* PreviewSide::makeChecks(const documents::Document& document, int pageCo
     column->addWidget(makeSectionHead(tr("Kiểm tra trước khi in"), {}, box));
     for (const auto& gap : document.gaps)
         column->addWidget(makeCheck(Tone::Warn, tr("Còn thiếu: %1").arg(toQ(gap.label)), tr("Chỗ ấy in thành “[…]”."), box));
+    for (const auto& note : notes)
+        column->addWidget(makeCheck(Tone::Warn, toQ(note), {}, box));
     if (document.gaps.empty())
         column->addWidget(makeCheck(Tone::Ok, tr("Đủ các phần mà văn bản này cần"), {}, box));
     column->addWidget(makeCheck(Tone::Ok, pageCount == 1 ? tr("Vừa một trang") : tr("Chia thành %1 trang").arg(pageCount),

@@ -16,10 +16,11 @@ QString marginWords(const documents::Document& document);
 class PreviewSide : public QFrame {
     Q_OBJECT
 public:
-    PreviewSide(const documents::Document& document, int pageCount, QWidget* parent = nullptr);
+    /// `notes`: what an inspector would ask about.
+    PreviewSide(const documents::Document& document, int pageCount, const std::vector<std::string>& notes, QWidget* parent = nullptr);
 
 private:
-    QWidget* makeChecks(const documents::Document& document, int pageCount);
+    QWidget* makeChecks(const documents::Document& document, int pageCount, const std::vector<std::string>& notes);
     QWidget* makeFacts(const documents::Document& document, int pageCount);
 };
 

@@ -2,6 +2,7 @@
 #include "documents/writers/docx_body.h"
 
 #include "documents/compose.h"
+#include "documents/line_fit.h"
 #include "documents/measures.h"
 
 #include <algorithm>
@@ -39,6 +40,12 @@ double spanWidth(const Table& table, int column, int span)
     for (int i = column; i < column + span && i < static_cast<int>(table.columns.size()); ++i)
         mm += table.columns[static_cast<std::size_t>(i)].mm;
     return mm;
+}
+
+/// The words of a cell, with the names in it kept whole.
+std::string inCell(const Cell& cell, const Table& table, int column, int span, bool bold)
+{
+    return boundNames(cellText(cell.value), spanWidth(table, column, span) - 2 * measures::kCellSide, table.fontPt, bold || cell.bold);
 }
 
 enum class Merge { None, Start, Continue };
@@ -106,7 +113,7 @@ void addHeaderRow(pugi::xml_node parent, const Table& table, const std::vector<P
         const int span = found->cell->columnSpan;
         const bool begins = found->row == rowNumber;
         const auto merge = found->cell->rowSpan == 1 ? Merge::None : begins ? Merge::Start : Merge::Continue;
-        fillCell(addCell(row, spanWidth(table, column, span), span, merge), begins ? cellText(found->cell->value) : std::string(),
+        fillCell(addCell(row, spanWidth(table, column, span), span, merge), begins ? inCell(*found->cell, table, column, span, true) : std::string(),
                  {Align::Centre, true, true, table.fontPt});
         column += std::max(1, span);
     }
@@ -134,7 +141,7 @@ void addBodyRow(pugi::xml_node parent, const Table& table, std::size_t index)
             break;
         const auto text = cellText(cell.value);
         const auto align = cell.align.value_or(text == kDash ? Align::Centre : table.columns[static_cast<std::size_t>(column)].align);
-        fillCell(addCell(row, spanWidth(table, column, cell.columnSpan), cell.columnSpan, Merge::None), glued(text),
+        fillCell(addCell(row, spanWidth(table, column, cell.columnSpan), cell.columnSpan, Merge::None), glued(inCell(cell, table, column, cell.columnSpan, source.kind != RowKind::Normal)),
                  {align, cell.bold || source.kind != RowKind::Normal, keepsNext(table, index), table.fontPt});
         column += cell.columnSpan;
     }

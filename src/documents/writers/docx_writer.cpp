@@ -318,7 +318,7 @@ pugi::xml_node addText(pugi::xml_node parent, const char* style, const std::stri
 
 }
 
-Result<void> writeDocx(const Document& document, const std::filesystem::path& path)
+Result<void> writeDocx(const Document& document, const std::filesystem::path& path, const Progress* progress)
 {
     const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     return writePackage(path, {{"[Content_Types].xml", docx::contentTypes()},
@@ -334,7 +334,7 @@ Result<void> writeDocx(const Document& document, const std::filesystem::path& pa
                                {"word/header1.xml", docx::headerXml(true)},
                                {"word/header2.xml", docx::headerXml(false)},
                                {"word/settings.xml", docx::settingsXml()},
-                               {"word/styles.xml", docx::stylesXml()}});
+                               {"word/styles.xml", docx::stylesXml()}}, progress);
 }
 
 }

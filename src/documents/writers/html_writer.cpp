@@ -222,9 +222,9 @@ std::string writeHtml(const Document& document)
     return out + "</body></html>\n";
 }
 
-Result<void> saveHtml(const Document& document, const std::filesystem::path& path)
+Result<void> saveHtml(const Document& document, const std::filesystem::path& path, const Progress* progress)
 {
-    return replaceFile(path, writeHtml(document), [](std::string_view read) { return read.find("</html>") != std::string_view::npos; });
+    return replaceFile(path, writeHtml(document), [](std::string_view read) { return read.find("</html>") != std::string_view::npos; }, progress);
 }
 
 }

@@ -143,13 +143,13 @@ bool isSoundXml(std::string_view bytes)
     return static_cast<bool>(xml.load_buffer(bytes.data(), bytes.size(), pugi::parse_full, pugi::encoding_utf8));
 }
 
-Result<void> writePackage(const std::filesystem::path& target, const std::vector<PackageFile>& files)
+Result<void> writePackage(const std::filesystem::path& target, const std::vector<PackageFile>& files, const Progress* progress)
 {
     for (const auto& file : files)
         if (isXml(file.first) && !isSoundXml(file.second))
             return notWhole(target, file.first);
     TD_TRY(const auto bytes, zipped(files));
-    return replaceFile(target, bytes, [&](std::string_view read) { return readsAgain(read, files); });
+    return replaceFile(target, bytes, [&](std::string_view read) { return readsAgain(read, files); }, progress);
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 
 #include <filesystem>
@@ -22,6 +23,6 @@ Result<std::vector<PackageFile>> unzipped(std::string_view bytes);
 bool isSoundXml(std::string_view bytes);
 
 /// Writes the files as one package. Nothing appears under the name before the package has been read again from the disk, whole.
-Result<void> writePackage(const std::filesystem::path& target, const std::vector<PackageFile>& files);
+Result<void> writePackage(const std::filesystem::path& target, const std::vector<PackageFile>& files, const Progress* progress = nullptr);
 
 }

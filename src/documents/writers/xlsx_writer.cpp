@@ -452,7 +452,7 @@ std::vector<Found> tablesOf(const Document& document)
 
 }
 
-Result<void> writeXlsx(const Document& document, const std::filesystem::path& path)
+Result<void> writeXlsx(const Document& document, const std::filesystem::path& path, const Progress* progress)
 {
     const auto tables = tablesOf(document);
     if (tables.empty())
@@ -488,6 +488,8 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
     TD_TRY(const auto bytes, temporary.readAgain());
     if (!isWholeBook(bytes, tables.size()))
         return notWhole(path, "xlsx");
+    if (progress != nullptr && progress->stopped())
+        return stoppedWriting(path);
     return temporary.commit();
 }
 

@@ -12,6 +12,7 @@
 #include "services/award/replacement_drafts.h"
 #include "services/core/steps.h"
 #include "services/papers/issued_paper.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 #include "services/papers/paper_registry.h"
 #include "storage/repo/paper_repo.h"
@@ -223,6 +224,8 @@ Written<CorrectionId> CorrectionService::issue(const Correction& draft, const Is
         TD_TRY(const auto school, needSchool(tx));
         auto row = draft;
         row.year = about.year;
+        if (paper.issuedOn)
+            row.bases = basesFollowed(m_file, toCode(DecisionKind::Confer), row.bases, *paper.issuedOn);
         TD_CHECK(fillHead(tx, row, correctionSymbol(draft.kind, about, school.data.documentSymbol), paper, schoolSigner(tx, school.data)));
         if (draft.kind == CorrectionKind::Revoke)
             TD_CHECK(revoke(tx, about, {*row.number.issuedOn, text::label("paper-kind", toCode(PaperKind::Decision)) + " số " + row.number.text()}));
@@ -246,14 +249,41 @@ Written<std::int64_t> CorrectionService::draftReplacement(PaperKind kind, std::i
     });
 }
 
+Result<std::vector<DecisionDetail>> CorrectionService::revocations(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<DecisionDetail>> {
+        std::vector<DecisionDetail> details;
+        TD_TRY(const auto school, needSchool(reader));
+        for (const auto& row : repo::allCorrections(reader)) {
+            if (row.data.kind != CorrectionKind::Revoke || row.data.year != year)
+                continue;
+            TD_TRY(const auto about, aboutOf(reader, row.data));
+            if (!about.ofHead)
+                continue;
+            DecisionDetail detail{DecisionId(-row.id.value()), row.version, {}, {}, {}, row.data.number.text(), row.id};
+            static_cast<PaperHead&>(detail.decision) = row.data;
+            detail.decision.year = year;
+            detail.decision.title = row.data.title;
+            detail.decision.issuer = documents::shippedTemplate("common").text("by-head", {{"school", school.data.name}});
+            detail.decision.bases = row.data.bases;
+            detail.decision.articles = row.data.content;
+            detail.decision.recipients = row.data.recipients;
+            detail.decision.state = DecisionState::Issued;
+            details.push_back(std::move(detail));
+        }
+        return details;
+    });
+}
+
 Result<std::vector<PaperNote>> CorrectionService::notes(PaperKind kind, std::int64_t row)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<PaperNote>> {
         std::vector<PaperNote> notes;
         for (const auto& correction : repo::corrections(reader, std::string(toCode(kind)), row)) {
             const auto& number = correction.data.number;
+            TD_TRY(const auto own, issuedPaper(reader, PaperKind::Correction, correction.id.value()));
             notes.push_back({text::message(correction.data.kind == CorrectionKind::Correct ? "correction.note-corrected" : "correction.note-revoked",
-                                           {number.text(), number.issuedOn ? number.issuedOn->words() : std::string()}),
+                                           {number.text(), number.issuedOn ? number.issuedOn->words() : std::string(), own.kindName}),
                              PaperKind::Correction, correction.id.value()});
         }
         if (kind == PaperKind::Plan)

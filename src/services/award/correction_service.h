@@ -3,6 +3,7 @@
 
 #include "documents/document.h"
 #include "domain/correction.h"
+#include "services/award/decision_service.h"
 #include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 #include "services/papers/document_service.h"
@@ -44,6 +45,8 @@ public:
     /// A draft of the same kind with the same words, which takes the place of the old paper when it is issued; its row.
     Written<std::int64_t> draftReplacement(PaperKind kind, std::int64_t row);
 
+    /// The decisions of that year that take a paper back, as the list of decisions has them: `revocation` says which row they are.
+    Result<std::vector<DecisionDetail>> revocations(domain::SchoolYearId year);
     /// What other papers say of this one, and which one this one replaces; oldest first.
     Result<std::vector<PaperNote>> notes(PaperKind kind, std::int64_t row);
 

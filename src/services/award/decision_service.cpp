@@ -12,6 +12,7 @@
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 
@@ -35,9 +36,11 @@ std::string numberText(const Decision& decision)
     return decision.outsideNumber.empty() ? decision.number.text() : decision.outsideNumber;
 }
 
-DecisionDetail detailOf(Reader& reader, const Stored<Decision>& decision)
+DecisionDetail detailOf(SchoolFile& file, Reader& reader, const Stored<Decision>& decision)
 {
     DecisionDetail detail{decision.id, decision.version, decision.data, {}, {}, numberText(decision.data)};
+    if (decision.data.state == DecisionState::Draft)
+        detail.decision.bases = basesFollowed(file, basesCode(decision.data), decision.data.bases, file.clock().today());
     for (const auto& line : repo::lines(reader, decision.id)) {
         detail.lines.push_back(line.data);
         detail.lineIds.push_back(line.id);
@@ -63,7 +66,7 @@ Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
 }
 
 /// A draft that recognises these initiatives at school level, with its lines.
-Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, const std::vector<InitiativeId>& initiatives)
+Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, const std::vector<InitiativeId>& initiatives, const std::string& proposer)
 {
     TD_TRY(const auto yearRow, needOpenYear(tx, year));
     TD_TRY(const auto school, needSchool(tx));
@@ -75,6 +78,7 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
     decision.title = "Về việc công nhận sáng kiến năm học " + yearRow.data.year.paper();
     decision.issuer = "Hiệu trưởng " + school.data.name;
     decision.bases = basesOf(file, school.data, toCode(decision.kind));
+    decision.proposer = normalised(proposer);
     if (const auto minutes = newestMinutes(tx, year, CouncilKind::Initiative))
         decision.bases.push_back(*minutes);
     decision.recipients = decisionRecipients(school.data);
@@ -109,6 +113,8 @@ Result<void> issueIn(SchoolFile& file, Tx& tx, Stored<Decision>& decision, const
 {
     if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
         return fail({{"articles", "decision.no-articles", {}}});
+    if (paper.issuedOn)
+        decision.data.bases = basesFollowed(file, basesCode(decision.data), decision.data.bases, *paper.issuedOn);
     TD_CHECK(issuePaper(file, tx, decision, DecisionState::Issued, paper));
     TD_CHECK(takePlace(tx, decision));
     TD_CHECK(bringAbout(file, tx, decision));
@@ -123,7 +129,7 @@ Result<std::vector<DecisionDetail>> DecisionService::decisions(SchoolYearId year
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<DecisionDetail>> {
         std::vector<DecisionDetail> details;
         for (const auto& decision : repo::decisions(reader, year))
-            details.push_back(detailOf(reader, decision));
+            details.push_back(detailOf(m_file, reader, decision));
         return details;
     });
 }
@@ -132,23 +138,31 @@ Result<DecisionDetail> DecisionService::decision(DecisionId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<DecisionDetail> {
         TD_TRY(const auto decision, need<Decision>(reader, id));
-        return detailOf(reader, decision);
+        return detailOf(m_file, reader, decision);
     });
 }
 
-Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives)
+Written<DecisionId> DecisionService::draftRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives, const std::string& proposer)
 {
     return writeTo<DecisionId>(m_file, Op::DraftDecision, [&](Tx& tx) -> Result<DecisionId> {
-        TD_TRY(const auto decision, draftOn(m_file, tx, year, initiatives));
+        TD_TRY(const auto decision, draftOn(m_file, tx, year, initiatives, proposer));
         tx.setLabel({decision.data.title});
         return decision.id;
     });
 }
 
-Written<DecisionId> DecisionService::issueRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives, const IssuePaper& paper)
+Result<std::string> DecisionService::proposerOf(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::string> {
+        TD_TRY(const auto school, needSchool(reader));
+        return usualProposer(reader, school.data, year);
+    });
+}
+
+Written<DecisionId> DecisionService::issueRecognition(SchoolYearId year, const std::vector<InitiativeId>& initiatives, const IssuePaper& paper, const std::string& proposer)
 {
     return writeTo<DecisionId>(m_file, Op::IssueDecision, [&](Tx& tx) -> Result<DecisionId> {
-        TD_TRY(auto decision, draftOn(m_file, tx, year, initiatives));
+        TD_TRY(auto decision, draftOn(m_file, tx, year, initiatives, proposer));
         TD_CHECK(issueIn(m_file, tx, decision, paper));
         return decision.id;
     });

@@ -14,6 +14,7 @@ struct DecisionDetail {
     std::vector<domain::DecisionLine> lines;
     std::vector<domain::RowId> lineIds;          ///< of those lines
     std::string numberText;                      ///< own or outside number
+    std::optional<domain::CorrectionId> revocation{}; ///< a decision that takes another paper back is a row of its own kind; `id` then is its negative
 };
 
 /// Whom a closed meeting passed for what the head of the school gives, and who has no decision yet.
@@ -50,9 +51,12 @@ public:
     Result<std::vector<DecisionDetail>> decisions(domain::SchoolYearId year);
     Result<DecisionDetail> decision(domain::DecisionId id);
     /// A draft that recognises these initiatives at school level.
-    Written<domain::DecisionId> draftRecognition(domain::SchoolYearId year, const std::vector<domain::InitiativeId>& initiatives);
+    Written<domain::DecisionId> draftRecognition(domain::SchoolYearId year, const std::vector<domain::InitiativeId>& initiatives, const std::string& proposer = {});
     /// The same, issued in one step.
-    Written<domain::DecisionId> issueRecognition(domain::SchoolYearId year, const std::vector<domain::InitiativeId>& initiatives, const IssuePaper& paper);
+    Written<domain::DecisionId> issueRecognition(domain::SchoolYearId year, const std::vector<domain::InitiativeId>& initiatives, const IssuePaper& paper,
+                                                 const std::string& proposer = {});
+    /// Who proposes a recognition of that year by custom; empty where no council of initiatives was founded: then somebody has to say it.
+    Result<std::string> proposerOf(domain::SchoolYearId year);
     Result<ConferralChoice> conferral(domain::MeetingId meeting);
     /// A draft of the head's decision with everybody of `conferral`.
     Written<domain::DecisionId> draftConferral(domain::MeetingId meeting);

@@ -20,6 +20,7 @@
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 
 #include <algorithm>
@@ -38,9 +39,14 @@ std::vector<FieldIssue> validate(const Submission& submission)
 
 namespace {
 
-SubmissionDetail detailOf(Reader& reader, const rules::Catalogue& catalogue, const Stored<Submission>& submission)
+constexpr const char* kBases = "submit"; // as the rules call the paper
+
+SubmissionDetail detailOf(SchoolFile& file, Reader& reader, const Stored<Submission>& submission)
 {
+    const auto& catalogue = file.rules();
     SubmissionDetail detail{submission.id, submission.version, submission.data, {}, 0};
+    if (submission.data.state == SubmissionState::Draft)
+        detail.submission.bases = basesFollowed(file, kBases, submission.data.bases, file.clock().today());
     for (const auto& line : repo::lines(reader, submission.id)) {
         SubmissionLineRow row{line.id, line.data, honourName(catalogue, line.data.honour).value_or(line.data.honour), {}};
         const auto decision = line.data.decision ? reader.find<Decision>(*line.data.decision) : std::nullopt;
@@ -128,7 +134,7 @@ Submission proposed(SchoolFile& file, const School& school, const Stored<Meeting
     submission.addressees = school.conferringAgency;
     if (!school.superiorAgency.empty() && school.superiorAgency != school.conferringAgency)
         submission.addressees += "\n" + school.superiorAgency;
-    submission.bases = basesOf(file, school, "submit");
+    submission.bases = basesOf(file, school, kBases);
     if (meeting.data.number.number)
         submission.bases.push_back(minutesBasis(meeting, council));
     submission.recipients = submissionRecipients();
@@ -142,7 +148,7 @@ Result<std::vector<SubmissionDetail>> SubmissionService::submissions(SchoolYearI
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<SubmissionDetail>> {
         std::vector<SubmissionDetail> details;
         for (const auto& submission : repo::submissions(reader, year))
-            details.push_back(detailOf(reader, m_file.rules(), submission));
+            details.push_back(detailOf(m_file, reader, submission));
         return details;
     });
 }
@@ -151,7 +157,7 @@ Result<SubmissionDetail> SubmissionService::submission(SubmissionId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<SubmissionDetail> {
         TD_TRY(const auto submission, need<Submission>(reader, id));
-        return detailOf(reader, m_file.rules(), submission);
+        return detailOf(m_file, reader, submission);
     });
 }
 
@@ -237,6 +243,8 @@ Written<Done> SubmissionService::issueSubmission(SubmissionId id, const IssuePap
         TD_TRY(auto submission, needDraftSubmission(tx, id));
         if (auto issues = validate(submission.data); !issues.empty())
             return fail(std::move(issues));
+        if (paper.issuedOn)
+            submission.data.bases = basesFollowed(m_file, kBases, submission.data.bases, *paper.issuedOn);
         TD_CHECK(issuePaper(m_file, tx, submission, SubmissionState::Issued, paper));
         TD_CHECK(takePlace(tx, submission));
         for (const auto& line : repo::lines(tx, id)) {

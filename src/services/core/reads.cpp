@@ -82,12 +82,12 @@ EntityKinds plans()
 
 EntityKinds targets()
 {
-    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person}) | years();
+    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person, Collective}) | years();
 }
 
 EntityKinds legalTexts()
 {
-    return kindsOf({LegalText});
+    return kindsOf({LegalText, Plan, Decision}); // what a plan rests on may be a paper of the school that is over
 }
 
 EntityKinds observances()
@@ -142,12 +142,12 @@ EntityKinds meetings()
 
 EntityKinds decisions()
 {
-    return kindsOf({Decision, DecisionLine, Correction, Meeting, Nomination, Tally, Council}) | people() | rules();
+    return kindsOf({Decision, DecisionLine, Correction, Meeting, Nomination, Tally, Council, School}) | people() | rules();
 }
 
 EntityKinds submissions()
 {
-    return kindsOf({Submission, SubmissionLine, Decision, Correction}) | rules();
+    return kindsOf({Submission, SubmissionLine, Decision, Correction, School}) | rules();
 }
 
 EntityKinds outgoing()

@@ -8,6 +8,7 @@
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
+#include "services/papers/founding_draft.h"
 #include "services/papers/paper_issuer.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
@@ -125,7 +126,7 @@ Result<void> ScenarioRunner::establishCouncil(const Json& step)
     }
     TD_TRY(const auto made, service.draftCouncil(draft));
     m_ids["council/" + text(step, "key")] = made.value.value();
-    const auto kind = draft.council.kind == CouncilKind::Emulation ? "establish_council" : "establish_initiative_council";
+    const auto kind = foundingCode(draft.council.kind);
     return done(service.establish(made.value, paper(step), usualBases(*m_file, kind)));
 }
 

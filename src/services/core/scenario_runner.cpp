@@ -5,6 +5,7 @@
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
 #include "services/core/school_summary.h"
+#include "services/papers/paper_issuer.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
@@ -313,6 +314,8 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
         draft.plan.year = yearOf(step);
     draft.plan.fromYear = number(step, "from_year");
     draft.plan.toYear = number(step, "to_year");
+    if (step.value("usual_bases", false)) // those of the rules, as a person's own draft has them
+        draft.bases = usualBases(*m_file, "plan");
     for (const auto& basis : step.value("bases", Json::array()))
         draft.bases.push_back({basis.contains("legal_text") && !basis.at("legal_text").is_null()
                                    ? std::optional(LegalTextId(m_ids.at("legal/" + text(basis, "legal_text"))))

@@ -167,7 +167,7 @@ std::vector<TargetLine> targetLines(Reader& reader, const rules::Catalogue& cata
         if (plan.data.year != year || plan.data.state == PlanState::Replaced || plan.data.state == PlanState::Revoked)
             continue;
         for (const auto& target : repo::targets(reader, plan.id)) {
-            const auto registered = metrics.registered(target.data.metric);
+            const auto registered = metrics.registered(target.data);
             if (!registered || target.data.kind == TargetKind::YesNo || !target.data.value)
                 continue;
             const auto code = target.data.metric.substr(target.data.metric.find(':') + 1);

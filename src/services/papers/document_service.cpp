@@ -87,6 +87,11 @@ Result<documents::Document> DocumentService::build(PaperKind kind, std::optional
     });
 }
 
+std::string_view foundingCode(CouncilKind kind)
+{
+    return kind == CouncilKind::Emulation ? "establish_council" : "establish_initiative_council";
+}
+
 Result<documents::Document> foundingDraft(SchoolFile& file, const CouncilDraft& draft, const std::vector<PaperBasis>& bases)
 {
     return readFrom(file, [&](Reader& reader) -> Result<documents::Document> {

@@ -27,6 +27,7 @@ IssuedPaper headed(PaperKind kind, std::int64_t row, const PaperHead& head, cons
     paper.number = head.number;
     paper.kindName = text::label("paper-kind", toCode(kind));
     paper.by = by;
+    paper.signer = head.signerName;
     paper.issued = head.number.number.has_value();
     return paper;
 }
@@ -132,8 +133,12 @@ Result<IssuedPaper> handedIn(Reader& reader, const School& school, RegistrationL
 Result<IssuedPaper> correction(Reader& reader, const School& school, CorrectionId id)
 {
     TD_TRY(const auto row, need<Correction>(reader, id));
+    const auto kind = paperKindFromCode(row.data.paper);
+    if (!kind)
+        return fail(ErrorCode::NotFound, "row.not-found");
+    TD_TRY(const auto about, issuedPaper(reader, *kind, row.data.row.value()));
     auto paper = headed(PaperKind::Correction, id.value(), row.data, school.name);
-    paper.kindName = documents::shippedTemplate("correction").text("letter-kind");
+    paper.kindName = correctionKindName(row.data.kind, about);
     paper.year = row.data.year;
     paper.title = runningOn(row.data.title);
     paper.recipients = linesOf(row.data.recipients);
@@ -170,9 +175,16 @@ Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row
     case PaperKind::NominationList:
     case PaperKind::Ballots:
     case PaperKind::CountMinutes:
-    case PaperKind::AwardList: break;
+    case PaperKind::AwardList:
+    case PaperKind::Register: break;
     }
     return fail(ErrorCode::NotFound, "row.not-found");
+}
+
+std::string correctionKindName(CorrectionKind kind, const IssuedPaper& about)
+{
+    const auto& words = documents::shippedTemplate("correction");
+    return words.text(kind == CorrectionKind::Correct ? "kind.letter" : about.ofHead ? "kind" : "kind.notice");
 }
 
 std::string correctionSymbol(CorrectionKind kind, const IssuedPaper& about, const std::string& school)

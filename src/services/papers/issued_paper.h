@@ -16,6 +16,7 @@ struct IssuedPaper {
     std::string kindName;                        ///< Quyết định, Danh sách đăng ký
     std::string title;                           ///< Về việc …
     std::string by;                              ///< who issued it: Hiệu trưởng …, the school, a council
+    std::string signer;
     std::vector<std::string> addressees;         ///< of a submission
     std::vector<std::string> recipients;
     bool issued = false;
@@ -31,6 +32,9 @@ struct IssuedPaper {
 std::string referenceTo(const std::string& kind, const domain::DocumentNumber& number);
 
 Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row);
+
+/// Which kind of paper a correction of that one is: Công văn, Quyết định, Thông báo.
+std::string correctionKindName(domain::CorrectionKind kind, const IssuedPaper& about);
 
 /// What stands behind the number of a paper that corrects or takes back that one: a letter has the school's letters alone.
 std::string correctionSymbol(domain::CorrectionKind kind, const IssuedPaper& about, const std::string& school);

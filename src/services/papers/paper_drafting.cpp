@@ -2,10 +2,13 @@
 #include "services/papers/paper_drafting.h"
 
 #include "documents/template.h"
+#include "domain/decision.h"
 #include "domain/meeting.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "rules/council_law.h"
+
+#include <algorithm>
 
 namespace thidua::services {
 
@@ -31,6 +34,11 @@ std::vector<PaperBasis> basesOf(SchoolFile& file, const School& school, std::str
     return bases;
 }
 
+std::string_view basesCode(const Decision& decision)
+{
+    return toCode(decision.kind == DecisionKind::Other ? DecisionKind::Confer : decision.kind);
+}
+
 PaperBasis minutesBasis(const Stored<Meeting>& meeting, const std::string& council)
 {
     return {std::nullopt, documents::shippedTemplate("common").text("basis.minutes", {{"number", meeting.data.number.text()}, {"day", meeting.data.heldOn.words()},
@@ -45,6 +53,13 @@ std::optional<PaperBasis> newestMinutes(Reader& reader, SchoolYearId year, Counc
             return minutesBasis(meeting, council->data.name);
     }
     return std::nullopt;
+}
+
+std::string usualProposer(Reader& reader, const School& school, SchoolYearId year)
+{
+    const auto councils = repo::councils(reader, year);
+    const bool founded = std::ranges::any_of(councils, [](const auto& row) { return row.data.kind == CouncilKind::Initiative && row.data.state == CouncilState::Established; });
+    return founded ? documents::shippedTemplate("decision-initiatives").text("proposer.usual", {{"school", school.name}}) : std::string();
 }
 
 std::vector<PaperRecipient> decisionRecipients(const School& school)

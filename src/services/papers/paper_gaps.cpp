@@ -24,21 +24,16 @@ constexpr std::array kSchoolFields{
 
 constexpr std::array<std::string_view, 2> kOpenPlaces{documents::kMissing, "[...]"};
 
-bool isOpen(std::string_view text)
-{
-    return std::ranges::any_of(kOpenPlaces, [text](auto mark) { return text.find(mark) != std::string_view::npos; });
-}
-
 bool anyOpen(const std::vector<std::string>& texts)
 {
-    return std::ranges::any_of(texts, [](const auto& text) { return isOpen(text); });
+    return std::ranges::any_of(texts, [](const auto& text) { return isOpenPlace(text); });
 }
 
 bool isOpen(const documents::Table& table)
 {
     for (const auto& row : table.rows)
         for (const auto& cell : row.cells)
-            if (isOpen(documents::cellText(cell.value)))
+            if (isOpenPlace(documents::cellText(cell.value)))
                 return true;
     return false;
 }
@@ -50,8 +45,8 @@ std::string_view openField(const documents::Block& block)
     return std::visit(documents::Overload{[&](const documents::TitleBlock& title) { return when(anyOpen(title.subject), "subject"); },
                                           [&](const documents::Addressees& to) { return when(anyOpen(to.names), "addressees"); },
                                           [&](const documents::Basis& basis) { return when(anyOpen(basis.lines), "basis"); },
-                                          [&](const documents::Paragraph& text) { return when(isOpen(documents::plainText(text.runs)), "text"); },
-                                          [&](const documents::Article& article) { return when(isOpen(documents::plainText(article.text)), "articles"); },
+                                          [&](const documents::Paragraph& text) { return when(isOpenPlace(documents::plainText(text.runs)), "text"); },
+                                          [&](const documents::Article& article) { return when(isOpenPlace(documents::plainText(article.text)), "articles"); },
                                           [&](const documents::Signature& foot) { return when(anyOpen(foot.recipients), "recipients"); },
                                           [&](const documents::Table& table) { return when(isOpen(table), "text"); },
                                           [](const auto&) { return std::string_view(); }},
@@ -64,6 +59,11 @@ PaperGap gapOf(const std::string& field, const std::string& label)
     return found == kSchoolFields.end() ? PaperGap{field, label, false} : PaperGap{std::string(found->field), label, true};
 }
 
+}
+
+bool isOpenPlace(std::string_view text)
+{
+    return std::ranges::any_of(kOpenPlaces, [text](auto mark) { return text.find(mark) != std::string_view::npos; });
 }
 
 std::vector<PaperGap> gapsIn(const documents::Document& document)

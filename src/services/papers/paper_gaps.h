@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace thidua::documents {
@@ -22,6 +23,8 @@ struct PaperGap {
 
 /// What the builders found missing; when that is nothing, where somebody left “[…]” in the words.
 std::vector<PaperGap> gapsIn(const documents::Document& document);
+/// Whether somebody left “[…]” in the words.
+bool isOpenPlace(std::string_view text);
 /// Refuses a paper with gaps: one field issue "paper.gap" for each.
 Result<void> checkWhole(const documents::Document& document);
 

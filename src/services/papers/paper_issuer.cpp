@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/paper_issuer.h"
 
+#include "documents/compose.h"
 #include "documents/template.h"
-#include "domain/legal_text.h"
+#include "domain/decision.h"
 #include "domain/meeting.h"
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/submission.h"
 #include "services/follow/quota_board.h"
+#include "services/papers/issued_paper.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 #include "services/papers/paper_keeper.h"
+#include "services/people/serving.h"
 #include "storage/repo/paper_repo.h"
 #include "text/messages.h"
 
@@ -66,17 +70,67 @@ struct Doubts {
             add("paper.warn-future", {on.vn()});
     }
 
-    void bases(PlanId plan)
+    /// The words as they would print on that day: bases that follow it, bodies and texts that are no more.
+    Result<void> words(SchoolFile& file, PaperKind kind, std::int64_t row)
     {
-        for (const auto& basis : repo::bases(reader, plan)) {
-            const auto legal = basis.data.legalText ? reader.find<LegalText>(*basis.data.legalText) : std::nullopt;
-            if (!legal)
-                continue;
-            if (legal->data.issuedOn && *legal->data.issuedOn > on)
-                add("paper.warn-later-basis", {legal->data.number, legal->data.issuedOn->vn(), on.vn()});
-            if (legal->data.inForceTo && *legal->data.inForceTo < on)
-                add("paper.warn-expired-basis", {legal->data.number, legal->data.inForceTo->vn(), legal->data.replacedBy});
+        TD_TRY(const auto issued, issuedPaper(reader, kind, row));
+        TD_TRY(auto document, DocumentService(file).build(kind, row, issued.year.value_or(SchoolYearId(0))));
+        follow(file, kind, row, document);
+        std::ranges::move(paperNotes(file, document, on), std::back_inserter(found));
+        return {};
+    }
+
+    /// Puts the bases of that day into the paper, and says which are new.
+    void follow(SchoolFile& file, PaperKind kind, std::int64_t row, documents::Document& document)
+    {
+        const auto code = basesCodeOf(kind, row);
+        for (auto& part : document.parts)
+            for (auto& block : part.blocks) {
+                auto* basis = std::get_if<documents::Basis>(&block);
+                if (basis == nullptr || code.empty())
+                    continue;
+                std::vector<PaperBasis> lines;
+                for (const auto& line : basis->lines)
+                    fromLine(documents::withoutStop(line), lines.emplace_back());
+                const auto before = linesOf(lines), after = linesOf(basesFollowed(file, code, lines, on));
+                std::vector<std::string> changes;
+                if (const auto fresh = namesWithout(after, before); !fresh.empty())
+                    changes.push_back(text::message("paper.bases-new", {fresh}));
+                if (const auto gone = namesWithout(before, after); !gone.empty())
+                    changes.push_back(text::message("paper.bases-gone", {gone}));
+                if (!changes.empty())
+                    add("paper.warn-bases-follow", {on.vn(), join(changes, "; ")});
+                basis->lines = after;
+            }
+    }
+
+    /// The texts of the lines that the others have not, by kind, number and day.
+    static std::string namesWithout(const std::vector<std::string>& lines, const std::vector<std::string>& others)
+    {
+        static const std::regex name("^Căn cứ (.*?năm [0-9]{4})"); // on paper
+        std::vector<std::string> names;
+        for (const auto& line : lines) {
+            std::smatch found;
+            if (std::ranges::find(others, line) == others.end())
+                names.push_back(std::regex_search(line, found, name) ? found[1].str() : line);
         }
+        return join(names, ", ");
+    }
+
+    std::string basesCodeOf(PaperKind kind, std::int64_t row)
+    {
+        const auto decision = kind == PaperKind::Decision ? reader.find<Decision>(DecisionId(row)) : std::nullopt;
+        return decision ? std::string(basesCode(decision->data)) : kind == PaperKind::Submission ? "submit" : kind == PaperKind::Plan ? "plan" : "";
+    }
+
+    /// Who signs for the school, when that person has left by then.
+    Result<void> signer()
+    {
+        TD_TRY(const auto school, needSchool(reader));
+        const auto& id = school.data.signing == SigningAuthority::Head ? school.data.head : school.data.signer;
+        if (const auto left = id ? Serving(reader, on).leftOn(*id) : std::nullopt)
+            add("paper.warn-signer-left", {need<Person>(reader, *id)->data.fullName, left->vn()});
+        return {};
     }
 
     /// A plan that asks for something by a day which has passed when it is issued.
@@ -147,6 +201,20 @@ std::string noteOf(Reader& reader, const std::string& paper, std::int64_t row)
 
 }
 
+namespace {
+
+/// Kế hoạch, Quyết định, Công văn đính chính, Quyết định thu hồi.
+Result<std::string> kindIn(Reader& reader, const repo::IssuedNumber& issued)
+{
+    const auto correction = issued.paper == toCode(PaperKind::Correction) ? reader.find<Correction>(CorrectionId(issued.row)) : std::nullopt;
+    if (!correction)
+        return text::label("paper-kind", issued.paper);
+    TD_TRY(const auto paper, issuedPaper(reader, PaperKind::Correction, issued.row));
+    return text::message(correction->data.kind == CorrectionKind::Correct ? "register.kind-correct" : "register.kind-revoke", {paper.kindName});
+}
+
+}
+
 std::vector<PaperBasis> usualBases(SchoolFile& file, std::string_view paper)
 {
     std::vector<PaperBasis> bases;
@@ -185,10 +253,11 @@ Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::opti
         const auto today = m_file.clock().today();
         Doubts doubts{reader, paper, paper.issuedOn.value_or(today)};
         doubts.day(today);
-        if (row && kind == PaperKind::Plan) {
-            doubts.bases(PlanId(*row));
+        TD_CHECK(doubts.signer());
+        if (row && kind != PaperKind::Minutes)
+            TD_CHECK(doubts.words(m_file, kind, *row));
+        if (row && kind == PaperKind::Plan)
             doubts.deadlines(PlanId(*row));
-        }
         if (row && kind == PaperKind::Submission)
             TD_CHECK(doubts.submission(m_file, SubmissionId(*row)));
         if (paper.number > 0) {
@@ -206,7 +275,8 @@ Result<PaperIssuer::Register> PaperIssuer::outgoing(int calendarYear)
         std::map<std::string, std::set<int>> numbers;
         std::map<std::string, int> uses;
         for (const auto& issued : repo::issuedNumbers(reader, calendarYear)) {
-            out.rows.push_back({issued.number.text(), issued.number.issuedOn, issued.title, text::label("paper-kind", issued.paper), *issued.number.number,
+            TD_TRY(const auto kind, kindIn(reader, issued));
+            out.rows.push_back({issued.number.text(), issued.number.issuedOn, issued.title, kind, *issued.number.number,
                                 paperKindFromCode(issued.paper).value(), issued.row});
             out.rows.back().note = noteOf(reader, issued.paper, issued.row);
             numbers[issued.number.symbol].insert(*issued.number.number);

@@ -84,6 +84,13 @@ void listCorrections(PaperLister& list)
         list.add(PaperKind::Correction, row.id.value(), std::nullopt, row.data.title, row.data.number.text());
 }
 
+/// A book for each calendar year that has numbers; its id is the year.
+void listRegisters(PaperLister& list)
+{
+    for (const int year : repo::yearsOfNumbers(list.reader))
+        list.add(PaperKind::Register, year, std::nullopt, documents::shippedTemplate("outgoing-register").text("year", {{"calendar-year", std::to_string(year)}}));
+}
+
 void listDecisions(PaperLister& list)
 {
     for (const auto& row : repo::decisions(list.reader, list.year->id))
@@ -127,6 +134,7 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kSubmission = [](const PaperSource& source, std::int64_t id) { return submissionPaper(source, SubmissionId(id)); };
     static constexpr Build kDecision = [](const PaperSource& source, std::int64_t id) { return decisionPaper(source, DecisionId(id)); };
     static constexpr Build kCorrection = [](const PaperSource& source, std::int64_t id) { return correctionPaper(source, CorrectionId(id)); };
+    static constexpr Build kRegister = [](const PaperSource& source, std::int64_t year) { return registerPaper(source, static_cast<int>(year)); };
     static constexpr Build kAwards = [](const PaperSource& source, std::int64_t) { return awardListPaper(source); };
     static const std::vector<PaperRow> rows = {
         {PaperKind::Plan, "plan", kText, "plan", "KH", false, false, listPlans, kPlan},
@@ -140,6 +148,7 @@ const std::vector<PaperRow>& paperRegistry()
         {PaperKind::Decision, "decision", kText, "decision", "QĐ", true, false, listDecisions, kDecision},
         {PaperKind::Correction, "correction", kText, "correction", "", false, false, listCorrections, kCorrection},
         {PaperKind::AwardList, "award-list", kTable, "award-list", "", true, true, listAwards, kAwards},
+        {PaperKind::Register, "outgoing-register", kTable, "outgoing-register", "", false, false, listRegisters, kRegister},
     };
     return rows;
 }

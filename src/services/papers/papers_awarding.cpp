@@ -9,6 +9,8 @@
 #include "services/follow/quota_board.h"
 #include "services/law/honours.h"
 #include "services/papers/issued_paper.h"
+#include "services/papers/paper_drafting.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_founding.h"
@@ -69,15 +71,20 @@ documents::Document councilPaper(const PaperSource& source, const Decision& deci
 documents::Document initiativesPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
     const auto& words = documents::shippedTemplate("decision-initiatives");
-    // No council is named that there was not.
-    const bool council = std::ranges::any_of(repo::councils(source.reader, source.yearId), [](const auto& row) {
-        return row.data.kind == CouncilKind::Initiative && row.data.state == CouncilState::Established;
-    });
+    // No council is named that there was not: then somebody has to say who proposed it.
+    const bool council = !usualProposer(source.reader, source.school, source.yearId).empty();
     documents::InitiativeDecisionView view{decisionFrame(source, decision), source.headOfSchool(), source.year.year, basisOf(decision, words, source.school.name, council), {},
                                            words.text("executors"), replacedBy(source, decision)};
+    const auto begins = words.text("proposed.begins");
+    const bool proposed = std::ranges::any_of(view.basis, [&begins](const auto& line) { return line.starts_with(begins); });
+    if (!proposed)
+        view.basis.push_back(words.text("proposed", {{"proposer", std::string(documents::kMissing)}}));
     for (const auto& line : lines)
         view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope")});
-    return documents::initiativeDecision(view, words);
+    auto document = documents::initiativeDecision(view, words);
+    if (!proposed)
+        document.gaps.push_back({"proposer", words.label("proposer")});
+    return document;
 }
 
 std::string nameOf(const rules::Catalogue& catalogue, const std::string& honour)
@@ -246,7 +253,9 @@ std::string opening(const PaperSource& source, const documents::Template& words,
 
 Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId id)
 {
-    TD_TRY(const auto decision, need<Decision>(source.reader, id));
+    TD_TRY(auto decision, need<Decision>(source.reader, id));
+    if (decision.data.state == DecisionState::Draft)
+        decision.data.bases = basesFollowed(source.file, basesCode(decision.data), decision.data.bases, source.file.clock().today());
     const auto lines = repo::lines(source.reader, id);
     if (!isOwn(decision.data.kind))
         return fail(ErrorCode::WrongState, "paper.outside-decision", {decision.data.outsideNumber});
@@ -286,7 +295,7 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     view.paper.recipients = linesOf(data.recipients);
     view.subject = {data.title};
     view.addressees = linesOf(data.addressees);
-    view.basis = linesOf(data.bases);
+    view.basis = linesOf(data.state == SubmissionState::Draft ? basesFollowed(source.file, "submit", data.bases, source.file.clock().today()) : data.bases);
     view.opening = linesOf(data.body);
     if (view.opening.empty())
         view.opening = {opening(source, words, data)};

@@ -10,6 +10,7 @@
 #include "domain/plan.h"
 #include "domain/target.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/issued_paper.h"
 #include "services/papers/paper_views.h"
 #include "text/messages.h"
@@ -131,8 +132,10 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     for (const auto& recipient : repo::recipients(source.reader, id))
         view.paper.recipients.push_back(words.text("recipient", {{"recipient", recipient.data.text}, {"purpose", recipient.data.purpose}}));
     view.subject = {plan.data.title};
+    std::vector<PaperBasis> bases;
     for (const auto& basis : repo::bases(source.reader, id))
-        view.basis.push_back(basis.data.wording);
+        bases.push_back(basis.data);
+    view.basis = linesOf(plan.data.state == PlanState::Draft ? basesFollowed(source.file, toCode(PaperKind::Plan), bases, source.file.clock().today()) : bases);
     for (const auto& section : repo::sections(source.reader, id))
         view.sections.push_back({section.data.numbering, section.data.heading, linesOf(section.data.body), section.data.role == SectionRole::Targets});
     addTheme(words, plan.data.theme, view.sections, repo::sections(source.reader, id));

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library that plans and campaigns draw on: legal texts and observances.
+#include "domain/decision.h"
+#include "domain/legal_text.h"
+#include "domain/plan.h"
+#include "domain/school_year.h"
+#include "domain/submission.h"
 #include "rules/council_seats.h"
 #include "services/core/internal.h"
 #include "services/prepare/library.h"
@@ -83,9 +88,70 @@ Written<LegalTextId> PlanService::addLegalText(const LegalText& text)
     return addRow(m_file, Op::AddLegalText, text, text.number);
 }
 
+namespace {
+
+/// How a line that rests on a text of the library begins.
+std::string basisOf(const LegalText& text)
+{
+    return "Căn cứ " + basisWording(text);
+}
+
+bool isOpen(Reader& reader, const std::optional<SchoolYearId>& year)
+{
+    const auto row = year ? reader.find<SchoolYearRow>(*year) : std::nullopt;
+    return !row || row->data.state == YearState::Open;
+}
+
+/// A list of bases in which the text stands as the library had it.
+bool follow(std::vector<PaperBasis>& bases, const std::string& before, const std::string& after)
+{
+    bool changed = false;
+    for (auto& basis : bases)
+        if (basis.wording == before) {
+            basis.wording = after;
+            changed = true;
+        }
+    return changed;
+}
+
+/// Drafts say what the library says, where nobody has put it in other words.
+void draftsFollow(Tx& tx, LegalTextId id, const LegalText& was, const LegalText& is)
+{
+    const auto before = basisOf(was), after = basisOf(is);
+    if (before == after)
+        return;
+    for (const auto& plan : repo::plans(tx))
+        if (plan.data.state == PlanState::Draft && isOpen(tx, plan.data.year))
+            for (auto& basis : repo::bases(tx, plan.id))
+                if (basis.data.legalText == id && basis.data.wording == before) {
+                    basis.data.wording = after;
+                    tx.update(basis.id, basis.data);
+                }
+    for (const auto& year : repo::years(tx)) {
+        if (year.data.state != YearState::Open)
+            continue;
+        for (auto& row : repo::decisions(tx, year.id))
+            if (row.data.state == DecisionState::Draft && follow(row.data.bases, before, after))
+                tx.update(row.id, row.data);
+        for (auto& row : repo::submissions(tx, year.id))
+            if (row.data.state == SubmissionState::Draft && follow(row.data.bases, before, after))
+                tx.update(row.id, row.data);
+    }
+}
+
+}
+
 Written<Done> PlanService::editLegalText(LegalTextId id, const LegalText& text, RowVersion version)
 {
-    return editRow(m_file, Op::EditLegalText, id, text, version, text.number);
+    return writeTo<Done>(m_file, Op::EditLegalText, [&](Tx& tx) -> Result<Done> {
+        if (auto issues = validate(text); !issues.empty())
+            return fail(std::move(issues));
+        TD_TRY(const auto before, need<LegalText>(tx, id));
+        tx.setLabel({text.number});
+        tx.update(id, text, version);
+        draftsFollow(tx, id, before.data, text);
+        return Done{};
+    });
 }
 
 Written<Done> PlanService::removeLegalText(LegalTextId id)

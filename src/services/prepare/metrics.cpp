@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/metrics.h"
 
+#include "domain/collective.h"
 #include "domain/initiative.h"
 #include "domain/initiative_codes.h"
 #include "domain/nomination.h"
 #include "domain/registration.h"
 #include "services/people/serving.h"
 #include "storage/repo/review_repo.h"
+#include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
 
 #include <set>
@@ -33,6 +35,11 @@ bool isHonour(const MetricName& name)
     return name.group == "registered" || name.group == "honour";
 }
 
+bool isRegistering(const MetricName& name)
+{
+    return name.group == "registrations";
+}
+
 int countOf(const std::map<std::string, int>& counts, const std::string& code)
 {
     const auto found = counts.find(code);
@@ -41,18 +48,36 @@ int countOf(const std::map<std::string, int>& counts, const std::string& code)
 
 }
 
+void Metrics::Counts::add(const std::string& honour, bool school)
+{
+    ++all[honour];
+    ofSchool[honour] += school ? 1 : 0;
+}
+
+int Metrics::Counts::of(const Target& target, const std::string& honour) const
+{
+    const bool aboutSchool = target.kind == TargetKind::YesNo && target.group == TargetGroup::Collective;
+    return countOf(aboutSchool ? ofSchool : all, honour);
+}
+
 Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today)
 {
+    std::set<CollectiveId> schools;
+    for (const auto& collective : repo::collectives(reader))
+        if (collective.data.type == CollectiveType::School)
+            schools.insert(collective.id);
+    const auto isSchool = [&schools](const SubjectRef& subject) { return subject.collective && schools.contains(*subject.collective); };
     const Serving serving(reader, listDay(reader, year, today));
-    std::set<RegistrationId> counted;
+    std::map<RegistrationId, bool> counted; // whether it is the school's
     for (const auto& row : repo::registrations(reader, year))
         if (serving.on(row.data.subject))
-            counted.insert(row.id);
+            counted[row.id] = isSchool(row.data.subject);
     for (const auto& honour : repo::registeredHonours(reader, year))
-        m_registered[honour.data.honour] += counted.contains(honour.data.registration) ? 1 : 0;
+        if (const auto found = counted.find(honour.data.registration); found != counted.end())
+            m_registered.add(honour.data.honour, found->second);
     for (const auto& nomination : repo::nominations(reader, year))
         if (nomination.data.state == NominationState::Conferred) {
-            ++m_won[nomination.data.honour];
+            m_won.add(nomination.data.honour, isSchool(nomination.data.subject));
             m_anyAward = true;
         }
     for (const auto& initiative : repo::initiatives(reader, year))
@@ -62,17 +87,19 @@ Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today)
         }
 }
 
-std::optional<int> Metrics::registered(const std::string& metric) const
+std::optional<int> Metrics::registered(const Target& target) const
 {
-    const auto name = parsed(metric);
-    return isHonour(name) ? std::optional(countOf(m_registered, name.code)) : std::nullopt;
+    const auto name = parsed(target.metric);
+    return isHonour(name) || isRegistering(name) ? std::optional(m_registered.of(target, name.code)) : std::nullopt;
 }
 
-std::optional<int> Metrics::reached(const std::string& metric) const
+std::optional<int> Metrics::reached(const Target& target) const
 {
-    const auto name = parsed(metric);
+    const auto name = parsed(target.metric);
+    if (isRegistering(name) && !m_registered.all.empty())
+        return m_registered.of(target, name.code);
     if (isHonour(name) && m_anyAward)
-        return countOf(m_won, name.code);
+        return m_won.of(target, name.code);
     if (name.group == "initiatives" && m_anyRecognised)
         return countOf(m_recognised, name.code);
     return std::nullopt;

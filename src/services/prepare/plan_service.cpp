@@ -8,7 +8,7 @@
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/papers/paper_drafting.h"
-#include "services/papers/paper_issuer.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "services/prepare/library.h"
@@ -43,6 +43,8 @@ std::vector<FieldIssue> validate(const PlanDraft& draft)
 }
 
 namespace {
+
+constexpr const char* kBases = "plan"; // as the rules call the paper
 
 /// Rewrites the ordered parts of a plan: rows keep their ids by position, so that a small change is a small change record.
 template <class T, class Given>
@@ -150,7 +152,10 @@ Result<PlanDetail> PlanService::plan(PlanId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<PlanDetail> {
         TD_TRY(auto plan, need<Plan>(reader, id));
-        return PlanDetail{std::move(plan), partsOf<PaperBasis>(repo::bases(reader, id)), partsOf<PlanSection>(repo::sections(reader, id)),
+        auto bases = partsOf<PaperBasis>(repo::bases(reader, id));
+        if (plan.data.state == PlanState::Draft)
+            bases = basesFollowed(m_file, kBases, bases, m_file.clock().today());
+        return PlanDetail{std::move(plan), std::move(bases), partsOf<PlanSection>(repo::sections(reader, id)),
                           partsOf<PaperRecipient>(repo::recipients(reader, id)),
                           repo::targets(reader, id)};
     });
@@ -164,7 +169,6 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
         PlanDraft draft;
         draft.plan.year = yearId;
         draft.plan.title = "Phát động phong trào thi đua năm học " + year.data.year.paper();
-        draft.bases = usualBases(m_file, "plan");
         const auto& words = documents::shippedTemplate("plan");
         const documents::Fields fields{{"school", school.data.name}, {"year", year.data.year.paper()}};
         const auto section = [&](SectionRole role, const char* numbering, const char* heading) {
@@ -186,7 +190,7 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
         section(SectionRole::Targets, "3.", "Một số chỉ tiêu cụ thể");
         section(SectionRole::Timetable, "4.", "Kế hoạch thời gian");
         section(SectionRole::Implementation, "III.", "TỔ CHỨC THỰC HIỆN");
-        draft.bases = basesOf(m_file, school.data, "plan");
+        draft.bases = basesOf(m_file, school.data, kBases);
         draft.recipients = planRecipients(school.data);
         return draft;
     });
@@ -287,6 +291,9 @@ Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
         TD_TRY(auto plan, needPlan(tx, id, PlanEvent::Issue));
         if (repo::sections(tx, id).empty())
             return fail({{"sections", "plan.no-content", {}}});
+        const auto bases = partsOf<PaperBasis>(repo::bases(tx, id));
+        if (const auto followed = paper.issuedOn ? basesFollowed(m_file, kBases, bases, *paper.issuedOn) : bases; followed != bases)
+            writeParts(tx, id, repo::bases(tx, id), followed);
         TD_CHECK(issuePaper(m_file, tx, plan, PlanState::Issued, paper));
         if (plan.data.replaces) {
             TD_TRY(auto old, need<Plan>(tx, *plan.data.replaces));

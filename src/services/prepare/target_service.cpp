@@ -65,8 +65,7 @@ Result<Plan> needDraftPlan(Reader& reader, PlanId id)
 
 TargetRow rowOf(const Stored<Target>& target, const Plan& plan, const Metrics& metrics)
 {
-    TargetRow row{target.id, target.version, target.data, plan.title, plan.state, metrics.registered(target.data.metric),
-                  metrics.reached(target.data.metric), false};
+    TargetRow row{target.id, target.version, target.data, plan.title, plan.state, metrics.registered(target.data), metrics.reached(target.data), false};
     if (target.data.actual)
         row.reached = target.data.actual;
     row.met = meets(target.data, row.reached.value_or(0));

@@ -9,7 +9,9 @@
 #include "rules/council_law.h"
 #include "rules/council_seats.h"
 #include "services/core/steps.h"
+#include "services/papers/founding_draft.h"
 #include "services/papers/paper_drafting.h"
+#include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
@@ -326,7 +328,8 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
         for (const auto& member : members)
             if (const auto left = serving.leftOn(member.person))
                 return fail(ErrorCode::WrongState, "council.member-left", {need<Person>(tx, member.person)->data.fullName, left->vn()});
-        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council.data, school.data, year.data, bases)};
+        const auto followed = basesFollowed(m_file, foundingCode(council.data.kind), bases, paper.issuedOn.value_or(m_file.clock().today()));
+        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council.data, school.data, year.data, followed)};
         decision.data.council = council.id;
         decision.id = tx.insert(decision.data);
         for (auto& line : foundingLines(tx, members)) {

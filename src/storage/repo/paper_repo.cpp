@@ -49,6 +49,13 @@ std::vector<IssuedNumber> issuedNumbers(Reader& reader, int calendarYear)
     return numbers;
 }
 
+std::vector<int> yearsOfNumbers(Reader& reader)
+{
+    std::vector<int> years;
+    reader.each("SELECT DISTINCT CAST(year AS INTEGER) FROM issued_number ORDER BY 1", {}, [&years](const Values& found) { years.push_back(static_cast<int>(integerOf(found[0]))); });
+    return years;
+}
+
 std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, std::int64_t row)
 {
     std::optional<std::string> text;

@@ -24,6 +24,9 @@ struct IssuedNumber {
 /// Those of a calendar year.
 std::vector<IssuedNumber> issuedNumbers(Reader& reader, int calendarYear);
 
+/// The calendar years that have one.
+std::vector<int> yearsOfNumbers(Reader& reader);
+
 /// The kept text, or nothing when there is none. Throws BadColumn when it does not fit its hash.
 std::optional<std::string> keptPaper(Reader& reader, const std::string& paper, std::int64_t row);
 /// Keeps the text of a paper that has none yet, as part of an operation.

@@ -31,6 +31,11 @@ QString DecisionView::kindName(domain::DecisionKind kind)
     return toQ(text::label("decision-kind", domain::toCode(kind)));
 }
 
+QString DecisionView::kindOf(const services::DecisionDetail& detail)
+{
+    return detail.revocation ? tr("Thu hồi văn bản") : kindName(detail.decision.kind);
+}
+
 QString DecisionView::stateName(domain::DecisionState state)
 {
     return toQ(text::label("decision-state", domain::toCode(state)));
@@ -65,7 +70,7 @@ DecisionView::DecisionView(const services::DecisionDetail& detail, const HonourN
         column->addWidget(AwardParts::paragraphs(tr("Căn cứ"), bases, this));
     const QStringList articles = AwardParts::lines(detail.decision.articles);
     if (!articles.isEmpty())
-        column->addWidget(AwardParts::paragraphs(tr("Quyết định"), numbered(articles), this));
+        column->addWidget(AwardParts::paragraphs(detail.revocation ? tr("Lý do thu hồi") : tr("Quyết định"), detail.revocation ? articles : numbered(articles), this));
     addLists(detail, honourName);
     const QStringList recipients = AwardParts::lines(domain::linesOf(detail.decision.recipients));
     if (!recipients.isEmpty())
@@ -78,7 +83,7 @@ void DecisionView::addFacts(const services::DecisionDetail& detail)
     auto* facts = new DetailList(DetailList::Form::Beside, this);
     facts->add(tr("Số"), detail.numberText.empty() ? tr("có khi ban hành") : toQ(detail.numberText).toHtmlEscaped());
     facts->add(tr("Ngày"), AwardParts::dayOr(decision.number.issuedOn, tr("có khi ban hành")));
-    facts->add(tr("Loại"), kindName(decision.kind));
+    facts->add(tr("Loại"), kindOf(detail));
     if (!decision.issuer.empty())
         facts->add(tr("Người ban hành"), toQ(decision.issuer).toHtmlEscaped());
     if (!decision.signerName.empty())

@@ -19,6 +19,7 @@ public:
     /// “35/QĐ-THMĐ”, or “Dự thảo quyết định” while there is no number.
     static QString headOf(const services::DecisionDetail& detail);
     static QString kindName(domain::DecisionKind kind);
+    static QString kindOf(const services::DecisionDetail& detail);
     static QString stateName(domain::DecisionState state);
     static Tone stateTone(domain::DecisionState state);
     static QString stateIcon(domain::DecisionState state);

@@ -118,7 +118,7 @@ void DecisionsPage::remove(std::int64_t id)
 void DecisionsPage::correct()
 {
     if (const auto* row = current(); row && !m_form)
-        PaperCorrector(context(), shell(), this).start(services::PaperKind::Decision, row->id.value(), DecisionView::headOf(*row));
+        PaperCorrector(context(), shell(), this).start(paperOf(*row).first, paperOf(*row).second, DecisionView::headOf(*row));
 }
 
 /// Of the meetings that passed something the head of the school gives, the one that is chosen.
@@ -160,7 +160,7 @@ void DecisionsPage::fill(std::int64_t id, const services::PaperGap& gap)
         return;
     edit(id);
     if (m_form)
-        showGap(m_form->binder(), gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "articles"}});
+        showGap(shell(), m_form->binder(), gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "articles"}});
 }
 
 void DecisionsPage::issue(std::int64_t id)

@@ -49,6 +49,7 @@ void DecisionsPage::build()
         m_segments->setCurrentKey(QStringLiteral("all"));
         showSegment(QStringLiteral("all"));
     });
+    connect(m_register, &RegisterView::printWanted, this, &DecisionsPage::print);
     connect(m_register, &RegisterView::yearChosen, this, [this] {
         readRegister();
         showSegments();
@@ -100,10 +101,10 @@ void DecisionsPage::setColumns()
     number.sum = [](const std::vector<const Detail*>& rows) { return tr("Cộng: %1 quyết định").arg(rows.size()); };
     Column<Detail> date{QStringLiteral("date"), tr("Ngày"), [](const Detail& d) { return Cell::plain(dateText(d.decision.number.issuedOn)); }, 92};
     date.sortKey = [](const Detail& d) { return SortKey(d.decision.number.issuedOn ? d.decision.number.issuedOn->iso() : "9999"); };
-    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), [](const Detail& d) { return Cell::twoLines(toQ(d.decision.title), DecisionView::kindName(d.decision.kind)); }, 240};
+    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"), [](const Detail& d) { return Cell::twoLines(toQ(d.decision.title), DecisionView::kindOf(d)); }, 240};
     title.stretch = true;
     Column<Detail> kind{QStringLiteral("kind"), tr("Loại"),
-                        [](const Detail& d) { return Cell::secondary(DecisionView::kindName(d.decision.kind)); }, 190};
+                        [](const Detail& d) { return Cell::secondary(DecisionView::kindOf(d)); }, 190};
     kind.hidden = true;
     Column<Detail> issuer{QStringLiteral("issuer"), tr("Người ban hành"), [](const Detail& d) { return Cell::secondary(toQ(d.decision.issuer)); },
                           170};
@@ -121,8 +122,8 @@ void DecisionsPage::setColumns()
                          124};
     m_model.setColumns({number, date, title, kind, issuer, lines, state});
     m_model.addGrouping({QStringLiteral("kind"), tr("Gom theo loại"),
-                         [](const Detail& d) { return DecisionView::kindName(d.decision.kind); },
-                         [](const Detail& d) { return SortKey(static_cast<int>(d.decision.kind)); },
+                         &DecisionView::kindOf,
+                         [](const Detail& d) { return SortKey(static_cast<int>(d.decision.kind) + (d.revocation ? 100 : 0)); },
                          [](const QString& label, const std::vector<const Detail*>& rows) { return tr("%1 – %2 quyết định").arg(label).arg(rows.size()); }});
 }
 
@@ -191,6 +192,9 @@ void DecisionsPage::read()
     if (m_year)
         shell().runner.read([&] { return services::DecisionService(file()).decisions(*m_year); },
                             [&](std::vector<Detail> found) { rows = std::move(found); });
+    if (m_year)
+        shell().runner.read([&] { return services::CorrectionService(file()).revocations(*m_year); },
+                            [&](std::vector<Detail> found) { std::ranges::move(found, std::back_inserter(rows)); });
     m_model.setRows(std::move(rows));
     readRegister();
     showSegments();
@@ -260,6 +264,11 @@ void DecisionsPage::showSummary()
     setSummary(line + QLatin1Char('.'));
 }
 
+std::pair<services::PaperKind, std::int64_t> DecisionsPage::paperOf(const Detail& detail)
+{
+    return detail.revocation ? std::pair(services::PaperKind::Correction, detail.revocation->value()) : std::pair(services::PaperKind::Decision, detail.id.value());
+}
+
 const DecisionsPage::Detail* DecisionsPage::current() const
 {
     const auto id = m_table->currentId();
@@ -283,7 +292,8 @@ void DecisionsPage::enable()
     const bool issued = row && domain::isOwn(row->decision.kind) && row->decision.state != DecisionState::Draft;
     actions.setReason(QStringLiteral("decisions.correct"), !none.isEmpty() ? none : issued ? QString() : tr("Chỉ quyết định của trường đã ban hành mới cần đính chính, thu hồi, thay thế."));
     actions.setReason(QStringLiteral("decisions.confer"), m_year ? closed : tr("Chưa mở năm học nào."));
-    actions.setReason(QStringLiteral("decisions.print"), !none.isEmpty() ? none
+    actions.setReason(QStringLiteral("decisions.print"), isRegister() ? (m_registerCount > 0 ? QString() : tr("Sổ văn bản đi của năm này còn trống."))
+                                                         : !none.isEmpty() ? none
                                                          : !domain::isOwn(row->decision.kind)
                                                              ? tr("Quyết định của cấp trên chỉ ghi số và ngày; bản giấy do nơi ban hành in.")
                                                              : QString());
@@ -304,7 +314,8 @@ void DecisionsPage::showPanel()
     const auto honourName = [this](const std::string& code) {
         return toQ(services::honourName(file().rules(), code).value_or(code));
     };
-    if (auto* notes = domain::isOwn(row->decision.kind) ? makePaperNotes(context(), shell(), services::PaperKind::Decision, row->id.value(), m_panel) : nullptr)
+    const auto [kind, id] = paperOf(*row);
+    if (auto* notes = domain::isOwn(row->decision.kind) ? makePaperNotes(context(), shell(), kind, id, m_panel) : nullptr)
         m_panel->addToBody(notes);
     m_panel->addToBody(new DecisionView(*row, honourName));
     auto& actions = shell().actions;
@@ -357,9 +368,11 @@ void DecisionsPage::find()
 
 void DecisionsPage::print()
 {
+    if (isRegister() && m_registerCount > 0 && m_year)
+        AwardParts::preview(shell(), context(), services::PaperKind::Register, m_register->year(), *m_year, tr("Sổ văn bản đi năm %1").arg(m_register->year()));
     const auto* row = isRegister() ? nullptr : current();
     if (row && domain::isOwn(row->decision.kind) && m_year)
-        AwardParts::preview(shell(), context(), services::PaperKind::Decision, row->id.value(), *m_year, DecisionView::headOf(*row));
+        AwardParts::preview(shell(), context(), paperOf(*row).first, paperOf(*row).second, *m_year, DecisionView::headOf(*row));
 }
 
 void DecisionsPage::escape()

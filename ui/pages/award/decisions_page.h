@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/award/decision_service.h"
+#include "services/papers/document_service.h"
 #include "services/papers/paper_gaps.h"
 #include "ui/pages/school_page.h"
 
@@ -61,6 +62,8 @@ private:
     void correct();
     void confer();
     const Detail* current() const;
+    /// A decision that takes a paper back prints and is corrected as what it is.
+    static std::pair<services::PaperKind, std::int64_t> paperOf(const Detail& detail);
     bool isRegister() const;
 
     RecordModel<Detail> m_model;

@@ -36,6 +36,10 @@ RegisterView::RegisterView(QWidget* parent) : QWidget(parent), m_model([](const 
             emit yearChosen(year());
     });
     m_table->addToToolbar(m_year);
+    m_print = makeButton(tr("In sổ…"), QStringLiteral("print"), ButtonKind::Normal, m_table);
+    m_print->setObjectName(QStringLiteral("registerPrint"));
+    connect(m_print, &QPushButton::clicked, this, &RegisterView::printWanted);
+    m_table->addToToolbar(m_print);
     column->addWidget(m_table, 1);
 }
 
@@ -79,6 +83,7 @@ void RegisterView::show(const services::PaperIssuer::Register& content)
     std::vector<Line> lines;
     for (const auto& row : content.rows)
         lines.push_back({static_cast<std::int64_t>(lines.size()) + 1, row});
+    m_print->setEnabled(!lines.empty());
     m_model.setRows(std::move(lines));
     QStringList gaps;
     for (const auto& gap : content.gaps)

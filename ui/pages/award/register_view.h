@@ -4,6 +4,8 @@
 #include "services/papers/paper_issuer.h"
 #include "ui/kit.h"
 
+class QPushButton;
+
 namespace thidua::ui {
 
 /// Sổ văn bản đi of one calendar year: the school's papers by number, with the numbers that are missing or stand on two papers.
@@ -19,6 +21,7 @@ public:
     ChoiceField* yearField() const { return m_year; }
 signals:
     void yearChosen(int year);
+    void printWanted();
 
 private:
     struct Line {
@@ -32,6 +35,7 @@ private:
     QWidget* m_gapsRow;
     Label* m_gaps;
     Label* m_doubles;
+    QPushButton* m_print;
 };
 
 }

@@ -152,7 +152,7 @@ void SubmissionsPage::fill(std::int64_t id, const services::PaperGap& gap)
         return;
     edit(id);
     if (m_form)
-        showGap(m_form->binder(), gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "body"}, {"opening", "body"}});
+        showGap(shell(), m_form->binder(), gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "body"}, {"opening", "body"}});
 }
 
 void SubmissionsPage::correct()

@@ -226,7 +226,7 @@ void CampaignsPage::openForm(const Row* row, const services::PaperGap* gap)
                     return CampaignService(file()).editCampaign(id, draft, version);
                 });
     if (gap)
-        showGap(form->binder(), *gap, {{"purposes", "theme"}, {"contents", "items"}, {"subject", "name"}, {"text", "items"}, {"basis", "plan"}, {"criteria", "judgedHow"}});
+        showGap(shell(), form->binder(), *gap, {{"purposes", "theme"}, {"contents", "items"}, {"subject", "name"}, {"text", "items"}, {"basis", "plan"}, {"criteria", "judgedHow"}});
 }
 
 void CampaignsPage::openStep(const Row& row, CampaignEvent step)

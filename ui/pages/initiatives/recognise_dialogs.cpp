@@ -6,6 +6,7 @@
 #include "services/core/school_service.h"
 #include "services/award/decision_service.h"
 #include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 
 namespace thidua::ui::follow {
 namespace {
@@ -31,19 +32,27 @@ void openSchoolRecognition(Shell& shell, SchoolContext& context, domain::SchoolY
                            const QStringList& titles, QWidget* parent)
 {
     auto& file = context.file;
+    auto* fields = new FormLayout(1, parent);
+    auto* proposer = new LineField(OutsideRecognitionDialog::tr("Hội đồng sáng kiến, tổ hay bộ phận đã đề nghị"));
+    proposer->setObjectName(QStringLiteral("issueProposer"));
+    if (const auto usual = services::DecisionService(file).proposerOf(year))
+        proposer->setValue(*usual);
+    auto* proposerLine = fields->add(OutsideRecognitionDialog::tr("Theo đề nghị của"), proposer)->required();
+    fields->add(titleList(titles, fields));
     auto* dialog = new IssueDialog(
         file, shell.runner,
         {OutsideRecognitionDialog::tr("Ban hành quyết định"), OutsideRecognitionDialog::tr("Công nhận cấp trường %1 sáng kiến").arg(titles.size()),
          OutsideRecognitionDialog::tr("Quyết định ban hành rồi không sửa được; sáng kiến được công nhận từ ngày quyết định."), services::PaperKind::Decision,
          std::nullopt,
-         [&file, year, initiatives](const services::IssuePaper& paper) {
-             return changesOf(services::DecisionService(file).issueRecognition(year, initiatives, paper));
-         }},
+         [&file, year, initiatives, proposer](const services::IssuePaper& paper) {
+             return changesOf(services::DecisionService(file).issueRecognition(year, initiatives, paper, proposer->value()));
+         },
+         [&shell, window = parent->window()](const services::PaperGap& gap) { fillInSettings(shell, window, gap); }},
         parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setExtra(titleList(titles, dialog));
-    dialog->addVerb(OutsideRecognitionDialog::tr("Để dự thảo"), QStringLiteral("issueDraft"), [&shell, &file, year, initiatives] {
-        return shell.runner.run([&] { return services::DecisionService(file).draftRecognition(year, initiatives); });
+    dialog->setExtra(fields, {{"proposer", proposerLine}});
+    dialog->addVerb(OutsideRecognitionDialog::tr("Để dự thảo"), QStringLiteral("issueDraft"), [&shell, &file, year, initiatives, proposer] {
+        return shell.runner.run([&] { return services::DecisionService(file).draftRecognition(year, initiatives, proposer->value()); });
     });
     dialog->open();
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/kit/correct_paper.h"
 
+#include "domain/decision.h"
+#include "services/papers/paper_findings.h"
 #include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/kit/parts.h"
 
 #include <optional>
@@ -95,7 +98,7 @@ void PaperCorrector::issue(CorrectionKind what, PaperKind kind, std::int64_t row
     if (bases) {
         bases->setValue(domain::joinedLines(proposed->bases));
         places["bases"] = fields->add(tr("Căn cứ"), bases)->hint(tr("Mỗi dòng một căn cứ."));
-        places["basis"] = places["bases"];
+        places["basis"] = places["bases"]; // as the paper calls it
     }
     places["recipients"] = fields->add(tr("Nơi nhận"), recipients)->hint(tr("Mỗi nơi một dòng; dòng cuối: Lưu: VT."));
     const auto given = [title, content, bases, recipients, base = *proposed] {
@@ -115,8 +118,12 @@ void PaperCorrector::issue(CorrectionKind what, PaperKind kind, std::int64_t row
                         .kind = PaperKind::Correction,
                         .row = std::nullopt,
                         .issue = [this, given](const services::IssuePaper& paper) { return changesOf(CorrectionService(m_context.file).issue(given(), paper)); },
-                        .fill = {},
-                        .symbol = *symbol},
+                        .fill = [this](const services::PaperGap& gap) { fillInSettings(m_shell, m_parent->window(), gap); },
+                        .symbol = *symbol,
+                        .dayChanged = [this, bases](Date day) {
+                            if (bases)
+                                bases->setValue(services::basesFollowed(m_context.file, domain::toCode(domain::DecisionKind::Confer), bases->value(), day));
+                        }},
                        m_parent);
     dialog.setExtra(fields, places);
     printing(dialog.addVerb(tr("Xem bản in"), QStringLiteral("correctionPreview"), [this, given] {

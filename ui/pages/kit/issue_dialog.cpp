@@ -52,8 +52,7 @@ IssueDialog::IssueDialog(services::SchoolFile& file, OperationRunner& runner, Re
             m_request.preview();
             return false;
         }));
-    const auto gaps = m_request.row ? services::PaperIssuer(m_file).gaps(m_request.kind, *m_request.row) : Result<std::vector<services::PaperGap>>();
-    showGaps(gaps ? *gaps : std::vector<services::PaperGap>());
+    showGaps(gapsNow());
     m_date->setValue(m_file.clock().today());
     propose();
     m_number->setFocus();
@@ -71,6 +70,7 @@ void IssueDialog::setExtra(QWidget* part, std::map<std::string, FormField*> fiel
     scroll->setMinimumHeight(std::min(part->sizeHint().height(), Theme::px(kMostExtra)));
     m_extra->addWidget(scroll);
     m_fields.merge(fields);
+    showGaps(gapsNow());
     m_number->setFocus();
 }
 
@@ -113,6 +113,8 @@ QWidget* IssueDialog::makeForm()
     };
     m_date->onChanged = [this] {
         m_fields["issuedOn"]->setError({});
+        if (m_request.dayChanged && m_date->value())
+            m_request.dayChanged(*m_date->value());
         propose();
         showWhole();
     };
@@ -142,6 +144,14 @@ services::IssuePaper IssueDialog::given() const
     return {static_cast<int>(m_number->value().value_or(0)), m_suffix->value(), m_date->value()};
 }
 
+std::vector<services::PaperGap> IssueDialog::gapsNow() const
+{
+    const auto gaps = m_request.row    ? services::PaperIssuer(m_file).gaps(m_request.kind, *m_request.row)
+                      : m_request.gaps ? m_request.gaps()
+                                       : Result<std::vector<services::PaperGap>>();
+    return gaps ? *gaps : std::vector<services::PaperGap>();
+}
+
 void IssueDialog::showGaps(const std::vector<services::PaperGap>& gaps)
 {
     m_gaps->clear();
@@ -151,19 +161,27 @@ void IssueDialog::showGaps(const std::vector<services::PaperGap>& gaps)
     m_gaps->section(tr("Còn thiếu, chưa ban hành được"), tr("%1 chỗ").arg(gaps.size()));
     for (const auto& gap : gaps) {
         const QString words = gap.inSchool ? tr("%1 (ở Thiết lập)").arg(toQ(gap.label)) : toQ(gap.label);
-        if (!m_request.fill) {
+        if (!m_request.fill && !m_fields.contains(gap.field)) {
             m_gaps->note(words, QStringLiteral("warning"), Ink::Bad);
             continue;
         }
         auto* button = makeButton(tr("Ghi: %1").arg(words), QStringLiteral("edit"), ButtonKind::Normal, m_gaps);
         button->setObjectName(QStringLiteral("issueGap"));
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, gap] {
-            reject();
-            m_request.fill(gap);
-        });
+        connect(button, &QPushButton::clicked, this, [this, gap] { goTo(gap); });
         m_gaps->add(button, Qt::AlignLeft);
     }
+}
+
+void IssueDialog::goTo(const services::PaperGap& gap)
+{
+    if (const auto own = m_fields.find(gap.field); own != m_fields.end() && !gap.inSchool) {
+        own->second->setError(tr("Văn bản còn thiếu: %1.").arg(toQ(gap.label)));
+        own->second->field().widget()->setFocus();
+        return;
+    }
+    reject();
+    m_request.fill(gap);
 }
 
 void IssueDialog::propose()

@@ -28,10 +28,13 @@ public:
         services::PaperKind kind = services::PaperKind::Decision;
         std::optional<std::int64_t> row;            ///< none when the paper is made by being issued
         std::function<Result<domain::ChangeSet>(const services::IssuePaper&)> issue;
-        /// Opens the form at the field of a gap, once the dialog is closed; without it gaps are only named.
+        /// Opens the form at the field of a gap, once the dialog is closed; a gap whose field stands in the dialog stays there.
         std::function<void(const services::PaperGap&)> fill{};
         std::function<void()> preview{};            ///< shows the paper as it stands; Ctrl+P
         std::string symbol{};                       ///< where it is not that of the kind
+        /// What a paper without a row lacks, as its fields stand.
+        std::function<Result<std::vector<services::PaperGap>>()> gaps{};
+        std::function<void(Date)> dayChanged{};     ///< what the paper says by its day
     };
     IssueDialog(services::SchoolFile& file, OperationRunner& runner, Request request, QWidget* parent);
     /// What this paper alone asks for, between its name and its number; `fields` say where an issue with that field's name stands.
@@ -43,7 +46,9 @@ private:
     QWidget* makeForm();
     QBoxLayout* makeFoot();
     services::IssuePaper given() const;
+    std::vector<services::PaperGap> gapsNow() const;
     void showGaps(const std::vector<services::PaperGap>& gaps);
+    void goTo(const services::PaperGap& gap);
     void propose();
     void showWhole();
     bool isFilled();

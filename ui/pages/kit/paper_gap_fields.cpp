@@ -2,15 +2,43 @@
 #include "ui/pages/kit/paper_gap_fields.h"
 
 #include "domain/page_ids.h"
+#include "ui/shell/prompter.h"
 #include "ui/text/qt_text.h"
 
-namespace thidua::ui {
+#include <QCoreApplication>
 
-void showGap(FormBinderBase& binder, const services::PaperGap& gap, const std::map<std::string, std::string>& fields)
+namespace thidua::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PaperGaps)
+};
+
+}
+
+void showGap(Shell& shell, FormBinderBase& binder, const services::PaperGap& gap, const std::map<std::string, std::string>& fields)
 {
     const auto found = fields.find(gap.field);
-    binder.showIssues({{found == fields.end() ? gap.field : found->second, "paper.gap", {gap.label}}});
-    binder.focusFirstError();
+    const auto elsewhere = binder.showIssues({{found == fields.end() ? gap.field : found->second, "paper.gap", {gap.label}}});
+    if (elsewhere.empty())
+        binder.focusFirstError();
+    else
+        shell.runner.fail(Error{ErrorCode::Validation, "paper.gap", {gap.label}, {}, {}});
+}
+
+bool leadToGaps(Shell& shell, QWidget* window, const QString& title, const std::vector<services::PaperGap>& gaps)
+{
+    if (gaps.empty())
+        return false;
+    QStringList verbs;
+    for (const auto& gap : gaps)
+        verbs << (gap.inSchool ? Words::tr("Ghi: %1 (ở Thiết lập)") : Words::tr("Ghi: %1")).arg(toQ(gap.label));
+    verbs << Words::tr("Thôi");
+    const QString text = Words::tr("Văn bản còn thiếu %1 chỗ nên chưa chốt được. Chọn một chỗ để mở đúng ô phải ghi.").arg(gaps.size());
+    const int chosen = shell.prompter.choose(title, text, verbs);
+    if (chosen >= 0 && chosen < static_cast<int>(gaps.size()))
+        fillInSettings(shell, window, gaps[static_cast<std::size_t>(chosen)]);
+    return true;
 }
 
 bool fillInSettings(Shell& shell, QWidget* window, const services::PaperGap& gap)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_bases.h"
 
+#include "services/papers/paper_findings.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <QTimer>
@@ -183,9 +184,17 @@ std::string PlanBasesPart::proposedFor(const LegalText& text) const
 OrderedItem PlanBasesPart::itemAt(int row) const
 {
     const PaperBasis& line = at(row);
+    const QString doubt = doubtAt(row);
     if (const auto* text = textOf(line))
-        return {nameOf(text->data), originOf(text->data), true};
-    return {line.wording.empty() ? tr("(chưa ghi)") : toQ(line.wording), tr("Tự viết, không gắn văn bản trong thư viện")};
+        return {nameOf(text->data), doubt.isEmpty() ? originOf(text->data) : doubt, true};
+    return {line.wording.empty() ? tr("(chưa ghi)") : toQ(line.wording), doubt.isEmpty() ? tr("Tự viết, không gắn văn bản trong thư viện") : doubt};
+}
+
+/// What is to be asked about the line today: out of force, replaced, taken back.
+QString PlanBasesPart::doubtAt(int row) const
+{
+    const auto notes = services::basisNotes(env().file, {at(row).wording}, env().file.clock().today());
+    return notes.empty() ? QString() : toQ(notes.front().text);
 }
 
 int PlanBasesPart::insertAfter(int row)
@@ -211,7 +220,10 @@ void PlanBasesPart::showLine(int row)
         if (!text->data.replacedBy.empty())
             m_facts->add(tr("Thay bằng"), toQ(text->data.replacedBy));
     }
-    m_facts->setVisible(text != nullptr);
+    const QString doubt = doubtAt(row);
+    if (!doubt.isEmpty())
+        m_facts->add(tr("Nên xem lại"), doubt);
+    m_facts->setVisible(text != nullptr || !doubt.isEmpty());
     m_propose->setVisible(text && !m_readOnly);
     m_propose->setEnabled(text && line.wording != proposedFor(text->data));
     m_editText->setVisible(text && !m_readOnly);

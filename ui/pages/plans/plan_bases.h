@@ -25,6 +25,7 @@ public:
 protected:
     int count() const override { return static_cast<int>(m_lines.size()); }
     OrderedItem itemAt(int row) const override;
+    QString doubtAt(int row) const;
     int insertAfter(int row) override;
     void removeAt(int row) override { m_lines.erase(m_lines.begin() + row); }
     void swap(int first, int second) override { std::swap(at(first), at(second)); }

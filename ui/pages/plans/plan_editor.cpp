@@ -7,6 +7,8 @@
 #include "ui/pages/plans/plan_sections.h"
 #include "ui/pages/plans/plan_targets.h"
 
+#include <algorithm>
+
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -14,6 +16,18 @@ namespace thidua::ui::prepare {
 
 using domain::EntityKind;
 using services::PlanDraft;
+
+int PlanEditor::openLine(const PlanDraft& draft, Tab tab)
+{
+    std::vector<std::string> texts;
+    if (tab == Sections)
+        for (const auto& section : draft.sections)
+            texts.push_back(section.heading + "\n" + section.body);
+    else
+        texts = tab == Bases ? domain::linesOf(draft.bases) : domain::linesOf(draft.recipients);
+    const auto found = std::ranges::find_if(texts, [](const auto& text) { return services::isOpenPlace(text); });
+    return found == texts.end() ? 0 : static_cast<int>(found - texts.begin());
+}
 
 PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env)
 {
@@ -122,12 +136,13 @@ bool PlanEditor::checkLines()
 
 void PlanEditor::showGap(const services::PaperGap& gap)
 {
-    const bool section = gap.field.starts_with("sections.");
+    const bool section = gap.field.starts_with("sections.") || gap.field == "text";
     const Tab tab = section ? Sections : gap.field == "basis" ? Bases : gap.field == "recipients" ? Recipients : gap.field.starts_with("targets") ? Targets : General;
     m_tabs->setCurrentIndex(tab);
     if (auto* part = qobject_cast<OrderedPart*>(m_parts[static_cast<std::size_t>(tab)])) {
-        if (section && part->list()->count() > 0)
-            part->list()->setCurrent(std::stoi(gap.field.substr(gap.field.find('.') + 1)));
+        const int line = section && gap.field != "text" ? std::stoi(gap.field.substr(gap.field.find('.') + 1)) : openLine(draft(), tab);
+        if (part->list()->count() > 0)
+            part->list()->setCurrent(line);
         part->list()->view()->setFocus(Qt::OtherFocusReason);
     } else if (tab == General) {
         m_general->focusTitle();

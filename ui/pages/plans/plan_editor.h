@@ -47,6 +47,8 @@ signals:
 
 private:
     enum Tab { General, Bases, Sections, Targets, Recipients };
+    /// Where somebody left “[…]” in the words, else the first line.
+    static int openLine(const services::PlanDraft& draft, Tab tab);
     void load(const services::PlanDraft& draft, bool readOnly);
     void onEdited();
     bool checkLines();

@@ -74,7 +74,7 @@ void addFacts(SidePanel& panel, const domain::Plan& plan, const QString& period)
 
 }
 
-void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const QString& period)
+void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const QString& period, const std::vector<services::BasisNote>& notes)
 {
     const domain::Plan& plan = detail.plan.data;
     panel.setTitle(toQ(plan.title));
@@ -87,6 +87,13 @@ void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const Q
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Căn cứ"), Words::tr("%1 văn bản").arg(detail.bases.size())));
         panel.addToBody(makeReadable(rich));
+        if (!notes.empty()) {
+            auto* stack = new Stack(6);
+            stack->setObjectName(QStringLiteral("basisNotes"));
+            for (const auto& note : notes)
+                stack->note(toQ(note.text), QStringLiteral("warning"), Ink::Warn);
+            panel.addToBody(stack);
+        }
     }
     addSections(panel, detail);
     if (!detail.recipients.empty()) {

@@ -231,7 +231,11 @@ bool PlansPage::openRecord(EntityKind kind, std::int64_t id)
 void PlansPage::show(const Row& plan)
 {
     shell().runner.read([&] { return PlanService(file()).plan(plan.id); },
-                        [&](const services::PlanDetail& detail) { fillPlanPanel(*panel(), detail, periodOf(plan.data, m_years)); });
+                        [&](const services::PlanDetail& detail) {
+                            // A plan of a year that is over rested on the law of its own days.
+                            const auto notes = isClosed() ? std::vector<services::BasisNote>() : services::basisNotes(file(), domain::linesOf(detail.bases), file().clock().today());
+                            fillPlanPanel(*panel(), detail, periodOf(plan.data, m_years), notes);
+                        });
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Plan, plan.id.value(), panel()))
         panel()->addToBody(notes);
 }

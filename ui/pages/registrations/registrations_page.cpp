@@ -7,6 +7,7 @@
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/follow/form_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/registrations/honour_ticks.h"
 #include "ui/pages/registrations/register_many_dialog.h"
 #include "ui/pages/registrations/registration_form.h"
@@ -266,6 +267,9 @@ void RegistrationsPage::withdraw(const Row& row)
 
 void RegistrationsPage::handIn()
 {
+    const auto paper = services::DocumentService(file()).build(services::PaperKind::RegistrationList, std::nullopt, *year());
+    if (paper && leadToGaps(shell(), window(), tr("Chốt bảng đăng ký"), services::gapsIn(*paper)))
+        return;
     const int collectives = countOf([](const Row& row) { return row.id && row.subject.collective; });
     const auto school = services::SchoolService(file()).school();
     const TextDialog::Words words{.name = QStringLiteral("handInDialog"),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/school_year.h"
+#include "services/papers/paper_gaps.h"
 #include "services/people/people_service.h"
 #include "ui/pages/review/council_book.h"
 #include "ui/pages/school_page.h"
@@ -79,6 +80,7 @@ private:
     bool settleBlanks();
     void start(const services::CouncilDraft& draft);
     void preview(const std::vector<domain::PaperBasis>& bases);
+    Result<std::vector<services::PaperGap>> gapsOfFounding(const std::string& bases);
     void placeTables();
     enum class Panel { Member, Meeting, NewMeeting };
     static std::vector<Column<CouncilLine>> memberColumns();

@@ -4,9 +4,11 @@
 
 #include "services/papers/document_service.h"
 #include "services/papers/founding_draft.h"
+#include "services/papers/paper_findings.h"
 #include "services/people/namesakes.h"
 #include "services/review/council_service.h"
 #include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/review/founding_bases.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/member_form.h"
@@ -211,10 +213,13 @@ void CouncilHome::establish()
              if (lines.empty())
                  return fail({{"bases", "decision.bases-missing", {}}});
              return changesOf(CouncilService(m_context.file).establish(id, paper, lines));
-         }},
+         },
+         [this](const services::PaperGap& gap) { fillInSettings(m_shell, window(), gap); }, {}, {},
+         [this, bases] { return gapsOfFounding(bases->value()); },
+         [this, bases, code = services::foundingCode(m_book.council().kind)](Date day) { bases->setValue(services::basesFollowed(m_context.file, code, bases->value(), day)); }},
         window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setExtra(fields, {{"bases", line}});
+    dialog->setExtra(fields, {{"bases", line}, {"basis", line}}); // the second as the paper calls it
     printing(dialog->addVerb(tr("Xem trước"), QStringLiteral("issuePreview"), [this, bases] {
         std::vector<domain::PaperBasis> lines;
         domain::splitLines(bases->value(), lines);
@@ -226,6 +231,18 @@ void CouncilHome::establish()
         showBook();
     });
     dialog->open();
+}
+
+Result<std::vector<services::PaperGap>> CouncilHome::gapsOfFounding(const std::string& bases)
+{
+    auto draft = m_book.draft();
+    draft.council.year = m_year->id;
+    std::vector<domain::PaperBasis> lines;
+    domain::splitLines(bases, lines);
+    const auto document = services::foundingDraft(m_context.file, draft, lines);
+    if (!document)
+        return tl::unexpected<Error>(document.error());
+    return services::gapsIn(*document);
 }
 
 void CouncilHome::previewDecision()

@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/award/decision_service.h"
 #include "services/core/school_service.h"
+#include "services/papers/founding_draft.h"
 #include "services/papers/paper_issuer.h"
 #include "services/prepare/library.h"
 #include "services/prepare/plan_service.h"
@@ -61,7 +62,7 @@ Bases foundingBases(services::SchoolFile& file, domain::SchoolYearId year, domai
     const bool lapsed = std::ranges::any_of(bases, [&file](const auto& basis) { return services::citesExpired(file, basis.wording); });
     if (!bases.empty() && !lapsed)
         return bases;
-    bases = services::usualBases(file, kind == domain::CouncilKind::Emulation ? "establish_council" : "establish_initiative_council");
+    bases = services::usualBases(file, services::foundingCode(kind));
     return bases.empty() ? fromLibrary(file, file.clock().today()) : bases;
 }
 

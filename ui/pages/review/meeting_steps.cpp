@@ -2,6 +2,8 @@
 // The order of a meeting: which step is done, what the next one waits for, and the end.
 #include "ui/pages/review/meeting_view.h"
 
+#include "services/papers/paper_issuer.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/review/attendance_card.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/minutes_card.h"
@@ -311,6 +313,11 @@ void MeetingView::close()
         goToGap(missing.front());
         return;
     }
+    // The rest of what the minutes lack stands in the school's own data.
+    auto inSchool = services::PaperIssuer(m_context.file).gaps(PaperKind::Minutes, m_detail->id.value()).value_or(std::vector<services::PaperGap>());
+    std::erase_if(inSchool, [](const auto& gap) { return !gap.inSchool; });
+    if (leadToGaps(m_shell, window(), tr("Chốt phiên họp"), inSchool))
+        return;
     if (m_step != Step::Minutes)
         goTo(Step::Minutes);
     Question question{tr("Chốt phiên họp ngày %1?").arg(dateText(m_detail->meeting.heldOn)),

@@ -157,6 +157,8 @@ QString metricText(const services::SchoolFile& file, const std::string& metric)
         const auto level = domain::fromCode<domain::RecognitionLevel>(code);
         return level ? Words::tr("Đếm sáng kiến được công nhận: %1").arg(labelOf(*level).toLower()) : Words::tr("Đếm sáng kiến được công nhận");
     }
+    if (metric.starts_with("registrations:"))
+        return Words::tr("Đếm số đăng ký: %1").arg(toQ(services::honourName(file.rules(), code).value_or(code)));
     return Words::tr("Đếm đăng ký và kết quả: %1").arg(toQ(services::honourName(file.rules(), code).value_or(code)));
 }
 
@@ -166,6 +168,8 @@ std::vector<std::pair<std::string, QString>> metricChoices(const services::Schoo
     const auto add = [&](const std::string& metric) { choices.emplace_back(metric, metricText(file, metric)); };
     for (const auto& honour : rules::honoursOn(file.rules(), file.clock().today()))
         add("honour:" + honour.code);
+    for (const auto& honour : rules::honoursOn(file.rules(), file.clock().today()))
+        add("registrations:" + honour.code);
     for (const auto level : {domain::RecognitionLevel::School, domain::RecognitionLevel::Commune, domain::RecognitionLevel::District,
                              domain::RecognitionLevel::Province})
         add("initiatives:" + std::string(domain::toCode(level)));

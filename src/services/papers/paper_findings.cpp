@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/papers/paper_findings.h"
+
+#include "documents/template.h"
+#include "domain/decision.h"
+#include "domain/legal_text.h"
+#include "domain/plan.h"
+#include "domain/school.h"
+#include "rules/council_seats.h"
+#include "rules/paper_bases.h"
+#include "services/core/internal.h"
+#include "storage/repo/paper_repo.h"
+#include "text/messages.h"
+
+#include <algorithm>
+#include <regex>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+/// Whether the line speaks of that number; "8/2020" does not stand in "28/2020".
+bool speaksOf(std::string_view line, const std::string& number)
+{
+    for (auto at = number.empty() ? std::string_view::npos : line.find(number); at != std::string_view::npos; at = line.find(number, at + 1)) {
+        const auto end = at + number.size();
+        const bool whole = (at == 0 || std::string_view("0123456789").find(line[at - 1]) == std::string_view::npos)
+                        && (end == line.size() || std::string_view(" ,.;:)").find(line[end]) != std::string_view::npos);
+        if (whole)
+            return true;
+    }
+    return false;
+}
+
+/// A text that a line may rest on, of the library or of the rules.
+struct KnownText {
+    std::string number;
+    std::optional<Date> issuedOn, to;
+    std::string replacedBy;
+};
+
+std::vector<KnownText> knownTexts(SchoolFile& file, Reader& reader)
+{
+    std::vector<KnownText> texts;
+    for (const auto& text : repo::legalTexts(reader))
+        texts.push_back({text.data.number, text.data.issuedOn, text.data.inForceTo, text.data.replacedBy});
+    for (const auto& text : rules::citedTexts(file.rules())) {
+        const auto own = std::ranges::find(texts, text.number, &KnownText::number);
+        if (own == texts.end())
+            texts.push_back({text.number, text.issuedOn, text.to, text.replacedBy});
+        else if (!own->to) // what the library does not say, the rules may
+            *own = {text.number, own->issuedOn ? own->issuedOn : text.issuedOn, text.to, own->replacedBy.empty() ? text.replacedBy : own->replacedBy};
+    }
+    return texts;
+}
+
+std::string lawNote(const KnownText& text, Date on)
+{
+    if (text.issuedOn && *text.issuedOn > on)
+        return text::message("paper.warn-later-basis", {text.number, text.issuedOn->vn(), on.vn()});
+    if (!text.to || *text.to >= on)
+        return {};
+    return text.replacedBy.empty() ? text::message("paper.warn-expired-basis-alone", {text.number, text.to->vn()})
+                                   : text::message("paper.warn-expired-basis", {text.number, text.to->vn(), text.replacedBy});
+}
+
+/// One of the school's own papers that another took the place of, or that was taken back.
+struct OverPaper {
+    std::string number, name, replacedBy;
+};
+
+template <class Row>
+void addOver(Reader& reader, const std::string& paper, std::vector<OverPaper>& over)
+{
+    for (const auto& row : reader.all<Row>("WHERE state IN ('revoked', 'replaced') AND number IS NOT NULL", {})) {
+        const auto next = repo::replacedBy(reader, paper, row.id.value());
+        over.push_back({row.data.number.text(), text::label("paper-kind", paper) + " số " + row.data.number.text(), next ? next->text() : std::string()});
+    }
+}
+
+std::vector<OverPaper> overPapers(Reader& reader)
+{
+    std::vector<OverPaper> over;
+    addOver<Plan>(reader, "plan", over);
+    addOver<Decision>(reader, "decision", over);
+    return over;
+}
+
+std::string ownNote(const OverPaper& paper)
+{
+    return paper.replacedBy.empty() ? text::message("paper.warn-revoked-own", {paper.name}) : text::message("paper.warn-replaced-own", {paper.name, paper.replacedBy});
+}
+
+}
+
+std::vector<BasisNote> basisNotes(SchoolFile& file, const std::vector<std::string>& lines, Date on)
+{
+    std::vector<BasisNote> notes;
+    const auto read = readFrom(file, [&](Reader& reader) -> Result<void> {
+        const auto texts = knownTexts(file, reader);
+        const auto over = overPapers(reader);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            for (const auto& known : texts)
+                if (speaksOf(lines[i], known.number))
+                    if (auto note = lawNote(known, on); !note.empty())
+                        notes.push_back({i, std::move(note)});
+            for (const auto& paper : over)
+                if (speaksOf(lines[i], paper.number))
+                    notes.push_back({i, ownNote(paper)});
+        }
+        return {};
+    });
+    return read ? notes : std::vector<BasisNote>();
+}
+
+std::vector<PaperBasis> basesFollowed(SchoolFile& file, std::string_view paper, const std::vector<PaperBasis>& bases, Date on)
+{
+    const auto school = readFrom(file, [](Reader& reader) { return needSchool(reader); });
+    if (!school)
+        return bases;
+    std::vector<PaperBasis> followed;
+    for (const auto& line : rules::basesFollowed(file.rules(), paper, toCode(school->data.level), linesOf(bases), on)) {
+        const auto same = std::ranges::find(bases, line, &PaperBasis::wording);
+        followed.push_back(same == bases.end() ? PaperBasis{std::nullopt, line} : *same);
+    }
+    return followed;
+}
+
+std::string basesFollowed(SchoolFile& file, std::string_view paper, const std::string& lines, Date on)
+{
+    std::vector<PaperBasis> bases;
+    splitLines(lines, bases);
+    return joinedLines(basesFollowed(file, paper, bases, on));
+}
+
+namespace {
+
+/// The words of a paper in which a body is named as one that exists; bases and lists speak of the past as well.
+std::vector<std::string> presentWords(const documents::Document& document)
+{
+    std::vector<std::string> words;
+    const auto addAll = [&words](const std::vector<std::string>& lines) { words.insert(words.end(), lines.begin(), lines.end()); };
+    for (const auto& part : document.parts)
+        for (const auto& block : part.blocks)
+            std::visit(documents::Overload{[&](const documents::OfficialHead& head) { addAll(head.superior); },
+                                           [&](const documents::Addressees& to) { addAll(to.names); },
+                                           [&](const documents::Paragraph& text) { words.push_back(documents::plainText(text.runs)); },
+                                           [&](const documents::Article& article) { words.push_back(documents::plainText(article.text)); },
+                                           [&](const documents::Signature& foot) { addAll(foot.recipients); },
+                                           [](const auto&) {}},
+                       block);
+    return words;
+}
+
+}
+
+std::vector<std::string> bodiesGone(const documents::Document& document, Date on)
+{
+    const auto words = presentWords(document);
+    std::vector<std::string> notes;
+    for (const auto& line : documents::shippedTemplate("common").lines("bodies.gone")) {
+        const auto parts = split(line, '|'); // the first day without them, why, and how they are called
+        const auto from = Date::fromIso(parts.front());
+        if (!from || on < *from || parts.size() < 3)
+            continue;
+        for (auto name = parts.begin() + 2; name != parts.end(); ++name)
+            if (std::ranges::any_of(words, [key = lower(*name)](const auto& text) { return lower(text).find(key) != std::string::npos; }))
+                notes.push_back(text::message("paper.warn-body-gone", {*name, on.vn(), parts[1]}));
+    }
+    return notes;
+}
+
+std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document& document, Date on)
+{
+    std::vector<std::string> notes;
+    for (const auto& part : document.parts)
+        for (const auto& block : part.blocks)
+            if (const auto* basis = std::get_if<documents::Basis>(&block))
+                for (auto& note : basisNotes(file, basis->lines, on))
+                    notes.push_back(std::move(note.text));
+    std::ranges::move(bodiesGone(document, on), std::back_inserter(notes));
+    return notes;
+}
+
+namespace {
+
+/// The day in the head of a numbered paper; today while it is open. None of what has no such place.
+std::optional<Date> dayOn(const documents::Document& document, Date today)
+{
+    static const std::regex written("ngày[^0-9]*([0-9]+)[^0-9]*tháng[^0-9]*([0-9]+)[^0-9]*năm[^0-9]*([0-9]{4})");
+    for (const auto& part : document.parts)
+        for (const auto& block : part.blocks) {
+            const auto* head = std::get_if<documents::OfficialHead>(&block);
+            if (head == nullptr || !head->placeDate || !head->number)
+                continue;
+            const auto text = documents::plainText(*head->placeDate);
+            std::smatch found;
+            if (!std::regex_search(text, found, written))
+                return today;
+            const auto day = Date::parse(found[1].str() + "/" + found[2].str() + "/" + found[3].str());
+            return day ? *day : today;
+        }
+    return std::nullopt;
+}
+
+}
+
+std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document& document)
+{
+    const auto on = dayOn(document, file.clock().today());
+    return on ? paperNotes(file, document, *on) : std::vector<std::string>();
+}
+
+}

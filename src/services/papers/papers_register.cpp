@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documents/builders/outgoing_register.h"
+#include "services/papers/issued_paper.h"
+#include "services/papers/paper_issuer.h"
+#include "services/papers/paper_views.h"
+
+#include <algorithm>
+#include <map>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+/// To whom it went, without what says where the copy is kept.
+std::string receiversOf(const IssuedPaper& paper)
+{
+    const auto own = documents::shippedTemplate("correction").lines("recipients.own");
+    std::vector<std::string> names = paper.addressees;
+    for (const auto& line : paper.recipients)
+        if (std::ranges::none_of(own, [&line](const auto& begin) { return line.starts_with(begin); }) && std::ranges::find(names, line) == names.end())
+            names.push_back(line);
+    return join(names, "; ");
+}
+
+struct Numbered {
+    int ordinal = 0;
+    documents::OutgoingRow row;
+};
+
+/// The numbers between the first and the last that no paper has.
+void addMissing(const std::string& symbol, std::vector<Numbered>& rows)
+{
+    const auto less = [](const Numbered& a, const Numbered& b) { return std::tie(a.ordinal, a.row.number) < std::tie(b.ordinal, b.row.number); };
+    std::ranges::sort(rows, less);
+    std::vector<Numbered> missing;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        for (int number = rows[i - 1].ordinal + 1; number < rows[i].ordinal; ++number) {
+            documents::OutgoingRow row;
+            row.number = twoFigures(number) + "/" + symbol;
+            row.missing = true;
+            missing.push_back({number, std::move(row)});
+        }
+    std::ranges::move(missing, std::back_inserter(rows));
+    std::ranges::sort(rows, less);
+}
+
+}
+
+Result<documents::Document> registerPaper(const PaperSource& source, int calendarYear)
+{
+    TD_TRY(const auto content, PaperIssuer(source.file).outgoing(calendarYear));
+    const auto& words = documents::shippedTemplate("outgoing-register");
+    std::map<std::string, std::vector<Numbered>> symbols;
+    for (const auto& line : content.rows) {
+        TD_TRY(const auto paper, issuedPaper(source.reader, line.paper, line.row));
+        symbols[paper.number.symbol].push_back({line.ordinal, {line.number, line.issuedOn, words.text("entry", {{"kind", line.kind}, {"title", paper.title}}), paper.signer,
+                                                               receiversOf(paper), line.note, false}});
+    }
+    documents::OutgoingRegisterView view{source.issuer(), calendarYear, {}};
+    for (auto& [symbol, rows] : symbols) {
+        addMissing(symbol, rows);
+        auto& group = view.groups.emplace_back(documents::OutgoingGroup{symbol, {}});
+        for (auto& numbered : rows)
+            group.rows.push_back(std::move(numbered.row));
+    }
+    return documents::outgoingRegister(view, words);
+}
+
+}
