@@ -2,6 +2,7 @@
 #include "ui/pages/kit/paper_gap_fields.h"
 
 #include "domain/page_ids.h"
+#include "ui/shell/operation_runner.h"
 #include "ui/shell/prompter.h"
 #include "ui/text/qt_text.h"
 
