@@ -90,7 +90,7 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
     SQLite::Statement columns(database, "SELECT '\"' || t.name || '\" SET \"' || c.name || '\" = ?1 WHERE rowid IN (SELECT rowid FROM \"' || t.name || '\" ORDER BY random() LIMIT 1)' "
                                         "FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' "
                                         // Outside the record, and nothing is decided by them (docs/reliability.md).
-                                        "AND t.name NOT IN ('schema_migration', 'file_meta') AND t.name || '.' || c.name NOT IN ('judgement.honour', 'rule_pack.added_on')");
+                                        "AND t.name NOT IN ('schema_migration', 'file_meta') AND t.name || '.' || c.name NOT IN ('judgement.honour', 'rule_pack.added_on', 'change_op.sensitive')");
     while (columns.executeStep())
         places.push_back(columns.getColumn(0).getString());
     columns.reset();
