@@ -57,6 +57,11 @@ constexpr Invariant kInvariants[] = {
     {"check.chain",
      "SELECT operations FROM record_conversion WHERE version = (SELECT max(version) FROM record_conversion) "
      "AND NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
+    // Entries and their rows are numbered one after the other and none ever goes; the chain hashes what they say, not their numbers.
+    {"check.chain", "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM change_op) WHERE id <> place ORDER BY id LIMIT 1"},
+    {"check.chain",
+     "SELECT op_id FROM (SELECT op_id, id, seq, row_number() OVER (ORDER BY op_id, seq) AS place, "
+     "row_number() OVER (PARTITION BY op_id ORDER BY seq) AS step FROM change_row) WHERE id <> place OR seq <> step - 1 ORDER BY op_id LIMIT 1"},
     {"check.registration-empty",
      "SELECT r.number FROM registration r WHERE r.state = 'active' "
      "AND NOT EXISTS (SELECT 1 FROM registration_honour h WHERE h.registration_id = r.id)"},

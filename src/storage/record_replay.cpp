@@ -9,8 +9,8 @@
 namespace thidua::storage {
 namespace {
 
-// In the order of the index on (entity, row_id): one row's images one after the other, oldest first.
-constexpr std::string_view kImages = "SELECT row_id, op_id, before_json IS NULL, after_json FROM change_row WHERE entity = ? ORDER BY row_id, id";
+// In the order of the index on (entity, row_id): one row's images one after the other, oldest first, by what the chain vouches for.
+constexpr std::string_view kImages = "SELECT row_id, op_id, before_json IS NULL, after_json FROM change_row WHERE entity = ? ORDER BY row_id, op_id, seq";
 constexpr std::string_view kUpgraded = "SELECT row_id, operations, image FROM upgraded_row WHERE entity = ? ORDER BY row_id, id";
 
 struct Upgrade {

@@ -47,7 +47,7 @@ TEST_CASE("an upgrade killed at any end of a write is finished by the next start
     REQUIRE(ends.size() > 8);
     const std::string whole = stateOf(disk, "a.thidua");
     const std::string found = faultsOf(disk, "a.thidua");
-    const int wanted = std::min<int>(attacks("THIDUA_ATTACKS", 8), static_cast<int>(ends.size()));
+    const int wanted = std::min<int>(attacks("THIDUA_ATTACKS", 5), static_cast<int>(ends.size()));
     for (int i = 0; i < wanted; ++i) {
         const long at = ends[static_cast<std::size_t>(i) * (ends.size() - 1) / static_cast<std::size_t>(std::max(1, wanted - 1))];
         disk.fill({{old, "a.thidua"}});

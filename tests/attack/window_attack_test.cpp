@@ -37,7 +37,7 @@ TEST_CASE("a window killed at any moment loses nothing that it has said is writt
     long known = std::atol(stateOf(disk, "a.thidua").c_str());
     long told = 0;
     for (int round = 0; round < rounds; ++round) {
-        const Ended ended = disk.runAndKill(windowWorker(disk, dice(), 100000), static_cast<int>(dice() % 700));
+        const Ended ended = disk.runAndKill(windowWorker(disk, static_cast<unsigned>(dice()), 100000), static_cast<int>(dice() % 700));
         INFO("round " << round << ": exit " << ended.code << ' ' << bytesOf(disk.scratch() / "err"));
         CHECK(ended.killed);
         const long said = std::count(ended.out.begin(), ended.out.end(), '\n');

@@ -51,7 +51,10 @@ std::string damagedFile(Mutator& mutator, std::string bytes)
         case 2: place = page + 8 + mutator.below(200); break;
         case 3: bytes.resize(place); continue;
         case 4: bytes.append(1 + mutator.below(5000), static_cast<char>(mutator.below(256))); continue;
-        case 5: bytes.replace(page, std::min(kPage, bytes.size() - std::min(page, bytes.size())), kPage, '\0'); continue;
+        case 5:
+            if (page < bytes.size())
+                bytes.replace(page, std::min(kPage, bytes.size() - page), kPage, '\0');
+            continue;
         case 6: {
             const auto other = mutator.below(pages) * kPage;
             if (page + kPage <= bytes.size() && other + kPage <= bytes.size()) {
@@ -85,7 +88,9 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
         triggers.push_back(names.getColumn(0).getString());
     names.reset();
     SQLite::Statement columns(database, "SELECT '\"' || t.name || '\" SET \"' || c.name || '\" = ?1 WHERE rowid IN (SELECT rowid FROM \"' || t.name || '\" ORDER BY random() LIMIT 1)' "
-                                        "FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'");
+                                        "FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' "
+                                        // Outside the record, and nothing is decided by them (docs/reliability.md).
+                                        "AND t.name NOT IN ('schema_migration', 'file_meta') AND t.name || '.' || c.name NOT IN ('judgement.honour', 'rule_pack.added_on', 'change_op.sensitive')");
     while (columns.executeStep())
         places.push_back(columns.getColumn(0).getString());
     columns.reset();
@@ -99,7 +104,8 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
         database.exec("DROP TRIGGER \"" + name + "\"");
     static const std::vector<std::string> kHurting = {"", "{", "[]", "null", "\xff\xfe", "-1", "99999999999999999999", "1e999", "2022-02-30", "9999-99-99", "0000-00-00",
                                                       std::string(100'000, 'x'), std::string(3'000, '['), std::string(1, '\0'), "excellent", "x'00'", "%s%n", "\xed\xa0\x80"};
-    for (auto left = 1 + mutator.below(3); left > 0; --left) {
+    int changed = 0;
+    for (std::size_t i = 0, wanted = 1 + mutator.below(3); i < 40 && changed < static_cast<int>(wanted); ++i) {
         SQLite::Statement change(database, "UPDATE OR IGNORE " + mutator.oneOf(places));
         const auto kind = mutator.below(4);
         const auto& text = mutator.oneOf(kHurting);
@@ -110,7 +116,7 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
         else
             change.bind(1, text);
         try {
-            change.exec();
+            changed += change.exec();
         } catch (const SQLite::Exception&) {
             // A STRICT column of another kind: then nothing is changed.
         }

@@ -167,6 +167,7 @@ TEST_CASE_METHOD(Nominated, "a nomination's ground is asked for, kept, and an ac
     CHECK(std::ranges::count(ids(merit), "merit-certificate-years") == 1);
     CHECK(std::ranges::count(ids(once), "merit-certificate-years") == 0);
     CHECK(std::ranges::count(ids(once), "merit-certificate-exceptional") == 1);
-    for (const auto& one : nominations.evaluateAll(year(2022), "bang-khen-tinh").value())
+    const auto judged = nominations.evaluateAll(year(2022), "bang-khen-tinh").value();
+    for (const auto& one : judged)
         CHECK((one.nomination.ground == domain::Ground::Exceptional) == std::ranges::any_of(one.verdict.findings, [](const auto& f) { return f.id == "merit-certificate-exceptional"; }));
 }

@@ -237,3 +237,25 @@ TEST_CASE_METHOD(ByHand, "rows are compared with the record, and what was change
     CHECK(problems[0].args[1] == " “Võ Thị Kim Anh”");
     CHECK(problems[0].args[3] == "2");
 }
+
+TEST_CASE_METHOD(ByHand, "entries of the record that change places by their numbers hide nothing")
+{
+    recordSql("UPDATE change_row SET id = CASE id WHEN 1 THEN 1002 ELSE 1001 END"); // the first image as if it were the newest
+    sql("UPDATE person SET (full_name, name_sort, name_fold, row_version) = (SELECT json_extract(after_json, '$.full_name'), json_extract(after_json, '$.name_sort'), "
+        "json_extract(after_json, '$.name_fold'), json_extract(after_json, '$.row_version') FROM change_row WHERE op_id = 1)");
+    const auto problems = storage::checkFile(open(OpenMode::ReadOnly)->reader());
+    CHECK(has(problems, "check.row-changed"));
+    CHECK(has(problems, "check.chain"));
+}
+
+TEST_CASE_METHOD(ByHand, "an entry or a step of it that was renumbered is a gap in the record")
+{
+    const auto breaks = [this] { return has(storage::checkFile(open(OpenMode::ReadOnly)->reader()), "check.chain"); };
+    CHECK_FALSE(breaks());
+    recordSql("UPDATE change_row SET id = -409520 WHERE id = 2");
+    CHECK(breaks());
+    recordSql("UPDATE change_row SET id = 2, seq = 7 WHERE op_id = 2");
+    CHECK(breaks());
+    recordSql("UPDATE change_row SET seq = 0 WHERE op_id = 2");
+    CHECK_FALSE(breaks());
+}

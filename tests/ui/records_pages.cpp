@@ -455,7 +455,6 @@ TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the ope
     REQUIRE(test::waitForJobs(*window));
     CHECK(words(&page).contains(QStringLiteral("Bản sao lưu đọc được trọn vẹn")));
     // Another school's backup under this one's name.
-    const FixedClock clock(Date(2022, 9, 23));
     const QString stranger = dir.filePath(QStringLiteral("truong-khac.thidua"));
     services::createSample(std::filesystem::path(stranger.toStdU16String()), "hong-duong", clock).value().reset();
     QFile::remove(folder + QLatin1Char('/') + made.front());

@@ -19,6 +19,19 @@
 #include <QScrollBar>
 
 namespace thidua::ui {
+namespace {
+
+constexpr const char* kToolWords = "toolWords";
+constexpr int kWide = 540; ///< below, the table's own tools are icons alone: their words would take a line from the rows
+
+void placeTools(const QWidget& toolbar, int width)
+{
+    for (auto* tool : toolbar.findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly))
+        if (const QString words = tool->property(kToolWords).toString(); !words.isEmpty())
+            tool->setText(width < Theme::px(kWide) ? QString() : words);
+}
+
+}
 
 RecordTable::RecordTable(RecordSource* source, const QString& name, const QString& accessibleName, QWidget* parent)
     : QFrame(parent), m_source(source)
@@ -66,12 +79,15 @@ void RecordTable::buildToolbar()
     m_tools->setSpacing(Theme::px(6));
     auto* columns = makeButton(tr("Cột"), QStringLiteral("columns"), ButtonKind::Quiet, m_toolbar);
     columns->setAccessibleName(tr("Chọn cột"));
+    columns->setToolTip(tr("Chọn cột"));
     connect(columns, &QPushButton::clicked, this, &RecordTable::showColumnMenu);
     auto* copying = makeButton(tr("Sao chép"), QStringLiteral("copy"), ButtonKind::Quiet, m_toolbar);
     copying->setToolTip(tr("Sao chép các dòng đang chọn, hoặc cả bảng, để dán sang Excel (Ctrl+C)"));
     connect(copying, &QPushButton::clicked, this, &RecordTable::copyWithHeaders);
-    m_tools->addWidget(columns);
-    m_tools->addWidget(copying);
+    for (auto* tool : {columns, copying}) {
+        tool->setProperty(kToolWords, tool->text());
+        m_tools->addWidget(tool);
+    }
     m_markedCount = new Label({}, TypeRole::Small, Ink::Text2, m_toolbar);
     m_tools->addToEnd(m_markedCount);
 }
@@ -330,6 +346,7 @@ void RecordTable::updateToolbar()
 
 void RecordTable::placeEmpty()
 {
+    placeTools(*m_toolbar, width());
     const bool none = m_source->rowCount() == 0;
     const QRect room = m_view->viewport()->geometry();
     int least = Theme::px(m_header->filterTexts().isEmpty() ? 34 : 72) + 3 * Theme::px(29); // some rows are always to be seen

@@ -154,8 +154,14 @@ void Navigation::measure()
 {
     setFixedWidth(Theme::px(m_collapsed ? 48 : 208));
     const bool low = window() && window()->height() < Theme::px(740);
+    int tall = Theme::px(low ? 24 : 26);
+    if (m_collapsed && !m_entries.empty()) {
+        // Icons move closer together before the column has to scroll, which would cover them with its bar.
+        const int others = 2 * Theme::px(8) + static_cast<int>(m_captions.size()) * Theme::px(5);
+        tall = std::clamp((height() - others) / static_cast<int>(m_entries.size()), Theme::px(16), tall);
+    }
     for (const auto& entry : m_entries) {
-        entry.item->setFixedHeight(Theme::px(low ? 24 : 26));
+        entry.item->setFixedHeight(tall);
         entry.item->setCollapsed(m_collapsed);
     }
     for (QWidget* caption : m_captions) {

@@ -5,6 +5,7 @@
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
+#include "ui/pages/review/current_stack.h"
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
@@ -12,7 +13,6 @@
 
 #include <QApplication>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QTableView>
 
 namespace thidua::ui {
@@ -31,7 +31,7 @@ CouncilPage::CouncilPage(Shell& shell, SchoolContext& context, QWidget* parent) 
 {
     registerComposing();
     registerMeeting();
-    m_stack = new QStackedWidget(this);
+    m_stack = new CurrentStack(this);
     auto& actions = shell.actions;
     m_empty = new EmptyState(QStringLiteral("council"), tr("Hội đồng thi đua – khen thưởng của năm học"),
                              tr("Hiệu trưởng thành lập bằng quyết định: Hiệu trưởng làm Chủ tịch, số thành viên lẻ, một Thư ký. Chương trình lấy sẵn từ "

@@ -4,6 +4,7 @@
 #include "services/people/people_service.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/review/attendance_card.h"
+#include "ui/pages/review/current_stack.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/review_words.h"
@@ -14,7 +15,6 @@
 
 #include <QBoxLayout>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QTableView>
 
 namespace thidua::ui {
@@ -38,7 +38,7 @@ MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) 
     m_attendance = new AttendanceCard(this);
     m_attendance->setFixedWidth(Theme::px(300));
     row->addWidget(m_attendance);
-    m_stack = new QStackedWidget(this);
+    m_stack = new CurrentStack(this);
     m_stack->addWidget(buildBasics());
     m_stack->addWidget(buildDiscussion());
     m_stack->addWidget(buildVote());
