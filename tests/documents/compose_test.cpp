@@ -121,6 +121,6 @@ TEST_CASE("a name is kept whole in a cell that has room for it, and parts in one
     const std::string hard = "\u00A0";
     CHECK(boundNames("Liên đội Trường Tiểu học Măng Đen", 40, 12, false) == "Liên đội Trường Tiểu" + hard + "học Măng" + hard + "Đen");
     CHECK(boundNames("Trường Tiểu học Măng Đen\nTổ 1", 40, 12, false) == "Trường Tiểu" + hard + "học Măng" + hard + "Đen\nTổ 1");
-    CHECK(boundNames("Trường Tiểu học Măng Đen", 15, 12, false) == "Trường Tiểu học Măng Đen");
+    CHECK(boundNames("Trường Tiểu học Măng Đen", 8, 12, false) == "Trường Tiểu học Măng Đen");
     CHECK(boundNames("", 40, 12, false).empty());
 }

@@ -29,7 +29,7 @@ Document outgoingRegister(const OutgoingRegisterView& view, const Template& word
     composer.add(composer.head(view.issuer));
     composer.add(TitleBlock{words.text("type"), words.lines("subject", fields), {}});
     Table table;
-    table.columns = {{32}, {22, Align::Centre}, {90}, {38}, {42}, {28}};
+    table.columns = {{38}, {22, Align::Centre}, {84}, {38}, {42}, {28}};
     table.header = {headerRow(words.lines("header"))};
     const auto columns = static_cast<int>(table.columns.size());
     for (const auto& group : view.groups) {

@@ -9,6 +9,7 @@
 #include "rules/council_seats.h"
 #include "rules/paper_bases.h"
 #include "services/core/internal.h"
+#include "services/papers/issued_paper.h"
 #include "storage/repo/paper_repo.h"
 #include "text/messages.h"
 
@@ -76,7 +77,9 @@ void addOver(Reader& reader, const std::string& paper, std::vector<OverPaper>& o
 {
     for (const auto& row : reader.all<Row>("WHERE state IN ('revoked', 'replaced') AND number IS NOT NULL", {})) {
         const auto next = repo::replacedBy(reader, paper, row.id.value());
-        over.push_back({row.data.number.text(), text::label("paper-kind", paper) + " số " + row.data.number.text(), next ? next->text() : std::string()});
+        auto number = row.data.number;
+        number.issuedOn.reset();
+        over.push_back({number.text(), referenceTo(text::label("paper-kind", paper), number), next ? next->text() : std::string()});
     }
 }
 
@@ -186,20 +189,32 @@ std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document&
 
 namespace {
 
-/// The day in the head of a numbered paper; today while it is open. None of what has no such place.
+/// What stands in the text where the template's pattern has brackets.
+std::vector<std::string> found(const char* pattern, const std::string& text)
+{
+    std::smatch match;
+    std::vector<std::string> parts;
+    if (std::regex_search(text, match, std::regex(documents::shippedTemplate("common").text(pattern))))
+        for (std::size_t i = 1; i < match.size(); ++i)
+            parts.push_back(match[i].str());
+    return parts;
+}
+
+/// The day in the head of a numbered paper, or the first of its month where the day is left open; today where nothing stands. None of what
+/// has no such place.
 std::optional<Date> dayOn(const documents::Document& document, Date today)
 {
-    static const std::regex written("ngày[^0-9]*([0-9]+)[^0-9]*tháng[^0-9]*([0-9]+)[^0-9]*năm[^0-9]*([0-9]{4})");
     for (const auto& part : document.parts)
         for (const auto& block : part.blocks) {
             const auto* head = std::get_if<documents::OfficialHead>(&block);
             if (head == nullptr || !head->placeDate || !head->number)
                 continue;
             const auto text = documents::plainText(*head->placeDate);
-            std::smatch found;
-            if (!std::regex_search(text, found, written))
-                return today;
-            const auto day = Date::parse(found[1].str() + "/" + found[2].str() + "/" + found[3].str());
+            auto parts = found("day.written", text);
+            if (parts.empty())
+                if (parts = found("month.written", text); !parts.empty())
+                    parts.insert(parts.begin(), "1");
+            const auto day = Date::parse(join(parts, "/"));
             return day ? *day : today;
         }
     return std::nullopt;

@@ -107,7 +107,7 @@ struct Doubts {
     /// The texts of the lines that the others have not, by kind, number and day.
     static std::string namesWithout(const std::vector<std::string>& lines, const std::vector<std::string>& others)
     {
-        static const std::regex name("^Căn cứ (.*?năm [0-9]{4})"); // on paper
+        const std::regex name(documents::shippedTemplate("common").text("basis.name"));
         std::vector<std::string> names;
         for (const auto& line : lines) {
             std::smatch found;
