@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_errors.h"
 
+#include "base/vietnamese.h"
 #include "storage/row_image.h"
 #include "storage/table_map.h"
 #include "storage/tx.h"
@@ -47,6 +48,16 @@ Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
 
 namespace {
 
+/// A code that the file holds, for a sentence: one line of a few letters, whatever somebody put there.
+std::string shownCode(const std::string& code)
+{
+    constexpr std::size_t kMost = 60;
+    std::string shown;
+    for (const char c : normalised(code.substr(0, kMost)))
+        shown += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    return code.size() > kMost ? shown + "…" : shown;
+}
+
 tl::unexpected<Error> internal(const std::string& detail)
 {
     spdlog::error("unexpected: {}", detail);
@@ -70,7 +81,7 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
     } catch (const UndoImpossible& exception) {
         return fail(ErrorCode::WrongState, exception.key, exception.args, exception.what());
     } catch (const UnknownCode& exception) {
-        return fail(ErrorCode::FileCorrupt, "row.unknown-code", {exception.code}, exception.what());
+        return fail(ErrorCode::FileCorrupt, "row.unknown-code", {shownCode(exception.code)}, exception.what());
     } catch (const BadColumn& exception) {
         return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
     } catch (const std::filesystem::filesystem_error& exception) {

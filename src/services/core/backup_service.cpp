@@ -111,6 +111,11 @@ Result<BackupResult> BackupService::verify(const std::filesystem::path& copy, Pr
     return result;
 }
 
+bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)
+{
+    return backup.fileUid == file.data().uid();
+}
+
 Result<std::filesystem::path> BackupService::restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                                      const Clock& clock)
 {

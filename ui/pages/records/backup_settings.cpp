@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/backup_settings.h"
 
-#include "services/core/school_summary.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/school_job.h"
 
@@ -232,8 +231,7 @@ void BackupSettings::tellVerified(const QString& path, const Result<services::Ba
     m_checked[path] = checked ? std::pair(toQ(checked->schoolName), QString()) : std::pair(QString(), sentenceOf(checked.error()));
     Message bar;
     bar.key = QStringLiteral("verify");
-    const auto own = file().summary();
-    if (checked && own && own->uid != checked->fileUid) {
+    if (checked && !BackupService::isOf(*checked, file())) {
         bar.tone = Tone::Warn;
         bar.title = tr("Bản này không phải của tệp đang mở");
         bar.text = tr("%1 là bản sao của một tệp khác: %2.").arg(QFileInfo(path).fileName(), toQ(checked->schoolName));
