@@ -85,8 +85,9 @@ private:
 
     void frame(double y, double height)
     {
-        for (const double x : m_edges)
-            rule(x, y, x, y + height);
+        for (std::size_t i = 0; i < m_edges.size(); ++i)
+            if (i == 0 || m_edges[i] > m_edges[i - 1]) // a column that is left out has no width
+                rule(m_edges[i], y, m_edges[i], y + height);
         rule(m_edges.front(), y + height, m_edges.back(), y + height);
     }
 

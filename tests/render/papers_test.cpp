@@ -177,7 +177,7 @@ TEST_CASE("danh-sach-dang-ky: no number, two header rows on both pages, 19 peopl
 TEST_CASE("bien-ban: two lines of agency, no place, votes across pages, recipients below", "[render][papers]")
 {
     const auto pages = pagesOf(documents::minutes(samples::minutes()));
-    REQUIRE(pages.size() == 5); // each name with its honour under it
+    REQUIRE(pages.size() == 4); // each honour once, above its names
     checkText(pages[0], "THI ĐUA - KHEN THƯỞNG", 34.8, 65.5, 12, true);
     CHECK(hasRule(pages[0], 36.8, 54.1, 76.9));
     checkText(pages[0], "Số: 02/BB-HĐTĐKT", 43.6, 65.5, 13, false);
@@ -186,7 +186,9 @@ TEST_CASE("bien-ban: two lines of agency, no place, votes across pages, recipien
     const double group = find(pages[1], "I. Tập thể Lao động tiên tiến").y;
     CHECK(near(group - find(pages[1], "TT").y, 12.5, 3.0)); // under the table's head
     checkEdges(pages[1], group, {30, 195});
-    checkEdges(pages[1], group + 7.4, {30, 39, 84, 122, 138, 156, 175, 195});
+    checkEdges(pages[1], group + 7.4, {30, 39, 122, 138, 156, 175, 195}); // a collective has no post
+    const double people = find(pages[1], "II. Chiến sĩ thi đua cơ sở").y;
+    checkEdges(pages[1], people + 7.4, {30, 39, 84, 122, 138, 156, 175, 195});
     CHECK(find(pages[1], "Không").style.bold);
     CHECK(near(find(pages.back(), "THƯ KÝ").y, find(pages.back(), "CHỦ TỌA").y, 0.1));
     CHECK(near(find(pages.back(), "Nơi nhận:").y - find(pages.back(), "Trần Thị Bích Ngọc").y, 9.0, 0.1));
@@ -291,6 +293,14 @@ TEST_CASE("phieu-bau: two equal ballots on a sheet with empty boxes and no numbe
         candidate.position = "Giáo viên chủ nhiệm 4A, Tổ 4–5";
     CHECK(pagesOf(documents::ballots(many)).size() == 3);
     CHECK(has(pagesOf(documents::ballots(many)).front(), "PHIẾU BẦU"));
+    // Where nobody has a post, the names take its column.
+    auto collectives = samples::ballots();
+    for (auto& candidate : collectives.candidates)
+        candidate.position.clear();
+    const auto sheet = pagesOf(documents::ballots(collectives)).front();
+    CHECK_FALSE(has(sheet, "Chức vụ, đơn vị"));
+    CHECK_FALSE(has(sheet, "–"));
+    checkEdges(sheet, 100.0, {17.5, 27.5, 135.5, 162.5, 192.5});
     auto odd = samples::ballots();
     odd.copies = 3;
     CHECK(pagesOf(documents::ballots(odd)).size() == 2);
