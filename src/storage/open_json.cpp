@@ -239,6 +239,8 @@ private:
     {
         if (m_left.erase(m_table) == 0)
             throw NotTaken{"open-json.unknown-table", {normalised(m_table)}};
+        if (m_table == "sqlite_sequence")
+            m_database.exec("DELETE FROM sqlite_sequence"); // the tables before it have begun it anew
         m_columns.clear();
         SQLite::Statement columns(m_database, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
         columns.bind(1, m_table);

@@ -25,7 +25,8 @@ struct ImportCli : Cli {
         INFO(arguments << "\n" << ran.err << ran.out);
         REQUIRE(ran.code == code);
         auto said = json::parse(ran.out);
-        CHECK(said.at("rows") == said.at("created").get<int>() + said.at("updated").get<int>() + said.at("unchanged").get<int>() + static_cast<int>(said.at("rejected").size()));
+        const bool refused = arguments.find("--strict") != std::string::npos && !said.at("rejected").empty();
+        CHECK((refused || said.at("rows") == said.at("created").get<int>() + said.at("updated").get<int>() + said.at("unchanged").get<int>() + static_cast<int>(said.at("rejected").size())));
         for (const auto& list : {"rejected", "warnings"})
             for (const auto& issue : said.at(list)) {
                 INFO(issue.dump());
@@ -361,7 +362,7 @@ struct Exported : ImportCli {
         REQUIRE(run("export " + file + " --to one.json").code == 0);
         REQUIRE(run("import-json one.json --to again.thidua").code == 0);
         REQUIRE(run("export again.thidua --to two.json").code == 0);
-        CHECK(bytesOf(scratch / "one.json") == bytesOf(scratch / "two.json"));
+        CHECK((bytesOf(scratch / "one.json") == bytesOf(scratch / "two.json"))); // not as text: a difference would print both whole
         const auto check = run("check again.thidua --json");
         INFO(check.out);
         CHECK(check.code == run("check " + file).code);
@@ -513,5 +514,5 @@ TEST_CASE_METHOD(SearchCli, "search ranks what is meant first, and has other kin
     CHECK(run("search a.thidua zzz").says("Không tìm thấy"));
     CHECK(run("search none.thidua a").code == 3);
     REQUIRE(run("new empty.thidua").code == 0);
-    CHECK(run("search empty.thidua a --json").out == "[]\n");
+    CHECK(run("search empty.thidua 'a b' --json").out == "[]\n");
 }

@@ -52,11 +52,13 @@ bool isDay(const std::string& text)
 
 std::string genderOfTicks(const std::optional<std::string>& female, const std::optional<std::string>& male, bool& guess)
 {
-    const auto says = [](const std::optional<std::string>& cell, const char* code) { return cell && (isTick(*cell) || isBirth(*cell) || genderCode(*cell) == code); };
+    // A tick speaks for its own column, a word for itself.
+    const auto says = [](const std::optional<std::string>& cell, const char* code) { return cell && genderCode(*cell) == code; };
+    const auto marked = [](const std::optional<std::string>& cell) { return cell && (isTick(*cell) || isBirth(*cell)); };
     guess = false;
-    if (says(female, "female") || says(male, "female"))
+    if (marked(female) || says(female, "female") || says(male, "female"))
         return "Nữ";
-    if (says(male, "male") || says(female, "male"))
+    if (marked(male) || says(male, "male") || says(female, "male"))
         return "Nam";
     if (female && male)
         return {};
