@@ -230,7 +230,7 @@ TEST_CASE("a letter corrects an issued paper: a number of its own, shown at the 
     CHECK(printed(school, PaperKind::Decision, decision.value(), school.year(2022)) == before);
     const auto notes = corrections.notes(PaperKind::Decision, decision.value()).value();
     REQUIRE(notes.size() == 1);
-    CHECK(notes.front().text.find("Đã đính chính: Văn bản số 01/THMĐ") != std::string::npos);
+    CHECK(notes.front().text.find("Đã đính chính: Công văn số 01/THMĐ") != std::string::npos);
     const auto rows = PaperIssuer(school.file()).outgoing(2022).value().rows;
     CHECK(std::ranges::any_of(rows, [](const auto& row) { return row.number == "50/QĐ-THMĐ" && row.note == "đính chính: 01/THMĐ"; }));
     CHECK(std::ranges::any_of(rows, [](const auto& row) { return row.number == "01/THMĐ" && row.paper == PaperKind::Correction; }));
