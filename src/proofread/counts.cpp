@@ -2,7 +2,6 @@
 // Numbers beside each other: so many of so many, parts of a whole, nominees within a quota.
 #include "base/ratio.h"
 #include "proofread/checks.h"
-#include "rules/overview.h"
 #include "rules/quota.h"
 
 #include <algorithm>
@@ -192,7 +191,7 @@ void checkQuota(const Document& document, const Book& book, Findings& findings)
         return; // what minutes count are ballots
     const auto names = book.honourNames.find(honour);
     const auto baseNames = book.honourNames.find(base);
-    if (names == book.honourNames.end() || baseNames == book.honourNames.end() || !document.notBefore || *document.notBefore < rules::kFirstRuleDay)
+    if (names == book.honourNames.end() || baseNames == book.honourNames.end() || !document.notBefore || !book.catalogue.regimeOn(*document.notBefore))
         return;
     const auto nominated = countedFor(document, names->second, {});
     const auto measured = countedFor(document, baseNames->second, {"tap the "});

@@ -7,11 +7,11 @@
 #include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/year_record.h"
-#include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/core/open_year.h"
-#include "services/core/school_summary.h"
+#include "services/core/found_school.h"
 #include "services/follow/registration_service.h"
+#include "services/intake/honour_words.h"
 #include "services/people/sheet_headings.h"
 
 #include <algorithm>
@@ -215,8 +215,7 @@ private:
     int honours(Tx& tx, const std::vector<HonourChoice>& offered)
     {
         const auto ofStaff = std::ranges::find_if(offered, [](const HonourChoice& one) { return one.forPeople && one.usual; });
-        const auto listed = rules::honoursOn(m_file->rules(), m_clock.today());
-        const auto ofPupils = std::ranges::find_if(listed, [](const rules::HonourInfo& one) { return one.title && std::ranges::find(one.recipientKinds, "pupil") != one.recipientKinds.end(); });
+        const auto ofPupils = lowestTitleOf(m_file->rules(), "pupil", m_clock.today());
         int count = 0;
         const auto give = [&](PersonId id, const std::string& code) {
             HonourRecord record;
@@ -230,10 +229,10 @@ private:
         if (ofStaff != offered.end())
             for (std::size_t i = 0; i < m_staff.size(); i += 2)
                 give(m_staff[i], ofStaff->code);
-        if (ofPupils != listed.end())
+        if (!ofPupils.empty())
             for (const auto& grade : m_grades)
                 for (std::size_t i = 0; i < grade.size(); i += 10)
-                    give(grade[i], ofPupils->code);
+                    give(grade[i], ofPupils);
         return count;
     }
 

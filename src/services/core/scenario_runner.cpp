@@ -4,7 +4,7 @@
 #include "domain/school.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
-#include "services/core/school_summary.h"
+#include "services/core/found_school.h"
 #include "services/papers/paper_issuer.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/school.h"
 #include "domain/school_year.h"
+#include "services/core/found_school.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {
-
-/// What the first form asks for ("Trường mới").
-struct FoundSchool {
-    domain::School school;
-    std::optional<SchoolYear> firstYear;
-    std::string headName;      ///< who is head; added as the first person when given
-};
 
 struct FileSummary {
     std::string path;

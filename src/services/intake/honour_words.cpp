@@ -4,6 +4,7 @@
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "rules/model.h"
+#include "rules/overview.h"
 #include "services/people/sheet_headings.h"
 
 #include <algorithm>
@@ -61,6 +62,20 @@ std::vector<std::string> HonourWords::codesOf(const std::string& cell, std::vect
             codes.push_back(*code);
     }
     return codes;
+}
+
+bool mayReceive(const rules::Catalogue& catalogue, const std::string& honour, const std::string& kind)
+{
+    const auto info = rules::honourInfo(catalogue, honour);
+    return !info || std::ranges::find(info->recipientKinds, kind) != info->recipientKinds.end();
+}
+
+std::string lowestTitleOf(const rules::Catalogue& catalogue, const std::string& kind, Date on)
+{
+    for (const auto& one : rules::honoursOn(catalogue, on))
+        if (one.title && std::ranges::find(one.recipientKinds, kind) != one.recipientKinds.end())
+            return one.code;
+    return {};
 }
 
 }

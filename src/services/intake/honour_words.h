@@ -22,4 +22,9 @@ private:
     std::map<std::string, std::string> m_codes; ///< by folded words
 };
 
+/// Whether an honour may go to a recipient of that kind (staff, pupil, collective); what is not on the list may.
+bool mayReceive(const rules::Catalogue& catalogue, const std::string& honour, const std::string& kind);
+/// The lowest title in force that such a recipient may have; empty without any.
+std::string lowestTitleOf(const rules::Catalogue& catalogue, const std::string& kind, Date on);
+
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Honours received before, from lists of past decisions.
 #include "domain/honour.h"
-#include "rules/overview.h"
 #include "services/core/internal.h"
 #include "services/intake/honour_words.h"
 #include "services/intake/import_parts.h"
@@ -92,11 +91,9 @@ private:
     void checkRecipients(const OneRow& one)
     {
         const std::string kind = one.said.subject.collective ? "collective" : m_finder.isPupil(one.said.subject) ? "pupil" : "staff";
-        for (const auto& code : one.honours) {
-            const auto info = rules::honourInfo(m_work.rules, code);
-            if (info && std::ranges::find(info->recipientKinds, kind) == info->recipientKinds.end())
+        for (const auto& code : one.honours)
+            if (!mayReceive(m_work.rules, code, kind))
                 m_row.wrong(SheetColumn::Honour, "import.honour-unfit", {honourName(m_work.rules, code).value_or(code), text::label("import-subject", kind)});
-        }
     }
 
     /// What another row said of the same honour, and what rests on a decision of the school's own, stays.

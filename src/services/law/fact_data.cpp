@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_data.h"
 
+#include "domain/school.h"
 #include "domain/meeting.h"
 #include "domain/school_year.h"
 #include "services/law/verdict_text.h"
@@ -70,11 +71,11 @@ const std::map<SchoolYearId, SchoolYear>& FactData::years() const
     });
 }
 
-const School& FactData::school() const
+bool FactData::inDifficultArea() const
 {
-    return m_school.get([this] {
+    return m_difficultArea.get([this] {
         const auto row = repo::school(m_reader);
-        return row ? row->data : School();
+        return row && row->data.difficultArea;
     });
 }
 

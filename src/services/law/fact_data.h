@@ -7,7 +7,6 @@
 #include "domain/honour.h"
 #include "domain/nomination.h"
 #include "domain/position.h"
-#include "domain/school.h"
 #include "domain/year_record.h"
 #include "storage/repo/fact_repo.h"
 
@@ -27,7 +26,7 @@ public:
     domain::SchoolYearId yearId() const { return m_yearId; }
     SchoolYear year() const { return yearOf(m_yearId); }
     SchoolYear yearOf(domain::SchoolYearId id) const { return years().at(id); }
-    const domain::School& school() const;
+    bool inDifficultArea() const; ///< the school says so
 
     /// Where only the year is known: its last day, so that nobody is given service that they may not have; nothing when that year is so
     /// near that months would decide.
@@ -95,7 +94,7 @@ private:
     storage::Reader& m_reader;
     domain::SchoolYearId m_yearId;
     Once<std::map<domain::SchoolYearId, SchoolYear>> m_years;
-    Once<domain::School> m_school;
+    Once<bool> m_difficultArea;
     const std::map<domain::PersonId, storage::repo::EmploymentRow>& employment() const;
     Once<std::map<domain::PersonId, storage::repo::EmploymentRow>> m_employment;
     Once<std::map<domain::CollectiveId, domain::CollectiveType>> m_collectives;

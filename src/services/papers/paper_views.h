@@ -6,7 +6,7 @@
 #include "domain/correction.h"
 #include "domain/council.h"
 #include "domain/paper_head.h"
-#include "domain/registration.h"
+#include "domain/entities.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "domain/school.h"
 #include "services/core/school_file.h"
-#include "services/core/school_summary.h"
+#include "services/core/found_school.h"
 #include "ui/kit.h"
 
 #include <QDialog>

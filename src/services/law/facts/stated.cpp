@@ -28,7 +28,7 @@ void build(const FactRequest& from, rules::Case& into)
 /// The school's tick says yes, unless somebody has stated otherwise of this person; its absence says nothing about where they worked before.
 void buildArea(const FactRequest& from, rules::Case& into)
 {
-    if (from.subject.person && !into.facts.has("difficult_area") && from.data.school().difficultArea)
+    if (from.subject.person && !into.facts.has("difficult_area") && from.data.inDifficultArea())
         into.facts.set("difficult_area", true);
 }
 
