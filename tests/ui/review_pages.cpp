@@ -381,7 +381,8 @@ TEST_CASE("A nomination is made on a ground, kept with it, and judged by that gr
     f.trigger("nominations.add");
     auto& subject = f.part<SearchField>(QStringLiteral("nomination-subject"));
     std::optional<std::int64_t> person;
-    for (const auto& row : services::YearRecordService(*f.file).rows(f.year()).value())
+    const auto people = services::YearRecordService(*f.file).rows(f.year()).value();
+    for (const auto& row : people)
         if (row.subject.person)
             person = row.subject.person->value();
     REQUIRE(person);
