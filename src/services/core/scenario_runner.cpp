@@ -4,6 +4,7 @@
 #include "domain/school.h"
 #include "services/core/internal.h"
 #include "services/core/school_service.h"
+#include "domain/school_year.h"
 #include "services/core/found_school.h"
 #include "services/papers/paper_issuer.h"
 #include "services/people/people_service.h"

@@ -6,6 +6,7 @@
 #include "services/award/decision_service.h"
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
+#include "domain/registration.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
 #include "services/review/nomination_service.h"
