@@ -124,7 +124,7 @@ TEST_CASE("no operation changes a closed year but those that may, and no undo re
     }
     // What belongs to no year, and what may come when the year is over.
     const std::set<Op> free{Op::EditSchool, Op::OpenSchoolYear, Op::ReopenSchoolYear, Op::AddCollective, Op::EditCollective,
-                            Op::RemoveCollective, Op::AddHonourRecord, Op::EditHonourRecord, Op::RemoveHonourRecord, Op::AddLegalText, Op::EditLegalText,
+                            Op::RemoveCollective, Op::AddHonourRecord, Op::EditHonourRecord, Op::RemoveHonourRecord, Op::ImportHonours, Op::AddLegalText, Op::EditLegalText,
                             Op::RemoveLegalText, Op::AddObservance, Op::EditObservance, Op::RemoveObservance, Op::RecordOutcome, Op::AddRegulation,
                             Op::EditRegulation, Op::RemoveRegulation, Op::TakeRulePack, Op::DropRulePack,
                             // A fault may be found in a paper of a year that is over.
