@@ -154,7 +154,7 @@ const std::vector<FreezeRule>& freezeRules()
     static const std::vector<FreezeRule> rules = {
         {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"upgraded_row", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly},
         {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
-        never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"),
+        never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"), never("school_class"), never("enrolment"),
         never("legal_text"), never("observance"),
         {"campaign", Kind::Own, kNumbered, {}, {}, {"state", "launched_on", "reviewed_on", "closed_on", "review_note", "close_note"}},
         child("campaign_item", "campaign", "campaign_id"), child("campaign_observance", "campaign", "campaign_id"),

@@ -15,6 +15,13 @@
 namespace thidua::storage {
 namespace {
 
+/// SQLite has no code of its own for a file whose header or schema is not what it was: the program's own SQL fits every schema it opens.
+bool saysOtherSchema(const std::string& words)
+{
+    return words.find("unsupported file format") != std::string::npos || words.find("no such column") != std::string::npos
+           || words.find("no such table") != std::string::npos || words.find("has no column named") != std::string::npos;
+}
+
 Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
 {
     const std::string detail = exception.what();
@@ -32,6 +39,7 @@ Error fromSqlite(const SQLite::Exception& exception, const std::string& file)
     case SQLITE_IOERR:
     case SQLITE_PROTOCOL: return make(ErrorCode::Io, "file.io");
     case SQLITE_CONSTRAINT: break;
+    case SQLITE_ERROR: return saysOtherSchema(detail) ? make(ErrorCode::FileCorrupt, "file.corrupt") : make(ErrorCode::Internal, "error.internal");
     default: return make(ErrorCode::Internal, "error.internal");
     }
     switch (exception.getExtendedErrorCode()) {

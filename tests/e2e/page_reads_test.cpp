@@ -16,7 +16,9 @@ sqlite3* g_newest = nullptr;
 
 extern "C" int noteConnection(sqlite3* database, char**, const struct sqlite3_api_routines*)
 {
-    g_newest = database;
+    // The trial of the file's locks opens a second one to read, and closes it again.
+    if (sqlite3_db_readonly(database, "main") != 1)
+        g_newest = database;
     return SQLITE_OK;
 }
 
