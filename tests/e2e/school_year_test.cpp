@@ -295,6 +295,7 @@ void Story::recogniseInitiatives()
     hand.press(Qt::Key_A, Qt::ControlModifier);
     hand.act("initiatives.recognise");
     hand.keys("issueNumber", "41");
+    hand.write("issueProposer", QStringLiteral("các tổ chuyên môn")); // no council of initiatives was founded
     hand.click("issueNow");
     for (const auto& row : taken(services::InitiativeService(file()).initiatives(year()))) {
         INFO(row.initiative.title);
