@@ -53,7 +53,7 @@ std::vector<Deadline> deadlinesIn(const Line& line)
 {
     static const std::regex kBefore(R"((cham nhat|muon nhat|khong muon hon|khong cham hon|han cuoi|han chot|han nop|thoi han|het han|han dang ky|truoc)[^;.]{0,24}$)");
     std::vector<Deadline> found;
-    for (const auto& day : daysIn(line)) {
+    for (const auto& day : line.days()) {
         const auto from = day.where.from > 40 ? day.where.from - 40 : 0;
         const auto before = line.plain().substr(from, day.where.from - from);
         if (day.date && std::regex_search(before, kBefore))
@@ -86,7 +86,7 @@ void checkDeadline(const Document& document, const Line& line, const Deadline& d
 
 void checkPeriods(const Line& line, Findings& findings)
 {
-    const auto days = daysIn(line);
+    const auto& days = line.days();
     for (std::size_t at = 0; at + 1 < days.size(); ++at) {
         const auto& first = days[at];
         const auto& second = days[at + 1];

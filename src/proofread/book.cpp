@@ -5,6 +5,7 @@
 #include "base/vietnamese.h"
 #include "proofread/dictionary.h"
 #include "proofread/embedded_words.h"
+#include "proofread/line.h"
 #include "rules/model.h"
 
 #include <algorithm>
@@ -77,7 +78,8 @@ void takeTexts(Book& book, const json& data)
                                   node.value("replaced_by", std::string()), node.value("certain", true)});
             found = book.texts.end() - 1;
         }
-        found->phrases = texts(node, "phrases");
+        for (const auto& phrase : texts(node, "phrases"))
+            found->phrases.emplace_back("(^|[^a-z])(" + join(split(phrase, ' '), "[ ,-]{1,3}") + R"(,?\s{1,2}(\(|nam\s{1,2}|so\s{1,2})?(\d{4}))(?![0-9/]))");
         found->years = node.value("years", std::vector<int>{});
         if (node.contains("name"))
             found->name = node.at("name");
@@ -91,14 +93,22 @@ void takeDays(Book& book, const json& data)
     for (const auto& node : data.at("anniversaries"))
         if (const auto on = day(node, "on"))
             book.anniversaries.push_back({node.at("name"), texts(node, "phrases"), texts(node, "unless"), *on});
-    for (const auto& node : data.at("events"))
-        book.events.push_back({node.at("name"), texts(node, "phrases"), texts(node, "unless"), node.value("roman", true), yearsOf(node)});
+    for (const auto& node : data.at("events")) {
+        book.events.push_back({node.at("name"), {}, texts(node, "unless"), node.value("roman", true), yearsOf(node)});
+        for (const auto& phrase : texts(node, "phrases"))
+            book.events.back().patterns.emplace_back(phrase + R"(\s{1,2}(thu\s{1,2})?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9]))");
+    }
 }
 
 void takeMovements(Book& book, const json& data)
 {
-    for (const auto& node : data.at("movements"))
-        book.movements.push_back({node.at("official"), texts(node, "also"), texts(node, "wrong")});
+    for (const auto& node : data.at("movements")) {
+        auto& movement = book.movements.emplace_back(Movement{node.at("official"), {}, texts(node, "wrong")});
+        auto names = texts(node, "also");
+        names.push_back(movement.official);
+        for (const auto& name : names)
+            movement.names.push_back(foldedWords(Line(1, name)));
+    }
 }
 
 void takeWords(Book& book, const json& data)
@@ -126,9 +136,12 @@ void takeSigns(Book& book, const json& data)
         book.partyIssuers.insert(issuer);
     book.stateIssuers = texts(data, "state_issuers");
     book.countedUnits = texts(data, "counted");
-    book.overlapping = texts(data, "overlapping");
+    book.overlapping = std::regex("(^|[^a-z])(" + join(texts(data, "overlapping"), "|") + ")([^a-z]|$)");
     for (const auto& [honour, names] : data.at("honours").items())
-        book.honourNames[honour] = names.get<std::vector<std::string>>();
+        for (const auto& name : names)
+            book.honourCounts[honour].emplace_back(
+                "(^|[^a-z])(" + name.get<std::string>()
+                + R"([^0-9;a-z]{0,12}(co\s|dat\s|la\s|dang ky\s|de nghi\s)?[^0-9;a-z]{0,6}(\d{1,4}))(?![0-9%]|\s?%|[.,/]\d{1,2}/))");
 }
 
 }

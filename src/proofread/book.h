@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ struct KnownText {
     std::string id;
     std::string number;              ///< 91/2017/NĐ-CP
     std::string name;                ///< Nghị định số 91/2017/NĐ-CP
-    std::vector<std::string> phrases; ///< folded names that stand before a year: "bo luat lao dong"
+    std::vector<std::regex> phrases; ///< names of laws, their year behind as group 4
     std::vector<int> years;          ///< the years by which such a name means this text
     std::optional<Date> issued;      ///< only where it is certain
     std::optional<Date> to;          ///< last day in force
@@ -38,7 +39,7 @@ struct Anniversary {
 /// Events that are counted: the Party's national congress, terms of the National Assembly.
 struct CountedEvent {
     std::string name;
-    std::vector<std::string> phrases; ///< folded, up to the number
+    std::vector<std::regex> patterns; ///< its name up to the number, which is group 2
     std::vector<std::string> unless;
     bool roman = true;
     std::map<int, int> years;         ///< number → year
@@ -46,7 +47,7 @@ struct CountedEvent {
 
 struct Movement {
     std::string official;
-    std::vector<std::string> also;    ///< as right as the official one
+    std::vector<std::vector<std::string>> names; ///< the official one and those as right, in folded words
     std::vector<std::string> wrong;   ///< folded variants too short for comparing words
 };
 
@@ -65,8 +66,8 @@ struct Book {
     std::set<std::string> partyIssuers;             ///< folded: tw, tu, hu …
     std::vector<std::string> stateIssuers;          ///< folded beginnings: ubnd, bgddt …
     std::vector<std::string> countedUnits;          ///< folded words behind a count: gv, dc, hoc sinh …
-    std::vector<std::string> overlapping;           ///< folded words of parts that overlap: nu, dang vien …
-    std::map<std::string, std::vector<std::string>> honourNames; ///< code → folded names as plans write them
+    std::regex overlapping;                         ///< words of parts that overlap: nu, dang vien …
+    std::map<std::string, std::vector<std::regex>> honourCounts; ///< code → its names as plans write them, with the count as group 4
     rules::Catalogue catalogue;
     std::shared_ptr<const Dictionary> dictionary;   ///< null: a word is right when it can be a syllable
 

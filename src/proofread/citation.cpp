@@ -82,9 +82,7 @@ std::string kindBefore(const std::string& plain, std::size_t at)
 void namedTexts(const Line& line, std::size_t index, const Book& book, std::vector<Citation>& citations)
 {
     for (const auto& text : book.texts) {
-        for (const auto& phrase : text.phrases) {
-            auto words = split(phrase, ' ');
-            const std::regex pattern("(^|[^a-z])(" + join(words, "[ ,-]{1,3}") + R"(,?\s{1,2}(\(|nam\s{1,2}|so\s{1,2})?(\d{4}))(?![0-9/]))");
+        for (const auto& pattern : text.phrases) {
             for (const auto& match : matches(line.plain(), pattern)) {
                 const auto year = std::stoi(match[4].str());
                 if (std::find(text.years.begin(), text.years.end(), year) != text.years.end())
@@ -154,7 +152,7 @@ std::vector<Citation> citationsIn(const std::vector<Line>& lines, const Book& bo
     std::vector<Citation> citations;
     for (std::size_t index = 0; index < lines.size(); ++index) {
         const auto& line = lines[index];
-        const auto days = daysIn(line);
+        const auto& days = line.days();
         for (const auto& match : matches(line.plain(), symbolPattern())) {
             const auto where = spanOf(match, 2);
             auto symbol = Symbol::parse(line.quote(where.from, where.to), book);

@@ -89,11 +89,10 @@ struct Counted {
     int count = 0;
 };
 
-std::optional<Counted> countedFor(const Document& document, const std::vector<std::string>& names, const std::vector<std::string>& unless)
+std::optional<Counted> countedFor(const Document& document, const std::vector<std::regex>& patterns, const std::vector<std::string>& unless)
 {
     for (const auto& line : document.lines) {
-        for (const auto& name : names) {
-            const std::regex pattern("(^|[^a-z])(" + name + R"([^0-9;a-z]{0,12}(co\s|dat\s|la\s|dang ky\s|de nghi\s)?[^0-9;a-z]{0,6}(\d{1,4}))(?![0-9%]|\s?%|[.,/]\d{1,2}/))");
+        for (const auto& pattern : patterns) {
             for (const auto& match : matches(line.plain(), pattern)) {
                 const auto where = spanOf(match, 2);
                 const auto before = line.plain().substr(where.from > 12 ? where.from - 12 : 0, std::min<std::size_t>(where.from, 12));
@@ -121,9 +120,7 @@ std::optional<Sum> sumIn(const Line& line, const std::smatch& match, const Book&
     auto end = line.plain().find_first_of(";", partsFrom);
     end = std::min({end, line.plain().find('\t', partsFrom), line.plain().find(". ", partsFrom), line.plain().find(')', partsFrom), line.plain().size()});
     const auto text = line.plain().substr(partsFrom, end - partsFrom);
-    if (std::any_of(book.overlapping.begin(), book.overlapping.end(), [&](const std::string& word) {
-            return std::regex_search(text, std::regex("(^|[^a-z])" + word + "([^a-z]|$)"));
-        }))
+    if (std::regex_search(text, book.overlapping))
         return std::nullopt;
     static const std::regex kPart(R"((^|[^0-9a-z/.,-])(\d{1,5})(?![0-9/%]|\s?%|[.,]\d|\s{1,2}(thang|nam|tiet|trieu|dong)))");
     Sum sum{{total.from, end}, std::stoi(match[2].str()), 0, 0, match[3].str() != "trong do"};
@@ -189,9 +186,9 @@ void checkQuota(const Document& document, const Book& book, Findings& findings)
     const auto [honour, base] = rules::measuredHonour(book.catalogue);
     if (document.title == "bien ban")
         return; // what minutes count are ballots
-    const auto names = book.honourNames.find(honour);
-    const auto baseNames = book.honourNames.find(base);
-    if (names == book.honourNames.end() || baseNames == book.honourNames.end() || !document.notBefore || !book.catalogue.regimeOn(*document.notBefore))
+    const auto names = book.honourCounts.find(honour);
+    const auto baseNames = book.honourCounts.find(base);
+    if (names == book.honourCounts.end() || baseNames == book.honourCounts.end() || !document.notBefore || !book.catalogue.regimeOn(*document.notBefore))
         return;
     const auto nominated = countedFor(document, names->second, {});
     const auto measured = countedFor(document, baseNames->second, {"tap the "});

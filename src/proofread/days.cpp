@@ -117,10 +117,9 @@ bool anyOf(const std::string& text, const std::vector<std::string>& phrases)
     return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return text.find(phrase) != std::string::npos; });
 }
 
-template <class Event>
-const Event* eventIn(const std::vector<Event>& events, const std::string& text)
+const Anniversary* eventIn(const std::vector<Anniversary>& events, const std::string& text)
 {
-    const auto found = std::find_if(events.begin(), events.end(), [&](const Event& event) { return anyOf(text, event.phrases) && !anyOf(text, event.unless); });
+    const auto found = std::find_if(events.begin(), events.end(), [&](const Anniversary& event) { return anyOf(text, event.phrases) && !anyOf(text, event.unless); });
     return found == events.end() ? nullptr : &*found;
 }
 
@@ -164,7 +163,7 @@ void checkRange(const Line& line, const Remembered& remembered, const Range& ran
 void checkDays(const Document& document, const Book& book, Findings& findings)
 {
     for (const auto& line : document.lines) {
-        for (const auto& day : daysIn(line)) {
+        for (const auto& day : line.days()) {
             checkDay(line, day, book, findings);
             checkWeekday(line, day, findings);
         }
@@ -183,7 +182,7 @@ void checkAnniversaries(const Document& document, const Book& book, Findings& fi
             }
             // Without its two days: by the year that the line is about, or the one day that stands behind.
             auto year = yearOfLine(line);
-            for (const auto& day : daysIn(line))
+            for (const auto& day : line.days())
                 if (day.date && event && day.where.from >= remembered.words.from && day.where.to <= remembered.words.to && day.day == static_cast<int>(event->on.day())
                     && day.month == static_cast<int>(event->on.month()) && day.year != event->on.year())
                     year = day.year;
@@ -233,9 +232,8 @@ std::optional<int> yearBehind(const Line& line, std::size_t from)
     return yearOfLine(line);
 }
 
-void checkEvent(const Line& line, const CountedEvent& event, const std::string& phrase, Findings& findings)
+void checkEvent(const Line& line, const CountedEvent& event, const std::regex& pattern, Findings& findings)
 {
-    const std::regex pattern(phrase + R"(\s{1,2}(thu\s{1,2})?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9]))");
     for (const auto& match : matches(line.plain(), pattern)) {
         const auto where = spanOf(match);
         const auto around = line.plain().substr(where.from, where.to - where.from + 30);
@@ -262,8 +260,8 @@ void checkCountedEvents(const Document& document, const Book& book, Findings& fi
 {
     for (const auto& line : document.lines)
         for (const auto& event : book.events)
-            for (const auto& phrase : event.phrases)
-                checkEvent(line, event, phrase, findings);
+            for (const auto& pattern : event.patterns)
+                checkEvent(line, event, pattern, findings);
 }
 
 void checkSchoolYears(const Document& document, Findings& findings)

@@ -30,7 +30,7 @@ std::optional<Date> ownDay(const std::vector<Line>& lines)
     static const std::regex kBasis(R"(^[\s*+-]{0,6}(can cu|thuc hien|xet|theo)\b)");
     for (std::size_t at = 0; at < std::min(lines.size(), kHeadLines); ++at)
         if (lines[at].plain().size() < 200 && std::regex_search(lines[at].plain(), kPlaceAndDay) && !std::regex_search(lines[at].plain(), kBasis))
-            for (const auto& day : daysIn(lines[at]))
+            for (const auto& day : lines[at].days())
                 if (day.date)
                     return day.date;
     return std::nullopt;

@@ -32,7 +32,7 @@ bool isWordPoint(char32_t point, char plain)
     return (plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9') || (plain == '~' && point > 0xFF && (point < 0x2000 || point > 0x2BFF));
 }
 
-int number(const std::smatch& match, std::size_t group)
+int figures(const std::smatch& match, std::size_t group)
 {
     return match[group].matched && match.length(group) > 0 ? std::stoi(match[group].str()) : 0;
 }
@@ -76,36 +76,53 @@ Span spanOf(const std::smatch& match, std::size_t group)
     return {from, from + static_cast<std::size_t>(match.length(group))};
 }
 
-std::vector<WrittenDay> daysIn(const Line& line)
+const std::vector<WrittenDay>& Line::days() const
+{
+    return m_days.get([this] { return readDays(); });
+}
+
+const std::vector<Word>& Line::words() const
+{
+    return m_words.get([this] { return readWords(); });
+}
+
+std::vector<WrittenDay> Line::readDays() const
 {
     static const std::regex kFigures(R"((^|[^0-9/.a-z])((\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\4\s?(\d{4}))(?![0-9/]))");
     static const std::regex kWords(R"(ngay\s{1,3}(\d{1,2})\s{1,3}thang\s{1,3}(\d{1,2})\s{1,3}nam\s{1,3}(\d{4})(?!\d))");
     static const std::regex kWithoutYear(R"(ngay\s{1,3}((\d{1,2})\s?/\s?(\d{1,2}))(?![0-9/]))");
     std::vector<WrittenDay> found;
-    for (const auto& match : matches(line.plain(), kWords))
-        found.push_back(written(spanOf(match), number(match, 1), number(match, 2), number(match, 3)));
-    for (const auto& match : matches(line.plain(), kFigures))
-        found.push_back(written(spanOf(match, 2), number(match, 3), number(match, 5), number(match, 6)));
-    for (const auto& match : matches(line.plain(), kWithoutYear))
-        found.push_back(written(spanOf(match, 1), number(match, 2), number(match, 3), 0));
+    for (const auto& match : matches(m_plain, kWords))
+        found.push_back(written(spanOf(match), figures(match, 1), figures(match, 2), figures(match, 3)));
+    for (const auto& match : matches(m_plain, kFigures))
+        found.push_back(written(spanOf(match, 2), figures(match, 3), figures(match, 5), figures(match, 6)));
+    for (const auto& match : matches(m_plain, kWithoutYear))
+        found.push_back(written(spanOf(match, 1), figures(match, 2), figures(match, 3), 0));
     std::sort(found.begin(), found.end(), [](const WrittenDay& a, const WrittenDay& b) { return a.where.from < b.where.from; });
     return found;
 }
 
-std::vector<Word> wordsOf(const Line& line)
+std::vector<Word> Line::readWords() const
 {
     std::vector<Word> words;
-    const auto& plain = line.plain();
-    for (std::size_t at = 0; at < plain.size();) {
+    for (std::size_t at = 0; at < m_plain.size();) {
         std::size_t end = at;
-        while (end < plain.size() && isWordPoint(line.at(end), plain[end]))
+        while (end < m_plain.size() && isWordPoint(m_points[end], m_plain[end]))
             ++end;
         if (end > at) {
-            const auto text = line.quote(at, end);
+            const auto text = quote(at, end);
             words.push_back({{at, end}, text, lower(text)});
         }
         at = end + 1;
     }
+    return words;
+}
+
+std::vector<std::string> foldedWords(const Line& line)
+{
+    std::vector<std::string> words;
+    for (const auto& word : line.words())
+        words.push_back(fold(word.text));
     return words;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/once.h"
 
 #include <regex>
 #include <string>
@@ -9,26 +10,6 @@
 #include <vector>
 
 namespace thidua::proofread {
-
-/// A line in two readings of the same length: the letters as they stand, and one plain byte for each (lower case, no marks, đ as d, every
-/// dash `-`, every quotation mark `"`, every space ` `, what is no letter `~`), so that patterns are looked for in the second and quoted
-/// from the first.
-class Line {
-public:
-    Line(int number, std::string_view text);
-
-    int number() const { return m_number; }
-    const std::string& plain() const { return m_plain; }
-    std::string quote(std::size_t from, std::size_t to) const;
-    char32_t at(std::size_t place) const { return m_points[place]; }
-    /// Whether letter `place` is a capital.
-    bool capital(std::size_t place) const;
-
-private:
-    int m_number;
-    std::u32string m_points;
-    std::string m_plain;
-};
 
 struct Span {
     std::size_t from = 0;
@@ -43,18 +24,47 @@ struct WrittenDay {
     int year = 0; ///< 0: not written
     std::optional<Date> date;
 };
-std::vector<WrittenDay> daysIn(const Line& line);
 
-/// All matches of `pattern` in the plain reading, none overlapping.
-std::vector<std::smatch> matches(const std::string& plain, const std::regex& pattern);
-Span spanOf(const std::smatch& match, std::size_t group = 0);
-
-/// Words of a line with their places: letters and figures, cut at everything else.
+/// A word with its place: letters and figures, cut at everything else.
 struct Word {
     Span where;
     std::string text;  ///< as it stands
     std::string lower;
 };
-std::vector<Word> wordsOf(const Line& line);
+
+/// A line in two readings of the same length: the letters as they stand, and one plain byte for each (lower case, no marks, đ as d, every
+/// dash `-`, every quotation mark `"`, every space ` `, what is no letter `~`), so that patterns are looked for in the second and quoted
+/// from the first.
+class Line {
+public:
+    Line(int number, std::string_view text);
+
+    int number() const { return m_number; }
+    const std::string& plain() const { return m_plain; }
+    std::string quote(std::size_t from, std::size_t to) const;
+    char32_t at(std::size_t place) const { return m_points[place]; }
+    /// Whether letter `place` is a capital.
+    bool capital(std::size_t place) const;
+    /// The days that stand in it, from left to right. Read once.
+    const std::vector<WrittenDay>& days() const;
+    const std::vector<Word>& words() const;
+
+private:
+    std::vector<WrittenDay> readDays() const;
+    std::vector<Word> readWords() const;
+
+    int m_number;
+    std::u32string m_points;
+    std::string m_plain;
+    Once<std::vector<WrittenDay>> m_days;
+    Once<std::vector<Word>> m_words;
+};
+
+/// The words without their marks.
+std::vector<std::string> foldedWords(const Line& line);
+
+/// All matches of `pattern` in the plain reading, none overlapping.
+std::vector<std::smatch> matches(const std::string& plain, const std::regex& pattern);
+Span spanOf(const std::smatch& match, std::size_t group = 0);
 
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Movements and campaigns that are not called by their official name.
-#include "base/text_util.h"
-#include "base/vietnamese.h"
 #include "proofread/checks.h"
 
 #include <algorithm>
@@ -10,14 +8,6 @@ namespace thidua::proofread {
 namespace {
 
 constexpr double kAlike = 0.7; ///< from this share of common words on, a name is meant to be the official one
-
-std::vector<std::string> foldedWords(std::string_view text)
-{
-    std::vector<std::string> words;
-    for (const auto& word : wordsOf(Line(1, text)))
-        words.push_back(fold(word.text));
-    return words;
-}
 
 std::size_t commonWords(std::span<const std::string> left, std::span<const std::string> right)
 {
@@ -52,15 +42,6 @@ Likeness bestAt(const std::vector<std::string>& words, std::size_t from, const s
     return best;
 }
 
-bool rightName(const Movement& movement, std::span<const std::string> words)
-{
-    const auto same = [&](const std::string& name) {
-        const auto other = foldedWords(name);
-        return std::equal(words.begin(), words.end(), other.begin(), other.end());
-    };
-    return same(movement.official) || std::any_of(movement.also.begin(), movement.also.end(), same);
-}
-
 bool isQuoted(const Line& line, std::size_t from)
 {
     const auto before = line.plain().find_last_not_of(' ', from == 0 ? 0 : from - 1);
@@ -71,10 +52,7 @@ bool isQuoted(const Line& line, std::size_t from)
 std::optional<Likeness> misquoted(const Movement& movement, const std::vector<std::string>& words, std::size_t from)
 {
     std::optional<Likeness> best;
-    auto names = movement.also;
-    names.push_back(movement.official);
-    for (const auto& text : names) {
-        const auto name = foldedWords(text);
+    for (const auto& name : movement.names) {
         if (name.size() < 6 || words.size() < from + 2 || words[from] != name[0] || words[from + 1] != name[1])
             continue;
         if (from + name.size() <= words.size() && std::equal(name.begin(), name.end(), words.begin() + static_cast<std::ptrdiff_t>(from)))
@@ -83,8 +61,6 @@ std::optional<Likeness> misquoted(const Movement& movement, const std::vector<st
         if (likeness.share >= kAlike && likeness.share < 1 && (!best || likeness.share > best->share))
             best = likeness;
     }
-    if (best && rightName(movement, std::span(words).subspan(best->from, best->count)))
-        return std::nullopt;
     return best;
 }
 
@@ -93,10 +69,8 @@ std::optional<Likeness> misquoted(const Movement& movement, const std::vector<st
 void checkMovements(const Document& document, const Book& book, Findings& findings)
 {
     for (const auto& line : document.lines) {
-        const auto written = wordsOf(line);
-        std::vector<std::string> words;
-        for (const auto& word : written)
-            words.push_back(fold(word.text));
+        const auto& written = line.words();
+        const auto words = foldedWords(line);
         for (const auto& movement : book.movements) {
             for (const auto& wrong : movement.wrong)
                 for (std::size_t at = line.plain().find(wrong); at != std::string::npos; at = line.plain().find(wrong, at + 1))

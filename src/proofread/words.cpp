@@ -47,7 +47,7 @@ bool hasTone(const std::string& word)
 class LineWords {
 public:
     LineWords(const Line& line, const Book& book, Findings& findings)
-        : m_line(line), m_book(book), m_findings(findings), m_words(wordsOf(line)), m_said(m_words.size(), false)
+        : m_line(line), m_book(book), m_findings(findings), m_words(line.words()), m_said(m_words.size(), false)
     {
         for (const auto& word : m_words)
             m_spoken.push_back(spoken(word.text));
@@ -203,7 +203,7 @@ private:
     const Line& m_line;
     const Book& m_book;
     Findings& m_findings;
-    std::vector<Word> m_words;
+    const std::vector<Word>& m_words;
     std::vector<std::string> m_spoken;
     std::vector<bool> m_said;
 };
