@@ -117,6 +117,28 @@ std::string utf8Of(std::u32string_view points)
     return text;
 }
 
+std::string utf8OfUtf16(std::string_view bytes, bool bigEndian)
+{
+    std::string out;
+    out.reserve(bytes.size());
+    const auto unit = [&](std::size_t at) {
+        const auto low = static_cast<unsigned char>(bytes[at + (bigEndian ? 1 : 0)]), high = static_cast<unsigned char>(bytes[at + (bigEndian ? 0 : 1)]);
+        return static_cast<char32_t>(high << 8 | low);
+    };
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        char32_t point = unit(at);
+        if (point >= 0xD800 && point < 0xDC00 && at + 3 < bytes.size()) {
+            const auto second = unit(at + 2);
+            if (second >= 0xDC00 && second < 0xE000) {
+                point = 0x10000 + ((point - 0xD800) << 10U) + (second - 0xDC00);
+                at += 2;
+            }
+        }
+        appendPoint(out, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
+    }
+    return out;
+}
+
 std::u32string decomposedPoints(std::string_view text)
 {
     return codePoints(mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE)));

@@ -85,24 +85,6 @@ std::vector<std::string> recipients(std::vector<std::string> lines)
     return list;
 }
 
-std::string itemLetter(std::size_t index)
-{
-    static constexpr std::array<std::string_view, 23> kLetters{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-                                                               "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
-    return std::string(kLetters[index % kLetters.size()]);
-}
-
-std::string roman(std::size_t number)
-{
-    static constexpr std::array<std::pair<std::size_t, std::string_view>, 9> kSteps{
-        {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
-    std::string text;
-    for (const auto& [value, letters] : kSteps)
-        for (; number >= value; number -= value)
-            text += letters;
-    return text;
-}
-
 Runs numberRuns(const std::string& number, const std::string& symbol)
 {
     if (number.empty())

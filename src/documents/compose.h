@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/list_marks.h"
 #include "documents/document.h"
 
 #include <string_view>
@@ -12,10 +13,9 @@ namespace thidua::documents {
 Basis basis(std::vector<std::string> lines);
 /// “- Phòng GD&ĐT …;” and at the end “- Lưu: VT, TĐKT.”; dashes and stops are added where they lack.
 std::vector<std::string> recipients(std::vector<std::string> lines);
-/// “1. ” … and “a) ” … in front of each text; items run a, b, c, d, đ, e … like the Vietnamese alphabet.
-std::string itemLetter(std::size_t index);
-/// I, II, III …
-std::string roman(std::size_t number);
+/// “1. ” … and “a) ” … in front of each text.
+using thidua::itemLetter;
+using thidua::roman;
 
 /// “Số: 07/QĐ-THMĐ”; without a number 12 mm stay white. Numbers below 10 get a leading zero.
 Runs numberRuns(const std::string& number, const std::string& symbol);

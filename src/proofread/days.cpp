@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Days that the calendar does not have, anniversaries that do not add up, events counted wrongly, school years.
+#include "base/list_marks.h"
 #include "base/text_util.h"
 #include "proofread/checks.h"
 
@@ -197,30 +198,6 @@ void checkAnniversaries(const Document& document, const Book& book, Findings& fi
 
 namespace {
 
-std::optional<int> romanValue(const std::string& text)
-{
-    static const std::map<char, int> kLetters = {{'i', 1}, {'v', 5}, {'x', 10}, {'l', 50}, {'c', 100}};
-    int value = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto letter = kLetters.find(text[at]);
-        if (letter == kLetters.end())
-            return std::nullopt;
-        const auto next = at + 1 < text.size() ? kLetters.find(text[at + 1]) : kLetters.end();
-        value += next != kLetters.end() && next->second > letter->second ? -letter->second : letter->second;
-    }
-    return value;
-}
-
-std::string romanText(int value)
-{
-    static const std::vector<std::pair<int, const char*>> kSteps = {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
-    std::string text;
-    for (const auto& [step, letters] : kSteps)
-        for (; value >= step; value -= step)
-            text += letters;
-    return text;
-}
-
 /// The year that stands with an event: in brackets or "năm …" behind it, else the line's own.
 std::optional<int> yearBehind(const Line& line, std::size_t from)
 {
@@ -245,7 +222,7 @@ void checkEvent(const Line& line, const CountedEvent& event, const std::regex& p
         const auto known = event.years.find(*number);
         const auto right = !year ? event.years.end()
                                  : std::find_if(event.years.begin(), event.years.end(), [&](const auto& one) { return one.second == *year; });
-        const auto name = [&](int value) { return event.roman ? romanText(value) : std::to_string(value); };
+        const auto name = [&](int value) { return event.roman ? roman(static_cast<std::size_t>(value)) : std::to_string(value); };
         const auto suggestion = right == event.years.end() ? std::string() : line.quote(where.from, spanOf(match, 2).from) + name(right->first);
         if (right != event.years.end() && right->first != *number)
             add(findings, line, where, "numbering", "event-number", {event.name, std::to_string(*year), name(right->first)}, suggestion);

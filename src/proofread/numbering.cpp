@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers of sections and items that skip one or stand twice.
+#include "base/list_marks.h"
 #include "base/text_util.h"
+#include "base/vietnamese.h"
 #include "proofread/checks.h"
 
 #include <algorithm>
@@ -26,11 +28,12 @@ int letterPlace(char32_t letter)
     return place == std::u32string::npos ? 0 : static_cast<int>(place) + 1;
 }
 
+constexpr int kMostSections = 15; ///< beyond, a single capital is a letter: "C.", "L."
+
 int romanOf(const std::string& text)
 {
-    static const std::vector<std::string> kRoman = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"};
-    const auto found = std::find(kRoman.begin(), kRoman.end(), text);
-    return found == kRoman.end() ? 0 : static_cast<int>(found - kRoman.begin()) + 1;
+    const int value = romanValue(text).value_or(0);
+    return value <= kMostSections && lower(roman(static_cast<std::size_t>(value))) == text ? value : 0;
 }
 
 std::optional<Mark> markOf(const Line& line)
@@ -78,15 +81,13 @@ bool follows(Style style, int before, int now)
 
 std::string markText(const Mark& mark, int last)
 {
-    static const std::vector<std::string> kRoman = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"};
-    static const std::vector<std::string> kLetters = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
     const auto at = static_cast<std::size_t>(last) - 1;
     if (mark.style == Style::Roman)
-        return at < kRoman.size() ? kRoman[at] : std::string();
+        return roman(at + 1);
     if (mark.style == Style::Capital)
         return std::string(1, static_cast<char>('A' + last - 1));
     if (mark.style == Style::Letter)
-        return at < kLetters.size() ? kLetters[at] : std::string();
+        return itemLetter(at);
     std::vector<std::string> parts;
     for (std::size_t part = 0; part + 1 < mark.numbers.size(); ++part)
         parts.push_back(std::to_string(mark.numbers[part]));

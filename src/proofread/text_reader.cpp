@@ -135,25 +135,6 @@ Result<std::vector<std::string>> wordLines(std::string_view bytes)
     return lines;
 }
 
-std::string fromUtf16(std::string_view bytes, bool bigEnd)
-{
-    std::string text;
-    const auto unitAt = [&](std::size_t at) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(bigEnd ? first << 8 | second : second << 8 | first);
-    };
-    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
-        auto point = unitAt(at);
-        if (point >= 0xD800 && point < 0xDC00 && at + 3 < bytes.size() && unitAt(at + 2) >= 0xDC00 && unitAt(at + 2) < 0xE000) {
-            point = 0x10000 + ((point - 0xD800) << 10) + (unitAt(at + 2) - 0xDC00);
-            at += 2;
-        }
-        appendPoint(text, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
-    }
-    return text;
-}
-
 bool isUtf8(std::string_view bytes)
 {
     return utf8Of(codePoints(bytes)) == bytes;
@@ -163,7 +144,7 @@ Result<std::vector<std::string>> plainLines(std::string_view bytes)
 {
     std::string text;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-        text = fromUtf16(bytes, bytes.starts_with("\xFE\xFF"));
+        text = utf8OfUtf16(bytes.substr(2), bytes.starts_with("\xFE\xFF"));
     else
         text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
     if (text.find('\0') != std::string::npos || !isUtf8(text))

@@ -12,28 +12,6 @@ namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 
-std::string fromUtf16(std::string_view bytes, bool bigEndian)
-{
-    std::string out;
-    out.reserve(bytes.size());
-    const auto unit = [&](std::size_t at) {
-        const auto low = static_cast<unsigned char>(bytes[at + (bigEndian ? 1 : 0)]), high = static_cast<unsigned char>(bytes[at + (bigEndian ? 0 : 1)]);
-        return static_cast<char32_t>(high << 8 | low);
-    };
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        char32_t point = unit(at);
-        if (point >= 0xD800 && point < 0xDC00 && at + 3 < bytes.size()) {
-            const auto second = unit(at + 2);
-            if (second >= 0xDC00 && second < 0xE000) {
-                point = 0x10000 + ((point - 0xD800) << 10U) + (second - 0xDC00);
-                at += 2;
-            }
-        }
-        appendPoint(out, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
-    }
-    return out;
-}
-
 bool isUtf8(std::string_view bytes)
 {
     for (std::size_t at = 0; at < bytes.size();) {
@@ -118,7 +96,7 @@ bool readsVietnamese(const std::string& text)
 std::string textOf(std::string_view bytes)
 {
     if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
-        return fromUtf16(bytes.substr(2), bytes.front() == '\xfe');
+        return utf8OfUtf16(bytes.substr(2), bytes.front() == '\xfe');
     if (bytes.starts_with(kUtf8Mark))
         bytes.remove_prefix(kUtf8Mark.size());
     if (bytes.find('\0') != std::string_view::npos) {
@@ -126,7 +104,7 @@ std::string textOf(std::string_view bytes)
         const auto zeros = static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
         if (zeros * 4 < bytes.size() || zeros * 4 > bytes.size() * 3)
             throw Refused{"sheet.not-text"};
-        return fromUtf16(bytes, bytes.front() == '\0');
+        return utf8OfUtf16(bytes, bytes.front() == '\0');
     }
     if (isUtf8(bytes))
         return std::string(bytes);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/list_marks.h"
 #include "base/text_util.h"
+#include "base/vietnamese.h"
 #include "support/catch.h"
 
 #include <set>
@@ -33,5 +35,16 @@ TEST_CASE("Identities are random UUIDs of version 4", "[base][text]")
         CHECK(uid[14] == '4');
         CHECK(std::string("89ab").find(uid[19]) != std::string::npos);
         CHECK(seen.insert(uid).second);
+    }
+}
+
+TEST_CASE("a Roman number is read as it is written")
+{
+    for (std::size_t number = 1; number < 200; ++number)
+        CHECK(romanValue(lower(roman(number))) == static_cast<int>(number));
+    CHECK(romanValue("iiii") == 4);
+    for (const char* text : {"", "a", "iv.", "XV"}) {
+        INFO(text);
+        CHECK_FALSE(romanValue(text));
     }
 }
