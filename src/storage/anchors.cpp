@@ -11,6 +11,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <map>
 #include <set>
 #include <spdlog/spdlog.h>
 
@@ -74,14 +75,25 @@ std::set<fs::path> copiesToLookAt(const fs::path& file, const std::vector<Backup
     return copies;
 }
 
+/// A column of an entry of the record; empty when there is no such entry.
+std::string textOfEntry(Reader& reader, const char* sql, std::int64_t op)
+{
+    std::string found;
+    reader.each(sql, {op}, [&found](const Values& row) {
+        if (const auto* text = std::get_if<std::string>(&row[0]))
+            found = *text;
+    });
+    return found;
+}
+
 std::string hashOf(Reader& reader, std::int64_t op)
 {
-    std::string hash;
-    reader.each("SELECT hash FROM change_op WHERE id = ?", {op}, [&hash](const Values& row) {
-        if (const auto* text = std::get_if<std::string>(&row[0]))
-            hash = *text;
-    });
-    return hash;
+    return textOfEntry(reader, "SELECT hash FROM change_op WHERE id = ?", op);
+}
+
+std::string timeOf(Reader& reader, std::int64_t op)
+{
+    return textOfEntry(reader, "SELECT at FROM change_op WHERE id = ?", op);
 }
 
 /// An upgrade has hashed everything anew that was there; of what went before it knows the last entry alone.
@@ -95,29 +107,69 @@ bool isOldHeadOfConversion(Reader& reader, const RecordHead& head)
     return reader.number("SELECT count(*) FROM record_conversion WHERE operations = ? AND old_head = ?", {head.operations, head.hash}) > 0;
 }
 
+/// What restoring has made of the line that a file is on.
+struct Line {
+    std::optional<RestoredNote> goesOnFrom; ///< the file is what was restored then
+    std::optional<RestoredNote> endedBy;    ///< the file is what was in the place of the restored one until then
+};
+
+bool holds(Reader& reader, std::int64_t operations, const std::string& head)
+{
+    return !head.empty() && hashOf(reader, operations) == head;
+}
+
+/// Whether an unsealed file that lies elsewhere is what a restoring moved out of the way.
+bool wasMoved(Reader& reader, const RecordHead& own, const RestoredNote& note)
+{
+    return holds(reader, note.keptOperations, note.keptHead) && (note.keptOperations > note.operations || own.operations == note.keptOperations);
+}
+
+Line lineOf(Reader& reader, const RecordHead& own, const fs::path& file, const std::string& fileUid, bool isBackup)
+{
+    Line line;
+    const auto place = nameInRegister(file);
+    std::map<std::string, RestoredNote> inPlaces;
+    for (const auto& note : restoredNotes(fileUid)) {
+        const auto before = inPlaces.find(note.path);
+        const auto lineThere = before != inPlaces.end() ? std::optional(before->second) : std::nullopt;
+        if (note.path == place || (holds(reader, note.operations, note.head) && timeOf(reader, note.operations + 1) >= note.at)) {
+            line = {note, std::nullopt};
+        } else if (!line.endedBy && isBackup && own.at < note.at && line.goesOnFrom == lineThere) {
+            line.endedBy = note; // sealed on the line that had its place there until then
+        } else if (!line.endedBy && !isBackup && wasMoved(reader, own, note)) {
+            line.endedBy = note;
+            line.goesOnFrom = lineThere ? lineThere : line.goesOnFrom;
+        }
+        inPlaces[note.path] = note;
+    }
+    return line;
+}
+
 class Comparison {
 public:
-    Comparison(Reader& reader, RecordHead own, std::optional<RestoredNote> restored, bool isBackup)
-        : m_reader(reader), m_own(std::move(own)), m_restored(std::move(restored)), m_isBackup(isBackup)
-    {
-    }
+    Comparison(Reader& reader, RecordHead own, Line line, bool isBackup) : m_reader(reader), m_own(std::move(own)), m_line(std::move(line)), m_isBackup(isBackup) {}
 
     void add(const Anchor& anchor);
     AnchorReport report();
 
 private:
+    /// Of the time before the file went on from a restored state, which vouches for what came before it.
     bool isSuperseded(const Anchor& anchor) const
     {
-        return m_restored && anchor.head.operations > m_restored->operations && anchor.head.at <= m_restored->at;
+        const auto& from = m_line.goesOnFrom;
+        return from && anchor.head.at <= from->at && (anchor.head.operations > from->operations || holds(m_reader, from->operations, from->head));
     }
+    /// Of what went on in the place that this state was moved out of.
+    bool isOfTheOther(const Anchor& anchor) const { return m_line.endedBy && anchor.head.at >= m_line.endedBy->at; }
 
     Reader& m_reader;
     RecordHead m_own;
-    std::optional<RestoredNote> m_restored;
+    Line m_line;
     bool m_isBackup;
     AnchorReport m_report;
     std::optional<Anchor> m_newest;
     int m_superseded = 0;
+    int m_ofTheOther = 0;
     int m_beforeUpgrade = 0;
 };
 
@@ -131,6 +183,8 @@ void Comparison::add(const Anchor& anchor)
             m_newest = anchor;
     } else if (isSuperseded(anchor)) {
         ++m_superseded;
+    } else if (isOfTheOther(anchor)) {
+        ++m_ofTheOther;
     } else if (head.operations > m_own.operations) {
         if (!m_isBackup)
             m_report.problems.push_back({kCut, {std::to_string(m_own.operations), dayOf(m_own.at), anchor.source, std::to_string(head.operations), dayOf(head.at)}});
@@ -145,14 +199,18 @@ AnchorReport Comparison::report()
 {
     auto& notes = m_report.notes;
     if (m_newest) {
-        m_report.provenUpTo = m_newest->head.operations;
-        notes.push_back({"check-note.anchored", {std::to_string(m_report.fitting), std::to_string(m_newest->head.operations), dayOf(m_newest->head.at), m_newest->source,
-                                                 std::to_string(m_own.operations - m_newest->head.operations)}});
+        const auto& newest = m_newest->head;
+        m_report.provenUpTo = newest.operations;
+        const auto after = m_own.operations - newest.operations;
+        notes.push_back({after > 0 ? "check-note.anchored" : "check-note.anchored-whole",
+                         {std::to_string(m_report.fitting), std::to_string(newest.operations), dayOf(newest.at), m_newest->source, std::to_string(after)}});
     } else if (m_report.problems.empty()) {
         notes.push_back({"check-note.not-anchored", {}});
     }
     if (m_superseded > 0)
-        notes.push_back({"check-note.restored", {dayOf(m_restored->at), std::to_string(m_restored->operations), std::to_string(m_superseded)}});
+        notes.push_back({"check-note.restored", {dayOf(m_line.goesOnFrom->at), std::to_string(m_line.goesOnFrom->operations), std::to_string(m_superseded)}});
+    if (m_ofTheOther > 0)
+        notes.push_back({"check-note.was-replaced", {dayOf(m_line.endedBy->at), std::to_string(m_ofTheOther)}});
     if (m_beforeUpgrade > 0)
         notes.push_back({"check-note.before-upgrade", {std::to_string(m_beforeUpgrade)}});
     return std::move(m_report);
@@ -183,7 +241,9 @@ std::vector<Anchor> anchorsOf(const fs::path& file, const std::string& fileUid)
 
 AnchorReport compareAnchors(Reader& reader, const fs::path& file, const std::string& fileUid, const std::vector<Anchor>& anchors, bool isBackup)
 {
-    Comparison comparison(reader, recordHead(reader), newestRestored(file, fileUid), isBackup);
+    auto own = recordHead(reader);
+    auto line = lineOf(reader, own, file, fileUid, isBackup);
+    Comparison comparison(reader, std::move(own), std::move(line), isBackup);
     for (const auto& anchor : anchors)
         comparison.add(anchor);
     return comparison.report();

@@ -3,14 +3,17 @@
 
 #include "storage/aside.h"
 #include "storage/held_file.h"
+#include "storage/reader.h"
 #include "storage/seal.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 
 namespace thidua::storage {
 namespace {
@@ -83,13 +86,13 @@ Result<void> save(const json& data)
     return aside.replace();
 }
 
-std::string absoluteText(const fs::path& path)
+}
+
+std::string nameInRegister(const fs::path& path)
 {
     std::error_code error;
     const auto absolute = fs::weakly_canonical(path, error);
     return platform::utf8(error ? path : absolute);
-}
-
 }
 
 namespace {
@@ -115,7 +118,7 @@ std::vector<BackupRecord> backupRegister(const std::string& fileUid)
 std::vector<BackupRecord> backupsMadeTo(const fs::path& place)
 {
     std::vector<BackupRecord> records;
-    const auto text = absoluteText(place);
+    const auto text = nameInRegister(place);
     const auto data = load();
     for (const auto& row : data->at("backups"))
         if (textOf(row, "path") == text)
@@ -138,7 +141,7 @@ bool isStillThere(const BackupRecord& record)
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
 {
     json data = *load();
-    data["backups"].push_back({{"file", info.fileUid}, {"path", absoluteText(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
+    data["backups"].push_back({{"file", info.fileUid}, {"path", nameInRegister(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
                                {"operations", info.operations}, {"head", info.head}, {"rows", info.rows}});
     return save(data);
 }
@@ -158,7 +161,7 @@ void rememberPath(const fs::path& file, const std::string& fileUid)
     if (file.extension() == ".tmp") // a file in the making
         return;
     const auto before = load();
-    const auto path = absoluteText(file);
+    const auto path = nameInRegister(file);
     const auto& paths = before->at("paths");
     if (const auto known = paths.find(path); known != paths.end() && *known == fileUid)
         return;
@@ -171,25 +174,47 @@ void rememberPath(const fs::path& file, const std::string& fileUid)
 std::optional<BackupRecord> newestBackupOfPath(const fs::path& file)
 {
     const auto data = load();
-    const auto uid = textOf(data->at("paths"), absoluteText(file).c_str());
+    const auto uid = textOf(data->at("paths"), nameInRegister(file).c_str());
     return uid.empty() ? std::nullopt : newestBackup(uid);
 }
 
-std::optional<RestoredNote> newestRestored(const fs::path& file, const std::string& fileUid)
+std::vector<RestoredNote> restoredNotes(const std::string& fileUid)
 {
-    std::optional<RestoredNote> newest;
-    const auto path = absoluteText(file);
+    std::vector<RestoredNote> notes;
     const auto data = load();
     for (const auto& row : data->at("restored"))
-        if (textOf(row, "file") == fileUid && textOf(row, "path") == path)
-            newest = RestoredNote{numberOf(row, "operations"), textOf(row, "at")};
-    return newest;
+        if (textOf(row, "file") == fileUid)
+            notes.push_back({textOf(row, "path"), numberOf(row, "operations"), textOf(row, "head"), textOf(row, "at"), textOf(row, "kept"),
+                             numberOf(row, "kept_operations"), textOf(row, "kept_head")});
+    return notes;
 }
 
-Result<void> noteRestored(const fs::path& file, const BackupInfo& copy, const std::string& nowUtc)
+namespace {
+
+/// Where the record of a file ends that nobody has open; of one that is damaged, nowhere.
+RecordHead headOf(const fs::path& file)
 {
+    try {
+        SQLite::Database database(platform::utf8(file), SQLite::OPEN_READONLY);
+        Reader reader(database);
+        return recordHead(reader);
+    } catch (const std::exception& exception) {
+        spdlog::info("no record in {}: {}", platform::utf8(file), exception.what());
+        return {};
+    }
+}
+
+}
+
+Result<void> noteRestored(const fs::path& file, const BackupInfo& copy, const fs::path& kept, const std::string& nowUtc)
+{
+    json note{{"file", copy.fileUid}, {"path", nameInRegister(file)}, {"operations", copy.operations}, {"head", copy.head}, {"at", nowUtc}};
+    if (!kept.empty()) {
+        const auto head = headOf(kept);
+        note.update({{"kept", nameInRegister(kept)}, {"kept_operations", head.operations}, {"kept_head", head.hash}});
+    }
     json data = *load();
-    data["restored"].push_back({{"file", copy.fileUid}, {"path", absoluteText(file)}, {"operations", copy.operations}, {"head", copy.head}, {"at", nowUtc}});
+    data["restored"].push_back(std::move(note));
     return save(data);
 }
 

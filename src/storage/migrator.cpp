@@ -153,7 +153,7 @@ int schemaVersion(SQLite::Database& database)
     return database.execAndGet("PRAGMA user_version").getInt();
 }
 
-Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc)
+Result<void> migrateUnfrozen(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc)
 {
     const int current = schemaVersion(database);
     const int newest = migrations.empty() ? 0 : migrations.back().version;
@@ -162,7 +162,18 @@ Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& m
     for (const auto& migration : migrations)
         if (migration.version > current)
             TD_CHECK(applyOne(database, migration, nowUtc, migration.version == newest));
+    return {};
+}
+
+Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc)
+{
+    TD_CHECK(migrateUnfrozen(database, migrations, nowUtc));
     return schemaVersion(database) < kFirstFrozenByTable ? Result<void>() : freezeAgain(database);
+}
+
+bool isUpgradeUnfinished(SQLite::Database& database)
+{
+    return schemaVersion(database) >= kFirstFrozenByTable && !has(database, "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'freeze_mark_%'");
 }
 
 }

@@ -43,6 +43,10 @@ tl::unexpected<Error> tooNew(SQLite::Database& database, int known);
 /// Brings the file to the newest version, each step in its own transaction; on failure the file is as it was before that step.
 /// A file newer than the program is FileTooNew. Makes no backup: DataFile does, before it calls this.
 Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc);
+/// The same without its last step, which an upgrade that was interrupted lacks.
+Result<void> migrateUnfrozen(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc);
+/// Whether the file lacks that step: the next program that opens it for work takes it.
+bool isUpgradeUnfinished(SQLite::Database& database);
 /// Makes the triggers of storage/freeze.h anew when they are not those of this program.
 Result<void> freezeAgain(SQLite::Database& database);
 

@@ -43,19 +43,19 @@ std::string hashOf(const Objects& objects)
     return sha256(all);
 }
 
-/// A file of this version as the program makes it, worked out once for each version.
-const Objects& declared(int version)
+/// A file of this version as the program makes it, and as an upgrade leaves it that was interrupted before its last step; worked out once.
+const Objects& declared(int version, bool finished)
 {
     static std::mutex mutex;
-    static std::map<int, Objects> known;
+    static std::map<std::pair<int, bool>, Objects> known;
     const std::lock_guard lock(mutex);
-    auto found = known.find(version);
+    auto found = known.find({version, finished});
     if (found == known.end()) {
         SQLite::Database made(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         auto migrations = shippedMigrations();
         std::erase_if(migrations, [version](const Migration& migration) { return migration.version > version; });
-        if (migrate(made, migrations, {}))
-            found = known.emplace(version, objectsOf(made)).first;
+        if (finished ? migrate(made, migrations, {}) : migrateUnfrozen(made, migrations, {}))
+            found = known.emplace(std::pair(version, finished), objectsOf(made)).first;
         else
             throw std::logic_error("the migrations cannot be run");
     }
@@ -65,6 +65,24 @@ const Objects& declared(int version)
 bool isGenerated(const Objects::value_type& object)
 {
     return object.first.first == "trigger" && object.first.second.starts_with("freeze_");
+}
+
+/// A trigger of one statement, which refuses: whatever condition it has, it changes nothing.
+bool canOnlyRefuse(const std::string& made)
+{
+    constexpr std::string_view kRefusal = " BEGIN SELECT RAISE(ABORT, 'frozen'); END";
+    return made.ends_with(kRefusal) && std::ranges::count(made, ';') == 1;
+}
+
+/// Takes out of both what tells a file frozen by another program, or not yet again after an upgrade that was interrupted, from one of this
+/// program: opening it makes that anew. Anything else under such names stays.
+void leaveOutGuards(int version, Objects& expected, Objects& actual)
+{
+    std::erase_if(expected, isGenerated);
+    std::erase_if(actual, [](const auto& object) { return isGenerated(object) && canOnlyRefuse(object.second); });
+    for (const auto& object : declared(version, false))
+        if (const auto found = actual.find(object.first); found != actual.end() && found->second == object.second && !expected.contains(object.first))
+            actual.erase(found);
 }
 
 FileProblem problem(const char* key, const Objects::value_type& object)
@@ -104,11 +122,9 @@ std::vector<FileProblem> schemaProblems(SQLite::Database& database)
         checkMigrations(database, version, problems);
         return problems;
     }
-    auto expected = declared(version);
-    if (!isFrozenAsDeclared(database)) {
-        std::erase_if(expected, isGenerated);
-        std::erase_if(actual, isGenerated);
-    }
+    auto expected = declared(version, true);
+    if (!isFrozenAsDeclared(database))
+        leaveOutGuards(version, expected, actual);
     for (const auto& object : expected) {
         const auto found = actual.find(object.first);
         if (found == actual.end())
@@ -126,11 +142,7 @@ std::vector<FileProblem> schemaProblems(SQLite::Database& database)
 std::optional<Error> foreignSchema(SQLite::Database& database, const std::string& file)
 {
     auto problems = schemaProblems(database);
-    // Triggers of an earlier program's making go before anything is written.
-    const bool madeAnew = !isFrozenAsDeclared(database);
-    std::erase_if(problems, [madeAnew](const FileProblem& problem) {
-        return problem.key == kMigration || (madeAnew && problem.key == kForeign && goesWhenFrozen(problem.args.back()));
-    });
+    std::erase_if(problems, [](const FileProblem& problem) { return problem.key == kMigration; });
     if (problems.empty())
         return std::nullopt;
     const auto& first = problems.front().args;

@@ -8,6 +8,7 @@
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
 #include "ui/app/file_watch.h"
+#include "ui/app/restoring.h"
 #include "ui/shell/status_line.h"
 
 #include <QPushButton>
@@ -75,6 +76,7 @@ TEST_CASE_METHOD(Away, "a file that is deleted or moved away is noticed without 
     CHECK(QTest::qWaitFor([&] { return school->watch().trouble().has_value(); }, FileWatch::kEvery + 2000)); // by itself
     REQUIRE(QTest::qWaitFor([&] { return fs::exists(rescued); }, 2000));
     CHECK(prompter.asked().join(' ').contains(QStringLiteral("Tệp của trường không còn như cũ")));
+    CHECK(prompter.asked().join(' ').contains(QStringLiteral("Lưu hiện trạng của trường: %1_hien-trang_").arg(QString::fromStdString(path().stem().string()))));
     CHECK(deadlineIn(rescued) == 11);
     CHECK(services::BackupService::verify(rescued));
     CHECK(says(QStringLiteral("Tệp không còn như cũ")));
@@ -205,4 +207,36 @@ TEST_CASE_METHOD(Away, "the mark of the backup is green for the last operation a
     REQUIRE(work(11));
     CHECK(says(QStringLiteral("1 việc chưa sao lưu")));
     settings.setValue("backup/onClose", false);
+}
+
+TEST_CASE_METHOD(Away, "a damaged file is replaced by its backup without an open file, and kept beside it")
+{
+    const auto copy = scratch / "usb.thidua";
+    REQUIRE(work(11));
+    REQUIRE(services::BackupService::backupTo(school->file(), copy));
+    school.reset();
+    std::ofstream(path(), std::ios::binary | std::ios::trunc) << "hỏng";
+    const auto text = [](const fs::path& place) { return QString::fromStdString(place.string()); };
+    prompter.answer(text(copy));
+    prompter.answer(text(path()));
+    const auto declined = askAndRestore(prompter, clock, text(path())); // nobody says that it may be replaced
+    CHECK(declined.path.isEmpty());
+    CHECK(declined.trouble.isEmpty());
+    CHECK(bytesOf(path()) == "hỏng");
+    prompter.answer(text(copy));
+    prompter.answer(text(path()));
+    prompter.answer(true);
+    const auto restored = askAndRestore(prompter, clock, text(path()));
+    CHECK(restored.trouble == QString());
+    CHECK(restored.path == text(path()));
+    CHECK(bytesOf(path().parent_path() / restored.kept.toStdString()) == "hỏng");
+    CHECK(deadlineIn(path()) == 11);
+    std::ofstream(copy, std::ios::binary | std::ios::trunc) << "hỏng";
+    prompter.answer(text(copy));
+    prompter.answer(text(path()));
+    prompter.answer(true);
+    const auto refused = askAndRestore(prompter, clock, text(path()));
+    CHECK(refused.path.isEmpty());
+    CHECK(refused.trouble.contains(QStringLiteral("usb.thidua")));
+    CHECK(deadlineIn(path()) == 11);
 }

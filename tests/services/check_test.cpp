@@ -2,6 +2,8 @@
 // Every problem that the check of a file looks for is found in a file that has it, and none in a sound one.
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "services/core/backup_service.h"
+#include "services/core/file_check.h"
 #include "services/sample_school.h"
 
 #include "storage/check.h"
@@ -13,6 +15,7 @@
 
 using namespace thidua;
 using namespace thidua::test;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -110,6 +113,38 @@ TEST_CASE("each problem is found in a file that has it, and none in a sound one"
     }
     const auto looked = storage::checkedProblems();
     CHECK(seen == std::set<std::string>(looked.begin(), looked.end()));
+}
+
+TEST_CASE("what a check finds in a file is found by verifying a backup that was damaged so, with its seal and without it")
+{
+    SampleSchool school(Date(2022, 9, 23));
+    const auto sound = school.scratch() / "ban-sao.thidua", copy = school.scratch() / "hong.thidua";
+    REQUIRE(services::BackupService::backupTo(school.file(), sound));
+    for (const auto& damage : kDamages)
+        for (const bool stripped : {false, true}) {
+            INFO(damage.key << ": " << damage.sql << (stripped ? ", without the seal" : ""));
+            fs::copy_file(sound, copy, fs::copy_options::overwrite_existing);
+            {
+                SQLite::Database database(copy.string(), SQLite::OPEN_READWRITE);
+                openGuards(database);
+                database.exec(damage.sql);
+            }
+            const auto size = fs::file_size(copy);
+            if (stripped && size % 4096 == 512)
+                fs::resize_file(copy, size - 512);
+            const auto verified = services::BackupService::verify(copy);
+            if (!verified) {
+                CHECK(verified.error().code == ErrorCode::FileCorrupt);
+                continue;
+            }
+            const auto file = services::SchoolFile::open(copy, services::SchoolFile::Mode::ReadOnly, school.clock(), {}, services::SchoolFile::Rules::WhenAsked);
+            REQUIRE(file);
+            const auto checked = services::checkSchoolFile(**file);
+            REQUIRE(checked);
+            CHECK_FALSE(verified->problems.empty());
+            for (const auto& problem : checked->problems)
+                CHECK(std::ranges::count(verified->problems, problem) > 0);
+        }
 }
 
 TEST_CASE("a council of an even number is a problem from the day on which the law asks for an odd one")

@@ -223,7 +223,7 @@ TEST_CASE_METHOD(Backed, "a register of backups of another shape is read as far 
         CHECK_NOTHROW(storage::backupRegister(uid));
         CHECK_NOTHROW(storage::newestBackup(uid));
         CHECK_NOTHROW(storage::newestBackupOfPath(path));
-        CHECK_NOTHROW(storage::newestRestored(path, uid));
+        CHECK_NOTHROW(storage::restoredNotes(uid));
         CHECK_NOTHROW(BackupService::age(*open()));
         CHECK(report().problems == std::vector<std::string>());
         storage::BackupInfo info;
@@ -242,12 +242,12 @@ bool says(const std::vector<std::string>& sentences, const std::string& words)
     return std::ranges::any_of(sentences, [&words](const auto& one) { return one.find(words) != std::string::npos; });
 }
 
-void addPerson(SchoolFile& file, const std::string& name)
+void addPerson(SchoolFile& file, const std::string& name, const std::string& at = "2022-09-24T01:00:00Z")
 {
     domain::Person row;
     row.uid = newUid();
     row.fullName = name;
-    REQUIRE(file.data().write({domain::Op::AddStaff, "Lan", "2022-09-24T01:00:00Z", {}, std::nullopt}, [&](storage::Tx& tx) -> Result<void> {
+    REQUIRE(file.data().write({domain::Op::AddStaff, "Lan", at, {}, std::nullopt}, [&](storage::Tx& tx) -> Result<void> {
         tx.insert(row);
         return {};
     }));
@@ -307,6 +307,54 @@ TEST_CASE_METHOD(Backed, "a file that was restored is sound, and goes on as one 
     addPerson(*open(), "Người Sau");
     CHECK(report().problems == std::vector<std::string>());
     CHECK(fs::file_size(path) % 4096 == 0);
+}
+
+TEST_CASE_METHOD(Backed, "what a restoring of an older backup moved out of the way is sound, whatever the restored file goes on to, and so is going back to it")
+{
+    const auto problemsOf = [](const fs::path& file) { return BackupService::verify(file).value().problems; };
+    const std::vector<std::string> none;
+    addPerson(*open(), "Người Trước");
+    const auto before = scratch / "usb" / "truoc.thidua";
+    REQUIRE(BackupService::backupTo(*open(), before));
+    addPerson(*open(), "Người Trước Nữa");
+    const auto kept = BackupService::restore(copy, path, true, FixedClock(Date(2022, 10, 1))).value();
+    CHECK(problemsOf(kept) == none);
+    for (const char* at : {"2022-10-02T01:00:00Z", "2022-10-03T01:00:00Z", "2022-10-04T01:00:00Z"})
+        addPerson(*open(), "Người Sau", at);
+    const auto after = scratch / "usb" / "sau.thidua";
+    REQUIRE(BackupService::backupTo(*open(), after));
+    CHECK(problemsOf(kept) == none);
+    CHECK(says(BackupService::verify(kept)->notes, "trước lần phục hồi ngày 01/10/2022"));
+    CHECK(problemsOf(before) == none);
+    CHECK(problemsOf(after) == none);
+    CHECK(report().problems == none);
+    // Elsewhere it is the same; copied by hand over the restored file it is the loss of what was done there.
+    fs::rename(kept, scratch / "usb" / "cu.thidua");
+    CHECK(problemsOf(scratch / "usb" / "cu.thidua") == none);
+    const auto restored = bytesOf(path);
+    write(path, bytesOf(scratch / "usb" / "cu.thidua"));
+    CHECK(report().problems != none);
+    write(path, restored);
+    // And back.
+    const auto second = BackupService::restore(scratch / "usb" / "cu.thidua", path, true, FixedClock(Date(2022, 10, 5))).value();
+    CHECK(report().problems == none);
+    CHECK(problemsOf(second) == none);
+    CHECK(problemsOf(before) == none);
+    CHECK(problemsOf(after) == none);
+    addPerson(*open(), "Người Cuối", "2022-10-06T01:00:00Z");
+    REQUIRE(BackupService::backupTo(*open(), scratch / "usb" / "cuoi.thidua"));
+    CHECK(report().problems == none);
+    CHECK(problemsOf(second) == none);
+    CHECK(problemsOf(scratch / "usb" / "cuoi.thidua") == none);
+    CHECK(problemsOf(after) == none);
+}
+
+TEST_CASE_METHOD(Backed, "a backup that is cut off is called a damaged backup, for which another one helps")
+{
+    write(copy, bytesOf(copy).substr(0, 100'000));
+    const auto verified = BackupService::verify(copy);
+    REQUIRE_FALSE(verified);
+    CHECK(verified.error().key == "backup.damaged");
 }
 
 TEST_CASE_METHOD(Backed, "a backup that is worked in gives up its seal with the first change, and not before")

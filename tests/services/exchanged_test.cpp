@@ -145,10 +145,7 @@ TEST_CASE("names of backups have the time of the clock on the wall, and none is 
         CHECK(one.filename() == "truong_truoc-phuc-hoi_2022-07-01_000509.thidua");
         CHECK(two.filename() == "truong_truoc-phuc-hoi_2022-07-01_000509_2.thidua");
         CHECK(BackupService::verify(one)->problems.empty());
-        // The second is the older state that the first restore put there: of a file under another name nothing vouches for that, and it is told.
-        const auto told = BackupService::verify(two)->problems;
-        REQUIRE(told.size() == 1);
-        CHECK(told.front().find("một bản cũ được chép vào") != std::string::npos);
+        CHECK(BackupService::verify(two)->problems.empty()); // the older state that the first one had put there
     }
     before == nullptr ? ::unsetenv("TZ") : ::setenv("TZ", kept.c_str(), 1);
     ::tzset();

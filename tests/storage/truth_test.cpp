@@ -185,6 +185,57 @@ TEST_CASE_METHOD(ByHand, "a file of an older structure with something foreign in
     CHECK(DataFile::open(old, OpenMode::ReadWrite, kNow));
 }
 
+TEST_CASE_METHOD(ByHand, "an upgrade that was interrupted before its last step is no tampering, and what was planted in it is found")
+{
+    const auto version = GENERATE(std::size_t(5), std::size_t(0));
+    const auto half = scratch / "half.thidua";
+    {
+        SQLite::Database database(half.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA application_id = " + std::to_string(SQLite::Database(path.string()).execAndGet("PRAGMA application_id").getInt()));
+        auto migrations = storage::shippedMigrations();
+        migrations.resize(version == 0 ? migrations.size() : version);
+        REQUIRE(storage::migrateUnfrozen(database, migrations, kNow));
+        database.exec("INSERT INTO file_meta (id, uid, created_at, app_version) VALUES (1, 'old', '2021-10-04T01:00:00Z', '0.1.0')");
+        database.exec("INSERT INTO person (id, uid, full_name, name_sort, name_fold) VALUES (1, 'a', 'A', 'a', 'a')");
+    }
+    const auto schemaProblems = [&half] {
+        const auto file = DataFile::open(half, OpenMode::ReadOnly, kNow).value();
+        CHECK(storage::isUpgradeUnfinished(file->stored()));
+        const auto problems = storage::checkFile(file->reader());
+        return std::ranges::count_if(problems, [](const auto& problem) { return problem.key.starts_with("check.schema"); });
+    };
+    CHECK(schemaProblems() == 0);
+    const std::pair<std::string, std::string> plants[] = {
+        {"CREATE TRIGGER person_frozen AFTER INSERT ON plan BEGIN DELETE FROM person; END", "DROP TRIGGER person_frozen"},
+        {"CREATE TRIGGER freeze_plan_INSERT AFTER INSERT ON plan BEGIN DELETE FROM person; SELECT RAISE(ABORT, 'frozen'); END", "DROP TRIGGER freeze_plan_INSERT"},
+        {"CREATE TRIGGER freeze_mark_0123456789abcdef AFTER INSERT ON schema_migration BEGIN DELETE FROM person; END", "DROP TRIGGER freeze_mark_0123456789abcdef"},
+    };
+    for (const auto& [plant, away] : plants) {
+        INFO(version << ": " << plant);
+        SQLite::Database(half.string(), SQLite::OPEN_READWRITE).exec(plant);
+        const auto bytes = bytesOf(half);
+        const auto opened = DataFile::open(half, OpenMode::ReadWrite, kNow);
+        if (version == 0) {
+            REQUIRE(opened);
+            REQUIRE((*opened)->readOnlyReason());
+            CHECK((*opened)->readOnlyReason()->key == "file.schema-foreign");
+            CHECK(has(storage::checkFile((*opened)->reader()), "check.schema-foreign"));
+        } else {
+            REQUIRE_FALSE(opened);
+            CHECK(opened.error().key == "file.schema-foreign-old");
+        }
+        CHECK(bytesOf(half) == bytes);
+        SQLite::Database(half.string(), SQLite::OPEN_READWRITE).exec(away);
+    }
+    {
+        const auto finished = DataFile::open(half, OpenMode::ReadWrite, kNow).value();
+        CHECK_FALSE(finished->readOnlyReason());
+        CHECK_FALSE(storage::isUpgradeUnfinished(finished->database()));
+        CHECK(finished->reader().all<domain::Person>().size() == 1);
+    }
+    CHECK_FALSE(storage::isUpgradeUnfinished(DataFile::open(half, OpenMode::ReadOnly, kNow).value()->stored()));
+}
+
 TEST_CASE_METHOD(ByHand, "a file says which reader it needs at least, and a program that is older refuses it with the version that reads it")
 {
     CHECK(storage::minReader(open()->database()) == storage::shippedMigrations().back().version);

@@ -454,6 +454,12 @@ TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the ope
     CHECK_FALSE(part<QPushButton>("backupVerify").isEnabled());
     REQUIRE(test::waitForJobs(*window));
     CHECK(words(&page).contains(QStringLiteral("Bản sao lưu đọc được trọn vẹn")));
+    // The open file itself.
+    QTest::mouseClick(&part<QPushButton>("fileCheck"), Qt::LeftButton);
+    CHECK_FALSE(part<QPushButton>("fileCheck").isEnabled());
+    REQUIRE(test::waitForJobs(*window));
+    CHECK(words(&page).contains(QStringLiteral("Tệp đang mở nguyên vẹn")));
+    CHECK(words(&page).contains(QStringLiteral("Nhật ký khớp với"))); // what it rests on: the backup
     // Another school's backup under this one's name.
     const QString stranger = dir.filePath(QStringLiteral("truong-khac.thidua"));
     services::createSample(std::filesystem::path(stranger.toStdU16String()), "hong-duong", clock).value().reset();

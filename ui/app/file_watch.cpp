@@ -122,7 +122,8 @@ int FileWatch::missing() const
 
 std::optional<std::filesystem::path> FileWatch::saveElsewhere()
 {
-    const auto proposed = nameOf(services::rescueName(m_file));
+    std::error_code error;
+    const auto proposed = nameOf(std::filesystem::absolute(services::rescueName(m_file), error));
     const auto target = m_prompter.saveFile(tr("Lưu hiện trạng của trường"), proposed, {{tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
     if (!target)
         return std::nullopt;
@@ -142,7 +143,7 @@ bool FileWatch::save()
         return false;
     const QString words = missing() > 0 ? tr("Thiếu %1 việc sau cùng, đọc không được nữa; xin làm lại các việc ấy.").arg(missing())
                                         : tr("Mọi việc đã ghi cho đến lúc này đều có trong tệp ấy.");
-    if (m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Làm tiếp với tệp ấy? Phần đang nhập dở vẫn còn.").arg(nameOf(*saved), words),
+    if (m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Làm tiếp với tệp ấy? Phần đang nhập dở, nếu có, vẫn còn.").arg(nameOf(*saved), words),
                             tr("Làm tiếp với tệp vừa lưu"), tr("Ở lại với tệp cũ"), false}))
         goOnIn(*saved);
     return true;

@@ -3,6 +3,7 @@
 
 #include "services/core/sample_service.h"
 #include "text/messages.h"
+#include "ui/app/restoring.h"
 #include "ui/app/start_dialog.h"
 #include "ui/pages/records/new_school_dialog.h"
 
@@ -72,6 +73,7 @@ bool Program::openOrAsk(QString trouble)
         switch (dialog.choice()) {
         case StartDialog::Choice::NewSchool: trouble = founded(); break;
         case StartDialog::Choice::Sample: trouble = QFileInfo::exists(samplePath()) ? open(samplePath()) : openSample(QStringLiteral("mang-den"), samplePath()); break;
+        case StartDialog::Choice::Restore: trouble = restored(); break;
         case StartDialog::Choice::Recent: trouble = open(dialog.recentFile()); break;
         case StartDialog::Choice::OpenFile: {
             const auto path = m_prompter->openFile(tr("Mở tệp của trường"), {{tr("Tệp Thi Đua"), {"thidua"}}}, "open");
@@ -87,8 +89,11 @@ bool Program::openOrAsk(QString trouble)
 QString Program::open(const QString& path)
 {
     auto file = services::SchoolFile::open(pathOf(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
-    if (!file)
+    if (!file) {
+        m_notOpened = QFileInfo(path).absoluteFilePath();
         return toQ(text::sentence(file.error()));
+    }
+    m_notOpened.clear();
     show(std::move(*file));
     return {};
 }
@@ -112,6 +117,17 @@ QString Program::founded()
         return toQ(text::sentence(file.error()));
     show(std::move(*file));
     return {};
+}
+
+QString Program::restored()
+{
+    const auto answer = askAndRestore(*m_prompter, *m_clock, m_notOpened.isEmpty() ? recent().value(0) : m_notOpened);
+    if (answer.path.isEmpty())
+        return answer.trouble.isEmpty() ? QStringLiteral(" ") : answer.trouble;
+    const auto trouble = open(answer.path);
+    if (trouble.isEmpty() && !answer.kept.isEmpty())
+        m_prompter->inform(tr("Đã khôi phục"), tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(answer.kept));
+    return trouble;
 }
 
 void Program::replaceBy(const std::filesystem::path& path)
@@ -152,10 +168,8 @@ void Program::show(std::unique_ptr<services::SchoolFile> file)
     if (!m_options.page.isEmpty())
         window.showPage(m_options.page);
     window.show();
-    if (looking) {
-        window.setWindowTitle(tr("%1 (chỉ xem)").arg(window.windowTitle()));
+    if (looking)
         m_prompter->inform(tr("Tệp chỉ mở để xem"), toQ(text::sentence(*looking)));
-    }
     if (!m_options.shot.isEmpty())
         QTimer::singleShot(700, this, &Program::takeShot);
 }

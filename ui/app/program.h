@@ -25,6 +25,7 @@ private:
     void show(std::unique_ptr<services::SchoolFile> file);
     void remember(const std::filesystem::path& file);
     QString founded();
+    QString restored();
     void replaceBy(const std::filesystem::path& path);
     void takeShot();
     QStringList recent() const;
@@ -32,6 +33,7 @@ private:
 
     Options m_options;
     QSettings& m_settings;
+    QString m_notOpened; ///< what was tried last and is no file that can be opened
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<Prompter> m_prompter;
     std::unique_ptr<SchoolWindow> m_window;

@@ -97,7 +97,8 @@ SchoolWindow::~SchoolWindow()
 
 void SchoolWindow::showFileName()
 {
-    m_window->setWindowTitle(tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName()));
+    const auto title = tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName());
+    m_window->setWindowTitle(m_file->readOnlyReason() ? tr("%1 (chỉ xem)").arg(title) : title);
 }
 
 /// The work goes on in another file, in this window: what is being typed stays.

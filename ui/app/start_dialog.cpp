@@ -32,6 +32,7 @@ StartDialog::StartDialog(const QStringList& recent, const QString& trouble, QWid
     addChoice(layout, "school", tr("Trường mới…"), tr("Lập tệp cho trường của mình từ một mẫu khai ngắn"), Choice::NewSchool, true);
     addChoice(layout, "folder", tr("Mở tệp…"), tr("Mở tệp .thidua trên máy hoặc USB"), Choice::OpenFile, false);
     addChoice(layout, "eye", tr("Xem trường mẫu Măng Đen"), tr("Một năm học đã làm xong, để xem và tập; không ảnh hưởng dữ liệu của trường"), Choice::Sample, false);
+    addChoice(layout, "restore", tr("Khôi phục từ bản sao lưu…"), tr("Khi tệp của trường bị hỏng hoặc đã mất; tệp hỏng được giữ lại bên cạnh"), Choice::Restore, false);
     for (const auto& path : recent.mid(0, 3)) {
         auto* button = makeButton(QFileInfo(path).fileName() + QStringLiteral(" – ") + QDir::toNativeSeparators(QFileInfo(path).absolutePath()), {},
                                   ButtonKind::Link);

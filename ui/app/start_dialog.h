@@ -8,11 +8,12 @@ class QVBoxLayout;
 
 namespace thidua::ui {
 
-/// What is shown when no school file is open: found a school, open a file, look at the sample school; and the files opened last.
+/// What is shown when no school file is open: found a school, open a file, look at the sample school, come back to a
+/// backup; and the files opened last.
 class StartDialog : public QDialog {
     Q_OBJECT
 public:
-    enum class Choice { None, NewSchool, OpenFile, Sample, Recent };
+    enum class Choice { None, NewSchool, OpenFile, Sample, Restore, Recent };
     StartDialog(const QStringList& recent, const QString& trouble, QWidget* parent = nullptr);
     Choice choice() const { return m_choice; }
     QString recentFile() const { return m_recent; }

@@ -8,8 +8,10 @@
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/label.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QDialog>
+#include <QDir>
 #include <QFileDialog>
 #include <QSettings>
 #include <QStandardPaths>
@@ -74,6 +76,30 @@ QString lastFolder(const QString& key)
     return known.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : known;
 }
 
+/// A proposal that says where keeps its folder, as long as that is there; the name alone is made fit for a disk.
+QString properName(const QString& suggested)
+{
+    const QFileInfo whole(suggested);
+    return toQ(safeFileName((whole.isAbsolute() ? whole.fileName() : suggested).toStdString()));
+}
+
+QString properFolder(const QString& suggested, const QString& key)
+{
+    const QFileInfo whole(suggested);
+    return whole.isAbsolute() && whole.absoluteDir().exists() ? whole.absolutePath() : lastFolder(key);
+}
+
+/// Without a window of its own a question could come up behind the program's.
+QWidget* windowFor(QWidget* parent)
+{
+    if (parent != nullptr || QApplication::activeWindow() != nullptr)
+        return parent != nullptr ? parent : QApplication::activeWindow();
+    for (auto* widget : QApplication::topLevelWidgets())
+        if (widget->isVisible() && widget->isWindow())
+            return widget;
+    return nullptr;
+}
+
 std::optional<QString> remembered(const QString& path, const QString& key, bool isFolder)
 {
     if (path.isEmpty())
@@ -86,14 +112,14 @@ std::optional<QString> remembered(const QString& path, const QString& key, bool 
 
 bool DialogPrompter::confirm(const Question& question)
 {
-    Asking dialog(m_parent, question.title, question.text);
+    Asking dialog(windowFor(m_parent), question.title, question.text);
     dialog.addVerbs({question.yes, question.no}, question.destroys ? ButtonKind::Danger : ButtonKind::Primary);
     return dialog.exec() == 1;
 }
 
 int DialogPrompter::choose(const QString& title, const QString& text, const QStringList& verbs)
 {
-    Asking dialog(m_parent, title, text);
+    Asking dialog(windowFor(m_parent), title, text);
     dialog.addVerbs(verbs, ButtonKind::Primary);
     const int result = dialog.exec();
     return result == 0 ? static_cast<int>(verbs.size()) - 1 : result - 1;
@@ -101,14 +127,14 @@ int DialogPrompter::choose(const QString& title, const QString& text, const QStr
 
 void DialogPrompter::inform(const QString& title, const QString& text)
 {
-    Asking dialog(m_parent, title, text);
+    Asking dialog(windowFor(m_parent), title, text);
     dialog.addVerbs({QCoreApplication::translate("thidua::ui::DialogPrompter", "Đóng")}, ButtonKind::Normal);
     dialog.exec();
 }
 
 std::optional<QString> DialogPrompter::askText(const QString& title, const QString& label, const QString& initial, const QString& verb)
 {
-    Asking dialog(m_parent, title, {});
+    Asking dialog(windowFor(m_parent), title, {});
     auto* field = new LineField;
     field->setValue(initial.toStdString());
     dialog.add(new FormField(label, field, &dialog));
@@ -119,15 +145,15 @@ std::optional<QString> DialogPrompter::askText(const QString& title, const QStri
 
 std::optional<QString> DialogPrompter::openFile(const QString& title, const std::vector<FileFilter>& filters, const QString& key)
 {
-    return remembered(QFileDialog::getOpenFileName(m_parent, title, lastFolder(key), filterText(filters)), key, false);
+    return remembered(QFileDialog::getOpenFileName(windowFor(m_parent), title, lastFolder(key), filterText(filters)), key, false);
 }
 
 std::optional<QString> DialogPrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>& filters,
                                                 const QString& key)
 {
-    QFileDialog dialog(m_parent, title, lastFolder(key), filterText(filters));
+    QFileDialog dialog(windowFor(m_parent), title, properFolder(suggestedName, key), filterText(filters));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.selectFile(toQ(safeFileName(suggestedName.toStdString())));
+    dialog.selectFile(properName(suggestedName));
     if (!filters.empty() && !filters.front().suffixes.isEmpty())
         dialog.setDefaultSuffix(filters.front().suffixes.front());
     if (dialog.exec() != QDialog::Accepted)
@@ -137,7 +163,7 @@ std::optional<QString> DialogPrompter::saveFile(const QString& title, const QStr
 
 std::optional<QString> DialogPrompter::folder(const QString& title, const QString& key)
 {
-    return remembered(QFileDialog::getExistingDirectory(m_parent, title, lastFolder(key)), key, true);
+    return remembered(QFileDialog::getExistingDirectory(windowFor(m_parent), title, lastFolder(key)), key, true);
 }
 
 template <class T>
@@ -181,7 +207,7 @@ std::optional<QString> FakePrompter::openFile(const QString& title, const std::v
 
 std::optional<QString> FakePrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>&, const QString&)
 {
-    m_asked << QStringLiteral("%1: %2").arg(title, toQ(safeFileName(suggestedName.toStdString())));
+    m_asked << QStringLiteral("%1: %2").arg(title, properName(suggestedName));
     return next<QString>();
 }
 

@@ -80,34 +80,26 @@ std::optional<std::string> exchangedFor(const storage::BackupInfo& info)
     return std::nullopt;
 }
 
-Result<void> unlessStopped(const Progress* progress)
-{
-    return progress != nullptr && progress->stopped() ? Result<void>(fail(ErrorCode::WrongState, "work.stopped")) : Result<void>();
-}
-
 }
 
 Result<BackupResult> BackupService::verify(const std::filesystem::path& copy, Progress* progress)
 {
-    TD_TRY(const auto info, storage::verify(copy, progress));
+    auto verified = storage::verify(copy, progress);
+    if (!verified && verified.error().key == "file.corrupt")
+        verified.error().key = "backup.damaged"; // what helps is another copy
+    TD_TRY(const auto info, std::move(verified));
     auto result = resultOf(info);
     const SystemClock clock;
     TD_TRY(const auto file, SchoolFile::open(copy, SchoolFile::Mode::ReadOnly, clock, {}, SchoolFile::Rules::WhenAsked));
-    if (progress != nullptr)
-        for (auto* database : {&file->data().database(), &file->data().stored()})
-            storage::stopWith(*database, *progress);
-    auto report = checkSchoolFile(*file);
-    TD_CHECK(unlessStopped(progress));
-    if (!report)
-        return tl::unexpected<Error>(std::move(report.error()));
-    if (report->operations != info.operations) // written between the two readings: what was found is of two states
+    TD_TRY(auto report, checkSchoolFile(*file, progress));
+    if (report.operations != info.operations) // written between the two readings: what was found is of two states
         return fail(ErrorCode::FileBusy, "file.busy", {storage::platform::utf8(copy)});
-    result.problems = std::move(report->problems);
+    result.problems = std::move(report.problems);
     if (auto exchanged = exchangedFor(info))
         result.problems.push_back(std::move(*exchanged));
     if (!result.sealed)
         result.notes.push_back(text::message("check-note.not-sealed"));
-    std::ranges::move(report->notes, std::back_inserter(result.notes));
+    std::ranges::move(report.notes, std::back_inserter(result.notes));
     return result;
 }
 
@@ -122,7 +114,7 @@ Result<std::filesystem::path> BackupService::restore(const std::filesystem::path
     TD_TRY(const auto info, storage::verify(copy));
     TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock)));
     // The file is restored; without the note a check would only ask why its record is shorter than that of later backups.
-    if (const auto noted = storage::noteRestored(target, info, clock.nowUtc()); !noted)
+    if (const auto noted = storage::noteRestored(target, info, kept, clock.nowUtc()); !noted)
         spdlog::warn("the restoring could not be noted: {}", noted.error().detail);
     return kept;
 }

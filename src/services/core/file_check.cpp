@@ -13,6 +13,7 @@
 #include "storage/check.h"
 #include "storage/check_part.h"
 #include "storage/message_word.h"
+#include "storage/migrator.h"
 #include "storage/one_state.h"
 #include "storage/sealed_bytes.h"
 #include "text/messages.h"
@@ -65,10 +66,12 @@ void checkRules(SchoolFile& file, Reader& reader, Problems& problems)
 /// A file that is open for writing has none: it goes with the first change. An error when it cannot be read.
 Result<bool> checkSeal(SchoolFile& file, Problems& problems)
 {
+    if (file.data().mode() != storage::OpenMode::ReadOnly) // a handle of ours beside it would give up its lock
+        return false;
     auto pages = storage::RawFile::of(file.data().stored());
     if (!pages.size && storage::journalsOf(file.path()).empty()) // read by way of a copy, and whole as it stands
         pages = storage::RawFile::of(file.path());
-    if (file.data().mode() != storage::OpenMode::ReadOnly || !pages.size)
+    if (!pages.size)
         return false;
     TD_TRY(const auto reading, storage::readSeal(pages, file.path()));
     if (reading.state == storage::SealReading::State::None)
@@ -91,9 +94,7 @@ void checkAnchors(SchoolFile& file, Reader& reader, const std::vector<storage::A
     std::ranges::move(anchored.notes, std::back_inserter(notes));
 }
 
-}
-
-Result<CheckReport> checkSchoolFile(SchoolFile& file)
+Result<CheckReport> checked(SchoolFile& file)
 {
     return readFrom(file, [&file](Reader& reader) -> Result<CheckReport> {
         CheckReport report;
@@ -105,6 +106,10 @@ Result<CheckReport> checkSchoolFile(SchoolFile& file)
         std::vector<storage::Anchor> anchors;
         part("anchors", [&] { anchors = storage::anchorsOf(file.path(), file.data().uid()); });
         const storage::OneState state(file.data().stored());
+        part("schema", [&] {
+            if (storage::isUpgradeUnfinished(file.data().stored()))
+                notes.push_back({"check-note.upgrade-unfinished", {}});
+        });
         std::ranges::move(storage::checkFile(reader), std::back_inserter(problems));
         Result<bool> sealed = false;
         part("seal", [&] { sealed = checkSeal(file, problems); });
@@ -124,6 +129,19 @@ Result<CheckReport> checkSchoolFile(SchoolFile& file)
             report.notes.push_back(text::message(note.key, note.args));
         return report;
     });
+}
+
+}
+
+Result<CheckReport> checkSchoolFile(SchoolFile& file, Progress* progress)
+{
+    if (progress != nullptr)
+        for (auto* database : {&file.data().database(), &file.data().stored()})
+            storage::stopWith(*database, *progress);
+    auto report = checked(file);
+    if (progress != nullptr && progress->stopped())
+        return fail(ErrorCode::WrongState, "work.stopped");
+    return report;
 }
 
 }

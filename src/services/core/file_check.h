@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 
 #include <cstdint>
@@ -24,7 +25,7 @@ struct CheckReport {
 };
 
 /// The whole file: its pages, its schema, every row against the change record, the record against the anchors outside, the invariants,
-/// the rules; of a backup also its seal. What cannot be read is a problem among the others.
-Result<CheckReport> checkSchoolFile(SchoolFile& file);
+/// the rules; of a backup also its seal. What cannot be read is a problem among the others. `progress`, which must outlive the file, stops it.
+Result<CheckReport> checkSchoolFile(SchoolFile& file, Progress* progress = nullptr);
 
 }

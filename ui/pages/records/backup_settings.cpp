@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/backup_settings.h"
 
+#include "services/core/file_check.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/school_job.h"
 
@@ -54,6 +55,10 @@ QWidget* BackupSettings::buildHead()
     state->addWidget(m_icon);
     state->addWidget(m_age);
     state->addStretch();
+    m_check = makeButton(tr("Kiểm tra tệp đang mở"), QStringLiteral("inspect"), ButtonKind::Normal, card);
+    m_check->setObjectName(QStringLiteral("fileCheck"));
+    connect(m_check, &QPushButton::clicked, this, &BackupSettings::checkFile);
+    state->addWidget(m_check);
     m_now = makeButton(tr("Sao lưu ngay"), QStringLiteral("backup"), ButtonKind::Primary, card);
     m_now->setObjectName(QStringLiteral("backupNow"));
     connect(m_now, &QPushButton::clicked, this, &BackupSettings::backUp);
@@ -109,6 +114,7 @@ void BackupSettings::follow()
     const bool free = m_job == nullptr;
     const bool chosen = m_table->currentId().has_value();
     m_now->setEnabled(free);
+    m_check->setEnabled(free);
     m_other->setEnabled(free);
     m_verify->setEnabled(free && chosen);
     m_restore->setEnabled(free && chosen);
@@ -238,8 +244,8 @@ void BackupSettings::tellVerified(const QString& path, const Result<services::Ba
     } else if (checked && !checked->problems.empty()) {
         bar.tone = Tone::Warn;
         bar.title = tr("Bản sao lưu đọc được, nhưng có %1 vấn đề").arg(checked->problems.size());
-        bar.text = toQ(checked->problems.front());
-        m_checked[path].second = bar.text;
+        showProblems(bar, checked->problems);
+        m_checked[path].second = toQ(checked->problems.front());
     } else if (checked) {
         const QString change = checked->lastChangeAt.empty() ? tr("chưa ghi việc nào") : tr("việc ghi sau cùng: %1").arg(whenText(toQ(checked->lastChangeAt), toQ(file().clock().nowUtc())));
         bar.tone = Tone::Ok;
@@ -251,6 +257,47 @@ void BackupSettings::tellVerified(const QString& path, const Result<services::Ba
         bar.text = sentenceOf(checked.error());
     }
     m_messages->show(bar);
+}
+
+void BackupSettings::checkFile()
+{
+    if (const auto there = services::stillThere(file()); !there)
+        return shell().runner.fail(there.error());
+    waitFor(startSchoolJob(
+        this, shell(), file(), tr("Đang kiểm tra tệp"),
+        [](services::SchoolFile& copy, Progress& progress) { return services::checkSchoolFile(copy, &progress); },
+        [this](const services::CheckReport& report) {
+            Message bar;
+            bar.key = QStringLiteral("check");
+            if (report.problems.empty()) {
+                bar.tone = Tone::Ok;
+                bar.title = tr("Tệp đang mở nguyên vẹn");
+                bar.text = tr("Mọi dòng khớp với nhật ký.");
+            } else {
+                bar.tone = Tone::Bad;
+                bar.title = tr("Tệp đang mở có %1 vấn đề").arg(report.problems.size());
+                showProblems(bar, report.problems);
+            }
+            for (const auto& note : report.notes)
+                bar.text += QLatin1Char(' ') + toQ(note);
+            m_messages->show(bar);
+        }));
+}
+
+/// The first stands in the bar, all of them behind a button.
+void BackupSettings::showProblems(Message& bar, const std::vector<std::string>& problems)
+{
+    constexpr std::size_t kShown = 15;
+    bar.text = toQ(problems.front());
+    if (problems.size() == 1)
+        return;
+    QStringList lines;
+    for (const auto& problem : problems)
+        if (lines.size() < static_cast<int>(kShown))
+            lines << toQ(problem);
+    if (problems.size() > kShown)
+        lines << tr("Và %1 vấn đề nữa.").arg(problems.size() - kShown);
+    bar.actions.push_back({tr("Xem mọi vấn đề"), QStringLiteral("eye"), [this, title = bar.title, lines] { shell().prompter.inform(title, lines.join(QLatin1Char('\n'))); }});
 }
 
 void BackupSettings::restoreCurrent()

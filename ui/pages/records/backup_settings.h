@@ -35,6 +35,8 @@ private:
     void setColumns();
     void chooseFolder();
     void backUp();
+    void checkFile();
+    void showProblems(Message& bar, const std::vector<std::string>& problems);
     void verifyCurrent();
     void tellVerified(const QString& path, const Result<services::BackupResult>& checked);
     void restoreCurrent();
@@ -52,6 +54,7 @@ private:
     Label* m_age;
     LineField* m_folder;
     CheckField* m_onClose;
+    QPushButton* m_check;
     QPushButton* m_now;
     RecordTable* m_table;
     QPushButton* m_verify;
