@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Small screens and large text: every page, panel, form and dialog, with nothing cut and nothing out of reach.
+#include "domain/meeting.h"
 #include "e2e/hand.h"
 #include "e2e/reach.h"
+#include "services/core/school_service.h"
+#include "services/review/council_service.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/status_line.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/step_bar.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -70,6 +74,34 @@ TEST_CASE("every page with its panel is within reach on a small screen and at 15
             INFO(id.toStdString() << ", " << year.text() << " at " << named(look));
             CHECK(atRest([&] { return outOfReach(opened.window()); }).toStdString() == "");
             CHECK(opened.window().size() == look.size);
+        }
+    }
+}
+
+TEST_CASE("every step of a meeting is within reach on a small screen and at 150 %, and the count shows its rows")
+{
+    const auto& look = kLooks[GENERATE(0, 1, 2)];
+    const Sized sized(look.factor);
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.window().resize(look.size);
+    opened.school->showYear(SchoolYear(2021));
+    services::CouncilService councils(opened.school->file());
+    const auto year = services::SchoolService(opened.school->file()).yearOf(SchoolYear(2021)).value().id;
+    const auto meetings = councils.meetings(year).value();
+    const auto voted = std::ranges::find_if(meetings, [&](const auto& row) { return councils.meeting(row.id)->tallies.size() > 20; });
+    REQUIRE(voted != meetings.end());
+    auto& page = opened.page(pages::kCouncil);
+    REQUIRE(page.openRecord(domain::EntityKind::Meeting, voted->id.value()));
+    settleLayout();
+    for (int step = 0; step < 5; ++step) {
+        emit page.findChild<ui::StepBar*>(QStringLiteral("meeting-steps"))->stepChosen(step);
+        settleLayout();
+        INFO("step " << step + 1 << " at " << named(look));
+        CHECK(atRest([&] { return outOfReach(opened.window()); }).toStdString() == "");
+        const auto* grid = page.findChild<ui::GridTable*>(QStringLiteral("tally-grid"));
+        if (step == 3) {
+            REQUIRE(grid);
+            CHECK(grid->view()->viewport()->height() >= ui::Theme::px(2 * 44));
         }
     }
 }
