@@ -15,6 +15,8 @@
 #include <QHeaderView>
 #include <QPointer>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 using namespace thidua;
@@ -103,6 +105,33 @@ TEST_CASE("every step of a meeting is within reach on a small screen and at 150 
             REQUIRE(grid);
             CHECK(grid->view()->viewport()->height() >= ui::Theme::px(2 * 44));
         }
+    }
+}
+
+TEST_CASE("what lies behind asks for no room: plans and settings do not scroll on a screen that holds what they show")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.window().resize(1366, 728);
+    opened.school->showYear(SchoolYear(2022));
+    const auto scrolls = [&] {
+        settleLayout();
+        int most = 0;
+        for (const auto* area : opened.window().currentPage()->findChildren<QScrollArea*>(Qt::FindDirectChildrenOnly))
+            most = std::max(most, area->verticalScrollBar()->maximum());
+        return most;
+    };
+    auto& plans = opened.page(pages::kPlans);
+    CHECK(scrolls() == 0);
+    plans.setFocus();
+    QTest::keyClick(&opened.window(), Qt::Key_N, Qt::ControlModifier);
+    CHECK(scrolls() == 0);
+    plans.escape();
+    opened.prompter.answer(1);
+    opened.page(pages::kSettings);
+    for (const char* part : {"settings.years", "settings.look"}) {
+        INFO(part);
+        opened.window().actions().find(QLatin1String(part))->trigger();
+        CHECK(scrolls() == 0);
     }
 }
 
