@@ -113,6 +113,7 @@ TEST_CASE("withdrawing names the person, needs a reason, and can be undone")
     CHECK(bench.words().contains(QStringLiteral("Xin ghi lý do")));
     bench.type("withdrawDialog.field", QStringLiteral("Chuyển công tác"));
     QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("withdrawDialog.field")), Qt::Key_Return);
+    bench.settle();
     CHECK_FALSE(bench.find<QDialog>("withdrawDialog"));
     CHECK(bench.registration(id).status == kNone);
     bench.window->runner().run([&] { return bench.file->undo(); });
