@@ -34,6 +34,7 @@ inline constexpr double kBodyPitch = 16.0 * kPointMm, kParagraphGap = 6.0 * kPoi
 inline constexpr double kNotePitch = 14.0 * kPointMm, kNoteRaise = 0.35, kAfterNote = 2.7;
 
 // Addressees: to-trinh 74.7 / 80.5 / 86.3.
+inline constexpr double kAboutGap = 2.1, kAfterAbout = 6.0; ///< around “V/v …” below the number of a letter
 inline constexpr double kAddressX = 62.0, kAddressListX = 82.5, kAddressFirst = 4.4, kAddressPitch = 5.8, kAfterAddress = 4.7;
 
 // quyet-dinh: the issuer's line 69.1, “QUYẾT ĐỊNH:” 145.5, 9.7 below the last basis and 9.1 above Điều 1.

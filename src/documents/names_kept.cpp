@@ -19,7 +19,8 @@ constexpr std::size_t kShortName = 2;     // in capitals nothing tells where a l
 constexpr std::array<std::string_view, 12> kOpen{"học", "sở", "thông", "non", "gd&đt", "gdđt", "tạo", "th", "thcs", "thpt", "th&thcs", "trường"};
 constexpr std::array<std::string_view, 7> kPlace{"huyện", "xã", "phường", "tỉnh", "quận", "phố", "trấn"};
 /// Two words that are one.
-constexpr std::array<std::string_view, 9> kPairs{"tiểu học", "trung học", "cơ sở", "phổ thông", "mầm non", "thành phố", "thị xã", "thị trấn", "năm học"};
+constexpr std::array<std::string_view, 13> kPairs{"tiểu học", "trung học", "cơ sở", "phổ thông", "mầm non", "thành phố", "thị xã", "thị trấn", "năm học",
+                                                  "kế hoạch", "quyết định", "tờ trình", "biên bản"};
 /// These never stand inside a name: what kind of thing it is, or how the sentence goes on.
 constexpr std::array<std::string_view, 25> kOutside{"trường", "phòng", "sở",  "giáo", "và", "năm",  "giai", "đợt", "về", "của", "ủy", "uỷ", "ban",
                                                     "hội",    "tổ",    "thi", "khen", "đạt", "học", "kỳ",   "là",  "được", "có", "đề", "đối"};

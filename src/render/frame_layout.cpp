@@ -127,8 +127,12 @@ void addHead(BlockContext& context, const documents::OfficialHead& head)
         if (head.placeDate)
             placeCentred(slice.marks, singleLine(*head.placeDate, measures::kBodyPt), centres.right, y);
     }
+    if (!head.about.empty())
+        y += measures::kAboutGap;
     for (const auto& line : balancedLines(head.about, measures::kHeadPt, false, measures::agencyWidth(context.page)))
         placeCentred(slice.marks, line, centres.left, y += measures::kHeadPitch);
+    if (!head.about.empty())
+        y += measures::kAfterAbout;
     slice.height = std::max(y, measures::kHeadY + measures::kHeadPitch - top);
     slice.keepWithNext = true;
     context.slices.push_back(std::move(slice));

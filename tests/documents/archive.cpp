@@ -105,4 +105,21 @@ std::string textOf(pugi::xml_node node, const char* name)
     return text;
 }
 
+std::string wordText(pugi::xml_node node)
+{
+    std::string text;
+    struct Walker : pugi::xml_tree_walker {
+        std::string* text = nullptr;
+        bool for_each(pugi::xml_node& at) override
+        {
+            const std::string_view name = at.name();
+            *text += name == "w:t" ? at.text().get() : name == "w:noBreakHyphen" ? "-" : "";
+            return true;
+        }
+    } walker;
+    walker.text = &text;
+    node.traverse(walker);
+    return text;
+}
+
 }

@@ -31,6 +31,8 @@ std::vector<std::string> namesIn(const std::filesystem::path& archive);
 std::unique_ptr<pugi::xml_document> xmlIn(const std::filesystem::path& archive, const char* name);
 /// All text of the elements `name` below `node`, in document order.
 std::string textOf(pugi::xml_node node, const char* name);
+/// The words of a Word file, hyphens at which no line may end among them.
+std::string wordText(pugi::xml_node node);
 std::vector<pugi::xml_node> all(pugi::xml_node node, const char* name);
 
 }

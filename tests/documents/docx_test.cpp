@@ -114,7 +114,7 @@ TEST_CASE("a long name breaks between words in the Word head, with the motto rig
     const auto document = tests::xmlIn(folder / "a.docx", "word/document.xml");
     std::vector<std::string> rows;
     for (const auto row : tests::all(*document, "w:tr"))
-        rows.push_back(tests::textOf(row, "w:t"));
+        rows.push_back(tests::wordText(row));
     const auto country = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.find("CỘNG HÒA") != std::string::npos; });
     REQUIRE(country != rows.end());
     REQUIRE(rows.end() - country > 2);
@@ -195,7 +195,7 @@ TEST_CASE("the Word file holds the whole text in its order", "[documents][docx]"
     const auto path = folder / "paper.docx";
     const auto document = minutes(samples::minutes());
     REQUIRE(writeDocx(document, path).has_value());
-    const auto text = tests::textOf(*tests::xmlIn(path, "word/document.xml"), "w:t");
+    const auto text = tests::wordText(*tests::xmlIn(path, "word/document.xml"));
     std::size_t at = 0;
     for (const auto& block : document.parts.front().blocks)
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -208,6 +208,19 @@ TEST_CASE("the Word file holds the whole text in its order", "[documents][docx]"
         }
     CHECK(text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") != std::string::npos);
     CHECK(text.find("Trương Thị Diệu Linh") != std::string::npos);
+}
+
+TEST_CASE("a number is one word in Word: no line ends at its hyphens, while a dash between words stays one", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    Document document;
+    document.parts = {{{}, {Paragraph{{{"Thông tư số 28/2020/TT-BGDĐT, năm học 2021 - 2022"}}}}}};
+    REQUIRE(writeDocx(document, folder / "a.docx").has_value());
+    const auto xml = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    CHECK(tests::all(*xml, "w:noBreakHyphen").size() == 1);
+    CHECK(tests::wordText(*xml).find("28/2020/TT-BGDĐT") != std::string::npos);
+    CHECK(tests::textOf(*xml, "w:t").find("28/2020/TTBGDĐT") != std::string::npos);
+    CHECK(tests::textOf(*xml, "w:t").find('-') != std::string::npos);
 }
 
 TEST_CASE("the same paper gives the same bytes", "[documents][docx]")

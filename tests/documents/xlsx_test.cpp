@@ -107,7 +107,11 @@ TEST_CASE("merged rows of a sheet have the height of their text, and pages their
     view.references.push_back(view.references.front());
     REQUIRE(writeXlsx(staffAwardList(view), folder / "a.xlsx").has_value());
     const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
-    CHECK(tests::textOf(*sheet.xml, "oddFooter") == "&C&P");
+    // In the middle of the upper margin, not on the first page.
+    CHECK(tests::textOf(*sheet.xml, "oddHeader") == "&C&P");
+    CHECK(tests::all(*sheet.xml, "oddFooter").empty());
+    CHECK(tests::all(*sheet.xml, "headerFooter").front().attribute("differentFirst").as_bool());
+    CHECK(tests::all(*sheet.xml, "firstHeader").empty());
     // The block of signatures is one row, which no page break parts.
     std::string signers;
     for (const auto& [address, text] : sheet.text)
@@ -191,4 +195,26 @@ TEST_CASE("two exports of the same paper are the same bytes", "[documents][xlsx]
     REQUIRE(writeXlsx(registrationList(samples::registration()), folder / "a.xlsx").has_value());
     REQUIRE(writeXlsx(registrationList(samples::registration()), folder / "b.xlsx").has_value());
     CHECK(tests::readFile(folder / "a.xlsx") == tests::readFile(folder / "b.xlsx"));
+}
+
+TEST_CASE("the head of a sheet: a name that paper writes in one line is in one line, and a broken one has no gap", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    auto wide = samples::staffAwards();
+    wide.issuer.agency = {"Trường Tiểu học Măng Đen"};
+    REQUIRE(writeXlsx(staffAwardList(wide), folder / "a.xlsx").has_value());
+    const auto whole = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+    CHECK_FALSE(whole.addressOf("TRƯỜNG TIỂU HỌC MĂNG ĐEN").empty());
+    auto narrow = samples::registration();
+    narrow.issuer.agency = {"Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Măng Đen"};
+    REQUIRE(writeXlsx(registrationList(narrow), folder / "b.xlsx").has_value());
+    const auto broken = readSheet(folder / "b.xlsx", "xl/worksheets/sheet1.xml");
+    std::vector<double> heights;
+    for (const auto row : tests::all(*broken.xml, "row")) {
+        heights.push_back(row.attribute("ht").as_double());
+        if (heights.back() < 10)
+            break; // the row of the last rule
+    }
+    CHECK(heights.size() > 3);
+    CHECK(std::ranges::all_of(heights.begin(), heights.end() - 1, [](double points) { return points > 15 && points < 16; }));
 }

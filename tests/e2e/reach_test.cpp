@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Small screens and large text: every page, panel, form and dialog, with nothing cut and nothing out of reach.
+#include "domain/meeting.h"
 #include "e2e/hand.h"
 #include "e2e/reach.h"
+#include "services/core/school_service.h"
+#include "services/review/council_service.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/status_line.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/step_bar.h"
 
 #include <QClipboard>
 #include <QDialog>
 #include <QHeaderView>
 #include <QPointer>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 using namespace thidua;
@@ -71,6 +77,61 @@ TEST_CASE("every page with its panel is within reach on a small screen and at 15
             CHECK(atRest([&] { return outOfReach(opened.window()); }).toStdString() == "");
             CHECK(opened.window().size() == look.size);
         }
+    }
+}
+
+TEST_CASE("every step of a meeting is within reach on a small screen and at 150 %, and the count shows its rows")
+{
+    const auto& look = kLooks[GENERATE(0, 1, 2)];
+    const Sized sized(look.factor);
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.window().resize(look.size);
+    opened.school->showYear(SchoolYear(2021));
+    services::CouncilService councils(opened.school->file());
+    const auto year = services::SchoolService(opened.school->file()).yearOf(SchoolYear(2021)).value().id;
+    const auto meetings = councils.meetings(year).value();
+    const auto voted = std::ranges::find_if(meetings, [&](const auto& row) { return councils.meeting(row.id)->tallies.size() > 20; });
+    REQUIRE(voted != meetings.end());
+    auto& page = opened.page(pages::kCouncil);
+    REQUIRE(page.openRecord(domain::EntityKind::Meeting, voted->id.value()));
+    settleLayout();
+    for (int step = 0; step < 5; ++step) {
+        emit page.findChild<ui::StepBar*>(QStringLiteral("meeting-steps"))->stepChosen(step);
+        settleLayout();
+        INFO("step " << step + 1 << " at " << named(look));
+        CHECK(atRest([&] { return outOfReach(opened.window()); }).toStdString() == "");
+        const auto* grid = page.findChild<ui::GridTable*>(QStringLiteral("tally-grid"));
+        if (step == 3) {
+            REQUIRE(grid);
+            CHECK(grid->view()->viewport()->height() >= ui::Theme::px(2 * 44));
+        }
+    }
+}
+
+TEST_CASE("what lies behind asks for no room: plans and settings do not scroll on a screen that holds what they show")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.window().resize(1366, 728);
+    opened.school->showYear(SchoolYear(2022));
+    const auto scrolls = [&] {
+        settleLayout();
+        int most = 0;
+        for (const auto* area : opened.window().currentPage()->findChildren<QScrollArea*>(Qt::FindDirectChildrenOnly))
+            most = std::max(most, area->verticalScrollBar()->maximum());
+        return most;
+    };
+    auto& plans = opened.page(pages::kPlans);
+    CHECK(scrolls() == 0);
+    plans.setFocus();
+    QTest::keyClick(&opened.window(), Qt::Key_N, Qt::ControlModifier);
+    CHECK(scrolls() == 0);
+    plans.escape();
+    opened.prompter.answer(1);
+    opened.page(pages::kSettings);
+    for (const char* part : {"settings.years", "settings.look"}) {
+        INFO(part);
+        opened.window().actions().find(QLatin1String(part))->trigger();
+        CHECK(scrolls() == 0);
     }
 }
 

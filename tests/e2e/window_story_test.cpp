@@ -12,6 +12,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -102,6 +103,16 @@ TEST_CASE("Ctrl+K finds a person without marks and opens the page that shows the
     QTest::keyClick(box, Qt::Key_Return);
     QTest::qWait(5);
     CHECK(opened.window().currentPage()->info().id == "staff");
+}
+
+TEST_CASE("the command that opens a school year leads to the part of the settings where one is opened")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.page("overview");
+    opened.window().actions().find(QStringLiteral("program.years"))->trigger();
+    REQUIRE(opened.window().currentPage()->info().id == "settings");
+    const auto buttons = opened.window().currentPage()->findChildren<QPushButton*>();
+    CHECK(std::any_of(buttons.begin(), buttons.end(), [](const auto* one) { return one->isVisible() && one->text().startsWith(QStringLiteral("Mở năm học")); }));
 }
 
 TEST_CASE("pages are walked by keys alone")

@@ -2,6 +2,7 @@
 #include "qt_application.h"
 #include "render/page_painter.h"
 #include "../documents/sample_papers.h"
+#include "documents/builders/correction.h"
 #include "support/catch.h"
 
 #include <algorithm>
@@ -342,4 +343,28 @@ TEST_CASE("a long agency name takes another line and pushes the number down", "[
     CHECK(right < 101.5);
     CHECK(find(page, "Số: 15/KH-THMĐ").y > 38.3);
     CHECK(near(find(page, "Số: 15/KH-THMĐ").y, find(page, "Măng Đen, ngày 20 tháng 10 năm 2021").y, 0.01));
+}
+
+TEST_CASE("a letter: what it is about stands apart from its number and from whom it goes to, the kind of paper whole", "[render][papers]")
+{
+    const auto like = samples::submission();
+    documents::CorrectionView view;
+    view.paper = like.paper;
+    view.subject = {"V/v đính chính Kế hoạch số 21/KH-THMĐ"};
+    view.addressees = like.addressees;
+    view.opening = "Trường Tiểu học Măng Đen đính chính như sau:";
+    view.items = {"Tại Mục II, “09” sửa lại là “11”"};
+    view.closing = {"Các nội dung khác giữ nguyên"};
+    const auto page = pagesOf(documents::correction(view)).front();
+    const auto number = std::ranges::find_if(page.marks.texts, [](const auto& placed) { return placed.text.startsWith(QStringLiteral("Số:")); });
+    REQUIRE(number != page.marks.texts.end());
+    const double to = find(page, "Kính gửi:").y;
+    std::vector<const PlacedText*> lines;
+    for (const auto& placed : page.marks.texts)
+        if (placed.y > number->y + 1 && placed.y < to - 1)
+            lines.push_back(&placed);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines.front()->y - number->y > 7); // 6 pt more than from line to line
+    CHECK(to - lines.back()->y > 9);
+    CHECK_FALSE(lines.front()->text.endsWith(QStringLiteral("Kế")));
 }

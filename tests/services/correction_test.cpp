@@ -5,6 +5,7 @@
 
 #include "documents/document_json.h"
 #include "domain/campaign.h"
+#include "domain/collective.h"
 #include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/honour.h"
@@ -18,6 +19,7 @@
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/core/internal.h"
+#include "services/law/list_order.h"
 #include "services/papers/paper_issuer.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
@@ -68,7 +70,7 @@ domain::Correction about(SampleSchool& school, domain::CorrectionKind what, Pape
 
 /// A council of the year that has voted for a teacher's giấy khen of the head; the meeting is closed.
 struct Voted {
-    explicit Voted(SampleSchool& school) : year(school.year(2022)), who(school.person("A Khôi"))
+    explicit Voted(SampleSchool& school, const char* honour = kHeadsAward) : year(school.year(2022)), who(school.person("A Khôi"))
     {
         auto& file = school.file();
         CouncilService councils(file);
@@ -78,7 +80,7 @@ struct Voted {
         const auto council = councils.draftCouncil(draft).value().value;
         REQUIRE(councils.establish(council, {40, {}, kToday}, {{std::nullopt, "Căn cứ Điều lệ trường tiểu học"}}));
         NominationService nominations(file);
-        nomination = nominations.add(year, who, kHeadsAward, kToday).value().value;
+        nomination = nominations.add(year, who, honour, kToday).value().value;
         REQUIRE(nominations.overrideVerdict(nomination, "Hội đồng xét theo thành tích"));
         domain::Meeting row;
         row.council = council;
@@ -255,6 +257,7 @@ TEST_CASE("a decision that is taken back is over, says by which paper, and is no
     const auto paper = printed(school, PaperKind::Correction, id.value());
     CHECK(paper.find("Thu hồi Quyết định số 50/QĐ-THMĐ ngày 23 tháng 9 năm 2022 của Hiệu trưởng Trường Tiểu học Măng Đen") != std::string::npos);
     CHECK(paper.find("ban hành không đúng thẩm quyền") != std::string::npos);
+    CHECK(paper.find("Như Điều 2") != std::string::npos); // those it binds receive it first
     CHECK(printed(school, PaperKind::Decision, decision.value(), school.year(2022)) == before);
     const auto choices = corrections.choices(PaperKind::Decision, decision.value()).value();
     CHECK(choices.correct);
@@ -315,6 +318,7 @@ TEST_CASE("giấy khen of the head: voted, decided, listed, in the history; take
     const Voted voted(school);
     DecisionService decisions(school.file());
     CHECK_FALSE(SubmissionService(school.file()).draftSubmission(voted.meeting)); // nothing goes to the level above
+    CHECK(SubmissionService(school.file()).meetingsToSubmit(voted.year)->empty()); // and no such meeting is offered
     const auto choice = decisions.conferral(voted.meeting).value();
     CHECK(choice.persons == 1);
     const auto draft = decisions.draftConferral(voted.meeting).value().value;
@@ -385,4 +389,33 @@ TEST_CASE("a submission asks who decides, names every receiver and what goes wit
     REQUIRE(schools.editSchool(row.data, row.version));
     const auto doubts = PaperIssuer(school.file()).warnings(PaperKind::Submission, submission.id.value(), {99, {}, kToday}).value();
     CHECK(std::ranges::any_of(doubts, [](const auto& doubt) { return doubt.find("cơ quan tham mưu") != std::string::npos; }));
+}
+
+TEST_CASE("a submission is offered from the meetings that passed something for the level above, and from no other")
+{
+    SampleSchool school(kToday);
+    SubmissionService submissions(school.file());
+    // The year before: four meetings were closed, one of them of the council of initiatives; all that was passed has been sent.
+    CHECK(CouncilService(school.file()).meetings(school.year(2021))->size() == 4);
+    CHECK(submissions.meetingsToSubmit(school.year(2021))->empty());
+    const Voted voted(school, "lao-dong-tien-tien");
+    const auto offered = submissions.meetingsToSubmit(voted.year).value();
+    REQUIRE(offered.size() == 1);
+    CHECK(offered.front().id == voted.meeting);
+    CHECK(submissions.draftSubmission(offered.front().id));
+}
+
+TEST_CASE("on every paper the school stands before its teams, whatever they are called")
+{
+    SampleSchool school(kToday);
+    auto& file = school.file();
+    auto& reader = file.data().reader();
+    std::vector<std::pair<ListPlace, std::string>> places;
+    for (const auto& row : reader.all<domain::Collective>())
+        places.emplace_back(listPlace(reader, file.rules(), domain::SubjectRef::of(row.id), "tap-the-lao-dong-tien-tien", row.data.name), row.data.name);
+    places.emplace_back(listPlace(reader, file.rules(), school.person("A Khôi"), "lao-dong-tien-tien", "A Khôi"), "A Khôi");
+    std::ranges::sort(places);
+    REQUIRE(places.size() > 3);
+    CHECK(places.front().second == "Trường Tiểu học Măng Đen");
+    CHECK(places.back().second == "A Khôi");
 }

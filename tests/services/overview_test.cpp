@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the overview says is due, on days of the sample's year.
 #include "services/award/overview_service.h"
+#include "domain/initiative.h"
 #include "services/core/school_service.h"
+#include "services/follow/initiative_service.h"
+#include "services/people/people_service.h"
 #include "support/catch.h"
 #include "support/sample_until.h"
 #include "support/scratch.h"
@@ -58,6 +61,36 @@ TEST_CASE("each time of the year has its tasks, and none is asked for out of its
     const auto june = says(Date(2022, 6, 2));
     CHECK(has(june, "28 đề nghị chờ kết quả của cấp trên"));
     CHECK_FALSE(has(june, "Hội đồng họp xét"));
+}
+
+TEST_CASE("an initiative that nobody has decided about waits, until somebody does")
+{
+    Scratch scratch;
+    const Date day(2022, 5, 5);
+    std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
+    FixedClock clock(day);
+    auto file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
+    const auto year = SchoolService(*file).yearOf(SchoolYear(2021)).value().id;
+    const auto asked = [&] {
+        const auto overview = OverviewService(*file).overview(year, OverviewService::Tasks::OfRowsAlone).value();
+        for (const auto& task : overview.tasks)
+            if (has(task.title, "chờ công nhận"))
+                return task.title + " | " + task.detail + " | " + task.page;
+        return std::string();
+    };
+    const auto before = asked();
+    InitiativeService initiatives(*file);
+    domain::Initiative row;
+    row.year = year;
+    row.title = "Vườn rau của em";
+    row.registeredOn = Date(2021, 9, 20);
+    std::vector<domain::InitiativeAuthor> authors(1);
+    authors.front().person = PeopleService(*file).staff(year)->front().id;
+    const auto id = initiatives.addInitiative(row, authors).value().value;
+    CHECK(has(asked(), "Vườn rau của em"));
+    CHECK(has(asked(), "initiatives"));
+    REQUIRE(initiatives.rejectInitiative(id));
+    CHECK(asked() == before);
 }
 
 TEST_CASE("a task about some people names exactly them, or the form that does it")

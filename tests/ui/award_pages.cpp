@@ -326,6 +326,26 @@ TEST_CASE_METHOD(Fixture, "the answer from above is recorded line by line and be
     CHECK(summary() == QStringLiteral("<b>2 danh hiệu</b>: 2 Chiến sĩ thi đua cơ sở."));
 }
 
+TEST_CASE_METHOD(Fixture, "the form for the answer has the keyboard at once, and one press confers every line")
+{
+    beforeTheAnswer();
+    open(QStringLiteral("submissions"), false);
+    REQUIRE(table("submissions")->setCurrentId(submission().id.value()));
+    const QString words = window->actions().find(QStringLiteral("submissions.outcome"))->text();
+    QPushButton* pressed = nullptr;
+    for (auto* button : window->currentPage()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == words && pressed == nullptr)
+            pressed = button;
+    REQUIRE(pressed);
+    pressed->setFocus(); // as a click does; the button is off once the form is there
+    QTest::mouseClick(pressed, Qt::LeftButton);
+    QTest::qWait(20);
+    CHECK(QApplication::focusWidget() == child<QLineEdit>("decisionNumber"));
+    CHECK(child<QPushButton>("allConferred")->text() == QStringLiteral("Cả 28 dòng được tặng"));
+    click("allConferred");
+    CHECK(child<QPushButton>("saveOutcome")->text() == QStringLiteral("Ghi kết quả 28 dòng"));
+}
+
 TEST_CASE_METHOD(Fixture, "the overview shows what wants doing and opens its page")
 {
     beforeTheAnswer();

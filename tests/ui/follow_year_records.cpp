@@ -348,3 +348,11 @@ TEST_CASE("Enter in a line of the panel writes the results, once")
     bench.press(Qt::Key_Return); // nothing is unsaved any more
     CHECK(bench.record(first).version == version);
 }
+
+TEST_CASE("the line above the results never says that all is known while collectives have open cells")
+{
+    Bench bench;
+    bench.show<YearRecordsPage>("year-records");
+    CHECK(bench.summary().contains(QStringLiteral("tập thể còn <b>")));
+    CHECK_FALSE(bench.summary().contains(QStringLiteral("mọi ô đã có kết quả")));
+}

@@ -149,6 +149,14 @@ TEST_CASE_METHOD(Ballots, "a block with names goes to the rows that it names, in
     CHECK(told.last().first().toString() == QStringLiteral("Đã dán 4 dòng theo tên."));
 }
 
+TEST_CASE_METHOD(Ballots, "a heading that stands alone on its line is one as well, without tabs behind it")
+{
+    paste("Họ và tên\tPhát ra\tĐồng ý\nLao động tiên tiến\nNguyễn Thị Hương\t7\t6\nNguyễn Thị Hường\t7\t5\nTrần Văn Bình\t7\t7\n"
+          "Chiến sĩ thi đua cơ sở\nTrần Văn Bình\t7\t3\n");
+    CHECK(doubts.empty());
+    CHECK(figures() == QStringLiteral("7/6 7/5 7/7 - 7/3"));
+}
+
 TEST_CASE_METHOD(Ballots, "names that are not in the sheet are said before anything is written")
 {
     paste("Lê Thị Lan\t7\t7\nNguyễn Thị Hướng\t7\t5\n"); // a mark makes another name

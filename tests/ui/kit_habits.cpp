@@ -4,7 +4,9 @@
 
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/date_field.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/form_field.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -15,6 +17,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QWindow>
 #include <QWheelEvent>
 
 using namespace thidua::ui;
@@ -190,4 +193,80 @@ TEST_CASE("keys never reach a field that is not to be seen")
     page->hide();
     QTest::keyClick(line, Qt::Key_A);
     CHECK(line->text().isEmpty());
+}
+
+TEST_CASE("a dialog stands in the middle of the window that it asks about, within the screen")
+{
+    QWidget window;
+    window.setGeometry(150, 120, 500, 400);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    QDialog asks(&window);
+    asks.resize(300, 200);
+    asks.show();
+    const QPoint apart = asks.geometry().center() - window.geometry().center();
+    CHECK(std::abs(apart.x()) < 30);
+    CHECK(std::abs(apart.y()) < 30);
+    asks.move(170, 140); // where the person puts it, it stays
+    asks.hide();
+    asks.show();
+    CHECK(asks.pos() == QPoint(170, 140));
+    QDialog large(&window);
+    large.resize(5000, 5000);
+    large.show();
+    CHECK(large.screen()->availableGeometry().contains(large.geometry()));
+}
+
+TEST_CASE("what is said below a field does not move a button away while it is pressed")
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* day = new DateField;
+    column->addWidget(new FormField(QStringLiteral("Ngày ký"), day));
+    auto* button = makeButton(QStringLiteral("Tất cả được tặng"));
+    column->addWidget(button);
+    column->addStretch();
+    window.resize(300, 300);
+    window.show();
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    day->setFocus();
+    QTest::keyClicks(day, QStringLiteral("12/6/26")); // “hiểu là 12/06/2026” stands below
+    QTest::qWait(10);
+    const QPoint low(20, button->height() - 3);
+    const QPoint at = button->mapTo(&window, low);
+    int pressed = 0;
+    QObject::connect(button, &QPushButton::clicked, [&] { ++pressed; });
+    QTest::mousePress(window.windowHandle(), Qt::LeftButton, {}, at);
+    CHECK(button->hasFocus());
+    QTest::qWait(100);
+    QTest::mouseRelease(window.windowHandle(), Qt::LeftButton, {}, at);
+    CHECK(pressed == 1);
+    CHECK(day->text() == QStringLiteral("12/06/2026"));
+    CHECK(QTest::qWaitFor([&] { return button->mapTo(&window, low).y() < at.y(); }, 1000)); // now it may
+}
+
+TEST_CASE("a field that is typed into stays in view when a message takes some height")
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* message = new QWidget;
+    message->setFixedHeight(90);
+    message->hide();
+    column->addWidget(message);
+    auto* inner = new QWidget;
+    auto* fields = new QVBoxLayout(inner);
+    LineField* last = nullptr;
+    for (int i = 0; i < 6; ++i)
+        fields->addWidget(last = new LineField);
+    auto* scroll = makeScrolling(inner, &window);
+    column->addWidget(scroll, 1);
+    window.resize(300, 280);
+    window.show();
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    last->setFocus();
+    message->show();
+    const auto seen = [&] { return scroll->viewport()->rect().contains(QRect(last->mapTo(scroll->viewport(), QPoint(0, 0)), last->size())); };
+    CHECK(QTest::qWaitFor(seen, 1000));
 }

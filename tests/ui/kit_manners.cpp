@@ -8,6 +8,7 @@
 #include "ui/models/record_table.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/filter_notice.h"
@@ -152,6 +153,14 @@ TEST_CASE_METHOD(Fixture, "Ctrl+S presses the button that writes the open form, 
     names->m_save->setEnabled(false);
     press(Qt::Key_S, Qt::ControlModifier);
     CHECK(names->saves == 1);
+    const auto says = [&](const QString& words) {
+        const auto labels = window.status().findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == words; });
+    };
+    CHECK(says(QStringLiteral("Không có gì chưa ghi.")));
+    names->m_save->setToolTip(QStringLiteral("Chọn kết quả của ít nhất một dòng.")); // something is open and waits
+    press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(says(QStringLiteral("Chọn kết quả của ít nhất một dòng.")));
 }
 
 TEST_CASE_METHOD(Fixture, "a filter that hides rows says how many are shown, and goes by one click")

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,6 +104,30 @@ TEST_CASE_METHOD(Fixture, "commands of pages not visited yet join what is alread
     const auto there = [&] { return window.palette().shown().contains(QStringLiteral("Thêm đăng ký")); };
     CHECK(QTest::qWaitFor(there, 2000));
     CHECK(QApplication::focusWidget() == window.topBar().search());
+}
+
+TEST_CASE_METHOD(Fixture, "while commands are gathered nothing is called not found, and Enter waits for them")
+{
+    auto& palette = window.palette();
+    press(Qt::Key_K, Qt::ControlModifier);
+    for (int i = 0; i < 50; ++i)
+        QApplication::processEvents(); // all pages are built
+    palette.setGathering(true);
+    const auto first = [&] { return palette.findChild<QListView*>()->model()->index(0, 0).data().toString(); };
+    window.topBar().search()->setText(QStringLiteral("lap hoi dong"));
+    CHECK(first() == QStringLiteral("Đang tìm “lap hoi dong”…"));
+    QTest::keyClick(window.topBar().search(), Qt::Key_Return);
+    int ran = 0;
+    QObject::connect(window.actions().add({QStringLiteral("late"), QStringLiteral("Lập Hội đồng")}), &QAction::triggered, [&] { ++ran; });
+    palette.again();
+    CHECK(ran == 0); // others may come that fit better
+    palette.setGathering(false);
+    palette.again();
+    CHECK(ran == 1);
+    CHECK_FALSE(palette.isOpen());
+    press(Qt::Key_K, Qt::ControlModifier);
+    window.topBar().search()->setText(QStringLiteral("khong co gi"));
+    CHECK(first() == QStringLiteral("Không tìm thấy “khong co gi”"));
 }
 
 TEST_CASE_METHOD(Fixture, "of commands that hold the same letters the one that says the words stands first")

@@ -197,6 +197,7 @@ private:
     /// Titles of columns are left out at once; a line with one text alone may be the heading of a group.
     void readLines()
     {
+        const bool wide = std::any_of(m_pasted.begin(), m_pasted.end(), [](const QStringList& cells) { return cells.size() > 1; });
         for (const auto& cells : m_pasted) {
             const auto texts = std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
             const auto titles = titlesIn(cells);
@@ -208,7 +209,7 @@ private:
                 continue;
             }
             const bool named = m_blockNames >= 0 && !rowsNamed(cells.value(m_blockNames)).isEmpty();
-            m_lines.push_back({ cells, cells.size() > 1 && texts == 1 && !named && !takesAny(cells), -1 });
+            m_lines.push_back({ cells, wide && texts == 1 && !named && !takesAny(cells), -1 });
         }
         while (!m_lines.isEmpty() && isBlankRow(m_lines.last().cells))
             m_lines.pop_back();

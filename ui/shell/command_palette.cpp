@@ -90,7 +90,10 @@ CommandPalette::CommandPalette(QLineEdit* box, ActionRegistry& actions, QWidget*
     column->addWidget(m_list);
     hide();
     m_box->installEventFilter(this);
-    connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::search);
+    connect(m_box, &QLineEdit::textChanged, this, [this] {
+        m_wanted = false;
+        search();
+    });
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
 }
 
@@ -103,6 +106,7 @@ void CommandPalette::start()
 {
     if (QApplication::focusWidget() != m_box)
         m_before = QApplication::focusWidget();
+    m_wanted = false;
     m_box->setFocus(Qt::ShortcutFocusReason);
     m_box->selectAll();
     search();
@@ -118,6 +122,10 @@ void CommandPalette::again()
     for (int row = 0; !first && row < m_model->rowCount(); ++row)
         if (m_model->index(row, 0).data().toString() == chosen)
             m_list->setCurrentIndex(m_model->index(row, 0));
+    if (m_wanted && !m_gathering) {
+        m_wanted = false;
+        run();
+    }
 }
 
 QStringList CommandPalette::shown() const
@@ -172,7 +180,7 @@ void CommandPalette::search()
         m_model->appendRow(row);
     }
     if (m_items.empty()) {
-        auto* none = new QStandardItem(tr("Không tìm thấy “%1”").arg(query));
+        auto* none = new QStandardItem((m_gathering ? tr("Đang tìm “%1”…") : tr("Không tìm thấy “%1”")).arg(query));
         none->setData(QStringLiteral("search"), IconName);
         none->setFlags(Qt::ItemIsEnabled);
         m_model->appendRow(none);
@@ -200,8 +208,10 @@ void CommandPalette::move(int step)
 void CommandPalette::run()
 {
     const int row = m_list->currentIndex().row();
-    if (row < 0 || row >= static_cast<int>(m_items.size()))
+    if (row < 0 || row >= static_cast<int>(m_items.size())) {
+        m_wanted = m_gathering; // runs what is found when everything is there
         return;
+    }
     const auto run = m_items[static_cast<std::size_t>(row)].run;
     leave();
     if (run)

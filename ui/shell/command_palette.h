@@ -39,6 +39,8 @@ public:
     void start();
     /// There are more commands than when the list was made.
     void again();
+    /// While commands are still being gathered nothing is called not found.
+    void setGathering(bool gathering) { m_gathering = gathering; }
     bool isOpen() const { return isVisible(); }
     QStringList shown() const;
 
@@ -59,6 +61,8 @@ private:
     std::function<std::vector<PaletteItem>(const QString&)> m_provider;
     std::function<QString()> m_context;
     std::function<void()> m_prepare;
+    bool m_gathering = false;
+    bool m_wanted = false; ///< Enter came before anything was found
     std::vector<PaletteItem> m_items;
     QPointer<QWidget> m_before;
 };

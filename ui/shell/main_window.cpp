@@ -200,8 +200,11 @@ MainWindow::Slot* MainWindow::slot(const QString& id)
 void MainWindow::buildNext()
 {
     const auto next = std::ranges::find(m_slots, nullptr, &Slot::page);
-    if (next == m_slots.end() || m_building)
+    if (m_building)
         return;
+    m_palette->setGathering(next != m_slots.end());
+    if (next == m_slots.end())
+        return m_palette->again();
     m_building = true;
     QTimer::singleShot(0, this, [this, id = next->info.id] {
         m_building = false;

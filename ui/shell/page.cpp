@@ -121,6 +121,8 @@ void Page::save()
     auto* button = savingButton(*this, QApplication::focusWidget());
     if (button && button->isEnabled())
         button->click();
+    else if (button && !button->toolTip().isEmpty() && !button->toolTip().contains(QLatin1String("Ctrl+S")))
+        m_shell.status.tell(button->toolTip()); // what the form waits for
     else
         m_shell.status.tell(tr("Không có gì chưa ghi."));
 }

@@ -84,10 +84,12 @@ void fitOnScreen(QWidget& dialog)
     const QRect room = dialog.screen()->availableGeometry().adjusted(1, 1, -1, -37);
     if (dialog.width() > room.width() || dialog.height() > room.height())
         dialog.resize(dialog.size().boundedTo(room.size()));
-    const QRect now = dialog.geometry();
+    QRect now = dialog.geometry();
+    if (!dialog.testAttribute(Qt::WA_Moved)) // shown for the first time: in the middle of what it asks about
+        now.moveCenter(dialog.parentWidget() ? dialog.parentWidget()->window()->geometry().center() : room.center());
     const QPoint corner(std::clamp(now.x(), room.left(), std::max(room.left(), room.right() - now.width())),
                         std::clamp(now.y(), room.top(), std::max(room.top(), room.bottom() - now.height())));
-    if (corner != now.topLeft())
+    if (corner != dialog.geometry().topLeft())
         dialog.move(corner);
 }
 

@@ -3,8 +3,10 @@
 
 #include "ui/widgets/label.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPointer>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -32,10 +34,19 @@ protected:
             m_scroll->setMinimumWidth(m_inner->layout()->totalMinimumSize().width() + m_scroll->verticalScrollBar()->sizeHint().width());
         if ((resized || event->type() == QEvent::LayoutRequest) && m_viewport && m_inner && m_inner->layout() && m_inner->layout()->hasHeightForWidth())
             m_inner->setMinimumHeight(m_inner->layout()->totalHeightForWidth(m_viewport->width()));
+        if (resized && static_cast<QResizeEvent*>(event)->size().height() < static_cast<QResizeEvent*>(event)->oldSize().height())
+            keepInView();
         return false;
     }
 
 private:
+    /// A message above has taken some height: who types still sees where.
+    void keepInView()
+    {
+        QWidget* typing = m_inner ? QApplication::focusWidget() : nullptr;
+        if (typing && m_inner->isAncestorOf(typing) && typing->height() < m_viewport->height())
+            QTimer::singleShot(0, typing, [scroll = m_scroll, typing] { scroll->ensureWidgetVisible(typing, 0, Theme::px(8)); });
+    }
     QScrollArea* m_scroll;
     QPointer<QWidget> m_viewport; // both go before the scroll area itself
     QPointer<QWidget> m_inner;

@@ -4,10 +4,17 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QTimer>
 
 namespace thidua::ui {
+namespace {
+
+constexpr int kWhilePressed = 40; // ms
+
+}
 
 FormField::FormField(const QString& label, Field* field, QWidget* parent) : QWidget(parent), m_text(label), m_field(field)
 {
@@ -79,6 +86,12 @@ void FormField::showLines()
     const QString problem = m_error.isEmpty() ? m_field->problem() : m_error;
     const QString reading = m_field->reading();
     const QString below = problem.isEmpty() ? (reading.isEmpty() ? m_hint : reading) : QString();
+    const bool moves = m_errorRow->isHidden() != problem.isEmpty() || m_hintLine->isHidden() != below.isEmpty();
+    if (moves && isVisible() && QApplication::mouseButtons() != Qt::NoButton) {
+        // What is pressed below must still be there when the mouse is let go.
+        QTimer::singleShot(kWhilePressed, this, &FormField::showLines);
+        return;
+    }
     m_errorLine->setText(problem);
     m_errorRow->setVisible(!problem.isEmpty());
     m_hintLine->setText(below);

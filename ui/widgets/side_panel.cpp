@@ -108,6 +108,8 @@ void SidePanel::clearChip()
 void SidePanel::addToBody(QWidget* widget)
 {
     m_body->insertWidget(m_body->count() - 1, widget);
+    if (isVisible() && !widget->testAttribute(Qt::WA_WState_ExplicitShowHide))
+        widget->show(); // at once: it may be given the keyboard before the layout has its turn
 }
 
 void SidePanel::toTop()

@@ -6,6 +6,7 @@
 #include "documents/measures.h"
 
 #include <algorithm>
+#include <utility>
 
 /// Head and signature: tables without borders, so that both sides keep their centres when the text is edited.
 namespace thidua::documents::docx {
@@ -167,12 +168,15 @@ void addHead(pugi::xml_node body, const OfficialHead& head, const PageSetup& pag
     addRuns(addParagraph(addFrameCell(row, grid.left), "SoKyHieu"), head.number.value_or(Runs{}));
     addParagraph(addFrameCell(row, grid.gap), "SoKyHieu");
     addRuns(addParagraph(addFrameCell(row, grid.right), "SoKyHieu"), head.placeDate.value_or(Runs{}));
-    for (const auto& text : head.about) {
+    double gap = measures::kAboutGap;
+    for (const auto& text : headLines(head.about, measures::agencyWidth(page), false)) {
         auto below = addFrameRow(table);
-        addText(addFrameCell(below, grid.left), "CoQuanChuQuan", text);
+        addSpacing(addText(addFrameCell(below, grid.left), "CoQuanChuQuan", text), std::exchange(gap, 0));
         addParagraph(addFrameCell(below, grid.gap), "SoKyHieu");
         addParagraph(addFrameCell(below, grid.right), "SoKyHieu");
     }
+    if (!head.about.empty())
+        addSpacing(addParagraph(body, "KeNgang"), measures::kAfterAbout);
 }
 
 void addSignature(pugi::xml_node body, const Signature& signature, const PageSetup& page)

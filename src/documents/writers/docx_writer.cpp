@@ -18,6 +18,20 @@ namespace thidua::documents {
 namespace docx {
 namespace {
 
+/// What stands between the hyphens inside words: Word would end a line at them, and a number like 28/2020/TT-BGDĐT is one word.
+std::vector<std::string> unbrokenPieces(const std::string& line)
+{
+    std::vector<std::string> pieces(1);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool inside = line[i] == '-' && i > 0 && i + 1 < line.size() && line[i - 1] != ' ' && line[i + 1] != ' ';
+        if (inside)
+            pieces.emplace_back();
+        else
+            pieces.back() += line[i];
+    }
+    return pieces;
+}
+
 constexpr const char* kNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr const char* kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -297,9 +311,14 @@ void addRun(pugi::xml_node paragraph, const std::string& text, RunLook look)
     for (const auto& line : split(xmlText(text), '\n')) {
         if (!std::exchange(first, false))
             run.append_child("w:br");
-        auto node = run.append_child("w:t");
-        node.append_attribute("xml:space") = "preserve";
-        node.text() = line.c_str();
+        const auto pieces = unbrokenPieces(line);
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            if (i > 0)
+                run.append_child("w:noBreakHyphen");
+            auto node = run.append_child("w:t");
+            node.append_attribute("xml:space") = "preserve";
+            node.text() = pieces[i].c_str();
+        }
     }
 }
 

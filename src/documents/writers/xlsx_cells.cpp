@@ -59,6 +59,17 @@ bool isWholeBook(std::string_view bytes, std::size_t sheets)
     return found == sheets;
 }
 
+Result<std::vector<PackageFile>> firstNumberHidden(std::string_view bytes)
+{
+    TD_TRY(auto files, unzipped(bytes));
+    const std::string tag = "<headerFooter>";
+    for (auto& [name, part] : files)
+        if (name.starts_with("xl/worksheets/"))
+            if (const auto at = part.find(tag); at != std::string::npos)
+                part.replace(at, tag.size(), "<headerFooter differentFirst=\"1\">");
+    return files;
+}
+
 void CellWriter::look(const std::string& text)
 {
     const auto letters = std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });

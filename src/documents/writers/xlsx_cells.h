@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "documents/writers/package.h"
+
 #include <string>
 #include <string_view>
 #include <xlsxwriter.h>
@@ -30,6 +32,8 @@ private:
 void setProperties(lxw_workbook* book, const std::string& titleText, const std::string& authorText);
 /// Whether a finished workbook reads again whole, by a reader of its own: every part unpacked with its checksum, sound, and all sheets there.
 bool isWholeBook(std::string_view bytes, std::size_t sheets);
+/// The book with the number of each sheet's first page hidden, as on paper; the library has no word for that.
+Result<std::vector<PackageFile>> firstNumberHidden(std::string_view bytes);
 /// Text as a cell takes it.
 std::string cellLetters(const std::string& text);
 

@@ -43,6 +43,7 @@ double columnUnits(double mm)
 }
 
 constexpr double kCountryMm = 91;  // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes
+constexpr double kHeadMostMm = 90; // a longer name is broken on paper, too
 constexpr std::size_t kPenLines = 5;  // from the office to the name: 30 mm
 
 enum class Look { Plain, Title, Line, Rule, Head, Cell, Number, Decimal, Day };
@@ -67,6 +68,9 @@ public:
     void write()
     {
         setUp();
+        for (const auto& block : m_part.blocks)
+            if (const auto* head = std::get_if<OfficialHead>(&block))
+                m_headMm = std::max(widest(headLines(head->superior, kHeadMostMm, false), kFontPt, false), widest(headLines(head->agency, kHeadMostMm, true), kFontPt, true));
         bool afterTable = false;
         for (const auto& block : m_part.blocks) {
             if (const auto* table = std::get_if<Table>(&block)) {
@@ -99,8 +103,12 @@ private:
         const double whole = widthOf(0, lastColumn() + 1);
         Sides sides{1, lastColumn()};
         double bestLeft = 1e6, bestRight = 1e6;
+        const auto holds = [&](int end) { return (widthOf(0, end) - kCellMm) * kCellShare >= m_headMm && whole - widthOf(0, end) >= kCountryMm; };
+        bool anyHolds = false;
+        for (int end = 1; end <= lastColumn(); ++end)
+            anyHolds = anyHolds || holds(end);
         for (int end = 1; end <= lastColumn(); ++end) {
-            if (const double mid = widthOf(0, end) / 2; nearer(mid, left, bestLeft)) {
+            if (const double mid = widthOf(0, end) / 2; (!anyHolds || holds(end)) && nearer(mid, left, bestLeft)) {
                 bestLeft = mid;
                 sides.leftEnd = end;
             }
@@ -154,7 +162,7 @@ private:
             worksheet_set_portrait(m_sheet);
         worksheet_set_margins(m_sheet, page.left / kInchMm, page.right / kInchMm, page.top / kInchMm, page.bottom / kInchMm);
         if (m_part.numbered)
-            worksheet_set_footer(m_sheet, "&C&P");
+            worksheet_set_header(m_sheet, "&C&P");
     }
 
     void line(const std::string& text, int first, int last, Look look, bool bold, bool italic, Align align = Align::Centre)
@@ -204,22 +212,18 @@ private:
             left.emplace_back(text, true);
         const std::string motto = "Độc lập - Tự do - Hạnh phúc";
         std::vector<std::pair<std::string, bool>> right{{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true}, {motto, true}};
-        const auto leftLast = left.size();
-        const auto rightLast = right.size();
-        const auto count = std::max(leftLast, rightLast);
-        left.resize(count);
-        right.resize(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            line(left[i].first, 0, at.leftEnd - 1, Look::Line, left[i].second, false);
-            line(right[i].first, at.rightBegin, lastColumn(), Look::Line, right[i].second, false);
-            setHeight(kLinePoints, true);
-            if (i + 1 != leftLast && i + 1 != rightLast)
-                continue;
-            if (i + 1 == leftLast)
+        // A rule stands right below its last line, also where the other side goes on.
+        const auto rows = std::max(left.size(), right.size()) + 1;
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (i < left.size())
+                line(left[i].first, 0, at.leftEnd - 1, Look::Line, left[i].second, false);
+            else if (i == left.size())
                 rule(measures::kAgencyRuleShare * widest(agency, kFontPt, true), 0, at.leftEnd - 1);
-            if (i + 1 == rightLast)
+            if (i < right.size())
+                line(right[i].first, at.rightBegin, lastColumn(), Look::Line, right[i].second, false);
+            else if (i == right.size())
                 rule(textWidth(motto, kFontPt, true), at.rightBegin, lastColumn());
-            setHeight(kRuleRowPoints, true);
+            setHeight(i + 1 == rows ? kRuleRowPoints : kLinePoints, true);
         }
         if (head.number || head.placeDate) {
             line(head.number ? plainText(*head.number) : std::string(), 0, at.leftEnd - 1, Look::Line, false, false);
@@ -429,6 +433,7 @@ private:
     const Part& m_part;
     const Table& m_table;
     std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& m_formats;
+    double m_headMm = 0; ///< what the names in the head take where paper gives them room
     int m_row = 0;
     std::vector<SheetRow> m_rows; ///< those written, as they stand on paper
     std::size_t m_repeatedFrom = 0;
@@ -488,9 +493,8 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
     TD_TRY(const auto bytes, temporary.readAgain());
     if (!isWholeBook(bytes, tables.size()))
         return notWhole(path, "xlsx");
-    if (progress != nullptr && progress->stopped())
-        return stoppedWriting(path);
-    return temporary.commit();
+    TD_TRY(const auto files, firstNumberHidden(bytes));
+    return writePackage(path, files, progress);
 }
 
 }

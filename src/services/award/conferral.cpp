@@ -45,7 +45,7 @@ std::vector<Stored<Nomination>> waiting(SchoolFile& file, Reader& reader, const 
         if (open && voted.contains(row.id) && !drafted.contains(row.id) && rules::conferredBySchool(file.rules(), row.data.honour, meeting.data.heldOn))
             passed.push_back(std::move(row));
     }
-    std::ranges::sort(passed, {}, [&file](const auto& row) { return listPlace(file.rules(), row.data.subject, row.data.honour, row.data.name); });
+    std::ranges::sort(passed, {}, [&](const auto& row) { return listPlace(reader, file.rules(), row.data.subject, row.data.honour, row.data.name); });
     return passed;
 }
 

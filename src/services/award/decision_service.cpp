@@ -271,7 +271,7 @@ Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
                 rows.push_back(std::move(row));
             }
         }
-        std::ranges::stable_sort(rows, {}, [this](const auto& row) { return listPlace(m_file.rules(), row.subject, row.honour, row.name); });
+        std::ranges::stable_sort(rows, {}, [&](const auto& row) { return listPlace(reader, m_file.rules(), row.subject, row.honour, row.name); });
         return rows;
     });
 }

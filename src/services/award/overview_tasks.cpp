@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/overview_tasks.h"
 
+#include "domain/initiative.h"
 #include "domain/page_ids.h"
 #include "domain/people.h"
 #include "rules/council_law.h"
@@ -125,6 +126,7 @@ Result<void> TaskFinder::ofRows()
     TD_CHECK(campaigns());
     if (reviewing()) {
         TD_CHECK(results());
+        TD_CHECK(initiatives());
         TD_CHECK(nominations());
     }
     TD_CHECK(papers());
@@ -281,6 +283,20 @@ Result<void> TaskFinder::results()
         add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), "người, tập thể chưa đủ kết quả năm học"),
                       counted(cells, "ô chưa biết: ") + namesOf(ungraded.names, "người, tập thể"), "trước khi họp", "Ghi kết quả", pages::kYearRecords, 0,
                       ungraded.who});
+    return {};
+}
+
+/// Honours wait for initiatives that nobody has decided about yet.
+Result<void> TaskFinder::initiatives()
+{
+    TD_TRY(const auto rows, readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Initiative>>> { return repo::initiatives(reader, m_year); }));
+    std::vector<std::string> open;
+    for (const auto& row : rows)
+        if (row.data.state == InitiativeState::Registered)
+            open.push_back(row.data.title);
+    if (!open.empty())
+        add(Results, {TaskTone::Warn, "bulb", counted(open.size(), "sáng kiến chờ công nhận"), namesOf(open, "sáng kiến"), "trước khi họp", "Mở sáng kiến",
+                      pages::kInitiatives});
     return {};
 }
 

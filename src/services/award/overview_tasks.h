@@ -41,6 +41,7 @@ private:
     Result<void> councilsAndMeetings();
     std::string foundedYearly() const;
     Result<void> results();
+    Result<void> initiatives();
     Result<void> nominations();
     Named notNominated(storage::Reader& reader) const;
     Result<void> papers();

@@ -75,6 +75,17 @@ std::map<NominationId, Tally> talliesOf(Reader& reader, MeetingId meeting)
     return tallies;
 }
 
+/// What the meeting passed and the school does not confer itself.
+std::vector<Stored<Nomination>> passedFor(SchoolFile& file, Reader& reader, const Stored<Meeting>& meeting, const std::map<NominationId, Tally>& tallies)
+{
+    std::vector<Stored<Nomination>> passed;
+    for (const auto& row : repo::nominations(reader, meeting.data.year))
+        if (row.data.state == NominationState::Passed && tallies.contains(row.id)
+            && !rules::conferredBySchool(file.rules(), row.data.honour, meeting.data.heldOn))
+            passed.push_back(row);
+    return passed;
+}
+
 /// What the lines ask for: titles are recognised, forms are given.
 std::string titleOf(const rules::Catalogue& catalogue, const std::vector<Stored<Nomination>>& passed, const SchoolYearRow& year)
 {
@@ -161,6 +172,17 @@ Result<SubmissionDetail> SubmissionService::submission(SubmissionId id)
     });
 }
 
+Result<std::vector<Stored<Meeting>>> SubmissionService::meetingsToSubmit(SchoolYearId year)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Meeting>>> {
+        auto meetings = repo::meetings(reader, year);
+        std::erase_if(meetings, [&](const auto& meeting) {
+            return meeting.data.state != MeetingState::Closed || passedFor(m_file, reader, meeting, talliesOf(reader, meeting.id)).empty();
+        });
+        return meetings;
+    });
+}
+
 Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, const std::vector<std::string>& honours)
 {
     return writeTo<SubmissionId>(m_file, Op::DraftSubmission, [&](Tx& tx) -> Result<SubmissionId> {
@@ -172,16 +194,12 @@ Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, co
         auto submission = proposed(m_file, school.data, meeting, council.data.name);
         const auto tallies = talliesOf(tx, meetingId);
         const auto members = static_cast<int>(repo::attendance(tx, meetingId).size());
-        std::vector<Stored<Nomination>> passed;
-        for (const auto& row : repo::nominations(tx, meeting.data.year)) {
-            const bool wanted = honours.empty() || std::ranges::find(honours, row.data.honour) != honours.end();
-            if (wanted && row.data.state == NominationState::Passed && tallies.contains(row.id)
-                && !rules::conferredBySchool(m_file.rules(), row.data.honour, meeting.data.heldOn))
-                passed.push_back(row);
-        }
+        auto passed = passedFor(m_file, tx, meeting, tallies);
+        if (!honours.empty())
+            std::erase_if(passed, [&](const auto& row) { return std::ranges::find(honours, row.data.honour) == honours.end(); });
         if (passed.empty())
             return fail(ErrorCode::WrongState, "submission.nobody", {meeting.data.heldOn.vn()});
-        std::ranges::sort(passed, {}, [this](const auto& row) { return listPlace(m_file.rules(), row.data.subject, row.data.honour, row.data.name); });
+        std::ranges::sort(passed, {}, [&](const auto& row) { return listPlace(tx, m_file.rules(), row.data.subject, row.data.honour, row.data.name); });
         submission.title = titleOf(m_file.rules(), passed, year.data);
         submission.enclosures = enclosuresOf(tx, m_file.rules(), passed, meeting, council.data.name);
         const auto id = tx.insert(submission);

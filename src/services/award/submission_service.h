@@ -5,6 +5,10 @@
 #include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 
+namespace thidua::domain {
+struct Meeting;
+}
+
 namespace thidua::services {
 
 struct SubmissionLineRow {
@@ -45,6 +49,8 @@ public:
 
     Result<std::vector<SubmissionDetail>> submissions(domain::SchoolYearId year);
     Result<SubmissionDetail> submission(domain::SubmissionId id);
+    /// The closed meetings that passed something for the level above, newest first: what `draftSubmission` takes.
+    Result<std::vector<Stored<domain::Meeting>>> meetingsToSubmit(domain::SchoolYearId year);
     /// From a closed meeting: everything it passed that the school does not confer itself; `honours` narrows it.
     Written<domain::SubmissionId> draftSubmission(domain::MeetingId meeting, const std::vector<std::string>& honours = {});
     Written<Done> editSubmission(domain::SubmissionId id, const domain::Submission& submission, domain::RowVersion version);

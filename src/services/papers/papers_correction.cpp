@@ -43,6 +43,10 @@ documents::Document decisionThatRevokes(const PaperSource& source, const documen
     if (about.awards)
         view.articles.push_back({words.text("returns", fields), {}, {}});
     view.articles.push_back({words.text("executed", fields), {}, {}});
+    // Whom the decision binds receives it first, as with every decision.
+    auto& receivers = view.paper.recipients;
+    if (receivers.empty() || !receivers.front().starts_with(words.lines("recipients.own").front()))
+        receivers.insert(receivers.begin(), words.text("executing", {{"article", std::to_string(view.articles.size())}}));
     auto document = documents::decision(view, words);
     if (row.content.empty())
         document.gaps.push_back({"content", words.label("content")});

@@ -111,7 +111,7 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
     documents::NominationListView view{source.issuer(), source.year.year, std::nullopt, {}, {}, source.compiler(), source.signer()};
     auto rows = board.rows;
     std::ranges::sort(rows, {}, [&source](const auto& row) {
-        return listPlace(source.file.rules(), row.nomination.subject, row.nomination.honour, row.nomination.name);
+        return listPlace(source.reader, source.file.rules(), row.nomination.subject, row.nomination.honour, row.nomination.name);
     });
     const PeopleLookup people(source.reader, source.yearId);
     for (const auto& row : rows) {

@@ -199,7 +199,7 @@ struct DetailMaker {
         const bool open = detail.meeting.state == MeetingState::Draft;
         const auto kind = detail.council.council.kind;
         auto nominations = repo::nominations(reader, detail.meeting.year);
-        std::ranges::sort(nominations, {}, [this](const auto& row) { return listPlace(catalogue, row.data.subject, row.data.honour, row.data.name); });
+        std::ranges::sort(nominations, {}, [this](const auto& row) { return listPlace(reader, catalogue, row.data.subject, row.data.honour, row.data.name); });
         for (const auto& row : nominations) {
             const auto tally = tallyOf(BallotLine::of(row.id));
             if (tally || (open && kind == CouncilKind::Emulation && may(row.data.state, NominationEvent::Vote)))

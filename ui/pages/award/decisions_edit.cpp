@@ -57,8 +57,8 @@ void DecisionsPage::showForm(const Edited& edited, const domain::Decision& decis
     m_panel->addToFoot(save);
     m_panel->addToFoot(cancel);
     m_split->setPanelVisible(true);
+    enable(); // the button that was pressed may be off now
     m_form->focusFirst();
-    enable();
 }
 
 void DecisionsPage::saveDraft()

@@ -18,6 +18,10 @@ OutcomeForm::OutcomeForm(const services::SubmissionDetail& detail, const std::st
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
     addDecision(detail, issuer);
+    auto* every = compact(makeButton({}, QStringLiteral("check"), ButtonKind::Normal, this));
+    every->setObjectName(QStringLiteral("allConferred"));
+    column->addWidget(every);
+    connect(every, &QPushButton::clicked, this, [this] { confer(0, m_rows.size()); });
     for (const auto& [honour, lines] : SubmissionView::grouped(detail)) {
         std::vector<const services::SubmissionLineRow*> waiting;
         std::copy_if(lines.begin(), lines.end(), std::back_inserter(waiting),
@@ -25,6 +29,15 @@ OutcomeForm::OutcomeForm(const services::SubmissionDetail& detail, const std::st
         if (!waiting.empty())
             addGroup(honour, waiting);
     }
+    every->setText(tr("Cả %1 dòng được tặng").arg(m_rows.size()));
+    every->setAccessibleName(every->text());
+    every->setVisible(m_groups > 1);
+}
+
+void OutcomeForm::confer(std::size_t first, std::size_t last)
+{
+    for (std::size_t i = first; i < last; ++i)
+        m_rows[i].outcome->setValue(std::string(domain::toCode(Outcome::Conferred)));
 }
 
 void OutcomeForm::addDecision(const services::SubmissionDetail& detail, const std::string& issuer)
@@ -48,6 +61,7 @@ void OutcomeForm::addDecision(const services::SubmissionDetail& detail, const st
 void OutcomeForm::addGroup(const QString& honour, const std::vector<const services::SubmissionLineRow*>& lines)
 {
     const std::size_t first = m_rows.size();
+    ++m_groups;
     layout()->addWidget(makeRule(this));
     auto* head = makeSectionHead(honour, tr("%1 dòng chờ").arg(lines.size()), this);
     layout()->addWidget(head);
@@ -57,10 +71,7 @@ void OutcomeForm::addGroup(const QString& honour, const std::vector<const servic
     layout()->addWidget(all);
     for (const auto* line : lines)
         layout()->addWidget(makeRow(*line));
-    connect(all, &QPushButton::clicked, this, [this, first, last = m_rows.size()] {
-        for (std::size_t i = first; i < last; ++i)
-            m_rows[i].outcome->setValue(std::string(domain::toCode(Outcome::Conferred)));
-    });
+    connect(all, &QPushButton::clicked, this, [this, first, last = m_rows.size()] { confer(first, last); });
 }
 
 QWidget* OutcomeForm::makeRow(const services::SubmissionLineRow& line)

@@ -32,6 +32,7 @@ private:
     };
     void addDecision(const services::SubmissionDetail& detail, const std::string& issuer);
     void addGroup(const QString& honour, const std::vector<const services::SubmissionLineRow*>& lines);
+    void confer(std::size_t first, std::size_t last);
     QWidget* makeRow(const services::SubmissionLineRow& line);
     void follow(std::size_t index);
     void showReason(Row& row);
@@ -39,6 +40,7 @@ private:
     FormBinder<services::RecordOutcome> m_binder;
     LineField* m_number;
     std::vector<Row> m_rows;
+    int m_groups = 0;
     bool m_touched = false;
 };
 

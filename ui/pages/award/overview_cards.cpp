@@ -215,7 +215,7 @@ void QuotaCard::setQuotas(const std::vector<services::QuotaLine>& quotas)
             m_rows->addWidget(makeCited(unbroken(toQ(quota.citation)), quota.certain, {}, TypeRole::Small, Ink::Text2, this));
     }
     if (quotas.empty())
-        m_rows->addWidget(makeWrapped(tr("Chưa có đăng ký hay đề nghị nào để tính hạn mức."), TypeRole::Text, Ink::Text2, this));
+        m_rows->addWidget(makeWrapped(tr("Không có hạn mức nào phải tính: chưa có đăng ký, đề nghị, hoặc quy định áp dụng không đặt hạn mức cho những gì đã đăng ký."), TypeRole::Text, Ink::Text2, this));
     else if (std::any_of(quotas.begin(), quotas.end(), [](const auto& q) { return !q.within; }))
         m_rows->addWidget(makeWrapped(tr("Vạch đậm là mức quy định cho phép; phần gạch chéo là số vượt."), TypeRole::Small, Ink::Text2, this));
 }

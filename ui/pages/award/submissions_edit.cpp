@@ -53,8 +53,8 @@ void SubmissionsPage::edit(std::int64_t id)
     m_panel->addToFoot(save);
     m_panel->addToFoot(cancel);
     m_split->setPanelVisible(true);
+    enable(); // the button that was pressed may be off now
     m_form->focusFirst();
-    enable();
 }
 
 void SubmissionsPage::saveDraft()
@@ -96,8 +96,8 @@ void SubmissionsPage::startOutcome(std::int64_t id)
     m_panel->addToFoot(save);
     m_panel->addToFoot(cancel);
     m_split->setPanelVisible(true);
+    enable(); // the button that was pressed may be off now
     m_outcome->focusFirst();
-    enable();
 }
 
 void SubmissionsPage::saveOutcome()

@@ -6,7 +6,6 @@
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
-#include "services/review/council_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/submission_form.h"
@@ -159,7 +158,7 @@ void SubmissionsPage::load()
 bool SubmissionsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::submissions() | reads::meetings() | reads::school() | reads::years());
+    return changes.touchesAny(reads::submissions() | reads::nominations() | reads::meetings() | reads::school() | reads::years());
 }
 
 void SubmissionsPage::refresh(const domain::ChangeSet&)
@@ -179,11 +178,8 @@ void SubmissionsPage::read()
     if (m_year) {
         shell().runner.read([&] { return services::SubmissionService(file()).submissions(*m_year); },
                             [&](std::vector<Detail> found) { rows = std::move(found); });
-        shell().runner.read([&] { return services::CouncilService(file()).meetings(*m_year); },
-                            [&](std::vector<services::Stored<domain::Meeting>> found) {
-                                std::copy_if(found.begin(), found.end(), std::back_inserter(m_meetings),
-                                             [](const auto& m) { return m.data.state == domain::MeetingState::Closed; });
-                            });
+        shell().runner.read([&] { return services::SubmissionService(file()).meetingsToSubmit(*m_year); },
+                            [&](std::vector<services::Stored<domain::Meeting>> found) { m_meetings = std::move(found); });
     }
     m_model.setRows(std::move(rows));
     showSummary();
@@ -204,7 +200,7 @@ void SubmissionsPage::showSummary()
     }
     shell().setBadge(info().id, drafts, Tone::Warn);
     if (rows.empty()) {
-        setSummary(m_meetings.empty() ? tr("Chưa có phiên họp nào được chốt, nên chưa có gì để trình.")
+        setSummary(m_meetings.empty() ? tr("Chưa có phiên họp nào đã chốt mà thông qua điều phải trình lên trên.")
                                       : tr("Chưa có tờ trình nào; <b>%1 phiên họp đã chốt</b> có thể trình.").arg(m_meetings.size()));
         return;
     }
@@ -238,7 +234,7 @@ void SubmissionsPage::enable()
     else if (outcome.isEmpty() && row->waiting == 0)
         outcome = tr("Mọi dòng của tờ trình này đã có kết quả.");
     actions.setReason(QStringLiteral("submissions.add"),
-                      !closed.isEmpty() ? closed : m_meetings.empty() ? tr("Chưa có phiên họp nào được chốt.") : QString());
+                      !closed.isEmpty() ? closed : m_meetings.empty() ? tr("Chưa có phiên họp nào đã chốt mà còn điều phải trình lên trên.") : QString());
     actions.setReason(QStringLiteral("submissions.issue"), draftOnly);
     actions.setReason(QStringLiteral("submissions.edit"), draftOnly);
     actions.setReason(QStringLiteral("submissions.remove"), draftOnly);

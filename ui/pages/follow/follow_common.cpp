@@ -43,6 +43,8 @@ QString briefPost(const std::string& post)
     words.replace(Say::tr("Giáo viên chủ nhiệm lớp"), Say::tr("GVCN"), Qt::CaseInsensitive);
     words.replace(Say::tr("Giáo viên chủ nhiệm"), Say::tr("GVCN"), Qt::CaseInsensitive);
     words.replace(Say::tr("Giáo viên"), Say::tr("GV"), Qt::CaseInsensitive);
+    words.replace(Say::tr("Tổ trưởng chuyên môn"), Say::tr("TTCM"), Qt::CaseInsensitive);
+    words.replace(Say::tr("Tổ phó chuyên môn"), Say::tr("TPCM"), Qt::CaseInsensitive);
     return words;
 }
 

@@ -83,7 +83,8 @@ TextDialog::TextDialog(const Words& words, OperationRunner& runner, std::functio
         if (done(field->value()))
             accept();
     };
-    addVerb(words.name + QStringLiteral(".verb"), words.verb, words.destroys ? ButtonKind::Danger : ButtonKind::Primary, finish);
+    // Enter is enough even where something is taken away: nothing happens without the words that are asked for.
+    addVerb(words.name + QStringLiteral(".verb"), words.verb, words.destroys ? ButtonKind::Danger : ButtonKind::Primary, finish)->setDefault(true);
     connect(&runner, &OperationRunner::failed, this, [this](const QString& sentence) { showError(sentence); });
     field->setFocus();
 }

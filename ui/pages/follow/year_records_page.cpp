@@ -261,10 +261,13 @@ void YearRecordsPage::showSummary()
         setSummary(tr("Tệp chưa có năm học nào; xin mở năm học ở nút năm học phía trên."));
         return;
     }
-    int people = 0, evaluated = 0, clean = 0, unknown = 0;
+    int people = 0, evaluated = 0, clean = 0, unknown = 0, open = 0;
     for (const auto& row : m_rows) {
-        if (!row.subject.person)
+        if (!row.subject.person) {
+            for (const YearColumn column : typedColumns(YearSide::Collectives))
+                open += isKnown(row, column) ? 0 : 1;
             continue;
+        }
         ++people;
         evaluated += isKnown(row, YearColumn::Evaluation) ? 1 : 0;
         clean += isKnown(row, YearColumn::Discipline) ? 1 : 0;
@@ -277,7 +280,11 @@ void YearRecordsPage::showSummary()
     line += tr("; kỷ luật đã rõ %1").arg(clean);
     if (clean < people)
         line += tr(", <b>%1 chưa rõ</b>").arg(people - clean);
-    line += unknown > 0 ? tr("; còn <b>%1 ô “?”</b> cần ghi trước khi xét.").arg(unknown) : tr("; mọi ô đã có kết quả.");
+    if (unknown > 0)
+        line += tr("; còn <b>%1 ô “?”</b> cần ghi trước khi xét").arg(unknown);
+    if (open > 0)
+        line += tr("; tập thể còn <b>%1 ô “?”</b>").arg(open);
+    line += unknown + open > 0 ? QStringLiteral(".") : tr("; mọi ô đã có kết quả.");
     setSummary(line);
 }
 

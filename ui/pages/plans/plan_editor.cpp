@@ -6,11 +6,9 @@
 #include "ui/pages/plans/plan_general.h"
 #include "ui/pages/plans/plan_sections.h"
 #include "ui/pages/plans/plan_targets.h"
+#include "ui/widgets/current_stack.h"
 
 #include <algorithm>
-
-#include <QTabBar>
-#include <QTabWidget>
 
 namespace thidua::ui::prepare {
 
@@ -35,7 +33,7 @@ PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env
     setObjectName(QStringLiteral("planEditor"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
-    m_tabs = new QTabWidget(this);
+    m_tabs = new CurrentTabs(this);
     m_tabs->setObjectName(QStringLiteral("planTabs"));
     m_tabs->setAccessibleName(tr("Các phần của kế hoạch"));
     m_tabs->tabBar()->setAccessibleName(tr("Các phần của kế hoạch"));

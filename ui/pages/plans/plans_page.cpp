@@ -13,9 +13,9 @@
 #include "ui/pages/plans/plan_editor.h"
 #include "ui/pages/plans/plan_panel.h"
 #include "ui/shell/unsaved.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QApplication>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -52,7 +52,7 @@ PlansPage::PlansPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .enterVerb = "open",
                   .editVerb = "open"},
                  [](const Row& row) { return row.id.value(); }),
-      m_stack(new QStackedWidget(this)), m_editor(new PlanEditor({context.file, shell}, this))
+      m_stack(new CurrentStack(this)), m_editor(new PlanEditor({context.file, shell}, this))
 {
     declareColumns();
     declareVerbs();

@@ -7,9 +7,9 @@
 #include "ui/pages/records/look_settings.h"
 #include "ui/pages/records/school_settings.h"
 #include "ui/pages/records/year_settings.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QScrollArea>
-#include <QStackedWidget>
 
 namespace thidua::ui {
 
@@ -24,7 +24,7 @@ SettingsPage::SettingsPage(PageInfo info, Shell& shell, SchoolContext& context, 
                         {QStringLiteral("backup"), tr("Sao lưu"), -1, Tone::None, QStringLiteral("backup")},
                         {QStringLiteral("look"), tr("Hiển thị"), -1, Tone::None, QStringLiteral("eye")}});
     content()->addWidget(m_bar, 0, Qt::AlignLeft);
-    m_stack = new QStackedWidget(this);
+    m_stack = new CurrentStack(this);
     content()->addWidget(m_stack, 1);
     addPart(QStringLiteral("school"), new SchoolSettings(shell, context, m_stack), true);
     addPart(QStringLiteral("years"), new YearSettings(shell, context, m_stack), false);

@@ -247,7 +247,6 @@ void CouncilHome::showBook()
         m_name->setCursorPosition(0);
     }
     m_name->setToolTip(toQ(m_book.council().name));
-    m_name->setFixedWidth(Theme::px(320));
     m_lines.setRows(m_book.lines());
     if (!m_members->currentId() && !m_book.lines().empty() && m_shown == Panel::Member)
         m_members->setCurrentId(m_book.lines().front().key);
@@ -292,6 +291,11 @@ void CouncilHome::placeTables()
     m_checks->setVisible(m_book.isDraft() && (!narrow || !meetings));
     m_meetingTable->setVisible(!narrow || meetings);
     m_meetingTable->setMinimumHeight(narrow ? 0 : Theme::px(244));
+    const int whole = m_name->fontMetrics().horizontalAdvance(m_name->text()) + Theme::px(28);
+    m_name->setFixedWidth(std::clamp(whole, Theme::px(320), Theme::px(narrow ? 320 : 480))); // beside it stand the table's own buttons
+    auto* column = static_cast<QVBoxLayout*>(m_parts->parentWidget()->layout()); // what is hidden leaves no gap
+    column->setStretch(1, narrow && meetings ? 0 : 3);
+    column->setStretch(2, narrow && !meetings ? 0 : 2);
 }
 
 void CouncilHome::resizeEvent(QResizeEvent* event)

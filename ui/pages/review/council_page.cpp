@@ -5,11 +5,11 @@
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/review/council_home.h"
-#include "ui/pages/review/current_stack.h"
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
 #include "ui/shell/unsaved.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QApplication>
 #include <QShortcut>

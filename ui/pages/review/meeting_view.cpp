@@ -4,7 +4,6 @@
 #include "services/people/people_service.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/review/attendance_card.h"
-#include "ui/pages/review/current_stack.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/review_words.h"
@@ -12,6 +11,7 @@
 #include "ui/pages/review/vote_card.h"
 #include "ui/shell/grid_manners.h"
 #include "ui/widgets/enter_writes.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>

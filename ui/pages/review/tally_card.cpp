@@ -14,6 +14,8 @@ using services::TallyRow;
 
 namespace {
 
+constexpr int kBriefBasis = 110; // letters
+
 enum Column { Name, Issued, Collected, Valid, Invalid, InFavour, Against, Share, Result };
 
 QString figureText(const std::optional<int>& figure)
@@ -288,22 +290,33 @@ void TallyCard::showChecks()
 void TallyCard::showThreshold()
 {
     const auto& detail = m_sheet.detail();
-    // One threshold for each honour; those alike are said together.
-    std::vector<std::pair<QString, QStringList>> thresholds;
+    // Those alike are said together; a long basis is left to the step before, so that rows stay in sight.
+    struct Threshold {
+        QString text;
+        QStringList honours, bases;
+    };
+    std::vector<Threshold> thresholds;
     for (const auto& row : detail.thresholds) {
-        QString text = tr("<b>%1</b>").arg(toQ(row.text).toHtmlEscaped());
-        if (!row.citation.empty())
-            text += tr(" – %1").arg(review::kept(toQ(row.citation)).toHtmlEscaped());
-        const auto same = std::ranges::find(thresholds, text, &std::pair<QString, QStringList>::first);
-        if (same == thresholds.end())
-            thresholds.push_back({text, {toQ(row.honourName).toHtmlEscaped()}});
-        else
-            same->second << toQ(row.honourName).toHtmlEscaped();
+        const QString text = toQ(row.text).toHtmlEscaped();
+        auto same = std::ranges::find(thresholds, text, &Threshold::text);
+        if (same == thresholds.end()) {
+            thresholds.push_back({text, {}, {}});
+            same = std::prev(thresholds.end());
+        }
+        same->honours << toQ(row.honourName).toHtmlEscaped();
+        if (const QString basis = review::kept(toQ(row.citation)).toHtmlEscaped(); !basis.isEmpty() && !same->bases.contains(basis))
+            same->bases << basis;
     }
     QStringList lines;
-    for (const auto& [text, honours] : thresholds)
-        lines << tr("%1: %2").arg(honours.join(QStringLiteral(", ")), text);
+    bool elsewhere = false;
+    for (const auto& [text, honours, bases] : thresholds) {
+        const bool brief = bases.size() == 1 && bases.front().size() <= kBriefBasis;
+        elsewhere = elsewhere || (!bases.isEmpty() && !brief);
+        lines << tr("%1: <b>%2</b>").arg(honours.join(QStringLiteral(", ")), text) + (brief ? tr(" – %1").arg(bases.front()) : QString());
+    }
     QString words = lines.join(QStringLiteral("<br>")) + QStringLiteral("<br>") + tr("Tính trên tổng số thành viên Hội đồng, kể cả người vắng.");
+    if (elsewhere)
+        words += QLatin1Char(' ') + tr("Căn cứ của từng danh hiệu: xem bước Bỏ phiếu.");
     QStringList quotas;
     for (const auto& quota : detail.quotas) {
         const QString line = tr("%1 %2").arg(toQ(quota.title), review::quotaWords(quota)).toHtmlEscaped();

@@ -45,6 +45,9 @@ void TallySheet::type(std::int64_t line, Count count, std::optional<int> value)
         return;
     auto figures = this->figures(*row);
     figures[static_cast<std::size_t>(count)] = value;
+    auto& invalid = figures[static_cast<std::size_t>(Count::Invalid)];
+    if (count == Count::Valid && value && !invalid && figures[static_cast<std::size_t>(Count::Collected)] == value)
+        invalid = 0; // all that came back are valid: nothing is left to type
     m_typed[row->line] = figures;
 }
 
