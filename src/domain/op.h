@@ -13,6 +13,7 @@ enum class Op {
     Undo, Redo,
     FoundSchool, EditSchool, OpenSchoolYear, EditSchoolYear, CloseSchoolYear, ReopenSchoolYear,
     AddStaff, EditPerson, RemovePerson, PasteStaff, ImportStaff, ImportPupils, ImportRegistrations, ImportEvaluations, ImportHonours, AddCollective, EditCollective, RemoveCollective,
+    AddClass, EditClass, RemoveClass, AddPupil, EditPupil, RemovePupil, MovePupils,
     AddHonourRecord, EditHonourRecord, RemoveHonourRecord,
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
     CreatePlan, EditPlan, RemovePlan, IssuePlan, AddTarget, EditTarget, RemoveTarget, RecordTarget,
@@ -33,7 +34,7 @@ enum class Op {
 enum class Right {
     Anybody, ///< undo and redo: whoever may do the operation may turn it back
     School,  ///< the school itself, its years
-    People,  ///< staff, collectives, their history
+    People,  ///< staff, pupils, classes, collectives, their history
     Prepare, ///< legal texts, plans, campaigns
     Follow,  ///< registrations, initiatives, results of the year
     Review,  ///< nominations, council, meetings

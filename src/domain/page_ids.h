@@ -20,13 +20,16 @@ inline constexpr const char* kDecisions = "decisions";
 inline constexpr const char* kSubmissions = "submissions";
 inline constexpr const char* kAwards = "awards";
 inline constexpr const char* kStaff = "staff";
+inline constexpr const char* kClasses = "classes";
+inline constexpr const char* kPupils = "pupils";
 inline constexpr const char* kCollectives = "collectives";
 inline constexpr const char* kHistory = "history";
+inline constexpr const char* kHealth = "health";
 inline constexpr const char* kRules = "rules";
 inline constexpr const char* kSettings = "settings";
 
 /// In the order of the navigation.
 inline constexpr std::array kAll = {kOverview, kPlans, kCampaigns, kTargets, kRegistrations, kYearRecords, kInitiatives, kForesight, kNominations,
-                                    kCouncil, kDecisions, kSubmissions, kAwards, kStaff, kCollectives, kHistory, kRules, kSettings};
+                                    kCouncil, kDecisions, kSubmissions, kAwards, kStaff, kClasses, kPupils, kCollectives, kHistory, kHealth, kRules, kSettings};
 
 }

@@ -149,7 +149,7 @@ TEST_CASE("removing a person does not take posts of closed years along")
         // Somebody who was there once and has nothing but a post.
         StaffDraft draft;
         draft.person.fullName = "Người Đã Chuyển Đi";
-        REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "ghi thiếu một người"));
+        REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "ghi thiếu một người", SchoolService(school.file()).headName().value()));
         REQUIRE(PeopleService(school.file()).addStaff(school.year(2021), draft));
         REQUIRE(SchoolService(school.file()).closeYear(school.year(2021)));
         return school.dump();

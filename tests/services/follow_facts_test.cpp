@@ -169,7 +169,7 @@ TEST_CASE_METHOD(Nominated, "a year taken up again is judged by what is known no
     honour.year = SchoolYear(2018);
     const auto closed = dump();
     REQUIRE(PeopleService(file()).addHonour(honour));
-    REQUIRE(SchoolService(file()).reopenYear(year(2022), "xét lại"));
+    REQUIRE(SchoolService(file()).reopenYear(year(2022), "xét lại", SchoolService(file()).headName().value()));
     CHECK(upToDate(*this));
     REQUIRE(file().undo());
     REQUIRE(file().undo());

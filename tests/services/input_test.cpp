@@ -147,8 +147,8 @@ TEST_CASE_METHOD(BadInput, "a closed year is read-only until it is reopened with
 {
     const auto y = year(2021);
     CHECK(refused([&] { return YearRecordService(file()).recordCells(y, {{person("A Khôi", 2021), YearColumn::Evaluation, "tốt"}}); }).key == "year.closed");
-    CHECK(refused([&] { return SchoolService(file()).reopenYear(y, "  "); }).key == "year.reason-missing");
-    REQUIRE(SchoolService(file()).reopenYear(y, "sửa ngày nghỉ của một người"));
+    CHECK(refused([&] { return SchoolService(file()).reopenYear(y, "  ", SchoolService(file()).headName().value()); }).key == "year.reason-missing");
+    REQUIRE(SchoolService(file()).reopenYear(y, "sửa ngày nghỉ của một người", SchoolService(file()).headName().value()));
     CHECK(YearRecordService(file()).recordCells(y, {{person("A Khôi", 2021), YearColumn::Evaluation, "tốt"}}));
 }
 

@@ -131,7 +131,7 @@ TEST_CASE("a basis out of force is named with what replaced it, a plan that anot
     REQUIRE(on(circular, Date(2022, 9, 1)).size() == 1);
 
     // The plan of the year is replaced by another.
-    REQUIRE(SchoolService(file).reopenYear(school.year(2021), "thay kế hoạch"));
+    REQUIRE(SchoolService(file).reopenYear(school.year(2021), "thay kế hoạch", SchoolService(file).headName().value()));
     const auto plan = file.data().reader().all<domain::Plan>("WHERE state = 'issued' AND number IS NOT NULL", {}).front();
     const std::string line = "Căn cứ Kế hoạch số " + plan.data.number.text() + " của trường";
     CHECK(on(line, kToday).empty());

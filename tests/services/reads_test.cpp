@@ -20,7 +20,9 @@
 #include "services/law/regulation_service.h"
 #include "services/law/rule_book.h"
 #include "services/law/verdict_follow.h"
+#include "services/people/health.h"
 #include "services/people/people_service.h"
+#include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
@@ -102,6 +104,11 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
     check("years", reads::years(), [&](auto) { REQUIRE(SchoolService(f).years()); });
     check("staff", reads::staff(), [&](auto id) { REQUIRE(PeopleService(f).staff(id)); });
     check("collectives", reads::collectives(), [&](auto) { REQUIRE(PeopleService(f).collectives()); });
+    check("pupils", reads::pupils(), [&](auto id) {
+        REQUIRE(PupilService(f).classes(id));
+        REQUIRE(PupilService(f).pupils(id));
+    });
+    check("health", reads::health(), [&](auto id) { REQUIRE(healthOf(f, id)); });
     check("honours", reads::honours(), [&](auto) { REQUIRE(PeopleService(f).honours()); });
     const auto plan = PlanService(f).plans(y).value().front().id;
     check("plans", reads::plans(), [&](auto id) {

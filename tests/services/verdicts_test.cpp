@@ -111,7 +111,7 @@ TEST_CASE("decided nominations keep the verdict and the rules they were made wit
         CHECK(row.verdict.ruleSet.id == "vn-2017-10");
     }
     // Whatever its people's records say afterwards, in the year taken up again.
-    REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "ghi thiếu kỷ luật"));
+    REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "ghi thiếu kỷ luật", SchoolService(school.file()).headName().value()));
     for (const auto& row : before.rows)
         if (row.nomination.subject.person)
             REQUIRE(YearRecordService(school.file()).recordCells(school.year(2021), {{row.nomination.subject, YearColumn::Discipline, "cảnh cáo"}}));

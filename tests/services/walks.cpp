@@ -18,6 +18,7 @@
 #include "services/law/rule_pack_service.h"
 #include "services/law/stated_fact_service.h"
 #include "services/people/people_service.h"
+#include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
@@ -49,6 +50,31 @@ void imports(WalkedSchool& school)
     import(ListKind::Honours, "Họ và tên,Danh hiệu,Năm học,Số QĐ\nLê Nhập,LĐTT,2019-2020,12/QĐ\nLê Bé,Học sinh Xuất sắc,2021-2022,\n");
 }
 
+void pupils(WalkedSchool& school)
+{
+    PupilService service(school.file());
+    const auto y = school.year(2022);
+    domain::SchoolClass one;
+    one.year = y;
+    one.name = "4A";
+    one.teacher = school.person("A Khôi").person;
+    const auto first = school.take([&] { return service.addClass(one); });
+    one.name = "4B";
+    const auto second = school.take([&] { return service.addClass(one); });
+    one.name = "4C";
+    school.take([&] { return service.editClass(second, one, 1); });
+    PupilDraft draft;
+    draft.person.fullName = "Lê Thử";
+    draft.schoolClass = first;
+    const auto pupil = school.take([&] { return service.addPupil(y, draft); });
+    draft.person.code = "HS77";
+    school.take([&] { return service.editPupil(pupil, draft, 1); });
+    school.take([&] { return service.movePupils({pupil}, second); });
+    school.take([&] { return service.removePupil(pupil); });
+    school.take([&] { return service.removeClass(first); });
+    school.take([&] { return service.removeClass(second); });
+}
+
 void people(WalkedSchool& school)
 {
     PeopleService service(school.file());
@@ -73,6 +99,7 @@ void people(WalkedSchool& school)
     team.shortName = "TN";
     school.take([&] { return service.editCollective(teamId, team, 1); });
     school.take([&] { return service.removeCollective(teamId); });
+    pupils(school);
     domain::HonourRecord honour;
     honour.subject = school.person("A Khôi");
     honour.honour = "lao-dong-tien-tien";
@@ -103,11 +130,12 @@ void years(WalkedSchool& school)
 {
     SchoolService service(school.file());
     auto next = SchoolService::proposedYear(SchoolYear(2023));
-    const auto id = school.take([&] { return service.openYear(next); });
+    const CarryLeftOut nothing; // everything of the year before comes along
+    const auto id = school.take([&] { return service.openYear(next, &nothing); });
     next.registrationDeadline = Date(2023, 10, 1);
     school.take([&] { return service.editYear(id, next, 1); });
     school.take([&] { return service.closeYear(id); });
-    school.take([&] { return service.reopenYear(id, "ghi thiếu"); });
+    school.take([&] { return service.reopenYear(id, "ghi thiếu", service.headName().value()); });
     auto row = service.school().value();
     row.data.placeName = "Kon Plông";
     row.data.difficultArea = !row.data.difficultArea;

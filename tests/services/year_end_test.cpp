@@ -45,7 +45,7 @@ TEST_CASE("a year that was lived to its end has nothing of its council open, and
     CHECK_FALSE(tells(school, 2021, "phiên họp chưa chốt"));
     CHECK_FALSE(tells(school, 2021, "chờ Hội đồng xét"));
     CHECK_FALSE(tells(school, 2021, "chưa ghi kết quả của cấp trên"));
-    REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "Họp bổ sung"));
+    REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "Họp bổ sung", SchoolService(school.file()).headName().value()));
     CouncilService councils(school.file());
     const auto all = councils.councils(school.year(2021)).value();
     domain::Meeting meeting;

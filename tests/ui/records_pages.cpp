@@ -12,6 +12,7 @@
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/kit/list_page.h"
 #include "ui/pages/records/new_school_dialog.h"
+#include "ui/pages/records/next_year_dialog.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/records/school_proposals.h"
 #include "ui/pages/records/settings_page.h"
@@ -375,6 +376,11 @@ TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; 
     REQUIRE(page.showSection(QStringLiteral("years")));
     QTest::mouseClick(&part<QPushButton>("yearsNext"), Qt::LeftButton);
     type("registrationDeadline", QStringLiteral("4/10/22"));
+    QTimer::singleShot(0, window.get(), [this] { // what comes along is shown first
+        auto* dialog = window->findChild<NextYearDialog*>();
+        REQUIRE(dialog != nullptr);
+        dialog->accept();
+    });
     QTest::mouseClick(&part<QPushButton>("yearSave"), Qt::LeftButton);
     services::SchoolService service(*file);
     const auto next = service.yearOf(SchoolYear(2022));
@@ -388,9 +394,10 @@ TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; 
     CHECK(prompter.asked().last().contains(QStringLiteral("việc chưa xong"))); // nobody has a grade yet
     CHECK(service.yearOf(SchoolYear(2022))->data.state == domain::YearState::Closed);
     prompter.answer(QStringLiteral("Bổ sung kết quả bị sót"));
+    prompter.answer(QStringLiteral("Trần Thị Minh Nguyệt"));
     QTest::mouseClick(&part<QPushButton>("yearReopen"), Qt::LeftButton);
     CHECK(service.yearOf(SchoolYear(2022))->data.state == domain::YearState::Open);
-    CHECK(service.yearOf(SchoolYear(2022))->data.reopenReason == "Bổ sung kết quả bị sót");
+    CHECK(service.yearOf(SchoolYear(2022))->data.reopenReason == "Bổ sung kết quả bị sót (Hiệu trưởng Trần Thị Minh Nguyệt cho phép)");
 }
 
 TEST_CASE_METHOD(Fixture, "the school's form keeps what is typed until it is written or dropped")

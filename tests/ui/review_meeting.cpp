@@ -24,7 +24,7 @@ struct Bench : test::WindowBench {
         services::SchoolService schools(*file);
         const auto year = schools.yearOf(SchoolYear(2022))->id;
         if (!meets)
-            REQUIRE(schools.reopenYear(schools.yearOf(SchoolYear(2021))->id, "Họp bổ sung"));
+            REQUIRE(schools.reopenYear(schools.yearOf(SchoolYear(2021))->id, "Họp bổ sung", schools.headName().value()));
         if (meets) {
             services::CouncilService councils(*file);
             REQUIRE(services::NominationService(*file).nominate(year, clock.today()));

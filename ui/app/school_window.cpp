@@ -331,7 +331,7 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
         {"staff", {"person", domain::EntityKind::Person}},         {"collective", {"people", domain::EntityKind::Collective}},
         {"campaign", {"flag", domain::EntityKind::Campaign}},      {"plan", {"plan", domain::EntityKind::Plan}},
         {"decision", {"decision", domain::EntityKind::Decision}},  {"submission", {"send", domain::EntityKind::Submission}},
-        {"initiative", {"bulb", domain::EntityKind::Initiative}},
+        {"initiative", {"bulb", domain::EntityKind::Initiative}},  {"pupil", {"pupil", domain::EntityKind::Enrolment}},
     };
     std::vector<PaletteItem> items;
     const auto year = yearId();
@@ -340,7 +340,7 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
         return items;
     for (const auto& hit : *hits) {
         const auto& kind = kKinds.at(hit.kind);
-        items.push_back({kind.icon, toQ(hit.text), toQ(hit.detail), [this, entity = kind.entity, id = hit.id] { m_window->openRecord(entity, id); }});
+        items.push_back({kind.icon, toQ(hit.text), toQ(hit.detail), [this, entity = kind.entity, id = hit.line ? hit.line : hit.id] { m_window->openRecord(entity, id); }});
     }
     return items;
 }

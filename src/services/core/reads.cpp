@@ -70,6 +70,16 @@ EntityKinds collectives()
     return kindsOf({Collective});
 }
 
+EntityKinds pupils()
+{
+    return kindsOf({SchoolClass}) | people();
+}
+
+EntityKinds health()
+{
+    return honours() | targets() | decisions() | pupils();
+}
+
 EntityKinds honours()
 {
     return kindsOf({HonourRecord, Person, Collective}) | rules();

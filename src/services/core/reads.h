@@ -18,6 +18,8 @@ EntityKinds school();             ///< SchoolService::school
 EntityKinds years();              ///< SchoolService::years, year, yearOf; every page is shown for one
 EntityKinds staff();              ///< PeopleService::staff
 EntityKinds collectives();        ///< PeopleService::collectives
+EntityKinds pupils();             ///< PupilService::classes, pupils, yearsOf
+EntityKinds health();             ///< healthOf
 EntityKinds honours();            ///< PeopleService::honours
 EntityKinds plans();              ///< PlanService::plans, plan, proposedPlan
 EntityKinds targets();            ///< PlanService::targets

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/school_service.h"
 
+#include "base/name_keys.h"
 #include "domain/collective.h"
 #include "domain/people.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "services/core/carry_year.h"
 #include "services/core/internal.h"
 #include "services/core/open_year.h"
 #include "services/people/serving.h"
+#include "text/messages.h"
 
 #include <algorithm>
 
@@ -102,31 +105,46 @@ SchoolYearRow SchoolService::proposedYear(SchoolYear year)
     return row;
 }
 
-SchoolYearId openYearIn(Tx& tx, const SchoolYearRow& year)
+namespace {
+
+/// Who serves on the first day keeps post and team.
+void carryPosts(Tx& tx, SchoolYearId before, Date firstDay, SchoolYearId id, const CarryLeftOut& leftOut)
+{
+    const Serving serving(tx, firstDay);
+    for (const auto& post : repo::assignments(tx, before)) {
+        if (!serving.on(post.data.person) || leftOut.contains({CarryKind::Post, post.data.person.value()}))
+            continue;
+        auto carried = post.data;
+        carried.year = id;
+        tx.insert(carried);
+    }
+}
+
+/// `leftOut`: all that the year before can give comes along but for that; none: the posts alone.
+SchoolYearId openCarrying(Tx& tx, const SchoolYearRow& year, const CarryLeftOut* leftOut)
 {
     auto row = year;
     row.state = YearState::Open;
     row.reopenReason.reset();
     const auto id = tx.insert(row);
-    const Serving serving(tx, year.firstDay);
-    if (const auto before = repo::yearOf(tx, year.year.previous()))
-        for (const auto& post : repo::assignments(tx, before->id)) {
-            if (!serving.on(post.data.person))
-                continue;
-            auto carried = post.data;
-            carried.year = id;
-            tx.insert(carried);
-        }
+    if (const auto before = repo::yearOf(tx, year.year.previous())) {
+        carryPosts(tx, before->id, year.firstDay, id, leftOut ? *leftOut : CarryLeftOut{});
+        if (leftOut)
+            carryClasses(tx, before->id, year.firstDay, id, *leftOut);
+    }
     return id;
 }
-
-namespace {
 
 YearDates datesOf(SchoolYearId id, const SchoolYearRow& row)
 {
     return {id, row.year, row.lastDay, row.registrationDeadline, row.state == YearState::Closed};
 }
 
+}
+
+SchoolYearId openYearIn(Tx& tx, const SchoolYearRow& year)
+{
+    return openCarrying(tx, year, nullptr);
 }
 
 std::optional<YearDates> yearDates(Reader& reader, std::optional<SchoolYear> year)
@@ -153,7 +171,7 @@ void closeYearIn(Tx& tx, SchoolYearId id)
     }
 }
 
-Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
+Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year, const CarryLeftOut* leftOut)
 {
     return writeTo<SchoolYearId>(m_file, Op::OpenSchoolYear, [&](Tx& tx) -> Result<SchoolYearId> {
         if (auto issues = validate(year); !issues.empty())
@@ -161,7 +179,7 @@ Written<SchoolYearId> SchoolService::openYear(const SchoolYearRow& year)
         if (repo::yearOf(tx, year.year))
             return fail({{"year", "year.exists", {year.year.screen()}}});
         tx.setLabel({year.year.screen()});
-        return openYearIn(tx, year);
+        return openCarrying(tx, year, leftOut);
     });
 }
 
@@ -191,21 +209,37 @@ Written<Done> SchoolService::closeYear(SchoolYearId id)
     });
 }
 
-Written<Done> SchoolService::reopenYear(SchoolYearId id, const std::string& reason)
+Written<Done> SchoolService::reopenYear(SchoolYearId id, const std::string& given, const std::string& head)
 {
+    TD_TRY(const auto name, headName());
+    const auto reason = normalised(given);
+    const auto kept = text::message("year.reopened-by", {reason, name});
     return writeTo<Done>(
         m_file, Op::ReopenSchoolYear,
         [&](Tx& tx) -> Result<Done> {
             TD_TRY(auto year, need<SchoolYearRow>(tx, id));
-            if (normalised(reason).empty())
+            if (reason.empty())
                 return fail({{"reopenReason", "year.reason-missing", {}}});
+            if (name.empty())
+                return fail({{"head", "year.head-unknown", {}}});
+            if (likeNameKey(head) != likeNameKey(name))
+                return fail({{"head", "year.head-other", {normalised(head)}}});
             tx.setLabel({year.data.year.screen()});
             year.data.state = YearState::Open;
-            year.data.reopenReason = normalised(reason);
+            year.data.reopenReason = kept;
             tx.update(id, year.data);
             return Done{};
         },
-        normalised(reason));
+        kept);
+}
+
+Result<std::string> SchoolService::headName()
+{
+    return readFrom(m_file, [](Reader& reader) -> Result<std::string> {
+        TD_TRY(const auto school, needSchool(reader));
+        const auto head = school.data.head ? reader.find<Person>(*school.data.head) : std::nullopt;
+        return head ? head->data.fullName : std::string();
+    });
 }
 
 }

@@ -120,7 +120,7 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         const auto schoolClass = pupil.schoolClass.empty() ? std::string() : text::message("pupil.of-class", {pupil.schoolClass, SchoolYear(pupil.startYear).screen()});
         auto initials = initialsOf(pupil.fold);
         index.entries.push_back({pupil.fold, pupil.fold + " " + fold(pupil.schoolClass + " " + pupil.code), std::move(initials), pupil.sort,
-                                 {"pupil", pupil.person.value(), pupil.name, schoolClass, {}}});
+                                 {"pupil", pupil.person.value(), pupil.name, schoolClass, pages::kPupils, pupil.enrolment.value()}});
     }
     for (const auto& row : repo::collectives(reader))
         collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);

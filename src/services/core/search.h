@@ -12,6 +12,7 @@ struct SearchHit {
     std::string text;
     std::string detail;
     std::string page;                            ///< where it is shown; empty: on none
+    std::int64_t line = 0;                       ///< of a pupil: their row of the newest school year, by which the page knows them
 };
 /// `onPages`: only what a page shows, for the window.
 Result<std::vector<SearchHit>> search(SchoolFile& file, domain::SchoolYearId year, const std::string& text, std::size_t limit = 20, bool onPages = false);

@@ -5,13 +5,13 @@
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"
 #include "services/intake/row_reader.h"
+#include "services/people/class_name.h"
 #include "services/people/same_person.h"
 #include "services/people/sheet_values.h"
 #include "storage/repo/pupil_repo.h"
 #include "text/messages.h"
 
 #include <algorithm>
-#include <charconv>
 #include <deque>
 #include <unordered_map>
 
@@ -28,24 +28,6 @@ struct Known {
     std::string schoolClass{};                     ///< of this year
     std::size_t row = 0;                           ///< that was about them already
 };
-
-/// “Lớp 2A” is 2A.
-std::string className(std::string text)
-{
-    for (const std::string_view word : {"lớp", "Lớp", "LỚP"})
-        if (text.starts_with(word))
-            text.erase(0, word.size());
-    return normalised(text.starts_with(":") ? text.substr(1) : text);
-}
-
-std::optional<int> gradeOf(const std::string& text)
-{
-    int grade = 0;
-    const auto start = text.find_first_of("0123456789");
-    if (start == std::string::npos || std::from_chars(text.data() + start, text.data() + text.size(), grade).ec != std::errc{} || grade < 1 || grade > 12)
-        return std::nullopt;
-    return grade;
-}
 
 class PupilImport {
 public:

@@ -17,21 +17,46 @@ std::vector<Stored<Enrolment>> enrolments(Reader& reader, SchoolYearId year)
     return reader.all<Enrolment>("WHERE school_year_id = ? ORDER BY id", {year.value()});
 }
 
+std::vector<Stored<Enrolment>> enrolmentsOf(Reader& reader, PersonId person)
+{
+    return reader.all<Enrolment>("WHERE person_id = ? ORDER BY (SELECT start_year FROM school_year y WHERE y.id = school_year_id) DESC", {person.value()});
+}
+
+std::vector<Stored<Person>> withCode(Reader& reader, const std::string& code)
+{
+    return reader.all<Person>("WHERE code = ? AND code <> ''", {code});
+}
+
+std::vector<Stored<Person>> pupilsOf(Reader& reader, SchoolYearId year)
+{
+    return reader.all<Person>("WHERE id IN (SELECT person_id FROM enrolment WHERE school_year_id = ?) ORDER BY replace(name_sort, '|', char(1)), id",
+                              {year.value()});
+}
+
 std::vector<Stored<Person>> pupils(Reader& reader)
 {
     return reader.all<Person>("WHERE id IN (SELECT person_id FROM enrolment) ORDER BY replace(name_sort, '|', char(1)), id");
+}
+
+std::vector<PupilName> pupilNames(Reader& reader, SchoolYearId year)
+{
+    std::vector<PupilName> names;
+    reader.each("SELECT p.id, p.full_name, replace(p.name_sort, '|', char(1)) FROM enrolment e JOIN person p ON p.id = e.person_id "
+                "WHERE e.school_year_id = ? ORDER BY 3, 1",
+                {year.value()}, [&names](const Values& row) { names.push_back({PersonId(integerOf(row[0])), textOf(row[1]), textOf(row[2])}); });
+    return names;
 }
 
 std::vector<PupilLine> pupilLines(Reader& reader)
 {
     std::vector<PupilLine> lines;
     // Of a group with max() SQLite takes the other columns from the row that has it.
-    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), max(y.start_year) "
+    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), max(y.start_year), e.id "
                 "FROM enrolment e JOIN person p ON p.id = e.person_id JOIN school_year y ON y.id = e.school_year_id "
                 "LEFT JOIN school_class c ON c.id = e.class_id GROUP BY p.id",
                 {}, [&lines](const Values& row) {
                     lines.push_back({PersonId(integerOf(row[0])), textOf(row[1]), textOf(row[2]), textOf(row[3]), textOf(row[4]), textOf(row[5]),
-                                     static_cast<int>(integerOf(row[6]))});
+                                     static_cast<int>(integerOf(row[6])), EnrolmentId(integerOf(row[7]))});
                 });
     return lines;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/collectives/collectives_page.h"
 #include "services/core/reads.h"
+#include "ui/pages/kit/way_paper.h"
 
 namespace thidua::ui {
 
@@ -83,6 +84,8 @@ void CollectivesPage::declareVerbs()
                [this](const CollectiveRow& row) { openForm(&row); });
     addRowVerb({.id = "state", .text = tr("Ghi dữ kiện…"), .icon = "plus", .places = InMore | OnRow, .operation = Op::StateFact, .keepsForm = true},
                [this](const CollectiveRow& row) { StatedFactsView::state(shell(), file(), statedOf(row), this); });
+    addRowVerb({.id = "way", .text = tr("In quá trình thi đua, khen thưởng"), .icon = "print", .places = InMore | OnRow},
+               [this](const CollectiveRow& row) { previewWay(context(), shell(), domain::SubjectRef::of(row.stored.id), toQ(row.stored.data.name)); });
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveCollective, .anyYear = true},
                [this](const CollectiveRow& row) { remove(row); });
 }

@@ -7,6 +7,7 @@
 #include "services/core/school_service.h"
 #include "ui/pages/history/honour_form.h"
 #include "ui/pages/kit/screen_columns.h"
+#include "ui/pages/kit/way_paper.h"
 
 #include <set>
 
@@ -88,6 +89,8 @@ void HistoryPage::declareVerbs()
                                                  tr("Xóa lượt này"), tr("Giữ lại"), true}))
                        shell().runner.run([&, id = row.id] { return PeopleService(file()).removeHonour(id); });
                }, own);
+    addRowVerb({.id = "way", .text = tr("In cả quá trình của người, tập thể này"), .icon = "print", .places = InMore | OnRow},
+               [this](const Row& row) { previewWay(context(), shell(), row.record.subject, toQ(row.name)); });
     addRowVerb({.id = "openDecision", .text = tr("Mở quyết định"), .icon = "decision", .places = InFoot},
                [this](const Row& row) { shell().openRecord(EntityKind::Decision, row.record.decision->value()); },
                [](const Row& row) { return row.record.decision ? QString() : tr("Lượt này không ghi theo quyết định trong sổ."); });

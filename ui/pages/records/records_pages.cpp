@@ -2,8 +2,11 @@
 #include "ui/pages/records/records_pages.h"
 
 #include "domain/page_ids.h"
+#include "ui/pages/classes/classes_page.h"
 #include "ui/pages/collectives/collectives_page.h"
+#include "ui/pages/health/health_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/pupils/pupils_page.h"
 #include "ui/pages/records/settings_page.h"
 #include "ui/pages/staff/staff_page.h"
 
@@ -29,8 +32,11 @@ void addRecordsPages(MainWindow& window, SchoolContext& context)
     using enum domain::EntityKind;
     const QString group = Words::tr("Hồ sơ");
     addPage<StaffPage>(window, context, {pages::kStaff, Words::tr("Cán bộ – giáo viên"), QStringLiteral("person"), group}, {Person});
+    addPage<ClassesPage>(window, context, {pages::kClasses, Words::tr("Lớp"), QStringLiteral("book"), group}, {SchoolClass});
+    addPage<PupilsPage>(window, context, {pages::kPupils, Words::tr("Học sinh"), QStringLiteral("pupil"), group}, {Enrolment});
     addPage<CollectivesPage>(window, context, {pages::kCollectives, Words::tr("Tập thể"), QStringLiteral("people"), group}, {Collective});
     addPage<HistoryPage>(window, context, {pages::kHistory, Words::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
+    addPage<HealthPage>(window, context, {pages::kHealth, Words::tr("Kiểm tra dữ liệu"), QStringLiteral("shield-ok"), group}, {});
 }
 
 void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile,

@@ -4,6 +4,7 @@
 #include "services/award/year_end.h"
 #include "services/core/school_service.h"
 #include "text/messages.h"
+#include "ui/pages/records/next_year_dialog.h"
 #include "ui/shell/unsaved.h"
 
 #include <QBoxLayout>
@@ -132,8 +133,8 @@ void YearSettings::showYear(const Row& row)
     if (row.data.reopenReason)
         list->add(tr("Mở lại vì"), toQ(*row.data.reopenReason).toHtmlEscaped());
     m_panel->addToBody(list);
-    m_panel->addToBody(makeWrapped(open ? tr("Khóa năm học khi mọi kết quả đã ghi xong: đăng ký, kết quả, đề nghị của năm ấy từ đó chỉ xem và in. Mở lại được, phải ghi lý do.")
-                                        : tr("Kết quả khen thưởng của cấp trên về sau vẫn ghi được. Muốn sửa điều khác thì mở lại năm học, có ghi lý do."),
+    m_panel->addToBody(makeWrapped(open ? tr("Khóa năm học khi mọi kết quả đã ghi xong: đăng ký, kết quả, đề nghị của năm ấy từ đó chỉ xem và in. Mở lại được khi Hiệu trưởng đồng ý, có ghi lý do.")
+                                        : tr("Kết quả khen thưởng của cấp trên về sau vẫn ghi được. Muốn sửa điều khác thì mở lại năm học: ghi lý do và tên Hiệu trưởng cho phép."),
                                    TypeRole::Small, Ink::Text2, m_panel));
     const auto button = [this](const QString& text, const QString& icon, const char* object, bool right, auto run) {
         auto* made = makeButton(text, icon, ButtonKind::Normal, m_panel);
@@ -164,14 +165,16 @@ void YearSettings::openForm(const SchoolYearRow& year, std::optional<std::int64_
     m_panel->clearFoot();
     m_panel->clearChip();
     const QString name = toQ(year.year.screen());
-    m_panel->setTitle(id ? tr("Sửa mốc thời gian") : tr("Mở năm học %1").arg(name), id ? tr("Năm học %1").arg(name) : tr("Danh sách cán bộ, chức vụ năm trước được mang sang"));
+    const bool carries = !id && std::ranges::any_of(m_model.rows(), [&year](const Row& row) { return row.data.year == year.year.previous(); });
+    m_panel->setTitle(id ? tr("Sửa mốc thời gian") : tr("Mở năm học %1").arg(name),
+                      id ? tr("Năm học %1").arg(name) : carries ? tr("Bước sau: xem và chọn những gì mang sang từ năm trước") : QString());
     auto* form = new FormLayout(1, m_panel);
     m_binder = new FormBinder<SchoolYearRow>(form);
     addDates(*form);
     m_binder->setValidate([](const SchoolYearRow& draft) { return services::validate(draft); });
     m_panel->addToBody(form);
     m_binder->load(year);
-    auto* keep = saving(makeButton(id ? tr("Ghi mốc thời gian") : tr("Mở năm học %1").arg(name), QStringLiteral("check"), ButtonKind::Primary, m_panel));
+    auto* keep = saving(makeButton(id ? tr("Ghi mốc thời gian") : carries ? tr("Tiếp tục: xem trước…") : tr("Mở năm học %1").arg(name), carries ? QStringLiteral("arrow-right") : QStringLiteral("check"), ButtonKind::Primary, m_panel));
     keep->setObjectName(QStringLiteral("yearSave"));
     connect(keep, &QPushButton::clicked, this, &YearSettings::save);
     auto* drop = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
@@ -217,14 +220,31 @@ bool YearSettings::save()
         closeForm();
         return true;
     }
+    const auto leftOut = askCarried(draft);
+    if (!leftOut)
+        return false;
     std::optional<std::int64_t> opened;
-    shell().runner.run([&] { return service.openYear(draft); }, [&](domain::SchoolYearId id) { opened = id.value(); }, m_binder);
+    shell().runner.run([&] { return service.openYear(draft, &*leftOut); }, [&](domain::SchoolYearId id) { opened = id.value(); }, m_binder);
     if (!opened)
         return false;
     closeForm();
     m_table->setCurrentId(*opened);
     context().yearsChanged(draft.year);
     return true;
+}
+
+std::optional<services::CarryLeftOut> YearSettings::askCarried(const SchoolYearRow& year)
+{
+    std::vector<services::CarryLine> lines;
+    // What is wrong with the dates is told at the form, before anything is shown; no year before: there is nothing to ask.
+    if (!services::validate(year).empty())
+        return services::CarryLeftOut{};
+    if (!shell().runner.read([&] { return services::carriedInto(file(), year.year, year.firstDay); }, [&](auto found) { lines = std::move(found); }))
+        return std::nullopt;
+    if (lines.empty())
+        return services::CarryLeftOut{};
+    NextYearDialog dialog(std::move(lines), toQ(year.year.previous().screen()), toQ(year.year.screen()), window());
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.leftOut()) : std::nullopt;
 }
 
 void YearSettings::closeForm()
@@ -248,7 +268,7 @@ void YearSettings::closeYear(const Row& row)
     const QString name = toQ(row.data.year.screen());
     const auto open = services::openMatters(file(), row.id).value_or(std::vector<std::string>{});
     QString text = tr("Khóa năm học %1? Từ đó đăng ký, kết quả, đề nghị và phiên họp của năm này chỉ xem và in; "
-                      "kết quả khen thưởng của cấp trên vẫn ghi được. Mở lại được, phải ghi lý do.").arg(name);
+                      "kết quả khen thưởng của cấp trên vẫn ghi được. Mở lại được khi Hiệu trưởng đồng ý, có ghi lý do.").arg(name);
     if (!open.empty())
         text = tr("Còn chưa xong:") + openLines(open) + QStringLiteral("\n\n") + text;
     if (!shell().prompter.confirm({open.empty() ? tr("Khóa năm học %1").arg(name) : tr("Khóa năm học %1 khi còn %2 việc chưa xong?").arg(name).arg(open.size()), text,
@@ -263,12 +283,15 @@ void YearSettings::closeYear(const Row& row)
 void YearSettings::reopenYear(const Row& row)
 {
     const QString name = toQ(row.data.year.screen());
-    const auto reason = shell().prompter.askText(tr("Mở lại năm học %1").arg(name), tr("Lý do mở lại (ghi vào nhật ký)"), {}, tr("Mở lại năm học"));
+    const auto reason = shell().prompter.askText(tr("Mở lại năm học %1").arg(name), tr("Lý do mở lại (ghi vào nhật ký)"), {}, tr("Tiếp tục"));
     if (!reason)
+        return;
+    const auto head = shell().prompter.askText(tr("Mở lại năm học %1").arg(name), tr("Họ và tên Hiệu trưởng cho mở lại"), {}, tr("Mở lại năm học"));
+    if (!head)
         return;
     const auto id = row.id;
     const auto year = row.data.year;
-    if (shell().runner.run([&] { return SchoolService(file()).reopenYear(id, fromQ(*reason)); }))
+    if (shell().runner.run([&] { return SchoolService(file()).reopenYear(id, fromQ(*reason), fromQ(*head)); }))
         context().yearsChanged(year);
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/school_year.h"
 #include "domain/stored.h"
+#include "services/core/next_year.h"
 #include "ui/pages/records/settings_page.h"
 
 namespace thidua::ui {
@@ -29,6 +30,8 @@ private:
     void closeForm();
     void closeYear(const Row& row);
     void reopenYear(const Row& row);
+    /// What is left out of what the year before gives; none when the person went back to the dates.
+    std::optional<services::CarryLeftOut> askCarried(const domain::SchoolYearRow& year);
     const Row* current() const;
     RecordModel<Row> m_model;
     RecordTable* m_table;

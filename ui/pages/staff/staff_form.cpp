@@ -2,7 +2,7 @@
 #include "ui/pages/staff/staff_form.h"
 
 #include "base/date_reader.h"
-#include "base/name_keys.h"
+#include "ui/pages/kit/namesake_words.h"
 #include "ui/pages/kit/parts.h"
 
 namespace thidua::ui {
@@ -53,25 +53,13 @@ void StaffForm::addPostFields(const std::vector<services::Stored<domain::Collect
 
 void StaffForm::warnOfHomonyms()
 {
-    const StaffDraft typedDraft = draft();
-    const std::string typed = likeNameKey(typedDraft.person.fullName);
-    QStringList same;
-    bool likely = false;
-    for (const auto& row : m_everyone) {
-        if (typed.empty() || row.id == m_self || likeNameKey(row.person.fullName) != typed)
-            continue;
-        QStringList facts;
-        if (row.person.birth)
-            facts << tr("sinh %1").arg(toQ(row.person.birth->vn()));
-        if (!row.teamName.empty())
-            facts << toQ(row.teamName);
-        same << (facts.isEmpty() ? toQ(row.person.fullName) : tr("%1 (%2)").arg(toQ(row.person.fullName), facts.join(QStringLiteral(", "))));
-        likely = likely || (row.person.birth && row.person.birth == typedDraft.person.birth);
-    }
-    m_warning->parentWidget()->setVisible(!same.isEmpty());
-    if (!same.isEmpty())
-        m_warning->setText(likely ? tr("Trong sổ đã có %1, cùng ngày sinh: có thể là một người.").arg(same.join(QStringLiteral("; ")))
-                                      : tr("Trong sổ đã có %1. Nếu là người khác, xin ghi ngày sinh để phân biệt.").arg(same.join(QStringLiteral("; "))));
+    const StaffDraft typed = draft();
+    std::vector<Namesake> others;
+    for (const auto& row : m_everyone)
+        others.push_back({row.id, row.person.fullName, row.person.birth, row.teamName});
+    const QString words = namesakeWords(others, m_self, typed.person.fullName, typed.person.birth);
+    m_warning->parentWidget()->setVisible(!words.isEmpty());
+    m_warning->setText(words);
 }
 
 }

@@ -4,6 +4,7 @@
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/intake/staff_file.h"
+#include "ui/pages/kit/way_paper.h"
 #include "ui/pages/staff/staff_details.h"
 #include "ui/pages/staff/staff_facts.h"
 #include "ui/pages/staff/staff_form.h"
@@ -64,6 +65,8 @@ void StaffPage::declareVerbs()
                [this](const Row& row) { StatedFactsView::state(shell(), file(), statedOf(row), this); });
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemovePerson},
                [this](const Row& row) { remove(row); });
+    addRowVerb({.id = "way", .text = tr("In quá trình thi đua, khen thưởng"), .icon = "print", .places = InMore | OnRow},
+               [this](const Row& row) { previewWay(context(), shell(), domain::SubjectRef::of(row.id), toQ(row.named())); });
     addRowVerb({.id = "honours", .text = tr("Xem quá trình khen thưởng"), .icon = "history", .places = InMore | OnRow},
                [this](const Row& row) { openHonours(row); });
 }
