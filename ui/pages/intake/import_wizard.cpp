@@ -376,7 +376,7 @@ void ImportWizard::write()
 void ImportWizard::saveRejected()
 {
     const QString suggested = tr("%1 - dòng bị loại.xlsx").arg(QFileInfo(toQ(m_task.request->file)).completeBaseName());
-    const auto path = m_shell.prompter.saveFile(tr("Lưu các dòng bị loại"), suggested, {{tr("Sổ tính Excel"), {"xlsx"}}}, QStringLiteral("import"));
+    const auto path = m_shell.prompter.saveFile(tr("Xuất các dòng bị loại"), suggested, {{tr("Sổ tính Excel"), {"xlsx"}}}, QStringLiteral("import"));
     if (!path)
         return;
     const auto saved = services::saveRejected(m_file, *m_task.request, m_task.report, std::filesystem::path(path->toStdU16String()));

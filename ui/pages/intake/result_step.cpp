@@ -34,7 +34,7 @@ ResultStep::ResultStep(QWidget* parent) : QWidget(parent)
         buttons->addWidget(button);
         return button;
     };
-    m_rejected = add(tr("Lưu các dòng bị loại ra bảng tính…"), QStringLiteral("excel"), "importSaveRejected", [this] { emit rejectedWanted(); });
+    m_rejected = add(tr("Xuất các dòng bị loại ra bảng tính…"), QStringLiteral("excel"), "importSaveRejected", [this] { emit rejectedWanted(); });
     m_page = add(tr("Mở trang"), QStringLiteral("arrow-right"), "importOpenPage", [this] { emit pageWanted(); });
     add(tr("Nhập tệp khác"), QStringLiteral("import"), "importAnother", [this] { emit anotherWanted(); });
     buttons->addStretch();
@@ -50,7 +50,7 @@ void ResultStep::show(const ImportTask& task)
     m_counts->setText(intake::summary(report) + (written > 0 ? tr(" Cả lần nhập là một việc: bấm Ctrl+Z một lần là sổ trở lại như trước.") : QString()));
     const int asked = intake::countOf(report, Group::Asked), rejected = intake::countOf(report, Group::Rejected);
     m_rest->setVisible(asked + rejected > 0);
-    m_rest->setText(tr("Còn %1 dòng chưa vào sổ. Lưu các dòng ấy ra bảng tính (có cột ghi vì sao bị loại), sửa trong Excel rồi nhập lại chính tệp đó.").arg(asked + rejected));
+    m_rest->setText(tr("Còn %1 dòng chưa vào sổ. Xuất các dòng ấy ra bảng tính (có cột ghi vì sao bị loại), sửa trong Excel rồi nhập lại chính tệp đó.").arg(asked + rejected));
     m_rejected->setVisible(asked + rejected > 0);
     m_gaps->setVisible(!task.gaps.empty());
     QStringList gaps;
@@ -65,7 +65,7 @@ void ResultStep::show(const ImportTask& task)
 
 void ResultStep::sayRejectedSaved(const QString& file)
 {
-    m_rest->setText(tr("Đã lưu các dòng bị loại vào %1. Sửa xong bấm “Nhập tệp khác” để nhập lại tệp ấy.").arg(file));
+    m_rest->setText(tr("Đã xuất các dòng bị loại ra %1. Sửa xong bấm “Nhập tệp khác” để nhập lại tệp ấy.").arg(file));
 }
 
 QWidget* ResultStep::first() const

@@ -20,7 +20,6 @@ public:
     void restoreState(const QJsonObject& state) override;
     /// Shows what a block from Excel would bring, then writes it.
     void paste(const QString& block);
-    /// The same of a spreadsheet that is asked for.
 
 protected:
     std::vector<services::StaffRow> readRows() override;
