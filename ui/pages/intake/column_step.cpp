@@ -6,7 +6,6 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
-#include <QScrollArea>
 
 namespace thidua::ui {
 
@@ -25,8 +24,10 @@ ColumnStep::ColumnStep(QWidget* parent) : QWidget(parent)
     column->setSpacing(Theme::px(8));
     m_lead = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
     column->addWidget(m_lead);
-    m_scroll = makeScrolling(new QWidget, this);
-    column->addWidget(m_scroll, 1);
+    m_place = new QWidget;
+    auto* place = new QVBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeScrolling(m_place, this), 1);
 }
 
 void ColumnStep::show(const ImportTask& task)
@@ -35,7 +36,9 @@ void ColumnStep::show(const ImportTask& task)
     m_origins.clear();
     m_lead->setText(tr("Mỗi cột của tệp là gì? Chữ “đoán” là chương trình đoán theo tiêu đề; xin xem lại và sửa chỗ chưa đúng. "
                        "Tệp sau cùng mẫu này sẽ được hiểu như đã sửa."));
-    m_rows = new QWidget;
+    delete m_rows;
+    m_rows = new QWidget(m_place);
+    m_place->layout()->addWidget(m_rows);
     auto* grid = new QGridLayout(m_rows);
     grid->setContentsMargins(0, 0, Theme::px(8), 0);
     grid->setHorizontalSpacing(Theme::px(12));
@@ -79,7 +82,6 @@ void ColumnStep::show(const ImportTask& task)
         grid->addWidget(origin, row++, 4);
     }
     grid->setRowStretch(row, 1);
-    m_scroll->setWidget(m_rows);
     look(task);
 }
 

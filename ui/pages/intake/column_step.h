@@ -5,9 +5,6 @@
 #include "ui/kit.h"
 #include "ui/widgets/fields.h"
 
-class QGridLayout;
-class QScrollArea;
-
 namespace thidua::ui {
 
 /// Step 2: a line for each column of the file: its heading, an example, and what it is, which can be corrected.
@@ -27,7 +24,7 @@ signals:
 private:
     void showOrigins(const ImportTask& task);
     Label* m_lead;
-    QScrollArea* m_scroll;
+    QWidget* m_place;
     QWidget* m_rows = nullptr;
     std::vector<ChoiceField*> m_fields;
     std::vector<Label*> m_origins;

@@ -146,10 +146,12 @@ void ImportWizard::connectSteps()
 {
     connect(m_bar, &StepBar::stepChosen, this, [this](int step) {
         const int at = static_cast<int>(m_step);
-        if (step < at)
+        if (step < at) {
+            stopWork();
             go(static_cast<Step>(step));
-        else if (step == at + 1 && m_step != Step::Preview)
+        } else if (step == at + 1 && m_step != Step::Preview) {
             next();
+        }
     });
     connect(m_fileStep, &FileStep::fileWanted, this, &ImportWizard::chooseFile);
     connect(m_fileStep, &FileStep::pasteWanted, this, [this] { openBlock(QApplication::clipboard()->text()); });
