@@ -116,7 +116,7 @@ json rejectedJson(const Context& context, const services::ImportReport& report)
 
 json planJson(const services::ImportReport& report)
 {
-    static constexpr std::array kFates{"created", "updated", "unchanged", "rejected"};
+    static constexpr std::array kFates{"created", "updated", "unchanged", "rejected", "skipped"};
     json all = json::array();
     for (const auto& line : report.lines) {
         json entry{{"row", line.row}, {"name", line.name}, {"fate", kFates[static_cast<std::size_t>(line.fate)]}};

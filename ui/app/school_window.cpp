@@ -12,6 +12,7 @@
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/follow/follow_pages.h"
 #include "ui/pages/foresight/foresight_pages.h"
+#include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/prepare/prepare_pages.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/records/records_pages.h"
@@ -214,6 +215,8 @@ void SchoolWindow::addUserMenu()
                      if (const auto path = m_prompter.openFile(tr("Mở tệp của trường"), {{tr("Tệp Thi Đua"), {"thidua"}}}, "open"))
                          m_program.openFile(std::filesystem::path(path->toStdU16String()));
                  }});
+    actions.add({"program.import", tr("Nhập dữ liệu từ bảng tính…"), "import", {}, {}, tr("nhập danh sách từ tệp excel học sinh cán bộ khen thưởng đăng ký xếp loại"),
+                 [this] { runImport(m_window->shell(), *m_file, m_year, services::ListKind::Staff, m_window.get()); }});
     actions.add({"program.backup", tr("Sao lưu ngay"), "backup", {}, {}, tr("bản sao usb"), [this] { backupNow(); }});
     actions.add({"program.about", tr("Giới thiệu chương trình"), "info", {}, {}, {}, [this] {
                      m_prompter.inform(tr("Thi Đua %1").arg(QStringLiteral(THIDUA_VERSION)),
@@ -223,7 +226,7 @@ void SchoolWindow::addUserMenu()
     actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
     for (const char* id : {"program.open", "program.quit"})
         m_window->addAction(actions.find(id)); // so that their keys work everywhere
-    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.backup", "window.guide", "program.about", "program.quit"});
+    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.import", "program.backup", "window.guide", "program.about", "program.quit"});
     m_window->topBar().setUser(toQ(m_file->session().userName), {});
 }
 

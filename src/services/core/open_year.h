@@ -6,6 +6,7 @@
 #include "domain/entities.h"
 
 #include <optional>
+#include <vector>
 
 namespace thidua::storage {
 class Reader;
@@ -24,6 +25,8 @@ struct YearDates {
 };
 /// Of the year, or of the newest; none when the school has it not.
 std::optional<YearDates> yearDates(storage::Reader& reader, std::optional<SchoolYear> year);
+/// Of all its years, newest first.
+std::vector<YearDates> allYearDates(storage::Reader& reader);
 
 // Within an operation.
 

@@ -157,6 +157,14 @@ std::optional<YearDates> yearDates(Reader& reader, std::optional<SchoolYear> yea
     return all.empty() ? std::nullopt : std::optional(datesOf(all.front().id, all.front().data));
 }
 
+std::vector<YearDates> allYearDates(Reader& reader)
+{
+    std::vector<YearDates> all;
+    for (const auto& row : repo::years(reader))
+        all.push_back(datesOf(row.id, row.data));
+    return all;
+}
+
 YearDates openUsualYear(Tx& tx, SchoolYear year)
 {
     const auto row = SchoolService::proposedYear(year);

@@ -22,6 +22,7 @@ struct ImportWork {
     const rules::Catalogue& rules;
     Date today;
     std::optional<SchoolYear> wanted;                      ///< the year that was named
+    const std::vector<SheetColumn>& columns;               ///< as a person named them
     std::optional<YearDates> year{};                       ///< it, or the newest, as far as the file has it
     ImportReport report{};
 

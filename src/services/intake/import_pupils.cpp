@@ -97,8 +97,13 @@ private:
     /// Who the row is about: somebody, or nobody yet. Whoever may be another is not guessed: the row is wrong then.
     Known* match(const RowPerson& said, const std::string& inClass)
     {
+        if (const auto person = m_row.saidPerson())
+            if (const auto found = std::ranges::find(m_all, *person, &Known::id); found != m_all.end())
+                return found->row == 0 ? &*found : refused("import.repeats-otherwise", {said.name, std::to_string(found->row)});
         if (const auto coded = m_byCode.find(said.code); !said.code.empty() && coded != m_byCode.end())
             return byCode(*coded->second, said);
+        if (m_row.isSaidNew())
+            return nullptr;
         auto same = named(m_byName, nameKey(said.name), said);
         const auto sure = std::ranges::count_if(same, [&said](const Known* one) { return daysSurelySame(one->person.birth, said.birth); });
         if (sure > 0)
@@ -108,16 +113,17 @@ private:
         if (sure == 0 && same.size() > 1 && std::ranges::count_if(same, inSame) == 1)
             std::erase_if(same, [&inSame](const Known* one) { return !inSame(one); });
         if (same.size() > 1)
-            return refused("import.which", {said.name, std::to_string(same.size())});
+            return asked("import.which", {said.name, std::to_string(same.size())}, same);
         if (same.empty()) {
             const auto alike = named(m_alike, likeNameKey(said.name), said);
-            return alike.empty() ? nullptr : refused("import.tone-elsewhere", {said.name, alike.front()->person.fullName});
+            return alike.empty() ? nullptr : asked("import.tone-elsewhere", {said.name, alike.front()->person.fullName}, alike);
         }
         auto* one = same.front();
         if (one->row != 0)
-            return refused(sure > 0 ? "import.repeats-otherwise" : "import.homonym-in-list", {said.name, std::to_string(one->row)});
+            return sure > 0 ? refused("import.repeats-otherwise", {said.name, std::to_string(one->row)})
+                            : asked("import.homonym-in-list", {said.name, std::to_string(one->row)}, {});
         if (sure == 0 && !inSame(one) && !(inClass.empty() && one->schoolClass.empty()))
-            return refused("import.maybe-homonym", {said.name, describe(*one)});
+            return asked("import.maybe-homonym", {said.name, describe(*one)}, same);
         return one;
     }
 
@@ -137,6 +143,15 @@ private:
     Known* refused(const char* key, std::vector<std::string> args)
     {
         m_row.wrong(SheetColumn::FullName, key, std::move(args));
+        return nullptr;
+    }
+
+    Known* asked(const char* key, std::vector<std::string> args, const std::vector<Known*>& those)
+    {
+        std::vector<SheetCandidate> candidates;
+        for (const auto* one : those)
+            candidates.push_back({one->id, describe(*one)});
+        m_row.ask(key, std::move(args), std::move(candidates));
         return nullptr;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/intake/import_service.h"
 
+#include "base/progress.h"
+#include "base/vietnamese.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_service.h"
 #include "services/intake/honour_words.h"
@@ -69,14 +71,11 @@ Result<void> needColumns(const ImportTable& table, const ImportRequest& request)
 Written<ImportReport> ImportService::import(const ImportRequest& request)
 {
     const auto today = m_file.clock().today();
-    const HonourWords words(m_file.rules());
-    const bool ticks = request.kind == ListKind::Honours || request.kind == ListKind::Registrations;
-    const IsTick isTick = ticks ? IsTick([&words](const std::string& heading) { return words.codeOf(heading).has_value(); }) : IsTick();
-    TD_TRY(const auto table, importTable(request, today, isTick));
+    TD_TRY(const auto table, importTable(request, today, ticksOf(request.kind, m_file.rules())));
     TD_CHECK(needColumns(table, request));
     ImportReport report;
     auto written = writeTo<ImportReport>(m_file, opOf(request.kind), [&](Tx& tx) -> Result<ImportReport> {
-        ImportWork work{tx, m_file.rules(), today, request.year};
+        ImportWork work{tx, m_file.rules(), today, request.year, request.columns};
         work.year = yearDates(tx, request.year);
         const auto year = work.year ? work.year->year : request.year.value_or(SchoolYear::of(today));
         work.report.year = year.text();
@@ -86,10 +85,14 @@ Written<ImportReport> ImportService::import(const ImportRequest& request)
         const auto offered = request.kind == ListKind::Registrations ? RegistrationService(m_file).choices(std::min(today, lastDay)) : std::vector<HonourChoice>{};
         for (const auto& other : table.others)
             work.report.warnings.push_back({0, {}, other, "import.other-sheet", {table.sheet, other}});
-        for (const auto column : table.shape.headings->twice)
+        for (const auto column : table.shape.headings && request.columns.empty() ? table.shape.headings->twice : std::vector<std::size_t>{})
             if (table.shape.columns[column] == SheetColumn::Unused)
                 work.report.warnings.push_back({table.rows[table.shape.headings->last], table.title(column), {}, "import.column-twice", {table.title(column)}});
+        if (request.progress != nullptr)
+            request.progress->begin(static_cast<int>(table.shape.people.size()));
         TD_CHECK(importList(work, request.kind, table, offered));
+        if (request.progress != nullptr && request.progress->stopped())
+            return fail(ErrorCode::WrongState, "work.stopped");
         const auto count = work.report.created + work.report.updated;
         if (count == 0 || (request.strict && !work.report.rejected.empty())) {
             report = std::move(work.report);
@@ -104,6 +107,38 @@ Written<ImportReport> ImportService::import(const ImportRequest& request)
     if (request.strict && !report.rejected.empty())
         report.created = report.updated = 0;
     return OpResult<ImportReport>{std::move(report), {}};
+}
+
+Result<ImportLook> ImportService::look(const ImportRequest& request)
+{
+    const auto table = anyTable(request, m_file.clock().today(), ticksOf(request.kind, m_file.rules()));
+    if (!table)
+        return fail(ErrorCode::InputFormat, "import.empty", {request.file});
+    ImportLook look;
+    look.sheet = table->sheet;
+    look.isList = isList(*table);
+    look.people = table->shape.people.size();
+    const auto& headings = table->shape.headings;
+    for (std::size_t column = 0; column < table->shape.columns.size(); ++column) {
+        ImportColumnLook one{headings ? headings->words[column] : std::string(), table->shape.columns[column], {}};
+        for (const auto line : table->shape.people)
+            if (one.example = table->at(line, column); !one.example.empty())
+                break;
+        look.form += headings ? (column > 0 ? "|" : "") + fold(normalised(one.heading)) : std::string();
+        look.columns.push_back(std::move(one));
+    }
+    return look;
+}
+
+Result<std::vector<SchoolYear>> ImportService::years(bool closedToo)
+{
+    return readFrom(m_file, [closedToo](Reader& reader) -> Result<std::vector<SchoolYear>> {
+        std::vector<SchoolYear> years;
+        for (const auto& year : allYearDates(reader))
+            if (closedToo || !year.closed)
+                years.push_back(year.year);
+        return years;
+    });
 }
 
 }

@@ -6,6 +6,10 @@
 #include "services/people/staff_sheet.h"
 #include "sheets/book.h"
 
+namespace thidua {
+class Progress;
+}
+
 namespace thidua::services {
 
 /// What is said of a row: where it stands, and the sentence.
@@ -15,24 +19,27 @@ struct ImportIssue {
     std::string value;                             ///< as it stood
     std::string key;
     std::vector<std::string> args{};
+    std::optional<std::size_t> place{};            ///< the column, from 0
 };
 
 struct ImportChange {
     std::string column, before, after;
 };
 
-enum class ImportFate { Created, Updated, Unchanged, Rejected };
+enum class ImportFate { Created, Updated, Unchanged, Rejected, Skipped };
 
 struct ImportLine {
     std::size_t row = 0;
     ImportFate fate = ImportFate::Created;
     std::string name;
     std::vector<ImportChange> changes{};           ///< of an update, field by field
+    bool asked = false;                            ///< rejected as long as nobody says who is meant
+    std::vector<SheetCandidate> candidates{};      ///< who may be meant
 };
 
 struct ImportReport {
     std::string sheet, year;
-    std::size_t rows = 0, created = 0, updated = 0, unchanged = 0;
+    std::size_t rows = 0, created = 0, updated = 0, unchanged = 0, skipped = 0;
     std::vector<ImportIssue> rejected;             ///< the first fault of each row that is left out
     std::vector<ImportIssue> further;              ///< what else is wrong in such rows
     std::vector<ImportIssue> warnings;
@@ -46,6 +53,28 @@ struct ImportRequest {
     std::string file;                              ///< its name, for sentences
     std::optional<SchoolYear> year{};              ///< made when the school has none such; none: the newest
     bool strict = false;                           ///< one bad row refuses all
+
+    // What a person said of it, who looked at it first. Rows are numbered as the spreadsheet counts, columns from 0.
+    std::string sheet{};                           ///< this one; empty: the one most like such a list
+    std::vector<SheetColumn> columns{};            ///< what each is; empty: by the headings
+    std::map<std::pair<std::size_t, std::size_t>, std::string> corrected{}; ///< cells by row and column
+    std::map<std::size_t, SheetAnswer> answers{};  ///< by row: who is meant, or that it is passed over
+    Progress* progress = nullptr;                  ///< told row by row; stopped, nothing is written
+};
+
+struct ImportColumnLook {
+    std::string heading;                           ///< empty: it has none
+    SheetColumn kind = SheetColumn::Unused;
+    std::string example;                           ///< of the first person who has one; empty: nothing stands in it
+};
+
+/// What a book looks like before anything is read of it as a list.
+struct ImportLook {
+    std::string sheet;                             ///< the one that was asked for, else the one most like such a list
+    bool isList = false;                           ///< its headings are known, and people stand below them
+    std::vector<ImportColumnLook> columns;
+    std::size_t people = 0;
+    std::string form;                              ///< its headings in one: lists of one form have the same; empty without headings
 };
 
 /// Lists of the school from spreadsheets. What pasting into the window knows of headings, names and posts is known here, from one engine.
@@ -55,6 +84,10 @@ public:
     /// All good rows as one operation; nothing when there is none, or in strict a bad one. On a copy of the file (FileSnapshot) it is the
     /// preview: what it tells is what would be written, because it is written there.
     Written<ImportReport> import(const ImportRequest& request);
+    /// InputFormat when the book has nothing in it.
+    Result<ImportLook> look(const ImportRequest& request);
+    /// The years of the school, newest first: honours may be of any, every other list of an open one.
+    Result<std::vector<SchoolYear>> years(bool closedToo);
 
 private:
     SchoolFile& m_file;

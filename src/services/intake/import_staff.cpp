@@ -3,7 +3,6 @@
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"
 #include "services/intake/import_table.h"
-#include "services/intake/staff_file.h"
 #include "services/people/staff_block.h"
 #include "services/people/staff_draft.h"
 #include "text/messages.h"
@@ -21,16 +20,21 @@ constexpr std::array<std::pair<const char*, SheetColumn>, kSheetFields> kFields{
                                                                                 {"position", SheetColumn::Post}, {"title", SheetColumn::Post}, {"team_id", SheetColumn::Team},
                                                                                 {"employed_from", SheetColumn::Employed}, {"code", SheetColumn::Code}}};
 
-/// As the sheet calls it, else as the program does.
-std::string titleOf(const ImportTable& table, SheetField field)
+std::optional<std::size_t> placeOf(const ImportTable& table, SheetField field)
 {
-    const auto& [name, kind] = kFields[static_cast<std::size_t>(field)];
-    auto column = table.columnOf(kind);
+    auto column = table.columnOf(kFields[static_cast<std::size_t>(field)].second);
     if (!column && field == SheetField::Gender)
         column = table.columnOf(SheetColumn::Female);
     if (!column && field == SheetField::FullName)
         column = table.columnOf(SheetColumn::Family);
-    return column ? table.title(*column) : capitalised(text::label("column", name));
+    return column;
+}
+
+/// As the sheet calls it, else as the program does.
+std::string titleOf(const ImportTable& table, SheetField field)
+{
+    const auto column = placeOf(table, field);
+    return column ? table.title(*column) : capitalised(text::label("column", kFields[static_cast<std::size_t>(field)].first));
 }
 
 /// Rows with their own numbers as lines, so that a sentence that names a line names the row.
@@ -43,6 +47,9 @@ StaffSheet sheetFrom(const ImportTable& table)
     for (const auto& [line, column] : table.errors)
         if (column < table.shape.columns.size() && table.shape.columns[column] != SheetColumn::Unused)
             sheet.answers[table.rows[line] - 1] = {SheetAnswer::Kind::Skip, std::nullopt};
+    for (const auto& [row, answer] : table.answers)
+        if (row > 0 && row <= sheet.lines.size())
+            sheet.answers[row - 1] = answer;
     return sheet;
 }
 
@@ -57,19 +64,23 @@ struct StaffReport {
         const auto row = line.line + 1;
         for (std::size_t field = 0; field < kSheetFields; ++field)
             if (const auto& cell = line.cells[field]; cell.issue)
-                add({row, titleOf(table, static_cast<SheetField>(field)), cell.stood, cell.issue->key, cell.issue->args});
+                add({row, titleOf(table, static_cast<SheetField>(field)), cell.stood, cell.issue->key, cell.issue->args, placeOf(table, static_cast<SheetField>(field))});
         if (line.fate == SheetFate::Ask) {
             const auto field = line.question->field == "code" ? SheetField::Code : SheetField::FullName;
-            add({row, titleOf(table, field), line.cell(field).stood, line.question->key, line.question->args});
+            add({row, titleOf(table, field), line.cell(field).stood, line.question->key, line.question->args, placeOf(table, field)});
         }
-        if (first)
-            add({row, {}, {}, "import.formula-error", {}});
+        if (!first)
+            return;
+        const auto at = std::ranges::lower_bound(table.rows, row);
+        for (std::size_t column = 0; column < table.shape.columns.size(); ++column)
+            if (const auto number = static_cast<std::size_t>(at - table.rows.begin()); table.shape.columns[column] != SheetColumn::Unused && table.errors.contains({number, column}))
+                add({row, table.title(column), table.stood(number, column), "import.formula-error", {}, column});
     }
 
     void warn(const SheetLine& line)
     {
         const auto add = [&](SheetField field, const char* key, std::vector<std::string> args) {
-            report.warnings.push_back({line.line + 1, titleOf(table, field), line.cell(field).stood, key, std::move(args)});
+            report.warnings.push_back({line.line + 1, titleOf(table, field), line.cell(field).stood, key, std::move(args), placeOf(table, field)});
         };
         for (const auto& [field, day] : {std::pair(SheetField::Birth, line.draft->person.birth), std::pair(SheetField::Employed, line.draft->person.employedFrom)}) {
             if (!day)
@@ -98,10 +109,21 @@ struct StaffReport {
         case SheetFate::New: told.fate = ImportFate::Created; break;
         case SheetFate::Update: told.fate = ImportFate::Updated; break;
         case SheetFate::Same: told.fate = ImportFate::Unchanged; break;
+        case SheetFate::Skip:
+            if (table.answers.contains(line.line + 1)) {
+                told.fate = ImportFate::Skipped;
+                break;
+            }
+            reject(line);
+            break;
         case SheetFate::Ask:
-        case SheetFate::Wrong:
-        case SheetFate::Skip: reject(line);
+            told.asked = true;
+            [[fallthrough]];
+        case SheetFate::Wrong: reject(line);
         }
+        if (told.asked)
+            told.candidates = line.candidates;
+        report.skipped += told.fate == ImportFate::Skipped ? 1 : 0;
         report.created += told.fate == ImportFate::Created ? 1 : 0;
         report.updated += told.fate == ImportFate::Updated ? 1 : 0;
         report.unchanged += told.fate == ImportFate::Unchanged ? 1 : 0;
@@ -115,19 +137,12 @@ struct StaffReport {
 
 }
 
-Result<StaffSheet> staffListOf(const std::filesystem::path& file, Date today)
-{
-    TD_TRY(auto book, sheets::readBookFile(file));
-    const auto name = file.filename().u8string();
-    TD_TRY(const auto table, importTable({ListKind::Staff, std::move(book), std::string(name.begin(), name.end())}, today, {}));
-    return sheetFrom(table);
-}
-
 Result<void> importStaff(ImportWork& work, const ImportTable& table)
 {
     TD_TRY(const auto year, work.needYear());
     auto sheet = sheetFrom(table);
     sheet.convertOld = sheet.leaveOut = sheet.wholeLines = true; // nobody sits there to answer
+    sheet.columns = work.columns;
     const auto reading = readStaffSheet(work.tx, year, sheet, work.today);
     StaffReport report{table, work.report};
     for (const auto& line : reading.people)

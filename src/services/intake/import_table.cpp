@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/intake/import_table.h"
 
+#include "services/intake/honour_words.h"
+#include "services/intake/import_columns.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -37,6 +39,47 @@ bool namesSomebody(const ImportTable& table)
     return table.columnOf(SheetColumn::FullName) || table.columnOf(SheetColumn::Given) || table.columnOf(SheetColumn::Family);
 }
 
+/// A cell that somebody corrected is a text like any other, whatever had been in it.
+void correct(ImportTable& table, const ImportRequest& request)
+{
+    for (const auto& [place, words] : request.corrected) {
+        const auto found = std::ranges::lower_bound(table.rows, place.first);
+        if (found == table.rows.end() || *found != place.first)
+            continue;
+        const auto line = static_cast<std::size_t>(found - table.rows.begin());
+        auto& cells = table.raw[line];
+        cells.resize(std::max(cells.size(), place.second + 1));
+        cells[place.second] = words;
+        table.errors.erase({line, place.second});
+        table.days.erase({line, place.second});
+    }
+}
+
+ImportTable readTable(const sheets::Sheet& sheet, const ImportRequest& request, Date today, const IsTick& isTick)
+{
+    auto table = tableOf(sheet);
+    correct(table, request);
+    table.text = tidySheet(table.raw, true);
+    table.shape = shapeOf(table.text.lines, request.columns, today, request.kind, isTick);
+    table.answers = request.answers;
+    table.progress = request.progress;
+    return table;
+}
+
+/// Of columns that a person named: each stands once, but for what a row may say several times.
+Result<void> eachOnce(const ImportTable& table, const ImportRequest& request)
+{
+    if (request.columns.empty())
+        return {};
+    std::map<SheetColumn, std::size_t> taken;
+    for (std::size_t column = 0; column < table.shape.columns.size(); ++column) {
+        const auto kind = table.shape.columns[column];
+        if (const auto [first, fresh] = taken.emplace(kind, column); !fresh && !mayRepeat(kind))
+            return fail(ErrorCode::InputFormat, "import.mapped-twice", {table.title(first->second), table.title(column), columnLabel(kind)});
+    }
+    return {};
+}
+
 }
 
 std::optional<std::size_t> ImportTable::columnOf(SheetColumn kind) const
@@ -65,16 +108,28 @@ std::string ImportTable::title(std::size_t column) const
     return text::message("import.column", {letters});
 }
 
+IsTick ticksOf(ListKind kind, const rules::Catalogue& rules)
+{
+    if (kind != ListKind::Honours && kind != ListKind::Registrations)
+        return {};
+    return [words = HonourWords(rules)](const std::string& heading) { return words.codeOf(heading).has_value(); };
+}
+
+bool isList(const ImportTable& table)
+{
+    return table.shape.headings && namesSomebody(table) && !table.shape.people.empty();
+}
+
 Result<ImportTable> importTable(const ImportRequest& request, Date today, const IsTick& isTick)
 {
     std::optional<ImportTable> best;
     std::vector<std::string> others;
     for (const auto& sheet : request.book.sheets) {
-        auto table = tableOf(sheet);
-        table.text = tidySheet(table.raw, true);
-        table.shape = shapeOf(table.text.lines, {}, today, request.kind, isTick);
+        if (!request.sheet.empty() && sheet.name != request.sheet)
+            continue;
+        auto table = readTable(sheet, request, today, isTick);
         // What stands in columns without a heading is not guessed: nobody looks at it before it is written.
-        if (!table.shape.headings || !namesSomebody(table) || table.shape.people.empty())
+        if (request.columns.empty() ? !isList(table) : !namesSomebody(table) || table.shape.people.empty())
             continue;
         const auto weight = [](const ImportTable& one) { return std::pair(usedColumns(one), one.shape.people.size()); };
         if (best && weight(*best) >= weight(table)) {
@@ -85,10 +140,24 @@ Result<ImportTable> importTable(const ImportRequest& request, Date today, const 
             others.push_back(best->sheet);
         best = std::move(table);
     }
+    if (!best && !request.columns.empty())
+        return fail(ErrorCode::InputFormat, "import.no-name-column");
     if (!best)
         return fail(ErrorCode::InputFormat, "import.no-headings", {request.file, text::label("import-headings", std::to_string(static_cast<int>(request.kind)))});
+    TD_CHECK(eachOnce(*best, request));
     best->others = std::move(others);
     return std::move(*best);
+}
+
+std::optional<ImportTable> anyTable(const ImportRequest& request, Date today, const IsTick& isTick)
+{
+    if (auto table = importTable(request, today, isTick))
+        return std::move(*table);
+    const sheets::Sheet* fullest = nullptr;
+    for (const auto& sheet : request.book.sheets)
+        if ((request.sheet.empty() || sheet.name == request.sheet) && !sheet.rows.empty() && (fullest == nullptr || sheet.rows.size() > fullest->rows.size()))
+            fullest = &sheet;
+    return fullest == nullptr ? std::nullopt : std::optional(readTable(*fullest, request, today, isTick));
 }
 
 }

@@ -6,6 +6,10 @@
 #include "services/people/sheet_columns.h"
 #include "services/people/sheet_text.h"
 
+namespace thidua::rules {
+class Catalogue;
+}
+
 namespace thidua::services {
 
 /// One sheet of a book as a list: which of its lines are about somebody, and what its columns are.
@@ -17,6 +21,8 @@ struct ImportTable {
     SheetText text;
     SheetShape shape;
     std::vector<std::string> others;               ///< sheets of the book that look like such a list too, and are not read
+    std::map<std::size_t, SheetAnswer> answers;    ///< by row
+    Progress* progress = nullptr;
 
     std::optional<std::size_t> columnOf(SheetColumn kind) const;
     std::string at(std::size_t line, std::size_t column) const;
@@ -24,7 +30,13 @@ struct ImportTable {
     std::string title(std::size_t column) const;
 };
 
+/// Cells of an honour's own name are headings of ticks, in lists that have honours.
+IsTick ticksOf(ListKind kind, const rules::Catalogue& rules);
 /// The sheet of the book that is most like a list of that kind; InputFormat when none has its headings.
 Result<ImportTable> importTable(const ImportRequest& request, Date today, const IsTick& isTick);
+/// The same, or else whatever stands on the sheet; none when nothing does.
+std::optional<ImportTable> anyTable(const ImportRequest& request, Date today, const IsTick& isTick);
+/// Whether its headings are known and somebody stands below them.
+bool isList(const ImportTable& table);
 
 }

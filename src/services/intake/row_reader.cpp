@@ -2,6 +2,7 @@
 #include "services/intake/row_reader.h"
 
 #include "base/name_keys.h"
+#include "base/progress.h"
 #include "base/vietnamese.h"
 #include "services/people/post_words.h"
 #include "services/people/sheet_values.h"
@@ -22,11 +23,19 @@ RowReader::RowReader(const ImportTable& table, Date today, ImportReport& report)
 
 bool RowReader::next()
 {
-    if (m_next == m_table.shape.people.size())
-        return false;
-    m_line = m_table.shape.people[m_next++];
-    m_wrong = false;
-    ++m_report.rows;
+    for (;;) {
+        if (m_next == m_table.shape.people.size() || (m_table.progress != nullptr && !m_table.progress->step()))
+            return false;
+        m_line = m_table.shape.people[m_next++];
+        m_wrong = m_asked = false;
+        m_candidates.clear();
+        ++m_report.rows;
+        const auto answer = m_table.answers.find(row());
+        if (answer == m_table.answers.end() || answer->second.kind != SheetAnswer::Kind::Skip)
+            break;
+        ++m_report.skipped;
+        m_report.lines.push_back({row(), ImportFate::Skipped, nameSaid()});
+    }
     for (std::size_t column = 0; column < m_table.shape.columns.size(); ++column)
         if (m_table.shape.columns[column] != SheetColumn::Unused && m_table.errors.contains({m_line, column}))
             wrongAt(column, "import.formula-error", {m_table.stood(m_line, column)});
@@ -48,11 +57,27 @@ std::vector<std::size_t> RowReader::columns(SheetColumn kind) const
     return all;
 }
 
+bool RowReader::isSaidNew() const
+{
+    const auto answer = m_table.answers.find(row());
+    return answer != m_table.answers.end() && answer->second.kind == SheetAnswer::Kind::New;
+}
+
+std::optional<PersonId> RowReader::saidPerson() const
+{
+    const auto answer = m_table.answers.find(row());
+    return answer == m_table.answers.end() || answer->second.kind != SheetAnswer::Kind::Update ? std::nullopt : answer->second.person;
+}
+
+std::string RowReader::nameSaid() const
+{
+    const auto name = at(SheetColumn::FullName);
+    return name.empty() ? normalised(at(SheetColumn::Family) + " " + at(SheetColumn::Given)) : name;
+}
+
 std::string RowReader::readName()
 {
-    auto name = at(SheetColumn::FullName);
-    if (name.empty())
-        name = normalised(at(SheetColumn::Family) + " " + at(SheetColumn::Given));
+    const auto name = nameSaid();
     for (const auto part : {SheetColumn::FullName, SheetColumn::Family, SheetColumn::Given})
         if (const auto column = m_table.columnOf(part); column && m_table.text.old.contains({m_line, *column}))
             warn(part, "import.converted", {normalised(m_table.stood(m_line, *column)), m_table.at(m_line, *column)});
@@ -127,7 +152,7 @@ std::optional<PartialDate> RowReader::day(SheetColumn kind, DateSense sense, boo
 
 ImportIssue RowReader::issueAt(std::optional<std::size_t> column, const std::string& key, std::vector<std::string> args) const
 {
-    return {row(), column ? m_table.title(*column) : std::string(), column ? normalised(m_table.stood(m_line, *column)) : std::string(), key, std::move(args)};
+    return {row(), column ? m_table.title(*column) : std::string(), column ? normalised(m_table.stood(m_line, *column)) : std::string(), key, std::move(args), column};
 }
 
 /// The column of a kind; of a name that stands in two, the first of them.
@@ -150,6 +175,13 @@ void RowReader::wrongAt(std::size_t column, const std::string& key, std::vector<
 {
     auto& into = std::exchange(m_wrong, true) ? m_report.further : m_report.rejected;
     into.push_back(issueAt(column, key, std::move(args)));
+}
+
+void RowReader::ask(const std::string& key, std::vector<std::string> args, std::vector<SheetCandidate> candidates)
+{
+    m_asked = !m_wrong; // what is wrong beside it has to be mended first
+    m_candidates = std::move(candidates);
+    wrong(SheetColumn::FullName, key, std::move(args));
 }
 
 void RowReader::warn(SheetColumn kind, const std::string& key, std::vector<std::string> args)
@@ -177,7 +209,7 @@ void RowReader::close(ImportFate fate, const std::string& name, std::vector<Impo
     m_report.created += fate == ImportFate::Created ? 1 : 0;
     m_report.updated += fate == ImportFate::Updated ? 1 : 0;
     m_report.unchanged += fate == ImportFate::Unchanged ? 1 : 0;
-    m_report.lines.push_back({row(), fate, name, std::move(changes)});
+    m_report.lines.push_back({row(), fate, name, std::move(changes), fate == ImportFate::Rejected && m_asked, std::move(m_candidates)});
 }
 
 void RowReader::change(std::vector<ImportChange>& changes, const std::string& column, const std::string& before, const std::string& after)

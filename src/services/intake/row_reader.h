@@ -19,8 +19,11 @@ class RowReader {
 public:
     RowReader(const ImportTable& table, Date today, ImportReport& report);
 
-    /// Goes to the next row about somebody; false behind the last.
+    /// Goes to the next row about somebody; false behind the last, and once it shall stop. Rows that a person said to pass over are passed.
     bool next();
+    /// What the person said of the row: that it is somebody new, or whom it is about.
+    bool isSaidNew() const;
+    std::optional<domain::PersonId> saidPerson() const;
     std::size_t line() const { return m_line; }
     std::size_t row() const { return m_table.rows[m_line]; }
     const ImportTable& table() const { return m_table; }
@@ -36,6 +39,8 @@ public:
     void wrong(SheetColumn kind, const std::string& key, std::vector<std::string> args = {});
     void wrongAt(std::size_t column, const std::string& key, std::vector<std::string> args = {});
     void warn(SheetColumn kind, const std::string& key, std::vector<std::string> args = {});
+    /// It is not known who is meant; one of these, or somebody else. The row is wrong as long as nobody says.
+    void ask(const std::string& key, std::vector<std::string> args, std::vector<SheetCandidate> candidates);
     bool isWrong() const { return m_wrong; }
     /// All that the row says, its number aside: rows that say the same are one.
     std::string said() const;
@@ -46,6 +51,7 @@ public:
     static void change(std::vector<ImportChange>& changes, const std::string& column, const std::string& before, const std::string& after);
 
 private:
+    std::string nameSaid() const;
     std::string readName();
     void readCode(RowPerson& person);
     void readGender(RowPerson& person);
@@ -56,7 +62,8 @@ private:
     Date m_today;
     ImportReport& m_report;
     std::size_t m_next = 0, m_line = 0;
-    bool m_wrong = false, m_anyTick = false;
+    bool m_wrong = false, m_anyTick = false, m_asked = false;
+    std::vector<SheetCandidate> m_candidates;
 };
 
 }

@@ -7,6 +7,7 @@
 #include "services/people/same_person.h"
 #include "storage/repo/pupil_repo.h"
 #include "storage/repo/school_repo.h"
+#include "text/messages.h"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ SubjectFinder::SubjectFinder(storage::Reader& reader, std::optional<SchoolYearId
 {
     std::map<CollectiveId, std::string> teams;
     for (const auto& row : repo::collectives(reader)) {
-        teams.emplace(row.id, unitKey(row.data.name));
+        teams.emplace(row.id, row.data.name);
         m_collectives.emplace(unitKey(row.data.name), row.id);
         if (!row.data.shortName.empty())
             m_collectives.emplace(unitKey(row.data.shortName), row.id);
@@ -31,17 +32,20 @@ SubjectFinder::SubjectFinder(storage::Reader& reader, std::optional<SchoolYearId
     for (const auto& row : repo::people(reader)) {
         const auto post = posts.find(row.id);
         const auto team = post != posts.end() && post->second ? teams.find(*post->second) : teams.end();
-        add({row.id, row.data.fullName, row.data.code, team == teams.end() ? std::string() : team->second, row.data.birth, post != posts.end()});
+        const bool placed = team != teams.end();
+        add({row.id, row.data.fullName, row.data.code, placed ? unitKey(team->second) : std::string(), placed ? team->second : std::string(), row.data.birth,
+             post != posts.end()});
     }
     if (!pupils)
         return;
     std::map<PersonId, std::string> classes;
     for (const auto& line : repo::pupilLines(reader))
-        classes.emplace(line.person, nameKey(line.schoolClass));
+        classes.emplace(line.person, line.schoolClass);
     for (const auto& row : repo::pupils(reader)) {
         if (!m_pupils.insert(row.id).second || posts.contains(row.id))
             continue;
-        add({row.id, row.data.fullName, row.data.code, classes[row.id], row.data.birth, true});
+        const auto& inClass = classes[row.id];
+        add({row.id, row.data.fullName, row.data.code, nameKey(inClass), inClass.empty() ? inClass : text::message("import.in-class", {inClass}), row.data.birth, true});
     }
 }
 
@@ -64,10 +68,30 @@ std::vector<const SubjectFinder::Entry*> SubjectFinder::named(const std::multima
     return found;
 }
 
+SheetCandidate SubjectFinder::candidate(const Entry& entry)
+{
+    std::string text = entry.name;
+    if (entry.birth)
+        text += ", " + text::message("import.born", {entry.birth->vn()});
+    for (const auto& more : {entry.placeName, entry.code})
+        text += more.empty() ? std::string() : ", " + more;
+    return {entry.id, text};
+}
+
+std::vector<SheetCandidate> SubjectFinder::candidates(const std::vector<const Entry*>& entries)
+{
+    std::vector<SheetCandidate> all;
+    for (const auto* entry : entries)
+        all.push_back(candidate(*entry));
+    return all;
+}
+
 std::optional<SubjectRef> SubjectFinder::find(RowReader& row, const RowPerson& person) const
 {
     if (person.name.empty())
         return std::nullopt; // said already
+    if (const auto said = row.saidPerson(); said && std::ranges::find(m_entries, *said, &Entry::id) != m_entries.end())
+        return SubjectRef::of(*said);
     if (!person.code.empty() && m_byCode.count(person.code) == 1) {
         const auto& entry = m_entries[m_byCode.find(person.code)->second];
         if (likeNameKey(entry.name) == likeNameKey(person.name))
@@ -88,7 +112,7 @@ std::optional<SubjectRef> SubjectFinder::find(RowReader& row, const RowPerson& p
     if (found.size() == 1)
         return SubjectRef::of(found.front()->id);
     if (found.size() > 1) {
-        row.wrong(SheetColumn::FullName, "import.which", {person.name, std::to_string(found.size())});
+        row.ask("import.which", {person.name, std::to_string(found.size())}, candidates(found));
         return std::nullopt;
     }
     if (const auto unit = m_collectives.find(unitKey(person.name)); unit != m_collectives.end())
@@ -99,7 +123,7 @@ std::optional<SubjectRef> SubjectFinder::find(RowReader& row, const RowPerson& p
         return SubjectRef::of(alike.front()->id);
     }
     if (!alike.empty())
-        row.wrong(SheetColumn::FullName, "import.tone-elsewhere", {person.name, alike.front()->name});
+        row.ask("import.tone-elsewhere", {person.name, alike.front()->name}, candidates(alike));
     else
         row.wrong(SheetColumn::FullName, "import.unknown-person", {person.name});
     return std::nullopt;

@@ -24,10 +24,12 @@ public:
 private:
     struct Entry {
         domain::PersonId id{0};
-        std::string name, code, place;             ///< place: team or class
+        std::string name, code, place, placeName;  ///< place: team or class
         std::optional<PartialDate> birth;
         bool here = false;                         ///< has a post, or is a pupil, in that year
     };
+    static SheetCandidate candidate(const Entry& entry);
+    static std::vector<SheetCandidate> candidates(const std::vector<const Entry*>& entries);
     std::vector<const Entry*> named(const std::multimap<std::string, std::size_t>& by, const std::string& key, const RowPerson& person) const;
     void add(Entry entry);
     std::vector<Entry> m_entries;

@@ -33,14 +33,9 @@ constexpr std::array kColumnNames = {
     std::pair{"code", SheetColumn::Code}, std::pair{"class", SheetColumn::Class}, std::pair{"grade", SheetColumn::Grade}, std::pair{"honour", SheetColumn::Honour},
     std::pair{"year", SheetColumn::Year}, std::pair{"decision-number", SheetColumn::DecisionNumber}, std::pair{"decided-on", SheetColumn::DecidedOn},
     std::pair{"issuer", SheetColumn::Issuer}, std::pair{"registered-on", SheetColumn::RegisteredOn}, std::pair{"reason", SheetColumn::Reason},
-    std::pair{"evaluation", SheetColumn::Evaluation}, std::pair{"months", SheetColumn::Months}, std::pair{"source", SheetColumn::Source}};
+    std::pair{"evaluation", SheetColumn::Evaluation}, std::pair{"months", SheetColumn::Months}, std::pair{"source", SheetColumn::Source}, std::pair{"tick", SheetColumn::Tick}};
 constexpr std::array kListNames = {std::pair{"staff", ListKind::Staff}, std::pair{"pupils", ListKind::Pupils}, std::pair{"registrations", ListKind::Registrations},
                                    std::pair{"evaluations", ListKind::Evaluations}, std::pair{"honours", ListKind::Honours}};
-
-std::string listName(ListKind kind)
-{
-    return std::ranges::find(kListNames, kind, [](const auto& name) { return name.second; })->first;
-}
 
 bool isNumberWord(std::string_view text)
 {
@@ -50,7 +45,7 @@ bool isNumberWord(std::string_view text)
 /// The line of the words that a heading fits first.
 const WordLine* lineOf(const std::string& folded, ListKind kind)
 {
-    const auto list = listName(kind);
+    const std::string list(listName(kind));
     for (const auto& line : importWords("headings"))
         if ((line.lists.empty() || std::ranges::find(line.lists, list) != line.lists.end()) && std::ranges::any_of(line.words, [&folded](const auto& word) { return fitsWord(folded, word); }))
             return &line;
@@ -158,15 +153,15 @@ private:
             if (line == nullptr || words.size() > 90)
                 continue;
             ++m_known;
-            const auto found = std::ranges::find(kColumnNames, line->key, [](const auto& name) { return std::string_view(name.first); });
+            const auto found = columnNamed(line->key);
             if (line->key == "number" && !m_headings.number)
                 m_headings.number = column;
-            if (found == kColumnNames.end())
+            if (!found)
                 throw std::logic_error("resources/import/headings.txt names an unknown column: " + line->key);
             // Each once, but for what a row may say several times.
-            if (found->second != SheetColumn::Unused && (found->second == SheetColumn::Honour || m_taken.insert(found->second).second))
-                m_headings.columns[column] = found->second;
-            else if (found->second != SheetColumn::Unused)
+            if (*found != SheetColumn::Unused && (*found == SheetColumn::Honour || m_taken.insert(*found).second))
+                m_headings.columns[column] = *found;
+            else if (*found != SheetColumn::Unused)
                 m_headings.twice.push_back(column);
             return;
         }
@@ -206,6 +201,28 @@ private:
     std::set<SheetColumn> m_taken;
 };
 
+}
+
+std::string_view listName(ListKind kind)
+{
+    return std::ranges::find(kListNames, kind, [](const auto& name) { return name.second; })->first;
+}
+
+std::optional<ListKind> listNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kListNames, name, [](const auto& one) { return std::string_view(one.first); });
+    return found == kListNames.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string_view columnName(SheetColumn column)
+{
+    return std::ranges::find(kColumnNames, column, [](const auto& name) { return name.second; })->first;
+}
+
+std::optional<SheetColumn> columnNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kColumnNames, name, [](const auto& one) { return std::string_view(one.first); });
+    return found == kColumnNames.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<WordLine> readWordLines(std::string_view bytes)
@@ -271,7 +288,7 @@ std::optional<SheetColumn> headingOf(const std::string& cell, ListKind kind)
     const auto* line = lineOf(words, kind);
     if (line == nullptr)
         return std::nullopt;
-    return std::ranges::find(kColumnNames, line->key, [](const auto& name) { return std::string_view(name.first); })->second;
+    return columnNamed(line->key);
 }
 
 std::optional<Headings> findHeadings(const Lines& lines, ListKind kind, const IsTick& isTick)

@@ -19,6 +19,12 @@ const std::vector<WordLine>& importWords(std::string_view file);
 std::vector<WordLine> readWordLines(std::string_view bytes);
 bool fitsWord(std::string_view folded, std::string_view word);
 
+/// The names by which lists and columns stand in those files, and in what is remembered of a form.
+std::string_view listName(ListKind kind);
+std::optional<ListKind> listNamed(std::string_view name);
+std::string_view columnName(SheetColumn column);
+std::optional<SheetColumn> columnNamed(std::string_view name);
+
 /// What a heading names in a list of that kind: nothing for words that are no heading at all, Unused for one of no use in it.
 std::optional<SheetColumn> headingOf(const std::string& cell, ListKind kind);
 

@@ -4,6 +4,7 @@
 #include "base/vietnamese.h"
 #include "domain/page_ids.h"
 #include "services/core/reads.h"
+#include "ui/pages/intake/import_wizard.h"
 #include "ui/shell/grid_manners.h"
 #include "ui/widgets/filter_notice.h"
 #include "ui/widgets/flow_layout.h"
@@ -152,9 +153,11 @@ void YearRecordsPage::buildActions()
         fillUnknown(YearColumn::Months, QStringLiteral("12"), tr("Ghi làm việc đủ 12 tháng cho %1 người chưa ghi?"),
                     tr("Người mới tuyển hoặc chuyển đến trong năm cần ghi số tháng riêng. Ô đã có nội dung giữ nguyên."), tr("Ghi %1 người"));
     });
+    auto* import = make("import", tr("Nhập từ tệp…"), "import", tr("nhập xếp loại kết quả từ tệp excel"),
+                        [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Evaluations, window()); });
     make("staff", tr("Mở trang Cán bộ – giáo viên"), "person", {}, [this] { shell().showPage(pages::kStaff); });
     make("collectives", tr("Mở trang Tập thể"), "people", {}, [this] { shell().showPage(pages::kCollectives); });
-    setActions({next, discipline, copy}, {absence, free, months});
+    setActions({next, discipline, copy}, {absence, free, months, import});
 }
 
 bool YearRecordsPage::affects(const domain::ChangeSet& changes) const
@@ -310,6 +313,7 @@ void YearRecordsPage::updateActions()
         return std::any_of(columns.begin(), columns.end(), [row](YearColumn column) { return !isKnown(*row, column); });
     });
     actions.setReason(kPage + QStringLiteral(".next-unknown"), unknown ? closed : tr("Mọi ô đang hiện đã có kết quả."));
+    actions.setReason(kPage + QStringLiteral(".import"), closed);
     actions.setReason(kPage + QStringLiteral(".copy"), rows.empty() ? tr("Bảng chưa có dòng nào.") : QString());
 }
 

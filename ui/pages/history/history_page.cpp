@@ -6,8 +6,13 @@
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/history/honour_form.h"
+#include "ui/pages/history/past_honours_dialog.h"
+#include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/screen_columns.h"
 #include "ui/pages/kit/way_paper.h"
+
+#include <QApplication>
+#include <QClipboard>
 
 #include <set>
 
@@ -37,9 +42,11 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
     build();
     table()->setProperty(kScreenColumns, QStringList{QStringLiteral("source")});
     addSubjectFilter();
+    connect(table(), &RecordTable::pasted, this, [this] { enterPast(QApplication::clipboard()->text()); });
     setEmpty("history", tr("Chưa ghi khen thưởng nào"),
              tr("Nơi ghi mọi danh hiệu, hình thức khen thưởng mà cá nhân và tập thể đã nhận, kể cả trước khi dùng chương trình. "
-                "Điều kiện “hai năm liền”, “ba lần liên tục” được tính từ đây; kết quả do chương trình ghi tự vào đây."), "add");
+                "Điều kiện “hai năm liền”, “ba lần liên tục” được tính từ đây; kết quả do chương trình ghi tự vào đây."), "past", "add",
+             tr("Danh sách kèm các quyết định cũ: trong Excel chọn cả tiêu đề, bấm <b>Ctrl+C</b>, rồi bấm <b>Ctrl+V</b> ở đây."));
 }
 
 void HistoryPage::declareColumns()
@@ -79,6 +86,11 @@ void HistoryPage::declareVerbs()
     };
     addVerb({.id = "add", .text = tr("Thêm khen thưởng cũ"), .icon = "plus", .places = InHead, .operation = Op::AddHonourRecord, .anyYear = true,
              .run = [this] { openForm(nullptr); }});
+    addVerb({.id = "past", .text = tr("Dán danh sách các năm…"), .icon = "paste", .places = InHead, .operation = Op::ImportHonours, .anyYear = true,
+             .words = tr("nhập bù khen thưởng cũ mười năm quyết định cũ bảng"), .run = [this] { enterPast({}); }});
+    addVerb({.id = "import", .text = tr("Nhập từ tệp…"), .icon = "import", .places = InHead, .operation = Op::ImportHonours, .anyYear = true,
+             .words = tr("nhập khen thưởng cũ quyết định cũ từ tệp excel"),
+             .run = [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Honours, window()); }});
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(paperSubject()); }});
     addRowVerb({.id = "edit", .text = tr("Sửa"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditHonourRecord, .anyYear = true},
                [this](const Row& row) { openForm(&row); }, own);
@@ -237,6 +249,14 @@ std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
     if (row)
         take({row->record.honour, row->honourName, {}, true, true});
     return choices;
+}
+
+void HistoryPage::enterPast(const QString& block)
+{
+    PastHonoursDialog dialog(shell(), file(), window());
+    if (!block.isEmpty())
+        dialog.takeBlock(block);
+    dialog.exec();
 }
 
 void HistoryPage::openForm(const Row* row)

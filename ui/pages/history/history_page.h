@@ -33,6 +33,8 @@ private:
     void tellHomonyms(std::vector<Row>& rows) const;
     /// What is ours opens as it was issued, whatever its year; a decision from above in the list of decisions.
     void openPaper(const services::AwardPaper& paper);
+    /// The grid of past honours, with a list that was copied.
+    void enterPast(const QString& block);
     void openForm(const Row* row);
     std::vector<services::HonourChoice> honourChoices(const Row* row);
     SearchField* m_subject;

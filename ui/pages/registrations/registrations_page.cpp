@@ -7,6 +7,7 @@
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "ui/pages/follow/form_dialog.h"
+#include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/registrations/honour_ticks.h"
 #include "ui/pages/registrations/register_many_dialog.h"
@@ -96,6 +97,9 @@ void RegistrationsPage::declareLists()
              .words = tr("nộp phòng giáo dục"), .whyNot = none, .run = [this] { handIn(); }});
     addVerb({.id = "handed-in", .text = tr("Các bảng đã nộp"), .icon = "history", .places = InHead, .words = tr("bảng đăng ký như ngày nộp"),
              .whyNot = [this] { return year() ? QString() : tr("Tệp chưa có năm học nào."); }, .run = [this] { showHandedIn(); }});
+    addVerb({.id = "import", .text = tr("Nhập từ tệp…"), .icon = "import", .places = InMore, .operation = Op::ImportRegistrations,
+             .words = tr("nhập danh sách đăng ký từ tệp excel"),
+             .run = [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Registrations, window()); }});
     addVerb({.id = "remind", .text = tr("Sao chép lời nhắc người thiếu"), .icon = "bell", .places = InMore, .words = tr("nhắc đăng ký Zalo"),
              .whyNot = [this] { return lacking(all()).empty() ? tr("Không còn ai cần nhắc.") : QString(); },
              .run = [this] {

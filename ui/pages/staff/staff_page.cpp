@@ -3,7 +3,7 @@
 
 #include "domain/school_year.h"
 #include "services/core/reads.h"
-#include "services/intake/staff_file.h"
+#include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/way_paper.h"
 #include "ui/pages/staff/staff_details.h"
 #include "ui/pages/staff/staff_facts.h"
@@ -56,8 +56,9 @@ void StaffPage::declareVerbs()
     addVerb({.id = "add", .text = tr("Thêm người"), .icon = "plus", .places = InHead, .operation = Op::AddStaff, .run = [this] { openForm(nullptr); }});
     addVerb({.id = "paste", .text = tr("Dán từ Excel…"), .icon = "paste", .places = InHead, .operation = Op::PasteStaff,
              .words = tr("nhập danh sách cán bộ giáo viên"), .run = [this] { paste(QApplication::clipboard()->text()); }});
-    addVerb({.id = "import", .text = tr("Nhập từ tệp…"), .icon = "import", .places = InHead, .operation = Op::PasteStaff,
-             .words = tr("nhập danh sách cán bộ giáo viên từ tệp excel"), .run = [this] { importFile(); }});
+    addVerb({.id = "import", .text = tr("Nhập từ tệp…"), .icon = "import", .places = InHead, .operation = Op::ImportStaff,
+             .words = tr("nhập danh sách cán bộ giáo viên từ tệp excel"),
+             .run = [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Staff, window()); }});
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(); }});
     addRowVerb({.id = "edit", .text = tr("Sửa"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditPerson},
                [this](const Row& row) { openForm(&row); });
@@ -200,28 +201,10 @@ void StaffPage::reveal(std::int64_t id)
         m_all->setValue(true);
 }
 
-void StaffPage::importFile()
-{
-    const auto path = shell().prompter.openFile(tr("Nhập danh sách từ tệp"), {{tr("Bảng tính"), {"xlsx", "ods", "csv"}}}, "import");
-    if (!path)
-        return;
-    auto list = services::staffListOf(std::filesystem::path(path->toStdU16String()), file().clock().today());
-    if (!list)
-        return shell().runner.fail(list.error());
-    StaffPasteDialog dialog(file(), *year(), window());
-    dialog.setList(std::move(*list));
-    write(dialog);
-}
-
 void StaffPage::paste(const QString& block)
 {
     StaffPasteDialog dialog(file(), *year(), window());
     dialog.setBlock(block);
-    write(dialog);
-}
-
-void StaffPage::write(StaffPasteDialog& dialog)
-{
     if (dialog.exec() != QDialog::Accepted)
         return;
     const auto sheet = dialog.sheet();

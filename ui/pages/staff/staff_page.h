@@ -20,8 +20,6 @@ public:
     void restoreState(const QJsonObject& state) override;
     /// Shows what a block from Excel would bring, then writes it.
     void paste(const QString& block);
-    /// The same of a spreadsheet that is asked for.
-    void importFile();
 
 protected:
     std::vector<services::StaffRow> readRows() override;
@@ -30,7 +28,6 @@ protected:
     void reveal(std::int64_t id) override;
 
 private:
-    void write(StaffPasteDialog& dialog);
     using Row = services::StaffRow;
     void declareColumns();
     void declareVerbs();

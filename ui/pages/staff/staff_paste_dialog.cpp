@@ -137,15 +137,6 @@ void StaffPasteDialog::setBlock(const QString& block)
     begin();
 }
 
-void StaffPasteDialog::setList(services::StaffSheet list)
-{
-    setWindowTitle(tr("Nhập danh sách từ tệp"));
-    m_again->hide(); // the clipboard has nothing to do with it
-    m_sheet = std::move(list);
-    m_sheet.leaveOut = true;
-    begin();
-}
-
 void StaffPasteDialog::begin()
 {
     read();

@@ -19,8 +19,6 @@ public:
     StaffPasteDialog(services::SchoolFile& file, domain::SchoolYearId year, QWidget* parent);
     /// Reads the block; an empty one shows how to bring one here.
     void setBlock(const QString& block);
-    /// The same of a file's list.
-    void setList(services::StaffSheet list);
     /// The list with all corrections.
     const services::StaffSheet& sheet() const { return m_sheet; }
     const services::SheetReading& reading() const { return m_reading; }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/school_year.h"
+#include "domain/ids.h"
+
+#include <string>
+#include <vector>
+
+namespace thidua::services {
+
+struct HonourHistoryRow;
+
+/// School years without any yearly result of somebody, between two that have one: most likely a list that was not entered.
+struct HonourGap {
+    domain::SubjectRef who;
+    std::string name;
+    SchoolYear from, to;                           ///< the first and the last year without a result
+    std::string before, after;                     ///< what stands before and behind, “Lao động tiên tiến 2018–2019”
+};
+
+/// By name and year, of records that count. One year's silence in a chain of “hai năm liền” breaks it, so each is told.
+std::vector<HonourGap> honourGaps(const std::vector<HonourHistoryRow>& rows);
+
+}

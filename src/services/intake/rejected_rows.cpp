@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/intake/rejected_rows.h"
+
+#include "base/text_util.h"
+#include "documents/document.h"
+#include "documents/writers/xlsx_writer.h"
+#include "services/intake/import_columns.h"
+#include "services/intake/import_table.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+namespace {
+
+using documents::CellValue;
+
+constexpr double kReasonMm = 90;
+constexpr double kLeastMm = 24;
+
+/// A heading that will be known again; else the program's own word for what the column was said to be.
+std::string headingFor(const ImportTable& table, std::size_t column, ListKind kind)
+{
+    const auto title = table.title(column);
+    const auto is = table.shape.columns[column];
+    return is == SheetColumn::Tick || headingOf(title, kind) == is ? title : columnLabel(is);
+}
+
+std::string reasonsOf(const ImportReport& report, std::size_t row)
+{
+    std::vector<std::string> reasons;
+    for (const auto* issues : {&report.rejected, &report.further})
+        for (const auto& issue : *issues)
+            if (issue.row == row)
+                reasons.push_back(issue.column.empty() ? text::message(issue.key, issue.args) : issue.column + ": " + text::message(issue.key, issue.args));
+    return text::message("import.at-row", {std::to_string(row)}) + ". " + join(reasons, " ");
+}
+
+/// Days stay days; everything else is text, so that no leading zero is lost once more.
+CellValue valueOf(const ImportTable& table, std::size_t line, std::size_t column)
+{
+    const auto words = table.stood(line, column);
+    if (table.days.contains({line, column}))
+        if (const auto day = Date::parse(words))
+            return *day;
+    return words;
+}
+
+documents::Table rejectedTable(const ImportTable& table, const ImportRequest& request, const ImportReport& report)
+{
+    std::vector<std::size_t> columns;
+    for (std::size_t column = 0; column < table.shape.columns.size(); ++column)
+        if (table.shape.columns[column] != SheetColumn::Unused)
+            columns.push_back(column);
+    const auto unit = request.kind == ListKind::Pupils ? SheetColumn::Class : SheetColumn::Team;
+    const bool sections = !table.shape.sections.empty() && !table.columnOf(unit);
+    documents::Table made;
+    documents::Row head;
+    const auto add = [&made, &head](const std::string& title, double mm) {
+        made.columns.push_back({mm, documents::Align::Left});
+        head.cells.push_back({title, 1, 1, true});
+    };
+    const double mm = std::max(kLeastMm, (267 - kReasonMm) / static_cast<double>(std::max<std::size_t>(columns.size(), 1)));
+    for (const auto column : columns)
+        add(headingFor(table, column, request.kind), mm);
+    if (sections)
+        add(columnLabel(unit), kLeastMm);
+    add(text::message("import.rejected-why"), kReasonMm);
+    made.header.push_back(std::move(head));
+    for (const auto& told : report.lines) {
+        if (told.fate != ImportFate::Rejected)
+            continue;
+        const auto line = static_cast<std::size_t>(std::ranges::lower_bound(table.rows, told.row) - table.rows.begin());
+        documents::Row row;
+        for (const auto column : columns)
+            row.cells.push_back({valueOf(table, line, column)});
+        if (sections) {
+            const auto found = table.shape.sections.find(line);
+            row.cells.push_back({found == table.shape.sections.end() ? std::string() : found->second});
+        }
+        row.cells.push_back({reasonsOf(report, told.row)});
+        made.rows.push_back(std::move(row));
+    }
+    return made;
+}
+
+}
+
+Result<void> saveRejected(SchoolFile& file, const ImportRequest& request, const ImportReport& report, const std::filesystem::path& path)
+{
+    TD_TRY(const auto table, importTable(request, file.clock().today(), ticksOf(request.kind, file.rules())));
+    documents::Document document;
+    document.title = text::message("import.rejected-title");
+    documents::Part part;
+    part.page.orientation = documents::Orientation::Landscape;
+    part.page.left = part.page.right = 15;
+    part.blocks.emplace_back(documents::TitleBlock{document.title, {}, {}});
+    part.blocks.emplace_back(rejectedTable(table, request, report));
+    document.parts.push_back(std::move(part));
+    return documents::writeXlsx(document, path);
+}
+
+}

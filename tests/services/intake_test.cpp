@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists from spreadsheets as a person looks at them first: what columns are, what is corrected and answered, what is rejected and read again.
+#include "services/sample_school.h"
+
+#include "base/progress.h"
+#include "domain/school.h"
+#include "services/core/file_snapshot.h"
+#include "services/core/found_school.h"
+#include "services/intake/decision_list.h"
+#include "services/intake/honour_gaps.h"
+#include "services/intake/import_columns.h"
+#include "services/intake/rejected_rows.h"
+#include "services/people/people_service.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+using namespace thidua;
+using namespace thidua::test;
+using namespace thidua::services;
+using enum SheetColumn;
+
+namespace {
+
+class Intake : public SampleSchool {
+public:
+    Intake() : SampleSchool(Date(2022, 9, 23)) {}
+
+    static ImportRequest request(ListKind kind, const std::string& csv)
+    {
+        return {kind, sheets::readBook(csv, "a.csv").value(), "a.csv", kind == ListKind::Honours ? std::nullopt : std::optional(SchoolYear(2022))};
+    }
+    ImportReport import(const ImportRequest& request)
+    {
+        auto done = ImportService(file()).import(request);
+        if (!done)
+            FAIL(text::sentence(done.error()));
+        return done->value;
+    }
+    /// As the window does it: on a copy.
+    ImportReport preview(const ImportRequest& request)
+    {
+        const auto before = dump();
+        const auto copy = FileSnapshot::of(file()).value();
+        auto done = ImportService(*copy).import(request);
+        CHECK(dump() == before);
+        if (!done)
+            FAIL(text::sentence(done.error()));
+        return done->value;
+    }
+    ImportLook look(const ImportRequest& request) { return ImportService(file()).look(request).value(); }
+    std::string refusal(const ImportRequest& request)
+    {
+        const auto before = dump();
+        const auto done = ImportService(file()).import(request);
+        CHECK(dump() == before);
+        REQUIRE_FALSE(done);
+        CHECK(text::hasMessage(done.error().key));
+        return done.error().key;
+    }
+};
+
+const ImportLine& lineAt(const ImportReport& report, std::size_t row)
+{
+    const auto found = std::ranges::find(report.lines, row, &ImportLine::row);
+    REQUIRE(found != report.lines.end());
+    return *found;
+}
+
+std::vector<SheetColumn> kindsOf(const ImportLook& look)
+{
+    std::vector<SheetColumn> kinds;
+    for (const auto& column : look.columns)
+        kinds.push_back(column.kind);
+    return kinds;
+}
+
+}
+
+TEST_CASE_METHOD(Intake, "a book is looked at before it is read: sheet, headings, examples, what each column is taken for")
+{
+    const auto seen = look(request(ListKind::Pupils, "TRƯỜNG TIỂU HỌC\n\nSTT,Mã HS,Họ và tên,Ngày sinh,Lớp,Ghi chú\n1,001,Lê Bé,1/2/2015,2A,\n2,002,Trần Bé,,2A,con TB\n"));
+    CHECK(seen.isList);
+    CHECK(seen.people == 2);
+    CHECK(kindsOf(seen) == std::vector{Unused, Code, FullName, Birth, Class, Unused});
+    CHECK(seen.columns[5].example == "con TB");
+    CHECK_FALSE(seen.form.empty());
+    const auto strange = look(request(ListKind::Pupils, "Ai đó,Bao giờ\nLê Bé,1/2/2015\n"));
+    CHECK_FALSE(strange.isList);
+    CHECK(strange.columns.size() == 2);
+    CHECK(strange.form.empty());
+    CHECK(ImportService(file()).look(request(ListKind::Pupils, "x\n")).has_value());
+    CHECK(ImportService(file()).look({ListKind::Pupils, {{"Trống"}, {{"Trống", false, {}, 0}}}, "trong.xlsx"}).error().key == "import.empty");
+}
+
+TEST_CASE_METHOD(Intake, "what the columns of a form were said to be is remembered for its next list")
+{
+    const std::string head = "STT,Họ và tên,Sinh hoạt từ,Nơi làm\n";
+    auto first = request(ListKind::Staff, head + "1,Lê Văn Nhớ,1/2/1990,Tổ Nhớ\n");
+    const auto seen = look(first);
+    CHECK(kindsOf(seen) == std::vector{Unused, FullName, Unused, Unused});
+    first.columns = {Unused, FullName, Birth, Team};
+    ImportForms forms;
+    forms.remember(ListKind::Staff, seen.form, first.columns);
+    const ImportForms kept(forms.text()); // as it comes back from the settings
+    const auto next = request(ListKind::Staff, head + "7,Mai Thị Nhớ,3/4/1991,Tổ Nhớ\n8,Hồ Nhớ,,\n");
+    CHECK(kept.columnsOf(ListKind::Staff, look(next).form) == first.columns);
+    CHECK(kept.columnsOf(ListKind::Pupils, seen.form).empty());
+    CHECK(kept.columnsOf(ListKind::Staff, look(request(ListKind::Staff, "STT,Họ và tên,Khác\n1,A B,c\n")).form).empty());
+    forms.remember(ListKind::Staff, seen.form, {Unused, FullName, Employed, Unused});
+    CHECK(forms.columnsOf(ListKind::Staff, seen.form)[2] == Employed);
+    forms.remember(ListKind::Staff, {}, {FullName});
+    CHECK(forms.columnsOf(ListKind::Staff, {}).empty());
+    CHECK(ImportForms("vớ vẩn\n\t\t\nstaff\tx\tfull-name,không có").columnsOf(ListKind::Staff, "x") == std::vector{FullName, Unused});
+
+    const auto report = import(first);
+    CHECK(report.created == 1);
+    const auto again = import(first);
+    CHECK(again.unchanged == 1);
+    first.corrected[{2, 2}] = "5/6/1992";
+    REQUIRE(lineAt(preview(first), 2).changes.size() == 1);
+    CHECK(lineAt(preview(first), 2).changes[0].before == "01/02/1990");
+    CHECK(lineAt(preview(first), 2).changes[0].after == "05/06/1992");
+}
+
+TEST_CASE_METHOD(Intake, "a column named twice, no name, nobody below it: one sentence, nothing written")
+{
+    auto list = request(ListKind::Pupils, "Họ và tên,Ngày sinh,Lớp\nLê Bé,1/2/2015,2A\n");
+    list.columns = {FullName, Birth, Birth};
+    CHECK(refusal(list) == "import.mapped-twice");
+    list.columns = {Unused, Birth, Class};
+    CHECK(refusal(list) == "import.no-name-column");
+    list.columns = {FullName, Unused, Class};
+    CHECK(import(list).created == 1);
+}
+
+TEST_CASE_METHOD(Intake, "cells are corrected before writing, and what is previewed is what is saved")
+{
+    auto list = request(ListKind::Pupils, "Mã HS,Họ và tên,Ngày sinh,Lớp\n007,Lê Sửa,31/02/2015,2A\n008,Trần Đúng,5/6/2015,2A\n009,,1/1/2015,2A\n");
+    auto report = preview(list);
+    CHECK(report.created == 1);
+    REQUIRE(report.rejected.size() == 2);
+    CHECK(report.rejected[0].place == 2U);
+    list.corrected[{2, 2}] = "28/02/2015";
+    list.answers[4] = {SheetAnswer::Kind::Skip, std::nullopt};
+    report = preview(list);
+    CHECK(report.created == 2);
+    CHECK(report.rejected.empty());
+    CHECK(report.skipped == 1);
+    CHECK(lineAt(report, 4).fate == ImportFate::Skipped);
+    const auto saved = import(list);
+    REQUIRE(saved.lines.size() == report.lines.size());
+    for (std::size_t i = 0; i < saved.lines.size(); ++i) {
+        CHECK(saved.lines[i].fate == report.lines[i].fate);
+        CHECK(saved.lines[i].name == report.lines[i].name);
+    }
+    CHECK(import(list).unchanged == 2);
+}
+
+TEST_CASE_METHOD(Intake, "rejected rows go out with their reason, are mended there and come in again")
+{
+    auto list = request(ListKind::Pupils, "LỚP 2A\nMã HS,Họ và tên,Ngày sinh\n0071,Lê Hỏng,31/02/2015\n0072,Trần Lành,5/6/2015\n");
+    const auto report = import(list);
+    CHECK(report.created == 1);
+    REQUIRE(report.rejected.size() == 1);
+    const auto path = scratch() / "loai.xlsx";
+    REQUIRE(saveRejected(file(), list, report, path));
+    auto again = request(ListKind::Pupils, "x\n");
+    again.book = sheets::readBookFile(path).value();
+    const auto seen = look(again);
+    CHECK(kindsOf(seen) == std::vector{Code, FullName, Birth, Class, Unused});
+    CHECK(seen.columns[0].example == "0071");
+    CHECK(seen.columns[3].example == "2A"); // the class stood in the title alone
+    CHECK(seen.columns[4].heading == "Vì sao bị loại");
+    CHECK(seen.columns[4].example.find("Ngày sinh") != std::string::npos);
+    CHECK(seen.columns[4].example.starts_with("Dòng 3"));
+    const auto stillWrong = preview(again);
+    REQUIRE(stillWrong.rejected.size() == 1);
+    again.corrected[{stillWrong.rejected[0].row, 2}] = "28/2/2015";
+    CHECK(import(again).created == 1);
+    CHECK(import(again).unchanged == 1);
+}
+
+TEST_CASE_METHOD(Intake, "rows rejected under columns that a person named have headings that are known again")
+{
+    auto list = request(ListKind::Honours, "Ai,Được gì,Khi nào\nHoàng Thị Bích Liên,Giải Nobel,2015-2016\n");
+    list.columns = {FullName, Honour, Year};
+    const auto report = import(list);
+    REQUIRE_FALSE(report.rejected.empty());
+    REQUIRE(saveRejected(file(), list, report, scratch() / "l.xlsx"));
+    auto again = list;
+    again.columns.clear();
+    again.book = sheets::readBookFile(scratch() / "l.xlsx").value();
+    CHECK(kindsOf(look(again)) == std::vector{FullName, Honour, Year, Unused});
+}
+
+TEST_CASE_METHOD(Intake, "a likely homonym is asked, and answered by who it is, a new person or nobody")
+{
+    CHECK(import(request(ListKind::Pupils, "Họ và tên,Ngày sinh,Lớp\nLê Trùng,1/2/2015,2A\nLê Trùng,3/4/2015,2B\n")).created == 2);
+    auto list = request(ListKind::Pupils, "Họ và tên,Lớp\nLê Trùng,2C\n");
+    const auto asked = lineAt(preview(list), 2);
+    CHECK(asked.asked);
+    CHECK(asked.fate == ImportFate::Rejected);
+    REQUIRE(asked.candidates.size() == 2);
+    CHECK(asked.candidates[0].text.find("Lê Trùng, sinh") == 0);
+    list.answers[2] = {SheetAnswer::Kind::New, std::nullopt};
+    CHECK(preview(list).created == 1);
+    list.answers[2] = {SheetAnswer::Kind::Update, asked.candidates[1].id};
+    const auto moved = lineAt(preview(list), 2);
+    CHECK(moved.fate == ImportFate::Updated);
+    REQUIRE(moved.changes.size() == 1);
+    CHECK(moved.changes[0].after == "2C");
+
+    // Of honours the person must be there; who is meant is asked all the same.
+    auto honours = request(ListKind::Honours, "Họ và tên,Danh hiệu,Năm học\nLê Trùng,Học sinh Xuất sắc,2020-2021\n");
+    const auto who = lineAt(preview(honours), 2);
+    CHECK(who.asked);
+    REQUIRE(who.candidates.size() == 2);
+    honours.answers[2] = {SheetAnswer::Kind::Update, who.candidates[0].id};
+    CHECK(preview(honours).created == 1);
+
+    auto staff = request(ListKind::Staff, "Họ và tên,Chức vụ\nLê Đôi,Giáo viên\n");
+    CHECK(import(staff).created == 1);
+    auto twice = request(ListKind::Staff, "Họ và tên,Ngày sinh,Chức vụ\nLê Đôi,1/2/1990,Giáo viên\nLê Đôi,,Kế toán\n");
+    const auto second = lineAt(preview(twice), 3);
+    CHECK(second.asked);
+    twice.answers[3] = {SheetAnswer::Kind::New, std::nullopt};
+    CHECK(preview(twice).created == 1);
+    twice.answers[3] = {SheetAnswer::Kind::Skip, std::nullopt};
+    CHECK(lineAt(preview(twice), 3).fate == ImportFate::Skipped);
+    CHECK(preview(twice).rejected.empty());
+}
+
+TEST_CASE_METHOD(Intake, "a stopped import writes nothing")
+{
+    Progress progress;
+    auto list = request(ListKind::Pupils, "Họ và tên,Lớp\nLê Dừng,2A\nLê Lại,2A\n");
+    list.progress = &progress;
+    progress.stop();
+    CHECK(refusal(list) == "work.stopped");
+}
+
+TEST_CASE_METHOD(Intake, "years without a result between two that have one are told")
+{
+    CHECK(import(request(ListKind::Staff, "Họ và tên,Chức vụ\nLê Hổng,Giáo viên\n")).created == 1);
+    CHECK(import(request(ListKind::Honours, "Họ và tên,Danh hiệu,Năm học\nLê Hổng,LĐTT,2012-2013\nLê Hổng,CSTĐCS,2013-2014\nLê Hổng,LĐTT,2017-2018\nLê Hổng,LĐTT,2018-2019\n")).created == 4);
+    const auto gaps = honourGaps(*PeopleService(file()).honours());
+    const auto found = std::ranges::find(gaps, "Lê Hổng", &HonourGap::name);
+    REQUIRE(found != gaps.end());
+    CHECK(found->from == SchoolYear(2014));
+    CHECK(found->to == SchoolYear(2016));
+    CHECK(found->before.find("2013–2014") != std::string::npos);
+    CHECK(std::ranges::count(gaps, "Lê Hổng", &HonourGap::name) == 1);
+}
+
+TEST_CASE_METHOD(Intake, "a decision's list is read with what its title says of all its lines")
+{
+    const auto title = titleOf({"UỶ BAN NHÂN DÂN HUYỆN", "DANH SÁCH KHEN THƯỞNG NĂM HỌC 2018 - 2019", "(Kèm theo Quyết định số 12/QĐ-THHB ngày 30 tháng 5 năm 2019 của Hiệu trưởng)"});
+    CHECK(title[3] == "2018 - 2019");
+    CHECK(title[4] == "12/QĐ-THHB");
+    CHECK(title[5] == "30/5/2019");
+    CHECK(titleOf({"Số lượng: 12 người"})[4].empty());
+
+    const auto book = sheets::readBook("(Kèm theo Quyết định số 45/QĐ-UBND ngày 20/6/2014),,,\nNĂM HỌC 2013-2014,,,\nTT,Họ tên,LĐTT,CSTĐ cơ sở\n1,Bùi Quang Huy,x,\n2,Hoàng Thị Bích Liên,,x\n", "a.csv").value();
+    const auto lines = decisionList(file(), book).value();
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0][0] == "Bùi Quang Huy");
+    CHECK(lines[0][2] == "LĐTT");
+    CHECK(lines[0][3] == "2013-2014");
+    CHECK(lines[0][4] == "45/QĐ-UBND");
+    CHECK(lines[1][5] == "20/6/2014");
+    CHECK_FALSE(decisionList(file(), sheets::readBook("Bùi Quang Huy,LĐTT\n", "a.csv").value()));
+
+    auto request = requestOf({lines[0], {}, lines[1], lines[1]});
+    const auto report = preview(request);
+    CHECK(report.created == 2);
+    CHECK(report.unchanged == 1);
+    CHECK(lineAt(report, 4).fate == ImportFate::Unchanged); // the third line is blank: rows are the lines
+    CHECK(import(request).created == 2);
+    CHECK(preview(request).unchanged == 3);
+}
+
+// A school's own files (tests/fixtures/import): sixty of the staff, a thousand pupils, ratings, registrations, ten years of honours.
+TEST_CASE("a school comes in from five awkward spreadsheets, with nothing typed")
+{
+    const FixedClock clock(Date(2026, 9, 20));
+    const Scratch scratch;
+    FoundSchool founded;
+    founded.school.name = "Trường Tiểu học Hòa Bình";
+    founded.school.documentSymbol = "THHB";
+    founded.school.placeName = "Hòa Bình";
+    founded.firstYear = SchoolYear(2026);
+    const auto file = SchoolFile::create(scratch / "truong.thidua", founded, clock, {"Lan"}).value();
+    struct Wanted {
+        const char* name;
+        ListKind kind;
+        std::size_t rows, rejected;
+    };
+    for (const auto& [name, kind, rows, rejected] : {Wanted{"can-bo.xlsx", ListKind::Staff, 60, 0}, Wanted{"hoc-sinh.xlsx", ListKind::Pupils, 1000, 3},
+                                                     Wanted{"xep-loai.csv", ListKind::Evaluations, 60, 1}, Wanted{"dang-ky.ods", ListKind::Registrations, 60, 1},
+                                                     Wanted{"khen-thuong.xlsx", ListKind::Honours, 421, 3}}) {
+        INFO(name);
+        ImportRequest request{kind, sheets::readBookFile(std::string(THIDUA_SOURCE) + "/tests/fixtures/import/" + name).value(), name,
+                              kind == ListKind::Honours ? std::nullopt : std::optional(SchoolYear(2026))};
+        ImportService service(*file);
+        CHECK(service.look(request)->isList);
+        if (kind == ListKind::Staff) { // what is wrong is mended in the preview: a day that is none, a formula that failed
+            const auto wrong = ImportService(*FileSnapshot::of(*file).value()).import(request)->value.rejected;
+            REQUIRE(wrong.size() == 2);
+            request.corrected[{wrong[0].row, wrong[0].place.value()}] = "28/02/1985";
+            request.corrected[{wrong[1].row, wrong[1].place.value()}] = "Giáo viên";
+        }
+        const auto done = service.import(request);
+        REQUIRE(done);
+        std::string why;
+        for (const auto& issue : done->value.rejected)
+            why += std::to_string(issue.row) + " " + issue.column + " “" + issue.value + "” " + text::message(issue.key, issue.args) + "\n";
+        INFO(why);
+        CHECK(done->value.rows == rows);
+        CHECK(done->value.rejected.size() == rejected);
+        CHECK(service.import(request)->value.created == 0);
+    }
+}

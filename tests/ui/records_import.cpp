@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import wizard as somebody at the keyboard goes through it.
+#include "support/catch.h"
+
+#include "support/jobs.h"
+
+#include "services/people/people_service.h"
+#include "sheets/book.h"
+#include "ui/pages/intake/import_wizard.h"
+#include "ui/pages/kit/list_page.h"
+#include "ui/pages/records/records_pages.h"
+#include "ui/widgets/fields.h"
+#include "ui/window_bench.h"
+
+#include <QClipboard>
+#include <QTimer>
+
+#include <fstream>
+
+using namespace thidua;
+using namespace thidua::ui;
+
+namespace {
+
+struct Wizard : test::WindowBench {
+    Wizard() : WindowBench(Date(2026, 9, 20))
+    {
+        QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
+        QApplication::setApplicationName(QStringLiteral("import"));
+        QSettings().clear();
+        services::FoundSchool command;
+        command.school.name = "Trường Tiểu học Hòa Bình";
+        command.school.documentSymbol = "THHB";
+        command.school.placeName = "Hòa Bình";
+        command.firstYear = SchoolYear(2026);
+        command.headName = "Trịnh Văn An";
+        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), command, clock, {"Lan"});
+        REQUIRE(made);
+        file = std::move(*made);
+        openWindow([](MainWindow& main, SchoolContext& school) { addRecordsPages(main, school); }, 2026);
+        show<ListPage>(QStringLiteral("staff"));
+    }
+    std::vector<services::StaffRow> staff() { return *services::PeopleService(*file).staff(yearId(2026)); }
+    bool has(const std::string& name)
+    {
+        const auto rows = staff();
+        return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.person.fullName == name; });
+    }
+    QString put(const QString& name, const std::string& text)
+    {
+        const auto path = pathOf(name);
+        std::ofstream(path, std::ios::binary) << text;
+        return QString::fromStdString(path.string());
+    }
+    /// Opens the wizard by a verb; `work` uses it, and it is closed afterwards if it still stands.
+    void wizard(const QString& verb, const std::function<void(ImportWizard&)>& work)
+    {
+        bool came = false;
+        QTimer::singleShot(0, [&] {
+            auto* dialog = qobject_cast<ImportWizard*>(QApplication::activeModalWidget());
+            came = dialog != nullptr;
+            if (!dialog)
+                return;
+            QApplication::setActiveWindow(dialog);
+            work(*dialog);
+            if (dialog->isVisible()) {
+                prompter.answer(true); // what was corrected may go
+                dialog->reject();
+            }
+        });
+        act(verb);
+        REQUIRE(came);
+    }
+};
+
+template <class W>
+W& in(ImportWizard& wizard, const char* name)
+{
+    auto* found = wizard.findChild<W*>(QLatin1String(name));
+    if (!found)
+        throw std::runtime_error(name);
+    return *found;
+}
+
+void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    auto* focus = QApplication::focusWidget();
+    if (focus)
+        QTest::keyClick(focus, key, modifiers);
+    QCoreApplication::processEvents();
+}
+
+void waitFor(ImportWizard& wizard)
+{
+    CHECK(test::waitForJobs(wizard));
+}
+
+QString problemOf(ImportWizard& wizard)
+{
+    return in<QLabel>(wizard, "importProblem").isVisible() ? in<QLabel>(wizard, "importProblem").text() : QString();
+}
+
+QString nextOf(ImportWizard& wizard) { return in<QPushButton>(wizard, "importNext").text(); }
+
+const std::string kStaff = "TRƯỜNG TIỂU HỌC HÒA BÌNH\n\nSTT,Mã cán bộ,Họ và tên,Nữ,Ngày sinh,Chức vụ,Tổ,Nơi\n"
+                           "1,CB01,Lê Thị Ba,x,2/5/1990,GV,Tổ 1,\n2,CB02,Mai Văn Tư,,31/02/1991,TTCM,Tổ 1,\n3,CB03,Hồ Năm,,3/6/1991,GV,Tổ 1,\n,,Cộng: 3 người\n";
+
+}
+
+TEST_CASE_METHOD(Wizard, "four steps by keys alone: file, columns, preview with a corrected cell, result; one undo takes it back")
+{
+    prompter.answer(put(QStringLiteral("cb.csv"), kStaff));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        CHECK_FALSE(in<QPushButton>(wizard, "importNext").isEnabled());
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(problemOf(wizard).isEmpty());
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("3 người")));
+        key(Qt::Key_Return); // the focus stands on “Tiếp”
+        CHECK(in<ChoiceField>(wizard, "importColumn2").value() == std::to_string(static_cast<int>(services::SheetColumn::FullName)));
+        CHECK(in<ChoiceField>(wizard, "importColumn3").isVisible());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        auto& grid = in<GridTable>(wizard, "importTable");
+        CHECK(grid.rows().size() == 3);
+        CHECK(grid.currentRowId() == 5); // the row of the spreadsheet that wants mending
+        CHECK(nextOf(wizard) == QStringLiteral("Ghi 2 người vào sổ"));
+        key(Qt::Key_Left, Qt::AltModifier);
+        CHECK(in<ChoiceField>(wizard, "importColumn2").isVisible());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        auto& anew = in<GridTable>(wizard, "importTable");
+        CHECK(anew.goTo(5, QStringLiteral("c4")));
+        anew.view()->setFocus();
+        QTest::keyClick(anew.view(), Qt::Key_F2);
+        auto* line = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        CHECK(line);
+        if (!line)
+            return;
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("28/2/1991"));
+        QTest::keyClick(line, Qt::Key_Return);
+        waitFor(wizard);
+        CHECK(nextOf(wizard) == QStringLiteral("Ghi 3 người vào sổ"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã nhập 3 người"));
+        CHECK(in<QLabel>(wizard, "importRest").isHidden());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK_FALSE(wizard.isVisible());
+    });
+    CHECK(staff().size() == 4);
+    CHECK(has("Mai Văn Tư"));
+    undo();
+    CHECK(staff().size() == 1);
+}
+
+TEST_CASE_METHOD(Wizard, "what a column is can be said, is remembered for the next file of the form, and a thing stands once")
+{
+    const std::string head = "STT,Họ và tên,Sinh hoạt từ,Chức vụ\n";
+    prompter.answer(put(QStringLiteral("mot.csv"), head + "1,Lê Thị Ba,2/5/1990,GV\n"));
+    const auto birth = std::to_string(static_cast<int>(services::SheetColumn::Birth));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        auto& field = in<ChoiceField>(wizard, "importColumn2");
+        field.setFocus();
+        while (field.value() != birth && field.currentIndex() + 1 < field.count())
+            QTest::keyClick(&field, Qt::Key_Down);
+        CHECK(problemOf(wizard).isEmpty());
+        auto& post = in<ChoiceField>(wizard, "importColumn3");
+        const auto was = post.value();
+        post.setValue(birth);
+        emit post.activated(post.currentIndex());
+        CHECK(problemOf(wizard).contains(QStringLiteral("cùng được chọn là “Ngày sinh”")));
+        CHECK_FALSE(in<QPushButton>(wizard, "importNext").isEnabled());
+        post.setValue(was);
+        emit post.activated(post.currentIndex());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã nhập 1 người"));
+    });
+    prompter.answer(put(QStringLiteral("hai.csv"), head + "1,Mai Tư,7/8/1992,GV\n"));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(in<ChoiceField>(wizard, "importColumn2").value() == birth);
+        CHECK(wizard.task().origins[2] == ColumnOrigin::Remembered);
+    });
+    CHECK(staff().size() == 2);
+}
+
+TEST_CASE_METHOD(Wizard, "a likely homonym is asked in the preview and answered by a button; rejected rows go out and come in again")
+{
+    services::StaffDraft one;
+    one.person.fullName = "Lê Hòa";
+    REQUIRE(services::PeopleService(*file).addStaff(yearId(2026), one));
+    prompter.answer(put(QStringLiteral("cb.csv"), "Mã cán bộ,Họ và tên,Ngày sinh,Chức vụ\n01,Lê Hoà,2/5/1990,GV\n007,Hồ Hỏng,31/9/1990,GV\n08,Hồ Lành,1/9/1990,GV\n"));
+    const QString rejected = QString::fromStdString(pathOf(QStringLiteral("loai.xlsx")).string());
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(in<QLabel>(wizard, "importSummary").text().contains(QStringLiteral("1 cần chọn")));
+        CHECK(in<GridTable>(wizard, "importTable").currentRowId() == 2);
+        QTest::mouseClick(&in<QPushButton>(wizard, "importNew"), Qt::LeftButton);
+        waitFor(wizard);
+        CHECK(nextOf(wizard) == QStringLiteral("Ghi 2 người vào sổ"));
+        auto* bad = wizard.findChild<SegmentBar*>(QStringLiteral("importGroups"));
+        CHECK(bad);
+        bad->setCurrentKey(QStringLiteral("rejected"));
+        emit bad->chosen(QStringLiteral("rejected"));
+        CHECK(in<GridTable>(wizard, "importTable").rows().size() == 1);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(in<QLabel>(wizard, "importRest").text().contains(QStringLiteral("Còn 1 dòng")));
+        prompter.answer(rejected);
+        key(Qt::Key_Return); // the focus stands on saving them
+        const auto book = sheets::readBookFile(rejected.toStdString());
+        CHECK(book.has_value());
+        prompter.answer(rejected);
+        QTest::mouseClick(&in<QPushButton>(wizard, "importAnother"), Qt::LeftButton);
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("1 người")));
+    });
+    CHECK(has("Hồ Lành"));
+    CHECK(has("Lê Hoà"));
+    CHECK(has("Lê Hòa"));
+    CHECK_FALSE(has("Hồ Hỏng"));
+}
+
+TEST_CASE_METHOD(Wizard, "cells copied in a spreadsheet are a list as well; what is none is answered in a sentence in the wizard")
+{
+    QApplication::clipboard()->setText(QStringLiteral("Họ và tên\tChức vụ\nLê Dán\tGV\n"));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        for (const auto& [name, bytes] : {std::pair("cut.xlsx", std::string("PK\x03\x04 cut", 8)), std::pair("locked.xlsx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(600, 'x')),
+                                          std::pair("renamed.xlsx", std::string("Họ và tên,Lớp\nLê Anh,2A\n")), std::pair("empty.csv", std::string())}) {
+            INFO(name);
+            prompter.answer(put(QLatin1String(name), bytes));
+            key(Qt::Key_O, Qt::ControlModifier);
+            waitFor(wizard);
+            CHECK(problemOf(wizard).contains(QLatin1String(name)));
+            CHECK_FALSE(in<QPushButton>(wizard, "importNext").isEnabled());
+        }
+        prompter.answer(put(QStringLiteral("notes.csv"), "Ghi chú của tôi\nmua phấn\n"));
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("Không thấy dòng tiêu đề")));
+        key(Qt::Key_V, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("1 người")));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã nhập 1 người"));
+    });
+    CHECK(has("Lê Dán"));
+}
+
+TEST_CASE_METHOD(Wizard, "every kind of list has its step of columns and its preview, with a name on every field")
+{
+    services::StaffDraft one;
+    one.person.fullName = "Lê Có";
+    REQUIRE(services::PeopleService(*file).addStaff(yearId(2026), one));
+    const std::vector<std::pair<services::ListKind, std::string>> lists = {
+        {services::ListKind::Staff, "Họ và tên,Chức vụ\nLê Mới,GV\n"},
+        {services::ListKind::Pupils, "Họ và tên,Lớp\nLê Bé,2A\n"},
+        {services::ListKind::Evaluations, "Họ và tên,Xếp loại\nLê Có,HTXSNV\n"},
+        {services::ListKind::Registrations, "Họ và tên,Danh hiệu đăng ký\nLê Có,LĐTT\n"},
+        {services::ListKind::Honours, "Họ và tên,Danh hiệu,Năm học\nLê Có,LĐTT,2018-2019\nLê Có,LĐTT,2020-2021\n"},
+    };
+    for (const auto& [kind, text] : lists) {
+        INFO(static_cast<int>(kind));
+        const auto path = put(QStringLiteral("ds.csv"), text);
+        wizard(QStringLiteral("staff.import"), [&, kind = kind](ImportWizard& wizard) {
+            auto& choice = in<ChoiceField>(wizard, "importKind");
+            choice.setValue(std::to_string(static_cast<int>(kind)));
+            emit choice.activated(choice.currentIndex());
+            wizard.openFile(path);
+            waitFor(wizard);
+            CHECK(nameless(&wizard).isEmpty());
+            key(Qt::Key_Return, Qt::ControlModifier);
+            CHECK(nameless(&wizard).isEmpty());
+            key(Qt::Key_Return, Qt::ControlModifier);
+            waitFor(wizard);
+            CHECK(problemOf(wizard).isEmpty());
+            CHECK(nameless(&wizard).isEmpty());
+            CHECK(nextOf(wizard).startsWith(QStringLiteral("Ghi ")));
+            if (kind == services::ListKind::Honours)
+                CHECK(in<QLabel>(wizard, "importNotes").text().contains(QStringLiteral("chưa có kết quả năm học 2019–2020")));
+            key(Qt::Key_Return, Qt::ControlModifier);
+            CHECK(wizard.task().report.saved);
+        });
+    }
+}
+
+TEST_CASE_METHOD(Wizard, "ten years of decisions go into one grid: pasted below one another, duplicates and gaps shown, written as one step")
+{
+    services::StaffDraft one;
+    one.person.fullName = "Lê Cũ";
+    REQUIRE(services::PeopleService(*file).addStaff(yearId(2026), one));
+    const auto honours = [&] { return services::PeopleService(*file).honours()->size(); };
+    show<ListPage>(QStringLiteral("history"));
+    QApplication::clipboard()->setText(QStringLiteral("NĂM HỌC 2017-2018 (Kèm theo Quyết định số 12/QĐ-THHB ngày 30/5/2018)\t\t\nTT\tHọ và tên\tDanh hiệu\n1\tLê Cũ\tLĐTT\n2\tKhông Có\tLĐTT\n"));
+    bool came = false;
+    QTimer::singleShot(0, [&] {
+        auto* dialog = QApplication::activeModalWidget();
+        came = dialog && dialog->objectName() == QStringLiteral("pastHonours");
+        if (!came)
+            return;
+        QApplication::setActiveWindow(dialog);
+        auto* grid = dialog->findChild<GridTable*>(QStringLiteral("pastTable"));
+        auto* write = dialog->findChild<QPushButton*>(QStringLiteral("pastWrite"));
+        const auto settled = [&] { CHECK(QTest::qWaitFor([&] { return write->isEnabled(); }, 10'000)); };
+        grid->view()->setFocus();
+        QTest::keyClick(grid->view(), Qt::Key_V, Qt::ControlModifier);
+        settled();
+        CHECK(grid->rows()[0].cells[5].value == QStringLiteral("12/QĐ-THHB"));
+        CHECK(grid->errorCount() == 1);
+        CHECK(nameless(dialog).isEmpty());
+        // A second list of another year, and a line of the first one once more.
+        QApplication::clipboard()->setText(QStringLiteral("Họ tên\tDanh hiệu\tNăm học\nLê Cũ\tLĐTT\t2019-2020\nLê Cũ\tLĐTT\t2017-2018\n"));
+        QTest::keyClick(grid->view(), Qt::Key_V, Qt::ControlModifier);
+        settled();
+        CHECK(grid->rows()[2].cells[4].value == QStringLiteral("2019-2020"));
+        CHECK(grid->rows()[2].cells.last().value.contains(QStringLiteral("chưa có số quyết định")));
+        CHECK(grid->rows()[3].cells.last().value.contains(QStringLiteral("trùng với dòng 1")));
+        CHECK(dialog->findChild<QLabel*>(QStringLiteral("pastHoles"))->text().contains(QStringLiteral("2018–2019")));
+        CHECK(write->text() == QStringLiteral("Ghi 2 dòng vào sổ"));
+        QTest::keyClick(grid->view(), Qt::Key_Return, Qt::ControlModifier);
+        CHECK(dialog->isVisible()); // the line about nobody stays to be mended
+        CHECK(grid->rows()[0].cells[1].value == QStringLiteral("Không Có"));
+        prompter.answer(true);
+        static_cast<QDialog*>(dialog)->reject();
+    });
+    act(QStringLiteral("history.past"));
+    REQUIRE(came);
+    CHECK(honours() == 2);
+    undo();
+    CHECK(honours() == 0);
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/intake/import_words.h"
+
+#include "domain/page_ids.h"
+#include "text/messages.h"
+#include "ui/text/qt_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace thidua::ui::intake {
+namespace {
+
+using services::ImportFate;
+using services::ListKind;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ImportWizard)
+};
+
+}
+
+QString kindTitle(ListKind kind)
+{
+    switch (kind) {
+    case ListKind::Staff: return Words::tr("Cán bộ, giáo viên, nhân viên");
+    case ListKind::Pupils: return Words::tr("Học sinh");
+    case ListKind::Registrations: return Words::tr("Đăng ký thi đua");
+    case ListKind::Evaluations: return Words::tr("Kết quả năm học (xếp loại)");
+    case ListKind::Honours: break;
+    }
+    return Words::tr("Khen thưởng đã có");
+}
+
+QString unitOf(ListKind kind)
+{
+    switch (kind) {
+    case ListKind::Staff: return Words::tr("người");
+    case ListKind::Pupils: return Words::tr("học sinh");
+    default: return Words::tr("dòng");
+    }
+}
+
+QString pageOf(ListKind kind)
+{
+    switch (kind) {
+    case ListKind::Staff: return QString::fromLatin1(pages::kStaff);
+    case ListKind::Registrations: return QString::fromLatin1(pages::kRegistrations);
+    case ListKind::Evaluations: return QString::fromLatin1(pages::kYearRecords);
+    case ListKind::Honours: return QString::fromLatin1(pages::kHistory);
+    case ListKind::Pupils: break;
+    }
+    const auto found = std::ranges::find(pages::kAll, std::string_view("pupils"));
+    return found == pages::kAll.end() ? QString() : QString::fromLatin1(*found);
+}
+
+QString pageTitle(ListKind kind)
+{
+    switch (kind) {
+    case ListKind::Staff: return Words::tr("Cán bộ – giáo viên");
+    case ListKind::Pupils: return Words::tr("Học sinh");
+    case ListKind::Registrations: return Words::tr("Đăng ký");
+    case ListKind::Evaluations: return Words::tr("Kết quả năm học");
+    case ListKind::Honours: break;
+    }
+    return Words::tr("Quá trình khen thưởng");
+}
+
+QString letterOf(std::size_t column)
+{
+    QString letters;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.prepend(QChar(static_cast<char16_t>(u'A' + (rest - 1) % 26)));
+    return letters;
+}
+
+QString columnTitle(const ImportTask& task, std::size_t column)
+{
+    const QString heading = column < task.look.columns.size() ? toQ(task.look.columns[column].heading).simplified() : QString();
+    return heading.isEmpty() ? Words::tr("Cột %1").arg(letterOf(column)) : heading;
+}
+
+Group groupOf(const services::ImportLine& line)
+{
+    switch (line.fate) {
+    case ImportFate::Created: return Group::Created;
+    case ImportFate::Updated: return Group::Updated;
+    case ImportFate::Unchanged: return Group::Unchanged;
+    case ImportFate::Skipped: return Group::Skipped;
+    case ImportFate::Rejected: break;
+    }
+    return line.asked ? Group::Asked : Group::Rejected;
+}
+
+QString groupTitle(Group group)
+{
+    switch (group) {
+    case Group::All: return Words::tr("Tất cả");
+    case Group::Created: return Words::tr("Mới");
+    case Group::Updated: return Words::tr("Thay đổi");
+    case Group::Unchanged: return Words::tr("Giữ nguyên");
+    case Group::Asked: return Words::tr("Cần chọn");
+    case Group::Rejected: return Words::tr("Bị loại");
+    case Group::Skipped: break;
+    }
+    return Words::tr("Bỏ qua");
+}
+
+QString keyOf(Group group)
+{
+    static constexpr std::array kKeys = {"all", "created", "updated", "unchanged", "asked", "rejected", "skipped"};
+    return QString::fromLatin1(kKeys[static_cast<std::size_t>(group)]);
+}
+
+Tone toneOf(Group group)
+{
+    switch (group) {
+    case Group::Created: return Tone::Ok;
+    case Group::Updated: return Tone::Info;
+    case Group::Asked: return Tone::Warn;
+    case Group::Rejected: return Tone::Bad;
+    default: return Tone::None;
+    }
+}
+
+int countOf(const services::ImportReport& report, Group group)
+{
+    if (group == Group::All)
+        return static_cast<int>(report.lines.size());
+    return static_cast<int>(std::count_if(report.lines.begin(), report.lines.end(), [group](const auto& line) { return groupOf(line) == group; }));
+}
+
+int writtenOf(const services::ImportReport& report)
+{
+    return static_cast<int>(report.created + report.updated);
+}
+
+QString sentence(const services::ImportIssue& issue)
+{
+    return toQ(text::message(issue.key, issue.args));
+}
+
+QString whatHappens(const services::ImportReport& report, const services::ImportLine& line)
+{
+    switch (line.fate) {
+    case ImportFate::Created: return Words::tr("ghi mới");
+    case ImportFate::Unchanged: return Words::tr("đã có trong sổ, không có gì thay đổi");
+    case ImportFate::Skipped: return Words::tr("bỏ qua, không ghi");
+    case ImportFate::Updated: {
+        QStringList changes;
+        for (const auto& change : line.changes)
+            changes << QStringLiteral("%1: %2 → %3").arg(toQ(change.column), change.before.empty() ? Words::tr("chưa ghi") : toQ(change.before),
+                                                         change.after.empty() ? Words::tr("để trống") : toQ(change.after));
+        return changes.isEmpty() ? Words::tr("ghi trở lại trường") : changes.join(QStringLiteral("; "));
+    }
+    case ImportFate::Rejected: break;
+    }
+    QStringList reasons;
+    for (const auto* issues : {&report.rejected, &report.further})
+        for (const auto& issue : *issues)
+            if (issue.row == line.row)
+                reasons << (issue.column.empty() || line.asked ? sentence(issue) : QStringLiteral("%1: %2").arg(toQ(issue.column), sentence(issue)));
+    return reasons.join(QLatin1Char(' '));
+}
+
+QString summary(const services::ImportReport& report)
+{
+    QStringList parts;
+    for (const auto group : {Group::Created, Group::Updated, Group::Unchanged, Group::Asked, Group::Rejected, Group::Skipped})
+        if (const int count = countOf(report, group))
+            parts << (group == Group::Unchanged || group == Group::Skipped ? QStringLiteral("%1 %2") : QStringLiteral("<b>%1 %2</b>"))
+                         .arg(count)
+                         .arg(groupTitle(group).toLower());
+    return parts.isEmpty() ? Words::tr("Không có dòng nào.") : parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+QStringList notes(const services::ImportReport& report)
+{
+    QStringList all;
+    for (const auto& issue : report.warnings)
+        if (const QString words = sentence(issue); (issue.row == 0 || issue.key == "import.new-team" || issue.key == "import.column-twice") && !all.contains(words))
+            all << words;
+    return all;
+}
+
+QString gapWords(const services::HonourGap& gap)
+{
+    const QString years = gap.from == gap.to ? toQ(gap.from.screen()) : Words::tr("%1 đến %2").arg(toQ(gap.from.screen()), toQ(gap.to.screen()));
+    return Words::tr("%1 chưa có kết quả năm học %2 (trước đó %3, sau đó %4)").arg(toQ(gap.name), years, toQ(gap.before), toQ(gap.after));
+}
+
+}
