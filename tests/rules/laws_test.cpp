@@ -272,3 +272,24 @@ TEST_CASE("Facts that deny each other never come out eligible", "[rules][laws]")
         }
     });
 }
+
+TEST_CASE("A fact that the honour's conditions do not look at changes nothing", "[rules][laws]")
+{
+    always("what is not asked does not answer", [] {
+        const json made = anyCase();
+        const Case theCase = readCase(made);
+        auto asked = factsLookedAt(shipped().model(), theCase.honour, theCase.on, theCase.subject.kind, theCase.ground);
+        // A fact that denies one that is asked for makes a conflict of it.
+        for (const auto& conflict : shipped().model().conflicts)
+            if (std::any_of(conflict.facts.begin(), conflict.facts.end(), [&asked](const auto& fact) { return asked.contains(fact); }))
+                for (const auto& fact : conflict.facts)
+                    asked.emplace(fact, Reach::ThisYear);
+        json less = made;
+        for (const auto& fact : made["facts"].items())
+            if (!asked.contains(fact.key()))
+                less["facts"].erase(fact.key());
+        RC_PRE(less != made);
+        RC_LOG() << made.dump();
+        RC_ASSERT(kindOf(less) == kindOf(made));
+    });
+}

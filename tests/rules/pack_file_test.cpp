@@ -254,7 +254,18 @@ TEST_CASE("What is wrong inside a pack file is named with its place", "[rules][p
     }
     INFO("wanted " << row.key << " at " << row.place);
     CHECK(named);
-    CHECK_FALSE(applied(shippedPack(), *readPackFile(text)));
+}
+
+TEST_CASE("A pack file with a problem is not applied", "[rules][pack-file]")
+{
+    const auto text = changed([](json& file) { file["rules"]["rules"][0]["test"] = {{"eval", "1+1"}}; });
+    const auto file = readPackFile(text);
+    REQUIRE(file);
+    const auto problems = packFileProblems(shippedPack(), *file);
+    REQUIRE_FALSE(problems.empty());
+    const auto refused = applied(shippedPack(), *file);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().key == problems.front().key);
 }
 
 TEST_CASE("A wrong checksum does not hide what else is wrong", "[rules][pack-file]")
