@@ -39,18 +39,26 @@ long long runUpTo(const std::set<int>& years, int last)
     return std::max(runEndingIn(last), runEndingIn(last - 1));
 }
 
-/// The school year an item belongs to: named, or by the date it was decided on.
-std::optional<int> startYear(const json& item)
+/// The school year in which an item was decided.
+std::optional<int> yearDecided(const json& item)
 {
-    if (const auto found = item.find("school_year"); found != item.end() && found->is_string()) {
-        const auto year = SchoolYear::parse(found->get<std::string>());
-        return year ? std::optional(year->startYear()) : std::nullopt;
-    }
     const auto decided = item.find("decided_on");
     if (decided == item.end() || !decided->is_string())
         return std::nullopt;
     const auto date = Date::fromIso(decided->get<std::string>());
     return date ? std::optional(SchoolYear::of(*date).startYear()) : std::nullopt;
+}
+
+/// The school year an item belongs to: named, or by the date it was decided on. Nobody is rewarded for a year before it begins: of an item
+/// decided earlier than the year that it names one of the two is wrong, and its year is not known.
+std::optional<int> startYear(const json& item)
+{
+    const auto decided = yearDecided(item);
+    const auto named = item.find("school_year");
+    if (named == item.end() || !named->is_string())
+        return decided;
+    const auto year = SchoolYear::parse(named->get<std::string>());
+    return year && !(decided && *decided < year->startYear()) ? std::optional(year->startYear()) : std::nullopt;
 }
 
 /// `khiển trách (10/01/2022)`: an item by its fields' words.

@@ -113,6 +113,22 @@ TEST_CASE("Honours by what they contain, by being the one considered, by their y
     CHECK(outcomeOf(before, {{"honours", json::array({award("giay-khen-so", "2021-2022")})}}) == kFail);
 }
 
+TEST_CASE("An award decided before the year that it names has no year that is known", "[rules][grammar]")
+{
+    const auto run = count({{"of", "honours"}, {"op", ">="}, {"value", 2}, {"consecutive", true}});
+    auto early = award("lao-dong-tien-tien", "2020-2021");
+    const auto with = [&](const char* day) {
+        early["decided_on"] = day;
+        return json{{"honours", json::array({early, award("lao-dong-tien-tien", "2021-2022")})}};
+    };
+    CHECK(outcomeOf(run, with("2021-06-20")) == kPass);
+    CHECK(outcomeOf(run, with("2020-09-01")) == kPass);
+    CHECK(outcomeOf(run, with("2020-08-31")) == kUnknown);
+    CHECK(outcomeOf(run, with("2018-01-01")) == kUnknown);
+    // Where years do not matter, the award is there all the same.
+    CHECK(outcomeOf(count({{"of", "honours"}, {"op", ">="}, {"value", 2}}), with("2018-01-01")) == kPass);
+}
+
 TEST_CASE("The case itself can be tested: day, school year, ground", "[rules][grammar]")
 {
     const auto is = [](const char* fact, const char* op, const char* value) { return json{{"test", {{"fact", fact}, {"op", op}, {"value", value}}}}; };

@@ -93,7 +93,10 @@ TEST_CASE("A further discipline never helps in any case of the tables", "[rules]
         const json& made = entry.at("case");
         if (!made.at("facts").contains("discipline"))
             continue;
-        const auto before = rankOf(evaluate(shipped(), readCase(made)).verdict);
+        const auto rank = [](const json& one) { return rankOf(outcomesOf(shipped(), readCase(one)).verdict); };
+        const auto before = rank(made);
+        if (before == rankOf(VerdictKind::Eligible))
+            continue;
         for (const char* day : {"2011-03-03", "2019-11-11", "2022-03-03", "2023-11-20", "2025-03-03", ""}) {
             json more = made;
             json item = {{"form", "reprimand"}};
@@ -101,7 +104,7 @@ TEST_CASE("A further discipline never helps in any case of the tables", "[rules]
                 item["decided_on"] = day;
             more["facts"]["discipline"].push_back(item);
             INFO(more.dump());
-            CHECK(rankOf(evaluate(shipped(), readCase(more)).verdict) <= before);
+            CHECK(rank(more) <= before);
         }
     }
 }

@@ -104,9 +104,19 @@ TEST_CASE("A damaged pack is refused and the place is named", "[rules][pack]")
     }
     INFO("wanted " << damage.key << " at " << damage.place);
     CHECK(named);
+}
+
+TEST_CASE("A pack with a problem is not read, and the error is the first of them", "[rules][pack]")
+{
+    json pack = shippedPack();
+    byId(pack["rules"], "unity")["test"] = {{"eval", "1+1"}};
+    const auto problems = checkPack(pack);
+    REQUIRE_FALSE(problems.empty());
     const auto catalogue = load(pack);
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error().code == ErrorCode::InputFormat);
+    CHECK(catalogue.error().key == problems.front().key);
+    CHECK(catalogue.error().args == problems.front().args);
 }
 
 TEST_CASE("What is no pack is refused without a crash", "[rules][pack]")

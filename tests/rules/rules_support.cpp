@@ -3,8 +3,12 @@
 
 #include "rules/pack_check.h"
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <set>
 #include <stdexcept>
 
 namespace thidua::tests {
@@ -89,17 +93,126 @@ json goodCase(const std::string& honour)
     return made;
 }
 
-json shippedPack()
+const json& shippedPack()
 {
-    json pack = json::object();
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(RULES_FILES))
-        if (entry.path().extension() == ".json")
-            files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files)
-        rules::mergePack(pack, readFile(file));
-    return pack;
+    static const json whole = [] {
+        json pack = json::object();
+        std::vector<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::directory_iterator(RULES_FILES))
+            if (entry.path().extension() == ".json")
+                files.push_back(entry.path());
+        std::sort(files.begin(), files.end());
+        for (const auto& file : files)
+            rules::mergePack(pack, readFile(file));
+        return pack;
+    }();
+    return whole;
+}
+
+std::map<std::string, json::json_pointer> shapesOf(const json& pack)
+{
+    std::map<std::string, json::json_pointer> shapes;
+    std::vector<std::string> path;
+    const std::function<void(const json&)> walk = [&](const json& value) {
+        std::string shape = path.empty() ? std::string() : path.front();
+        for (std::size_t i = std::max<std::size_t>(1, path.size() - std::min<std::size_t>(path.size(), 3)); i < path.size(); ++i)
+            shape += "/" + (std::isdigit(static_cast<unsigned char>(path[i].front())) != 0 ? "*" : path[i]);
+        if (!path.empty() && !shapes.contains(shape)) {
+            json::json_pointer at;
+            for (const auto& step : path)
+                at /= step;
+            shapes.emplace(shape, at);
+        }
+        if (!value.is_structured())
+            return;
+        for (const auto& item : value.items()) {
+            path.push_back(item.key());
+            walk(item.value());
+            path.pop_back();
+        }
+    };
+    walk(pack);
+    return shapes;
+}
+
+namespace {
+
+void textsOf(const json& value, std::set<std::string>& out)
+{
+    if (value.is_string())
+        out.insert(value.get<std::string>());
+    else if (value.is_structured())
+        for (const auto& part : value)
+            textsOf(part, out);
+}
+
+/// Rules and groups of these ids with all that they refer to.
+void close(std::set<std::string>& ids, const json& pack)
+{
+    for (std::size_t before = 0; before != ids.size();) {
+        before = ids.size();
+        std::set<std::string> texts;
+        for (const char* section : {"rules", "groups"})
+            for (const auto& entry : pack[section])
+                if (ids.contains(entry["id"].get<std::string>()))
+                    textsOf(entry, texts);
+        for (const char* section : {"rules", "groups"})
+            for (const auto& entry : pack[section])
+                if (texts.contains(entry["id"].get<std::string>()))
+                    ids.insert(entry["id"].get<std::string>());
+    }
+}
+
+json onlyOf(const json& list, const std::set<std::string>& ids)
+{
+    json kept = json::array();
+    for (const auto& entry : list)
+        if (ids.contains(entry.is_string() ? entry.get<std::string>() : entry["id"].get<std::string>()))
+            kept.push_back(entry);
+    return kept;
+}
+
+}
+
+const json& smallPack()
+{
+    static const json small = [] {
+        const json& whole = shippedPack();
+        const std::set<std::string> many = {"rules", "groups", "requirements", "conflicts", "dossiers", "deadlines", "paper_bases", "authorities", "bonuses",
+                                            "bonus_priority", "preferences", "references", "renewals", "council_seats"};
+        json pack = json::object();
+        std::set<std::string> seen;
+        for (const auto& section : whole.items()) {
+            if (!many.contains(section.key())) {
+                pack[section.key()] = section.value();
+                continue;
+            }
+            pack[section.key()] = json::array();
+            for (const auto& entry : section.value()) {
+                bool brings = false;
+                for (const auto& [shape, at] : shapesOf({{section.key(), json::array({entry})}}))
+                    brings = seen.insert(shape).second || brings;
+                if (brings)
+                    pack[section.key()].push_back(entry);
+            }
+        }
+        std::set<std::string> ids;
+        for (const char* section : {"rules", "groups"})
+            for (const auto& entry : pack[section])
+                ids.insert(entry["id"].get<std::string>());
+        for (const auto& requirement : pack["requirements"])
+            ids.insert(requirement["all"][0].get<std::string>());
+        close(ids, whole);
+        for (const char* section : {"rules", "groups"})
+            pack[section] = onlyOf(whole[section], ids);
+        for (auto& requirement : pack["requirements"])
+            requirement["all"] = onlyOf(requirement["all"], ids);
+        for (auto& conflict : pack["conflicts"])
+            if (conflict.contains("findings"))
+                conflict["findings"] = onlyOf(conflict["findings"], ids);
+        return pack;
+    }();
+    return small;
 }
 
 json ruleOf(json test)
@@ -125,16 +238,16 @@ json wording()
 json probePack(const json& rule)
 {
     // Only what a probe may refer to: a grammar test reads a small pack, again and again.
-    json pack = shippedPack();
-    json referable = json::array();
-    for (const auto& known : pack["rules"])
-        if (known["id"] == "unity")
-            referable.push_back(known);
-    pack["rules"] = referable;
-    pack["groups"] = json::array();
-    json others = json::array();
-    others.push_back({{"honour", "giay-khen-xa"}, {"from", "2017-10-01"}, {"to", "2023-12-31"}, {"all", json::array({"probe"})}});
-    pack["requirements"] = others;
+    static const json empty = [] {
+        json pack = json::object();
+        const std::set<std::string> aside = {"groups", "requirements", "conflicts", "dossiers", "deadlines", "paper_bases", "authorities", "bonuses",
+                                             "bonus_priority", "preferences", "references", "renewals", "council_seats", "quotas", "evaluation_regimes"};
+        for (const auto& section : shippedPack().items())
+            pack[section.key()] = aside.contains(section.key()) ? json::array() : section.key() == "rules" ? onlyOf(section.value(), {"unity"}) : section.value();
+        pack["requirements"].push_back({{"honour", "giay-khen-xa"}, {"from", "2017-10-01"}, {"to", "2023-12-31"}, {"all", json::array({"probe"})}});
+        return pack;
+    }();
+    json pack = empty;
     pack["rules"].push_back(rule);
     return pack;
 }
@@ -159,9 +272,7 @@ rules::Outcome outcomeOf(const json& test, const json& facts)
 
 Result<rules::Catalogue> load(const json& pack)
 {
-    const std::string bytes = pack.dump();
-    const EmbeddedFile file{"pack.json", bytes};
-    return rules::Catalogue::load(std::span(&file, 1));
+    return rules::Catalogue::fromPack(pack);
 }
 
 }

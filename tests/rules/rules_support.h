@@ -3,6 +3,7 @@
 
 #include "rules/evaluator.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -19,8 +20,12 @@ const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string
 const std::vector<nlohmann::json>& caseTable();
 /// A teacher with everything in order, considered for an honour on 25/05/2022.
 nlohmann::json goodCase(const std::string& honour = "lao-dong-tien-tien");
-/// resources/rules as one pack.
-nlohmann::json shippedPack();
+/// resources/rules as one pack, read once.
+const nlohmann::json& shippedPack();
+/// Of the shipped rules the least that is sound and has a place of every shape: what looks at each place is done with it sooner.
+const nlohmann::json& smallPack();
+/// The shapes of a pack's places (section and last three steps, numbers as one), each with its first place.
+std::map<std::string, nlohmann::json::json_pointer> shapesOf(const nlohmann::json& pack);
 // A rule of a test's own, "probe", as the only condition of giấy khen xã from 2017 to 2023.
 nlohmann::json words(const char* text);
 nlohmann::json wording();
