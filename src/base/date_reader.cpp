@@ -136,6 +136,9 @@ Result<ReadDay> readDay(std::string_view input, const DateSense& sense)
     if (auto figures = figuresAlone(text, sense))
         return *figures;
     const auto parts = partsOf(text);
+    if (parts.size() == 2 && parts[1].size() == 4)
+        if (const auto month = numberOf(parts[0]), year = numberOf(parts[1]); month && year && *month >= 1 && *month <= 12 && *year >= kFirstYear && *year <= kLastYear)
+            return ReadDay{{*year, std::nullopt}, true};
     if (parts.size() != 3)
         return fail(ErrorCode::Validation, "date.not-date", {shown});
     const auto first = numberOf(parts[0]), second = numberOf(parts[1]), third = numberOf(parts[2]);

@@ -23,8 +23,9 @@ struct ReadDay {
     bool guessed = false; ///< not what stood there to the letter: a century was added, a number was taken for a day
 };
 
-/// The one reader of days that people write: `4/10/2021`, `04-10-2021`, `4.10.21`, `ngày 4 tháng 10 năm 2021`, `2021-10-04`, and a year
-/// alone. A year of two figures is the one that fits `sense`; without a sense it is 19xx above 60, else 20xx.
+/// The one reader of days that people write: `4/10/2021`, `04-10-2021`, `4.10.21`, `ngày 4 tháng 10 năm 2021`, `2021-10-04`, a year
+/// alone, and a month of a year (`9/2002`), of which the year is kept. A year of two figures is the one that fits `sense`; without a
+/// sense it is 19xx above 60, else 20xx.
 Result<ReadDay> readDay(std::string_view text, const DateSense& sense = {});
 
 }

@@ -62,6 +62,7 @@ std::span<const MessageRow> importMessages()
         {"import.formula-error", "Ô có công thức bị lỗi; xin sửa công thức hoặc ghi giá trị vào ô.", "A formula in this cell has failed; mend it or write the value."},
         {"import.converted", "Đã chuyển “%1” từ bảng mã cũ thành “%2”; xin xem lại.", "“%1” was converted from an old encoding to “%2”; check it."},
         {"import.year-only", "Chỉ có năm %1, không có ngày và tháng; đã ghi năm.", "Only the year %1 is said; it was kept as a year."},
+        {"import.month-only", "“%1” không có ngày; đã ghi năm %2.", "“%1” has no day; the year %2 was kept."},
         {"import.day-guessed", "“%1” được hiểu là ngày %2; xin xem lại.", "“%1” was taken for %2; check it."},
         {"import.birth-future", "Ngày sinh %1 chưa tới; xin xem lại.", "The birth date %1 is still to come; check it."},
         {"import.post-guessed", "Chức vụ “%1” được xếp vào “%2”; xin xem lại.", "The post “%1” was taken as “%2”; check it."},

@@ -52,6 +52,10 @@ TEST_CASE("days are read as people and programs write them", "[base][date]")
     CHECK(read("2021-10-04") == "2021-10-04");
     CHECK(read("4.10.21") == "2021-10-04?");
     CHECK(read("năm 1985") == "1985");
+    CHECK(read("9/2002") == "2002?"); // of a month the year is kept
+    CHECK(read("tháng 9/2002") == "2002?");
+    CHECK(read("13/2002") == "date.not-date");
+    CHECK(read("4/10") == "date.not-date");
     CHECK(read("３/６/１９９１") == "1991-06-03"); // full-width figures
     CHECK(read("31245") == "date.not-date");
     CHECK(read("85") == "date.not-date");

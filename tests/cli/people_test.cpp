@@ -221,6 +221,31 @@ TEST_CASE_METHOD(EmptySchool, "a birth may stand in the column of the gender, as
     }
 }
 
+TEST_CASE_METHOD(EmptySchool, "a day that three columns hold is one day, and of a month the year is kept")
+{
+    put("ba-cot.xlsx", xlsx({{"TT", "Họ và tên", "Ngày sinh", "", "", "Giới tính", "", "Lớp"},
+                             {"", "", "Ngày", "Tháng", "Năm", "Nam", "Nữ", ""},
+                             {"n|1", "A Hoàng", "n|5", "n|3", "n|2014", "x", "", "1A"},
+                             {"n|2", "Y Hường", "15", "12", "2014", "", "x", "1A"},
+                             {"n|3", "Y Hương", "31", "02", "2014", "", "x", "1A"},
+                             {"n|4", "Lê Hòa", "", "", "2013", "x", "", "1A"}}));
+    const auto said = answer("pupils ba-cot.xlsx --year 2024-2025", 1);
+    CHECK(said.at("created") == 3);
+    REQUIRE(said.at("rejected").size() == 1);
+    CHECK(said.at("rejected")[0].at("row") == 5);
+    CHECK(said.at("rejected")[0].at("column") == "Ngày sinh");
+    CHECK(person("A Hoàng").at("birth") == "2014-03-05");
+    CHECK(person("A Hoàng").at("gender") == "male");
+    CHECK(person("Y Hường").at("birth") == "2014-12-15");
+    CHECK(person("Y Hường").at("gender") == "female");
+    CHECK(person("Lê Hòa").at("birth") == "2013");
+    put("thang.xlsx", xlsx({{"TT", "Họ và tên", "Năm sinh", "Chức vụ", "Vào ngành"}, {"n|1", "Trần Thị Bích", "n|1980", "Giáo viên", "9/2002"}}));
+    const auto staff = answer("staff thang.xlsx --year 2024-2025");
+    CHECK(staff.at("created") == 1);
+    CHECK(warned(staff, "“9/2002” không có ngày; đã ghi năm 2002.") == 1);
+    CHECK(person("Trần Thị Bích").at("employed_from") == "2002-00-00");
+}
+
 TEST_CASE_METHOD(EmptySchool, "a staff list comes in by the engine that reads pasted lists")
 {
     put("cb.xlsx", xlsx({{"TRƯỜNG TIỂU HỌC MĂNG ĐEN"},

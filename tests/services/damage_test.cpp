@@ -12,6 +12,7 @@
 #include "storage/data_file.h"
 #include "storage/platform.h"
 #include "support/sample_file.h"
+#include "support/share.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
@@ -88,14 +89,7 @@ std::string damaged(const std::string& sound, int which, std::mt19937& random)
 
 }
 
-/// The sanitizers make each check some twenty times slower; what they look for is seen in a part of the damages.
-#ifdef __SANITIZE_ADDRESS__
-constexpr int kDamages = 24;
-constexpr std::size_t kEvery = 6;
-#else
-constexpr int kDamages = 120;
-constexpr std::size_t kEvery = 1;
-#endif
+constexpr int kDamages = 120 / kOneIn;
 
 TEST_CASE_METHOD(Backed, "of 120 random damages to a backup none passes")
 {
@@ -186,7 +180,7 @@ TEST_CASE_METHOD(Backed, "a text that is no UTF-8 or no JSON, in whatever column
     // Outside the record stand the versions that made and upgraded the file; nothing is decided by them.
     const std::vector<std::string> quiet{"schema_migration.app_version", "schema_migration.applied_at", "schema_migration.name", "file_meta.app_version", "file_meta.created_at",
                                          "file_meta.uid", "judgement.honour", "rule_pack.added_on"};
-    for (std::size_t at = 0; at < places.size(); at += kEvery) {
+    for (std::size_t at = 0; at < places.size(); at += kOneIn) {
         const auto& place = places[at];
         INFO(place.table << "." << place.column);
         database.exec("SAVEPOINT probe");
@@ -207,7 +201,7 @@ TEST_CASE_METHOD(Backed, "a text that is no UTF-8 or no JSON, in whatever column
         database.exec("ROLLBACK TO probe; RELEASE probe");
     }
     WARN("columns with a broken text: " << tried << ", stopped the check: 0");
-    CHECK(tried > 150 / static_cast<int>(kEvery));
+    CHECK(tried > 150 / kOneIn);
 }
 
 TEST_CASE_METHOD(Backed, "a register of backups of another shape is read as far as it goes")

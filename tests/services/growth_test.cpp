@@ -10,6 +10,7 @@
 #include "services/law/verdicts.h"
 #include "support/catch.h"
 #include "support/sample_file.h"
+#include "support/share.h"
 
 using namespace thidua;
 using namespace thidua::test;
@@ -18,7 +19,7 @@ using namespace thidua::domain;
 
 namespace {
 
-constexpr int kStaff = 200;
+constexpr int kStaff = 200 / kOneIn;
 
 /// A school of 200, its people with a year's posts, registrations, records and two nominations each.
 class LargeSchool {

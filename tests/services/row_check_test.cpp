@@ -7,6 +7,7 @@
 #include "services/sample_school.h"
 #include "storage/data_file.h"
 #include "storage/row_image.h"
+#include "support/share.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
@@ -59,6 +60,7 @@ bool names(const std::vector<FileProblem>& problems, const char* key, const std:
 TEST_CASE_METHOD(Tampered, "each value of each table that is changed outside the program is named")
 {
     int tried = 0;
+    int columns = 0;
     for (std::size_t i = 0; i < static_cast<std::size_t>(domain::EntityKind::Count); ++i) {
         const auto kind = static_cast<domain::EntityKind>(i);
         const std::string table(domain::toCode(kind));
@@ -68,6 +70,8 @@ TEST_CASE_METHOD(Tampered, "each value of each table that is changed outside the
         for (const auto& column : storage::columnsOf(file().data().reader(), table)) {
             if (column.name == "id" || (!whole && column.name != "hash"))
                 continue; // another number is another row; of what is written once the content is checked by its hash
+            if (columns++ % kOneIn != 0)
+                continue;
             INFO(table << "." << column.name);
             const bool isNumber = number("SELECT typeof(\"" + column.name + "\") = 'integer' FROM " + table + " ORDER BY id DESC LIMIT 1") != 0;
             const auto sql = "UPDATE OR IGNORE " + table + " SET \"" + column.name + "\" = "
@@ -86,7 +90,7 @@ TEST_CASE_METHOD(Tampered, "each value of each table that is changed outside the
         }
     }
     WARN("values changed: " << tried << ", not found: 0");
-    CHECK(tried > 300);
+    CHECK(tried > 300 / kOneIn);
 }
 
 TEST_CASE_METHOD(Tampered, "each row that goes or comes outside the program is named")
@@ -95,6 +99,8 @@ TEST_CASE_METHOD(Tampered, "each row that goes or comes outside the program is n
     for (std::size_t i = 0; i < static_cast<std::size_t>(domain::EntityKind::Count); ++i) {
         const std::string table(domain::toCode(static_cast<domain::EntityKind>(i)));
         INFO(table);
+        if (i % kOneIn != 0)
+            continue;
         for (const char* which : {"min", "max"}) {
             const auto found = after("DELETE FROM " + table + " WHERE id = (SELECT " + which + "(id) FROM " + table + ")");
             if (!found)
@@ -110,7 +116,7 @@ TEST_CASE_METHOD(Tampered, "each row that goes or comes outside the program is n
         }
     }
     WARN("rows taken away or put in: " << tried << ", not found: 0");
-    CHECK(tried > 60);
+    CHECK(tried > 60 / kOneIn);
 }
 
 TEST_CASE_METHOD(Tampered, "a year of joining alone is told as the year, wherever it is shown")

@@ -86,7 +86,9 @@ struct StaffReport {
             if (!day)
                 continue;
             const auto& cell = line.cell(field);
-            if (!day->date && field == SheetField::Birth)
+            if (!day->date && cell.guess && cell.stood.size() > 4)
+                add(field, "import.month-only", {cell.stood, std::to_string(day->year)});
+            else if (!day->date && field == SheetField::Birth)
                 add(field, "import.year-only", {std::to_string(day->year)});
             else if (cell.guess)
                 add(field, "import.day-guessed", {cell.stood, cell.text});
@@ -144,6 +146,7 @@ Result<void> importStaff(ImportWork& work, const ImportTable& table)
     sheet.convertOld = sheet.leaveOut = sheet.wholeLines = true; // nobody sits there to answer
     sheet.columns = work.columns;
     const auto reading = readStaffSheet(work.tx, year, sheet, work.today);
+    work.report.sheet = table.sheet;
     StaffReport report{table, work.report};
     for (const auto& line : reading.people)
         report.take(line);

@@ -143,7 +143,9 @@ std::optional<PartialDate> RowReader::day(SheetColumn kind, DateSense sense, boo
         wrong(kind, "date.not-date", {said});
         return std::nullopt;
     }
-    if (!read->day.date)
+    if (!read->day.date && read->guessed && said.size() > 4)
+        warn(kind, "import.month-only", {said, std::to_string(read->day.year)});
+    else if (!read->day.date)
         warn(kind, "import.year-only", {std::to_string(read->day.year)});
     else if (read->guessed)
         warn(kind, "import.day-guessed", {said, read->day.vn()});

@@ -33,6 +33,41 @@ bool isAscii(const std::string& text)
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+constexpr std::size_t kHeadingRows = 40; ///< within which headings begin
+
+/// Whether “Ngày”, “Tháng”, “Năm” stand there side by side, as forms split a birth date.
+bool splitsDay(const std::vector<std::string>& cells, std::size_t column)
+{
+    return column + 2 < cells.size() && lower(cells[column]) == "ngày" && lower(cells[column + 1]) == "tháng" && lower(cells[column + 2]) == "năm";
+}
+
+std::string joined(const std::vector<std::string>& cells, std::size_t column)
+{
+    std::string day;
+    for (auto part = column; part < std::min(cells.size(), column + 3); ++part)
+        if (!cells[part].empty())
+            day += (day.empty() ? "" : "/") + cells[part];
+    return day;
+}
+
+/// A day that three columns hold is one text in the first of them, under the words that stand over the three.
+void joinSplitDays(std::vector<std::vector<std::string>>& lines)
+{
+    for (std::size_t heading = 0; heading < std::min(lines.size(), kHeadingRows); ++heading)
+        for (std::size_t column = 0; column < lines[heading].size(); ++column) {
+            if (!splitsDay(lines[heading], column))
+                continue;
+            const bool named = heading > 0 && column < lines[heading - 1].size() && !lines[heading - 1][column].empty();
+            lines[heading][column] = named ? lines[heading - 1][column] : "Ngày, tháng, năm sinh";
+            for (auto line = heading; line < lines.size(); ++line) {
+                if (line > heading && column < lines[line].size())
+                    lines[line][column] = joined(lines[line], column);
+                for (auto part = column + 1; part < std::min(lines[line].size(), column + 3); ++part)
+                    lines[line][part].clear();
+            }
+        }
+}
+
 }
 
 SheetText tidySheet(const std::vector<std::vector<std::string>>& raw, bool convertOld)
@@ -73,6 +108,7 @@ SheetText tidySheet(const std::vector<std::vector<std::string>>& raw, bool conve
             }
         }
     }
+    joinSplitDays(text.lines);
     return text;
 }
 

@@ -17,7 +17,7 @@ struct SheetText {
     std::string example{}, meant{};
 };
 /// Old texts are found before tidying: TCVN3 uses characters that tidying takes away. A text that is right in both readings is taken for an
-/// old one only in a column that has several of them and none that is surely Unicode.
+/// old one only in a column that has several of them and none that is surely Unicode. A day split into “Ngày”, “Tháng”, “Năm” is joined.
 SheetText tidySheet(const std::vector<std::vector<std::string>>& raw, bool convertOld);
 
 }
