@@ -349,6 +349,29 @@ TEST_CASE_METHOD(Sample, "ratings and past honours come in, twice without a chan
     CHECK(answer("honours kt.xlsx", 1).at("unchanged") == 2);
 }
 
+TEST_CASE_METHOD(EmptySchool, "ratings may be ticks below their names, and honours stand below their school years")
+{
+    put("nguoi.xlsx", xlsx({{"TT", "Họ và tên", "Ngày sinh"}, {"n|1", "Nguyễn Văn An", "1/2/1975"}, {"n|2", "Lê Thị Cúc", "12/5/1985"}, {"n|3", "Phạm Thị Dung", "3/4/1990"}}));
+    REQUIRE(answer("staff nguoi.xlsx --year 2024-2025").at("created") == 3);
+    put("xl.xlsx", xlsx({{"KẾT QUẢ XẾP LOẠI NĂM HỌC 2024-2025"}, {"TT", "Họ và tên", "Mức xếp loại", "", "", ""}, {"", "", "HTXSNV", "HTTNV", "HTNV", "Không hoàn thành nhiệm vụ (KHTNV)"},
+                         {"n|1", "Nguyễn Văn An", "x"}, {"n|2", "Lê Thị Cúc", "", "X"}, {"n|3", "Phạm Thị Dung", "x", "x"}}));
+    const auto rated = answer("evaluations xl.xlsx --year 2024-2025", 1);
+    CHECK(rated.at("rows") == 3);
+    CHECK(rated.at("created") == 2);
+    REQUIRE(rated.at("rejected").size() == 1);
+    CHECK(rated.at("rejected")[0].at("row") == 6);
+    CHECK(rated.at("rejected")[0].at("message").get<std::string>().find("hai xếp loại") != std::string::npos);
+    CHECK(answer("evaluations xl.xlsx --year 2024-2025", 1).at("unchanged") == 2);
+    put("tt.xlsx", xlsx({{"", "TỔNG HỢP THÀNH TÍCH"}, {"TT", "Họ và tên", "Danh hiệu các năm học", "", ""}, {"", "", "2021-2022", "Năm học 2022 - 2023", "2023-2024"},
+                         {"n|1", "Nguyễn Văn An", "LĐTT", "LĐTT, CSTĐCS", "CSTĐCS"}, {"n|2", "Lê Thị Cúc", "", "-", "LĐTT"}, {"n|3", "Phạm Thị Dung"}}));
+    const auto past = answer("honours tt.xlsx");
+    CHECK(past.at("rows") == 3);
+    CHECK(past.at("created") == 2);
+    CHECK(past.at("unchanged") == 1); // nothing in any of the years is nothing to write
+    CHECK(count("honour_records") == 5);
+    CHECK(answer("honours tt.xlsx").at("unchanged") == 3);
+}
+
 TEST_CASE_METHOD(Sample, "what cannot be imported is one sentence, and nothing is written")
 {
     const auto before = bytesOf(scratch / "a.thidua");

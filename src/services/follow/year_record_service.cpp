@@ -262,6 +262,12 @@ YearFacts yearFactsOf(Reader& reader, SchoolYearId year, const SubjectRef& subje
     return factsOf(reader, repo::yearRecord(reader, year, subject));
 }
 
+std::optional<Evaluation> ratingNamed(const std::string& heading)
+{
+    const auto folded = fold(normalised(heading.substr(0, heading.find('('))));
+    return folded.size() < 3 || folded == "khong" ? std::nullopt : evaluationFrom(folded);
+}
+
 std::optional<FieldIssue> putYearCell(YearFacts& facts, const YearCell& cell, Date today)
 {
     return apply(facts, cell, today);

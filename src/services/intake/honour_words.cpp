@@ -64,6 +64,18 @@ std::vector<std::string> HonourWords::codesOf(const std::string& cell, std::vect
     return codes;
 }
 
+std::optional<SchoolYear> yearNamed(const std::string& heading)
+{
+    auto words = fold(normalised(heading));
+    for (const std::string_view before : {"nam hoc", "nh"})
+        if (words.starts_with(before)) {
+            words.erase(0, before.size());
+            break;
+        }
+    const auto year = SchoolYear::parse(normalised(words));
+    return year ? std::optional(*year) : std::nullopt;
+}
+
 bool mayReceive(const rules::Catalogue& catalogue, const std::string& honour, const std::string& kind)
 {
     const auto info = rules::honourInfo(catalogue, honour);

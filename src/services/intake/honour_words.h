@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
 #include "rules/catalogue.h"
 
 #include <map>
@@ -22,6 +23,8 @@ private:
     std::map<std::string, std::string> m_codes; ///< by folded words
 };
 
+/// The school year that a heading names: “2022-2023”, “Năm học 2022 - 2023”.
+std::optional<SchoolYear> yearNamed(const std::string& heading);
 /// Whether an honour may go to a recipient of that kind (staff, pupil, collective); what is not on the list may.
 bool mayReceive(const rules::Catalogue& catalogue, const std::string& honour, const std::string& kind);
 /// The lowest title in force that such a recipient may have; empty without any.

@@ -38,7 +38,7 @@ std::vector<SheetColumn> columnsOf(ListKind kind)
     case ListKind::Staff: return {Unused, FullName, Family, Given, Gender, Female, Male, Birth, Post, Team, Employed, Code};
     case ListKind::Pupils: return {Unused, FullName, Family, Given, Gender, Female, Male, Birth, Class, Grade, Code};
     case ListKind::Registrations: return {Unused, FullName, Family, Given, Honour, Tick, RegisteredOn, Reason, Birth, Team, Code};
-    case ListKind::Evaluations: return {Unused, FullName, Family, Given, Evaluation, Months, Source, Birth, Team, Code};
+    case ListKind::Evaluations: return {Unused, FullName, Family, Given, Evaluation, Tick, Months, Source, Birth, Team, Code};
     case ListKind::Honours: break;
     }
     return {Unused, FullName, Family, Given, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, Birth, Team, Class, Code};

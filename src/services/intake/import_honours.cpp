@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Honours received before, from lists of past decisions.
+#include "base/vietnamese.h"
 #include "domain/honour.h"
 #include "services/core/internal.h"
 #include "services/intake/honour_words.h"
@@ -38,6 +39,29 @@ public:
     {
         const auto person = m_row.person();
         const auto subject = m_finder.find(m_row, person);
+        auto all = ofYears();
+        if (!m_years || m_row.table().columnOf(SheetColumn::Honour))
+            all.push_back(ofRow());
+        if (subject && !m_row.isWrong())
+            for (auto& one : all) {
+                one.said.subject = *subject;
+                checkRecipients(one);
+                checkAgainstFile(one);
+            }
+        if (m_row.isWrong())
+            return m_row.close(ImportFate::Rejected, person.name);
+        auto fate = ImportFate::Unchanged;
+        std::vector<ImportChange> told;
+        for (auto& one : all)
+            write(one, fate, told);
+        m_row.close(fate, person.name, std::move(told));
+    }
+
+private:
+    static Key keyOf(const HonourRecord& record) { return {record.subject, record.honour, record.year.startYear(), record.ground}; }
+
+    OneRow ofRow()
+    {
         OneRow one;
         one.honours = honoursOfRow(m_row, m_words);
         one.said.decisionNumber = m_row.at(SheetColumn::DecisionNumber);
@@ -45,18 +69,29 @@ public:
         if (const auto day = m_row.day(SheetColumn::DecidedOn, birthSense(m_work.today), false))
             one.said.decidedOn = day->date;
         readYear(one.said);
-        if (subject && !m_row.isWrong()) {
-            one.said.subject = *subject;
-            checkRecipients(one);
-            checkAgainstFile(one);
-        }
-        if (m_row.isWrong())
-            return m_row.close(ImportFate::Rejected, person.name);
-        write(one, person.name);
+        return one;
     }
 
-private:
-    static Key keyOf(const HonourRecord& record) { return {record.subject, record.honour, record.year.startYear(), record.ground}; }
+    /// What stands in columns that are headed by a school year each, as in tables of five years' honours.
+    std::vector<OneRow> ofYears()
+    {
+        std::vector<OneRow> all;
+        for (const auto column : m_row.columns(SheetColumn::Tick)) {
+            const auto year = yearNamed(m_row.table().title(column));
+            m_years = m_years || year.has_value();
+            const auto words = m_row.table().at(m_row.line(), column);
+            if (!year || words.empty() || words == "-" || words == "0" || lower(words) == "không")
+                continue;
+            std::vector<std::string> unknown;
+            OneRow one;
+            one.honours = m_words.codesOf(words, unknown);
+            one.said.year = *year;
+            if (!unknown.empty())
+                m_row.wrongAt(column, "import.honour-unknown", {unknown.front()});
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
 
     /// The row's own, else that of the decision, else the one that the whole list is of.
     void readYear(HonourRecord& said)
@@ -134,10 +169,8 @@ private:
         return column ? m_row.table().title(*column) : capitalised(text::label("column", name));
     }
 
-    void write(OneRow& one, const std::string& name)
+    void write(OneRow& one, ImportFate& fate, std::vector<ImportChange>& told)
     {
-        auto fate = ImportFate::Unchanged;
-        std::vector<ImportChange> told;
         for (const auto& code : one.honours) {
             one.said.honour = code;
             const auto key = keyOf(one.said);
@@ -161,7 +194,6 @@ private:
             if (fate == ImportFate::Unchanged)
                 fate = ImportFate::Updated;
         }
-        m_row.close(fate, name, std::move(told));
     }
 
     ImportWork& m_work;
@@ -170,6 +202,7 @@ private:
     SubjectFinder m_finder;
     std::map<Key, Stored<HonourRecord>> m_known;
     std::map<Key, std::size_t> m_rows;             ///< which row of the list said it
+    bool m_years = false;                          ///< whether columns are headed by school years
 };
 
 }

@@ -61,7 +61,7 @@ Result<void> needColumns(const ImportTable& table, const ImportRequest& request)
     };
     if ((request.kind == ListKind::Registrations || request.kind == ListKind::Honours) && !has({SheetColumn::Honour, SheetColumn::Tick}))
         return fail(ErrorCode::InputFormat, "import.no-honour-column", {request.file});
-    if (request.kind == ListKind::Evaluations && !has({SheetColumn::Evaluation, SheetColumn::Months}))
+    if (request.kind == ListKind::Evaluations && !has({SheetColumn::Evaluation, SheetColumn::Months, SheetColumn::Tick}))
         return fail(ErrorCode::InputFormat, "import.no-evaluation-column", {request.file});
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/intake/import_table.h"
 
+#include "services/follow/year_record_writing.h"
 #include "services/intake/honour_words.h"
 #include "services/intake/import_columns.h"
 #include "text/messages.h"
@@ -110,9 +111,13 @@ std::string ImportTable::title(std::size_t column) const
 
 IsTick ticksOf(ListKind kind, const rules::Catalogue& rules)
 {
+    if (kind == ListKind::Evaluations)
+        return [](const std::string& heading) { return ratingNamed(heading).has_value(); };
     if (kind != ListKind::Honours && kind != ListKind::Registrations)
         return {};
-    return [words = HonourWords(rules)](const std::string& heading) { return words.codeOf(heading).has_value(); };
+    return [words = HonourWords(rules), kind](const std::string& heading) {
+        return words.codeOf(heading).has_value() || (kind == ListKind::Honours && yearNamed(heading).has_value());
+    };
 }
 
 bool isList(const ImportTable& table)

@@ -30,7 +30,8 @@ struct ImportTable {
     std::string title(std::size_t column) const;
 };
 
-/// Cells of an honour's own name are headings of ticks, in lists that have honours.
+/// Cells of an honour's own name are headings of ticks, in lists that have honours; so are the names of ratings where people are rated, and
+/// school years over the honours that each brought.
 IsTick ticksOf(ListKind kind, const rules::Catalogue& rules);
 /// The sheet of the book that is most like a list of that kind; InputFormat when none has its headings.
 Result<ImportTable> importTable(const ImportRequest& request, Date today, const IsTick& isTick);

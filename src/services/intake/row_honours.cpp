@@ -28,15 +28,12 @@ std::vector<std::string> honoursOfRow(RowReader& row, const HonourWords& words)
         row.wrongAt(column, "import.honour-unknown", {unknown.front()});
     }
     for (const auto column : row.columns(SheetColumn::Tick)) {
-        const auto tick = lower(table.at(row.line(), column));
-        if (tick.empty() || tick == "0" || tick == "-" || tick == "không")
-            continue;
-        if (const auto code = words.codeOf(table.title(column)); code && (tick == "x" || tick == "1" || tick == "v" || tick == "✓" || tick == "✔" || tick == "có"))
+        if (yearNamed(table.title(column)))
+            continue; // a column of what that year brought, not of ticks
+        const bool before = row.isWrong();
+        if (const auto code = words.codeOf(table.title(column)); row.isTicked(column) && code)
             add(*code);
-        else {
-            unclear = true;
-            row.wrongAt(column, "import.tick-unknown", {table.at(row.line(), column)});
-        }
+        unclear = unclear || (row.isWrong() && !before);
     }
     if (honours.empty() && !unclear)
         row.wrong(SheetColumn::Honour, "import.honour-missing");

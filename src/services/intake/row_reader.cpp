@@ -191,6 +191,17 @@ void RowReader::warn(SheetColumn kind, const std::string& key, std::vector<std::
     m_report.warnings.push_back(issueAt(placeOf(kind), key, std::move(args)));
 }
 
+bool RowReader::isTicked(std::size_t column)
+{
+    const auto tick = lower(m_table.at(m_line, column));
+    if (tick.empty() || tick == "0" || tick == "-" || tick == "không")
+        return false;
+    if (tick == "x" || tick == "1" || tick == "v" || tick == "✓" || tick == "✔" || tick == "có")
+        return true;
+    wrongAt(column, "import.tick-unknown", {m_table.at(m_line, column)});
+    return false;
+}
+
 std::string RowReader::said() const
 {
     std::string all;

@@ -41,6 +41,8 @@ public:
     void warn(SheetColumn kind, const std::string& key, std::vector<std::string> args = {});
     /// It is not known who is meant; one of these, or somebody else. The row is wrong as long as nobody says.
     void ask(const std::string& key, std::vector<std::string> args, std::vector<SheetCandidate> candidates);
+    /// Whether a cell of a column of ticks is ticked; what is no tick makes the row wrong.
+    bool isTicked(std::size_t column);
     bool isWrong() const { return m_wrong; }
     /// All that the row says, its number aside: rows that say the same are one.
     std::string said() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
 #include "domain/people.h"
 #include "domain/pupil.h"
 #include "services/core/school_file.h"
