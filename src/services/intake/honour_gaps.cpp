@@ -8,8 +8,9 @@
 
 namespace thidua::services {
 
-std::vector<HonourGap> honourGaps(const std::vector<HonourHistoryRow>& rows)
+Result<std::vector<HonourGap>> honourGaps(SchoolFile& file)
 {
+    TD_TRY(const auto rows, PeopleService(file).honours());
     std::map<domain::SubjectRef, std::map<SchoolYear, const HonourHistoryRow*>> results;
     for (const auto& row : rows)
         if (row.record.ground == domain::Ground::AnnualMerit && !row.record.revokedOn)
