@@ -10,7 +10,6 @@
 #include "services/intake/honour_gaps.h"
 #include "services/intake/import_columns.h"
 #include "services/intake/rejected_rows.h"
-#include "services/people/people_service.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -244,7 +243,7 @@ TEST_CASE_METHOD(Intake, "years without a result between two that have one are t
 {
     CHECK(import(request(ListKind::Staff, "Họ và tên,Chức vụ\nLê Hổng,Giáo viên\n")).created == 1);
     CHECK(import(request(ListKind::Honours, "Họ và tên,Danh hiệu,Năm học\nLê Hổng,LĐTT,2012-2013\nLê Hổng,CSTĐCS,2013-2014\nLê Hổng,LĐTT,2017-2018\nLê Hổng,LĐTT,2018-2019\n")).created == 4);
-    const auto gaps = honourGaps(*PeopleService(file()).honours());
+    const auto gaps = honourGaps(file()).value();
     const auto found = std::ranges::find(gaps, "Lê Hổng", &HonourGap::name);
     REQUIRE(found != gaps.end());
     CHECK(found->from == SchoolYear(2014));

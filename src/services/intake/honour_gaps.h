@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "base/school_year.h"
 #include "domain/ids.h"
 
@@ -9,7 +10,7 @@
 
 namespace thidua::services {
 
-struct HonourHistoryRow;
+class SchoolFile;
 
 /// School years without any yearly result of somebody, between two that have one: most likely a list that was not entered.
 struct HonourGap {
@@ -20,6 +21,6 @@ struct HonourGap {
 };
 
 /// By name and year, of records that count. One year's silence in a chain of “hai năm liền” breaks it, so each is told.
-std::vector<HonourGap> honourGaps(const std::vector<HonourHistoryRow>& rows);
+Result<std::vector<HonourGap>> honourGaps(SchoolFile& file);
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/intake/import_preview.h"
 
-#include "services/people/people_service.h"
 #include "ui/text/tsv.h"
 
 #include <QApplication>
@@ -24,8 +23,7 @@ Result<Told> tryImport(services::SchoolFile& copy, services::ImportRequest& requ
     std::set<std::string> named;
     for (const auto& line : told.report.lines)
         named.insert(line.name);
-    TD_TRY(const auto rows, services::PeopleService(copy).honours());
-    told.gaps = services::honourGaps(rows);
+    TD_TRY(told.gaps, services::honourGaps(copy));
     std::erase_if(told.gaps, [&named](const auto& gap) { return !named.contains(gap.name); });
     return told;
 }
