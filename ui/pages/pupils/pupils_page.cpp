@@ -83,7 +83,7 @@ PupilsPage::PupilsPage(PageInfo info, Shell& shell, SchoolContext& context)
     addClassFilter();
     setEmpty("pupil", tr("Năm học này chưa có học sinh nào"),
              tr("Nơi ghi học sinh theo lớp của năm học: chỉ họ tên, ngày sinh, giới tính, mã và lớp, đủ để khen thưởng. "
-                "Mở năm học mới từ năm trước thì các em lên lớp theo."), "add");
+                "Mở năm học mới từ năm trước thì các em lên lớp theo."), "import", "add");
 }
 
 void PupilsPage::declareColumns()
