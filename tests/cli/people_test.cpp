@@ -368,7 +368,7 @@ TEST_CASE_METHOD(EmptySchool, "ratings may be ticks below their names, and honou
     CHECK(past.at("rows") == 3);
     CHECK(past.at("created") == 2);
     CHECK(past.at("unchanged") == 1); // nothing in any of the years is nothing to write
-    CHECK(count("honour_records") == 5);
+    CHECK(count("honours") == 5);
     CHECK(answer("honours tt.xlsx").at("unchanged") == 3);
 }
 

@@ -26,6 +26,8 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -261,6 +263,16 @@ TEST_CASE("Columns stand under their heads, and nothing is wider than its place"
         }
         CHECK(second->mapTo(&bench.table(), QPoint(second->width(), 0)).x() <= bench.table().width());
     }
+}
+
+TEST_CASE("On a screen of 768 lines the page itself does not scroll: only the tree and the lines do")
+{
+    Bench bench;
+    for (auto* area : bench.page().findChildren<QScrollArea*>())
+        if (area->widget() && area->widget()->property("body").isValid()) {
+            CHECK(area->verticalScrollBar()->maximum() == 0);
+            CHECK(bench.table().height() > area->height() / 2);
+        }
 }
 
 TEST_CASE("Words looked for without marks narrow the tree and mark the lines; Esc brings all back")

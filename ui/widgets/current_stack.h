@@ -16,7 +16,7 @@ namespace thidua::ui {
 inline QSize leastOf(const QWidget& part, int width)
 {
     QSize least = part.minimumSizeHint().expandedTo(part.minimumSize());
-    if (const auto* inner = part.layout(); inner && inner->hasHeightForWidth())
+    if (const auto* inner = part.layout(); inner && part.hasHeightForWidth()) // a stack within has answered for what it shows
         least.setHeight(std::max(leastHeight(*inner, width), part.minimumHeight()));
     return least;
 }

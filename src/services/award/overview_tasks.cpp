@@ -3,7 +3,6 @@
 
 #include "domain/initiative.h"
 #include "domain/page_ids.h"
-#include "domain/people.h"
 #include "rules/council_law.h"
 #include "rules/overview.h"
 #include "services/award/decision_service.h"

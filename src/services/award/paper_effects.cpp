@@ -6,7 +6,6 @@
 #include "domain/initiative.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
-#include "domain/people.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "services/core/steps.h"

@@ -4,7 +4,6 @@
 #include "domain/campaign.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
-#include "domain/nomination.h"
 #include "domain/plan.h"
 #include "domain/submission.h"
 #include "domain/target.h"

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/intake/honour_gaps.h"
 
-#include "base/vietnamese.h"
-#include "domain/honour.h"
-#include "services/core/internal.h"
-#include "services/law/honours.h"
-#include "services/people/subject_name.h"
-#include "storage/repo/school_repo.h"
+#include "services/people/people_service.h"
 
 #include <algorithm>
 #include <map>
@@ -15,23 +10,23 @@ namespace thidua::services {
 
 Result<std::vector<HonourGap>> honourGaps(SchoolFile& file)
 {
-    return readFrom(file, [&file](Reader& reader) -> Result<std::vector<HonourGap>> {
-        std::map<domain::SubjectRef, std::map<SchoolYear, std::string>> results; // the honour's code by year
-        for (const auto& row : repo::honours(reader))
-            if (row.data.ground == domain::Ground::AnnualMerit && !row.data.revokedOn)
-                results[row.data.subject].emplace(row.data.year, row.data.honour);
-        const auto words = [&file](const auto& result) { return honourName(file.rules(), result->second).value_or(result->second) + " " + result->first.screen(); };
-        std::vector<HonourGap> gaps;
-        for (const auto& [who, years] : results)
-            for (auto next = years.begin(), before = next++; next != years.end(); before = next++)
-                if (next->first.startYear() > before->first.startYear() + 1)
-                    gaps.push_back({who, subjectName(reader, who), before->first.next(), next->first.previous(), words(before), words(next)});
-        std::ranges::stable_sort(gaps, {}, [](const HonourGap& gap) {
-            const auto name = PersonName::parse(gap.name);
-            return name ? name->sortKey() : std::string();
-        });
-        return gaps;
-    });
+    TD_TRY(const auto rows, PeopleService(file).honours());
+    std::map<domain::SubjectRef, std::map<SchoolYear, const HonourHistoryRow*>> results;
+    for (const auto& row : rows)
+        if (row.record.ground == domain::Ground::AnnualMerit && !row.record.revokedOn)
+            results[row.record.subject].emplace(row.record.year, &row);
+    const auto words = [](const HonourHistoryRow& row) { return row.honourName + " " + row.record.year.screen(); };
+    std::vector<std::pair<std::string, HonourGap>> gaps;
+    for (const auto& [who, years] : results)
+        for (auto next = years.begin(), before = next++; next != years.end(); before = next++)
+            if (next->first.startYear() > before->first.startYear() + 1)
+                gaps.push_back({next->second->sortKey, {who, next->second->name, SchoolYear(before->first.startYear() + 1), SchoolYear(next->first.startYear() - 1),
+                                                        words(*before->second), words(*next->second)}});
+    std::ranges::stable_sort(gaps, {}, &std::pair<std::string, HonourGap>::first);
+    std::vector<HonourGap> sorted;
+    for (auto& gap : gaps)
+        sorted.push_back(std::move(gap.second));
+    return sorted;
 }
 
 }

@@ -2,9 +2,8 @@
 #include "services/law/list_order.h"
 
 #include "base/vietnamese.h"
-#include "domain/collective.h"
 #include "services/law/honours.h"
-#include "storage/reader.h"
+#include "services/people/subject_name.h"
 
 namespace thidua::services {
 
@@ -12,9 +11,7 @@ ListPlace listPlace(storage::Reader& reader, const rules::Catalogue& catalogue, 
 {
     const bool person = subject.person.has_value();
     const auto parts = person ? PersonName::parse(name) : std::nullopt;
-    const auto collective = subject.collective ? reader.find<domain::Collective>(*subject.collective) : std::nullopt;
-    const bool within = collective && collective->data.type != domain::CollectiveType::School;
-    return {person, -honourOrder(catalogue, honour), within, parts ? parts->sortKey() : sortKey(name), subject};
+    return {person, -honourOrder(catalogue, honour), !person && !isWholeSchool(reader, subject), parts ? parts->sortKey() : sortKey(name), subject};
 }
 
 }

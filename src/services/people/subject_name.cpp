@@ -19,4 +19,10 @@ std::string subjectName(storage::Reader& reader, const SubjectRef& subject)
     return {};
 }
 
+bool isWholeSchool(storage::Reader& reader, const SubjectRef& subject)
+{
+    const auto collective = subject.collective ? reader.find<Collective>(*subject.collective) : std::nullopt;
+    return collective && collective->data.type == CollectiveType::School;
+}
+
 }

@@ -3,7 +3,6 @@
 
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
-#include "services/people/people_service.h"
 #include "ui/pages/kit/field_bind.h"
 #include "ui/pages/history/honour_form.h"
 #include "ui/shell/unsaved.h"

@@ -36,7 +36,7 @@ QPushButton* named(QPushButton* button, const char* name)
 
 }
 
-PacksView::PacksView(Shell& shell, SchoolContext& context, QWidget* parent) : QStackedWidget(parent), m_shell(shell), m_context(context)
+PacksView::PacksView(Shell& shell, SchoolContext& context, QWidget* parent) : CurrentStack(parent), m_shell(shell), m_context(context)
 {
     buildOffer();
     buildExport();

@@ -6,15 +6,14 @@
 #include "services/law/regulation_service.h"
 #include "ui/pages/rules/changes_list.h"
 #include "ui/pages/school_page.h"
-
-#include <QStackedWidget>
+#include "ui/widgets/current_stack.h"
 
 class QVBoxLayout;
 
 namespace thidua::ui::rules_page {
 
 /// A rule pack about to be taken in, with what it changes and whose verdict; or the three lines that a pack goes out with.
-class PacksView : public QStackedWidget {
+class PacksView : public CurrentStack {
     Q_OBJECT
 public:
     PacksView(Shell& shell, SchoolContext& context, QWidget* parent = nullptr);

@@ -23,7 +23,7 @@ Cell problem(const services::RegulationRow& row)
 }
 
 RegulationsView::RegulationsView(Shell& shell, SchoolContext& context, const Actions& actions, QWidget* parent)
-    : QStackedWidget(parent), m_shell(shell), m_context(context), m_model([](const Row& row) { return row.id.value(); })
+    : CurrentStack(parent), m_shell(shell), m_context(context), m_model([](const Row& row) { return row.id.value(); })
 {
     setColumns();
     m_table = new RecordTable(&m_model, QStringLiteral("regulations-table"), tr("Quy định của tỉnh, xã và quy chế của trường"), this);

@@ -3,15 +3,14 @@
 
 #include "services/law/regulation_service.h"
 #include "ui/pages/school_page.h"
-
-#include <QStackedWidget>
+#include "ui/widgets/current_stack.h"
 
 namespace thidua::ui::rules_page {
 
 class RegulationForm;
 
 /// What province, commune and school have set below the law: the list, and the form in its place.
-class RegulationsView : public QStackedWidget {
+class RegulationsView : public CurrentStack {
     Q_OBJECT
 public:
     /// `add`, `edit`, `end` and `remove` are the page's actions, for the empty state and the rows' menu.

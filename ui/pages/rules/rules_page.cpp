@@ -13,10 +13,10 @@
 #include "ui/pages/rules/rule_paper.h"
 #include "ui/pages/rules/rule_table.h"
 #include "ui/pages/rules/rule_tree.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QBoxLayout>
 #include <QJsonArray>
-#include <QStackedWidget>
 #include <QTreeWidget>
 
 namespace thidua::ui {
@@ -78,7 +78,7 @@ void RulesPage::build()
     row->addWidget(m_tree);
     auto* right = new QVBoxLayout;
     right->setSpacing(Theme::px(12));
-    m_stack = new QStackedWidget(this);
+    m_stack = new CurrentStack(this);
     m_table = new RuleTable(m_stack);
     m_stack->addWidget(m_table);
     auto& actions = shell().actions;
