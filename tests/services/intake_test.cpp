@@ -10,7 +10,6 @@
 #include "services/intake/honour_gaps.h"
 #include "services/intake/import_columns.h"
 #include "services/intake/rejected_rows.h"
-#include "services/people/people_service.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -270,6 +269,11 @@ TEST_CASE_METHOD(Intake, "a decision's list is read with what its title says of 
     CHECK(lines[0][4] == "45/QĐ-UBND");
     CHECK(lines[1][5] == "20/6/2014");
     CHECK_FALSE(decisionList(file(), sheets::readBook("Bùi Quang Huy,LĐTT\n", "a.csv").value()));
+
+    const auto byYear = decisionList(file(), sheets::readBook("TT,Họ và tên,2012-2013,2013-2014\n1,Bùi Quang Huy,LĐTT,CSTĐCS\n2,Hoàng Thị Bích Liên,,LĐTT\n", "a.csv").value()).value();
+    REQUIRE(byYear.size() == 3);
+    CHECK(byYear[1][2] == "CSTĐCS");
+    CHECK(byYear[1][3] == "2013-2014");
 
     auto request = requestOf({lines[0], {}, lines[1], lines[1]});
     const auto report = preview(request);

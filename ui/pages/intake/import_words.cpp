@@ -48,11 +48,10 @@ QString pageOf(ListKind kind)
     case ListKind::Staff: return QString::fromLatin1(pages::kStaff);
     case ListKind::Registrations: return QString::fromLatin1(pages::kRegistrations);
     case ListKind::Evaluations: return QString::fromLatin1(pages::kYearRecords);
-    case ListKind::Honours: return QString::fromLatin1(pages::kHistory);
-    case ListKind::Pupils: break;
+    case ListKind::Pupils: return QString::fromLatin1(pages::kPupils);
+    case ListKind::Honours: break;
     }
-    const auto found = std::ranges::find(pages::kAll, std::string_view("pupils"));
-    return found == pages::kAll.end() ? QString() : QString::fromLatin1(*found);
+    return QString::fromLatin1(pages::kHistory);
 }
 
 QString pageTitle(ListKind kind)

@@ -17,7 +17,7 @@ inline constexpr std::array kKinds = {services::ListKind::Staff, services::ListK
 QString kindTitle(services::ListKind kind);
 /// What a row of such a list is counted as: “người”, “học sinh”, “lượt”.
 QString unitOf(services::ListKind kind);
-/// The page that shows such a list, by id and title; empty where the window has none.
+/// The page that shows such a list, by id and title.
 QString pageOf(services::ListKind kind);
 QString pageTitle(services::ListKind kind);
 QString letterOf(std::size_t column);

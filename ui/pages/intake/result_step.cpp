@@ -58,7 +58,6 @@ void ResultStep::show(const ImportTask& task)
         if (gaps.size() < 8)
             gaps << intake::gapWords(gap);
     m_gaps->setText(tr("Khoảng trống giữa các năm học, xin xem còn thiếu quyết định nào: %1.").arg(gaps.join(QStringLiteral("; "))));
-    m_page->setVisible(!intake::pageOf(task.request->kind).isEmpty());
     m_page->setText(tr("Mở trang %1").arg(intake::pageTitle(task.request->kind)));
     m_page->setAccessibleName(m_page->text());
 }

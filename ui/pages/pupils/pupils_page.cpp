@@ -3,6 +3,7 @@
 
 #include "services/core/reads.h"
 #include "services/people/people_service.h"
+#include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/namesake_words.h"
 #include "ui/pages/kit/way_paper.h"
 
@@ -82,7 +83,7 @@ PupilsPage::PupilsPage(PageInfo info, Shell& shell, SchoolContext& context)
     addClassFilter();
     setEmpty("pupil", tr("Năm học này chưa có học sinh nào"),
              tr("Nơi ghi học sinh theo lớp của năm học: chỉ họ tên, ngày sinh, giới tính, mã và lớp, đủ để khen thưởng. "
-                "Mở năm học mới từ năm trước thì các em lên lớp theo."), "add");
+                "Mở năm học mới từ năm trước thì các em lên lớp theo."), "import", "add");
 }
 
 void PupilsPage::declareColumns()
@@ -113,6 +114,8 @@ void PupilsPage::declareColumns()
 void PupilsPage::declareVerbs()
 {
     addVerb({.id = "add", .text = tr("Thêm học sinh"), .icon = "plus", .places = InHead, .operation = Op::AddPupil, .run = [this] { openForm(nullptr); }});
+    addVerb({.id = "import", .text = tr("Nhập từ tệp…"), .icon = "import", .places = InHead, .operation = Op::ImportPupils,
+             .words = tr("nhập danh sách học sinh lớp từ tệp excel"), .run = [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Pupils, window()); }});
     addRowsVerb({.id = "move", .text = tr("Xếp, chuyển lớp…"), .icon = "arrow-right", .places = InHead | OnRow, .operation = Op::MovePupils},
                 [this](const Rows& rows) { openMove(rows); });
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] {
