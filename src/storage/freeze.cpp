@@ -195,6 +195,11 @@ std::string frozenCondition(std::string_view table, const std::string& row)
          + " AND " + frozenCondition(rule->parent, alias) + ")";
 }
 
+bool goesWhenFrozen(const std::string& trigger)
+{
+    return trigger.starts_with("freeze_") || writtenByHand(trigger);
+}
+
 void thaw(SQLite::Database& database)
 {
     drop(database, [](const std::string& name) { return name.starts_with("freeze_"); });

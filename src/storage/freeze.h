@@ -42,6 +42,8 @@ std::string frozenCondition(std::string_view table, const std::string& row);
 void thaw(SQLite::Database& database);
 /// Makes them anew for the tables that are there; those written by hand in the first migrations go.
 void freeze(SQLite::Database& database);
+/// Whether a trigger of this name goes when they are made anew, whoever made it.
+bool goesWhenFrozen(const std::string& trigger);
 /// Whether the file has exactly the triggers that this program would make.
 bool isFrozenAsDeclared(SQLite::Database& database);
 
