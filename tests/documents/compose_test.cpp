@@ -54,7 +54,7 @@ TEST_CASE("dates and school years do not part at a line's end", "[documents]")
     CHECK(glued("giai đoạn 2021 - 2025.") == "giai đoạn 2021\u00A0-\u00A02025.");
     CHECK(glued("Tổ trưởng Tổ 4–5") == "Tổ trưởng Tổ\u00A04–5");
     CHECK(glued("Quyết định số 1356/QĐ-UBND") == "Quyết định số 1356/QĐ-UBND");
-    CHECK(gluedTitle("(Theo Quyết định số 1356/QĐ-UBND ngày 27/6/2022)") == "(Theo Quyết định số\u00A01356/QĐ-UBND ngày\u00A027/6/2022)");
+    CHECK(gluedTitle("(Theo Quyết định số 1356/QĐ-UBND ngày 27/6/2022)") == "(Theo Quyết\u00A0định số\u00A01356/QĐ-UBND ngày\u00A027/6/2022)");
     CHECK(gluedTitle("Hội đồng Thi đua - Khen thưởng trường") == "Hội đồng Thi\u00A0đua\u00A0-\u00A0Khen\u00A0thưởng trường");
 }
 

@@ -132,8 +132,9 @@ TEST_CASE("Taking a fact away never makes a case eligible", "[rules][properties]
     // Why a case may come out eligible without the fact is asked only where it does.
     const auto mayHelp = [](const json& made, const std::string& fact) {
         return absenceIsOrdinary(fact) || (fact == "honours" && onlyTheRecordObjects(made)) || onlyItsOwnNo(made, fact)
-               // A collective's investigation is looked at only where it is on record.
-               || (fact == "under_investigation" && made["subject"]["kind"] == "collective");
+               // A collective's investigation, and for its certificates its unity and compliance, are looked at only where they are on record.
+               || (fact == "under_investigation" && made["subject"]["kind"] == "collective")
+               || ((fact == "unity" || fact == "law_compliance") && findingOf(evaluate(shipped(), readCase(made)), "collective-conduct") != nullptr);
     };
     const auto look = [&](const json& made) {
         if (kindOf(made) == VerdictKind::Eligible)

@@ -246,7 +246,8 @@ TEST_CASE_METHOD(Pupils, "a new year takes over posts, classes a grade up, pupil
     CHECK(classes.front().data.grade == 2);
     CHECK_FALSE(classes.front().data.teacher);
     std::map<std::string, std::string> now;
-    for (const auto& one : service().pupils(y).value())
+    const auto pupils = service().pupils(y).value();
+    for (const auto& one : pupils)
         now.emplace(one.data.fullName, one.className);
     CHECK(now == std::map<std::string, std::string>{{"Lê Một", "2A"}, {"Lê Hai", ""}, {"Lê Ba", ""}, {"Lê Ở Lại", ""}, {"Lê Chưa", ""}});
     const auto posts = PeopleService(file()).staff(y).value();

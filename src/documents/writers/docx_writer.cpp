@@ -21,9 +21,13 @@ namespace {
 /// What stands between the hyphens inside words: Word would end a line at them, and a number like 28/2020/TT-BGDĐT is one word.
 std::vector<std::string> unbrokenPieces(const std::string& line)
 {
+    constexpr std::string_view kGlue = "\u00A0";
+    const std::string_view all = line;
     std::vector<std::string> pieces(1);
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const bool inside = line[i] == '-' && i > 0 && i + 1 < line.size() && line[i - 1] != ' ' && line[i + 1] != ' ';
+        const auto before = all.substr(0, i), behind = all.substr(i + 1);
+        const bool apart = before.empty() || behind.empty() || before.ends_with(' ') || behind.starts_with(' ') || before.ends_with(kGlue) || behind.starts_with(kGlue);
+        const bool inside = line[i] == '-' && !apart;
         if (inside)
             pieces.emplace_back();
         else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/year_numbers.h"
 
+#include "storage/table_map.h"
+
 namespace thidua::storage::repo {
 
 std::vector<YearNumber> yearNumbers(Reader& reader)
