@@ -3,8 +3,8 @@
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"
 #include "services/intake/import_table.h"
-#include "services/people/staff_block.h"
 #include "services/people/sheet_values.h"
+#include "services/people/staff_block.h"
 #include "services/people/staff_draft.h"
 #include "text/messages.h"
 
