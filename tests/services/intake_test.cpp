@@ -116,10 +116,13 @@ TEST_CASE_METHOD(Intake, "what the columns of a form were said to be is remember
     CHECK(report.created == 1);
     const auto again = import(first);
     CHECK(again.unchanged == 1);
-    first.corrected[{2, 2}] = "5/6/1992";
-    REQUIRE(lineAt(preview(first), 2).changes.size() == 1);
-    CHECK(lineAt(preview(first), 2).changes[0].before == "01/02/1990");
-    CHECK(lineAt(preview(first), 2).changes[0].after == "05/06/1992");
+    first.corrected[{2, 3}] = "Tổ Khác";
+    const auto moved = lineAt(preview(first), 2);
+    REQUIRE(moved.changes.size() == 1);
+    CHECK(moved.changes[0].before == "Tổ Nhớ");
+    CHECK(moved.changes[0].after == "Tổ Khác");
+    first.corrected[{2, 2}] = "5/6/1992"; // another birth: another person
+    CHECK(preview(first).created == 1);
 }
 
 TEST_CASE_METHOD(Intake, "a column named twice, no name, nobody below it: one sentence, nothing written")

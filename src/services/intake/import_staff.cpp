@@ -3,6 +3,7 @@
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"
 #include "services/intake/import_table.h"
+#include "services/people/sheet_values.h"
 #include "services/people/staff_block.h"
 #include "services/people/staff_draft.h"
 #include "text/messages.h"
@@ -28,6 +29,19 @@ std::optional<std::size_t> placeOf(const ImportTable& table, SheetField field)
     if (!column && field == SheetField::FullName)
         column = table.columnOf(SheetColumn::Family);
     return column;
+}
+
+/// The cell of a row that says it: a birth may stand below “Nam” or “Nữ”, where old forms have it.
+std::optional<std::size_t> cellOf(const ImportTable& table, SheetField field, std::size_t row)
+{
+    const auto column = placeOf(table, field);
+    const auto line = static_cast<std::size_t>(std::ranges::lower_bound(table.rows, row) - table.rows.begin());
+    if (column || field != SheetField::Birth || line == table.rows.size())
+        return column;
+    for (const auto kind : {SheetColumn::Female, SheetColumn::Male})
+        if (const auto ticks = table.columnOf(kind); ticks && !birthOfTicks(table.at(line, *ticks), {}).empty())
+            return ticks;
+    return std::nullopt;
 }
 
 /// As the sheet calls it, else as the program does.
@@ -64,10 +78,10 @@ struct StaffReport {
         const auto row = line.line + 1;
         for (std::size_t field = 0; field < kSheetFields; ++field)
             if (const auto& cell = line.cells[field]; cell.issue)
-                add({row, titleOf(table, static_cast<SheetField>(field)), cell.stood, cell.issue->key, cell.issue->args, placeOf(table, static_cast<SheetField>(field))});
+                add({row, titleOf(table, static_cast<SheetField>(field)), cell.stood, cell.issue->key, cell.issue->args, cellOf(table, static_cast<SheetField>(field), row)});
         if (line.fate == SheetFate::Ask) {
             const auto field = line.question->field == "code" ? SheetField::Code : SheetField::FullName;
-            add({row, titleOf(table, field), line.cell(field).stood, line.question->key, line.question->args, placeOf(table, field)});
+            add({row, titleOf(table, field), line.cell(field).stood, line.question->key, line.question->args, cellOf(table, field, row)});
         }
         if (!first)
             return;
@@ -80,7 +94,7 @@ struct StaffReport {
     void warn(const SheetLine& line)
     {
         const auto add = [&](SheetField field, const char* key, std::vector<std::string> args) {
-            report.warnings.push_back({line.line + 1, titleOf(table, field), line.cell(field).stood, key, std::move(args), placeOf(table, field)});
+            report.warnings.push_back({line.line + 1, titleOf(table, field), line.cell(field).stood, key, std::move(args), cellOf(table, field, line.line + 1)});
         };
         for (const auto& [field, day] : {std::pair(SheetField::Birth, line.draft->person.birth), std::pair(SheetField::Employed, line.draft->person.employedFrom)}) {
             if (!day)
