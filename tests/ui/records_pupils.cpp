@@ -4,7 +4,7 @@
 
 #include "domain/honour.h"
 #include "domain/school_year.h"
-#include "services/core/sample_service.h"
+#include "services/core/found_school.h"
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "ui/pages/kit/list_page.h"
