@@ -4,6 +4,7 @@
 
 #include "support/jobs.h"
 
+#include "services/core/found_school.h"
 #include "services/people/people_service.h"
 #include "sheets/book.h"
 #include "ui/pages/intake/import_wizard.h"
