@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Small screens and large text: every page, panel, form and dialog, with nothing cut and nothing out of reach.
 #include "domain/meeting.h"
+#include "domain/school_year.h"
 #include "e2e/hand.h"
 #include "e2e/reach.h"
 #include "services/core/school_service.h"
