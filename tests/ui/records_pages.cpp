@@ -375,12 +375,13 @@ TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; 
     REQUIRE(page.showSection(QStringLiteral("years")));
     QTest::mouseClick(&part<QPushButton>("yearsNext"), Qt::LeftButton);
     type("registrationDeadline", QStringLiteral("4/10/22"));
+    auto& save = part<QPushButton>("yearSave");
     QTimer::singleShot(0, window.get(), [this] { // what comes along is shown first
         auto* dialog = window->findChild<NextYearDialog*>();
         REQUIRE(dialog != nullptr);
         dialog->accept();
     });
-    QTest::mouseClick(&part<QPushButton>("yearSave"), Qt::LeftButton);
+    save.click();
     services::SchoolService service(*file);
     const auto next = service.yearOf(SchoolYear(2022));
     REQUIRE(next);

@@ -218,12 +218,13 @@ TEST_CASE_METHOD(Bench, "the next year is opened from this one: shown first, unt
     REQUIRE(window->showPage(QStringLiteral("settings")));
     REQUIRE(dynamic_cast<SettingsPage&>(*window->currentPage()).showSection(QStringLiteral("years")));
     const auto answer = [this](auto&& with) {
-        QTimer::singleShot(0, window.get(), [this, with] {
+        auto& save = part<QPushButton>(QStringLiteral("yearSave"));
+        QTimer::singleShot(0, window.get(), [this, with] { // runs once the dialog waits
             auto* dialog = window->findChild<NextYearDialog*>();
             REQUIRE(dialog != nullptr);
             with(*dialog);
         });
-        click(QStringLiteral("yearSave"));
+        save.click();
     };
     click(QStringLiteral("yearsNext"));
     answer([](NextYearDialog& dialog) { dialog.findChild<QPushButton*>(QStringLiteral("nextYearBack"))->click(); });
