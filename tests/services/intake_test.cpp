@@ -314,7 +314,7 @@ TEST_CASE("a school comes in from five awkward spreadsheets, with nothing typed"
         if (kind == ListKind::Staff) { // what is wrong is mended in the preview: a day that is none, a formula that failed
             const auto wrong = ImportService(*FileSnapshot::of(*file).value()).import(request)->value.rejected;
             REQUIRE(wrong.size() == 2);
-            request.corrected[{wrong[0].row, wrong[0].place.value()}] = "28/02/1985";
+            request.corrected[{wrong[0].row, wrong[0].place.value()}] = "24/04/1970";
             request.corrected[{wrong[1].row, wrong[1].place.value()}] = "Giáo viên";
         }
         const auto done = service.import(request);

@@ -214,6 +214,8 @@ TEST_CASE("a dialog stands in the middle of the window that it asks about, withi
     QDialog large(&window);
     large.resize(5000, 5000);
     large.show();
+    const auto said = [](const QRect& at) { return std::to_string(at.x()) + " " + std::to_string(at.y()) + " " + std::to_string(at.width()) + " " + std::to_string(at.height()); };
+    INFO(said(large.geometry()) << " in " << said(large.screen()->availableGeometry()));
     CHECK(large.screen()->availableGeometry().contains(large.geometry()));
 }
 
@@ -231,8 +233,9 @@ TEST_CASE("what is said below a field does not move a button away while it is pr
     window.activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(&window));
     day->setFocus();
+    const int alone = button->mapTo(&window, QPoint()).y();
     QTest::keyClicks(day, QStringLiteral("12/6/26")); // “hiểu là 12/06/2026” stands below
-    QTest::qWait(10);
+    REQUIRE(QTest::qWaitFor([&] { return button->mapTo(&window, QPoint()).y() > alone; }, 1000));
     const QPoint low(20, button->height() - 3);
     const QPoint at = button->mapTo(&window, low);
     int pressed = 0;
@@ -243,7 +246,9 @@ TEST_CASE("what is said below a field does not move a button away while it is pr
     QTest::mouseRelease(window.windowHandle(), Qt::LeftButton, {}, at);
     CHECK(pressed == 1);
     CHECK(day->text() == QStringLiteral("12/06/2026"));
-    CHECK(QTest::qWaitFor([&] { return button->mapTo(&window, low).y() < at.y(); }, 1000)); // now it may
+    const bool moved = QTest::qWaitFor([&] { return button->mapTo(&window, low).y() < at.y(); }, 1000); // now it may
+    INFO("before " << at.y() << ", now " << button->mapTo(&window, low).y());
+    CHECK(moved);
 }
 
 TEST_CASE("a field that is typed into stays in view when a message takes some height")

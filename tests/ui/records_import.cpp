@@ -186,6 +186,7 @@ TEST_CASE_METHOD(Wizard, "what a column is can be said, is remembered for the ne
     wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
         key(Qt::Key_O, Qt::ControlModifier);
         waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
         CHECK(in<ChoiceField>(wizard, "importColumn2").value() == birth);
         CHECK(wizard.task().origins[2] == ColumnOrigin::Remembered);
     });

@@ -269,7 +269,7 @@ TEST_CASE("On a screen of 768 lines the page itself does not scroll: only the tr
 {
     Bench bench;
     for (auto* area : bench.page().findChildren<QScrollArea*>())
-        if (area->widget() && area->widget()->property("body").isValid()) {
+        if (!bench.table().isAncestorOf(area) && area->widget() && area->widget()->property("body").isValid()) {
             CHECK(area->verticalScrollBar()->maximum() == 0);
             CHECK(bench.table().height() > area->height() / 2);
         }

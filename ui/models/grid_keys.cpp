@@ -16,9 +16,13 @@ namespace {
 /// Of a sheet that is filled in line by line: there Tab goes from one cell to be filled in to the next.
 constexpr const char* kMovesOn = "movesOn";
 
-/// The next cell of the line that is typed into; behind its last one the first empty one of the next line.
+/// The next cell of the line that is typed into, an empty one where it has any left; behind its last one the first empty one of the next
+/// line.
 QModelIndex nextToFill(const GridModel& model, const QModelIndex& from, int step)
 {
+    for (int column = from.column() + step; step > 0 && column < model.columnCount(); ++column)
+        if (model.isEditable(from.row(), column) && model.typedText(from.row(), column).isEmpty())
+            return model.index(from.row(), column);
     for (int column = from.column() + step; column >= 0 && column < model.columnCount(); column += step)
         if (model.isEditable(from.row(), column))
             return model.index(from.row(), column);

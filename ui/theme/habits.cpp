@@ -81,7 +81,7 @@ void fitOnScreen(QWidget& dialog)
 {
     if (!dialog.screen())
         return;
-    const QRect room = dialog.screen()->availableGeometry().adjusted(1, 1, -1, -37);
+    const QRect room = dialog.screen()->availableGeometry().adjusted(4, 1, -4, -37);
     if (dialog.width() > room.width() || dialog.height() > room.height())
         dialog.resize(dialog.size().boundedTo(room.size()));
     QRect now = dialog.geometry();

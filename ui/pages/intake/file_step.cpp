@@ -80,6 +80,7 @@ FileStep::FileStep(const std::vector<ChoiceField::Choice>& years, const std::vec
         emit kindChosen();
     });
     connect(m_sheet, &QComboBox::activated, this, [this] { emit sheetChosen(toQ(m_sheet->value())); });
+    m_kind->setValue(std::to_string(static_cast<int>(intake::kKinds.front())));
     showKind();
     setOpened({}, {});
 }

@@ -10,6 +10,7 @@
 #include "ui/pages/intake/preview_step.h"
 #include "ui/pages/intake/result_step.h"
 #include "ui/pages/school_job.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -17,8 +18,8 @@
 #include <QFileInfo>
 #include <QProgressBar>
 #include <QSettings>
+#include <QScrollArea>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace thidua::ui {
@@ -65,7 +66,10 @@ void ImportWizard::build(SchoolYear shown, ListKind kind)
     m_problem = makeWrapped({}, TypeRole::Text, Ink::Bad, this);
     m_problem->setObjectName(QStringLiteral("importProblem"));
     column->addWidget(m_problem);
-    m_stack = new QStackedWidget(this);
+    auto* scroll = new QScrollArea(this); // with large text a step is higher than a small screen
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    m_stack = new CurrentStack(scroll);
     auto anyYears = yearsOf(m_file, true);
     anyYears.insert(anyYears.begin(), ChoiceField::Choice{std::string(), tr("Theo từng dòng của danh sách")});
     m_fileStep = new FileStep(yearsOf(m_file, false), anyYears, m_stack);
@@ -78,7 +82,8 @@ void ImportWizard::build(SchoolYear shown, ListKind kind)
     m_stack->addWidget(m_columnStep);
     m_stack->addWidget(m_previewStep);
     m_stack->addWidget(m_resultStep);
-    column->addWidget(m_stack, 1);
+    scroll->setWidget(m_stack);
+    column->addWidget(scroll, 1);
     column->addWidget(buildWork());
     column->addWidget(buildFoot());
 }
