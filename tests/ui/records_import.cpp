@@ -181,6 +181,7 @@ TEST_CASE_METHOD(Wizard, "what a column is can be said, is remembered for the ne
         waitFor(wizard);
         key(Qt::Key_Return, Qt::ControlModifier);
         CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã nhập 1 người"));
+        wizard.reject();
     });
     prompter.answer(put(QStringLiteral("hai.csv"), head + "1,Mai Tư,7/8/1992,GV\n"));
     wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {

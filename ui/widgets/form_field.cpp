@@ -13,6 +13,8 @@ namespace thidua::ui {
 namespace {
 
 constexpr int kWhilePressed = 40; // ms
+constexpr int kMostHeld = 20;      // so often: what is wrong is said in the end, whatever became of the mouse
+constexpr const char* kHeld = "held";
 
 }
 
@@ -87,11 +89,13 @@ void FormField::showLines()
     const QString reading = m_field->reading();
     const QString below = problem.isEmpty() ? (reading.isEmpty() ? m_hint : reading) : QString();
     const bool moves = m_errorRow->isHidden() != problem.isEmpty() || m_hintLine->isHidden() != below.isEmpty();
-    if (moves && isVisible() && QApplication::mouseButtons() != Qt::NoButton) {
+    if (const int held = property(kHeld).toInt(); moves && isVisible() && held < kMostHeld && QApplication::mouseButtons() != Qt::NoButton) {
         // What is pressed below must still be there when the mouse is let go.
+        setProperty(kHeld, held + 1);
         QTimer::singleShot(kWhilePressed, this, &FormField::showLines);
         return;
     }
+    setProperty(kHeld, 0);
     m_errorLine->setText(problem);
     m_errorRow->setVisible(!problem.isEmpty());
     m_hintLine->setText(below);

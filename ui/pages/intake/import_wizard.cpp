@@ -69,6 +69,8 @@ void ImportWizard::build(SchoolYear shown, ListKind kind)
     auto* scroll = new QScrollArea(this); // with large text a step is higher than a small screen
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Bước đang làm"));
     m_stack = new CurrentStack(scroll);
     auto anyYears = yearsOf(m_file, true);
     anyYears.insert(anyYears.begin(), ChoiceField::Choice{std::string(), tr("Theo từng dòng của danh sách")});
