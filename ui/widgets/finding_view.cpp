@@ -69,8 +69,6 @@ FindingView::FindingView(const FindingLine& line, QWidget* parent) : QWidget(par
     if (!line.doubt.isEmpty())
         doubt = line.doubt;
     auto* told = doubt.isEmpty() ? nullptr : makeDoubtWords(doubt, this);
-    if (told)
-        head->addWidget(makeDoubtMark(told, this), 0, Qt::AlignTop);
     m_texts->addLayout(head);
     QString words = said.toHtmlEscaped();
     if (!line.citation.isEmpty()) {
@@ -86,8 +84,14 @@ FindingView::FindingView(const FindingLine& line, QWidget* parent) : QWidget(par
         connect(text, &QLabel::linkActivated, this, &FindingView::citationClicked);
         m_texts->addWidget(text);
     }
-    if (told)
-        m_texts->addWidget(told);
+    if (told) { // in a line of its own: beside the words it would make a narrow panel too wide
+        auto* why = new QHBoxLayout;
+        why->setSpacing(Theme::px(4));
+        why->addWidget(makeDoubtMark(told, this), 0, Qt::AlignTop);
+        why->addWidget(told, 1, Qt::AlignVCenter);
+        why->addStretch();
+        m_texts->addLayout(why);
+    }
     if (!line.remedy.isEmpty()) {
         auto* remedy = new QHBoxLayout;
         remedy->setSpacing(Theme::px(3));

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
 
@@ -57,8 +58,17 @@ PastHonoursDialog::PastHonoursDialog(Shell& shell, services::SchoolFile& file, Q
 
 void PastHonoursDialog::build()
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::px(16), Theme::px(12), Theme::px(16), Theme::px(12));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(Theme::px(16), Theme::px(12), Theme::px(16), Theme::px(12));
+    outer->setSpacing(Theme::px(8));
+    auto* scroll = new QScrollArea(this); // with large text it is higher than a small screen
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Danh sách khen thưởng các năm"));
+    auto* inner = new QWidget(scroll);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
     column->addWidget(makeWrapped(tr("Trong Excel, chọn cả dòng tiêu đề và danh sách của một quyết định, bấm <b>Ctrl+C</b>, rồi bấm <b>Ctrl+V</b> ở đây; "
                                      "dán tiếp danh sách của quyết định khác, năm khác ngay bên dưới. Cũng gõ được từng ô. Không cần đăng ký, đề nghị hay họp xét."),
@@ -88,7 +98,9 @@ void PastHonoursDialog::build()
     m_holes = makeWrapped({}, TypeRole::Small, Ink::Warn, this);
     m_holes->setObjectName(QStringLiteral("pastHoles"));
     column->addWidget(m_holes);
-    column->addWidget(buildFoot());
+    scroll->setWidget(inner);
+    outer->addWidget(scroll, 1);
+    outer->addWidget(buildFoot());
 }
 
 /// What one decision says of all its lines, typed once.

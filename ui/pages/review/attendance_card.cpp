@@ -52,7 +52,7 @@ AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLay
 {
     auto* box = new QWidget(m_scroll);
     auto* across = new QHBoxLayout(box);
-    across->setContentsMargins(Theme::px(10), Theme::px(5), Theme::px(10), Theme::px(4));
+    across->setContentsMargins(Theme::px(8), Theme::px(5), Theme::px(8), Theme::px(4));
     across->setSpacing(Theme::px(8));
     auto* present = new QCheckBox(box);
     const QString name = toQ(row.member.name);

@@ -99,6 +99,7 @@ void TallyCard::buildGrid()
     for (const int own : {Name, Share, Result})
         m_grid->view()->setItemDelegateForColumn(own, m_delegate);
     m_grid->view()->verticalHeader()->setDefaultSectionSize(Theme::px(44));
+    m_grid->view()->setMinimumHeight(Theme::px(2 * 44) + m_grid->view()->horizontalHeader()->sizeHint().height() + Theme::px(8)); // two lines stay in sight
     connect(m_grid, &GridTable::cellsEdited, this, &TallyCard::take);
     connect(m_grid, &GridTable::errorsChanged, this, [this] { showChecks(); });
 }
