@@ -5,6 +5,8 @@
 #include "base/vietnamese.h"
 #include "services/intake/honour_words.h"
 #include "services/intake/import_table.h"
+#include "services/intake/row_honours.h"
+#include "services/people/sheet_values.h"
 
 #include <algorithm>
 #include <regex>
@@ -30,18 +32,6 @@ std::string dayIn(const std::string& text)
     return firstOf(text, "(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})");
 }
 
-/// Columns headed by a school year each: what stands in them is the honour of that year, a line of its own.
-std::vector<std::pair<std::string, std::string>> yearsSaid(const ImportTable& table, std::size_t line)
-{
-    std::vector<std::pair<std::string, std::string>> said;
-    for (std::size_t column = 0; column < table.shape.columns.size(); ++column) {
-        const auto year = table.shape.columns[column] == SheetColumn::Tick ? yearNamed(table.title(column)) : std::nullopt;
-        if (const auto words = table.at(line, column); year && !words.empty() && words != "-" && words != "0" && lower(words) != "không")
-            said.emplace_back(year->text(), words);
-    }
-    return said;
-}
-
 /// Names of the honours that a row ticks or says.
 std::string honoursSaid(const ImportTable& table, std::size_t line)
 {
@@ -50,7 +40,7 @@ std::string honoursSaid(const ImportTable& table, std::size_t line)
         const auto words = table.at(line, column);
         if (table.shape.columns[column] == SheetColumn::Honour && !words.empty())
             said.push_back(words);
-        else if (table.shape.columns[column] == SheetColumn::Tick && !yearNamed(table.title(column)) && (lower(words) == "x" || words == "1" || words == "✓"))
+        else if (table.shape.columns[column] == SheetColumn::Tick && !yearNamed(table.title(column)) && isTick(words))
             said.push_back(table.title(column));
     }
     return join(said, ", ");
@@ -100,11 +90,11 @@ Result<std::vector<PastLine>> decisionList(SchoolFile& file, const sheets::Book&
         };
         if (one[0].empty())
             one[0] = normalised(part(SheetColumn::Family) + " " + part(SheetColumn::Given));
-        const auto years = yearsSaid(table, line);
-        for (const auto& [year, honour] : years) {
+        const auto years = yearCells(table, line); // a line for each
+        for (const auto& cell : years) {
             auto ofYear = one;
-            ofYear[2] = honour;
-            ofYear[kYear] = year;
+            ofYear[2] = cell.words;
+            ofYear[kYear] = cell.year.text();
             lines.push_back(std::move(ofYear));
         }
         one[2] = honoursSaid(table, line);

@@ -29,7 +29,7 @@ struct OneRow {
 
 class HonourImport {
 public:
-    HonourImport(ImportWork& work, RowReader& rows) : m_work(work), m_row(rows), m_words(work.rules), m_finder(work.tx, std::nullopt, true)
+    HonourImport(ImportWork& work, RowReader& rows) : m_work(work), m_row(rows), m_words(work.rules), m_finder(work.tx, std::nullopt, true), m_years(hasYearColumns(rows.table()))
     {
         for (auto& row : repo::honours(work.tx))
             m_known.emplace(keyOf(row.data), std::move(row));
@@ -72,22 +72,16 @@ private:
         return one;
     }
 
-    /// What stands in columns that are headed by a school year each, as in tables of five years' honours.
     std::vector<OneRow> ofYears()
     {
         std::vector<OneRow> all;
-        for (const auto column : m_row.columns(SheetColumn::Tick)) {
-            const auto year = yearNamed(m_row.table().title(column));
-            m_years = m_years || year.has_value();
-            const auto words = m_row.table().at(m_row.line(), column);
-            if (!year || words.empty() || words == "-" || words == "0" || lower(words) == "không")
-                continue;
+        for (const auto& cell : yearCells(m_row.table(), m_row.line())) {
             std::vector<std::string> unknown;
             OneRow one;
-            one.honours = m_words.codesOf(words, unknown);
-            one.said.year = *year;
+            one.honours = m_words.codesOf(cell.words, unknown);
+            one.said.year = cell.year;
             if (!unknown.empty())
-                m_row.wrongAt(column, "import.honour-unknown", {unknown.front()});
+                m_row.wrongAt(cell.column, "import.honour-unknown", {unknown.front()});
             all.push_back(std::move(one));
         }
         return all;
@@ -202,7 +196,7 @@ private:
     SubjectFinder m_finder;
     std::map<Key, Stored<HonourRecord>> m_known;
     std::map<Key, std::size_t> m_rows;             ///< which row of the list said it
-    bool m_years = false;                          ///< whether columns are headed by school years
+    bool m_years;                                  ///< whether columns are headed by school years
 };
 
 }

@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/intake/row_honours.h"
 
-#include "base/vietnamese.h"
+#include "services/people/sheet_values.h"
 
 #include <algorithm>
 
 namespace thidua::services {
+namespace {
+
+std::optional<SchoolYear> yearOver(const ImportTable& table, std::size_t column)
+{
+    return table.shape.columns[column] == SheetColumn::Tick ? yearNamed(table.title(column)) : std::nullopt;
+}
+
+}
+
+bool hasYearColumns(const ImportTable& table)
+{
+    for (std::size_t column = 0; column < table.shape.columns.size(); ++column)
+        if (yearOver(table, column))
+            return true;
+    return false;
+}
+
+std::vector<YearCell> yearCells(const ImportTable& table, std::size_t line)
+{
+    std::vector<YearCell> cells;
+    for (std::size_t column = 0; column < table.shape.columns.size(); ++column)
+        if (const auto year = yearOver(table, column); year && !saysNone(table.at(line, column)))
+            cells.push_back({column, *year, table.at(line, column)});
+    return cells;
+}
 
 std::vector<std::string> honoursOfRow(RowReader& row, const HonourWords& words)
 {
@@ -28,7 +53,7 @@ std::vector<std::string> honoursOfRow(RowReader& row, const HonourWords& words)
         row.wrongAt(column, "import.honour-unknown", {unknown.front()});
     }
     for (const auto column : row.columns(SheetColumn::Tick)) {
-        if (yearNamed(table.title(column)))
+        if (yearOver(table, column))
             continue; // a column of what that year brought, not of ticks
         const bool before = row.isWrong();
         if (const auto code = words.codeOf(table.title(column)); row.isTicked(column) && code)

@@ -193,13 +193,10 @@ void RowReader::warn(SheetColumn kind, const std::string& key, std::vector<std::
 
 bool RowReader::isTicked(std::size_t column)
 {
-    const auto tick = lower(m_table.at(m_line, column));
-    if (tick.empty() || tick == "0" || tick == "-" || tick == "không")
-        return false;
-    if (tick == "x" || tick == "1" || tick == "v" || tick == "✓" || tick == "✔" || tick == "có")
-        return true;
-    wrongAt(column, "import.tick-unknown", {m_table.at(m_line, column)});
-    return false;
+    const auto tick = m_table.at(m_line, column);
+    if (!saysNone(tick) && !isTick(tick))
+        wrongAt(column, "import.tick-unknown", {tick});
+    return isTick(tick);
 }
 
 std::string RowReader::said() const

@@ -10,12 +10,6 @@
 namespace thidua::services {
 namespace {
 
-bool isTick(const std::string& text)
-{
-    const auto small = lower(text);
-    return small == "x" || small == "1" || small == "v" || small == "✓" || small == "✔" || small == "true" || small == "có";
-}
-
 /// A year or a day.
 bool isBirth(const std::string& text)
 {
@@ -48,6 +42,17 @@ bool isDay(const std::string& text)
     return text.size() == 10 && text[2] == '/' && text[5] == '/' && allFigures(text.substr(0, 2)) && allFigures(text.substr(3, 2)) && allFigures(text.substr(6));
 }
 
+}
+
+bool isTick(const std::string& cell)
+{
+    const auto small = lower(cell);
+    return small == "x" || small == "1" || small == "v" || small == "✓" || small == "✔" || small == "true" || small == "có";
+}
+
+bool saysNone(const std::string& cell)
+{
+    return cell.empty() || cell == "0" || cell == "-" || lower(cell) == "không";
 }
 
 std::string genderOfTicks(const std::optional<std::string>& female, const std::optional<std::string>& male, bool& guess)

@@ -8,6 +8,10 @@
 
 namespace thidua::services {
 
+/// x, ✓, có, TRUE …
+bool isTick(const std::string& cell);
+/// Nothing, or a word for it: 0, a dash, không.
+bool saysNone(const std::string& cell);
 /// The gender that columns “Nữ” and “Nam” say by a tick or by their own word; nothing said is a guess where the column stands alone.
 std::string genderOfTicks(const std::optional<std::string>& female, const std::optional<std::string>& male, bool& guess);
 /// The birth that stands in the column of the person's gender, as old forms have it (“Năm sinh: Nam | Nữ”); empty for ticks.
