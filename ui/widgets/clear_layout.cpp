@@ -12,6 +12,7 @@ void clearLayout(QLayout& layout, int kept)
         auto* item = layout.takeAt(0);
         if (auto* widget = item->widget()) {
             widget->hide();
+            widget->setObjectName({}); // whoever looks for the name finds what comes in its place
             widget->deleteLater();
         }
         delete item;

@@ -5,12 +5,12 @@
 #include "ui/pages/intake/import_words.h"
 #include "ui/pages/school_job.h"
 #include "ui/text/tsv.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
 
@@ -61,12 +61,7 @@ void PastHonoursDialog::build()
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(Theme::px(16), Theme::px(12), Theme::px(16), Theme::px(12));
     outer->setSpacing(Theme::px(8));
-    auto* scroll = new QScrollArea(this); // with large text it is higher than a small screen
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Danh sách khen thưởng các năm"));
-    auto* inner = new QWidget(scroll);
+    auto* inner = new QWidget(this);
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
@@ -98,8 +93,7 @@ void PastHonoursDialog::build()
     m_holes = makeWrapped({}, TypeRole::Small, Ink::Warn, this);
     m_holes->setObjectName(QStringLiteral("pastHoles"));
     column->addWidget(m_holes);
-    scroll->setWidget(inner);
-    outer->addWidget(scroll, 1);
+    outer->addWidget(makeScrolling(inner, this), 1); // with large text it is higher than a small screen
     outer->addWidget(buildFoot());
 }
 
@@ -168,8 +162,8 @@ void PastHonoursDialog::addShortcuts()
 void PastHonoursDialog::paste()
 {
     const QString block = QApplication::clipboard()->text();
-    if (services::decisionList(m_file, intake::bookOf(block, QStringLiteral("1"))))
-        return takeBlock(block);
+    if (takeBlock(block))
+        return;
     const auto rows = static_cast<std::size_t>(fromTsv(block).size());
     const auto at = static_cast<std::size_t>(m_grid->currentRowId().value_or(1));
     if (m_lines.size() < at + rows + kBlankLines) { // room for all of it
@@ -179,11 +173,11 @@ void PastHonoursDialog::paste()
     m_grid->paste();
 }
 
-void PastHonoursDialog::takeBlock(const QString& block)
+bool PastHonoursDialog::takeBlock(const QString& block)
 {
     const auto list = services::decisionList(m_file, intake::bookOf(block, QStringLiteral("1")));
     if (!list)
-        return;
+        return false;
     const auto begin = usedLines();
     m_lines.resize(begin);
     for (auto line : *list) {
@@ -197,6 +191,7 @@ void PastHonoursDialog::takeBlock(const QString& block)
     m_grid->goTo(static_cast<std::int64_t>(begin + 1), keyOf(0));
     m_grid->setFocus();
     later();
+    return true;
 }
 
 void PastHonoursDialog::fillBlanks()

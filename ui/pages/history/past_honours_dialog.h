@@ -19,8 +19,8 @@ class PastHonoursDialog : public QDialog {
     Q_OBJECT
 public:
     PastHonoursDialog(Shell& shell, services::SchoolFile& file, QWidget* parent);
-    /// A list as it was copied: below what is there already.
-    void takeBlock(const QString& block);
+    /// A list as it was copied: below what is there already. False when it is none.
+    bool takeBlock(const QString& block);
     void reject() override;
 
 private:

@@ -10,6 +10,7 @@
 #include "ui/pages/intake/preview_step.h"
 #include "ui/pages/intake/result_step.h"
 #include "ui/pages/school_job.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/current_stack.h"
 
 #include <QApplication>
@@ -18,7 +19,6 @@
 #include <QFileInfo>
 #include <QProgressBar>
 #include <QSettings>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
 
@@ -66,12 +66,7 @@ void ImportWizard::build(SchoolYear shown, ListKind kind)
     m_problem = makeWrapped({}, TypeRole::Text, Ink::Bad, this);
     m_problem->setObjectName(QStringLiteral("importProblem"));
     column->addWidget(m_problem);
-    auto* scroll = new QScrollArea(this); // with large text a step is higher than a small screen
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Bước đang làm"));
-    m_stack = new CurrentStack(scroll);
+    m_stack = new CurrentStack(this);
     auto anyYears = yearsOf(m_file, true);
     anyYears.insert(anyYears.begin(), ChoiceField::Choice{std::string(), tr("Theo từng dòng của danh sách")});
     m_fileStep = new FileStep(yearsOf(m_file, false), anyYears, m_stack);
@@ -84,8 +79,7 @@ void ImportWizard::build(SchoolYear shown, ListKind kind)
     m_stack->addWidget(m_columnStep);
     m_stack->addWidget(m_previewStep);
     m_stack->addWidget(m_resultStep);
-    scroll->setWidget(m_stack);
-    column->addWidget(scroll, 1);
+    column->addWidget(makeScrolling(m_stack, this), 1); // with large text a step is higher than a small screen
     column->addWidget(buildWork());
     column->addWidget(buildFoot());
 }

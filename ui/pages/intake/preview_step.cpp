@@ -3,6 +3,7 @@
 
 #include "services/intake/import_columns.h"
 #include "ui/pages/intake/import_preview.h"
+#include "ui/widgets/clear_layout.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QBoxLayout>
@@ -265,12 +266,7 @@ void PreviewStep::addAnswer(const QString& words, const char* name, std::functio
 /// The row under the cursor: what happens to it, and what else could.
 void PreviewStep::showAnswers()
 {
-    for (auto* button : m_answers->findChildren<QPushButton*>()) {
-        m_answerRow->removeWidget(button);
-        button->hide();
-        button->setObjectName({});
-        button->deleteLater(); // one of them may be what was clicked
-    }
+    clearLayout(*m_answerRow);
     const auto* line = currentLine();
     m_answers->setVisible(line != nullptr);
     if (!line)
