@@ -8,6 +8,7 @@
 #include "services/award/submission_service.h"
 #include "services/core/school_service.h"
 #include "support/sample_file.h"
+#include "ui/founded.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/overview_cards.h"
@@ -395,15 +396,7 @@ TEST_CASE("an empty school sees its three first steps")
 {
     const QTemporaryDir scratch;
     const FixedClock clock{Date(2021, 9, 3)};
-    services::FoundSchool command;
-    command.school.name = "Trường Tiểu học Măng Đen";
-    command.school.superiorAgency = "Phòng GD&ĐT huyện Kon Plông";
-    command.school.conferringAgency = "Ủy ban nhân dân huyện Kon Plông";
-    command.school.documentSymbol = "THMĐ";
-    command.school.placeName = "Măng Đen";
-    command.firstYear = kYear;
-    command.headName = "Trần Thị Minh Nguyệt";
-    auto file = services::SchoolFile::create(scratch.filePath(QStringLiteral("s.thidua")).toStdString(), command, clock, {"Dung"});
+    auto file = services::SchoolFile::create(scratch.filePath(QStringLiteral("s.thidua")).toStdString(), test::foundedMangDen(), clock, {"Dung"});
     REQUIRE(file.has_value());
     QSettings settings(scratch.filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
     FakePrompter prompter;

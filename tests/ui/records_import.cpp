@@ -4,13 +4,13 @@
 
 #include "support/jobs.h"
 
-#include "services/core/found_school.h"
 #include "services/people/people_service.h"
 #include "sheets/book.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/list_page.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/widgets/fields.h"
+#include "ui/founded.h"
 #include "ui/window_bench.h"
 
 #include <QClipboard>
@@ -29,13 +29,7 @@ struct Wizard : test::WindowBench {
         QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
         QApplication::setApplicationName(QStringLiteral("import"));
         QSettings().clear();
-        services::FoundSchool command;
-        command.school.name = "Trường Tiểu học Hòa Bình";
-        command.school.documentSymbol = "THHB";
-        command.school.placeName = "Hòa Bình";
-        command.firstYear = SchoolYear(2026);
-        command.headName = "Trịnh Văn An";
-        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), command, clock, {"Lan"});
+        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), test::foundedHoaBinh(), clock, {"Lan"});
         REQUIRE(made);
         file = std::move(*made);
         openWindow([](MainWindow& main, SchoolContext& school) { addRecordsPages(main, school); }, 2026);

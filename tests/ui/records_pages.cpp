@@ -17,6 +17,7 @@
 #include "ui/pages/records/school_proposals.h"
 #include "ui/pages/records/settings_page.h"
 #include "ui/pages/staff/staff_paste_dialog.h"
+#include "ui/founded.h"
 #include "ui/window_bench.h"
 
 #include "services/core/school_summary.h"
@@ -41,19 +42,6 @@ namespace {
 
 const SchoolYear kYear(2021);
 
-services::FoundSchool foundation()
-{
-    services::FoundSchool command;
-    command.school.name = "Trường Tiểu học Măng Đen";
-    command.school.superiorAgency = "Phòng GD&ĐT huyện Kon Plông";
-    command.school.conferringAgency = "Ủy ban nhân dân huyện Kon Plông";
-    command.school.documentSymbol = "THMĐ";
-    command.school.placeName = "Măng Đen";
-    command.firstYear = kYear;
-    command.headName = "Trần Thị Minh Nguyệt";
-    return command;
-}
-
 const QString kBlock = QStringLiteral("Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\tNgày vào ngành\n"
                                       "Nguyễn Thị Hoa\tNữ\t17/03/1986\tGiáo viên\tTổ 1\t01/09/2009\n"
                                       "Bùi Quang Huy\tNam\t31/09/1983\tTổ trưởng\tTổ 2–3\t\n"
@@ -66,7 +54,7 @@ struct Fixture : test::WindowBench {
         QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
         QApplication::setApplicationName(QStringLiteral("records"));
         QSettings().clear();
-        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), foundation(), clock, {"Lê Thị Thùy Dung"});
+        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), test::foundedMangDen(), clock, {"Lê Thị Thùy Dung"});
         REQUIRE(made);
         file = std::move(*made);
         openWindow([](MainWindow& main, SchoolContext& school) {
@@ -513,13 +501,7 @@ struct Paste : test::WindowBench {
         QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
         QApplication::setApplicationName(QStringLiteral("paste"));
         QSettings().clear();
-        services::FoundSchool command;
-        command.school.name = "Trường Tiểu học Hòa Bình";
-        command.school.documentSymbol = "THHB";
-        command.school.placeName = "Hòa Bình";
-        command.firstYear = SchoolYear(2026);
-        command.headName = "Trịnh Văn An";
-        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), command, clock, {"Lan"});
+        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), test::foundedHoaBinh(), clock, {"Lan"});
         REQUIRE(made);
         file = std::move(*made);
         openWindow([](MainWindow& main, SchoolContext& school) { addRecordsPages(main, school); }, 2026);

@@ -4,13 +4,13 @@
 
 #include "domain/honour.h"
 #include "domain/school_year.h"
-#include "services/core/found_school.h"
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "ui/pages/kit/list_page.h"
 #include "ui/pages/records/next_year_dialog.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/records/settings_page.h"
+#include "ui/founded.h"
 #include "ui/window_bench.h"
 
 #include <algorithm>
@@ -26,26 +26,13 @@ namespace {
 
 const SchoolYear kYear(2021);
 
-services::FoundSchool foundation()
-{
-    services::FoundSchool command;
-    command.school.name = "Trường Tiểu học Măng Đen";
-    command.school.superiorAgency = "Phòng GD&ĐT huyện Kon Plông";
-    command.school.conferringAgency = "Ủy ban nhân dân huyện Kon Plông";
-    command.school.documentSymbol = "THMĐ";
-    command.school.placeName = "Măng Đen";
-    command.firstYear = kYear;
-    command.headName = "Trần Thị Minh Nguyệt";
-    return command;
-}
-
 struct Bench : test::WindowBench {
     Bench() : WindowBench(Date(2021, 9, 28))
     {
         QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
         QApplication::setApplicationName(QStringLiteral("pupils"));
         QSettings().clear();
-        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), foundation(), clock, {"Lê Thị Thùy Dung"});
+        auto made = services::SchoolFile::create(pathOf(QStringLiteral("truong.thidua")), test::foundedMangDen(), clock, {"Lê Thị Thùy Dung"});
         REQUIRE(made);
         file = std::move(*made);
         openWindow([](MainWindow& main, SchoolContext& school) {
