@@ -23,9 +23,9 @@ bool hasYearColumns(const ImportTable& table)
     return false;
 }
 
-std::vector<YearCell> yearCells(const ImportTable& table, std::size_t line)
+std::vector<HonourCell> yearCells(const ImportTable& table, std::size_t line)
 {
-    std::vector<YearCell> cells;
+    std::vector<HonourCell> cells;
     for (std::size_t column = 0; column < table.shape.columns.size(); ++column)
         if (const auto year = yearOver(table, column); year && !saysNone(table.at(line, column)))
             cells.push_back({column, *year, table.at(line, column)});

@@ -7,14 +7,14 @@
 namespace thidua::services {
 
 /// What a row says below a heading that is a school year, as in tables of five years' honours.
-struct YearCell {
+struct HonourCell {
     std::size_t column;
     SchoolYear year;
     std::string words;
 };
 bool hasYearColumns(const ImportTable& table);
 /// Those that say anything.
-std::vector<YearCell> yearCells(const ImportTable& table, std::size_t line);
+std::vector<HonourCell> yearCells(const ImportTable& table, std::size_t line);
 /// The honours that a row names in its columns of honours, or ticks under theirs. What means none is wrong, and so is a row without any.
 std::vector<std::string> honoursOfRow(RowReader& row, const HonourWords& words);
 
