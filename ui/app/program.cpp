@@ -17,7 +17,7 @@
 namespace thidua::ui {
 namespace {
 
-std::filesystem::path pathOf(const QString& text)
+std::filesystem::path programPath(const QString& text)
 {
     return std::filesystem::path(text.toStdU16String());
 }
@@ -88,7 +88,7 @@ bool Program::openOrAsk(QString trouble)
 
 QString Program::open(const QString& path)
 {
-    auto file = services::SchoolFile::open(pathOf(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
+    auto file = services::SchoolFile::open(programPath(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
     if (!file) {
         m_notOpened = QFileInfo(path).absoluteFilePath();
         return toQ(text::sentence(file.error()));
@@ -100,7 +100,7 @@ QString Program::open(const QString& path)
 
 QString Program::openSample(const QString& name, const QString& path)
 {
-    auto file = services::createSample(pathOf(path), fromQ(name), *m_clock);
+    auto file = services::createSample(programPath(path), fromQ(name), *m_clock);
     if (!file)
         return toQ(text::sentence(file.error()));
     file->reset(); // Opened again under the user's own name.

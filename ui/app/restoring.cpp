@@ -13,7 +13,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct RestoringWords {
     Q_DECLARE_TR_FUNCTIONS(Restoring)
 };
 
@@ -26,17 +26,17 @@ std::filesystem::path pathOf(const QString& text)
 
 Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual)
 {
-    const std::vector<FileFilter> filters{{Words::tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}};
-    const auto copy = prompter.openFile(Words::tr("Chọn bản sao lưu"), filters, QStringLiteral("backup"));
+    const std::vector<FileFilter> filters{{RestoringWords::tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}};
+    const auto copy = prompter.openFile(RestoringWords::tr("Chọn bản sao lưu"), filters, QStringLiteral("backup"));
     if (!copy)
         return {};
-    const auto target = prompter.saveFile(Words::tr("Khôi phục thành tệp nào"), usual.isEmpty() ? QFileInfo(*copy).fileName() : usual, filters, QStringLiteral("school"));
+    const auto target = prompter.saveFile(RestoringWords::tr("Khôi phục thành tệp nào"), usual.isEmpty() ? QFileInfo(*copy).fileName() : usual, filters, QStringLiteral("school"));
     if (!target)
         return {};
     const bool there = QFileInfo::exists(*target);
-    if (there && !prompter.confirm({Words::tr("Thay một tệp đã có"),
-                                    Words::tr("Đặt bản sao lưu vào chỗ tệp %1? Tệp đang ở đó được giữ lại bên cạnh, dưới tên khác.").arg(QFileInfo(*target).fileName()),
-                                    Words::tr("Khôi phục, giữ tệp cũ bên cạnh"), Words::tr("Chọn lại"), false}))
+    if (there && !prompter.confirm({RestoringWords::tr("Thay một tệp đã có"),
+                                    RestoringWords::tr("Đặt bản sao lưu vào chỗ tệp %1? Tệp đang ở đó được giữ lại bên cạnh, dưới tên khác.").arg(QFileInfo(*target).fileName()),
+                                    RestoringWords::tr("Khôi phục, giữ tệp cũ bên cạnh"), RestoringWords::tr("Chọn lại"), false}))
         return {};
     QApplication::setOverrideCursor(Qt::WaitCursor);
     const auto kept = services::BackupService::restore(pathOf(*copy), pathOf(*target), there, clock);
