@@ -59,7 +59,7 @@ void addVoters(const VoteView& vote, Composer& composer)
 
 void addThresholds(const VoteView& vote, Composer& composer)
 {
-    composer.paragraph(composer.word("shareOfVotes", {{"members", std::int64_t{vote.members}}}));
+    composer.paragraph(composer.word("share", {{"members", std::int64_t{vote.members}}}));
     for (const auto& group : vote.groups)
         composer.paragraph(composer.word("threshold-line", {{"title", group.title}, {"threshold", group.threshold}, {"last", std::int64_t{&group == &vote.groups.back()}}}));
 }
