@@ -36,6 +36,7 @@ struct Person {
     std::optional<Contract> contract;
     std::string note;
     std::string code;                        ///< as another system knows them: mã cán bộ, mã học sinh
+    std::optional<PersonId> mergedInto{};    ///< the record that this one was found to be the same person as; it is no more in any list
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -54,6 +55,7 @@ struct Person {
         v("contract", r.contract);
         v.lines("note", r.note);
         v("code", r.code);
+        v("merged_into", r.mergedInto);
     }
 
     friend bool operator==(const Person&, const Person&) = default;

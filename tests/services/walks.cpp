@@ -17,6 +17,7 @@
 #include "services/law/regulation_service.h"
 #include "services/law/rule_pack_service.h"
 #include "services/law/stated_fact_service.h"
+#include "services/people/merge_service.h"
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
@@ -93,6 +94,12 @@ void people(WalkedSchool& school)
         return service.pasteStaff(y, "Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\nLê A\tNam\t1/2/1990\tGiáo viên\tTổ Mới\nLê B\tNữ\t1991\tVăn thư\tTổ Mới\n");
     });
     school.take([&] { return service.pasteStaff(y, "Họ và tên\tNgày sinh\tVào ngành\nLê A\t1/2/1990\t2015\nLê B\t2/5/1991\t\n"); }); // both are there
+    const auto kept = *school.person("Lê A").person, taken = *school.person("Lê B").person;
+    MergeChoices choices;
+    const auto compared = MergeService(school.file()).view(kept, taken).value();
+    for (const auto& field : compared.fields)
+        choices.emplace(field.key, MergeSide::Kept);
+    school.take([&] { return MergeService(school.file()).merge(kept, taken, choices); });
     domain::Collective team;
     team.name = "Tổ Thí nghiệm";
     const auto teamId = school.take([&] { return service.addCollective(team); });
