@@ -47,7 +47,7 @@ HealthPage::HealthPage(PageInfo info, Shell& shell, SchoolContext& context)
                  [](const QString& label, const Rows& found) { return tr("%1 – %2 chỗ").arg(label).arg(found.size()); }});
     addRowVerb({.id = "mend", .text = tr("Mở chỗ cần sửa"), .icon = "edit", .places = InHead | OnRow | InFoot}, [this](const HealthRow& row) { mend(row); });
     addRowVerb({.id = "merge", .text = tr("Gộp hồ sơ…"), .icon = "people", .places = InMore | OnRow | InFoot, .operation = domain::Op::MergePeople, .anyYear = true},
-               [this](const HealthRow& row) { mergeRecords(shell(), file(), row.line.same->first, row.line.same->second, window()); },
+               [this](const HealthRow& row) { merge(row); },
                [](const HealthRow& row) { return row.line.same ? QString() : tr("Chỉ gộp được hai hồ sơ có thể của một người."); });
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(); }});
     build();
@@ -82,6 +82,12 @@ void HealthPage::show(const HealthRow& row)
     auto* body = new Stack;
     body->text(toQ(row.line.what).toHtmlEscaped());
     panel()->addToBody(body);
+}
+
+void HealthPage::merge(const HealthRow& row)
+{
+    if (row.line.same)
+        mergeRecords(shell(), file(), row.line.same->first, row.line.same->second, window());
 }
 
 void HealthPage::mend(const HealthRow& row)
