@@ -6,7 +6,6 @@
 #include "domain/honour.h"
 #include "domain/initiative.h"
 #include "domain/meeting.h"
-#include "domain/school_year.h"
 #include "domain/stated_fact.h"
 #include "rules/model.h"
 #include "services/core/internal.h"
