@@ -5,6 +5,7 @@
 
 #include "rules/overview.h"
 #include "services/core/backup_service.h"
+#include "sheets/book.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
@@ -244,6 +245,37 @@ TEST_CASE_METHOD(RecordsPagesFixture, "Ctrl+V in the list opens the preview, and
     CHECK(staff().size() == 4);
     CHECK(page.table()->shownIds().size() == 4);
     CHECK(page.summaryLabel()->text().contains(QStringLiteral("4 người")));
+}
+
+TEST_CASE_METHOD(RecordsPagesFixture, "a table is written to Excel and CSV as it is shown, and reads again the same")
+{
+    for (const char* name : {"Nguyễn Thị Hoa", "Đặng Thị Hà", "A Khôi"})
+        addPerson(name);
+    auto& page = list(QStringLiteral("staff"));
+    auto* button = page.table()->findChild<QPushButton*>(QStringLiteral("export-table"));
+    REQUIRE(button != nullptr);
+    page.table()->setColumnFilter(QStringLiteral("name"), QStringLiteral("thi"));
+    page.table()->sortBy(QStringLiteral("name"));
+    const auto shown = page.table()->shown();
+    for (const char* ending : {"xlsx", "csv"}) {
+        const QString path = dir.filePath(QStringLiteral("Cán bộ ") + QLatin1String(ending) + QLatin1Char('.') + QLatin1String(ending));
+        prompter.answer(path);
+        QTest::mouseClick(button, Qt::LeftButton);
+        CHECK(prompter.asked().last().contains(QStringLiteral("2021-2022.xlsx")));
+        const auto book = sheets::readBookFile(std::filesystem::path(path.toStdU16String()));
+        REQUIRE(book);
+        const auto& rows = book->sheets.front().rows;
+        REQUIRE(rows.size() == shown.rows.size() + 1);
+        for (qsizetype i = 0; i < shown.headers.size(); ++i) {
+            CHECK(toQ(rows.front().cells[static_cast<std::size_t>(i)].text) == shown.headers[i]);
+            for (std::size_t row = 0; row < shown.rows.size(); ++row)
+                if (const auto* cell = rows[row + 1].at(static_cast<std::uint32_t>(i)); cell && !shown.rows[row].cells[i].isEmpty())
+                    CHECK(toQ(cell->text) == shown.rows[row].cells[i]);
+        }
+    }
+    prompter.answer(dir.filePath(QStringLiteral("không có/thư mục.xlsx")));
+    QTest::mouseClick(button, Qt::LeftButton);
+    CHECK(prompter.asked().last().contains(QStringLiteral("Chưa xuất được bảng")));
 }
 
 TEST_CASE("in the sample school, honours given through the program are read-only and tell their decision")

@@ -84,12 +84,22 @@ void RecordTable::buildToolbar()
     auto* copying = makeButton(tr("Sao chép"), QStringLiteral("copy"), ButtonKind::Quiet, m_toolbar);
     copying->setToolTip(tr("Sao chép các dòng đang chọn, hoặc cả bảng, để dán sang Excel (Ctrl+C)"));
     connect(copying, &QPushButton::clicked, this, &RecordTable::copyWithHeaders);
-    for (auto* tool : {columns, copying}) {
+    m_export = makeButton(tr("Xuất…"), QStringLiteral("excel"), ButtonKind::Quiet, m_toolbar);
+    m_export->setObjectName(QStringLiteral("export-table"));
+    m_export->setToolTip(tr("Ghi bảng như đang hiện (lọc, thứ tự, cột) ra tệp Excel hoặc CSV"));
+    m_export->hide();
+    for (auto* tool : {columns, copying, m_export}) {
         tool->setProperty(kToolWords, tool->text());
         m_tools->addWidget(tool);
     }
     m_markedCount = new Label({}, TypeRole::Small, Ink::Text2, m_toolbar);
     m_tools->addToEnd(m_markedCount);
+}
+
+void RecordTable::setExport(std::function<void()> run)
+{
+    m_export->show();
+    connect(m_export, &QPushButton::clicked, this, std::move(run));
 }
 
 void RecordTable::buildView()
