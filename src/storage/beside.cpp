@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 fs::path named(const fs::path& file, const char* ending)
 {
-    fs::path name = file;
+    fs::path name = placeOf(file);
     name += ending;
     return name;
 }
@@ -56,6 +56,15 @@ Result<void> regularFile(const fs::path& file)
     if (!fs::is_regular_file(status))
         return fail(ErrorCode::FileCorrupt, "file.not-regular", {platform::utf8(file)});
     return {};
+}
+
+fs::path placeOf(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::is_symlink(file, error))
+        return file;
+    const auto real = fs::weakly_canonical(file, error);
+    return error ? file : real;
 }
 
 std::vector<fs::path> journalsOf(const fs::path& file)

@@ -14,6 +14,8 @@ Result<void> usableName(const std::filesystem::path& file);
 /// Refuses a folder, a pipe, a device: what stands there must be a file to read.
 Result<void> regularFile(const std::filesystem::path& file);
 
+/// Where a file really lies, through links: that is where SQLite puts what stands beside it.
+std::filesystem::path placeOf(const std::filesystem::path& file);
 /// `<file>-journal`, `-wal` and `-shm`, as far as they are there.
 std::vector<std::filesystem::path> journalsOf(const std::filesystem::path& file);
 /// Whether what the file holds is to be read with what stands beside it: a write broke off, or another program left it in WAL mode.

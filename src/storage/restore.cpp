@@ -99,16 +99,6 @@ private:
     std::vector<std::pair<fs::path, fs::path>> m_moved;
 };
 
-/// Where the file really lies, through links.
-fs::path placeOf(const fs::path& target)
-{
-    std::error_code error;
-    if (!fs::is_symlink(target, error))
-        return target;
-    const auto real = fs::weakly_canonical(target, error);
-    return error ? target : real;
-}
-
 Result<void> mayBeReplaced(const fs::path& copy, const fs::path& target, bool replace)
 {
     std::error_code error;
@@ -126,11 +116,11 @@ Result<void> mayBeReplaced(const fs::path& copy, const fs::path& target, bool re
 
 }
 
-Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool replace, const std::string& stamp)
+Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool replace, const std::string& stamp, Progress* progress)
 {
     TD_CHECK(usableName(wanted));
     TD_TRY(const auto source, Recovered::of(copy));
-    TD_CHECK(verify(copy));
+    TD_CHECK(verify(copy, progress));
     const auto target = placeOf(wanted);
     TD_CHECK(checkFolder(target));
     sweepAside(target.parent_path(), target);
@@ -138,12 +128,14 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
     Aside aside(target);
     TD_CHECK(copyFile(source.path(), aside.path(), wanted));
     const auto made = [&aside]() -> Result<void> {
-        TD_CHECK(verify(aside.path()));
+        TD_CHECK(verify(aside.path(), progress));
         TD_TRY(const auto sealed, readSeal(aside.path())); // what is worked in is no backup any more
         return dropSeal(aside.path(), sealed);
     }();
     if (!made)
         return tl::unexpected<Error>(aside.named(made.error()));
+    if (progress != nullptr && progress->stopped())
+        return fail(ErrorCode::WrongState, "work.stopped");
     std::error_code error;
     const bool there = fs::exists(target, error) || !journalsOf(target).empty();
     const auto kept = there ? freeName(target, "_truoc-phuc-hoi_" + stamp) : fs::path();

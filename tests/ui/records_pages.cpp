@@ -142,6 +142,14 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     CHECK(dialog.isVisible());
     CHECK(line("path")->property("wrong").toBool());
 
+    // Two spaces, and a letter put together from its parts, as a stick from another system has it: that folder, no other.
+    const QString name = QStringLiteral("To\u0301  ba");
+    REQUIRE(QDir(folder.path()).mkdir(name));
+    typePath(folder.filePath(name + QStringLiteral("/moi")));
+    CHECK_FALSE(line("path")->property("wrong").toBool());
+    CHECK(dialog.answer().path.parent_path().filename() == std::filesystem::path(u8"To\u0301  ba"));
+    line("name")->insert(QStringLiteral(" A")); // a proposal for other fields leaves it alone
+
     typePath(folder.filePath(QStringLiteral("moi")));
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(dialog.result() == QDialog::Accepted);

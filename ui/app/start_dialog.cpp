@@ -9,7 +9,7 @@
 
 namespace thidua::ui {
 
-StartDialog::StartDialog(const QStringList& recent, const QString& trouble, QWidget* parent) : QDialog(parent)
+StartDialog::StartDialog(const QStringList& recent, const QString& troubleTitle, const QString& trouble, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Thi Đua"));
     auto* layout = new QVBoxLayout(this);
@@ -24,7 +24,7 @@ StartDialog::StartDialog(const QStringList& recent, const QString& trouble, QWid
         auto* area = new MessageArea(this);
         Message message;
         message.tone = Tone::Bad;
-        message.title = tr("Chưa mở được tệp");
+        message.title = troubleTitle;
         message.text = trouble;
         area->show(message);
         layout->addWidget(area);

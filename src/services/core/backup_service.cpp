@@ -109,10 +109,10 @@ bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)
 }
 
 Result<std::filesystem::path> BackupService::restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
-                                                     const Clock& clock)
+                                                     const Clock& clock, Progress* progress)
 {
-    TD_TRY(const auto info, storage::verify(copy));
-    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock)));
+    TD_TRY(const auto info, storage::verify(copy, progress));
+    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock), progress));
     // The file is restored; without the note a check would only ask why its record is shorter than that of later backups.
     if (const auto noted = storage::noteRestored(target, info, kept, clock.nowUtc()); !noted)
         spdlog::warn("the restoring could not be noted: {}", noted.error().detail);

@@ -48,9 +48,10 @@ public:
     static Result<BackupResult> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
     /// Whether what was verified is a backup of this file.
     static bool isOf(const BackupResult& backup, SchoolFile& file);
-    /// The path that what was replaced is kept under, empty when nothing was there.
+    /// The path that what was replaced is kept under, empty when nothing was there. Stopped in time, nothing was replaced; stopped too late,
+    /// it is done and answers so.
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
-                                                 const Clock& clock);
+                                                 const Clock& clock, Progress* progress = nullptr);
     static BackupAge age(SchoolFile& file);
     static std::optional<ClockDoubt> clockDoubt(SchoolFile& file);
     /// Takes away what backups of killed programs have left in a folder.

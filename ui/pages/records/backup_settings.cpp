@@ -4,6 +4,7 @@
 #include "services/core/file_check.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/school_job.h"
+#include "ui/text/path_words.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -15,16 +16,6 @@ namespace thidua::ui {
 using services::BackupService;
 
 namespace {
-
-std::filesystem::path toPath(const QString& path)
-{
-    return std::filesystem::path(QDir::cleanPath(path).toStdU16String());
-}
-
-QString fromPath(const std::filesystem::path& path)
-{
-    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
-}
 
 QString sizeText(qint64 bytes)
 {
@@ -170,7 +161,7 @@ void BackupSettings::readList()
 {
     std::vector<Row> rows;
     const QString folder = backupFolder();
-    const QString own = QFileInfo(fromPath(file().path())).canonicalFilePath();
+    const QString own = QFileInfo(shownPath(file().path())).canonicalFilePath();
     const QString newest = QFileInfo(toQ(BackupService::age(file()).path)).canonicalFilePath();
     if (!folder.isEmpty())
         for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.thidua")}, QDir::Files, QDir::Time)) {
@@ -215,7 +206,7 @@ void BackupSettings::backUp()
         [this](const services::BackupResult& made) {
             shell().status.say(backupMade(made), made.notRegistered ? Tone::Warn : Tone::Ok);
             showBackupAge(shell().status, file());
-        }));
+        })->lasting());
 }
 
 void BackupSettings::verifyCurrent()
@@ -314,7 +305,7 @@ void BackupSettings::restoreOther()
 
 void BackupSettings::restore(const QString& copy)
 {
-    const QString own = fromPath(file().path());
+    const QString own = shownPath(file().path());
     const QString proposal = tr("%1 - khoi phuc %2.thidua").arg(QFileInfo(own).completeBaseName(), QFileInfo(copy).lastModified().toString(QStringLiteral("yyyy-MM-dd HHmm")));
     const auto target = shell().prompter.saveFile(tr("Khôi phục thành tệp nào"), proposal, {{tr("Tệp của trường"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
     if (!target)
@@ -331,16 +322,16 @@ void BackupSettings::restore(const QString& copy)
         return;
     waitFor(Job::start(
         this, shell(), tr("Đang khôi phục và kiểm tra"), {},
-        [from = toPath(copy), to = toPath(*target), there, &clock = file().clock()](Progress&) { return BackupService::restore(from, to, there, clock); },
-        [this, to = toPath(*target)](const std::filesystem::path& kept) { tellRestored(to, kept); }));
+        [from = toPath(copy), to = toPath(*target), there, &clock = file().clock()](Progress& progress) { return BackupService::restore(from, to, there, clock, &progress); },
+        [this, to = toPath(*target)](const std::filesystem::path& kept) { tellRestored(to, kept); })->lasting());
 }
 
 void BackupSettings::tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept)
 {
-    Message bar{Tone::Ok, tr("Đã khôi phục thành %1").arg(fromPath(target.filename())),
-                tr("Nằm ở %1; bản sao lưu vẫn nguyên.").arg(fromPath(target.parent_path()))};
+    Message bar{Tone::Ok, tr("Đã khôi phục thành %1").arg(shownPath(target.filename())),
+                tr("Nằm ở %1; bản sao lưu vẫn nguyên.").arg(shownPath(target.parent_path()))};
     if (!kept.empty())
-        bar.text += QLatin1Char(' ') + tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(fromPath(kept.filename()));
+        bar.text += QLatin1Char(' ') + tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(shownPath(kept.filename()));
     bar.key = QStringLiteral("restore");
     if (m_openFile)
         bar.actions.push_back({tr("Mở tệp đã khôi phục"), QStringLiteral("folder"), [open = m_openFile, target] { open(target); }});
