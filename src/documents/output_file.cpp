@@ -32,6 +32,15 @@ File open(const fs::path& path, For purpose)
 #endif
 }
 
+/// Whether a school's file, or another program's data, stands there: no paper takes their place.
+bool holdsData(const fs::path& file)
+{
+    constexpr std::string_view kDatabase("SQLite format 3\0", 16);
+    std::array<char, kDatabase.size()> head{};
+    const auto there = open(file, For::Reading);
+    return there && std::fread(head.data(), 1, head.size(), there.get()) == head.size() && std::string_view(head.data(), head.size()) == kDatabase;
+}
+
 }
 
 tl::unexpected<Error> outputFailure(const fs::path& target, int systemError)
@@ -76,6 +85,10 @@ Result<TemporaryBeside> TemporaryBeside::create(const fs::path& target)
     if (fs::is_directory(target, error))
         return fail(ErrorCode::Io, "output.is-folder", {pathText(target)});
     const auto old = fs::status(target, error);
+    if (fs::exists(old) && !fs::is_regular_file(old))
+        return fail(ErrorCode::Io, "output.not-regular", {pathText(target)}); // renaming would put a file in the place of a device
+    if (fs::is_regular_file(old) && holdsData(target))
+        return fail(ErrorCode::Validation, "output.is-data", {pathText(target)});
     if (fs::is_regular_file(old) && (old.permissions() & fs::perms::owner_write) == fs::perms::none)
         return outputFailure(target, EACCES);  // renaming over it would succeed all the same
     const auto absolute = fs::absolute(target, error);

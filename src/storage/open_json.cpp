@@ -348,8 +348,33 @@ std::vector<std::string> placeOf(const std::filesystem::path& file, std::size_t 
 
 }
 
+namespace {
+
+/// Only an earlier export gives way: never the school's file itself, a backup, a device.
+Result<void> mayBeWrittenOver(const std::filesystem::path& target)
+{
+    std::error_code error;
+    const auto there = std::filesystem::status(target, error);
+    if (!std::filesystem::exists(there))
+        return {};
+    const auto name = platform::utf8(target);
+    if (std::filesystem::is_directory(there))
+        return fail(ErrorCode::Io, "output.is-folder", {name});
+    if (!std::filesystem::is_regular_file(there))
+        return fail(ErrorCode::Io, "output.not-regular", {name});
+    constexpr std::size_t kHead = 64;
+    std::string head(kHead, '\0');
+    std::ifstream stream(target, std::ios::binary);
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    const bool ours = head.find("\"format\": \"" + std::string(kFormat) + "\"") != std::string::npos;
+    return ours ? Result<void>() : fail(ErrorCode::Io, "file.exists", {name});
+}
+
+}
+
 Result<void> writeOpenJson(DataFile& file, const std::filesystem::path& target)
 {
+    TD_CHECK(mayBeWrittenOver(target));
     TD_CHECK(checkFolder(target));
     Aside aside(target);
     const auto done = guarded(platform::utf8(file.path()), [&]() -> Result<void> {
