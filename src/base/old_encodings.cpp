@@ -30,16 +30,16 @@ constexpr std::array kTcvn3 = {
     Coded{0xFD, U'ý'}, Coded{0xFE, U'ỵ'}};
 
 // VNI: a plain vowel and behind it one character for its marks; some letters are one character of their own.
-constexpr char32_t kGrave = 0x300, kAcute = 0x301, kTilde = 0x303, kHook = 0x309, kDot = 0x323, kCircumflex = 0x302, kBreve = 0x306;
+constexpr char32_t kOldGrave = 0x300, kOldAcute = 0x301, kOldTilde = 0x303, kOldHook = 0x309, kOldDot = 0x323, kOldCircumflex = 0x302, kOldBreve = 0x306;
 struct Marks {
     char32_t code;
     char32_t first, second; ///< second: 0 for none
 };
-constexpr std::array kTones = {Marks{U'ø', kGrave, 0}, Marks{U'ù', kAcute, 0}, Marks{U'û', kHook, 0}, Marks{U'õ', kTilde, 0}, Marks{U'ï', kDot, 0}};
-constexpr std::array kCircumflexed = {Marks{U'â', kCircumflex, 0},      Marks{U'à', kCircumflex, kGrave}, Marks{U'á', kCircumflex, kAcute},
-                                      Marks{U'å', kCircumflex, kHook},  Marks{U'ã', kCircumflex, kTilde}, Marks{U'ä', kCircumflex, kDot}};
-constexpr std::array kBreved = {Marks{U'ê', kBreve, 0},     Marks{U'è', kBreve, kGrave}, Marks{U'é', kBreve, kAcute},
-                                Marks{U'ú', kBreve, kHook}, Marks{U'ü', kBreve, kTilde}, Marks{U'ë', kBreve, kDot}};
+constexpr std::array kTones = {Marks{U'ø', kOldGrave, 0}, Marks{U'ù', kOldAcute, 0}, Marks{U'û', kOldHook, 0}, Marks{U'õ', kOldTilde, 0}, Marks{U'ï', kOldDot, 0}};
+constexpr std::array kCircumflexed = {Marks{U'â', kOldCircumflex, 0},      Marks{U'à', kOldCircumflex, kOldGrave}, Marks{U'á', kOldCircumflex, kOldAcute},
+                                      Marks{U'å', kOldCircumflex, kOldHook},  Marks{U'ã', kOldCircumflex, kOldTilde}, Marks{U'ä', kOldCircumflex, kOldDot}};
+constexpr std::array kBreved = {Marks{U'ê', kOldBreve, 0},     Marks{U'è', kOldBreve, kOldGrave}, Marks{U'é', kOldBreve, kOldAcute},
+                                Marks{U'ú', kOldBreve, kOldHook}, Marks{U'ü', kOldBreve, kOldTilde}, Marks{U'ë', kOldBreve, kOldDot}};
 constexpr std::array kOwnLetters = {Coded{U'æ', U'ỉ'}, Coded{U'ó', U'ĩ'}, Coded{U'ò', U'ị'}, Coded{U'ô', U'ơ'}, Coded{U'ö', U'ư'}, Coded{U'ñ', U'đ'}, Coded{U'î', U'ỵ'}};
 
 template <class Table>

@@ -12,7 +12,7 @@
 namespace thidua::documents {
 namespace {
 
-constexpr std::string_view kHardSpace = "\xC2\xA0";
+constexpr std::string_view kJoiningSpace = "\xC2\xA0";
 
 bool isDigit(std::string_view text, std::size_t at)
 {
@@ -32,7 +32,7 @@ std::string boundNumbers(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == ' ' && isDigit(text, i + 1) && text.substr(0, i).ends_with(" số"))
-            out += kHardSpace;
+            out += kJoiningSpace;
         else
             out += text[i];
     }
@@ -126,7 +126,7 @@ std::string glued(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == ' ' && (followsDateWord(text, i) || insideYears(text, i)))
-            out += kHardSpace;
+            out += kJoiningSpace;
         else
             out += text[i];
     }
@@ -142,7 +142,7 @@ std::string gluedTitle(std::string_view text)
             continue;
         std::string bound;
         for (const char c : name)
-            bound += c == ' ' ? std::string(kHardSpace) : std::string(1, c);
+            bound += c == ' ' ? std::string(kJoiningSpace) : std::string(1, c);
         out.replace(at, name.size(), bound);
     }
     return out;

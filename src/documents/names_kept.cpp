@@ -11,12 +11,12 @@
 namespace thidua::documents {
 namespace {
 
-constexpr const char* kHardSpace = "\u00A0";
+constexpr const char* kKeptSpace = "\u00A0";
 constexpr std::size_t kLongestName = 4;   // Thị trấn Mường Xén, Nguyễn Thị Minh Khai
 constexpr std::size_t kShortName = 2;     // in capitals nothing tells where a longer run ends
 
 /// Behind these a name begins; the administrative ones belong to it.
-constexpr std::array<std::string_view, 12> kOpen{"học", "sở", "thông", "non", "gd&đt", "gdđt", "tạo", "th", "thcs", "thpt", "th&thcs", "trường"};
+constexpr std::array<std::string_view, 12> kOpening{"học", "sở", "thông", "non", "gd&đt", "gdđt", "tạo", "th", "thcs", "thpt", "th&thcs", "trường"};
 constexpr std::array<std::string_view, 7> kPlace{"huyện", "xã", "phường", "tỉnh", "quận", "phố", "trấn"};
 /// Two words that are one.
 constexpr std::array<std::string_view, 13> kPairs{"tiểu học", "trung học", "cơ sở", "phổ thông", "mầm non", "thành phố", "thị xã", "thị trấn", "năm học",
@@ -72,7 +72,7 @@ std::string gluedNames(std::string_view text)
         const auto word = lower(words[i]);
         bound[i + 1] = bound[i + 1] || beginsPair(words, i);
         const bool place = among(kPlace, word);
-        if (!place && !among(kOpen, word))
+        if (!place && !among(kOpening, word))
             continue;
         const auto length = nameLength(words, i + 1);
         for (std::size_t k = 0; k < length; ++k)
@@ -80,7 +80,7 @@ std::string gluedNames(std::string_view text)
     }
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i)
-        out += (i == 0 ? "" : bound[i] ? kHardSpace : " ") + words[i];
+        out += (i == 0 ? "" : bound[i] ? kKeptSpace : " ") + words[i];
     return out;
 }
 

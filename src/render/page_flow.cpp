@@ -11,7 +11,7 @@ namespace {
 
 namespace measures = documents::measures;
 
-constexpr double kSlack = 0.05;  // mm
+constexpr double kPageSlack = 0.05;  // mm
 constexpr int kRowsWithTotal = 2, kRowsWithSignature = 3, kLinesWithSignature = 2;
 
 void keepTotal(std::vector<Slice>& slices, std::size_t total)
@@ -67,7 +67,7 @@ public:
     std::vector<LaidOutPage> take() { return std::move(m_pages); }
 
 private:
-    double bottom() const { return m_part.page.height() - m_part.page.bottom + kSlack; }
+    double bottom() const { return m_part.page.height() - m_part.page.bottom + kPageSlack; }
 
     void draw(const Slice& slice)
     {

@@ -54,7 +54,7 @@ Text exactText(Ratio exact)
     return text;
 }
 
-void append(Text& text, const Text& more)
+void appendText(Text& text, const Text& more)
 {
     const char* gap = text.empty() ? "" : " ";
     text = {text.vi + gap + more.vi, text.en + gap + more.en};
@@ -90,7 +90,7 @@ void doubt(BonusAnswer& answer, bool certain, const std::optional<Text>& why, co
 {
     const Text& words = why ? *why : otherwise;
     if (!certain && answer.note.vi.find(words.vi) == std::string::npos)
-        append(answer.note, words);
+        appendText(answer.note, words);
     answer.certain = answer.certain && certain;
 }
 
@@ -117,7 +117,7 @@ Text sumText(const Model& model, const BonusCase& bonusCase, const BonusAnswer& 
     const Values values = {{"part", decimalText(answer.coefficient)}, {"whole", dongText(answer.baseSalary)}, {"actual", exactText(answer.exact)},
                            {"value", dongText(answer.amount)},        {"on", dateText(bonusCase.decidedOn)}};
     Text note = filled(model.notice("bonus-rounded").explanation, values);
-    append(note, filled(model.notice("bonus-salary-of-decision").explanation, values));
+    appendText(note, filled(model.notice("bonus-salary-of-decision").explanation, values));
     return note;
 }
 
@@ -173,7 +173,7 @@ Result<BonusAnswer> bonus(const Catalogue& catalogue, const BonusCase& bonusCase
     answer.amount = roundedTo(answer.exact, answer.step, answer.rounding);
     Text note = sumText(model, bonusCase, answer);
     if (!answer.note.empty())
-        append(note, answer.note);
+        appendText(note, answer.note);
     answer.note = std::move(note);
     return answer;
 }

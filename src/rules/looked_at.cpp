@@ -108,7 +108,7 @@ struct Found {
     Judgement judgement;
 };
 
-bool lists(const std::vector<std::string>& all, std::string_view one)
+bool isListed(const std::vector<std::string>& all, std::string_view one)
 {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -141,7 +141,7 @@ std::vector<Found> found(const Condition& condition)
 /// Whether the conflict is told by a finding that is there already.
 bool concerns(const FactConflict& conflict, std::string_view id, Outcome outcome)
 {
-    return lists(conflict.findings, id) && (outcome != Outcome::Fail || conflict.evenFailing);
+    return isListed(conflict.findings, id) && (outcome != Outcome::Fail || conflict.evenFailing);
 }
 
 void tell(const Condition& condition, const Found& one, Finding& finding)
@@ -155,7 +155,7 @@ void tell(const Condition& condition, const Found& one, Finding& finding)
         finding.citation = finding.citation.empty() ? text : Citation{finding.citation.full + "; " + text.full, finding.citation.brief + "; " + text.brief};
     finding.quote = one.text->quote;
     for (const auto& fact : one.conflict->facts)
-        if (!lists(finding.facts, fact))
+        if (!isListed(finding.facts, fact))
             finding.facts.push_back(fact);
     finding.explanation = filled(one.conflict->explanation, values);
     const std::string texts = " (" + text.brief + ")";

@@ -21,7 +21,7 @@ namespace {
 
 using nlohmann::json;
 
-const json& listOf(const json& entry, const char* key)
+const json& listIn(const json& entry, const char* key)
 {
     static const json kNone = json::array();
     const auto found = entry.find(key);
@@ -38,19 +38,19 @@ class Checker {
 public:
     explicit Checker(const json& pack) : m_pack(pack)
     {
-        for (const auto& source : listOf(pack, "sources")) {
+        for (const auto& source : listIn(pack, "sources")) {
             m_names.sources.insert(idOf(source));
             const auto from = dateOf(source, "from", "sources[" + idOf(source) + "]");
             m_sources.emplace(idOf(source), Days{from.value_or(Date(1945, 9, 2)), dateOf(source, "to", "sources[" + idOf(source) + "]")});
         }
-        for (const auto& param : listOf(pack, "params"))
+        for (const auto& param : listIn(pack, "params"))
             m_names.params.insert(idOf(param));
-        for (const auto& rule : listOf(pack, "rules"))
+        for (const auto& rule : listIn(pack, "rules"))
             m_names.rules.insert(idOf(rule));
         for (const char* section : {"facts", "subject"})
-            for (const auto& fact : listOf(pack, section)) {
+            for (const auto& fact : listIn(pack, section)) {
                 m_names.facts.insert(idOf(fact));
-                for (const auto& field : listOf(fact, "fields"))
+                for (const auto& field : listIn(fact, "fields"))
                     m_names.facts.insert(idOf(fact) + "." + idOf(field));
             }
     }
@@ -60,21 +60,21 @@ public:
         for (const char* section : {"sources", "params", "rules", "honours", "regimes", "notices", "facts", "subject", "sets", "groups", "quotas", "bonus_priority",
                                     "deadlines", "evaluation_regimes", "preferences", "condition_kinds", "paper_bases", "council_seats", "conflicts", "references", "renewals"})
             checkIds(section);
-        for (const auto& param : listOf(m_pack, "params"))
-            checkDated("params[" + idOf(param) + "].values", listOf(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);
-        for (const auto& param : listOf(m_pack, "params"))
+        for (const auto& param : listIn(m_pack, "params"))
+            checkDated("params[" + idOf(param) + "].values", listIn(param, "values"), param.value("own", false) ? Cited::No : Cited::Yes);
+        for (const auto& param : listIn(m_pack, "params"))
             checkParamValues(param);
-        for (const auto& rule : listOf(m_pack, "rules"))
+        for (const auto& rule : listIn(m_pack, "rules"))
             checkRule(rule);
-        checkDated("regimes", listOf(m_pack, "regimes"), Cited::No);
-        for (const auto& regime : listOf(m_pack, "regimes"))
+        checkDated("regimes", listIn(m_pack, "regimes"), Cited::No);
+        for (const auto& regime : listIn(m_pack, "regimes"))
             for (const char* key : {"law", "honour_list"})
-                checkCites("regimes[" + idOf(regime) + "]." + key, listOf(regime, key), spanOf(regime));
+                checkCites("regimes[" + idOf(regime) + "]." + key, listIn(regime, key), spanOf(regime));
         checkTables();
         checkCouncil();
-        for (const auto& kind : listOf(m_pack, "condition_kinds"))
+        for (const auto& kind : listIn(m_pack, "condition_kinds"))
             checkConditionKind(kind);
-        for (const auto& conflict : listOf(m_pack, "conflicts"))
+        for (const auto& conflict : listIn(m_pack, "conflicts"))
             checkConflict(conflict);
         checkTexts("", m_pack);
         checkRequirements();
@@ -95,11 +95,11 @@ private:
     {
         for (const char* section : {"authorities", "dossiers", "bonuses", "bonus_priority", "deadlines", "preferences", "paper_bases", "council_seats", "conflicts", "references"}) {
             int index = 0;
-            for (const auto& entry : listOf(m_pack, section))
-                checkDated(std::string(section) + "[" + std::to_string(index++) + "].values", listOf(entry, "values"), Cited::Yes);
+            for (const auto& entry : listIn(m_pack, section))
+                checkDated(std::string(section) + "[" + std::to_string(index++) + "].values", listIn(entry, "values"), Cited::Yes);
         }
         for (const char* section : {"base_salary", "evaluation_regimes"})
-            checkDated(section, listOf(m_pack, section), Cited::Yes);
+            checkDated(section, listIn(m_pack, section), Cited::Yes);
         for (auto& problem : tableProblems(m_pack))
             m_problems.push_back(std::move(problem));
     }
@@ -108,7 +108,7 @@ private:
     {
         std::set<std::string> seen;
         int index = 0;
-        for (const auto& entry : listOf(m_pack, section)) {
+        for (const auto& entry : listIn(m_pack, section)) {
             const auto id = idOf(entry);
             const auto place = std::string(section) + "[" + std::to_string(index++) + "]";
             if (id.empty())
@@ -150,18 +150,18 @@ private:
     void checkCouncil()
     {
         std::set<std::string> honours;
-        for (const auto& honour : listOf(m_pack, "honours"))
+        for (const auto& honour : listIn(m_pack, "honours"))
             honours.insert(idOf(honour));
-        for (const auto& vote : listOf(m_pack, "votes")) {
+        for (const auto& vote : listIn(m_pack, "votes")) {
             checkParam("votes", vote.value("param", std::string()));
             for (const char* key : {"least_members", "quorum"})
                 if (vote.contains(key))
                     checkParam("votes", vote.value(key, std::string()));
-            for (const auto& honour : listOf(vote, "honours"))
+            for (const auto& honour : listIn(vote, "honours"))
                 if (!honour.is_string() || !honours.contains(honour.get<std::string>()))
                     report("rules.unknown-honour", "votes: " + honour.dump());
         }
-        for (const auto& quota : listOf(m_pack, "quotas")) {
+        for (const auto& quota : listIn(m_pack, "quotas")) {
             checkParam("quotas[" + idOf(quota) + "]", quota.value("param", std::string()));
             if (!honours.contains(quota.value("honour", std::string())))
                 report("rules.unknown-honour", "quotas[" + idOf(quota) + "]");
@@ -189,9 +189,9 @@ private:
 
     bool codeOfSet(const std::string& name, const json& value) const
     {
-        for (const auto& set : listOf(m_pack, "sets"))
+        for (const auto& set : listIn(m_pack, "sets"))
             if (idOf(set) == name)
-                for (const auto& code : listOf(set, "values"))
+                for (const auto& code : listIn(set, "values"))
                     if (value == code.value("code", std::string()))
                         return true;
         return false;
@@ -208,7 +208,7 @@ private:
     {
         checkLayering("params[" + idOf(param) + "]", param);
         int index = 0;
-        for (const auto& value : listOf(param, "values")) {
+        for (const auto& value : listIn(param, "values")) {
             const auto place = "params[" + idOf(param) + "].values[" + std::to_string(index++) + "]";
             if (value.contains("layering"))
                 checkLayering(place, value);
@@ -290,7 +290,7 @@ private:
             if (!spans.emplace(*from, to).second)
                 report("rules.dates-overlap", here, from->iso());
             if (cited == Cited::Yes)
-                checkCites(here, listOf(entry, "cite"), {*from, to});
+                checkCites(here, listIn(entry, "cite"), {*from, to});
         }
         const std::pair<const Date, std::optional<Date>>* before = nullptr;
         for (const auto& span : spans) {
@@ -318,15 +318,15 @@ private:
         if (const auto param = rule.value("enabled_by", std::string()); !param.empty() && !m_names.params.contains(param))
             report("rules.unknown-param", place, param);
         checkWords(place, rule);
-        if (listOf(rule, "versions").empty())
+        if (listIn(rule, "versions").empty())
             report("rules.no-versions", place);
-        checkDated(place + ".versions", listOf(rule, "versions"), Cited::Yes);
-        for (std::size_t i = 0; i < listOf(rule, "versions").size(); ++i)
+        checkDated(place + ".versions", listIn(rule, "versions"), Cited::Yes);
+        for (std::size_t i = 0; i < listIn(rule, "versions").size(); ++i)
             if (const auto& version = rule["versions"][i]; version.contains("test"))
                 checkNode(place + ".versions[" + std::to_string(i) + "].test", version["test"]);
-        for (const auto& exception : listOf(rule, "exceptions")) {
+        for (const auto& exception : listIn(rule, "exceptions")) {
             const auto here = place + ".exceptions[" + idOf(exception) + "]";
-            checkCites(here, listOf(exception, "cite"), spanOf(exception));
+            checkCites(here, listIn(exception, "cite"), spanOf(exception));
             checkWords(here, exception);
             if (!exception.contains("when") || !exception.contains("instead") || !exception.contains("priority"))
                 report("rules.rule-incomplete", here);
@@ -341,7 +341,7 @@ private:
     void checkConflict(const json& conflict)
     {
         const auto place = "conflicts[" + idOf(conflict) + "]";
-        for (const auto& fact : listOf(conflict, "facts"))
+        for (const auto& fact : listIn(conflict, "facts"))
             if (!m_names.facts.contains(fact.get<std::string>()))
                 report("rules.unknown-fact", place + ".facts", fact.dump());
         if (conflict.contains("when"))
@@ -352,36 +352,36 @@ private:
     void checkConditionKind(const json& kind)
     {
         const auto place = "condition_kinds[" + idOf(kind) + "]";
-        if (!kind.contains("name") || !kind.contains("rule") || !kind["rule"].contains("test") || listOf(kind, "open").empty()) {
+        if (!kind.contains("name") || !kind.contains("rule") || !kind["rule"].contains("test") || listIn(kind, "open").empty()) {
             report("rules.rule-incomplete", place);
             return;
         }
         checkWords(place + ".rule", kind["rule"]);
         checkNode(place + ".rule.test", kind["rule"]["test"]);
-        for (const auto& open : listOf(kind, "open"))
-            checkCites(place + ".open", listOf(open, "cite"), spanOf(open));
+        for (const auto& open : listIn(kind, "open"))
+            checkCites(place + ".open", listIn(open, "cite"), spanOf(open));
     }
 
     void checkRequirements()
     {
         std::set<std::string> known = m_names.rules;
-        for (const auto& group : listOf(m_pack, "groups"))
+        for (const auto& group : listIn(m_pack, "groups"))
             known.insert(idOf(group));
         std::set<std::string> honours;
-        for (const auto& honour : listOf(m_pack, "honours"))
+        for (const auto& honour : listIn(m_pack, "honours"))
             honours.insert(idOf(honour));
-        for (const auto& requirement : listOf(m_pack, "requirements")) {
+        for (const auto& requirement : listIn(m_pack, "requirements")) {
             const auto place = "requirements[" + requirement.value("honour", std::string()) + "]";
             if (!honours.contains(requirement.value("honour", std::string())))
                 report("rules.unknown-honour", place);
             if (requirement.contains("kind") && !subjectKindOf(requirement.value("kind", std::string())))
                 report("rules.bad-value", place + ".kind", requirement["kind"].dump());
-            for (const auto& ground : listOf(requirement, "grounds"))
+            for (const auto& ground : listIn(requirement, "grounds"))
                 if (!codeOfSet("ground", ground))
                     report("rules.bad-value", place + ".grounds", ground.dump());
             dateOf(requirement, "from", place);
             dateOf(requirement, "to", place);
-            for (const auto& ref : listOf(requirement, "all"))
+            for (const auto& ref : listIn(requirement, "all"))
                 if (!ref.is_string() || !known.contains(ref.get<std::string>()))
                     report("rules.unknown-rule", place, ref.dump());
         }
@@ -390,10 +390,10 @@ private:
     void checkCycles()
     {
         std::map<std::string, std::set<std::string>> edges;
-        for (const auto& rule : listOf(m_pack, "rules"))
+        for (const auto& rule : listIn(m_pack, "rules"))
             edges[idOf(rule)] = refsOf(rule);
-        for (const auto& group : listOf(m_pack, "groups"))
-            for (const auto& ref : listOf(group, "all"))
+        for (const auto& group : listIn(m_pack, "groups"))
+            for (const auto& ref : listIn(group, "all"))
                 if (ref.is_string())
                     edges[idOf(group)].insert(ref.get<std::string>());
         for (const auto& [start, next] : edges) {

@@ -19,7 +19,7 @@ using nlohmann::json;
 constexpr const char* kFormat = "thidua-rules";
 constexpr int kVersion = 1;
 
-std::string textOf(const json& entry, const char* key)
+std::string textIn(const json& entry, const char* key)
 {
     const auto found = entry.find(key);
     return found != entry.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -34,7 +34,7 @@ std::string sortedTexts(const json& entry, const char* key, const char* field = 
             if (one.is_string())
                 all.push_back(one.get<std::string>());
             else if (field != nullptr && one.is_object())
-                all.push_back(textOf(one, field));
+                all.push_back(textIn(one, field));
         }
     std::sort(all.begin(), all.end());
     return join(all, ",");
@@ -68,18 +68,18 @@ std::string packKey(std::string_view section, const json& entry)
     if (!entry.is_object())
         return {};
     if (section == "requirements")
-        return textOf(entry, "honour") + "|" + textOf(entry, "kind") + "|" + sortedTexts(entry, "grounds") + "|" + textOf(entry, "from");
+        return textIn(entry, "honour") + "|" + textIn(entry, "kind") + "|" + sortedTexts(entry, "grounds") + "|" + textIn(entry, "from");
     if (section == "votes")
-        return textOf(entry, "param") + "|" + textOf(entry, "kind");
+        return textIn(entry, "param") + "|" + textIn(entry, "kind");
     if (section == "authorities")
         return sortedTexts(entry, "honours");
     if (section == "dossiers")
         return sortedTexts(entry, "honours") + "|" + sortedTexts(entry, "items", "id");
     if (section == "bonuses")
-        return textOf(entry, "honour") + "|" + textOf(entry, "recipient");
+        return textIn(entry, "honour") + "|" + textIn(entry, "recipient");
     if (section == "base_salary")
-        return textOf(entry, "from");
-    return textOf(entry, "id");
+        return textIn(entry, "from");
+    return textIn(entry, "id");
 }
 
 std::string packChecksum(const json& rules)
@@ -194,7 +194,7 @@ Result<PackReport> inspectPack(const Catalogue& shipped, std::string_view text)
         // Whoever is writing the pack learns of its rules too, not of its frame alone.
         if (!read)
             report.problems.push_back({read.error().key, read.error().args});
-        file.extendsShipped = textOf(parsed, "extends") == "shipped";
+        file.extendsShipped = textIn(parsed, "extends") == "shipped";
         file.rules = parsed.value("rules", json());
     }
     if (!file.rules.is_object())

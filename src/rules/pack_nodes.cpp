@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 2> kSinceKeys = {"of", "where"};
 /// What the case itself tells, beside its facts.
 constexpr std::array<std::string_view, 5> kCaseFacts = {"on", "school_year", "ground", "year_began", "year_ends"};
 
-constexpr std::array<const char*, 8> kKinds = {"all", "any", "not", "at_least", "test", "count", "between", "ref"};
+constexpr std::array<const char*, 8> kNodeKinds = {"all", "any", "not", "at_least", "test", "count", "between", "ref"};
 
 struct NodeChecker {
     const PackNames& names;
@@ -117,7 +117,7 @@ struct NodeChecker {
     {
         std::vector<std::string> kinds;
         if (node.is_object())
-            for (const char* kind : kKinds)
+            for (const char* kind : kNodeKinds)
                 if (node.contains(kind))
                     kinds.emplace_back(kind);
         if (kinds.size() != 1) {

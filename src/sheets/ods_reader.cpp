@@ -7,7 +7,7 @@
 namespace thidua::sheets {
 namespace {
 
-constexpr std::size_t kMostText = 32'767;
+constexpr std::size_t kMostContent = 32'767;
 constexpr std::uint32_t kMostRepeats = 16'384;
 
 /// What stands in a cell and is not its text: notes, pictures.
@@ -118,7 +118,7 @@ private:
 
     void append(std::string_view piece)
     {
-        if (m_text.size() < kMostText * 4)
+        if (m_text.size() < kMostContent * 4)
             m_text += piece;
     }
 

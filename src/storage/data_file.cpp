@@ -53,7 +53,7 @@ void setPragmas(SQLite::Database& database, OpenMode mode)
     }
 }
 
-void rollBack(SQLite::Database& database) noexcept
+void rollBackOpen(SQLite::Database& database) noexcept
 {
     // SQLite takes some transactions back by itself (a full disk); then there is nothing left to do.
     if (sqlite3_get_autocommit(database.getHandle()) == 0 && database.tryExec("ROLLBACK") != SQLITE_OK)
@@ -399,7 +399,7 @@ public:
     }
     ~Writing()
     {
-        rollBack(m_database);
+        rollBackOpen(m_database);
         m_flag = false;
     }
     Writing(const Writing&) = delete;

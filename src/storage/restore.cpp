@@ -48,9 +48,9 @@ Result<void> settle(const fs::path& target)
 }
 
 /// What stood in the place of the restored file, moved out of its way; everything goes back unless it is let go.
-class Kept {
+class KeptFile {
 public:
-    Kept(fs::path target, fs::path kept) : m_target(std::move(target)), m_kept(std::move(kept)) {}
+    KeptFile(fs::path target, fs::path kept) : m_target(std::move(target)), m_kept(std::move(kept)) {}
 
     Result<void> keep()
     {
@@ -139,7 +139,7 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
     std::error_code error;
     const bool there = fs::exists(target, error) || !journalsOf(target).empty();
     const auto kept = there ? freeName(target, "_truoc-phuc-hoi_" + stamp) : fs::path();
-    Kept before(target, kept);
+    KeptFile before(target, kept);
     if (there)
         TD_CHECK(before.keep());
     if (auto placed = there ? aside.replace() : aside.place(); !placed)

@@ -23,12 +23,12 @@ constexpr std::string_view kFirstLine = "THIDUA-SEAL-2";
 constexpr std::string_view kEarlierLine = "THIDUA-SEAL-1"; ///< without the time in the name
 
 /// A seal as it is written: of an earlier version without the time in the name.
-struct Written {
+struct SealWritten {
     Seal seal;
     std::optional<std::string> named;
 };
 
-std::string textOf(const Written& written)
+std::string textOf(const SealWritten& written)
 {
     const auto& seal = written.seal;
     std::string text = std::string(written.named ? kFirstLine : kEarlierLine) + "\noperations " + std::to_string(seal.head.operations) + "\nhead " + seal.head.hash
@@ -40,7 +40,7 @@ std::string textOf(const Written& written)
 }
 
 /// Nothing unless the text is exactly what textOf makes of what it says.
-std::optional<Written> sealFrom(const std::string& text)
+std::optional<SealWritten> sealFrom(const std::string& text)
 {
     const auto lines = split(text, '\n');
     constexpr std::array<std::string_view, 6> kWords{"operations ", "head ", "at ", "rows ", "bytes ", "named "};
@@ -55,7 +55,7 @@ std::optional<Written> sealFrom(const std::string& text)
             return std::nullopt;
         values[i] = lines[i + 1].substr(kWords[i].size());
     }
-    Written written{{{0, values[1], values[2]}, values[3], values[4]}, count == kWords.size() ? std::optional(values[5]) : std::nullopt};
+    SealWritten written{{{0, values[1], values[2]}, values[3], values[4]}, count == kWords.size() ? std::optional(values[5]) : std::nullopt};
     std::from_chars(values[0].data(), values[0].data() + values[0].size(), written.seal.head.operations);
     if (textOf(written) != text)
         return std::nullopt;

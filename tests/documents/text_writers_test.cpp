@@ -10,7 +10,7 @@ using namespace thidua::documents;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part)
+bool holdsText(const std::string& text, const std::string& part)
 {
     return text.find(part) != std::string::npos;
 }
@@ -22,10 +22,10 @@ TEST_CASE("HTML escapes what people type and keeps spans", "[documents][html]")
     auto view = samples::registration();
     view.persons.front().name = "Đỗ <b> & \"Hạnh\"";
     const auto html = writeHtml(registrationList(view));
-    CHECK(contains(html, "Đỗ &lt;b&gt; &amp; &quot;Hạnh&quot;"));
-    CHECK(contains(html, "<th rowspan=\"2\" class=\"c\"><b>Stt</b></th>"));
-    CHECK(contains(html, "<th colspan=\"2\" class=\"c\"><b>Đăng ký</b></th>"));
-    CHECK(contains(html, "lang=\"vi\""));
+    CHECK(holdsText(html, "Đỗ &lt;b&gt; &amp; &quot;Hạnh&quot;"));
+    CHECK(holdsText(html, "<th rowspan=\"2\" class=\"c\"><b>Stt</b></th>"));
+    CHECK(holdsText(html, "<th colspan=\"2\" class=\"c\"><b>Đăng ký</b></th>"));
+    CHECK(holdsText(html, "lang=\"vi\""));
 }
 
 TEST_CASE("every paper's HTML closes what it opens", "[documents][html]")
@@ -48,8 +48,8 @@ TEST_CASE("every paper's HTML closes what it opens", "[documents][html]")
 TEST_CASE("plain text keeps rows as lines with tabs", "[documents][text]")
 {
     const auto text = writeText(registrationList(samples::registration()));
-    CHECK(contains(text, "\n20\tÔng\tNgô Văn Đạt\tTổ phó Tổ 4 + 5\tLao động tiên tiến\t–\n"));
-    CHECK(contains(text, "Stt\tÔng (Bà)\tHọ và tên\tChức vụ, đơn vị\tĐăng ký\t\n\t\t\t\tThi đua\tKhen thưởng\n"));
-    CHECK(contains(text, "Ghi chú: TTLĐTT"));
-    CHECK(contains(writeText(ballots(samples::ballots())), "1\tPhạm Quốc Tuấn\tPhó Hiệu trưởng\t[ ]\t[ ]"));
+    CHECK(holdsText(text, "\n20\tÔng\tNgô Văn Đạt\tTổ phó Tổ 4 + 5\tLao động tiên tiến\t–\n"));
+    CHECK(holdsText(text, "Stt\tÔng (Bà)\tHọ và tên\tChức vụ, đơn vị\tĐăng ký\t\n\t\t\t\tThi đua\tKhen thưởng\n"));
+    CHECK(holdsText(text, "Ghi chú: TTLĐTT"));
+    CHECK(holdsText(writeText(ballots(samples::ballots())), "1\tPhạm Quốc Tuấn\tPhó Hiệu trưởng\t[ ]\t[ ]"));
 }

@@ -127,12 +127,12 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
     return bytesOf(to);
 }
 
-struct Tally {
+struct FileTally {
     int refused = 0, named = 0, read = 0;
 };
 
 /// What is wrong about the way in which an error is answered; empty when nothing is.
-std::string faultOf(const Error& error)
+std::string fileFaultOf(const Error& error)
 {
     if (error.code == ErrorCode::Internal || error.key == "error.internal" || !text::hasMessage(error.key))
         return "no sentence for people: " + error.key + " " + error.detail;
@@ -174,11 +174,11 @@ struct Fuzzed {
     const Sound& soundFor(std::size_t reader, Mutator& mutator) const { return reader == 3 || mutator.below(10) == 0 ? large : small; }
 
     /// Every reader in its turn; what is wrong, empty when nothing is.
-    std::string look(std::size_t reader, const Sound& sound, bool sealed, bool changed, Tally& tally) const
+    std::string look(std::size_t reader, const Sound& sound, bool sealed, bool changed, FileTally& tally) const
     {
         const auto answered = [&tally](const auto& result) {
             ++(result ? tally.read : tally.refused);
-            return result ? std::string() : faultOf(result.error());
+            return result ? std::string() : fileFaultOf(result.error());
         };
         if (reader == 0) {
             const auto verified = services::BackupService::verify(victim);
@@ -219,7 +219,7 @@ struct Fuzzed {
     void run(std::size_t count, const std::function<std::string(Mutator&, const Sound&, bool sealed)>& mutated)
     {
         Mutator mutator(fuzzSeed());
-        std::map<std::size_t, Tally> tallies;
+        std::map<std::size_t, FileTally> tallies;
         for (at = 0; at < count; ++at) {
             const auto reader = at % 5;
             const auto& sound = soundFor(reader, mutator);

@@ -10,10 +10,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto kPass = Outcome::Pass;
-constexpr auto kFail = Outcome::Fail;
-constexpr auto kUnknown = Outcome::Unknown;
-
 json count(json operands)
 {
     return {{"count", std::move(operands)}};

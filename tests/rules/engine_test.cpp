@@ -24,10 +24,6 @@ json is(const char* fact, json value)
     return {{"test", {{"fact", fact}, {"op", "="}, {"value", std::move(value)}}}};
 }
 
-constexpr auto kPass = Outcome::Pass;
-constexpr auto kFail = Outcome::Fail;
-constexpr auto kUnknown = Outcome::Unknown;
-
 }
 
 TEST_CASE("all, any, not and at_least follow Kleene", "[rules][grammar]")

@@ -55,11 +55,6 @@ bool unconfirmed(const std::string& id)
     return std::none_of(rule.versions.begin(), rule.versions.end(), [](const RuleVersion& version) { return version.certain; });
 }
 
-int rankOf(VerdictKind kind)
-{
-    return kind == VerdictKind::Ineligible ? 0 : kind == VerdictKind::Undetermined ? 1 : 2;
-}
-
 }
 
 TEST_CASE("Every condition of the forms and of pupils has cases that pass, fail and leave it unknown", "[rules][forms]")

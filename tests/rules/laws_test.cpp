@@ -110,32 +110,11 @@ json anyCase()
     return made;
 }
 
-VerdictKind kindOf(const json& made)
-{
-    return outcomesOf(shipped(), readCase(made)).verdict;
-}
-
-int rankOf(VerdictKind kind)
-{
-    return kind == VerdictKind::Ineligible ? 0 : kind == VerdictKind::Undetermined ? 1 : 2;
-}
-
 /// Facts whose absence is ordinary and not a gap: nobody enters a training that did not happen, or that a school is not inspected.
 bool absenceIsOrdinary(const json& made, const std::string& fact)
 {
     const FactSpec* spec = shipped().model().facts.find(fact);
     return (spec != nullptr && spec->absentIsNone) || (fact == "under_investigation" && made["subject"]["kind"] == "collective");
-}
-
-/// Whether only this fact's own contradiction stands in the way, or the council's vote where the law asks for none.
-bool onlyItsOwnNo(const json& made, const std::string& fact)
-{
-    const Case theCase = readCase(made);
-    const auto findings = evaluate(shipped(), theCase).findings;
-    const bool denied = std::any_of(findings.begin(), findings.end(), [&fact](const Finding& finding) {
-        return finding.conflict && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end();
-    });
-    return denied || (fact == "votes" && !voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw);
 }
 
 template <class Law>

@@ -20,14 +20,6 @@ struct Damage {
     std::function<void(json&)> make;
 };
 
-json& byId(json& list, const std::string& id)
-{
-    for (auto& entry : list)
-        if (entry.value("id", std::string()) == id)
-            return entry;
-    throw std::runtime_error("no " + id);
-}
-
 }
 
 TEST_CASE("The shipped rules are sound", "[rules][pack]")

@@ -57,14 +57,6 @@ std::string changed(const std::function<void(json&)>& make, bool sealed = true)
     return file.dump();
 }
 
-json& byId(json& list, const std::string& id)
-{
-    for (auto& entry : list)
-        if (entry.value("id", std::string()) == id)
-            return entry;
-    throw std::runtime_error("no " + id);
-}
-
 }
 
 TEST_CASE("A pack file comes back as it was written", "[rules][pack-file]")

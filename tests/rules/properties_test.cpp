@@ -24,11 +24,6 @@ bool absenceIsOrdinary(const std::string& fact)
     return spec != nullptr && spec->absentIsNone;
 }
 
-int rankOf(VerdictKind kind)
-{
-    return kind == VerdictKind::Ineligible ? 0 : kind == VerdictKind::Undetermined ? 1 : 2;
-}
-
 /// Earlier honours are asked for by the chains alone; one of this very year stands in the way only where it is on record.
 bool onlyTheRecordObjects(const json& made)
 {
@@ -44,17 +39,6 @@ bool onlyTheRecordObjects(const json& made)
     return objects;
 }
 
-/// Whether only this fact's own contradiction, or the council's vote where the law asks for none, stands in the way: without the fact
-/// there is neither.
-bool onlyItsOwnNo(const json& made, const std::string& fact)
-{
-    const Case theCase = readCase(made);
-    for (const auto& finding : evaluate(shipped(), theCase).findings)
-        if (finding.conflict && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end())
-            return true;
-    return fact == "votes" && !voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw;
-}
-
 /// What the council has found, which is a no whatever the text.
 bool foundByCouncil(const Finding& finding)
 {
@@ -62,11 +46,6 @@ bool foundByCouncil(const Finding& finding)
         const FactSpec* spec = shipped().model().facts.find(fact);
         return spec != nullptr && spec->byCouncil;
     });
-}
-
-VerdictKind kindOf(const json& made)
-{
-    return outcomesOf(shipped(), readCase(made)).verdict;
 }
 
 /// Random but repeatable cases over the values that matter.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules_support.h"
 
+#include "rules/vote.h"
 #include "rules/pack_check.h"
 
 #include <algorithm>
@@ -273,6 +274,33 @@ rules::Outcome outcomeOf(const json& test, const json& facts)
 Result<rules::Catalogue> load(const json& pack)
 {
     return rules::Catalogue::fromPack(pack);
+}
+
+rules::VerdictKind kindOf(const json& made)
+{
+    return rules::outcomesOf(shipped(), readCase(made)).verdict;
+}
+
+int rankOf(rules::VerdictKind kind)
+{
+    return kind == rules::VerdictKind::Ineligible ? 0 : kind == rules::VerdictKind::Undetermined ? 1 : 2;
+}
+
+bool onlyItsOwnNo(const json& made, const std::string& fact)
+{
+    const rules::Case theCase = readCase(made);
+    for (const auto& finding : rules::evaluate(shipped(), theCase).findings)
+        if (finding.conflict && std::ranges::find(finding.facts, fact) != finding.facts.end())
+            return true;
+    return fact == "votes" && !rules::voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw;
+}
+
+json& byId(json& list, const std::string& id)
+{
+    for (auto& entry : list)
+        if (entry.value("id", std::string()) == id)
+            return entry;
+    throw std::runtime_error("no " + id);
 }
 
 }

@@ -10,12 +10,25 @@
 
 namespace thidua::tests {
 
+constexpr auto kPass = rules::Outcome::Pass;
+constexpr auto kFail = rules::Outcome::Fail;
+constexpr auto kUnknown = rules::Outcome::Unknown;
+
 const rules::Catalogue& shipped();
 /// The case, or an exception with the error's key: for cases that must read.
 rules::Case readCase(const nlohmann::json& json);
 /// Ids of the findings with that outcome.
 std::vector<std::string> idsWith(const rules::Verdict& verdict, rules::Outcome outcome);
 const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id);
+/// The kind of verdict that the shipped rules give a case.
+rules::VerdictKind kindOf(const nlohmann::json& made);
+/// Ineligible before undetermined before eligible.
+int rankOf(rules::VerdictKind kind);
+/// Whether only this fact's own contradiction, or the council's vote where the law asks for none, stands in the way: without the fact
+/// there is neither.
+bool onlyItsOwnNo(const nlohmann::json& made, const std::string& fact);
+/// The entry of that id; throws without one.
+nlohmann::json& byId(nlohmann::json& list, const std::string& id);
 /// All cases of tests/rules_cases, each with its file's name under "file".
 const std::vector<nlohmann::json>& caseTable();
 /// A teacher with everything in order, considered for an honour on 25/05/2022.

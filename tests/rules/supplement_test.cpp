@@ -20,14 +20,6 @@ using nlohmann::json;
 
 namespace {
 
-json& byId(json& list, const std::string& id)
-{
-    for (auto& entry : list)
-        if (entry.value("id", std::string()) == id)
-            return entry;
-    throw std::runtime_error("no " + id);
-}
-
 /// The shipped rules as a whole pack of an earlier program had them.
 json silentPack()
 {

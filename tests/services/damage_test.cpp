@@ -89,7 +89,7 @@ std::string damaged(const std::string& sound, int which, std::mt19937& random)
 
 }
 
-constexpr int kDamages = 120 / kOneIn;
+constexpr int kDamagesTried = 120 / kOneIn;
 
 TEST_CASE_METHOD(Backed, "of 120 random damages to a backup none passes")
 {
@@ -101,7 +101,7 @@ TEST_CASE_METHOD(Backed, "of 120 random damages to a backup none passes")
     std::mt19937 random(kSeed);
     std::map<std::string, int> answers;
     int passed = 0;
-    for (int i = 0; i < kDamages; ++i) {
+    for (int i = 0; i < kDamagesTried; ++i) {
         INFO("damage " << i);
         write(copy, damaged(sound, i, random));
         const auto verified = BackupService::verify(copy);
@@ -117,7 +117,7 @@ TEST_CASE_METHOD(Backed, "of 120 random damages to a backup none passes")
     std::string summary;
     for (const auto& [key, count] : answers)
         summary += " " + key + " " + std::to_string(count);
-    WARN("damages of a backup: " << kDamages << ", passed: " << passed << ";" << summary);
+    WARN("damages of a backup: " << kDamagesTried << ", passed: " << passed << ";" << summary);
 }
 
 TEST_CASE_METHOD(Backed, "a damaged file that is worked in is answered, and named where what it says has changed")
@@ -131,7 +131,7 @@ TEST_CASE_METHOD(Backed, "a damaged file that is worked in is answered, and name
     }
     std::mt19937 random(kSeed + 1);
     int tried = 0, refused = 0, named = 0, nothingChanged = 0, missed = 0;
-    for (int i = 0; i < kDamages; ++i) {
+    for (int i = 0; i < kDamagesTried; ++i) {
         INFO("damage " << i);
         write(path, damaged(sound, i, random));
         ++tried;

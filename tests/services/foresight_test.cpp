@@ -28,7 +28,7 @@ using namespace thidua::services;
 
 namespace {
 
-const Date kMay(2022, 5, 21); ///< the year's results are in, the council has not met yet
+const Date kForesightDay(2022, 5, 21); ///< the year's results are in, the council has not met yet
 
 /// The sample school as it stood on a day.
 class SchoolOn {
@@ -95,7 +95,7 @@ bool misses(const CollectiveForecast& one, const std::string& finding)
 
 TEST_CASE("a person one initiative short is near, and told what and by when")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const std::string name = "Lê Thị Ngọc Diệp";
     CHECK(school.prospect(name, "lao-dong-tien-tien").chance == Chance::Reached);
     const auto two = school.prospect(name, "chien-si-thi-dua-co-so");
@@ -115,7 +115,7 @@ TEST_CASE("a person one initiative short is near, and told what and by when")
 
 TEST_CASE("what nothing can change any more is lost: a discipline case, an evaluation that stands, too few months")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const std::string name = "Lê Thị Ngọc Diệp";
     school.cell(name, YearColumn::Discipline, "khiển trách");
     const auto lost = school.prospect(name, "lao-dong-tien-tien");
@@ -139,7 +139,7 @@ TEST_CASE("what nothing can change any more is lost: a discipline case, an evalu
 
 TEST_CASE("an inquiry may end before the review, so it is missing and not lost")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const std::string name = "Lê Thị Ngọc Diệp";
     school.cell(name, YearColumn::Investigation, "có");
     const auto near = school.prospect(name, "lao-dong-tien-tien");
@@ -162,7 +162,7 @@ TEST_CASE("a chain tells how many are missing and the earliest year")
 
 TEST_CASE("the review is the council's next meeting of the second term, else the one held, else the end of May")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     CHECK(school.board().reviewBy == Date(2022, 5, 31));
     CHECK_FALSE(school.board().reviewed);
     CouncilService councils(school.file());
@@ -184,7 +184,7 @@ TEST_CASE("the review is the council's next meeting of the second term, else the
 
 TEST_CASE("what is registered is enough in number for both collective titles, and what else they ask for is told")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const auto board = school.board();
     const auto& advanced = forecast(board, "Trường Tiểu học Măng Đen", "tap-the-lao-dong-tien-tien");
     CHECK(advanced.members == 32);
@@ -207,7 +207,7 @@ TEST_CASE("what is registered is enough in number for both collective titles, an
 
 TEST_CASE("the limits of the law with a few more people")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     ForesightService service(school.file());
     const auto fighters = [&](const WhatIf& what) {
         const auto lines = service.whatIf(school.year(), what).value();
@@ -229,7 +229,7 @@ TEST_CASE("the limits of the law with a few more people")
 
 TEST_CASE("last year's list by the law of 2024: an excellent evaluation stands in for the initiative")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const std::string name = "Lê Thị Ngọc Diệp";
     school.alsoRegister(name, "chien-si-thi-dua-co-so");
     school.cell(name, YearColumn::Evaluation, "xuất sắc");
@@ -264,7 +264,7 @@ TEST_CASE("a list that has been decided is not stopped by what it brought itself
 
 TEST_CASE("looking ahead writes nothing")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const auto before = dumpTables(school.file().data().reader(), true);
     ForesightService service(school.file());
     REQUIRE(service.board(school.year()));
@@ -276,7 +276,7 @@ TEST_CASE("looking ahead writes nothing")
 
 TEST_CASE("the overview tells of near misses while there is time")
 {
-    SchoolOn school(kMay);
+    SchoolOn school(kForesightDay);
     const auto whole = OverviewService(school.file()).overview(school.year()).value();
     const auto rows = OverviewService(school.file()).overview(school.year(), OverviewService::Tasks::OfRowsAlone).value();
     CHECK(rows.more);

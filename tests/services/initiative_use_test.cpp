@@ -24,7 +24,7 @@ using namespace thidua::services;
 namespace {
 
 const std::string kTitle = "chien-si-thi-dua-co-so";
-const std::string kName = "Bùi Quang Huy";
+const std::string kInitiativeName = "Bùi Quang Huy";
 
 /// 2022–2023 with one teacher nominated for Chiến sĩ thi đua cơ sở and sent above.
 class Submitted : public SampleSchool {
@@ -103,15 +103,15 @@ public:
 TEST_CASE_METHOD(Submitted, "the outcome marks the one initiative it rests on, for this author, and undo takes it back")
 {
     REQUIRE(NominationService(file()).nominate(year(2022), clock().today()));
-    const auto wide = initiative(domain::RecognitionLevel::Province, {person(kName)});
-    const auto narrow = initiative(domain::RecognitionLevel::School, {person(kName), person("Y Hiền")});
-    const auto command = sendAbove(kName);
+    const auto wide = initiative(domain::RecognitionLevel::Province, {person(kInitiativeName)});
+    const auto narrow = initiative(domain::RecognitionLevel::School, {person(kInitiativeName), person("Y Hiền")});
+    const auto command = sendAbove(kInitiativeName);
     const auto before = dump();
     const auto done = SubmissionService(file()).recordOutcome(command);
     if (!done)
         FAIL(done.error().key);
-    CHECK(use(wide, kName).usedFor.empty());
-    const auto used = use(narrow, kName);
+    CHECK(use(wide, kInitiativeName).usedFor.empty());
+    const auto used = use(narrow, kInitiativeName);
     CHECK(used.usedFor == kTitle);
     CHECK(used.usedForName == "Chiến sĩ thi đua cơ sở");
     CHECK(used.usedIn == SchoolYear(2022));
@@ -121,7 +121,7 @@ TEST_CASE_METHOD(Submitted, "the outcome marks the one initiative it rests on, f
     const auto after = dump();
     REQUIRE(file().undo());
     CHECK(dump() == before);
-    CHECK(use(narrow, kName).usedFor.empty());
+    CHECK(use(narrow, kInitiativeName).usedFor.empty());
     REQUIRE(file().redo());
     CHECK(dump() == after);
 }
@@ -129,10 +129,10 @@ TEST_CASE_METHOD(Submitted, "the outcome marks the one initiative it rests on, f
 TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiative into a used one, another honour's does")
 {
     REQUIRE(NominationService(file()).nominate(year(2022), clock().today()));
-    const auto id = initiative(domain::RecognitionLevel::School, {person(kName)});
-    REQUIRE(SubmissionService(file()).recordOutcome(sendAbove(kName)));
+    const auto id = initiative(domain::RecognitionLevel::School, {person(kInitiativeName)});
+    REQUIRE(SubmissionService(file()).recordOutcome(sendAbove(kInitiativeName)));
     const auto used = [&](const std::string& honour) {
-        const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kName), honour, clock().today(), rules::Stage::Nomination);
+        const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kInitiativeName), honour, clock().today(), rules::Stage::Nomination);
         for (const auto& item : *made.facts.find("initiatives"))
             if (item.contains("used_for"))
                 return true;
@@ -144,25 +144,25 @@ TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiati
     const auto row = InitiativeService(file()).initiative(id).value();
     auto edited = row.initiative;
     edited.field = "Toán";
-    REQUIRE(InitiativeService(file()).editInitiative(id, edited, {{id, *person(kName).person, 80, {}, {}}}, row.version));
-    CHECK(use(id, kName).usedFor == kTitle);
+    REQUIRE(InitiativeService(file()).editInitiative(id, edited, {{id, *person(kInitiativeName).person, 80, {}, {}}}, row.version));
+    CHECK(use(id, kInitiativeName).usedFor == kTitle);
 }
 
 TEST_CASE_METHOD(Submitted, "a use from before the program is entered and taken back by hand")
 {
-    const auto id = initiative(domain::RecognitionLevel::School, {person(kName)});
+    const auto id = initiative(domain::RecognitionLevel::School, {person(kInitiativeName)});
     const auto before = dump();
     InitiativeLedger ledger(file());
-    REQUIRE(ledger.setUse(id, *person(kName).person, "bang-khen-tinh"));
-    CHECK(use(id, kName).usedFor == "bang-khen-tinh");
+    REQUIRE(ledger.setUse(id, *person(kInitiativeName).person, "bang-khen-tinh"));
+    CHECK(use(id, kInitiativeName).usedFor == "bang-khen-tinh");
     const auto after = dump();
     REQUIRE(file().undo());
     CHECK(dump() == before);
     REQUIRE(file().redo());
     CHECK(dump() == after);
-    REQUIRE(ledger.setUse(id, *person(kName).person, ""));
-    CHECK(use(id, kName).usedFor.empty());
-    CHECK(ledger.setUse(id, *person(kName).person, "khong-co").error().key == "honour.missing");
+    REQUIRE(ledger.setUse(id, *person(kInitiativeName).person, ""));
+    CHECK(use(id, kInitiativeName).usedFor.empty());
+    CHECK(ledger.setUse(id, *person(kInitiativeName).person, "khong-co").error().key == "honour.missing");
     CHECK(ledger.setUse(id, *person("Y Hiền").person, kTitle).error().key == "row.not-found");
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("what the sample's awards rest on is in the ledger, once for each awar
 
 TEST_CASE_METHOD(Submitted, "years of service without a grade stand in the chain as unknown, and other years' initiatives are known")
 {
-    const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kName), kTitle, clock().today(), rules::Stage::Nomination);
+    const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kInitiativeName), kTitle, clock().today(), rules::Stage::Nomination);
     const auto* past = made.facts.find("evaluations");
     REQUIRE(past != nullptr);
     const auto graded = [&](const std::string& schoolYear) {

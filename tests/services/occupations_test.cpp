@@ -30,7 +30,7 @@ public:
 
 using Names = std::vector<std::string>;
 const std::string kTeachers = "Cán bộ quản lý, giáo viên";
-const std::string kStaff = "Nhân viên kế toán, văn thư, thư viện, thiết bị, y tế";
+const std::string kOccupationStaff = "Nhân viên kế toán, văn thư, thư viện, thiết bị, y tế";
 const std::string kService = "Nhân viên bảo vệ, phục vụ, nấu ăn";
 const std::string kContract = "Người làm hợp đồng lao động";
 
@@ -42,7 +42,7 @@ TEST_CASE_METHOD(Occupations, "the post as printed says what an employee does")
     CHECK(names(on, Position::Teacher, "Giáo viên chủ nhiệm lớp 2C") == Names{kTeachers});
     CHECK(names(on, Position::Principal, "Hiệu trưởng") == Names{kTeachers});
     for (const char* title : {"Nhân viên Kế toán", "Nhân viên Y tế", "Nhân viên Thư viện", "Văn thư", "Nhân viên thiết bị"})
-        CHECK(names(on, Position::Employee, title) == Names{kStaff});
+        CHECK(names(on, Position::Employee, title) == Names{kOccupationStaff});
     for (const char* title : {"Nhân viên Bảo vệ", "Phục vụ", "Cấp dưỡng"})
         CHECK(names(on, Position::Employee, title) == Names{kService});
     CHECK(names(on, Position::Employee, "").empty());

@@ -31,9 +31,9 @@ using namespace thidua::services;
 
 namespace {
 
-const Date kToday(2022, 9, 23);
+const Date kFindingsDay(2022, 9, 23);
 
-bool anySays(const std::vector<std::string>& sentences, std::string_view words)
+bool anyFindingSays(const std::vector<std::string>& sentences, std::string_view words)
 {
     return std::ranges::any_of(sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
 }
@@ -64,7 +64,7 @@ bool rests(const std::vector<domain::PaperBasis>& bases, std::string_view words)
 
 TEST_CASE("the bases that a draft began with follow the law of the day, on the preview and when it is issued; what a person wrote stays")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     DecisionService decisions(school.file());
     const auto id = decisions.draftDecision(decision(school)).value().value;
     CHECK(rests(decisions.decision(id).value().decision.bases, "91/2017/NĐ-CP"));
@@ -76,8 +76,8 @@ TEST_CASE("the bases that a draft began with follow the law of the day, on the p
     CHECK(says(DocumentService(school.file()).build(PaperKind::Decision, id.value(), school.year(2022)).value(), "152/2025/NĐ-CP"));
     // Issued on a day of its own: told before, and so it stands.
     const auto doubts = PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, Date(2024, 3, 1)}).value();
-    CHECK(anySays(doubts, "98/2023/NĐ-CP"));
-    CHECK(anySays(doubts, "được đổi theo ngày 01/03/2024"));
+    CHECK(anyFindingSays(doubts, "98/2023/NĐ-CP"));
+    CHECK(anyFindingSays(doubts, "được đổi theo ngày 01/03/2024"));
     REQUIRE(decisions.issueDecision(id, {60, {}, Date(2024, 3, 1)}));
     const auto issued = decisions.decision(id).value().decision;
     CHECK(rests(issued.bases, "98/2023/NĐ-CP"));
@@ -87,7 +87,7 @@ TEST_CASE("the bases that a draft began with follow the law of the day, on the p
 
 TEST_CASE("a basis that a person took out stays out; the others follow one by one")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     auto row = decision(school);
     std::erase_if(row.bases, [](const auto& basis) { return basis.wording.find("21/2020/TT-BGDĐT") != std::string::npos; });
     const auto followed = basesFollowed(school.file(), "confer", row.bases, Date(2025, 9, 10));
@@ -99,7 +99,7 @@ TEST_CASE("a basis that a person took out stays out; the others follow one by on
 
 TEST_CASE("drafts say what the library says of a text, where nobody put it in other words")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     PlanService plans(school.file());
     const auto texts = plans.legalTexts().value();
     const auto text = *std::ranges::find_if(texts, [](const auto& one) { return one.data.number == "21/2020/TT-BGDĐT"; });
@@ -119,7 +119,7 @@ TEST_CASE("drafts say what the library says of a text, where nobody put it in ot
 
 TEST_CASE("a basis out of force is named with what replaced it, a plan that another took the place of as well")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     auto& file = school.file();
     const auto on = [&](const std::string& line, Date day) { return basisNotes(file, {"Căn cứ Kế hoạch khác", line}, day); };
     const std::string circular = "Căn cứ Thông tư số 29/2023/TT-BGDĐT ngày 29 tháng 12 năm 2023 của Bộ trưởng Bộ Giáo dục và Đào tạo";
@@ -134,43 +134,43 @@ TEST_CASE("a basis out of force is named with what replaced it, a plan that anot
     REQUIRE(SchoolService(file).reopenYear(school.year(2021), "thay kế hoạch", SchoolService(file).headName().value()));
     const auto plan = file.data().reader().all<domain::Plan>("WHERE state = 'issued' AND number IS NOT NULL", {}).front();
     const std::string line = "Căn cứ Kế hoạch số " + plan.data.number.text() + " của trường";
-    CHECK(on(line, kToday).empty());
+    CHECK(on(line, kFindingsDay).empty());
     const auto draft = CorrectionService(file).draftReplacement(PaperKind::Plan, plan.id.value()).value().value;
-    REQUIRE(PlanService(file).issuePlan(domain::PlanId(draft), {90, {}, kToday}));
-    const auto replaced = on(line, kToday);
+    REQUIRE(PlanService(file).issuePlan(domain::PlanId(draft), {90, {}, kFindingsDay}));
+    const auto replaced = on(line, kFindingsDay);
     REQUIRE(replaced.size() == 1);
     CHECK(replaced.front().text.find("90/KH-THMĐ") != std::string::npos);
 }
 
 TEST_CASE("a paper after 01/7/2025 that names a body of the district level says so beside it; one before, and a basis of those days, do not")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     DecisionService decisions(school.file());
     const auto id = decisions.draftDecision(decision(school)).value().value;
     const auto notes = [&] { return paperNotes(school.file(), DocumentService(school.file()).build(PaperKind::Decision, id.value(), school.year(2022)).value()); };
-    CHECK_FALSE(anySays(notes(), "cấp huyện"));
+    CHECK_FALSE(anyFindingSays(notes(), "cấp huyện"));
     school.clock().set(Date(2025, 9, 10));
-    CHECK(anySays(notes(), "“Phòng GD&ĐT”"));
-    CHECK(anySays(notes(), "129/2025/NĐ-CP"));
-    CHECK(anySays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, Date(2025, 9, 10)}).value(), "cấp huyện"));
+    CHECK(anyFindingSays(notes(), "“Phòng GD&ĐT”"));
+    CHECK(anyFindingSays(notes(), "129/2025/NĐ-CP"));
+    CHECK(anyFindingSays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, Date(2025, 9, 10)}).value(), "cấp huyện"));
     const auto schoolRow = SchoolService(school.file()).school().value();
     auto renamed = schoolRow.data;
     renamed.superiorAgency = "Ủy ban nhân dân xã Măng Đen";
     REQUIRE(SchoolService(school.file()).editSchool(renamed, schoolRow.version));
-    CHECK_FALSE(anySays(notes(), "cấp huyện"));
+    CHECK_FALSE(anyFindingSays(notes(), "cấp huyện"));
     auto old = decisions.decision(id).value();
     old.decision.bases.push_back({std::nullopt, "Căn cứ Công văn số 313/PGDĐT-TH ngày 14 tháng 9 năm 2021 của Phòng Giáo dục và Đào tạo huyện Kon Plông"});
     REQUIRE(decisions.editDecision(id, old.decision, old.version));
-    CHECK_FALSE(anySays(notes(), "cấp huyện"));
+    CHECK_FALSE(anyFindingSays(notes(), "cấp huyện"));
 }
 
 TEST_CASE("a signer who has left the school by the paper's day is asked about")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     DecisionService decisions(school.file());
     const auto id = decisions.draftDecision(decision(school)).value().value;
-    const auto asked = [&](Date day) { return anySays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, day}).value(), "thôi công tác"); };
-    CHECK_FALSE(asked(kToday));
+    const auto asked = [&](Date day) { return anyFindingSays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, day}).value(), "thôi công tác"); };
+    CHECK_FALSE(asked(kFindingsDay));
     const auto head = *SchoolService(school.file()).school().value().data.head;
     auto person = *school.file().data().reader().find<domain::Person>(head);
     person.data.leftOn = Date(2022, 9, 20);
@@ -178,39 +178,39 @@ TEST_CASE("a signer who has left the school by the paper's day is asked about")
         tx.update(person.id, person.data);
         return Done{};
     }));
-    CHECK(asked(kToday));
+    CHECK(asked(kFindingsDay));
     CHECK_FALSE(asked(Date(2022, 9, 19)));
 }
 
 TEST_CASE("a recognition without a council of initiatives lacks who proposed it")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     DecisionService decisions(school.file());
     const auto initiatives = InitiativeService(school.file()).initiatives(school.year(2022)).value();
     REQUIRE_FALSE(initiatives.empty());
     CHECK(decisions.proposerOf(school.year(2022)).value().empty());
     CHECK(decisions.proposerOf(school.year(2021)).value().find("Hội đồng sáng kiến") == 0);
-    const auto refused = decisions.issueRecognition(school.year(2022), {initiatives.front().id}, {60, {}, kToday});
+    const auto refused = decisions.issueRecognition(school.year(2022), {initiatives.front().id}, {60, {}, kFindingsDay});
     REQUIRE_FALSE(refused);
     REQUIRE(refused.error().issues.size() == 1);
     CHECK(refused.error().issues.front().field == "proposer");
-    CHECK(decisions.issueRecognition(school.year(2022), {initiatives.front().id}, {60, {}, kToday}, "Tổ 4–5"));
+    CHECK(decisions.issueRecognition(school.year(2022), {initiatives.front().id}, {60, {}, kFindingsDay}, "Tổ 4–5"));
 }
 
 TEST_CASE("what takes a decision back is a decision in the year's list, with its kind in the register, and the register prints the numbers that are missing")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     auto& file = school.file();
     const auto id = DecisionService(file).draftDecision(decision(school)).value().value;
-    REQUIRE(DecisionService(file).issueDecision(id, {60, {}, kToday}));
+    REQUIRE(DecisionService(file).issueDecision(id, {60, {}, kFindingsDay}));
     CorrectionService corrections(file);
     CHECK(corrections.revocations(school.year(2022)).value().empty());
     auto letter = corrections.proposed(domain::CorrectionKind::Correct, PaperKind::Decision, id.value()).value();
     letter.content = "Tại Điều 1, “khen” sửa lại là “khen thưởng”";
-    REQUIRE(corrections.issue(letter, {1, {}, kToday}));
+    REQUIRE(corrections.issue(letter, {1, {}, kFindingsDay}));
     auto revocation = corrections.proposed(domain::CorrectionKind::Revoke, PaperKind::Decision, id.value()).value();
     revocation.content = "ban hành chưa đúng đối tượng";
-    REQUIRE(corrections.issue(revocation, {62, {}, kToday}));
+    REQUIRE(corrections.issue(revocation, {62, {}, kFindingsDay}));
     const auto listed = corrections.revocations(school.year(2022)).value();
     REQUIRE(listed.size() == 1);
     CHECK(listed.front().numberText == "62/QĐ-THMĐ");
@@ -237,14 +237,14 @@ TEST_CASE("what takes a decision back is a decision in the year's list, with its
 
 TEST_CASE("a target counts what it promises: awards, registrations, and of a yes or no about the school its own alone")
 {
-    SampleSchool school(kToday);
+    SampleSchool school(kFindingsDay);
     const auto year = school.year(2021);
     const auto reached = [&](const std::string& metric, domain::TargetKind kind, domain::TargetGroup group) {
         domain::Target target;
         target.metric = metric;
         target.kind = kind;
         target.group = group;
-        return readFrom(school.file(), [&](Reader& reader) -> Result<std::optional<int>> { return Metrics(reader, year, kToday).reached(target); }).value();
+        return readFrom(school.file(), [&](Reader& reader) -> Result<std::optional<int>> { return Metrics(reader, year, kFindingsDay).reached(target); }).value();
     };
     using enum domain::TargetKind;
     using enum domain::TargetGroup;
@@ -257,7 +257,7 @@ TEST_CASE("a target counts what it promises: awards, registrations, and of a yes
         domain::Target target;
         target.metric = "honour:tap-the-lao-dong-tien-tien";
         target.kind = kind;
-        return readFrom(school.file(), [&](Reader& reader) -> Result<std::optional<int>> { return Metrics(reader, next, kToday).registered(target); }).value().value();
+        return readFrom(school.file(), [&](Reader& reader) -> Result<std::optional<int>> { return Metrics(reader, next, kFindingsDay).registered(target); }).value().value();
     };
     const int all = registered(Count), own = registered(YesNo);
     const auto collectives = PeopleService(school.file()).collectives().value();

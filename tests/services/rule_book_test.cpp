@@ -18,7 +18,7 @@ using namespace thidua::services;
 
 namespace {
 
-const std::string kFighter = "chien-si-thi-dua-co-so";
+const std::string kFighterInBook = "chien-si-thi-dua-co-so";
 const Date kOld(2022, 5, 20);
 const Date kNew(2024, 5, 20);
 /// One day of each rule set, and the first and last day at each change.
@@ -106,7 +106,7 @@ TEST_CASE("The law of 2022 and of 2024 side by side: what stands, what changed, 
     const auto after = service.book(kNew).value();
     CHECK(before.head.ruleSet == "vn-2017-10");
     CHECK(after.head.ruleSet == "vn-2024-01");
-    const auto view = viewOf(before, &after, kFighter);
+    const auto view = viewOf(before, &after, kFighterInBook);
     CHECK(view.name == "Chiến sĩ thi đua cơ sở");
 
     const auto& vote = pair(view, "vote");
@@ -202,9 +202,9 @@ TEST_CASE("Words are found without marks, in clauses and in articles, and all of
             found.insert(hit.entry);
         return found;
     };
-    CHECK(find("chien si thi dua co so").contains(kFighter));
-    CHECK(find("SÁNG KIẾN").contains(kFighter));
-    CHECK(find("khoan 3 dieu 9").contains(kFighter));
+    CHECK(find("chien si thi dua co so").contains(kFighterInBook));
+    CHECK(find("SÁNG KIẾN").contains(kFighterInBook));
+    CHECK(find("khoan 3 dieu 9").contains(kFighterInBook));
     CHECK_FALSE(find("khoan 3 dieu 9").contains("thu-khen"));
     CHECK(find("lương cơ sở").contains("theme:salary"));
     CHECK(find("không có chữ này trong luật").empty());
@@ -224,7 +224,7 @@ TEST_CASE("What the school sets stands beside the law's own value, with the laye
     entry.cite = "Điều 5 Quy chế thi đua, khen thưởng";
     entry.reason = "Hội nghị viên chức thống nhất";
     RuleBookService service(school.file());
-    const auto quota = [&] { return line(service.book(Date(2023, 5, 25)).value(), kFighter, "quota:of-lao-dong-tien-tien"); };
+    const auto quota = [&] { return line(service.book(Date(2023, 5, 25)).value(), kFighterInBook, "quota:of-lao-dong-tien-tien"); };
     CHECK(quota().cell.layers.size() == 1);
     REQUIRE(regulations.add(entry));
     const auto layers = quota().cell.layers;
@@ -234,7 +234,7 @@ TEST_CASE("What the school sets stands beside the law's own value, with the laye
     CHECK(layers[1].value == "10 %");
     CHECK(layers[1].citation == entry.cite);
     // The day before it takes effect the law's value stands alone.
-    CHECK(line(service.book(Date(2022, 8, 31)).value(), kFighter, "quota:of-lao-dong-tien-tien").cell.layers.size() == 1);
+    CHECK(line(service.book(Date(2022, 8, 31)).value(), kFighterInBook, "quota:of-lao-dong-tien-tien").cell.layers.size() == 1);
     REQUIRE(school.file().undo());
     CHECK(quota().cell.layers.size() == 1);
 }
@@ -264,12 +264,12 @@ TEST_CASE("Uses count the nominations of the year by honour and condition, witho
     RuleBookService service(school.file());
     const auto before = service.uses(year).value();
     const auto board = NominationService(school.file()).board(year).value();
-    const auto fighters = std::ranges::count_if(board.rows, [](const auto& row) { return row.nomination.honour == kFighter; });
+    const auto fighters = std::ranges::count_if(board.rows, [](const auto& row) { return row.nomination.honour == kFighterInBook; });
     REQUIRE(fighters > 0);
-    CHECK(before.at(kFighter).nominations == fighters);
-    CHECK(before.at(kFighter).findings.at("initiative").all == fighters);
-    const auto one = std::ranges::find_if(board.rows, [](const auto& row) { return row.nomination.honour == kFighter; });
+    CHECK(before.at(kFighterInBook).nominations == fighters);
+    CHECK(before.at(kFighterInBook).findings.at("initiative").all == fighters);
+    const auto one = std::ranges::find_if(board.rows, [](const auto& row) { return row.nomination.honour == kFighterInBook; });
     REQUIRE(NominationService(school.file()).withdraw(one->id));
     const auto after = service.uses(year).value();
-    CHECK((after.contains(kFighter) ? after.at(kFighter).nominations : 0) == fighters - 1);
+    CHECK((after.contains(kFighterInBook) ? after.at(kFighterInBook).nominations : 0) == fighters - 1);
 }

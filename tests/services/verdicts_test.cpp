@@ -20,9 +20,9 @@ using namespace thidua::services;
 namespace {
 
 /// 2022–2023 nominated on 25/05/2023, nothing of the year recorded yet.
-class Nominated : public SampleSchool {
+class NominatedForVerdict : public SampleSchool {
 public:
-    Nominated() : SampleSchool(Date(2023, 5, 25))
+    NominatedForVerdict() : SampleSchool(Date(2023, 5, 25))
     {
         REQUIRE(NominationService(file()).nominate(year(2022), clock().today()));
     }
@@ -52,7 +52,7 @@ public:
 
 }
 
-TEST_CASE_METHOD(Nominated, "one action makes nominations from registrations, each honestly undetermined while facts are missing")
+TEST_CASE_METHOD(NominatedForVerdict, "one action makes nominations from registrations, each honestly undetermined while facts are missing")
 {
     const auto board = NominationService(file()).board(year(2022)).value();
     CHECK(board.rows.size() >= 14);
@@ -61,7 +61,7 @@ TEST_CASE_METHOD(Nominated, "one action makes nominations from registrations, ea
     CHECK(NominationService(file()).nominate(year(2022), clock().today()).error().key == "nomination.all-made");
 }
 
-TEST_CASE_METHOD(Nominated, "a verdict follows each fact, and undo takes it back")
+TEST_CASE_METHOD(NominatedForVerdict, "a verdict follows each fact, and undo takes it back")
 {
     const std::string name = "Bùi Quang Huy";
     CHECK(row(name, "lao-dong-tien-tien").verdict.verdict == rules::VerdictKind::Undetermined);
@@ -76,7 +76,7 @@ TEST_CASE_METHOD(Nominated, "a verdict follows each fact, and undo takes it back
     CHECK(row(name, "lao-dong-tien-tien").verdict.verdict == rules::VerdictKind::Eligible);
 }
 
-TEST_CASE_METHOD(Nominated, "Chiến sĩ thi đua cơ sở waits for the initiative's recognition")
+TEST_CASE_METHOD(NominatedForVerdict, "Chiến sĩ thi đua cơ sở waits for the initiative's recognition")
 {
     const std::string name = "Bùi Quang Huy";
     cells(name, {{YearColumn::Evaluation, "xuất sắc"}, {YearColumn::Discipline, "không"}, {YearColumn::Investigation, "không"}});
@@ -147,7 +147,7 @@ TEST_CASE("Where more stand for an honour than there are places, the law's prefe
     CHECK(std::count_if(board.rows.begin(), board.rows.end(), [](const auto& row) { return row.honourShort == "CSTĐCS"; }) == 4);
 }
 
-TEST_CASE_METHOD(Nominated, "a nomination's ground is asked for, kept, and an achievement of its own beside annual merit")
+TEST_CASE_METHOD(NominatedForVerdict, "a nomination's ground is asked for, kept, and an achievement of its own beside annual merit")
 {
     NominationService nominations(file());
     const auto who = person("Võ Thị Kim Ánh");

@@ -9,7 +9,7 @@ using storage::DataFile;
 
 namespace {
 
-struct Fixture {
+struct ChangeLogFixture {
     Scratch scratch;
     std::unique_ptr<DataFile> file = DataFile::create(scratch / "a.thidua", kNow).value();
 
@@ -50,7 +50,7 @@ struct Fixture {
 
 }
 
-TEST_CASE_METHOD(Fixture, "undo brings every row back, redo repeats it, again and again")
+TEST_CASE_METHOD(ChangeLogFixture, "undo brings every row back, redo repeats it, again and again")
 {
     const auto empty = dump(*file);
     const auto id = add("Bùi Quang Huy");
@@ -71,7 +71,7 @@ TEST_CASE_METHOD(Fixture, "undo brings every row back, redo repeats it, again an
     }
 }
 
-TEST_CASE_METHOD(Fixture, "a new operation ends redo, and a barrier ends undo")
+TEST_CASE_METHOD(ChangeLogFixture, "a new operation ends redo, and a barrier ends undo")
 {
     add("A Khôi");
     REQUIRE(turn(domain::Op::Undo));
@@ -84,7 +84,7 @@ TEST_CASE_METHOD(Fixture, "a new operation ends redo, and a barrier ends undo")
     CHECK_FALSE(storage::undoState(file->reader()).undo);
 }
 
-TEST_CASE_METHOD(Fixture, "undo refuses when a row has changed since")
+TEST_CASE_METHOD(ChangeLogFixture, "undo refuses when a row has changed since")
 {
     const auto id = add("A Hùng");
     file->reader().execute("UPDATE person SET note = 'sửa ngoài' WHERE id = ?", {id.value()});
@@ -95,7 +95,7 @@ TEST_CASE_METHOD(Fixture, "undo refuses when a row has changed since")
     CHECK(dump(*file) == before);
 }
 
-TEST_CASE_METHOD(Fixture, "a row changed by somebody else since it was read is not overwritten")
+TEST_CASE_METHOD(ChangeLogFixture, "a row changed by somebody else since it was read is not overwritten")
 {
     const auto id = add("Cao Thị Xuân");
     const auto read = file->reader().find<domain::Person>(id);
@@ -110,7 +110,7 @@ TEST_CASE_METHOD(Fixture, "a row changed by somebody else since it was read is n
     CHECK(written.error().code == ErrorCode::StaleRow);
 }
 
-TEST_CASE_METHOD(Fixture, "an operation that changes nothing leaves no record")
+TEST_CASE_METHOD(ChangeLogFixture, "an operation that changes nothing leaves no record")
 {
     const auto id = add("Ngô Thị Ánh Tuyết");
     const auto entries = storage::recentChanges(file->reader(), 10).size();
@@ -118,7 +118,7 @@ TEST_CASE_METHOD(Fixture, "an operation that changes nothing leaves no record")
     CHECK(storage::recentChanges(file->reader(), 10).size() == entries);
 }
 
-TEST_CASE_METHOD(Fixture, "a failing body leaves neither rows nor record")
+TEST_CASE_METHOD(ChangeLogFixture, "a failing body leaves neither rows nor record")
 {
     const auto before = dump(*file);
     const auto entries = storage::recentChanges(file->reader(), 10).size();
@@ -131,7 +131,7 @@ TEST_CASE_METHOD(Fixture, "a failing body leaves neither rows nor record")
     CHECK(storage::recentChanges(file->reader(), 10).size() == entries);
 }
 
-TEST_CASE_METHOD(Fixture, "the chain shows tampering, and the record itself cannot be altered")
+TEST_CASE_METHOD(ChangeLogFixture, "the chain shows tampering, and the record itself cannot be altered")
 {
     add("Lương Thị Thanh Tâm");
     add("Đặng Thị Phương Mai");

@@ -38,11 +38,11 @@ std::string longText(const std::string& middle)
 const KeptJudgement kFirst{longText("Nguyễn Thị Hoa"), R"({"evaluation":"good"})", "abc"};
 const KeptJudgement kSecond{longText("Bùi Quang Huy"), R"({"evaluation":"excellent"})", "abc"};
 
-struct Fixture {
+struct JudgementFixture {
     Scratch scratch;
     std::unique_ptr<DataFile> file = DataFile::create(scratch / "a.thidua", kNow).value();
 
-    Fixture()
+    JudgementFixture()
     {
         REQUIRE(write(domain::Op::FoundSchool, [](storage::Tx& tx) {
             domain::School school;
@@ -137,7 +137,7 @@ TEST_CASE("a damaged packed text is a bad column, never a wrong text")
     }
 }
 
-TEST_CASE_METHOD(Fixture, "the same judgement is written once, and a later one keeps only how it differs")
+TEST_CASE_METHOD(JudgementFixture, "the same judgement is written once, and a later one keeps only how it differs")
 {
     const auto first = keep(kFirst);
     CHECK(keep(kFirst) == first);
@@ -156,7 +156,7 @@ TEST_CASE_METHOD(Fixture, "the same judgement is written once, and a later one k
     CHECK(storage::checkFile(file->reader()).empty());
 }
 
-TEST_CASE_METHOD(Fixture, "a judgement of another kind of case stands alone and is the next one's base")
+TEST_CASE_METHOD(JudgementFixture, "a judgement of another kind of case stands alone and is the next one's base")
 {
     keep(kFirst);
     KeptJudgement other{std::string(3000, 'a') + longText("").substr(0, 40), "{}", "abc"};
@@ -171,7 +171,7 @@ TEST_CASE_METHOD(Fixture, "a judgement of another kind of case stands alone and 
     CHECK(storage::repo::judgement(file->reader(), next) == other);
 }
 
-TEST_CASE_METHOD(Fixture, "judgements and rule packs never change, whoever tries, and stand in the record by their hash")
+TEST_CASE_METHOD(JudgementFixture, "judgements and rule packs never change, whoever tries, and stand in the record by their hash")
 {
     const auto id = keep(kFirst);
     REQUIRE(write(domain::Op::TakeRulePack, [](storage::Tx& tx) { tx.insert(domain::RulePack{"abc", std::string(100'000, 'x'), "2022-05-25"}); }));
@@ -185,7 +185,7 @@ TEST_CASE_METHOD(Fixture, "judgements and rule packs never change, whoever tries
     CHECK(file->reader().all<domain::RulePack>().front().data.content == std::string(100'000, 'x'));
 }
 
-TEST_CASE_METHOD(Fixture, "undo points back at the judgement before, and no judgement goes")
+TEST_CASE_METHOD(JudgementFixture, "undo points back at the judgement before, and no judgement goes")
 {
     std::optional<domain::NominationId> nomination;
     REQUIRE(write(domain::Op::FoundSchool, [&](storage::Tx& tx) {
@@ -234,7 +234,7 @@ TEST_CASE_METHOD(Fixture, "undo points back at the judgement before, and no judg
     CHECK_FALSE(storage::firstBrokenEntry(file->reader()));
 }
 
-TEST_CASE_METHOD(Fixture, "an altered judgement is found by the check")
+TEST_CASE_METHOD(JudgementFixture, "an altered judgement is found by the check")
 {
     keep(kFirst);
     keep(kSecond);
@@ -248,7 +248,7 @@ TEST_CASE_METHOD(Fixture, "an altered judgement is found by the check")
     CHECK(storage::checkFile(file->reader()).size() == 2);
 }
 
-TEST_CASE_METHOD(Fixture, "every entity has its table, numbers that are never given again, and an identity of its own")
+TEST_CASE_METHOD(JudgementFixture, "every entity has its table, numbers that are never given again, and an identity of its own")
 {
     for (const auto policy : {domain::ImagePolicy::Whole, domain::ImagePolicy::Nothing, domain::ImagePolicy::Hash})
         for (const auto kind : kinds(policy)) {
@@ -263,7 +263,7 @@ TEST_CASE_METHOD(Fixture, "every entity has its table, numbers that are never gi
         }
 }
 
-TEST_CASE_METHOD(Fixture, "a new row never takes the number, and so the history, of one that was removed")
+TEST_CASE_METHOD(JudgementFixture, "a new row never takes the number, and so the history, of one that was removed")
 {
     std::vector<std::int64_t> given;
     const auto add = [&](const std::string& name) {
@@ -280,7 +280,7 @@ TEST_CASE_METHOD(Fixture, "a new row never takes the number, and so the history,
     CHECK(given.size() == 4);
 }
 
-TEST_CASE_METHOD(Fixture, "a row keeps its uid through undo and redo, also one that nobody gave it")
+TEST_CASE_METHOD(JudgementFixture, "a row keeps its uid through undo and redo, also one that nobody gave it")
 {
     REQUIRE(write(domain::Op::AddLegalText, [](storage::Tx& tx) {
         domain::LegalText text;
@@ -303,7 +303,7 @@ TEST_CASE_METHOD(Fixture, "a row keeps its uid through undo and redo, also one t
     CHECK(dump(*file) == before);
 }
 
-TEST_CASE_METHOD(Fixture, "bytes in a row are part of its image and come back with it")
+TEST_CASE_METHOD(JudgementFixture, "bytes in a row are part of its image and come back with it")
 {
     const auto past = [&](const char* sql) { // past the record, as an upgrade does
         REQUIRE(file->complete([sql](storage::Reader& reader) -> Result<void> {
@@ -327,7 +327,7 @@ TEST_CASE_METHOD(Fixture, "bytes in a row are part of its image and come back wi
     CHECK(photo() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "of an update the record keeps what changed, and undo still sees any other change of the row")
+TEST_CASE_METHOD(JudgementFixture, "of an update the record keeps what changed, and undo still sees any other change of the row")
 {
     std::optional<domain::PersonId> id;
     REQUIRE(write(domain::Op::AddStaff, [&](storage::Tx& tx) { id = tx.insert(person("Y Hiền")); }));
@@ -354,7 +354,7 @@ TEST_CASE_METHOD(Fixture, "of an update the record keeps what changed, and undo 
     CHECK(turn(domain::Op::Undo).error().code == ErrorCode::StaleRow);
 }
 
-TEST_CASE_METHOD(Fixture, "a code that the program does not know is answered by a sentence and found by the check")
+TEST_CASE_METHOD(JudgementFixture, "a code that the program does not know is answered by a sentence and found by the check")
 {
     const auto id = [&] {
         std::optional<domain::PersonId> made;

@@ -60,13 +60,13 @@ struct Steps {
     }
 };
 
-struct Fixture {
+struct ThrownFixture {
     Scratch scratch;
     std::unique_ptr<DataFile> file = DataFile::create(scratch / "a.thidua", kNow).value();
     domain::PersonId there{0};
     std::string before;
 
-    Fixture()
+    ThrownFixture()
     {
         REQUIRE(file->write(doing(domain::Op::AddStaff), [&](Tx& tx) -> Result<void> {
             there = tx.insert(person("Đã có"));
@@ -99,7 +99,7 @@ struct Fixture {
 
 }
 
-TEST_CASE_METHOD(Fixture, "whatever a body throws, before or after each writing call, is an error and takes everything back")
+TEST_CASE_METHOD(ThrownFixture, "whatever a body throws, before or after each writing call, is an error and takes everything back")
 {
     for (const auto& thrower : everyKind()) {
         for (std::size_t at = 0; at <= Steps{there}.calls().size(); ++at) {
@@ -118,7 +118,7 @@ TEST_CASE_METHOD(Fixture, "whatever a body throws, before or after each writing 
     }
 }
 
-TEST_CASE_METHOD(Fixture, "the same in a rehearsal")
+TEST_CASE_METHOD(ThrownFixture, "the same in a rehearsal")
 {
     for (const auto& thrower : everyKind()) {
         INFO(thrower.name);
@@ -133,7 +133,7 @@ TEST_CASE_METHOD(Fixture, "the same in a rehearsal")
     }
 }
 
-TEST_CASE_METHOD(Fixture, "what the writing calls themselves throw")
+TEST_CASE_METHOD(ThrownFixture, "what the writing calls themselves throw")
 {
     const auto refused = [&](const std::function<void(Tx&)>& call, ErrorCode code) {
         const auto written = file->write(doing(domain::Op::EditPerson), [&](Tx& tx) -> Result<void> {
@@ -184,7 +184,7 @@ TEST_CASE_METHOD(Fixture, "what the writing calls themselves throw")
     }
 }
 
-TEST_CASE_METHOD(Fixture, "a change record that cannot be written takes the rows back with it")
+TEST_CASE_METHOD(ThrownFixture, "a change record that cannot be written takes the rows back with it")
 {
     file->database().exec("CREATE TEMP TRIGGER no_record BEFORE INSERT ON main.change_row BEGIN SELECT RAISE(ABORT, 'no'); END");
     const auto written = file->write(doing(domain::Op::AddStaff), [](Tx& tx) -> Result<void> {
@@ -196,7 +196,7 @@ TEST_CASE_METHOD(Fixture, "a change record that cannot be written takes the rows
     asBeforeAndAlive();
 }
 
-TEST_CASE_METHOD(Fixture, "a COMMIT that is refused takes the rows back")
+TEST_CASE_METHOD(ThrownFixture, "a COMMIT that is refused takes the rows back")
 {
     sqlite3_commit_hook(file->database().getHandle(), [](void*) { return 1; }, nullptr);
     const int written = file->operationsWritten();
@@ -209,7 +209,7 @@ TEST_CASE_METHOD(Fixture, "a COMMIT that is refused takes the rows back")
     asBeforeAndAlive();
 }
 
-TEST_CASE_METHOD(Fixture, "names and reasons with broken bytes do not stop the record")
+TEST_CASE_METHOD(ThrownFixture, "names and reasons with broken bytes do not stop the record")
 {
     auto context = doing(domain::Op::AddStaff);
     context.userName = "Lan\xC3\x28";

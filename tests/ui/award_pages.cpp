@@ -29,7 +29,7 @@ using namespace thidua::ui;
 
 namespace {
 
-const SchoolYear kYear(2021);
+const SchoolYear kAwardYear(2021);
 const FixedClock kAfterwards{Date(2022, 9, 29)};
 
 /// As an input method for Vietnamese does it.
@@ -41,7 +41,7 @@ void type(QWidget* field, const QString& text)
     QApplication::sendEvent(field, &event);
 }
 
-struct Fixture {
+struct AwardPagesFixture {
     QTemporaryDir scratch;
     FixedClock clock{Date(2022, 6, 20)};
     std::unique_ptr<services::SchoolFile> file;
@@ -53,7 +53,7 @@ struct Fixture {
     std::vector<std::string> formats;
     int backups = 0;
 
-    Fixture()
+    AwardPagesFixture()
     {
         const QString copy = scratch.filePath(QStringLiteral("school.thidua"));
         REQUIRE(QFile::copy(QString::fromStdU16String(test::sampleFile(kAfterwards.today()).u16string()), copy));
@@ -67,7 +67,7 @@ struct Fixture {
         while (submission().waiting == 0 || submission().waiting < static_cast<int>(submission().lines.size()))
             REQUIRE(file->undo().has_value());
     }
-    domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kYear)->id; }
+    domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kAwardYear)->id; }
     services::SubmissionDetail submission() { return services::SubmissionService(*file).submissions(year())->front(); }
     std::vector<services::DecisionDetail> decisions() { return *services::DecisionService(*file).decisions(year()); }
 
@@ -84,7 +84,7 @@ struct Fixture {
         addOverviewPage(*window, *context, [this] { ++backups; });
         addAwardPages(*window, *context);
         window->resize(1366, 768);
-        window->setSchoolYear(kYear, closed);
+        window->setSchoolYear(kAwardYear, closed);
         REQUIRE(window->showPage(page));
         window->show();
         window->activateWindow();
@@ -169,7 +169,7 @@ QStringList clipped(QWidget* root)
 
 }
 
-TEST_CASE_METHOD(Fixture, "the award list groups the year's honours and prints with three formats")
+TEST_CASE_METHOD(AwardPagesFixture, "the award list groups the year's honours and prints with three formats")
 {
     open(QStringLiteral("awards"), true);
     CHECK(summary() == QStringLiteral("<b>28 danh hiệu</b>: 1 tập thể, 3 Chiến sĩ thi đua cơ sở, 24 Lao động tiên tiến."));
@@ -187,7 +187,7 @@ TEST_CASE_METHOD(Fixture, "the award list groups the year's honours and prints w
     CHECK(previewed.front().gaps.empty());
 }
 
-TEST_CASE_METHOD(Fixture, "a closed year shows decisions but lets nobody write")
+TEST_CASE_METHOD(AwardPagesFixture, "a closed year shows decisions but lets nobody write")
 {
     open(QStringLiteral("decisions"), true);
     REQUIRE(window->currentPage()->messages().bars().size() == 1);
@@ -199,7 +199,7 @@ TEST_CASE_METHOD(Fixture, "a closed year shows decisions but lets nobody write")
     CHECK(decisions().size() == 7);
 }
 
-TEST_CASE_METHOD(Fixture, "decisions of the school print, those from above do not; the register lists outgoing papers")
+TEST_CASE_METHOD(AwardPagesFixture, "decisions of the school print, those from above do not; the register lists outgoing papers")
 {
     open(QStringLiteral("decisions"), true);
     auto* list = table("decisions");
@@ -228,7 +228,7 @@ TEST_CASE_METHOD(Fixture, "decisions of the school print, those from above do no
     CHECK(previewed.size() == 3);
 }
 
-TEST_CASE_METHOD(Fixture, "a decision is drafted by keys, checked, issued with number and date, and then frozen")
+TEST_CASE_METHOD(AwardPagesFixture, "a decision is drafted by keys, checked, issued with number and date, and then frozen")
 {
     beforeTheAnswer();
     open(QStringLiteral("decisions"), false);
@@ -283,7 +283,7 @@ TEST_CASE_METHOD(Fixture, "a decision is drafted by keys, checked, issued with n
     }
 }
 
-TEST_CASE_METHOD(Fixture, "entries not saved are not lost without asking")
+TEST_CASE_METHOD(AwardPagesFixture, "entries not saved are not lost without asking")
 {
     beforeTheAnswer();
     open(QStringLiteral("decisions"), false);
@@ -296,7 +296,7 @@ TEST_CASE_METHOD(Fixture, "entries not saved are not lost without asking")
     CHECK(window->showPage(QStringLiteral("awards")));
 }
 
-TEST_CASE_METHOD(Fixture, "the answer from above is recorded line by line and becomes awards")
+TEST_CASE_METHOD(AwardPagesFixture, "the answer from above is recorded line by line and becomes awards")
 {
     beforeTheAnswer();
     open(QStringLiteral("submissions"), false);
@@ -327,7 +327,7 @@ TEST_CASE_METHOD(Fixture, "the answer from above is recorded line by line and be
     CHECK(summary() == QStringLiteral("<b>2 danh hiệu</b>: 2 Chiến sĩ thi đua cơ sở."));
 }
 
-TEST_CASE_METHOD(Fixture, "the form for the answer has the keyboard at once, and one press confers every line")
+TEST_CASE_METHOD(AwardPagesFixture, "the form for the answer has the keyboard at once, and one press confers every line")
 {
     beforeTheAnswer();
     open(QStringLiteral("submissions"), false);
@@ -347,7 +347,7 @@ TEST_CASE_METHOD(Fixture, "the form for the answer has the keyboard at once, and
     CHECK(child<QPushButton>("saveOutcome")->text() == QStringLiteral("Ghi kết quả 28 dòng"));
 }
 
-TEST_CASE_METHOD(Fixture, "the overview shows what wants doing and opens its page")
+TEST_CASE_METHOD(AwardPagesFixture, "the overview shows what wants doing and opens its page")
 {
     beforeTheAnswer();
     open(QStringLiteral("overview"), false);
@@ -367,7 +367,7 @@ TEST_CASE_METHOD(Fixture, "the overview shows what wants doing and opens its pag
     CHECK(window->navigation().current() == QStringLiteral("submissions"));
 }
 
-TEST_CASE_METHOD(Fixture, "near misses join the overview when everybody has been judged beside the window")
+TEST_CASE_METHOD(AwardPagesFixture, "near misses join the overview when everybody has been judged beside the window")
 {
     const Date may(2022, 5, 21);
     const QString copy = scratch.filePath(QStringLiteral("may.thidua"));
@@ -404,7 +404,7 @@ TEST_CASE("an empty school sees its three first steps")
     SchoolContext context{**file, {}, {}};
     addOverviewPage(window, context);
     window.resize(1366, 768);
-    window.setSchoolYear(kYear, false);
+    window.setSchoolYear(kAwardYear, false);
     REQUIRE(window.showPage(QStringLiteral("overview")));
     window.show();
     QApplication::processEvents();
@@ -445,7 +445,7 @@ TEST_CASE("the backup's age in words")
     CHECK(SafetyCard::when(age).startsWith(QStringLiteral("hôm nay ")));
 }
 
-TEST_CASE_METHOD(Fixture, "every place one can reach has a name and no words are cut, also in a small window")
+TEST_CASE_METHOD(AwardPagesFixture, "every place one can reach has a name and no words are cut, also in a small window")
 {
     open(QStringLiteral("overview"), true);
     for (const QSize& size : {QSize(1366, 768), QSize(1024, 700)}) {
@@ -463,7 +463,7 @@ TEST_CASE_METHOD(Fixture, "every place one can reach has a name and no words are
     }
 }
 
-TEST_CASE_METHOD(Fixture, "the preview pages, zooms, saves and says why it could not")
+TEST_CASE_METHOD(AwardPagesFixture, "the preview pages, zooms, saves and says why it could not")
 {
     open(QStringLiteral("awards"), true);
     press(table("awards")->view(), Qt::Key_P, Qt::ControlModifier);

@@ -31,7 +31,7 @@ documents::Document paperOf(int paragraphs)
     return paper;
 }
 
-struct Fixture {
+struct AwardPreviewFixture {
     QTemporaryDir scratch;
     QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
     FakePrompter prompter;
@@ -49,7 +49,7 @@ struct Fixture {
 
 }
 
-TEST_CASE_METHOD(Fixture, "many pages are saved beside the window, with their number and a way to stop")
+TEST_CASE_METHOD(AwardPreviewFixture, "many pages are saved beside the window, with their number and a way to stop")
 {
     PreviewDialog dialog(&window, prompter, paperOf(400), QStringLiteral("dai"), formats, &window.shell());
     dialog.show();
@@ -71,7 +71,7 @@ TEST_CASE_METHOD(Fixture, "many pages are saved beside the window, with their nu
     CHECK(dialog.messages().bars().back()->message().tone == Tone::Bad);
 }
 
-TEST_CASE_METHOD(Fixture, "what is stopped, or closed before it ends, leaves no file")
+TEST_CASE_METHOD(AwardPreviewFixture, "what is stopped, or closed before it ends, leaves no file")
 {
     auto dialog = std::make_unique<PreviewDialog>(&window, prompter, paperOf(900), QStringLiteral("dai"), formats, &window.shell());
     dialog->show();
@@ -89,7 +89,7 @@ TEST_CASE_METHOD(Fixture, "what is stopped, or closed before it ends, leaves no 
     CHECK(QDir(scratch.path()).entryList({QStringLiteral("*.pdf*"), QStringLiteral(".*")}, QDir::Files | QDir::Hidden).isEmpty());
 }
 
-TEST_CASE_METHOD(Fixture, "many pages go to the printer one by one")
+TEST_CASE_METHOD(AwardPreviewFixture, "many pages go to the printer one by one")
 {
     PreviewDialog dialog(&window, prompter, paperOf(400), QStringLiteral("dai"), formats, &window.shell());
     dialog.show();
@@ -112,7 +112,7 @@ TEST_CASE_METHOD(Fixture, "many pages go to the printer one by one")
     CHECK(dialog.messages().isEmpty());
 }
 
-TEST_CASE_METHOD(Fixture, "what is to be asked about a paper stands beside it")
+TEST_CASE_METHOD(AwardPreviewFixture, "what is to be asked about a paper stands beside it")
 {
     const std::vector<std::string> notes{"Căn cứ 29/2023/TT-BGDĐT hết hiệu lực sau ngày 01/4/2026; được thay bằng 07/2026/TT-BGDĐT."};
     PreviewDialog dialog(&window, prompter, paperOf(1), QStringLiteral("a"), formats, &window.shell(), notes);

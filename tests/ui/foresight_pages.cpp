@@ -26,7 +26,7 @@ using namespace thidua::ui::foresight;
 namespace {
 
 /// The window on the sample school as it stood on a day.
-struct Bench {
+struct ForesightPagesBench {
     QTemporaryDir dir;
     FixedClock clock;
     std::unique_ptr<services::SchoolFile> file;
@@ -36,7 +36,7 @@ struct Bench {
     SchoolContext context;
     MainWindow window{prompter, settings};
 
-    Bench(Date day, int year)
+    ForesightPagesBench(Date day, int year)
         : clock(day), file(open(day)),
           context{*file, [this](const documents::Document& paper, const QString&, const std::vector<std::string>&) { previews.push_back(paper); },
                   [](SchoolYear) {}}
@@ -98,7 +98,7 @@ const Date kMay(2022, 5, 21);
 
 TEST_CASE("near misses stand first, and the head says how many and until when")
 {
-    Bench bench(kMay, 2021);
+    ForesightPagesBench bench(kMay, 2021);
     const auto board = bench.board(2021);
     REQUIRE(board.near > 0);
     CHECK(bench.words().contains(QStringLiteral("<b>%1 người chỉ còn thiếu một điều</b>, hạn 31/05/2022 còn 10 ngày.").arg(board.near)));
@@ -114,7 +114,7 @@ TEST_CASE("near misses stand first, and the head says how many and until when")
 
 TEST_CASE("the chosen person is told this year and the next, with the way to where it is entered")
 {
-    Bench bench(kMay, 2021);
+    ForesightPagesBench bench(kMay, 2021);
     bench.choose("foresight-filter", QStringLiteral("Tất cả"));
     bench.chooseRow(QStringLiteral("Y Hiền"), QStringLiteral("LĐTT"));
     const QString words = bench.words();
@@ -138,7 +138,7 @@ TEST_CASE("the chosen person is told this year and the next, with the way to whe
 
 TEST_CASE("collectives show what their registrations would give, and the limits follow two numbers at once")
 {
-    Bench bench(kMay, 2021);
+    ForesightPagesBench bench(kMay, 2021);
     bench.choose("foresight-view", QStringLiteral("Tập thể"));
     CHECK(bench.words().contains(QStringLiteral("24 / 32 đăng ký, cần 17 – đủ")));
     CHECK(bench.words().contains(QStringLiteral("24 / 32 đăng ký, cần 23 – đủ")));
@@ -154,7 +154,7 @@ TEST_CASE("collectives show what their registrations would give, and the limits 
 
 TEST_CASE("last year's list is tried by another law, read side by side and printed")
 {
-    Bench bench(Date(2022, 9, 23), 2022);
+    ForesightPagesBench bench(Date(2022, 9, 23), 2022);
     auto* action = bench.window.actions().find(QStringLiteral("foresight.rehearse"));
     REQUIRE(action);
     action->trigger();
@@ -182,7 +182,7 @@ TEST_CASE("last year's list is tried by another law, read side by side and print
 
 TEST_CASE("a year that has been reviewed says so and asks for nothing")
 {
-    Bench bench(Date(2022, 6, 20), 2021);
+    ForesightPagesBench bench(Date(2022, 6, 20), 2021);
     CHECK(bench.words().contains(QStringLiteral("Hội đồng đã xét ngày 27/05/2022")));
     bench.choose("foresight-filter", QStringLiteral("Còn một điều"));
     CHECK(bench.find<RecordTable>("foresightTable")->shownIds().isEmpty());
@@ -190,7 +190,7 @@ TEST_CASE("a year that has been reviewed says so and asks for nothing")
 
 TEST_CASE("an empty year shows what belongs here, and the next two steps")
 {
-    Bench bench(Date(2021, 9, 1), 2022);
+    ForesightPagesBench bench(Date(2021, 9, 1), 2022);
     CHECK(bench.words().contains(QStringLiteral("Nơi thấy trước ai có thể đạt gì")));
     CHECK(bench.find<RecordTable>("foresightTable")->shownIds().isEmpty());
     QTest::keyClick(&bench.window, Qt::Key_P, Qt::ControlModifier);

@@ -57,7 +57,7 @@ Cell stateCell(const SampleRow& row)
     return row.state == 1 ? Cell::mark(Tone::Warn, QObject::tr("Cần bổ sung")) : Cell::mark(Tone::Mute, QObject::tr("Chưa đăng ký"));
 }
 
-std::vector<Column<SampleRow>> columns()
+std::vector<Column<SampleRow>> galleryColumns()
 {
     using R = const SampleRow&;
     std::vector<Column<SampleRow>> list;
@@ -138,7 +138,7 @@ QWidget* StatesPage::buttons()
     second->addWidget(off);
     second->addWidget(makeButton(tr("Hủy đăng ký…"), {}, ButtonKind::Danger));
     second->addWidget(makeButton(tr("Hoàn tác"), QStringLiteral("undo"), ButtonKind::Link));
-    second->addWidget(makeButton(tr("Cột"), QStringLiteral("columns"), ButtonKind::Quiet));
+    second->addWidget(makeButton(tr("Cột"), QStringLiteral("galleryColumns"), ButtonKind::Quiet));
     second->addStretch();
     card->body()->addLayout(second);
     return card;
@@ -186,7 +186,7 @@ QWidget* StatesPage::fields()
 QWidget* StatesPage::rows()
 {
     auto* model = new RecordModel<SampleRow>([](const SampleRow& r) { return r.id; }, this);
-    auto list = columns();
+    auto list = galleryColumns();
     list.resize(3);
     list.push_back({QStringLiteral("verdict"), tr("Kết luận"), [](const SampleRow& r) {
                         switch (r.id) {
@@ -261,7 +261,7 @@ RegistrationsSample::RegistrationsSample(Shell& shell)
                 quota("CSTĐ cơ sở – hạn mức", QuotaState::Kind::Limit, 4, 3, "4 / 3 — vượt 1 (15 % của 24)", 6)});
     content()->addWidget(strip);
     m_model = new RecordModel<SampleRow>([](const SampleRow& r) { return r.id; }, this);
-    m_model->setColumns(columns());
+    m_model->setColumns(galleryColumns());
     m_model->addGrouping({QStringLiteral("unit"), tr("Gom theo tổ"), [](const SampleRow& r) { return r.unit; }, {}, counts});
     m_table = new RecordTable(m_model, QStringLiteral("registrations"), tr("Bảng đăng ký"), this);
     m_table->setTickable(true);
@@ -380,13 +380,13 @@ QWidget* OverviewSample::targets()
 GridSample::GridSample(Shell& shell) : Page({QStringLiteral("scores"), tr("Chấm điểm"), QStringLiteral("grid"), tr("Theo dõi")}, shell)
 {
     setSummary(tr("Tháng 10/2021, Tổ 2–3: 9 người đã tự chấm, <b>tổ còn 2 người chưa chấm</b>."));
-    std::vector<GridColumn> columns;
+    std::vector<GridColumn> galleryColumns;
     GridColumn number{QStringLiteral("tt"), tr("TT"), GridKind::Text, 36, Align::Right, tr("Tổ 2–3 – 9 người")};
     number.frozen = number.readOnly = true;
     GridColumn name{QStringLiteral("name"), tr("Họ và tên"), GridKind::Text, 168, Align::Left, tr("Tổ 2–3 – 9 người")};
     name.frozen = name.readOnly = true;
-    columns.push_back(number);
-    columns.push_back(name);
+    galleryColumns.push_back(number);
+    galleryColumns.push_back(name);
     int part = 0;
     for (const QString& band : {tr("Ngày công (5)"), tr("Chuyên môn (10)"), tr("Công tác lớp (5)"), tr("Trang phục (5)"), tr("Cộng (25)"), tr("Nề nếp (5)")}) {
         ++part;
@@ -395,14 +395,14 @@ GridSample::GridSample(Shell& shell) : Page({QStringLiteral("scores"), tr("Chấ
             column.decimals = 1;
             column.readOnly = who != tr("Tổ");
             column.check = [](const QString& v) { return v.startsWith(QLatin1Char('-')) || parseDecimal(v, 1).value_or(0) > 100 ? tr("Điểm từ 0 đến 10.") : QString(); };
-            columns.push_back(column);
+            galleryColumns.push_back(column);
         }
     }
     GridColumn grade{QStringLiteral("grade"), tr("Loại"), GridKind::Choice, 70, Align::Center, tr("Xếp loại")};
     grade.choices = {{QStringLiteral("a"), QStringLiteral("A")}, {QStringLiteral("b"), QStringLiteral("B")}, {QStringLiteral("c"), QStringLiteral("C")}};
-    columns.push_back(grade);
-    columns.push_back({QStringLiteral("note"), tr("Ghi chú"), GridKind::Text, 160, Align::Left, {}});
-    m_grid = new GridTable(std::move(columns), QStringLiteral("scores"), tr("Bảng điểm"), this);
+    galleryColumns.push_back(grade);
+    galleryColumns.push_back({QStringLiteral("note"), tr("Ghi chú"), GridKind::Text, 160, Align::Left, {}});
+    m_grid = new GridTable(std::move(galleryColumns), QStringLiteral("scores"), tr("Bảng điểm"), this);
     content()->addWidget(m_grid, 1);
 }
 

@@ -35,11 +35,11 @@ std::vector<GridColumn> columns()
     return {name, score, day, grade, note, level};
 }
 
-struct Fixture {
+struct KitGridFixture {
     GridTable grid{columns(), QStringLiteral("grid"), QStringLiteral("Bảng điểm")};
     QAbstractItemModelTester tester{grid.model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
     QSignalSpy edits{&grid, &GridTable::cellsEdited};
-    Fixture()
+    KitGridFixture()
     {
         grid.setRows(rows());
         grid.resize(800, 400);
@@ -72,7 +72,7 @@ struct Fixture {
 
 }
 
-TEST_CASE_METHOD(Fixture, "typing edits, Enter goes down")
+TEST_CASE_METHOD(KitGridFixture, "typing edits, Enter goes down")
 {
     type(QStringLiteral("4.5"), Qt::Key_Return);
     REQUIRE(edits.count() == 1);
@@ -89,7 +89,7 @@ TEST_CASE_METHOD(Fixture, "typing edits, Enter goes down")
     CHECK(edits.count() == 3);
 }
 
-TEST_CASE_METHOD(Fixture, "a word typed is a word: letters count when the entry is completed")
+TEST_CASE_METHOD(KitGridFixture, "a word typed is a word: letters count when the entry is completed")
 {
     grid.goTo(1, QStringLiteral("grade"));
     press(Qt::Key_X);
@@ -105,7 +105,7 @@ TEST_CASE_METHOD(Fixture, "a word typed is a word: letters count when the entry 
     CHECK(edits.count() == 3);
 }
 
-TEST_CASE_METHOD(Fixture, "a word that is no choice, or could be two, stays red and unsaved")
+TEST_CASE_METHOD(KitGridFixture, "a word that is no choice, or could be two, stays red and unsaved")
 {
     grid.goTo(1, QStringLiteral("grade"));
     type(QStringLiteral("khong"), Qt::Key_Return);
@@ -125,7 +125,7 @@ TEST_CASE_METHOD(Fixture, "a word that is no choice, or could be two, stays red 
     CHECK(grid.errorCount() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "F2 opens the list of choices")
+TEST_CASE_METHOD(KitGridFixture, "F2 opens the list of choices")
 {
     grid.goTo(1, QStringLiteral("grade"));
     press(Qt::Key_F2);
@@ -136,7 +136,7 @@ TEST_CASE_METHOD(Fixture, "F2 opens the list of choices")
     list->hidePopup();
 }
 
-TEST_CASE_METHOD(Fixture, "a pasted block is one operation, and bad cells are marked")
+TEST_CASE_METHOD(KitGridFixture, "a pasted block is one operation, and bad cells are marked")
 {
     QApplication::clipboard()->setText(QStringLiteral("8\t31/09/2021\tXuất sắc\n12\t1/10/21\ttot\n"));
     QSignalSpy errors(&grid, &GridTable::errorsChanged);
@@ -153,7 +153,7 @@ TEST_CASE_METHOD(Fixture, "a pasted block is one operation, and bad cells are ma
     CHECK(wrong.text == QStringLiteral("31/09/2021"));
     CHECK(wrong.error == QStringLiteral("Tháng 9 có 30 ngày."));
     CHECK(grid.model()->index(1, 1).data(CellRole).value<Cell>().error == QStringLiteral("Điểm cao nhất là 10."));
-    grid.setRows(Fixture::rows()); // a refresh does not lose what is still to be mended
+    grid.setRows(KitGridFixture::rows()); // a refresh does not lose what is still to be mended
     CHECK(grid.errorCount() == 2);
     REQUIRE(grid.goToFirstError());
     CHECK(grid.currentColumn() == QStringLiteral("day"));
@@ -161,7 +161,7 @@ TEST_CASE_METHOD(Fixture, "a pasted block is one operation, and bad cells are ma
     CHECK(grid.errorCount() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a single value fills the selection, read-only cells are left out")
+TEST_CASE_METHOD(KitGridFixture, "a single value fills the selection, read-only cells are left out")
 {
     QSignalSpy cut(&grid, &GridTable::pasteCut);
     for (int i = 0; i < 3; ++i)
@@ -175,7 +175,7 @@ TEST_CASE_METHOD(Fixture, "a single value fills the selection, read-only cells a
     CHECK(cut.first().first().toInt() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "fill down, clear and copy work on blocks")
+TEST_CASE_METHOD(KitGridFixture, "fill down, clear and copy work on blocks")
 {
     type(QStringLiteral("6"), Qt::Key_Return);
     grid.goTo(1, QStringLiteral("score"));
@@ -192,7 +192,7 @@ TEST_CASE_METHOD(Fixture, "fill down, clear and copy work on blocks")
     CHECK(value(0, 1).isEmpty());
 }
 
-TEST_CASE_METHOD(Fixture, "unknown is not empty")
+TEST_CASE_METHOD(KitGridFixture, "unknown is not empty")
 {
     CHECK(grid.model()->index(2, 1).data().toString() == QStringLiteral("?"));
     CHECK(grid.model()->index(2, 1).data(Qt::AccessibleTextRole).toString() == QStringLiteral("chưa biết"));
@@ -200,7 +200,7 @@ TEST_CASE_METHOD(Fixture, "unknown is not empty")
     CHECK(grid.model()->index(0, 4).data(Qt::AccessibleTextRole).toString() == QStringLiteral("trống"));
 }
 
-TEST_CASE_METHOD(Fixture, "arrows cross between frozen and moving columns")
+TEST_CASE_METHOD(KitGridFixture, "arrows cross between frozen and moving columns")
 {
     QTest::keyClick(grid.view(), Qt::Key_Left);
     CHECK(grid.currentColumn() == QStringLiteral("name"));
@@ -210,7 +210,7 @@ TEST_CASE_METHOD(Fixture, "arrows cross between frozen and moving columns")
     CHECK(grid.view()->hasFocus());
 }
 
-TEST_CASE_METHOD(Fixture, "a read-only grid takes nothing")
+TEST_CASE_METHOD(KitGridFixture, "a read-only grid takes nothing")
 {
     grid.setReadOnly(true);
     press(Qt::Key_Delete);
@@ -222,7 +222,7 @@ TEST_CASE_METHOD(Fixture, "a read-only grid takes nothing")
     CHECK(value(0, 1) == QStringLiteral("5"));
 }
 
-TEST_CASE_METHOD(Fixture, "errors named by a service stay until the cell changes")
+TEST_CASE_METHOD(KitGridFixture, "errors named by a service stay until the cell changes")
 {
     grid.setErrors({{2, QStringLiteral("score"), QStringLiteral("Thu về 8, nhưng hợp lệ 7.")}});
     CHECK(grid.errorCount() == 1);
@@ -232,7 +232,7 @@ TEST_CASE_METHOD(Fixture, "errors named by a service stay until the cell changes
     CHECK(grid.errorCount() == 0);
 }
 
-TEST_CASE_METHOD(Fixture, "a value that could not be saved stays with its mark until it is saved or given up")
+TEST_CASE_METHOD(KitGridFixture, "a value that could not be saved stays with its mark until it is saved or given up")
 {
     const auto shown = [this] { return grid.model()->index(1, 1).data(CellRole).value<Cell>(); };
     grid.goTo(2, QStringLiteral("score"));
@@ -363,7 +363,7 @@ TEST_CASE_METHOD(Offering, "a letter typed shows what it may mean, and the arrow
     CHECK(value(0, 0) == QStringLiteral("t")); // a word of its own, which the page understands
 }
 
-TEST_CASE_METHOD(Fixture, "what stands refused goes into a table made anew")
+TEST_CASE_METHOD(KitGridFixture, "what stands refused goes into a table made anew")
 {
     grid.goTo(1, QStringLiteral("score"));
     type(QStringLiteral("abc"), Qt::Key_Return);

@@ -17,12 +17,12 @@ using namespace thidua::ui;
 
 namespace {
 
-struct Fixture {
+struct KitLookFixture {
     QTemporaryDir scratch;
     QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
     FakePrompter prompter;
     MainWindow window{prompter, settings};
-    Fixture()
+    KitLookFixture()
     {
         fillWindow(window);
         window.restore();
@@ -31,7 +31,7 @@ struct Fixture {
         window.activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(&window));
     }
-    ~Fixture() { Theme::apply(*qApp, Scheme::Light); }
+    ~KitLookFixture() { Theme::apply(*qApp, Scheme::Light); }
 };
 
 const QStringList kPages{QStringLiteral("home"), QStringLiteral("plan"), QStringLiteral("registrations"), QStringLiteral("scores"), QStringLiteral("initiatives"), QStringLiteral("nominations")};
@@ -91,7 +91,7 @@ TEST_CASE("every icon named in the toolkit exists")
         CHECK(hasIcon(toneIcon(tone)));
 }
 
-TEST_CASE_METHOD(Fixture, "everything that takes the focus has an accessible name")
+TEST_CASE_METHOD(KitLookFixture, "everything that takes the focus has an accessible name")
 {
     for (const QString& page : kPages) {
         window.showPage(page);
@@ -105,7 +105,7 @@ TEST_CASE_METHOD(Fixture, "everything that takes the focus has an accessible nam
     }
 }
 
-TEST_CASE_METHOD(Fixture, "the focus is seen on every control")
+TEST_CASE_METHOD(KitLookFixture, "the focus is seen on every control")
 {
     window.showPage(QStringLiteral("plan"));
     QApplication::processEvents();
@@ -123,7 +123,7 @@ TEST_CASE_METHOD(Fixture, "the focus is seen on every control")
     }
 }
 
-TEST_CASE_METHOD(Fixture, "no label is cut, at 1366 and 1024 px and with large text")
+TEST_CASE_METHOD(KitLookFixture, "no label is cut, at 1366 and 1024 px and with large text")
 {
     struct Case {
         double factor;
@@ -151,7 +151,7 @@ TEST_CASE_METHOD(Fixture, "no label is cut, at 1366 and 1024 px and with large t
     }
 }
 
-TEST_CASE_METHOD(Fixture, "icons follow the theme")
+TEST_CASE_METHOD(KitLookFixture, "icons follow the theme")
 {
     const QImage light = icon(QStringLiteral("home")).pixmap(16, 16).toImage();
     Theme::apply(*qApp, Scheme::Dark);

@@ -86,14 +86,14 @@ public:
     bool wasVisible = false, leaves = true;
 };
 
-struct Fixture {
+struct KitMannersFixture {
     QTemporaryDir scratch;
     QSettings settings{ scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat };
     FakePrompter prompter;
     MainWindow window{ prompter, settings };
     ListSample* names = nullptr;
     ListSample* others = nullptr;
-    Fixture()
+    KitMannersFixture()
     {
         for (const char* id : { "names", "others" })
             window.addPage({ QLatin1String(id), QLatin1String(id), QStringLiteral("edit"), {} }, [this, id](Shell& shell) {
@@ -120,7 +120,7 @@ struct Fixture {
 
 }
 
-TEST_CASE_METHOD(Fixture, "a command of another page opens that page first, and runs where it is seen")
+TEST_CASE_METHOD(KitMannersFixture, "a command of another page opens that page first, and runs where it is seen")
 {
     window.showPage(QStringLiteral("others"));
     press(Qt::Key_K, Qt::ControlModifier);
@@ -134,7 +134,7 @@ TEST_CASE_METHOD(Fixture, "a command of another page opens that page first, and 
     CHECK(names->m_line->text() == QStringLiteral("abc"));
 }
 
-TEST_CASE_METHOD(Fixture, "a command does not run while the page in front may not be left")
+TEST_CASE_METHOD(KitMannersFixture, "a command does not run while the page in front may not be left")
 {
     window.showPage(QStringLiteral("others"));
     others->leaves = false;
@@ -143,7 +143,7 @@ TEST_CASE_METHOD(Fixture, "a command does not run while the page in front may no
     CHECK(window.navigation().current() == QStringLiteral("others"));
 }
 
-TEST_CASE_METHOD(Fixture, "Ctrl+S presses the button that writes the open form, and says so when there is none")
+TEST_CASE_METHOD(KitMannersFixture, "Ctrl+S presses the button that writes the open form, and says so when there is none")
 {
     press(Qt::Key_S, Qt::ControlModifier);
     CHECK(names->saves == 0);
@@ -163,7 +163,7 @@ TEST_CASE_METHOD(Fixture, "Ctrl+S presses the button that writes the open form, 
     CHECK(says(QStringLiteral("Chọn kết quả của ít nhất một dòng.")));
 }
 
-TEST_CASE_METHOD(Fixture, "a filter that hides rows says how many are shown, and goes by one click")
+TEST_CASE_METHOD(KitMannersFixture, "a filter that hides rows says how many are shown, and goes by one click")
 {
     CHECK_FALSE(notice().isVisible());
     names->m_table->setColumnFilter(QStringLiteral("name"), QStringLiteral("nguoi 3"));
@@ -180,7 +180,7 @@ TEST_CASE_METHOD(Fixture, "a filter that hides rows says how many are shown, and
     CHECK_FALSE(notice().isVisible());
 }
 
-TEST_CASE_METHOD(Fixture, "filters do not survive a change of school year, on any page")
+TEST_CASE_METHOD(KitMannersFixture, "filters do not survive a change of school year, on any page")
 {
     window.showPage(QStringLiteral("others"));
     for (auto* page : { names, others })
@@ -205,7 +205,7 @@ TEST_CASE_METHOD(Fixture, "filters do not survive a change of school year, on an
     }
 }
 
-TEST_CASE_METHOD(Fixture, "exactly one row is selected, also when it is chosen while Ctrl or Shift is held down")
+TEST_CASE_METHOD(KitMannersFixture, "exactly one row is selected, also when it is chosen while Ctrl or Shift is held down")
 {
     auto* table = names->m_table;
     auto* selection = table->view()->selectionModel();
@@ -259,7 +259,7 @@ TEST_CASE("a form that is refused scrolls to its reason")
     CHECK(name->hasFocus());
 }
 
-TEST_CASE_METHOD(Fixture, "F1 opens the guide at the page one is on, and over a dialog, too")
+TEST_CASE_METHOD(KitMannersFixture, "F1 opens the guide at the page one is on, and over a dialog, too")
 {
     press(Qt::Key_F1);
     auto* guide = window.findChild<GuideWindow*>();

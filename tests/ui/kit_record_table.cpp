@@ -17,11 +17,11 @@ using namespace thidua::ui;
 
 namespace {
 
-struct Fixture {
+struct KitRecordTableFixture {
     RecordModel<SampleRow> model{[](const SampleRow& r) { return r.id; }};
     std::unique_ptr<RecordTable> table;
     std::unique_ptr<QAbstractItemModelTester> tester;
-    Fixture()
+    KitRecordTableFixture()
     {
         model.setColumns({{QStringLiteral("name"), QStringLiteral("Họ và tên"), [](const SampleRow& r) { return Cell::plain(r.name); }},
                           {QStringLiteral("unit"), QStringLiteral("Tổ"), [](const SampleRow& r) { return Cell::plain(r.unit); }},
@@ -50,7 +50,7 @@ struct Fixture {
 
 }
 
-TEST_CASE_METHOD(Fixture, "a table sorts in Vietnamese order and by several columns")
+TEST_CASE_METHOD(KitRecordTableFixture, "a table sorts in Vietnamese order and by several columns")
 {
     table->sortBy(QStringLiteral("name"));
     CHECK(names().first() == QStringLiteral("A Khôi"));
@@ -60,7 +60,7 @@ TEST_CASE_METHOD(Fixture, "a table sorts in Vietnamese order and by several colu
     CHECK(names().mid(0, 2) == QStringList{QStringLiteral("A Khôi"), QStringLiteral("Y Hiền")}); // by name within a state
 }
 
-TEST_CASE_METHOD(Fixture, "filters ignore marks and keep the selection by id")
+TEST_CASE_METHOD(KitRecordTableFixture, "filters ignore marks and keep the selection by id")
 {
     REQUIRE(table->setCurrentId(10));
     table->setColumnFilter(QStringLiteral("name"), QStringLiteral("hoang lien"));
@@ -74,7 +74,7 @@ TEST_CASE_METHOD(Fixture, "filters ignore marks and keep the selection by id")
     CHECK(table->shownIds() == QVector<std::int64_t>{6, 9});
 }
 
-TEST_CASE_METHOD(Fixture, "a refresh keeps current row, ticks and order without a reset")
+TEST_CASE_METHOD(KitRecordTableFixture, "a refresh keeps current row, ticks and order without a reset")
 {
     table->sortBy(QStringLiteral("name"));
     table->setCurrentId(10);
@@ -94,7 +94,7 @@ TEST_CASE_METHOD(Fixture, "a refresh keeps current row, ticks and order without 
     CHECK(names().contains(QStringLiteral("Vũ Thị Minh Nguyệt")));
 }
 
-TEST_CASE_METHOD(Fixture, "groups fold by keyboard and unfold for a record inside")
+TEST_CASE_METHOD(KitRecordTableFixture, "groups fold by keyboard and unfold for a record inside")
 {
     table->setGrouping(QStringLiteral("unit"));
     CHECK(names().first() == QStringLiteral("# Ban giám hiệu – 2"));
@@ -111,7 +111,7 @@ TEST_CASE_METHOD(Fixture, "groups fold by keyboard and unfold for a record insid
     CHECK(names().size() == 20);
 }
 
-TEST_CASE_METHOD(Fixture, "the keys of a list do what the design says")
+TEST_CASE_METHOD(KitRecordTableFixture, "the keys of a list do what the design says")
 {
     QSignalSpy opened(table.get(), &RecordTable::activated);
     QSignalSpy edits(table.get(), &RecordTable::editRequested);
@@ -134,7 +134,7 @@ TEST_CASE_METHOD(Fixture, "the keys of a list do what the design says")
     CHECK(table->tickedIds().isEmpty());
 }
 
-TEST_CASE_METHOD(Fixture, "copying takes the selected block without group rows")
+TEST_CASE_METHOD(KitRecordTableFixture, "copying takes the selected block without group rows")
 {
     table->setGrouping(QStringLiteral("unit"));
     table->setCurrentId(1);
@@ -150,7 +150,7 @@ TEST_CASE_METHOD(Fixture, "copying takes the selected block without group rows")
     CHECK(pastes.first().first().value<QVector<QStringList>>() == QVector<QStringList>{{QStringLiteral("Y Nga"), QStringLiteral("Tổ 1")}});
 }
 
-TEST_CASE_METHOD(Fixture, "the filter row is reached and left by keyboard")
+TEST_CASE_METHOD(KitRecordTableFixture, "the filter row is reached and left by keyboard")
 {
     table->activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(table.get()));
@@ -164,7 +164,7 @@ TEST_CASE_METHOD(Fixture, "the filter row is reached and left by keyboard")
     CHECK(table->currentId().has_value());
 }
 
-TEST_CASE_METHOD(Fixture, "columns, sorting, grouping and filters come back by column key")
+TEST_CASE_METHOD(KitRecordTableFixture, "columns, sorting, grouping and filters come back by column key")
 {
     table->sortBy(QStringLiteral("state"), Qt::DescendingOrder);
     table->setGrouping(QStringLiteral("unit"));
@@ -172,7 +172,7 @@ TEST_CASE_METHOD(Fixture, "columns, sorting, grouping and filters come back by c
     table->view()->setColumnHidden(3, true);
     const QJsonObject state = table->saveState();
     const QStringList before = names();
-    Fixture other;
+    KitRecordTableFixture other;
     other.table->restoreState(state);
     CHECK(other.names() == before);
     CHECK(other.table->view()->isColumnHidden(3));
@@ -180,7 +180,7 @@ TEST_CASE_METHOD(Fixture, "columns, sorting, grouping and filters come back by c
     CHECK(other.table->shown().headers == QStringList{QStringLiteral("Họ và tên"), QStringLiteral("Tổ"), QStringLiteral("Số")});
 }
 
-TEST_CASE_METHOD(Fixture, "cells are read aloud")
+TEST_CASE_METHOD(KitRecordTableFixture, "cells are read aloud")
 {
     const auto* view = table->view();
     CHECK(view->model()->index(1, 3).data(Qt::AccessibleTextRole).toString() == QStringLiteral("LĐTT, CSTĐCS"));

@@ -20,12 +20,12 @@ using namespace thidua::ui;
 
 namespace {
 
-struct Fixture {
+struct KitShellFixture {
     QTemporaryDir scratch;
     QSettings settings{scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
     FakePrompter prompter;
     MainWindow window{prompter, settings};
-    Fixture()
+    KitShellFixture()
     {
         fillWindow(window);
         window.restore();
@@ -58,7 +58,7 @@ Result<domain::OpResult<int>> fails()
 
 }
 
-TEST_CASE_METHOD(Fixture, "pages are built when first shown, and keys walk through them")
+TEST_CASE_METHOD(KitShellFixture, "pages are built when first shown, and keys walk through them")
 {
     CHECK(page() == QStringLiteral("home"));
     CHECK(window.builtPage(QStringLiteral("plan")) == nullptr);
@@ -70,7 +70,7 @@ TEST_CASE_METHOD(Fixture, "pages are built when first shown, and keys walk throu
     CHECK(page() == QStringLiteral("settings"));
 }
 
-TEST_CASE_METHOD(Fixture, "Ctrl+K finds records and commands without marks")
+TEST_CASE_METHOD(KitShellFixture, "Ctrl+K finds records and commands without marks")
 {
     window.showPage(QStringLiteral("registrations"));
     press(Qt::Key_K, Qt::ControlModifier);
@@ -84,7 +84,7 @@ TEST_CASE_METHOD(Fixture, "Ctrl+K finds records and commands without marks")
     CHECK(page() == QStringLiteral("council"));
 }
 
-TEST_CASE_METHOD(Fixture, "Ctrl+K knows the commands of pages not visited yet, and the beginning of a command means it")
+TEST_CASE_METHOD(KitShellFixture, "Ctrl+K knows the commands of pages not visited yet, and the beginning of a command means it")
 {
     CHECK(window.builtPage(QStringLiteral("plan")) == nullptr);
     window.palette().setProvider([](const QString&) { return std::vector<PaletteItem>{{QStringLiteral("person"), QStringLiteral("Trang"), {}, {}}}; });
@@ -97,7 +97,7 @@ TEST_CASE_METHOD(Fixture, "Ctrl+K knows the commands of pages not visited yet, a
     CHECK(window.palette().shown().first() == QStringLiteral("Mở trang Hội đồng"));
 }
 
-TEST_CASE_METHOD(Fixture, "commands of pages not visited yet join what is already typed, also after a click into the box")
+TEST_CASE_METHOD(KitShellFixture, "commands of pages not visited yet join what is already typed, also after a click into the box")
 {
     QTest::mouseClick(window.topBar().search(), Qt::LeftButton);
     QTest::keyClicks(window.topBar().search(), QStringLiteral("them dang ky"));
@@ -106,7 +106,7 @@ TEST_CASE_METHOD(Fixture, "commands of pages not visited yet join what is alread
     CHECK(QApplication::focusWidget() == window.topBar().search());
 }
 
-TEST_CASE_METHOD(Fixture, "while commands are gathered nothing is called not found, and Enter waits for them")
+TEST_CASE_METHOD(KitShellFixture, "while commands are gathered nothing is called not found, and Enter waits for them")
 {
     auto& palette = window.palette();
     press(Qt::Key_K, Qt::ControlModifier);
@@ -130,7 +130,7 @@ TEST_CASE_METHOD(Fixture, "while commands are gathered nothing is called not fou
     CHECK(first() == QStringLiteral("Không tìm thấy “khong co gi”"));
 }
 
-TEST_CASE_METHOD(Fixture, "of commands that hold the same letters the one that says the words stands first")
+TEST_CASE_METHOD(KitShellFixture, "of commands that hold the same letters the one that says the words stands first")
 {
     for (const char* title : {"Quyết định", "Quy định"})
         window.actions().add({QStringLiteral("go.") + QLatin1String(title), QStringLiteral("Mở trang %1").arg(QString::fromUtf8(title))});
@@ -145,7 +145,7 @@ TEST_CASE_METHOD(Fixture, "of commands that hold the same letters the one that s
     CHECK(window.palette().shown().first() == QStringLiteral("Mở trang Quyết định"));
 }
 
-TEST_CASE_METHOD(Fixture, "Esc belongs to the field first, then to the page")
+TEST_CASE_METHOD(KitShellFixture, "Esc belongs to the field first, then to the page")
 {
     class Escaping final : public Page {
     public:
@@ -169,7 +169,7 @@ TEST_CASE_METHOD(Fixture, "Esc belongs to the field first, then to the page")
     CHECK(escaping->escapes == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "F6 goes from navigation to table to panel to message")
+TEST_CASE_METHOD(KitShellFixture, "F6 goes from navigation to table to panel to message")
 {
     window.showPage(QStringLiteral("registrations"));
     auto* sample = window.currentPage();
@@ -186,7 +186,7 @@ TEST_CASE_METHOD(Fixture, "F6 goes from navigation to table to panel to message"
     CHECK(window.navigation().isAncestorOf(QApplication::focusWidget()));
 }
 
-TEST_CASE_METHOD(Fixture, "an operation tells pages, status line and its caller")
+TEST_CASE_METHOD(KitShellFixture, "an operation tells pages, status line and its caller")
 {
     QSignalSpy heard(&window.bus(), &ChangeBus::changed);
     int value = 0;
@@ -196,7 +196,7 @@ TEST_CASE_METHOD(Fixture, "an operation tells pages, status line and its caller"
     CHECK_FALSE(QApplication::overrideCursor());
 }
 
-TEST_CASE_METHOD(Fixture, "the keyboard stays where it was when an operation switches off, takes away or makes anew what had it")
+TEST_CASE_METHOD(KitShellFixture, "the keyboard stays where it was when an operation switches off, takes away or makes anew what had it")
 {
     window.showPage(QStringLiteral("registrations"));
     auto* page = window.currentPage();
@@ -262,7 +262,7 @@ TEST_CASE_METHOD(Fixture, "the keyboard stays where it was when an operation swi
     }
 }
 
-TEST_CASE_METHOD(Fixture, "a failure goes to its field, or else to the page's messages")
+TEST_CASE_METHOD(KitShellFixture, "a failure goes to its field, or else to the page's messages")
 {
     auto* title = new LineField;
     FormField form(QStringLiteral("Tên"), title);
@@ -282,7 +282,7 @@ TEST_CASE_METHOD(Fixture, "a failure goes to its field, or else to the page's me
     CHECK(window.currentPage()->messages().isEmpty());
 }
 
-TEST_CASE_METHOD(Fixture, "Ctrl+Z undoes the operation, but in a text field only the typing")
+TEST_CASE_METHOD(KitShellFixture, "Ctrl+Z undoes the operation, but in a text field only the typing")
 {
     int undone = 0, redone = 0;
     window.setUndo([&] { ++undone; }, [&] { ++redone; });
@@ -300,7 +300,7 @@ TEST_CASE_METHOD(Fixture, "Ctrl+Z undoes the operation, but in a text field only
     CHECK(field->text().isEmpty());
 }
 
-TEST_CASE_METHOD(Fixture, "the last page and its table come back")
+TEST_CASE_METHOD(KitShellFixture, "the last page and its table come back")
 {
     window.showPage(QStringLiteral("registrations"));
     auto* sample = static_cast<RegistrationsSample*>(window.currentPage());
@@ -314,7 +314,7 @@ TEST_CASE_METHOD(Fixture, "the last page and its table come back")
     CHECK(static_cast<RegistrationsSample*>(second.currentPage())->table()->shownIds() == shown);
 }
 
-TEST_CASE_METHOD(Fixture, "a page that may not be left keeps the person there")
+TEST_CASE_METHOD(KitShellFixture, "a page that may not be left keeps the person there")
 {
     class Dirty final : public Page {
     public:
@@ -333,7 +333,7 @@ TEST_CASE_METHOD(Fixture, "a page that may not be left keeps the person there")
     CHECK(prompter.asked().last() == QStringLiteral("Bỏ những gì đang nhập? [Bỏ] [Ở lại]"));
 }
 
-TEST_CASE_METHOD(Fixture, "navigation turns to icons in a narrow window")
+TEST_CASE_METHOD(KitShellFixture, "navigation turns to icons in a narrow window")
 {
     CHECK_FALSE(window.navigation().isCollapsed());
     window.resize(1024, 700);
@@ -351,7 +351,7 @@ Result<bool> ready()
 
 }
 
-TEST_CASE_METHOD(Fixture, "a job computes beside the window, which goes on with keys, and its result comes back to the window's thread")
+TEST_CASE_METHOD(KitShellFixture, "a job computes beside the window, which goes on with keys, and its result comes back to the window's thread")
 {
     std::atomic<bool> go = false;
     const auto here = std::this_thread::get_id();
@@ -388,7 +388,7 @@ TEST_CASE_METHOD(Fixture, "a job computes beside the window, which goes on with 
     REQUIRE(test::waitForJobs(window));
 }
 
-TEST_CASE_METHOD(Fixture, "a job that is stopped, or whose owner goes, is waited for and tells nothing")
+TEST_CASE_METHOD(KitShellFixture, "a job that is stopped, or whose owner goes, is waited for and tells nothing")
 {
     std::atomic<int> running = 0;
     bool told = false;
@@ -420,7 +420,7 @@ TEST_CASE_METHOD(Fixture, "a job that is stopped, or whose owner goes, is waited
     CHECK_FALSE(told);
 }
 
-TEST_CASE_METHOD(Fixture, "what a job has done on the disk before it noticed the wish to stop is told; without a window it answers who started it")
+TEST_CASE_METHOD(KitShellFixture, "what a job has done on the disk before it noticed the wish to stop is told; without a window it answers who started it")
 {
     std::atomic<bool> running = false;
     std::atomic<bool> go = false;
@@ -455,7 +455,7 @@ TEST_CASE_METHOD(Fixture, "what a job has done on the disk before it noticed the
     CHECK(told == (lasting ? 1 : 0));
 }
 
-TEST_CASE_METHOD(Fixture, "whatever a job throws, or its steps before, becomes a message")
+TEST_CASE_METHOD(KitShellFixture, "whatever a job throws, or its steps before, becomes a message")
 {
     QSignalSpy failed(&window.runner(), &OperationRunner::failed);
     bool told = false;

@@ -30,8 +30,8 @@ using namespace thidua::ui::prepare;
 
 namespace {
 
-struct Bench : test::WindowBench {
-    explicit Bench(int year = 2022, bool closed = false) : WindowBench(Date(2022, 9, 20))
+struct PreparePagesBench : test::WindowBench {
+    explicit PreparePagesBench(int year = 2022, bool closed = false) : WindowBench(Date(2022, 9, 20))
     {
         openFile(test::sampleFile(Date(2022, 9, 20)));
         openWindow(addPreparePages, year, closed);
@@ -60,7 +60,7 @@ struct Bench : test::WindowBench {
 
 TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and undone")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     CHECK(bench.panelWords().contains(QStringLiteral("Căn cứ Nghị định số 91/2017/NĐ-CP")));
     CHECK(bench.window->currentPage()->summaryLabel()->text().contains(QStringLiteral("1 dự thảo chưa ban hành")));
@@ -83,7 +83,7 @@ TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and u
 
 TEST_CASE("leaving a plan with unsaved changes asks by verbs and loses nothing")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     bench.act("plans.open");
     bench.type("title", QStringLiteral("Khác"));
@@ -99,7 +99,7 @@ TEST_CASE("leaving a plan with unsaved changes asks by verbs and loses nothing")
 
 TEST_CASE("a new plan takes its bases from the library, in the order one wants")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     page->add();
     REQUIRE(page->isEditing());
@@ -135,7 +135,7 @@ TEST_CASE("a new plan takes its bases from the library, in the order one wants")
 
 TEST_CASE("texts that the rules cite are found without marks and go into the library when they are chosen")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     page->add();
     REQUIRE(page->isEditing());
@@ -162,7 +162,7 @@ TEST_CASE("texts that the rules cite are found without marks and go into the lib
 
 TEST_CASE("a plan can be carried over from the year before")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     bench.act("plans.copy");
     REQUIRE(page->isEditing());
@@ -187,7 +187,7 @@ TEST_CASE("a plan can be carried over from the year before")
 
 TEST_CASE("Ctrl+S saves the plan from wherever one types")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     bench.act("plans.open");
     bench.type("title", QStringLiteral("Khác"));
@@ -207,7 +207,7 @@ TEST_CASE("laws are cited by name and date, other papers by number and issuer")
 
 TEST_CASE("a legal text is added to the library from within the plan")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     bench.act("plans.open");
     page->editor()->showTab(1);
@@ -225,7 +225,7 @@ TEST_CASE("a legal text is added to the library from within the plan")
 
 TEST_CASE("sections and recipients are added, filled, moved and removed")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     bench.act("plans.open");
     page->editor()->showTab(2);
@@ -260,7 +260,7 @@ TEST_CASE("sections and recipients are added, filled, moved and removed")
 
 TEST_CASE("issuing numbers the plan, warns of a letter and freezes everything")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<PlansPage>("plans");
     QTimer::singleShot(0, bench.window.get(), [&] {
         auto* dialog = bench.window->findChild<QDialog*>(QStringLiteral("issueDialog"));
@@ -293,7 +293,7 @@ TEST_CASE("issuing numbers the plan, warns of a letter and freezes everything")
 
 TEST_CASE("targets: figures, standings, sums and the calm note on denominators")
 {
-    Bench bench(2021);
+    PreparePagesBench bench(2021);
     bench.show<TargetsPage>("targets");
     const auto rows = bench.plans().targets(bench.yearId(2021));
     REQUIRE(rows);
@@ -314,7 +314,7 @@ TEST_CASE("targets: figures, standings, sums and the calm note on denominators")
 
 TEST_CASE("what has been reached is recorded in the panel and can be undone")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<TargetsPage>("targets");
     const auto target = bench.target(2022, "cấp huyện");
     REQUIRE(page->openRecord(domain::EntityKind::Target, target.id.value()));
@@ -335,7 +335,7 @@ TEST_CASE("what has been reached is recorded in the panel and can be undone")
 
 TEST_CASE("targets of a draft plan are added, edited and removed")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<TargetsPage>("targets");
     const auto before = bench.plans().targets(bench.yearId(2022))->size();
     page->add();
@@ -354,7 +354,7 @@ TEST_CASE("targets of a draft plan are added, edited and removed")
 
 TEST_CASE("a campaign is written, launched, reviewed and closed")
 {
-    Bench bench;
+    PreparePagesBench bench;
     auto* page = bench.show<CampaignsPage>("campaigns");
     page->add();
     QApplication::processEvents();
@@ -408,7 +408,7 @@ TEST_CASE("a campaign is written, launched, reviewed and closed")
 
 TEST_CASE("in a closed year nothing can be written, printing works")
 {
-    Bench bench(2021, true);
+    PreparePagesBench bench(2021, true);
     for (const char* id : {"plans", "campaigns", "targets"}) {
         bench.window->showPage(QString::fromLatin1(id));
         QApplication::processEvents();
@@ -423,7 +423,7 @@ TEST_CASE("in a closed year nothing can be written, printing works")
 
 TEST_CASE("everything that takes the focus has a name")
 {
-    Bench bench;
+    PreparePagesBench bench;
     const auto check = [&] {
         for (const QString& widget : bench.nameless(bench.window->currentPage())) {
             INFO(widget.toStdString());

@@ -40,7 +40,7 @@ using namespace thidua::ui;
 
 namespace {
 
-const SchoolYear kYear(2021);
+const SchoolYear kRecordsYear(2021);
 
 const QString kBlock = QStringLiteral("Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\tNgày vào ngành\n"
                                       "Nguyễn Thị Hoa\tNữ\t17/03/1986\tGiáo viên\tTổ 1\t01/09/2009\n"
@@ -48,8 +48,8 @@ const QString kBlock = QStringLiteral("Họ và tên\tGiới tính\tNgày sinh\t
                                       "A Khôi\tNam\t1994\tGiáo viên\tTổ 2–3\t05/09/2016\n"
                                       "\tNữ\t1990\tGiáo viên\tTổ 1\t\n");
 
-struct Fixture : test::WindowBench {
-    Fixture() : WindowBench(Date(2021, 9, 28))
+struct RecordsPagesFixture : test::WindowBench {
+    RecordsPagesFixture() : WindowBench(Date(2021, 9, 28))
     {
         QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
         QApplication::setApplicationName(QStringLiteral("records"));
@@ -60,9 +60,9 @@ struct Fixture : test::WindowBench {
         openWindow([](MainWindow& main, SchoolContext& school) {
             addRecordsPages(main, school);
             addSettingsPage(main, school);
-        }, kYear.startYear());
+        }, kRecordsYear.startYear());
     }
-    domain::SchoolYearId year() { return yearId(kYear.startYear()); }
+    domain::SchoolYearId year() { return yearId(kRecordsYear.startYear()); }
     std::vector<services::StaffRow> staff() { return *services::PeopleService(*file).staff(year()); }
     template <class P = ListPage> P& list(const QString& id) { return *show<P>(id); }
     domain::PersonId addPerson(const std::string& name)
@@ -160,7 +160,7 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     REQUIRE(services::SchoolFile::create(made.path, made.command, clock, {}));
 }
 
-TEST_CASE_METHOD(Fixture, "a person is added by keys, shown in place, and undone")
+TEST_CASE_METHOD(RecordsPagesFixture, "a person is added by keys, shown in place, and undone")
 {
     auto& page = list(QStringLiteral("staff"));
     press(Qt::Key_N, Qt::ControlModifier);
@@ -184,7 +184,7 @@ TEST_CASE_METHOD(Fixture, "a person is added by keys, shown in place, and undone
     CHECK(page.table()->shownIds().size() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a form that lacks a name is not written, and says so beside the field")
+TEST_CASE_METHOD(RecordsPagesFixture, "a form that lacks a name is not written, and says so beside the field")
 {
     auto& page = list(QStringLiteral("staff"));
     press(Qt::Key_N, Qt::ControlModifier);
@@ -203,7 +203,7 @@ TEST_CASE_METHOD(Fixture, "a form that lacks a name is not written, and says so 
     CHECK(prompter.asked().size() == 2);
 }
 
-TEST_CASE_METHOD(Fixture, "a homonym is pointed out while the name is typed")
+TEST_CASE_METHOD(RecordsPagesFixture, "a homonym is pointed out while the name is typed")
 {
     list(QStringLiteral("staff"));
     press(Qt::Key_N, Qt::ControlModifier);
@@ -213,7 +213,7 @@ TEST_CASE_METHOD(Fixture, "a homonym is pointed out while the name is typed")
     CHECK(part<QWidget>("homonymWarning").isVisible());
 }
 
-TEST_CASE_METHOD(Fixture, "a block from Excel is shown line by line before anything is written")
+TEST_CASE_METHOD(RecordsPagesFixture, "a block from Excel is shown line by line before anything is written")
 {
     StaffPasteDialog dialog(*file, year(), window.get());
     dialog.setBlock(kBlock);
@@ -234,7 +234,7 @@ TEST_CASE_METHOD(Fixture, "a block from Excel is shown line by line before anyth
     CHECK_FALSE(dialog.findChild<QPushButton*>(QStringLiteral("pasteWrite"))->isEnabled());
 }
 
-TEST_CASE_METHOD(Fixture, "Ctrl+V in the list opens the preview, and its verb writes")
+TEST_CASE_METHOD(RecordsPagesFixture, "Ctrl+V in the list opens the preview, and its verb writes")
 {
     auto& page = list(QStringLiteral("staff"));
     page.table()->setFocus();
@@ -265,7 +265,7 @@ TEST_CASE("in the sample school, honours given through the program are read-only
     SchoolContext context{**sample, [](const documents::Document&, const QString&, const std::vector<std::string>&) {}, [](SchoolYear) {}};
     MainWindow window(prompter, settings);
     addRecordsPages(window, context);
-    window.setSchoolYear(kYear, true);
+    window.setSchoolYear(kRecordsYear, true);
     window.show();
     const auto honours = services::PeopleService(**sample).honours();
     REQUIRE(honours);
@@ -289,7 +289,7 @@ TEST_CASE("in the sample school, honours given through the program are read-only
     }
 }
 
-TEST_CASE_METHOD(Fixture, "a person to whom something refers is not removed, and the page says what to do")
+TEST_CASE_METHOD(RecordsPagesFixture, "a person to whom something refers is not removed, and the page says what to do")
 {
     auto& page = list(QStringLiteral("staff"));
     const auto kept = addPerson("Nguyễn Thị Hoa");
@@ -314,10 +314,10 @@ TEST_CASE_METHOD(Fixture, "a person to whom something refers is not removed, and
     CHECK(staff().size() == 2);
 }
 
-TEST_CASE_METHOD(Fixture, "in a closed year the staff list is read-only with its reason, and still prints")
+TEST_CASE_METHOD(RecordsPagesFixture, "in a closed year the staff list is read-only with its reason, and still prints")
 {
     auto& page = list(QStringLiteral("staff"));
-    window->setSchoolYear(kYear, true);
+    window->setSchoolYear(kRecordsYear, true);
     QApplication::processEvents();
     auto* add = window->actions().find(QStringLiteral("staff.add"));
     CHECK_FALSE(add->isEnabled());
@@ -329,7 +329,7 @@ TEST_CASE_METHOD(Fixture, "in a closed year the staff list is read-only with its
     CHECK(previews.size() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a collective and an old honour are entered, and the honour is found from its person")
+TEST_CASE_METHOD(RecordsPagesFixture, "a collective and an old honour are entered, and the honour is found from its person")
 {
     auto& collectives = list(QStringLiteral("collectives"));
     const auto before = collectives.table()->shownIds().size();
@@ -364,7 +364,7 @@ TEST_CASE_METHOD(Fixture, "a collective and an old honour are entered, and the h
     CHECK(window->openRecord(domain::EntityKind::HonourRecord, record.id.value()));
 }
 
-TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; the staff comes along")
+TEST_CASE_METHOD(RecordsPagesFixture, "years are opened, closed and reopened with a reason; the staff comes along")
 {
     REQUIRE(window->showPage(QStringLiteral("settings")));
     auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
@@ -396,7 +396,7 @@ TEST_CASE_METHOD(Fixture, "years are opened, closed and reopened with a reason; 
     CHECK(service.yearOf(SchoolYear(2022))->data.reopenReason == "Bổ sung kết quả bị sót (Hiệu trưởng Trần Thị Minh Nguyệt cho phép)");
 }
 
-TEST_CASE_METHOD(Fixture, "the school's form keeps what is typed until it is written or dropped")
+TEST_CASE_METHOD(RecordsPagesFixture, "the school's form keeps what is typed until it is written or dropped")
 {
     REQUIRE(window->showPage(QStringLiteral("settings")));
     CHECK_FALSE(part<QPushButton>("schoolSave").isEnabled());
@@ -417,7 +417,7 @@ TEST_CASE_METHOD(Fixture, "the school's form keeps what is typed until it is wri
     CHECK(services::SchoolService(*file).school()->data.placeName == "Măng Đen");
 }
 
-TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the open file, which is never overwritten")
+TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored beside the open file, which is never overwritten")
 {
     QDir(dir.path()).mkdir(QStringLiteral("sao-luu"));
     const QString folder = dir.filePath(QStringLiteral("sao-luu"));
@@ -473,7 +473,7 @@ TEST_CASE_METHOD(Fixture, "a backup is made, listed, and restored beside the ope
     CHECK(words(&page).contains(QStringLiteral("Bản này không phải của tệp đang mở")));
 }
 
-TEST_CASE_METHOD(Fixture, "every place one can reach by Tab has a name to be read aloud")
+TEST_CASE_METHOD(RecordsPagesFixture, "every place one can reach by Tab has a name to be read aloud")
 {
     for (const char* id : {"staff", "collectives", "history", "settings"}) {
         REQUIRE(window->showPage(QLatin1String(id)));

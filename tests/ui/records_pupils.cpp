@@ -26,8 +26,8 @@ namespace {
 
 const SchoolYear kYear(2021);
 
-struct Bench : test::WindowBench {
-    Bench() : WindowBench(Date(2021, 9, 28))
+struct RecordsPupilsBench : test::WindowBench {
+    RecordsPupilsBench() : WindowBench(Date(2021, 9, 28))
     {
         QApplication::setOrganizationName(QStringLiteral("thidua-tests"));
         QApplication::setApplicationName(QStringLiteral("pupils"));
@@ -77,7 +77,7 @@ struct Bench : test::WindowBench {
 
 }
 
-TEST_CASE_METHOD(Bench, "a class is added at the keyboard with its teacher, changed, printed and removed")
+TEST_CASE_METHOD(RecordsPupilsBench, "a class is added at the keyboard with its teacher, changed, printed and removed")
 {
     auto& page = open(QStringLiteral("classes"));
     CHECK(words(&page).contains(QStringLiteral("chưa có lớp nào")));
@@ -111,7 +111,7 @@ TEST_CASE_METHOD(Bench, "a class is added at the keyboard with its teacher, chan
     CHECK(nameless(&page).isEmpty());
 }
 
-TEST_CASE_METHOD(Bench, "pupils are listed by given name, found without marks, filtered by class, moved together and taken back by one undo")
+TEST_CASE_METHOD(RecordsPupilsBench, "pupils are listed by given name, found without marks, filtered by class, moved together and taken back by one undo")
 {
     const auto a = addClass("2A");
     const auto b = addClass("2B");
@@ -142,7 +142,7 @@ TEST_CASE_METHOD(Bench, "pupils are listed by given name, found without marks, f
     CHECK(nameless(&page).isEmpty());
 }
 
-TEST_CASE_METHOD(Bench, "a pupil is added at the keyboard, warned of a namesake, and leaves with a day")
+TEST_CASE_METHOD(RecordsPupilsBench, "a pupil is added at the keyboard, warned of a namesake, and leaves with a day")
 {
     const auto a = addClass("2A");
     addPupil("Lê Thị An", a, "5/6/2014");
@@ -164,7 +164,7 @@ TEST_CASE_METHOD(Bench, "a pupil is added at the keyboard, warned of a namesake,
     CHECK(panelWords().contains(QStringLiteral("Đã chuyển đi 20/09/2021")));
 }
 
-TEST_CASE_METHOD(Bench, "the health page leads to where each line is mended and says when nothing is found")
+TEST_CASE_METHOD(RecordsPupilsBench, "the health page leads to where each line is mended and says when nothing is found")
 {
     const auto a = addClass("2A");
     const auto pupil = addPupil("Lê Thị An", std::nullopt);
@@ -199,7 +199,7 @@ TEST_CASE_METHOD(Bench, "the health page leads to where each line is mended and 
     CHECK(words(&page).contains(QStringLiteral("Không thấy chỗ nào cần bổ sung")));
 }
 
-TEST_CASE_METHOD(Bench, "the next year is opened from this one: shown first, unticked, gone back from, and undone as one step")
+TEST_CASE_METHOD(RecordsPupilsBench, "the next year is opened from this one: shown first, unticked, gone back from, and undone as one step")
 {
     const auto a = addClass("1A");
     addPupil("Lê Thị An", a);
@@ -247,7 +247,7 @@ TEST_CASE_METHOD(Bench, "the next year is opened from this one: shown first, unt
     CHECK_FALSE(services::SchoolService(*file).yearOf(SchoolYear(2022)));
 }
 
-TEST_CASE_METHOD(Bench, "the sheet of a person's honours is shown from the staff, the pupils, the collectives and the history")
+TEST_CASE_METHOD(RecordsPupilsBench, "the sheet of a person's honours is shown from the staff, the pupils, the collectives and the history")
 {
     domain::HonourRecord honour;
     const auto head = services::PeopleService(*file).staff(year())->front().id;

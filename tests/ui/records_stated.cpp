@@ -15,8 +15,8 @@ using namespace thidua::ui;
 
 namespace {
 
-struct Bench : test::WindowBench {
-    explicit Bench(const char* page = "staff") : WindowBench(Date(2023, 5, 25))
+struct RecordsStatedBench : test::WindowBench {
+    explicit RecordsStatedBench(const char* page = "staff") : WindowBench(Date(2023, 5, 25))
     {
         openFile(test::sampleFile(Date(2023, 5, 20)));
         openWindow([](MainWindow& main, SchoolContext& shared) { addRecordsPages(main, shared); }, 2022, false, QLatin1String(page));
@@ -56,7 +56,7 @@ struct Bench : test::WindowBench {
 
 TEST_CASE("A person's record shows what has been stated, lets it be stated, changed and taken back")
 {
-    Bench bench;
+    RecordsStatedBench bench;
     const auto row = bench.person("Võ Thị Kim Ánh");
     const auto subject = domain::SubjectRef::of(row.id);
     bench.open(row);
@@ -68,7 +68,7 @@ TEST_CASE("A person's record shows what has been stated, lets it be stated, chan
     // What a council says of one honour is said in that honour's verdict.
     CHECK(fact->findText(QStringLiteral("Đủ các tiêu chuẩn khác của văn bản")) < 0);
     fact->setCurrentIndex(fact->findText(QStringLiteral("Vùng đặc biệt khó khăn")));
-    Bench::settle();
+    RecordsStatedBench::settle();
     auto* area = bench.dialog()->findChild<ChoiceField*>(QStringLiteral("stated-difficult_area"));
     REQUIRE(area != nullptr);
     area->setValue("true");
@@ -94,7 +94,7 @@ TEST_CASE("A person's record shows what has been stated, lets it be stated, chan
 
 TEST_CASE("The page of a person says what their occupation may be considered for, by the rules of the day")
 {
-    Bench bench;
+    RecordsStatedBench bench;
     bench.open(bench.person("thư viện"));
     CHECK(bench.panelWords().contains(QStringLiteral("Được xét gì")));
     CHECK(bench.panelWords().contains(QStringLiteral("không thuộc đối tượng của Nhà giáo Ưu tú")));
@@ -104,7 +104,7 @@ TEST_CASE("The page of a person says what their occupation may be considered for
 
 TEST_CASE("A collective's bloc is stated on its page")
 {
-    Bench bench("collectives");
+    RecordsStatedBench bench("collectives");
     const auto collectives = *services::PeopleService(*bench.file).collectives();
     const auto school = std::ranges::find_if(collectives, [](const auto& one) { return one.data.type == domain::CollectiveType::School; });
     REQUIRE(bench.page().openRecord(domain::EntityKind::Collective, school->id.value()));

@@ -16,9 +16,9 @@ using namespace thidua::ui;
 
 namespace {
 
-struct Bench : test::WindowBench {
+struct ReviewMeetingBench : test::WindowBench {
     /// The year 2022 – 2023 with its nominations, the council and a meeting that is open in the window.
-    explicit Bench(bool meets = true) : WindowBench(Date(2023, 5, 20))
+    explicit ReviewMeetingBench(bool meets = true) : WindowBench(Date(2023, 5, 20))
     {
         openFile(test::sampleFile(Date(2023, 5, 20)));
         services::SchoolService schools(*file);
@@ -81,7 +81,7 @@ struct Bench : test::WindowBench {
 
 TEST_CASE("Ballots issued and collected stand there beforehand, and Tab goes on to the next figure that is missing")
 {
-    Bench bench;
+    ReviewMeetingBench bench;
     auto& grid = bench.count();
     const auto rows = bench.meeting().tallies;
     const auto& first = rows.front();
@@ -108,7 +108,7 @@ TEST_CASE("Ballots issued and collected stand there beforehand, and Tab goes on 
 
 TEST_CASE("Enter in the count passes over headings, and the last line leads on to the next step")
 {
-    Bench bench;
+    ReviewMeetingBench bench;
     auto& grid = bench.count();
     const auto rows = bench.meeting().tallies;
     const auto next = std::ranges::find_if(rows, [&](const auto& row) { return row.honourName != rows.front().honourName; });
@@ -133,7 +133,7 @@ TEST_CASE("Enter in the count passes over headings, and the last line leads on t
 
 TEST_CASE("Ctrl+S in the count says what is still missing and goes there")
 {
-    Bench bench;
+    ReviewMeetingBench bench;
     auto& grid = bench.count();
     const auto rows = bench.meeting().tallies;
     bench.keys(QStringLiteral("3"));
@@ -146,7 +146,7 @@ TEST_CASE("Ctrl+S in the count says what is still missing and goes there")
 
 TEST_CASE("Closing lists all gaps at once, goes to the first, and the list shrinks until nothing is missing")
 {
-    Bench bench;
+    ReviewMeetingBench bench;
     const auto rows = bench.meeting().tallies;
     std::vector<domain::Tally> tallies;
     for (const auto& row : rows) {
@@ -200,7 +200,7 @@ TEST_CASE("Closing lists all gaps at once, goes to the first, and the list shrin
 
 TEST_CASE("Figures that were typed and do not add up keep a meeting open")
 {
-    Bench bench;
+    ReviewMeetingBench bench;
     auto& grid = bench.count();
     REQUIRE(grid.goTo(bench.meeting().tallies.front().line.id(), QStringLiteral("valid")));
     bench.figure(1);
@@ -212,7 +212,7 @@ TEST_CASE("Figures that were typed and do not add up keep a meeting open")
 
 TEST_CASE("Who is absent or does not vote is told of before the meeting, on the council's page")
 {
-    Bench bench;
+    ReviewMeetingBench bench;
     const auto detail = bench.meeting();
     int away = 0;
     for (const auto& row : detail.attendance)
@@ -237,7 +237,7 @@ TEST_CASE("Who is absent or does not vote is told of before the meeting, on the 
 
 TEST_CASE("Each council has its own meetings and its own members, and nominations go to the emulation council")
 {
-    Bench bench(false);
+    ReviewMeetingBench bench(false);
     services::CouncilService councils(*bench.file);
     const auto year = bench.yearId(2021);
     const auto all = *councils.councils(year);

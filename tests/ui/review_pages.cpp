@@ -30,7 +30,7 @@ using namespace thidua::ui;
 
 namespace {
 
-struct Fixture {
+struct ReviewPagesFixture {
     QTemporaryDir scratch;
     FixedClock clock{Date(2023, 5, 20)};
     std::unique_ptr<services::SchoolFile> file;
@@ -40,7 +40,7 @@ struct Fixture {
     std::unique_ptr<MainWindow> window;
     QStringList previewed;
 
-    explicit Fixture(int year = 2022, bool closed = false)
+    explicit ReviewPagesFixture(int year = 2022, bool closed = false)
     {
         const auto path = std::filesystem::path(scratch.filePath(QStringLiteral("truong.thidua")).toStdU16String());
         std::filesystem::copy_file(test::sampleFile(Date(2023, 5, 20)), path);
@@ -203,7 +203,7 @@ rules::Outcome outcomeOf(const services::NominationRow& row, const std::string& 
 
 TEST_CASE("The nominations of a finished year are listed with verdict, votes and sums")
 {
-    Fixture f(2021);
+    ReviewPagesFixture f(2021);
     f.open("nominations");
     CHECK(f.nominations().shownIds().size() == static_cast<qsizetype>(f.board(2021).rows.size()));
     CHECK(f.summary().startsWith(QStringLiteral("%1 đề nghị").arg(f.board(2021).rows.size())));
@@ -219,7 +219,7 @@ TEST_CASE("The nominations of a finished year are listed with verdict, votes and
 
 TEST_CASE("One action nominates every registration, by the law of the day asked for")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.open("nominations");
     const int waiting = f.board().registeredWithoutNomination;
     REQUIRE(waiting > 0);
@@ -240,7 +240,7 @@ TEST_CASE("One action nominates every registration, by the law of the day asked 
 
 TEST_CASE("A missing fact is entered under its condition and the verdict follows at once")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     const auto id = f.nominationOf("lao-dong-tien-tien");
     REQUIRE(f.nominations().setCurrentId(id));
@@ -276,7 +276,7 @@ TEST_CASE("A missing fact is entered under its condition and the verdict follows
 
 TEST_CASE("An initiative's recognition is entered from the condition that lacks it")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     const auto id = f.nominationOf("chien-si-thi-dua-co-so");
     REQUIRE(f.nominations().setCurrentId(id));
@@ -298,7 +298,7 @@ TEST_CASE("An initiative's recognition is entered from the condition that lacks 
 
 TEST_CASE("The council's opinion against a verdict needs a reason, which then shows with the verdict")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     const auto id = f.nominationOf("lao-dong-tien-tien");
     REQUIRE(f.nominations().setCurrentId(id));
@@ -328,7 +328,7 @@ TEST_CASE("The council's opinion against a verdict needs a reason, which then sh
 
 TEST_CASE("Withdrawing a nomination asks, naming whose it is")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     const auto id = f.nominationOf("lao-dong-tien-tien");
     REQUIRE(f.nominations().setCurrentId(id));
@@ -348,7 +348,7 @@ TEST_CASE("Withdrawing a nomination asks, naming whose it is")
 
 TEST_CASE("A nomination is added for somebody who did not register, and registering follows from its condition")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.open("nominations");
     f.trigger("nominations.add");
     f.click(QStringLiteral("nomination-add-save"));
@@ -376,7 +376,7 @@ TEST_CASE("A nomination is added for somebody who did not register, and register
 
 TEST_CASE("A nomination is made on a ground, kept with it, and judged by that ground's conditions")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.open("nominations");
     f.trigger("nominations.add");
     auto& subject = f.part<SearchField>(QStringLiteral("nomination-subject"));
@@ -409,7 +409,7 @@ TEST_CASE("A nomination is made on a ground, kept with it, and judged by that gr
 
 TEST_CASE("A closed year shows nominations and council but changes nothing")
 {
-    Fixture f(2021, true);
+    ReviewPagesFixture f(2021, true);
     f.open("nominations");
     for (const char* id : {"nominations.add", "nominations.gather", "nominations.council", "nominations.refresh"}) {
         CHECK_FALSE(f.action(id).isEnabled());
@@ -426,7 +426,7 @@ TEST_CASE("A closed year shows nominations and council but changes nothing")
 
 TEST_CASE("The council is proposed from the posts, checked while it is composed, and founded by a decision")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.open("council");
     CHECK(f.summary().contains(QStringLiteral("chưa có Hội đồng")));
     f.trigger("council.propose");
@@ -491,7 +491,7 @@ TEST_CASE("The council is proposed from the posts, checked while it is composed,
 
 TEST_CASE("Last year's council is a start, and the decision is read before it is saved or issued")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.open("council");
     f.trigger("council.like-last-year");
     CHECK(f.part<RecordTable>(QStringLiteral("council-members")).shownIds().size() == 9);
@@ -503,7 +503,7 @@ TEST_CASE("Last year's council is a start, and the decision is read before it is
 
 TEST_CASE("Members move by Alt+Down and unsaved changes can be dropped")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.open("council");
     f.trigger("council.propose");
     f.trigger("council.save");
@@ -529,7 +529,7 @@ TEST_CASE("Members move by Alt+Down and unsaved changes can be dropped")
 
 TEST_CASE("Attendance is recorded with its reason, and a meeting without quorum waits")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.foundCouncil();
     f.makeMeeting();
     const auto detail = f.meeting();
@@ -556,7 +556,7 @@ TEST_CASE("Attendance is recorded with its reason, and a meeting without quorum 
 
 TEST_CASE("A meeting without a ballot has three steps and is closed with its conclusions")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.foundCouncil();
     f.makeMeeting();
     REQUIRE(f.meeting().tallies.empty());
@@ -583,7 +583,7 @@ TEST_CASE("A meeting without a ballot has three steps and is closed with its con
 
 TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved once it does")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     f.foundCouncil();
     f.makeMeeting();
@@ -624,7 +624,7 @@ TEST_CASE("A count that does not add up stays in the sheet, marked, and is saved
 
 TEST_CASE("A count that could not be written stays in the sheet and says so, until it is written")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     f.foundCouncil();
     f.makeMeeting();
@@ -649,7 +649,7 @@ TEST_CASE("A count that could not be written stays in the sheet and says so, unt
 
 TEST_CASE("A pasted count passes over the honours' headings: everybody keeps their own votes")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     f.foundCouncil();
     f.makeMeeting();
@@ -681,7 +681,7 @@ TEST_CASE("A pasted count passes over the honours' headings: everybody keeps the
 
 TEST_CASE("Somebody who passes against the verdict needs the council's reason before the meeting is closed")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     // One nominee is enough for a whole count.
     services::NominationService nominations(*f.file);
@@ -714,7 +714,7 @@ TEST_CASE("Somebody who passes against the verdict needs the council's reason be
 
 TEST_CASE("Closing a meeting goes to the first gap in its minutes, in that field, and says what is missing")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.foundCouncil();
     f.makeMeeting();
     f.trigger("council.next");
@@ -748,7 +748,7 @@ TEST_CASE("Closing a meeting goes to the first gap in its minutes, in that field
 
 TEST_CASE("Tellers and who does not vote are entered before the ballots, and the count has its own minutes")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     f.foundCouncil();
     f.makeMeeting();
@@ -789,7 +789,7 @@ TEST_CASE("Tellers and who does not vote are entered before the ballots, and the
 
 TEST_CASE("What cannot pass is said on the council's page and in the meeting before the votes")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     f.foundCouncil();
     f.makeMeeting();
@@ -815,7 +815,7 @@ TEST_CASE("What cannot pass is said on the council's page and in the meeting bef
 
 TEST_CASE("After the vote the nomination's panel says votes, share and threshold, and its verdict does not contradict them")
 {
-    Fixture f(2021);
+    ReviewPagesFixture f(2021);
     f.open("nominations");
     const auto rows = f.board(2021).rows;
     const auto failed = std::ranges::find(rows, domain::NominationState::NotPassed, [](const auto& row) { return row.nomination.state; });
@@ -834,7 +834,7 @@ TEST_CASE("After the vote the nomination's panel says votes, share and threshold
 
 TEST_CASE("Bringing nominations to the council opens the form of a new meeting")
 {
-    Fixture f;
+    ReviewPagesFixture f;
     f.gather();
     f.foundCouncil();
     f.open("nominations");
@@ -846,7 +846,7 @@ TEST_CASE("Bringing nominations to the council opens the form of a new meeting")
 
 TEST_CASE("Everything that takes the keyboard has a name, and words fit at 1024 and 1366")
 {
-    Fixture f(2021);
+    ReviewPagesFixture f(2021);
     for (const QSize size : {QSize(1024, 700), QSize(1366, 768)}) {
         f.window->resize(size);
         for (const char* page : {"nominations", "council"}) {
@@ -876,7 +876,7 @@ TEST_CASE("A citation breaks only between articles")
 
 TEST_CASE("Shift+F1 and a click on an article ask for the honour's rules on the day of the nomination")
 {
-    Fixture f(2021);
+    ReviewPagesFixture f(2021);
     struct Asked {
         std::string honour, finding;
         Date on{2000, 1, 1};
@@ -887,9 +887,9 @@ TEST_CASE("Shift+F1 and a click on an article ask for the honour's rules on the 
     auto& table = f.part<QTableView>(QStringLiteral("nominations-tableView"));
     table.setFocus();
     table.setCurrentIndex(table.model()->index(0, 0));
-    Fixture::settle();
+    ReviewPagesFixture::settle();
     QTest::keyClick(&table, Qt::Key_F1, Qt::ShiftModifier);
-    Fixture::settle();
+    ReviewPagesFixture::settle();
     REQUIRE(asked.size() == 1);
     CHECK_FALSE(asked.front().honour.empty());
     CHECK(asked.front().finding.empty());
@@ -897,7 +897,7 @@ TEST_CASE("Shift+F1 and a click on an article ask for the honour's rules on the 
     auto* finding = f.window->currentPage()->findChild<FindingView*>();
     REQUIRE(finding != nullptr);
     emit finding->citationClicked({});
-    Fixture::settle();
+    ReviewPagesFixture::settle();
     REQUIRE(asked.size() == 2);
     CHECK(asked.back().honour == asked.front().honour);
     CHECK_FALSE(asked.back().finding.empty());

@@ -21,8 +21,8 @@ namespace {
 
 constexpr const char* kBadge = "ky-niem-chuong-giao-duc";
 
-struct Bench : test::WindowBench {
-    explicit Bench(bool closed = false) : WindowBench(Date(2023, 5, 25))
+struct ReviewStatedBench : test::WindowBench {
+    explicit ReviewStatedBench(bool closed = false) : WindowBench(Date(2023, 5, 25))
     {
         openFile(test::sampleFile(Date(2023, 5, 20)));
         const auto year = services::SchoolService(*file).yearOf(SchoolYear(2022))->id;
@@ -69,7 +69,7 @@ struct Bench : test::WindowBench {
 
 TEST_CASE("A missing fact is stated under its condition, and the verdict follows, undo included")
 {
-    Bench bench;
+    ReviewStatedBench bench;
     CHECK(bench.verdict() == rules::VerdictKind::Undetermined);
     bench.click(QStringLiteral("fact-badge-years-sector_years"));
     REQUIRE(bench.dialog() != nullptr);
@@ -96,7 +96,7 @@ TEST_CASE("A missing fact is stated under its condition, and the verdict follows
 
 TEST_CASE("By keys alone: into the condition, the value, the source, written")
 {
-    Bench bench;
+    ReviewStatedBench bench;
     auto* link = bench.find<QPushButton>(QStringLiteral("fact-badge-years-sector_years"));
     REQUIRE(link != nullptr);
     CHECK((link->focusPolicy() & Qt::TabFocus) != 0);
@@ -114,7 +114,7 @@ TEST_CASE("By keys alone: into the condition, the value, the source, written")
 
 TEST_CASE("Years counted to a day after the verdict's are refused with that day")
 {
-    Bench bench;
+    ReviewStatedBench bench;
     bench.clock.set(Date(2023, 6, 10));
     bench.click(QStringLiteral("fact-badge-years-sector_years"));
     bench.in<NumberField>("stated-sector_years").setValue(20);
@@ -128,7 +128,7 @@ TEST_CASE("Years counted to a day after the verdict's are refused with that day"
 
 TEST_CASE("What was stated wrongly is put right from the condition that fails by it")
 {
-    Bench bench;
+    ReviewStatedBench bench;
     domain::StatedFact fact;
     fact.subject = bench.who;
     fact.fact = "sector_years";
@@ -148,7 +148,7 @@ TEST_CASE("What was stated wrongly is put right from the condition that fails by
 
 TEST_CASE("What holds can be stated better as well, and behind a verdict that the council has passed for what comes later")
 {
-    Bench bench;
+    ReviewStatedBench bench;
     domain::StatedFact fact;
     fact.subject = bench.who;
     fact.fact = "sector_years";
@@ -188,6 +188,6 @@ TEST_CASE("What holds can be stated better as well, and behind a verdict that th
 
 TEST_CASE("In a closed year nothing can be stated")
 {
-    Bench bench(true);
+    ReviewStatedBench bench(true);
     CHECK(bench.find<QPushButton>(QStringLiteral("fact-badge-years-sector_years")) == nullptr);
 }

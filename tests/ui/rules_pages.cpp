@@ -51,7 +51,7 @@ public:
     bool affects(const domain::ChangeSet&) const override { return false; }
 };
 
-struct Bench {
+struct RulesPagesBench {
     QTemporaryDir dir;
     FixedClock clock;
     std::unique_ptr<services::SchoolFile> file;
@@ -62,7 +62,7 @@ struct Bench {
     std::unique_ptr<SchoolContext> context;
     std::unique_ptr<MainWindow> window;
 
-    explicit Bench(Date today = Date(2023, 5, 25), int year = 2022, bool closed = false) : clock(today)
+    explicit RulesPagesBench(Date today = Date(2023, 5, 25), int year = 2022, bool closed = false) : clock(today)
     {
         const auto path = std::filesystem::path(dir.filePath(QStringLiteral("truong.thidua")).toStdU16String());
         std::filesystem::copy_file(test::sampleFile(Date(2023, 5, 25)), path);
@@ -78,7 +78,7 @@ struct Bench {
             [](SchoolYear) {}});
         openWindow(year, closed);
     }
-    ~Bench() { window.reset(); }
+    ~RulesPagesBench() { window.reset(); }
     void openWindow(int year, bool closed)
     {
         window.reset();
@@ -183,7 +183,7 @@ struct Bench {
 
 TEST_CASE("The page opens at today's law, and every entry of the tree can be shown")
 {
-    Bench bench;
+    RulesPagesBench bench;
     CHECK(bench.table().firstDate()->value() == Date(2023, 5, 25));
     CHECK(bench.summary().contains(QStringLiteral("Chiến sĩ thi đua cơ sở")));
     CHECK_FALSE(bench.table().secondDate()->isVisible());
@@ -192,7 +192,7 @@ TEST_CASE("The page opens at today's law, and every entry of the tree can be sho
     for (int g = 0; g < view->topLevelItemCount(); ++g)
         for (int i = 0; i < view->topLevelItem(g)->childCount(); ++i) {
             view->setCurrentItem(view->topLevelItem(g)->child(i));
-            Bench::settle();
+            RulesPagesBench::settle();
             INFO(view->currentItem()->text(0).toStdString());
             if (bench.tree().current() != QLatin1String("regulations"))
                 CHECK(bench.table().rowCount() > 0);
@@ -204,7 +204,7 @@ TEST_CASE("The page opens at today's law, and every entry of the tree can be sho
 
 TEST_CASE("A closed year opens at the day by whose law it was judged, and reads as well")
 {
-    Bench bench(Date(2023, 5, 25), 2021, true);
+    RulesPagesBench bench(Date(2023, 5, 25), 2021, true);
     CHECK(bench.table().firstDate()->value() < Date(2022, 8, 1));
     CHECK(bench.table().rowCount() > 5);
     CHECK(bench.words().contains(QStringLiteral("đề nghị</a> của năm học này")));
@@ -212,7 +212,7 @@ TEST_CASE("A closed year opens at the day by whose law it was judged, and reads 
 
 TEST_CASE("Another day shows its law at once; a day without rules says so and leaves what was shown")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.type("rules-date", QStringLiteral("20/5/2024"));
     CHECK(bench.page().view().first.ruleSet == "vn-2024-01");
     CHECK(bench.words().contains(QStringLiteral("Quy định từ 01/01/2024")));
@@ -228,7 +228,7 @@ TEST_CASE("Another day shows its law at once; a day without rules says so and le
 
 TEST_CASE("Two days side by side, with signs, counts and a second day of another law")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.act("rules.compare");
     REQUIRE(bench.table().secondDate()->isVisible());
     CHECK(bench.page().view().second->ruleSet != bench.page().view().first.ruleSet);
@@ -248,10 +248,10 @@ TEST_CASE("Two days side by side, with signs, counts and a second day of another
 TEST_CASE("Columns stand under their heads, and nothing is wider than its place")
 {
     for (const QSize size : {QSize(1366, 768), QSize(1024, 700)}) {
-        Bench bench;
+        RulesPagesBench bench;
         bench.window->resize(size);
         bench.act("rules.compare");
-        Bench::settle();
+        RulesPagesBench::settle();
         auto* second = bench.table().secondDate();
         const auto rows = bench.rows();
         REQUIRE_FALSE(rows.empty());
@@ -267,7 +267,7 @@ TEST_CASE("Columns stand under their heads, and nothing is wider than its place"
 
 TEST_CASE("On a screen of 768 lines the page itself does not scroll: only the tree and the lines do")
 {
-    Bench bench;
+    RulesPagesBench bench;
     for (auto* area : bench.page().findChildren<QScrollArea*>())
         if (!bench.table().isAncestorOf(area) && area->widget() && area->widget()->property("body").isValid()) {
             CHECK(area->verticalScrollBar()->maximum() == 0);
@@ -277,10 +277,10 @@ TEST_CASE("On a screen of 768 lines the page itself does not scroll: only the tr
 
 TEST_CASE("Words looked for without marks narrow the tree and mark the lines; Esc brings all back")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.press(Qt::Key_F, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("sang kien"));
-    Bench::settle();
+    RulesPagesBench::settle();
     int entries = 0;
     auto* view = bench.tree().view();
     for (int g = 0; g < view->topLevelItemCount(); ++g)
@@ -292,7 +292,7 @@ TEST_CASE("Words looked for without marks narrow the tree and mark the lines; Es
     CHECK(QApplication::focusWidget() == view);
     bench.tree().focusSearch();
     bench.type("rules-search", QStringLiteral("không có chữ này")); // Vietnamese letters come through an input method
-    Bench::settle();
+    RulesPagesBench::settle();
     CHECK(view->topLevelItemCount() == 0);
     CHECK(bench.words().contains(QStringLiteral("Không có điều nào chứa")));
     bench.press(Qt::Key_Escape);
@@ -301,7 +301,7 @@ TEST_CASE("Words looked for without marks narrow the tree and mark the lines; Es
 
 TEST_CASE("By keys alone: down the tree, into the lines, a line copied")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.tree().view()->setFocus();
     const QString before = bench.tree().current();
     bench.press(Qt::Key_Down);
@@ -321,7 +321,7 @@ TEST_CASE("By keys alone: down the tree, into the lines, a line copied")
 
 TEST_CASE("Each line has one quiet mark; Enter or a click unfolds what was read where and what is missing")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.choose(kFighter);
     int sure = 0, unsure = 0;
     for (auto* row : bench.rows()) {
@@ -350,7 +350,7 @@ TEST_CASE("Each line has one quiet mark; Enter or a click unfolds what was read 
 
 TEST_CASE("What the rules' renewals changed is read in the book")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.choose(QStringLiteral("theme:renewals"));
     CHECK(bench.rows().size() > 5);
     CHECK(bench.rows().front()->plainText().contains(QStringLiteral("không tự nó làm ai không đủ điều kiện")));
@@ -358,7 +358,7 @@ TEST_CASE("What the rules' renewals changed is read in the book")
 
 TEST_CASE("Rules that came with another program are told, with whose verdict they change, before anything is judged by them")
 {
-    Bench bench;
+    RulesPagesBench bench;
     auto& file = *bench.file;
     CHECK_FALSE(bench.window->actions().find(QStringLiteral("rules.renewed"))->isEnabled());
     // As if every open nomination had been judged by the rules of an earlier program.
@@ -369,32 +369,32 @@ TEST_CASE("Rules that came with another program are told, with whose verdict the
     bench.window->showPage(QStringLiteral("nominations"));
     bench.window->showPage(QStringLiteral("rules"));
     bench.page().load();
-    Bench::settle();
+    RulesPagesBench::settle();
     bench.act("rules.renewed");
     CHECK(bench.page().findChild<QPushButton*>(QStringLiteral("pack-take"))->text() == QStringLiteral("Xét lại theo quy định mới"));
     const auto kept = services::NominationService(file).board(year).value();
     REQUIRE(kept.rows.size() == before.rows.size());
     CHECK(services::RulesRenewedService(file).judgedByOthers().value() == static_cast<int>(before.rows.size()));
     bench.page().findChild<QPushButton*>(QStringLiteral("pack-take"))->click();
-    Bench::settle();
+    RulesPagesBench::settle();
     CHECK(services::RulesRenewedService(file).judgedByOthers().value() == 0);
 }
 
 TEST_CASE("What rests on a condition is counted, and leads to the nominations")
 {
-    Bench bench;
+    RulesPagesBench bench;
     REQUIRE(services::NominationService(*bench.file).nominate(bench.year(), Date(2023, 5, 25)));
     bench.page().load();
     bench.choose(kFighter);
     CHECK(bench.words().contains(QStringLiteral("đề nghị</a> của năm học này dựa vào đây")));
     emit bench.table().usesClicked();
-    Bench::settle();
+    RulesPagesBench::settle();
     CHECK(bench.window->currentPage()->info().id == QLatin1String("nominations"));
 }
 
 TEST_CASE("The paper carries every line with its article in full, on one day and on two")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.press(Qt::Key_P, Qt::ControlModifier);
     bench.act("rules.compare");
     bench.act("rules.print");
@@ -422,7 +422,7 @@ TEST_CASE("The paper carries every line with its article in full, on one day and
 
 TEST_CASE("The school tightens a quota in the form: the law's value beside it, kept, shown in force, undone")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.press(Qt::Key_N, Qt::ControlModifier);
     CHECK(bench.tree().current() == QLatin1String("regulations"));
     bench.pick(QStringLiteral("ty le chien si thi dua co so"));
@@ -450,7 +450,7 @@ TEST_CASE("The school tightens a quota in the form: the law's value beside it, k
 
 TEST_CASE("Loosening is refused beside the form with the article, before anything is kept")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.act("rules.add");
     bench.pick(QStringLiteral("ty le chien si thi dua co so"));
     bench.type("regulation-value", QStringLiteral("20 %"));
@@ -470,7 +470,7 @@ TEST_CASE("Loosening is refused beside the form with the article, before anythin
 
 TEST_CASE("An added condition shows whose verdict changes as it is typed, and why")
 {
-    Bench bench;
+    RulesPagesBench bench;
     const std::string name = "Bùi Quang Huy";
     REQUIRE(services::NominationService(*bench.file).nominate(bench.year(), Date(2023, 5, 25)));
     const auto board = services::NominationService(*bench.file).board(bench.year()).value();
@@ -491,7 +491,7 @@ TEST_CASE("An added condition shows whose verdict changes as it is typed, and wh
         bench.part<QCheckBox>(tick).setChecked(true);
     QTest::qWait(400);
     REQUIRE(test::waitForJobs(*bench.window));
-    Bench::settle();
+    RulesPagesBench::settle();
     domain::Regulation draft;
     draft.kind = domain::RegulationKind::Condition;
     draft.target = "absence_days";
@@ -515,7 +515,7 @@ TEST_CASE("An added condition shows whose verdict changes as it is typed, and wh
 
 TEST_CASE("An entry is edited, ended on a day and removed, each undoable; what stands unsaved is asked about")
 {
-    Bench bench;
+    RulesPagesBench bench;
     domain::Regulation entry;
     entry.target = "quota_co_so";
     entry.value = "\"10/100\"";
@@ -547,7 +547,7 @@ TEST_CASE("An entry is edited, ended on a day and removed, each undoable; what s
 
 TEST_CASE("The provisional set says what is not confirmed and leads to the confirmation, which takes the message away")
 {
-    Bench bench(Date(2026, 10, 5));
+    RulesPagesBench bench(Date(2026, 10, 5));
     bench.type("rules-date", QStringLiteral("5/10/2026"));
     REQUIRE(bench.page().messages().bars().size() == 1);
     const auto message = bench.page().messages().bars().front()->message();
@@ -555,7 +555,7 @@ TEST_CASE("The provisional set says what is not confirmed and leads to the confi
     CHECK(message.text.contains(QStringLiteral("Luật 06/2026")));
     REQUIRE(message.actions.size() == 2);
     message.actions.front().run();
-    Bench::settle();
+    RulesPagesBench::settle();
     bench.type("regulation-cite", QStringLiteral("Luật 06/2026/QH16"));
     bench.type("regulation-reason", QStringLiteral("Đã đọc toàn văn"));
     bench.click("regulation-save");
@@ -567,7 +567,7 @@ TEST_CASE("The provisional set says what is not confirmed and leads to the confi
 
 TEST_CASE("A pack is written out, read back with what it changes, taken in and dropped again")
 {
-    Bench bench;
+    RulesPagesBench bench;
     const QString path = bench.dir.filePath(QStringLiteral("bo-quy-dinh.json"));
     bench.act("rules.export-pack");
     bench.click("pack-write");
@@ -592,7 +592,7 @@ TEST_CASE("A pack is written out, read back with what it changes, taken in and d
 
 TEST_CASE("A file that is no pack is refused with a sentence, and nothing is offered")
 {
-    Bench bench;
+    RulesPagesBench bench;
     const QString path = bench.dir.filePath(QStringLiteral("thu.json"));
     QFile broken(path);
     REQUIRE(broken.open(QIODevice::WriteOnly));
@@ -606,11 +606,11 @@ TEST_CASE("A file that is no pack is refused with a sentence, and nothing is off
 
 TEST_CASE("Another page can ask for an honour on a day, at the condition that it speaks of")
 {
-    Bench bench;
+    RulesPagesBench bench;
     REQUIRE(bench.window->showPage(QStringLiteral("nominations")));
     REQUIRE(bench.context->openRules);
     bench.context->openRules("lao-dong-tien-tien", Date(2022, 5, 20), "no-discipline");
-    Bench::settle();
+    RulesPagesBench::settle();
     CHECK(bench.window->currentPage()->info().id == QLatin1String("rules"));
     CHECK(bench.page().view().entry == "lao-dong-tien-tien");
     CHECK(bench.table().firstDate()->value() == Date(2022, 5, 20));
@@ -621,7 +621,7 @@ TEST_CASE("Another page can ask for an honour on a day, at the condition that it
 
 TEST_CASE("The entry last read and the folded groups come back with the next start")
 {
-    Bench bench;
+    RulesPagesBench bench;
     bench.choose(QStringLiteral("theme:bonuses"));
     bench.tree().view()->topLevelItem(2)->setExpanded(false);
     bench.window->close();

@@ -12,7 +12,7 @@
 namespace thidua::ui {
 namespace {
 
-Qt::Alignment alignmentOf(Align align)
+Qt::Alignment arrangedAlignment(Align align)
 {
     switch (align) {
     case Align::Right: return Qt::AlignRight | Qt::AlignVCenter;
@@ -296,7 +296,7 @@ QVariant ArrangedModel::data(const QModelIndex& index, int role) const
     if (role == IdRole)
         return static_cast<qint64>(entry.id);
     if (role == Qt::TextAlignmentRole)
-        return index.column() == 0 ? QVariant(Qt::AlignCenter) : QVariant(alignmentOf(m_source->columns()[static_cast<std::size_t>(index.column() - 1)].align));
+        return index.column() == 0 ? QVariant(Qt::AlignCenter) : QVariant(arrangedAlignment(m_source->columns()[static_cast<std::size_t>(index.column() - 1)].align));
     if (role != CellRole && role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     if (entry.row < 0)
@@ -316,7 +316,7 @@ QVariant ArrangedModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == 0 ? QVariant(alignmentOf(Align::Left)) : QVariant(alignmentOf(m_source->columns()[static_cast<std::size_t>(section - 1)].align));
+        return section == 0 ? QVariant(arrangedAlignment(Align::Left)) : QVariant(arrangedAlignment(m_source->columns()[static_cast<std::size_t>(section - 1)].align));
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return section == 0 ? tr("Đánh dấu") : m_source->columns()[static_cast<std::size_t>(section - 1)].title;
     return {};

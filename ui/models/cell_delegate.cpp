@@ -12,7 +12,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kPad = 8;
+constexpr int kCellPad = 8;
 constexpr int kBarWidth = 82;
 
 /// Cut to the width; what tells people of one name apart, in brackets at the end, stays.
@@ -167,7 +167,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->save();
     painter->setClipRect(option.rect);
     paintGround(*painter, option, index, cell);
-    const int pad = Theme::px(m_grid ? 5 : kPad);
+    const int pad = Theme::px(m_grid ? 5 : kCellPad);
     const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
     paintContent(*painter, option.rect.adjusted(pad, 0, -pad, -1), cell, align & Qt::AlignHorizontal_Mask);
     paintFrames(*painter, option, cell);
@@ -177,7 +177,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 int CellDelegate::neededWidth(const Cell& cell)
 {
     const auto words = [](const QString& text, TypeRole role) { return QFontMetrics(Theme::font(role)).horizontalAdvance(text); };
-    const int pads = 2 * Theme::px(kPad) + 2;
+    const int pads = 2 * Theme::px(kCellPad) + 2;
     switch (cell.kind) {
     case Cell::Kind::Text: return pads + words(cell.text, cell.strong ? TypeRole::Strong : TypeRole::Text);
     case Cell::Kind::TwoLines: return pads + std::max(words(cell.text, cell.strong ? TypeRole::Strong : TypeRole::Text), words(cell.second, TypeRole::Small));

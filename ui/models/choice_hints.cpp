@@ -10,7 +10,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kRow = 28;
+constexpr int kHintRow = 28;
 constexpr int kMost = 8; ///< rows shown at once
 
 }
@@ -48,7 +48,7 @@ void ChoiceHints::place()
 {
     const QRect cell(m_editor.mapTo(parentWidget(), QPoint()), m_editor.size());
     const int wide = std::max(cell.width(), m_list->sizeHintForColumn(0) + Theme::px(24));
-    const int tall = std::min(m_list->count(), kMost) * std::max(Theme::px(kRow), m_list->sizeHintForRow(0)) + 4;
+    const int tall = std::min(m_list->count(), kMost) * std::max(Theme::px(kHintRow), m_list->sizeHintForRow(0)) + 4;
     const int x = std::max(0, std::min(cell.left(), parentWidget()->width() - wide));
     const bool below = cell.bottom() + tall < parentWidget()->height();
     setGeometry(x, below ? cell.bottom() + 1 : cell.top() - tall, wide, tall);

@@ -20,7 +20,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kNarrow = 1100;
+constexpr int kNarrowWindow = 1100;
 
 bool isTextField(const QWidget* widget)
 {
@@ -350,7 +350,7 @@ void MainWindow::focusInto(QWidget& stop)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_nav->setCollapsed(width() < Theme::px(kNarrow));
+    m_nav->setCollapsed(width() < Theme::px(kNarrowWindow));
 }
 
 }

@@ -11,7 +11,7 @@
 namespace thidua::ui {
 namespace {
 
-QString pathOf(const QString& name)
+QString iconPath(const QString& name)
 {
     return QStringLiteral(":/icons/%1.svg").arg(name);
 }
@@ -21,7 +21,7 @@ QByteArray recoloured(const QString& name, const QColor& color, int px)
 {
     static QHash<QString, QByteArray> sources;
     if (!sources.contains(name)) {
-        QFile file(pathOf(name));
+        QFile file(iconPath(name));
         if (!file.open(QIODevice::ReadOnly))
             return {};
         sources.insert(name, file.readAll());
@@ -89,7 +89,7 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int px, double rati
 
 bool hasIcon(const QString& name)
 {
-    return QFile::exists(pathOf(name));
+    return QFile::exists(iconPath(name));
 }
 
 QString toneIcon(Tone tone)

@@ -18,11 +18,11 @@ namespace {
 
 // Rows from the top: months 24, campaigns 20, tasks and deadlines 20, observances 18.
 constexpr int kMonths = 24;
-constexpr int kBand = 18;
+constexpr int kStripBand = 18;
 constexpr int kBandTop = 26;
 constexpr int kTaskTop = 48;
 constexpr int kObservanceTop = 68;
-constexpr int kHeight = 90;
+constexpr int kStripHeight = 90;
 
 QString spokenItem(const TimelineStrip::Item& item)
 {
@@ -63,12 +63,12 @@ void TimelineStrip::setItems(std::vector<Item> items)
 
 QSize TimelineStrip::sizeHint() const
 {
-    return {Theme::px(600), Theme::px(kHeight)};
+    return {Theme::px(600), Theme::px(kStripHeight)};
 }
 
 QSize TimelineStrip::minimumSizeHint() const
 {
-    return {Theme::px(400), Theme::px(kHeight)};
+    return {Theme::px(400), Theme::px(kStripHeight)};
 }
 
 int TimelineStrip::xOf(Date date) const
@@ -80,10 +80,10 @@ int TimelineStrip::xOf(Date date) const
 void TimelineStrip::place()
 {
     m_placed.clear();
-    placeRow(Item::Kind::Band, Theme::px(kBandTop), Theme::px(kBand));
-    placeRow(Item::Kind::Task, Theme::px(kTaskTop), Theme::px(kBand));
-    placeRow(Item::Kind::Deadline, Theme::px(kTaskTop), Theme::px(kBand));
-    placeRow(Item::Kind::Observance, Theme::px(kObservanceTop), Theme::px(kBand));
+    placeRow(Item::Kind::Band, Theme::px(kBandTop), Theme::px(kStripBand));
+    placeRow(Item::Kind::Task, Theme::px(kTaskTop), Theme::px(kStripBand));
+    placeRow(Item::Kind::Deadline, Theme::px(kTaskTop), Theme::px(kStripBand));
+    placeRow(Item::Kind::Observance, Theme::px(kObservanceTop), Theme::px(kStripBand));
     update();
 }
 
@@ -191,7 +191,7 @@ void TimelineStrip::paintToday(QPainter& painter) const
     const QString words = tr("hôm nay %1/%2").arg(m_today->day()).arg(m_today->month());
     const int width = painter.fontMetrics().horizontalAdvance(words);
     const int left = x - width - Theme::px(4) < 0 ? x + Theme::px(6) : x - width - Theme::px(4);
-    painter.drawText(QRect(left, Theme::px(kObservanceTop), width + 2, Theme::px(kBand)), Qt::AlignVCenter, words);
+    painter.drawText(QRect(left, Theme::px(kObservanceTop), width + 2, Theme::px(kStripBand)), Qt::AlignVCenter, words);
 }
 
 void TimelineStrip::paintItem(QPainter& painter, const Placed& placed) const

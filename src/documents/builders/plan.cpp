@@ -9,7 +9,7 @@
 namespace thidua::documents {
 namespace {
 
-constexpr int kColumns = 5;
+constexpr int kWorkColumns = 5;
 
 /// A heading alone in its section has no number: the section's title says what it is.
 void addHeading(const PlanHeading& part, int& number, bool alone, Composer& composer)
@@ -37,7 +37,7 @@ Table targetTable(const std::vector<TargetGroup>& groups, Composer& composer)
     std::size_t group = 0;
     for (const auto& part : groups) {
         if (!part.title.empty())
-            table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kColumns));
+            table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kWorkColumns));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
             table.rows.push_back({{{++number}, {composer.need(row.text, "targets.text")}, orDash(row.unit),

@@ -8,7 +8,7 @@
 namespace thidua::documents {
 namespace {
 
-constexpr int kColumns = 6;
+constexpr int kLineColumns = 6;
 
 Decimal share(int yes, int members)
 {
@@ -25,7 +25,7 @@ Table appendixTable(const SubmissionAppendix& appendix, Composer& composer)
     table.header = {headerRow(words.lines("header", {{"titles", std::int64_t{titles}}}))};
     std::size_t group = 0;
     for (const auto& part : appendix.groups) {
-        table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kColumns));
+        table.rows.push_back(groupRow(roman(++group) + ". " + part.title, kLineColumns));
         std::int64_t number = 0;
         for (const auto& row : part.rows)
             table.rows.push_back({{{++number}, {composer.need(row.name, "appendix.name")}, orDash(row.position),
@@ -33,7 +33,7 @@ Table appendixTable(const SubmissionAppendix& appendix, Composer& composer)
                                    {row.detail}}});
     }
     if (!appendix.total.empty())
-        table.rows.push_back(totalRow(words.text("total", {{"total", appendix.total}}), kColumns));
+        table.rows.push_back(totalRow(words.text("total", {{"total", appendix.total}}), kLineColumns));
     return table;
 }
 

@@ -21,7 +21,7 @@ using namespace domain;
 
 namespace {
 
-constexpr std::size_t kNamed = 3;
+constexpr std::size_t kMostNamed = 3;
 
 struct Found {
     std::vector<std::string> sentences;
@@ -31,10 +31,10 @@ struct Found {
     {
         if (names.empty())
             return;
-        std::vector<std::string> shown(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kNamed)));
+        std::vector<std::string> shown(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kMostNamed)));
         auto text = join(shown, ", ");
-        if (names.size() > kNamed)
-            text = text::message("year-end.and-more", {text, std::to_string(names.size() - kNamed)});
+        if (names.size() > kMostNamed)
+            text = text::message("year-end.and-more", {text, std::to_string(names.size() - kMostNamed)});
         sentences.push_back(text::message(key, {std::to_string(names.size()), text}));
     }
 };

@@ -4,6 +4,7 @@
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/core/internal.h"
+#include "services/core/scenario_steps.h"
 #include "services/core/scenario_runner.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
@@ -25,12 +26,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string text(const json& step, const char* key)
-{
-    const auto found = step.find(key);
-    return found == step.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
 std::string lines(const json& step, const char* key)
 {
     const auto found = step.find(key);
@@ -39,22 +34,9 @@ std::string lines(const json& step, const char* key)
     return found->is_array() ? join(found->get<std::vector<std::string>>(), "\n") : found->get<std::string>();
 }
 
-Date day(const json& step, const char* key)
-{
-    return Date::fromIso(step.at(key).get<std::string>()).value();
-}
-
 IssuePaper paper(const json& step)
 {
-    return {std::stoi(text(step, "number")), text(step, "suffix"), day(step, "issued_on")};
-}
-
-template <class T>
-Result<void> done(Written<T> result)
-{
-    if (!result)
-        return tl::unexpected<Error>(std::move(result.error()));
-    return {};
+    return {std::stoi(stepText(step, "number")), stepText(step, "suffix"), stepDay(step, "issued_on")};
 }
 
 bool isNone(const json& step, const char* key)
@@ -69,13 +51,13 @@ void readLists(const json& step, YearFacts& facts, Date on)
         facts.record.noDisciplineConfirmedOn = on;
     else
         for (const auto& item : step.value("discipline", json::array()))
-            facts.discipline.push_back({YearRecordId(0), fromCode<DisciplineForm>(text(item, "form")).value(), day(item, "decided_on"), text(item, "number")});
+            facts.discipline.push_back({YearRecordId(0), fromCode<DisciplineForm>(stepText(item, "form")).value(), stepDay(item, "decided_on"), stepText(item, "number")});
     if (isNone(step, "absences"))
         facts.record.noAbsenceConfirmedOn = on;
     else
         for (const auto& item : step.value("absences", json::array()))
-            facts.absences.push_back({YearRecordId(0), item.at("days").get<int>(), fromCode<AbsenceReason>(text(item, "reason")).value(),
-                                      item.contains("from") ? std::optional(day(item, "from")) : std::nullopt, text(item, "note")});
+            facts.absences.push_back({YearRecordId(0), item.at("days").get<int>(), fromCode<AbsenceReason>(stepText(item, "reason")).value(),
+                                      item.contains("from") ? std::optional(stepDay(item, "from")) : std::nullopt, stepText(item, "note")});
 }
 
 Known known(const json& step, const char* key)
@@ -104,18 +86,18 @@ Result<void> ScenarioRunner::establishCouncil(const Json& step)
 {
     CouncilService service(*m_file);
     CouncilDraft draft;
-    draft.council.kind = fromCode<CouncilKind>(text(step, "kind")).value();
-    draft.council.name = text(step, "name");
+    draft.council.kind = fromCode<CouncilKind>(stepText(step, "kind")).value();
+    draft.council.name = stepText(step, "name");
     draft.council.year = yearOf(step);
     TD_TRY(const auto proposed, service.proposedCouncil(draft.council.year, draft.council.kind));
     if (draft.council.name.find("Trường") == std::string::npos)
         draft.council.name = proposed.council.name;
     for (const auto& member : step.at("members")) {
         CouncilMember row;
-        row.person = PersonId(m_ids.at("staff/" + text(member, "person")));
-        row.role = fromCode<CouncilRole>(text(member, "role")).value();
-        row.duty = text(member, "duty");
-        row.title = text(member, "title");
+        row.person = PersonId(m_ids.at("staff/" + stepText(member, "person")));
+        row.role = fromCode<CouncilRole>(stepText(member, "role")).value();
+        row.duty = stepText(member, "duty");
+        row.title = stepText(member, "title");
         if (row.title.empty()) {
             TD_TRY(row.title, readFrom(*m_file, [&](Reader& reader) -> Result<std::string> {
                 const auto post = repo::assignment(reader, row.person, draft.council.year);
@@ -125,9 +107,9 @@ Result<void> ScenarioRunner::establishCouncil(const Json& step)
         draft.members.push_back(std::move(row));
     }
     TD_TRY(const auto made, service.draftCouncil(draft));
-    m_ids["council/" + text(step, "key")] = made.value.value();
+    m_ids["council/" + stepText(step, "key")] = made.value.value();
     const auto kind = foundingCode(draft.council.kind);
-    return done(service.establish(made.value, paper(step), usualBases(*m_file, kind)));
+    return stepDone(service.establish(made.value, paper(step), usualBases(*m_file, kind)));
 }
 
 Result<void> ScenarioRunner::registerSubject(const Json& step)
@@ -136,33 +118,33 @@ Result<void> ScenarioRunner::registerSubject(const Json& step)
     draft.subject = subject(step);
     draft.honours = step.at("honours").get<std::vector<std::string>>();
     if (const auto initiative = step.find("initiative"); initiative != step.end() && initiative->is_object()) {
-        draft.initiativeTitle = text(*initiative, "title");
-        draft.initiativeField = text(*initiative, "field");
+        draft.initiativeTitle = stepText(*initiative, "title");
+        draft.initiativeField = stepText(*initiative, "field");
     }
-    draft.lateReason = text(step, "late_reason");
-    return done(RegistrationService(*m_file).registerSubject(yearOf(step), draft));
+    draft.lateReason = stepText(step, "late_reason");
+    return stepDone(RegistrationService(*m_file).registerSubject(yearOf(step), draft));
 }
 
 Result<void> ScenarioRunner::handIn(const Json& step)
 {
-    return done(RegistrationService(*m_file).handIn(yearOf(step), text(step, "to")));
+    return stepDone(RegistrationService(*m_file).handIn(yearOf(step), stepText(step, "to")));
 }
 
 Result<void> ScenarioRunner::recordYear(const Json& step)
 {
     YearFacts facts;
-    facts.record.evaluation = fromCode<Evaluation>(text(step, "evaluation"));
+    facts.record.evaluation = fromCode<Evaluation>(stepText(step, "evaluation"));
     if (step.contains("evaluated_on"))
-        facts.record.evaluatedOn = day(step, "evaluated_on");
-    facts.record.evaluationSource = text(step, "source");
+        facts.record.evaluatedOn = stepDay(step, "evaluated_on");
+    facts.record.evaluationSource = stepText(step, "source");
     if (step.contains("months_worked"))
         facts.record.monthsWorked = step.at("months_worked").get<int>();
     facts.record.underInvestigation = known(step, "under_investigation");
     facts.record.unity = known(step, "unity");
     facts.record.lawCompliance = known(step, "law_compliance");
-    facts.record.note = text(step, "note");
+    facts.record.note = stepText(step, "note");
     readLists(step, facts, m_clock.today());
-    return done(YearRecordService(*m_file).record(yearOf(step), subject(step), facts));
+    return stepDone(YearRecordService(*m_file).record(yearOf(step), subject(step), facts));
 }
 
 Result<std::vector<InitiativeId>> ScenarioRunner::initiativesOf(const Json& step)
@@ -170,10 +152,10 @@ Result<std::vector<InitiativeId>> ScenarioRunner::initiativesOf(const Json& step
     TD_TRY(const auto all, InitiativeService(*m_file).initiatives(m_years.at(m_currentYear)));
     std::vector<InitiativeId> ids;
     for (const auto& wanted : step.at("initiatives")) {
-        const PersonId author(m_ids.at("staff/" + text(wanted, "person")));
+        const PersonId author(m_ids.at("staff/" + stepText(wanted, "person")));
         const auto found = std::ranges::find_if(all, [author](const auto& row) { return !row.authors.empty() && row.authors.front().person == author; });
         if (found == all.end())
-            throw std::invalid_argument("no initiative of " + text(wanted, "person"));
+            throw std::invalid_argument("no initiative of " + stepText(wanted, "person"));
         ids.push_back(found->id);
     }
     return ids;
@@ -184,7 +166,7 @@ Result<void> ScenarioRunner::recogniseInitiatives(const Json& step)
     DecisionService service(*m_file);
     TD_TRY(const auto ids, initiativesOf(step));
     TD_TRY(const auto drafted, service.draftRecognition(m_years.at(m_currentYear), ids));
-    return done(service.issueDecision(drafted.value, paper(step)));
+    return stepDone(service.issueDecision(drafted.value, paper(step)));
 }
 
 Result<void> ScenarioRunner::recogniseOutside(const Json& step)
@@ -192,17 +174,17 @@ Result<void> ScenarioRunner::recogniseOutside(const Json& step)
     TD_TRY(const auto ids, initiativesOf(step));
     RecogniseOutside command;
     command.initiatives = ids;
-    command.level = fromCode<RecognitionLevel>(text(step, "level")).value();
-    command.scope = fromCode<RecognitionLevel>(text(step, "scope")).value();
-    command.issuer = text(step, "issuer");
-    command.number = text(step, "number");
-    command.decidedOn = day(step, "issued_on");
-    return done(InitiativeService(*m_file).recogniseOutside(command));
+    command.level = fromCode<RecognitionLevel>(stepText(step, "level")).value();
+    command.scope = fromCode<RecognitionLevel>(stepText(step, "scope")).value();
+    command.issuer = stepText(step, "issuer");
+    command.number = stepText(step, "number");
+    command.decidedOn = stepDay(step, "issued_on");
+    return stepDone(InitiativeService(*m_file).recogniseOutside(command));
 }
 
 Result<void> ScenarioRunner::nominate(const Json& step)
 {
-    return done(NominationService(*m_file).nominate(yearOf(step), m_clock.today()));
+    return stepDone(NominationService(*m_file).nominate(yearOf(step), m_clock.today()));
 }
 
 Result<BallotLine> ScenarioRunner::ballotLine(const Json& step, const Json& given)
@@ -213,7 +195,7 @@ Result<BallotLine> ScenarioRunner::ballotLine(const Json& step, const Json& give
     }
     TD_TRY(const auto board, NominationService(*m_file).board(yearOf(step)));
     const auto whom = subject(given);
-    const auto found = std::ranges::find_if(board.rows, [&](const auto& row) { return row.nomination.subject == whom && row.nomination.honour == text(given, "honour"); });
+    const auto found = std::ranges::find_if(board.rows, [&](const auto& row) { return row.nomination.subject == whom && row.nomination.honour == stepText(given, "honour"); });
     if (found == board.rows.end())
         throw std::invalid_argument("no such nomination: " + given.dump());
     return BallotLine::of(found->id);
@@ -230,80 +212,80 @@ Result<void> ScenarioRunner::takeVotes(const Json& step, MeetingId meeting)
         TD_CHECK(service.nameTellers(meeting, tellers));
     TD_TRY(const auto detail, service.meeting(meeting));
     for (const auto& given : step.value("recused", Json::array())) {
-        const PersonId person(m_ids.at("staff/" + text(given, "member")));
+        const PersonId person(m_ids.at("staff/" + stepText(given, "member")));
         const auto member = std::ranges::find(detail.council.members, person, [](const auto& row) { return row.member.person; });
         TD_TRY(const auto line, ballotLine(step, given));
-        TD_CHECK(service.recordRecusals(meeting, line, {{meeting, line, member->id, text(given, "reason")}}));
+        TD_CHECK(service.recordRecusals(meeting, line, {{meeting, line, member->id, stepText(given, "reason")}}));
     }
     std::vector<Tally> tallies;
     for (const auto& given : step.at("tallies")) {
         TD_TRY(const auto line, ballotLine(step, given));
         tallies.push_back(tallyFrom(given, line));
     }
-    return tallies.empty() ? Result<void>() : done(service.recordTallies(meeting, tallies));
+    return tallies.empty() ? Result<void>() : stepDone(service.recordTallies(meeting, tallies));
 }
 
 Result<void> ScenarioRunner::holdMeeting(const Json& step)
 {
     CouncilService service(*m_file);
     Meeting meeting;
-    meeting.council = CouncilId(m_ids.at("council/" + text(step, "council")));
-    meeting.title = text(step, "title");
+    meeting.council = CouncilId(m_ids.at("council/" + stepText(step, "council")));
+    meeting.title = stepText(step, "title");
     if (meeting.title.empty())
-        meeting.title = step.at("tallies").empty() ? "Họp Hội đồng ngày " + day(step, "held_on").vn()
+        meeting.title = step.at("tallies").empty() ? "Họp Hội đồng ngày " + stepDay(step, "held_on").vn()
                                                    : "Họp xét thi đua, khen thưởng năm học " + SchoolYear(m_currentYear).paper();
-    meeting.heldOn = day(step, "held_on");
-    meeting.starts = text(step, "starts");
-    meeting.ends = text(step, "ends");
-    meeting.place = text(step, "place");
+    meeting.heldOn = stepDay(step, "held_on");
+    meeting.starts = stepText(step, "starts");
+    meeting.ends = stepText(step, "ends");
+    meeting.place = stepText(step, "place");
     meeting.agenda = lines(step, "agenda");
     meeting.discussion = lines(step, "discussion");
     meeting.conclusions = lines(step, "conclusions");
     TD_TRY(const auto created, service.createMeeting(meeting));
-    m_ids["meeting/" + text(step, "key")] = created.value.value();
+    m_ids["meeting/" + stepText(step, "key")] = created.value.value();
     TD_TRY(const auto detail, service.meeting(created.value));
     std::vector<Attendance> attendance;
     for (const auto& row : detail.attendance) {
         Attendance entry{created.value, row.member.id, true, {}};
         for (const auto& absent : step.value("absent", Json::array()))
-            if (PersonId(m_ids.at("staff/" + text(absent, "person"))) == row.member.member.person) {
+            if (PersonId(m_ids.at("staff/" + stepText(absent, "person"))) == row.member.member.person) {
                 entry.present = false;
-                entry.reason = text(absent, "reason");
+                entry.reason = stepText(absent, "reason");
                 entry.byLetter = absent.value("by_letter", false);
             }
         attendance.push_back(std::move(entry));
     }
     TD_CHECK(service.recordAttendance(created.value, attendance));
     TD_CHECK(takeVotes(step, created.value));
-    return done(service.closeMeeting(created.value, {meeting.conclusions, text(step, "over_quota_reason"), meeting.ends}));
+    return stepDone(service.closeMeeting(created.value, {meeting.conclusions, stepText(step, "over_quota_reason"), meeting.ends}));
 }
 
 Result<void> ScenarioRunner::submit(const Json& step)
 {
     SubmissionService service(*m_file);
-    TD_TRY(const auto drafted, service.draftSubmission(MeetingId(m_ids.at("meeting/" + text(step, "meeting")))));
-    m_ids["submission/" + text(step, "key")] = drafted.value.value();
+    TD_TRY(const auto drafted, service.draftSubmission(MeetingId(m_ids.at("meeting/" + stepText(step, "meeting")))));
+    m_ids["submission/" + stepText(step, "key")] = drafted.value.value();
     TD_TRY(const auto detail, service.submission(drafted.value));
     auto submission = detail.submission;
     submission.addressees = lines(step, "addressees");
     TD_CHECK(service.editSubmission(drafted.value, submission, detail.version));
-    return done(service.issueSubmission(drafted.value, paper(step)));
+    return stepDone(service.issueSubmission(drafted.value, paper(step)));
 }
 
 Result<void> ScenarioRunner::recordOutcome(const Json& step)
 {
     SubmissionService service(*m_file);
-    TD_TRY(const auto detail, service.submission(SubmissionId(m_ids.at("submission/" + text(step, "submission")))));
+    TD_TRY(const auto detail, service.submission(SubmissionId(m_ids.at("submission/" + stepText(step, "submission")))));
     const auto honours = step.value("honours", std::vector<std::string>{});
     RecordOutcome command;
     command.submission = detail.id;
-    command.decisionNumber = text(step, "decision_number");
-    command.decidedOn = day(step, "decided_on");
-    command.issuer = text(step, "issuer");
+    command.decisionNumber = stepText(step, "decision_number");
+    command.decidedOn = stepDay(step, "decided_on");
+    command.issuer = stepText(step, "issuer");
     for (const auto& line : detail.lines)
         if (line.line.outcome == Outcome::Waiting && (honours.empty() || std::ranges::find(honours, line.line.honour) != honours.end()))
             command.lines.push_back({line.id, Outcome::Conferred, {}});
-    return done(service.recordOutcome(command));
+    return stepDone(service.recordOutcome(command));
 }
 
 }

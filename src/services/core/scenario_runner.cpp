@@ -3,6 +3,7 @@
 
 #include "domain/school.h"
 #include "services/core/internal.h"
+#include "services/core/scenario_steps.h"
 #include "services/core/school_service.h"
 #include "domain/school_year.h"
 #include "services/core/found_school.h"
@@ -22,20 +23,9 @@ namespace {
 
 using nlohmann::json;
 
-std::string text(const json& step, const char* key)
-{
-    const auto found = step.find(key);
-    return found == step.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
-Date day(const json& step, const char* key)
-{
-    return Date::fromIso(step.at(key).get<std::string>()).value();
-}
-
 std::optional<Date> maybeDay(const json& step, const char* key)
 {
-    const auto value = text(step, key);
+    const auto value = stepText(step, key);
     return value.empty() ? std::nullopt : std::optional(Date::fromIso(value).value());
 }
 
@@ -49,14 +39,6 @@ std::optional<int> number(const json& step, const char* key)
 {
     const auto found = step.find(key);
     return found == step.end() || found->is_null() ? std::nullopt : std::optional(found->get<int>());
-}
-
-template <class T>
-Result<void> done(Written<T> result)
-{
-    if (!result)
-        return tl::unexpected<Error>(std::move(result.error()));
-    return {};
 }
 
 }
@@ -130,7 +112,7 @@ Result<void> ScenarioRunner::run(const std::filesystem::path& path, const Json& 
 
 Result<void> ScenarioRunner::dispatch(const Json& step)
 {
-    m_clock.set(day(step, "on"));
+    m_clock.set(stepDay(step, "on"));
     const auto found = steps().find(step.at("do").get<std::string>());
     if (found == steps().end())
         return fail(ErrorCode::InputFormat, "sample.bad-step");
@@ -140,8 +122,8 @@ Result<void> ScenarioRunner::dispatch(const Json& step)
 SubjectRef ScenarioRunner::subject(const Json& step) const
 {
     if (step.contains("person"))
-        return SubjectRef::of(PersonId(m_ids.at("staff/" + text(step, "person"))));
-    return SubjectRef::of(CollectiveId(m_ids.at("collective/" + text(step, "collective"))));
+        return SubjectRef::of(PersonId(m_ids.at("staff/" + stepText(step, "person"))));
+    return SubjectRef::of(CollectiveId(m_ids.at("collective/" + stepText(step, "collective"))));
 }
 
 SchoolYearId ScenarioRunner::yearOf(const Json& step) const
@@ -153,13 +135,13 @@ Result<void> ScenarioRunner::foundSchool(const Json& step)
 {
     FoundSchool command;
     auto& school = command.school;
-    school.name = text(step, "name");
+    school.name = stepText(step, "name");
     school.level = code<SchoolLevel>(step, "level");
-    school.superiorAgency = text(step, "superior_agency");
-    school.conferringAgency = text(step, "conferring_agency");
-    school.conferringHead = text(step, "conferring_head");
-    school.documentSymbol = text(step, "document_symbol");
-    school.placeName = text(step, "place_name");
+    school.superiorAgency = stepText(step, "superior_agency");
+    school.conferringAgency = stepText(step, "conferring_agency");
+    school.conferringHead = stepText(step, "conferring_head");
+    school.documentSymbol = stepText(step, "document_symbol");
+    school.placeName = stepText(step, "place_name");
     school.difficultArea = step.value("difficult_area", false);
     TD_TRY(m_file, SchoolFile::create(m_path, command, m_clock, Session{"Trường mẫu"}));
     return {};
@@ -170,9 +152,9 @@ Result<void> ScenarioRunner::openYear(const Json& step)
     SchoolYearRow row;
     m_currentYear = step.at("start_year").get<int>();
     row.year = SchoolYear(m_currentYear);
-    row.firstDay = day(step, "first_day");
-    row.term2Start = day(step, "term2_start");
-    row.lastDay = day(step, "last_day");
+    row.firstDay = stepDay(step, "first_day");
+    row.term2Start = stepDay(step, "term2_start");
+    row.lastDay = stepDay(step, "last_day");
     row.registrationDeadline = maybeDay(step, "registration_deadline");
     TD_TRY(const auto opened, SchoolService(*m_file).openYear(row));
     m_years.emplace(m_currentYear, opened.value);
@@ -181,35 +163,35 @@ Result<void> ScenarioRunner::openYear(const Json& step)
 
 Result<void> ScenarioRunner::closeYear(const Json& step)
 {
-    return done(SchoolService(*m_file).closeYear(yearOf(step)));
+    return stepDone(SchoolService(*m_file).closeYear(yearOf(step)));
 }
 
 Result<void> ScenarioRunner::addCollective(const Json& step)
 {
     PeopleService people(*m_file);
     Collective row;
-    row.name = text(step, "name");
-    row.shortName = text(step, "short_name");
+    row.name = stepText(step, "name");
+    row.shortName = stepText(step, "short_name");
     row.type = code<CollectiveType>(step, "type");
     if (row.type == CollectiveType::School) {
         // The school itself is a collective since its founding.
         TD_TRY(const auto all, people.collectives());
-        m_ids["collective/" + text(step, "key")] = all.front().id.value();
+        m_ids["collective/" + stepText(step, "key")] = all.front().id.value();
         row.sortOrder = all.front().data.sortOrder;
-        return done(people.editCollective(all.front().id, row, all.front().version));
+        return stepDone(people.editCollective(all.front().id, row, all.front().version));
     }
     TD_TRY(const auto added, people.addCollective(row));
-    m_ids["collective/" + text(step, "key")] = added.value.value();
+    m_ids["collective/" + stepText(step, "key")] = added.value.value();
     return {};
 }
 
 Result<void> ScenarioRunner::addStaff(const Json& step)
 {
     StaffDraft draft;
-    draft.person.fullName = text(step, "name");
+    draft.person.fullName = stepText(step, "name");
     draft.person.gender = code<Gender>(step, "gender");
     if (step.contains("birth"))
-        draft.person.birth = PartialDate::fromText(text(step, "birth")).value();
+        draft.person.birth = PartialDate::fromText(stepText(step, "birth")).value();
     if (const auto day_ = maybeDay(step, "employed_from"))
         draft.person.employedFrom = PartialDate{day_->year(), day_};
     if (step.contains("contract"))
@@ -217,14 +199,14 @@ Result<void> ScenarioRunner::addStaff(const Json& step)
     const auto& posts = step.at("assignments");
     const auto& first = posts.at(0);
     draft.position = code<Position>(first, "position");
-    draft.title = text(first, "title");
-    if (const auto team = text(first, "team"); !team.empty())
+    draft.title = stepText(first, "title");
+    if (const auto team = stepText(first, "team"); !team.empty())
         draft.team = CollectiveId(m_ids.at("collective/" + team));
     TD_TRY(const auto added, PeopleService(*m_file).addStaff(m_years.at(first.at("year").get<int>()), draft));
-    m_ids["staff/" + text(step, "key")] = added.value.value();
+    m_ids["staff/" + stepText(step, "key")] = added.value.value();
     for (std::size_t i = 1; i < posts.size(); ++i) {
         auto later = posts[i];
-        later["person"] = text(step, "key");
+        later["person"] = stepText(step, "key");
         m_laterPosts.push_back(std::move(later));
     }
     return {};
@@ -237,12 +219,12 @@ Result<void> ScenarioRunner::carryPosts(int startYear)
         if (post.at("year").get<int>() != startYear)
             continue;
         TD_TRY(const auto staff, people.staff(m_years.at(startYear), true));
-        const PersonId id(m_ids.at("staff/" + text(post, "person")));
+        const PersonId id(m_ids.at("staff/" + stepText(post, "person")));
         for (const auto& row : staff) {
             if (row.id != id)
                 continue;
-            StaffDraft draft{row.person, code<Position>(post, "position"), text(post, "title"), std::nullopt};
-            if (const auto team = text(post, "team"); !team.empty())
+            StaffDraft draft{row.person, code<Position>(post, "position"), stepText(post, "title"), std::nullopt};
+            if (const auto team = stepText(post, "team"); !team.empty())
                 draft.team = CollectiveId(m_ids.at("collective/" + team));
             const bool same = row.assigned && row.position == draft.position && row.title == draft.title && row.team == draft.team;
             if (!same)
@@ -256,41 +238,41 @@ Result<void> ScenarioRunner::setLeadership(const Json& step)
 {
     SchoolService service(*m_file);
     TD_TRY(auto school, service.school());
-    school.data.head = PersonId(m_ids.at("staff/" + text(step, "head")));
-    return done(service.editSchool(school.data, school.version));
+    school.data.head = PersonId(m_ids.at("staff/" + stepText(step, "head")));
+    return stepDone(service.editSchool(school.data, school.version));
 }
 
 Result<void> ScenarioRunner::addHonourRecord(const Json& step)
 {
     HonourRecord record;
     record.subject = subject(step);
-    record.honour = text(step, "honour");
-    record.year = SchoolYear::parse(text(step, "school_year")).value();
-    record.decisionNumber = text(step, "number");
+    record.honour = stepText(step, "honour");
+    record.year = SchoolYear::parse(stepText(step, "school_year")).value();
+    record.decisionNumber = stepText(step, "number");
     record.decidedOn = maybeDay(step, "decided_on");
-    record.issuer = text(step, "issuer");
-    return done(PeopleService(*m_file).addHonour(record));
+    record.issuer = stepText(step, "issuer");
+    return stepDone(PeopleService(*m_file).addHonour(record));
 }
 
 Result<void> ScenarioRunner::addLegalText(const Json& step)
 {
     LegalText row;
-    row.kind = text(step, "kind");
-    row.number = text(step, "number");
-    row.issuer = text(step, "issuer");
+    row.kind = stepText(step, "kind");
+    row.number = stepText(step, "number");
+    row.issuer = stepText(step, "issuer");
     row.issuedOn = maybeDay(step, "issued_on");
-    row.subject = text(step, "subject");
+    row.subject = stepText(step, "subject");
     row.inForceTo = maybeDay(step, "in_force_to");
-    row.replacedBy = text(step, "replaced_by");
+    row.replacedBy = stepText(step, "replaced_by");
     TD_TRY(const auto added, PlanService(*m_file).addLegalText(row));
-    m_ids["legal/" + text(step, "key")] = added.value.value();
+    m_ids["legal/" + stepText(step, "key")] = added.value.value();
     return {};
 }
 
 Result<void> ScenarioRunner::addObservance(const Json& step)
 {
     Observance row;
-    row.name = text(step, "name");
+    row.name = stepText(step, "name");
     row.day = step.at("day").get<int>();
     row.month = step.at("month").get<int>();
     row.kind = code<ObservanceKind>(step, "kind");
@@ -300,7 +282,7 @@ Result<void> ScenarioRunner::addObservance(const Json& step)
     if (row.kind == ObservanceKind::Once && !row.onlyYear)
         std::swap(row.onlyYear, row.baseYear);
     TD_TRY(const auto added, PlanService(*m_file).addObservance(row));
-    m_ids["observance/" + text(step, "key")] = added.value.value();
+    m_ids["observance/" + stepText(step, "key")] = added.value.value();
     return {};
 }
 
@@ -309,8 +291,8 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
     PlanService service(*m_file);
     PlanDraft draft;
     draft.plan.kind = code<PlanKind>(step, "kind");
-    draft.plan.title = text(step, "title");
-    draft.plan.theme = text(step, "theme");
+    draft.plan.title = stepText(step, "title");
+    draft.plan.theme = stepText(step, "theme");
     if (draft.plan.kind == PlanKind::Year)
         draft.plan.year = yearOf(step);
     draft.plan.fromYear = number(step, "from_year");
@@ -319,59 +301,59 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
         draft.bases = usualBases(*m_file, "plan");
     for (const auto& basis : step.value("bases", Json::array()))
         draft.bases.push_back({basis.contains("legal_text") && !basis.at("legal_text").is_null()
-                                   ? std::optional(LegalTextId(m_ids.at("legal/" + text(basis, "legal_text"))))
+                                   ? std::optional(LegalTextId(m_ids.at("legal/" + stepText(basis, "legal_text"))))
                                    : std::nullopt,
-                               text(basis, "wording")});
+                               stepText(basis, "wording")});
     for (const auto& section : step.value("sections", Json::array()))
-        draft.sections.push_back({PlanId(0), 0, code<SectionRole>(section, "role"), text(section, "numbering"), text(section, "heading"),
+        draft.sections.push_back({PlanId(0), 0, code<SectionRole>(section, "role"), stepText(section, "numbering"), stepText(section, "heading"),
                                   join(section.value("body", std::vector<std::string>{}), "\n")});
     for (const auto& recipient : step.value("recipients", Json::array()))
-        draft.recipients.push_back({text(recipient, "text"), text(recipient, "purpose")});
+        draft.recipients.push_back({stepText(recipient, "text"), stepText(recipient, "purpose")});
     if (draft.recipients.empty()) {
         TD_TRY(draft.recipients, service.usualRecipients());
     }
     TD_TRY(const auto created, service.createPlan(draft));
-    m_ids["plan/" + text(step, "key")] = created.value.value();
+    m_ids["plan/" + stepText(step, "key")] = created.value.value();
     for (const auto& given : step.value("targets", Json::array())) {
         Target target;
         target.plan = created.value;
         target.group = code<TargetGroup>(given, "group");
         target.kind = code<TargetKind>(given, "kind");
-        target.text = text(given, "text");
+        target.text = stepText(given, "text");
         target.value = number(given, "value");
         target.denominator = number(given, "denominator");
-        target.denominatorText = text(given, "denominator_text");
-        target.unit = text(given, "unit");
-        target.metric = text(given, "metric");
-        target.source = text(given, "source");
+        target.denominatorText = stepText(given, "denominator_text");
+        target.unit = stepText(given, "unit");
+        target.metric = stepText(given, "metric");
+        target.source = stepText(given, "source");
         TD_TRY(const auto added, service.addTarget(target));
-        m_ids["target/" + text(given, "key")] = added.value.value();
+        m_ids["target/" + stepText(given, "key")] = added.value.value();
     }
     return {};
 }
 
 Result<void> ScenarioRunner::issuePlan(const Json& step)
 {
-    return done(PlanService(*m_file).issuePlan(PlanId(m_ids.at("plan/" + text(step, "plan"))),
-                                               {std::stoi(text(step, "number")), text(step, "suffix"), day(step, "issued_on")}));
+    return stepDone(PlanService(*m_file).issuePlan(PlanId(m_ids.at("plan/" + stepText(step, "plan"))),
+                                               {std::stoi(stepText(step, "number")), stepText(step, "suffix"), stepDay(step, "issued_on")}));
 }
 
 Result<void> ScenarioRunner::createCampaign(const Json& step)
 {
     CampaignDraft draft;
     auto& campaign = draft.campaign;
-    if (const auto plan = text(step, "plan"); !plan.empty())
+    if (const auto plan = stepText(step, "plan"); !plan.empty())
         campaign.plan = PlanId(m_ids.at("plan/" + plan));
-    campaign.name = text(step, "name");
-    campaign.theme = text(step, "theme");
+    campaign.name = stepText(step, "name");
+    campaign.theme = stepText(step, "theme");
     campaign.kind = code<CampaignKind>(step, "kind");
-    campaign.from = day(step, "from");
-    campaign.to = day(step, "to");
+    campaign.from = stepDay(step, "from");
+    campaign.to = stepDay(step, "to");
     const auto& school = SchoolService(*m_file).school();
-    const auto by = text(step, "launched_by");
+    const auto by = stepText(step, "launched_by");
     campaign.launchedBy = school && by == school->data.name ? std::string() : by;
-    campaign.participants = text(step, "participants");
-    campaign.judgedHow = text(step, "judged_how");
+    campaign.participants = stepText(step, "participants");
+    campaign.judgedHow = stepText(step, "judged_how");
     // Movements that outlive the school year belong to no single one.
     TD_TRY(const auto year, SchoolService(*m_file).year(m_years.at(m_currentYear)));
     if (campaign.to <= year.data.lastDay && campaign.from >= year.data.firstDay.plusDays(-60))
@@ -380,28 +362,28 @@ Result<void> ScenarioRunner::createCampaign(const Json& step)
     for (const auto& key : step.value("observances", std::vector<std::string>{}))
         draft.observances.push_back(ObservanceId(m_ids.at("observance/" + key)));
     TD_TRY(const auto created, CampaignService(*m_file).createCampaign(draft));
-    m_ids["campaign/" + text(step, "key")] = created.value.value();
+    m_ids["campaign/" + stepText(step, "key")] = created.value.value();
     return {};
 }
 
 Result<void> ScenarioRunner::launchCampaign(const Json& step)
 {
-    return done(CampaignService(*m_file).launch(CampaignId(m_ids.at("campaign/" + text(step, "campaign")))));
+    return stepDone(CampaignService(*m_file).launch(CampaignId(m_ids.at("campaign/" + stepText(step, "campaign")))));
 }
 
 Result<void> ScenarioRunner::reviewCampaign(const Json& step)
 {
-    return done(CampaignService(*m_file).review(CampaignId(m_ids.at("campaign/" + text(step, "campaign"))), text(step, "note")));
+    return stepDone(CampaignService(*m_file).review(CampaignId(m_ids.at("campaign/" + stepText(step, "campaign"))), stepText(step, "note")));
 }
 
 Result<void> ScenarioRunner::closeCampaign(const Json& step)
 {
-    return done(CampaignService(*m_file).close(CampaignId(m_ids.at("campaign/" + text(step, "campaign"))), text(step, "note")));
+    return stepDone(CampaignService(*m_file).close(CampaignId(m_ids.at("campaign/" + stepText(step, "campaign"))), stepText(step, "note")));
 }
 
 Result<void> ScenarioRunner::recordTarget(const Json& step)
 {
-    return done(PlanService(*m_file).recordTarget(TargetId(m_ids.at("target/" + text(step, "target"))), number(step, "actual"), m_clock.today(), text(step, "note")));
+    return stepDone(PlanService(*m_file).recordTarget(TargetId(m_ids.at("target/" + stepText(step, "target"))), number(step, "actual"), m_clock.today(), stepText(step, "note")));
 }
 
 }

@@ -16,19 +16,19 @@ using nlohmann::json;
 
 namespace {
 
-struct Candidate {
+struct UsableInitiative {
     Stored<InitiativeAuthor> author;
     Initiative item;
     json fact;
 };
 
 /// Recognised and unused, those to be spared first: of another year, then with the wider scope.
-std::vector<Candidate> candidates(Reader& reader, PersonId person, SchoolYearId year)
+std::vector<UsableInitiative> candidates(Reader& reader, PersonId person, SchoolYearId year)
 {
     std::map<SchoolYearId, SchoolYear> years;
     for (const auto& row : repo::years(reader))
         years.emplace(row.id, row.data.year);
-    std::vector<Candidate> found;
+    std::vector<UsableInitiative> found;
     for (const auto& author : repo::authorsOf(reader, person)) {
         const auto item = reader.find<Initiative>(author.data.initiative);
         if (!item || !item->data.recognisedAt || !author.data.usedFor.empty() || !item->data.usedFor.empty())
@@ -39,15 +39,15 @@ std::vector<Candidate> candidates(Reader& reader, PersonId person, SchoolYearId 
                           {"recognised_at", std::string(toCode(*item->data.recognisedAt))},
                           {"scope", std::string(toCode(item->data.scope.value_or(*item->data.recognisedAt)))}}});
     }
-    std::ranges::stable_sort(found, [year](const Candidate& a, const Candidate& b) {
-        const auto key = [year](const Candidate& c) { return std::tuple(c.item.year == year, -static_cast<int>(c.item.scope.value_or(*c.item.recognisedAt))); };
+    std::ranges::stable_sort(found, [year](const UsableInitiative& a, const UsableInitiative& b) {
+        const auto key = [year](const UsableInitiative& c) { return std::tuple(c.item.year == year, -static_cast<int>(c.item.scope.value_or(*c.item.recognisedAt))); };
         return key(a) < key(b);
     });
     return found;
 }
 
 /// Whether every condition that looks at initiatives holds with these alone.
-bool holds(const rules::Catalogue& catalogue, rules::Case made, const std::vector<Candidate>& with)
+bool holds(const rules::Catalogue& catalogue, rules::Case made, const std::vector<UsableInitiative>& with)
 {
     json list = json::array();
     for (const auto& candidate : with)

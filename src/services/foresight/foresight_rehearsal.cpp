@@ -53,7 +53,7 @@ bool stands(const Finding* finding)
     return finding == nullptr || finding->outcome == Outcome::Pass || finding->outcome == Outcome::NotApplicable;
 }
 
-const Finding* findingOf(const Verdict& verdict, const std::string& id)
+const Finding* findingWith(const Verdict& verdict, const std::string& id)
 {
     const auto found = std::ranges::find(verdict.findings, id, &Finding::id);
     return found == verdict.findings.end() ? nullptr : &*found;
@@ -71,14 +71,14 @@ VerdictChange::Why whyOf(const Finding* before, const Finding* after)
 }
 
 /// The conditions that came out differently, those of the new law first.
-std::vector<VerdictChange::Why> differences(const Verdict& before, const Verdict& after)
+std::vector<VerdictChange::Why> changedStands(const Verdict& before, const Verdict& after)
 {
     std::vector<VerdictChange::Why> why;
     for (const auto& finding : after.findings)
-        if (const auto* old = findingOf(before, finding.id); stands(old) != stands(&finding))
+        if (const auto* old = findingWith(before, finding.id); stands(old) != stands(&finding))
             why.push_back(whyOf(old, &finding));
     for (const auto& finding : before.findings)
-        if (findingOf(after, finding.id) == nullptr && !stands(&finding))
+        if (findingWith(after, finding.id) == nullptr && !stands(&finding))
             why.push_back(whyOf(&finding, nullptr));
     return why;
 }
@@ -138,7 +138,7 @@ VerdictChange changeOf(const rules::Catalogue& catalogue, const Stored<Nominatio
     change.honourShort = honourShortName(catalogue, row.data.honour);
     change.before = then.verdict;
     change.after = now.verdict;
-    change.why = differences(then, now);
+    change.why = changedStands(then, now);
     return change;
 }
 

@@ -170,8 +170,8 @@ Result<std::map<std::string, RuleBookUse>> RuleBookService::uses(domain::SchoolY
         for (const auto& finding : row.verdict.findings) {
             auto& count = use.findings[finding.id];
             ++count.all;
-            count.failed += finding.outcome == Outcome::Fail ? 1 : 0;
-            count.unknown += finding.outcome == Outcome::Unknown ? 1 : 0;
+            count.failed += finding.outcome == rules::Outcome::Fail ? 1 : 0;
+            count.unknown += finding.outcome == rules::Outcome::Unknown ? 1 : 0;
         }
     }
     return uses;

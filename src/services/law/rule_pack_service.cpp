@@ -125,7 +125,7 @@ Written<Done> RulePackService::takePack(const PackOffer& offer)
 {
     TD_TRY(const auto pack, parsed(offer.content));
     return writeTo<Done>(
-        m_file, Op::TakeRulePack,
+        m_file, domain::Op::TakeRulePack,
         [&](Tx& tx) -> Result<Done> {
             const auto hash = storage::sha256(offer.content);
             if (const auto now = repo::rulePackInUse(tx); now && now->packHash == hash)
@@ -141,7 +141,7 @@ Written<Done> RulePackService::takePack(const PackOffer& offer)
 Written<Done> RulePackService::dropPack(const std::string& reason)
 {
     return writeTo<Done>(
-        m_file, Op::DropRulePack,
+        m_file, domain::Op::DropRulePack,
         [&](Tx& tx) -> Result<Done> {
             if (!repo::rulePackInUse(tx))
                 return fail(ErrorCode::WrongState, "pack.own-already");

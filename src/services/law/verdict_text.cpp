@@ -31,8 +31,8 @@ const rules::Verdict& VerdictReader::read(storage::Reader& reader, const Stored<
         return kept.verdict;
     kept = {nomination.data.judgement, {}};
     const auto judged = judgementOf(reader, nomination.data);
-    const auto json = nlohmann::json::parse(judged ? judged->verdict : std::string(), nullptr, false);
-    if (auto verdict = json.is_object() ? rules::verdictFromJson(json) : Result<rules::Verdict>(rules::Verdict{}))
+    const auto stored = nlohmann::json::parse(judged ? judged->verdict : std::string(), nullptr, false);
+    if (auto verdict = stored.is_object() ? rules::verdictFromJson(stored) : Result<rules::Verdict>(rules::Verdict{}))
         kept.verdict = std::move(*verdict);
     return kept.verdict;
 }

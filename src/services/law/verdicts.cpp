@@ -32,8 +32,8 @@ Result<rules::Verdict> keptVerdictAgain(Reader& reader, const Nomination& nomina
     const auto kept = judgementOf(reader, nomination);
     if (!kept || kept->facts.empty())
         return fail(ErrorCode::NotFound, "nomination.facts-not-kept", {nomination.name});
-    TD_TRY(const auto json, rules::jsonFromText(kept->facts));
-    TD_TRY(const auto made, rules::caseFromJson(json));
+    TD_TRY(const auto facts, rules::jsonFromText(kept->facts));
+    TD_TRY(const auto made, rules::caseFromJson(facts));
     TD_TRY(const auto catalogue, catalogueOfPack(reader, kept->packHash));
     return rules::evaluate(catalogue, made);
 }

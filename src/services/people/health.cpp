@@ -25,11 +25,11 @@ using namespace domain;
 
 namespace {
 
-constexpr std::array<const char*, 7> kTitles{"health.duplicate", "health.two-classes", "health.no-birth", "health.no-teacher",
+constexpr std::array<const char*, 7> kHealthTitles{"health.duplicate", "health.two-classes", "health.no-birth", "health.no-teacher",
                                              "health.no-class",  "health.no-number",   "health.totals"};
 
 /// Somebody who may stand in the file twice.
-struct Known {
+struct KnownPerson {
     std::string name;
     std::optional<PartialDate> birth;
     std::string code;
@@ -38,7 +38,7 @@ struct Known {
     std::int64_t id;
 };
 
-std::string described(const Known& one)
+std::string described(const KnownPerson& one)
 {
     std::vector<std::string> facts;
     if (one.birth)
@@ -74,7 +74,7 @@ private:
     Result<void> staff()
     {
         TD_TRY(const auto rows, PeopleService(m_file).staff(m_year, true));
-        std::vector<Known> known;
+        std::vector<KnownPerson> known;
         for (const auto& row : rows) {
             known.push_back({row.person.fullName, row.person.birth, row.person.code, row.teamName, EntityKind::Person, row.id.value()});
             if (row.assigned && !row.left && !row.person.birth)
@@ -87,7 +87,7 @@ private:
     Result<void> pupils()
     {
         TD_TRY(const auto rows, PupilService(m_file).pupils(m_year));
-        std::vector<Known> known;
+        std::vector<KnownPerson> known;
         for (const auto& row : rows) {
             const auto unit = row.className.empty() ? std::string() : text::message("import.in-class", {row.className});
             known.push_back({row.data.fullName, row.data.birth, row.data.code, unit, EntityKind::Enrolment, row.id.value()});
@@ -103,9 +103,9 @@ private:
     }
 
     /// The same name as written and birth, or a birth that one of them lacks; codes that differ tell two people apart.
-    void duplicates(const std::vector<Known>& known)
+    void duplicates(const std::vector<KnownPerson>& known)
     {
-        std::map<std::string, std::vector<const Known*>> byName;
+        std::map<std::string, std::vector<const KnownPerson*>> byName;
         for (const auto& one : known)
             byName[nameKey(one.name)].push_back(&one);
         for (const auto& [name, same] : byName)
@@ -114,7 +114,7 @@ private:
                     pair(*same[j], *same[i]);
     }
 
-    void pair(const Known& first, const Known& second)
+    void pair(const KnownPerson& first, const KnownPerson& second)
     {
         const bool sure = daysSurelySame(first.birth, second.birth);
         if (codesDiffer(first.code, second.code) || !daysAgree(first.birth, second.birth) || (!sure && !first.birth && !second.birth && first.unit != second.unit))
@@ -186,7 +186,7 @@ private:
 
 std::string titleOf(HealthKind kind)
 {
-    return text::message(kTitles.at(static_cast<std::size_t>(kind)));
+    return text::message(kHealthTitles.at(static_cast<std::size_t>(kind)));
 }
 
 Result<std::vector<HealthLine>> healthOf(SchoolFile& file, SchoolYearId year)

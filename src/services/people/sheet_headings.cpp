@@ -73,7 +73,7 @@ bool startsWithWord(const std::string& text, std::string_view key)
     return false;
 }
 
-std::string at(const Cells& cells, std::size_t column)
+std::string cellAt(const Cells& cells, std::size_t column)
 {
     return column < cells.size() ? cells[column] : std::string();
 }
@@ -122,7 +122,7 @@ private:
     std::string over(std::size_t line, std::size_t column) const
     {
         for (auto from = column + 1; from-- > 0;)
-            if (auto words = at(m_lines[line], from); !words.empty())
+            if (auto words = cellAt(m_lines[line], from); !words.empty())
                 return from == column || line < m_last ? words : std::string();
         return {};
     }
@@ -131,7 +131,7 @@ private:
     {
         std::string own, whole;
         for (auto line = m_first; line <= m_last; ++line) {
-            const auto here = at(m_lines[line], column);
+            const auto here = cellAt(m_lines[line], column);
             if (!here.empty())
                 own = here;
         }
@@ -179,7 +179,7 @@ private:
                 ++filled;
                 const bool heading = lineOf(headingWords(cell), m_kind) != nullptr || (m_isTick && m_isTick(cell));
                 // A group's own name need be none of ours when what stands below it is.
-                const bool group = line < m_last && at(m_lines[m_last], column).size() > 0;
+                const bool group = line < m_last && cellAt(m_lines[m_last], column).size() > 0;
                 known += heading || group ? 1 : 0;
                 own += heading ? 1 : 0;
             }

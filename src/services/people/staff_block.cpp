@@ -27,7 +27,7 @@ namespace repo = storage::repo;
 
 namespace {
 
-constexpr std::array<const char*, kSheetFields> kMembers{"fullName", "gender", "birth", "position", "title", "team", "employedFrom", "code"};
+constexpr std::array<const char*, kSheetFields> kMemberColumns{"fullName", "gender", "birth", "position", "title", "team", "employedFrom", "code"};
 
 struct SheetReader {
     const StaffSheet& sheet;
@@ -80,7 +80,7 @@ struct SheetReader {
 
     void wrong(SheetCell& cell, SheetField field, const char* key, std::vector<std::string> args) const
     {
-        cell.issue = FieldIssue{kMembers[static_cast<std::size_t>(field)], key, std::move(args)};
+        cell.issue = FieldIssue{kMemberColumns[static_cast<std::size_t>(field)], key, std::move(args)};
     }
 
     /// A text that still stands in an old font's letters is not taken as it is.
@@ -205,10 +205,10 @@ struct SheetReader {
     void checkTogether(SheetLine& made) const
     {
         for (const auto& found : validate(*made.draft, today)) {
-            const auto member = std::ranges::find(kMembers, found.field);
-            if (member == kMembers.end())
+            const auto member = std::ranges::find(kMemberColumns, found.field);
+            if (member == kMemberColumns.end())
                 continue;
-            auto& cell = made.cells[static_cast<std::size_t>(member - kMembers.begin())];
+            auto& cell = made.cells[static_cast<std::size_t>(member - kMemberColumns.begin())];
             if (cell.issue)
                 continue;
             cell.issue = found;

@@ -24,7 +24,7 @@ struct MetricName {
     std::string code;
 };
 
-MetricName parsed(const std::string& metric)
+MetricName parsedMetric(const std::string& metric)
 {
     const auto colon = metric.find(':');
     return colon == std::string::npos ? MetricName{} : MetricName{metric.substr(0, colon), metric.substr(colon + 1)};
@@ -89,13 +89,13 @@ Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today)
 
 std::optional<int> Metrics::registered(const Target& target) const
 {
-    const auto name = parsed(target.metric);
+    const auto name = parsedMetric(target.metric);
     return isHonour(name) || isRegistering(name) ? std::optional(m_registered.of(target, name.code)) : std::nullopt;
 }
 
 std::optional<int> Metrics::reached(const Target& target) const
 {
-    const auto name = parsed(target.metric);
+    const auto name = parsedMetric(target.metric);
     if (isRegistering(name) && !m_registered.all.empty())
         return m_registered.of(target, name.code);
     if (isHonour(name) && m_anyAward)

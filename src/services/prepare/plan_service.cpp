@@ -44,7 +44,7 @@ std::vector<FieldIssue> validate(const PlanDraft& draft)
 
 namespace {
 
-constexpr const char* kBases = "plan"; // as the rules call the paper
+constexpr const char* kPlanBases = "plan"; // as the rules call the paper
 
 /// Rewrites the ordered parts of a plan: rows keep their ids by position, so that a small change is a small change record.
 template <class T, class Given>
@@ -154,7 +154,7 @@ Result<PlanDetail> PlanService::plan(PlanId id)
         TD_TRY(auto plan, need<Plan>(reader, id));
         auto bases = partsOf<PaperBasis>(repo::bases(reader, id));
         if (plan.data.state == PlanState::Draft)
-            bases = basesFollowed(m_file, kBases, bases, m_file.clock().today());
+            bases = basesFollowed(m_file, kPlanBases, bases, m_file.clock().today());
         return PlanDetail{std::move(plan), std::move(bases), partsOf<PlanSection>(repo::sections(reader, id)),
                           partsOf<PaperRecipient>(repo::recipients(reader, id)),
                           repo::targets(reader, id)};
@@ -190,7 +190,7 @@ Result<PlanDraft> PlanService::proposedPlan(SchoolYearId yearId)
         section(SectionRole::Targets, "3.", "Một số chỉ tiêu cụ thể");
         section(SectionRole::Timetable, "4.", "Kế hoạch thời gian");
         section(SectionRole::Implementation, "III.", "TỔ CHỨC THỰC HIỆN");
-        draft.bases = basesOf(m_file, school.data, kBases);
+        draft.bases = basesOf(m_file, school.data, kPlanBases);
         draft.recipients = planRecipients(school.data);
         return draft;
     });
@@ -292,7 +292,7 @@ Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
         if (repo::sections(tx, id).empty())
             return fail({{"sections", "plan.no-content", {}}});
         const auto bases = partsOf<PaperBasis>(repo::bases(tx, id));
-        if (const auto followed = paper.issuedOn ? basesFollowed(m_file, kBases, bases, *paper.issuedOn) : bases; followed != bases)
+        if (const auto followed = paper.issuedOn ? basesFollowed(m_file, kPlanBases, bases, *paper.issuedOn) : bases; followed != bases)
             writeParts(tx, id, repo::bases(tx, id), followed);
         TD_CHECK(issuePaper(m_file, tx, plan, PlanState::Issued, paper));
         if (plan.data.replaces) {

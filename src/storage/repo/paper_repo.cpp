@@ -15,7 +15,7 @@
 namespace thidua::storage::repo {
 namespace {
 
-constexpr std::string_view kIssued = "SELECT paper, id, number, suffix, symbol, issued_on, title FROM issued_number WHERE year = ?";
+constexpr std::string_view kIssuedRow = "SELECT paper, id, number, suffix, symbol, issued_on, title FROM issued_number WHERE year = ?";
 constexpr std::string_view kKept = "SELECT hash, document FROM paper_content WHERE paper = ? AND row_id = ?";
 constexpr std::string_view kKeep = "INSERT INTO paper_content (hash, paper, row_id, document) VALUES (?, ?, ?, ?)";
 constexpr std::string_view kReplacing = "WHERE replaces_id = ? ORDER BY id";
@@ -41,7 +41,7 @@ std::string hashOf(const std::string& paper, std::int64_t row, const std::string
 std::vector<IssuedNumber> issuedNumbers(Reader& reader, int calendarYear)
 {
     std::vector<IssuedNumber> numbers;
-    reader.each(kIssued, {std::to_string(calendarYear)}, [&numbers](const Values& found) {
+    reader.each(kIssuedRow, {std::to_string(calendarYear)}, [&numbers](const Values& found) {
         Date day(2000, 1, 1);
         fromValue(found[5], day);
         numbers.push_back({textOf(found[0]), integerOf(found[1]), {static_cast<int>(integerOf(found[2])), textOf(found[3]), textOf(found[4]), day}, textOf(found[6])});

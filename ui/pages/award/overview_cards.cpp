@@ -13,7 +13,7 @@
 namespace thidua::ui {
 namespace {
 
-Ink inkOf(Tone tone)
+Ink cardInk(Tone tone)
 {
     return tone == Tone::Bad ? Ink::Bad : tone == Tone::Warn ? Ink::Warn : tone == Tone::Ok ? Ink::Ok : Ink::Accent;
 }
@@ -135,7 +135,7 @@ void TaskCard::setTasks(const std::vector<services::OverviewTask>& tasks)
         QWidget* due = open ? static_cast<QWidget*>(new Label(words, TypeRole::Small, Ink::Text2))
                             : new Chip(tone == Tone::Bad ? Tone::Bad : Tone::Warn, words, QStringLiteral("-"));
         const QString sign = hasIcon(toQ(task.icon)) ? toQ(task.icon) : toneIcon(tone);
-        addLine({makeIconLabel(sign, inkOf(tone), 18), toQ(task.title), toQ(task.detail), due, toQ(task.action), toQ(task.page), toQ(task.command), task.who});
+        addLine({makeIconLabel(sign, cardInk(tone), 18), toQ(task.title), toQ(task.detail), due, toQ(task.action), toQ(task.page), toQ(task.command), task.who});
     }
     if (tasks.empty())
         addLine({makeIconLabel(QStringLiteral("check"), Ink::Ok, 18), tr("Không có việc nào đang chờ"),
@@ -267,7 +267,7 @@ void SafetyCard::addPart(Tone tone, const QString& title, const QString& detail)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(10));
     const QString sign = tone == Tone::Ok ? QStringLiteral("check") : tone == Tone::Mute ? QStringLiteral("backup") : QStringLiteral("warning");
-    row->addWidget(makeIconLabel(sign, inkOf(tone), 16, part), 0, Qt::AlignVCenter);
+    row->addWidget(makeIconLabel(sign, cardInk(tone), 16, part), 0, Qt::AlignVCenter);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addWidget(makeWrapped(title, TypeRole::Text, Ink::Text, part));

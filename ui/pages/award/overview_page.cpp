@@ -20,7 +20,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kNarrow = 1000; ///< content width below which the right column stands under the left one
+constexpr int kNarrowOverview = 1000; ///< content width below which the right column stands under the left one
 
 constexpr int kLeftShare = 64;  ///< of the width, in per cent
 
@@ -128,7 +128,7 @@ void OverviewPage::buildCards()
 
 void OverviewPage::arrange()
 {
-    const bool narrow = m_scroll->width() < Theme::px(kNarrow);
+    const bool narrow = m_scroll->width() < Theme::px(kNarrowOverview);
     if (m_narrow == narrow)
         return;
     m_narrow = narrow;

@@ -10,7 +10,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kRow = 25;
+constexpr int kTargetRow = 25;
 constexpr int kBetween = 6; ///< above and below names of several lines
 
 QFont nameFont()
@@ -66,7 +66,7 @@ int TargetList::rowHeight(const TargetLook& target, int width) const
 {
     const int room = columnsAt(0, 0, width).name.width();
     const QRect words = QFontMetrics(nameFont()).boundingRect(QRect(0, 0, std::max(room, 1), 1000), Qt::TextWordWrap, target.name);
-    return std::max(Theme::px(kRow), words.height() + Theme::px(kBetween));
+    return std::max(Theme::px(kTargetRow), words.height() + Theme::px(kBetween));
 }
 
 int TargetList::heightForWidth(int width) const
@@ -84,7 +84,7 @@ QSize TargetList::sizeHint() const
 
 QSize TargetList::minimumSizeHint() const
 {
-    return {Theme::px(260), Theme::px(kRow)};
+    return {Theme::px(260), Theme::px(kTargetRow)};
 }
 
 TargetList::Columns TargetList::columnsAt(int y, int height, int width) const

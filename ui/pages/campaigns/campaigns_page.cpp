@@ -47,7 +47,7 @@ bool isOver(const services::CampaignRow& row)
     return !domain::may(row.campaign.state, CampaignEvent::Edit);
 }
 
-bool isDraft(const services::CampaignRow& row)
+bool isDraftCampaign(const services::CampaignRow& row)
 {
     return domain::may(row.campaign.state, CampaignEvent::Launch);
 }
@@ -161,7 +161,7 @@ QString CampaignsPage::summary() const
     if (rows().empty())
         return tr("Năm học %1 chưa có phong trào nào.").arg(year);
     const Date today = file().clock().today();
-    const int drafts = countOf(isDraft), over = countOf(isOver);
+    const int drafts = countOf(isDraftCampaign), over = countOf(isOver);
     const int running = static_cast<int>(rows().size()) - drafts - over;
     const int late = countOf([&](const Row& row) { return !isOver(row) && row.campaign.to < today; });
     QStringList parts;

@@ -8,7 +8,7 @@
 namespace thidua::ui::follow {
 namespace {
 
-constexpr std::int64_t kCollectives = std::int64_t{1} << 40;
+constexpr std::int64_t kCollectivesOf = std::int64_t{1} << 40;
 
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(Follow)
@@ -20,13 +20,13 @@ std::int64_t rowIdOf(const domain::SubjectRef& subject)
 {
     if (subject.person)
         return subject.person->value();
-    return subject.collective ? kCollectives + subject.collective->value() : 0;
+    return subject.collective ? kCollectivesOf + subject.collective->value() : 0;
 }
 
 domain::SubjectRef subjectOf(std::int64_t rowId)
 {
-    if (rowId >= kCollectives)
-        return domain::SubjectRef::of(domain::CollectiveId(rowId - kCollectives));
+    if (rowId >= kCollectivesOf)
+        return domain::SubjectRef::of(domain::CollectiveId(rowId - kCollectivesOf));
     return domain::SubjectRef::of(domain::PersonId(rowId));
 }
 

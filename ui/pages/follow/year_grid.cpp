@@ -6,7 +6,7 @@
 namespace thidua::ui::follow {
 namespace {
 
-struct Say {
+struct GridSay {
     Q_DECLARE_TR_FUNCTIONS(YearGrid)
 };
 
@@ -94,21 +94,21 @@ QString tipOf(const services::YearFacts& facts, YearColumn column)
     if (column == YearColumn::Evaluation && record.evaluation) {
         lines << wordOf(*record.evaluation);
         if (record.evaluatedOn)
-            lines << Say::tr("Ngày %1").arg(dateText(record.evaluatedOn));
+            lines << GridSay::tr("Ngày %1").arg(dateText(record.evaluatedOn));
         if (!record.evaluationSource.empty())
             lines << toQ(record.evaluationSource);
     } else if (column == YearColumn::Discipline) {
         if (record.noDisciplineConfirmedOn)
-            lines << Say::tr("Xác nhận không bị kỷ luật ngày %1").arg(dateText(record.noDisciplineConfirmedOn));
+            lines << GridSay::tr("Xác nhận không bị kỷ luật ngày %1").arg(dateText(record.noDisciplineConfirmedOn));
         for (const auto& one : facts.discipline)
             lines << QStringLiteral("%1 – %2 %3").arg(wordOf(one.form), toQ(one.decisionNumber), dateText(one.decidedOn)).simplified();
     } else if (column == YearColumn::AbsenceDays) {
         if (record.noAbsenceConfirmedOn)
-            lines << Say::tr("Xác nhận không nghỉ ngày nào, ngày %1").arg(dateText(record.noAbsenceConfirmedOn));
+            lines << GridSay::tr("Xác nhận không nghỉ ngày nào, ngày %1").arg(dateText(record.noAbsenceConfirmedOn));
         if (hasUnknownReason(facts))
-            lines << Say::tr("Chưa rõ lý do nghỉ; xin gõ kèm lý do, như “180 thai sản”, “3 ốm”, hoặc chọn ở khung bên phải");
+            lines << GridSay::tr("Chưa rõ lý do nghỉ; xin gõ kèm lý do, như “180 thai sản”, “3 ốm”, hoặc chọn ở khung bên phải");
         for (const auto& one : facts.absences)
-            lines << Say::tr("%1 ngày: %2 %3").arg(one.days).arg(wordOf(one.reason), toQ(one.note)).simplified();
+            lines << GridSay::tr("%1 ngày: %2 %3").arg(one.days).arg(wordOf(one.reason), toQ(one.note)).simplified();
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -128,7 +128,7 @@ GridCell cellOf(const services::YearRow& row, YearColumn column)
         cell.tone = Tone::Bad;
     if (column == YearColumn::AbsenceDays && hasUnknownReason(row.facts)) {
         cell.tone = Tone::Warn;
-        cell.shown = Say::tr("%1 ?").arg(cell.value);
+        cell.shown = GridSay::tr("%1 ?").arg(cell.value);
     }
     return cell;
 }
@@ -162,19 +162,19 @@ std::vector<GridColumn> yearColumns(YearSide side)
 {
     const bool people = side == YearSide::People;
     std::vector<GridColumn> columns{
-        telling(QStringLiteral("name"), people ? Say::tr("Họ và tên") : Say::tr("Tập thể"), people ? 164 : 240, true),
-        telling(QStringLiteral("post"), people ? Say::tr("Chức vụ") : Say::tr("Loại"), people ? 136 : 120, false),
-        typed(YearColumn::Evaluation, Say::tr("Xếp loại"), GridKind::Text, 126)};
+        telling(QStringLiteral("name"), people ? GridSay::tr("Họ và tên") : GridSay::tr("Tập thể"), people ? 164 : 240, true),
+        telling(QStringLiteral("post"), people ? GridSay::tr("Chức vụ") : GridSay::tr("Loại"), people ? 136 : 120, false),
+        typed(YearColumn::Evaluation, GridSay::tr("Xếp loại"), GridKind::Text, 126)};
     columns.back().choices = evaluationChoices();
     if (people) {
-        columns.push_back(typed(YearColumn::Months, Say::tr("Số tháng\nlàm việc"), GridKind::Number, 72));
-        columns.push_back(typed(YearColumn::Discipline, Say::tr("Kỷ luật"), GridKind::Choice, 104));
+        columns.push_back(typed(YearColumn::Months, GridSay::tr("Số tháng\nlàm việc"), GridKind::Number, 72));
+        columns.push_back(typed(YearColumn::Discipline, GridSay::tr("Kỷ luật"), GridKind::Choice, 104));
         columns.back().choices = disciplineChoices();
-        columns.push_back(typed(YearColumn::AbsenceDays, Say::tr("Ngày\nnghỉ"), GridKind::Text, 60));
-        columns.push_back(typed(YearColumn::Investigation, Say::tr("Đang bị\nxem xét"), GridKind::Choice, 76));
+        columns.push_back(typed(YearColumn::AbsenceDays, GridSay::tr("Ngày\nnghỉ"), GridKind::Text, 60));
+        columns.push_back(typed(YearColumn::Investigation, GridSay::tr("Đang bị\nxem xét"), GridKind::Choice, 76));
     } else {
-        columns.push_back(typed(YearColumn::Unity, Say::tr("Nội bộ\nđoàn kết"), GridKind::Choice, 96));
-        columns.push_back(typed(YearColumn::LawCompliance, Say::tr("Chấp hành\npháp luật"), GridKind::Choice, 96));
+        columns.push_back(typed(YearColumn::Unity, GridSay::tr("Nội bộ\nđoàn kết"), GridKind::Choice, 96));
+        columns.push_back(typed(YearColumn::LawCompliance, GridSay::tr("Chấp hành\npháp luật"), GridKind::Choice, 96));
     }
     for (auto& column : columns)
         if (column.kind == GridKind::Choice && column.choices.empty())
@@ -210,8 +210,8 @@ QHash<QString, QString> yearSums(YearSide side, const std::vector<const services
     std::vector<const services::YearRow*> rows; // who has left is shown and not counted
     std::copy_if(shown.begin(), shown.end(), std::back_inserter(rows), [](const auto* row) { return !row->leftOn; });
     QHash<QString, QString> sums;
-    sums.insert(QStringLiteral("name"), side == YearSide::People ? Say::tr("Cộng: %1 người").arg(rows.size()) : Say::tr("Cộng: %1 tập thể").arg(rows.size()));
-    sums.insert(QStringLiteral("post"), Say::tr("Số ô đã biết"));
+    sums.insert(QStringLiteral("name"), side == YearSide::People ? GridSay::tr("Cộng: %1 người").arg(rows.size()) : GridSay::tr("Cộng: %1 tập thể").arg(rows.size()));
+    sums.insert(QStringLiteral("post"), GridSay::tr("Số ô đã biết"));
     for (const YearColumn column : typedColumns(side)) {
         const auto known = std::count_if(rows.begin(), rows.end(), [column](const auto* row) { return isKnown(*row, column); });
         sums.insert(keyOf(column), QStringLiteral("%1 / %2").arg(known).arg(rows.size()));

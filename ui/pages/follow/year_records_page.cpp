@@ -20,9 +20,9 @@ namespace {
 using domain::EntityKind;
 using services::YearColumn;
 
-const QString kPage = QString::fromLatin1(pages::kYearRecords);
-const QString kPeople = QStringLiteral("people");
-const QString kCollectives = QStringLiteral("collectives");
+const QString kYearRecordsPage = QString::fromLatin1(pages::kYearRecords);
+const QString kPeopleSide = QStringLiteral("people");
+const QString kCollectivesSide = QStringLiteral("collectives");
 
 }
 
@@ -53,7 +53,7 @@ QWidget* YearRecordsPage::buildSheet()
     m_empty = new EmptyState(QStringLiteral("grid"), tr("Nơi ghi kết quả năm học"),
                              tr("Xếp loại, kỷ luật, ngày nghỉ, số tháng làm việc của từng người là căn cứ xét danh hiệu. "
                                 "Năm học này chưa có ai trong danh sách."),
-                             actions.find(kPage + QStringLiteral(".staff")), actions.find(kPage + QStringLiteral(".collectives")));
+                             actions.find(kYearRecordsPage + QStringLiteral(".staff")), actions.find(kYearRecordsPage + QStringLiteral(".collectives")));
     m_stack = new QStackedWidget(sheet);
     m_stack->addWidget(m_people);
     m_stack->addWidget(m_collectives);
@@ -88,8 +88,8 @@ QWidget* YearRecordsPage::buildTools(QWidget* parent)
     row->setContentsMargins(Theme::px(8), Theme::px(6), Theme::px(8), Theme::px(6));
     row->setSpacing(Theme::px(8));
     m_sides = new SegmentBar(tools);
-    m_sides->setSegments({{kPeople, tr("Cán bộ – giáo viên")}, {kCollectives, tr("Tập thể")}});
-    connect(m_sides, &SegmentBar::chosen, this, [this](const QString& key) { setSide(key == kPeople ? YearSide::People : YearSide::Collectives); });
+    m_sides->setSegments({{kPeopleSide, tr("Cán bộ – giáo viên")}, {kCollectivesSide, tr("Tập thể")}});
+    connect(m_sides, &SegmentBar::chosen, this, [this](const QString& key) { setSide(key == kPeopleSide ? YearSide::People : YearSide::Collectives); });
     m_team = new ChoiceField({}, tools);
     m_team->setObjectName(QStringLiteral("yearTeam"));
     m_team->setAccessibleName(tr("Chọn tổ"));
@@ -131,7 +131,7 @@ GridTable* YearRecordsPage::makeGrid(YearSide side, const QString& name, const Q
 void YearRecordsPage::buildActions()
 {
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
-        return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words,
+        return shell().actions.add({kYearRecordsPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kYearRecordsPage, words,
                                     std::move(run)});
     };
     const QString kept = tr("Ngày xác nhận là hôm nay, %1. Ô đã có nội dung giữ nguyên.").arg(dateText(file().clock().today()));
@@ -193,12 +193,12 @@ void YearRecordsPage::load()
 
 YearSide YearRecordsPage::side() const
 {
-    return m_sides->currentKey() == kCollectives ? YearSide::Collectives : YearSide::People;
+    return m_sides->currentKey() == kCollectivesSide ? YearSide::Collectives : YearSide::People;
 }
 
 void YearRecordsPage::setSide(YearSide side)
 {
-    m_sides->setCurrentKey(side == YearSide::People ? kPeople : kCollectives);
+    m_sides->setCurrentKey(side == YearSide::People ? kPeopleSide : kCollectivesSide);
     m_team->setVisible(side == YearSide::People);
     showRows();
     updateActions();
@@ -242,7 +242,7 @@ void YearRecordsPage::showTeams()
     const QSignalBlocker quiet(m_team);
     m_team->setChoices(teams);
     m_team->setCurrentIndex(std::max(0, m_team->findData(toQ(before))));
-    m_sides->setSegments({{kPeople, tr("Cán bộ – giáo viên"), people}, {kCollectives, tr("Tập thể"), collectives}});
+    m_sides->setSegments({{kPeopleSide, tr("Cán bộ – giáo viên"), people}, {kCollectivesSide, tr("Tập thể"), collectives}});
 }
 
 void YearRecordsPage::showRows()
@@ -304,17 +304,17 @@ void YearRecordsPage::updateActions()
         return any ? QString() : tr("Mọi ô của cột này đã có kết quả.");
     };
     auto& actions = shell().actions;
-    actions.setReason(kPage + QStringLiteral(".no-discipline"), reason(YearColumn::Discipline));
-    actions.setReason(kPage + QStringLiteral(".no-absence"), reason(YearColumn::AbsenceDays));
-    actions.setReason(kPage + QStringLiteral(".no-investigation"), reason(YearColumn::Investigation));
-    actions.setReason(kPage + QStringLiteral(".full-months"), reason(YearColumn::Months));
+    actions.setReason(kYearRecordsPage + QStringLiteral(".no-discipline"), reason(YearColumn::Discipline));
+    actions.setReason(kYearRecordsPage + QStringLiteral(".no-absence"), reason(YearColumn::AbsenceDays));
+    actions.setReason(kYearRecordsPage + QStringLiteral(".no-investigation"), reason(YearColumn::Investigation));
+    actions.setReason(kYearRecordsPage + QStringLiteral(".full-months"), reason(YearColumn::Months));
     const auto columns = typedColumns(side());
     const bool unknown = std::any_of(rows.begin(), rows.end(), [&](const auto* row) {
         return std::any_of(columns.begin(), columns.end(), [row](YearColumn column) { return !isKnown(*row, column); });
     });
-    actions.setReason(kPage + QStringLiteral(".next-unknown"), unknown ? closed : tr("Mọi ô đang hiện đã có kết quả."));
-    actions.setReason(kPage + QStringLiteral(".import"), closed);
-    actions.setReason(kPage + QStringLiteral(".copy"), rows.empty() ? tr("Bảng chưa có dòng nào.") : QString());
+    actions.setReason(kYearRecordsPage + QStringLiteral(".next-unknown"), unknown ? closed : tr("Mọi ô đang hiện đã có kết quả."));
+    actions.setReason(kYearRecordsPage + QStringLiteral(".import"), closed);
+    actions.setReason(kYearRecordsPage + QStringLiteral(".copy"), rows.empty() ? tr("Bảng chưa có dòng nào.") : QString());
 }
 
 void YearRecordsPage::showCurrent()

@@ -17,7 +17,7 @@ using services::CollectiveForecast;
 namespace {
 
 constexpr int kCardWidth = 430; ///< what a card wants before another column is made
-constexpr int kMost = 99;
+constexpr int kMostViewed = 99;
 
 QString listed(const std::vector<QString>& parts)
 {
@@ -28,7 +28,7 @@ QSpinBox* makeCount(const char* name, QWidget* parent)
 {
     auto* box = new QSpinBox(parent);
     box->setObjectName(QString::fromLatin1(name));
-    box->setRange(0, kMost);
+    box->setRange(0, kMostViewed);
     box->setAlignment(Qt::AlignRight);
     box->setFixedWidth(Theme::px(72));
     return box;

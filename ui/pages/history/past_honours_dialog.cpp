@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kFirstDefault = 3; ///< the year, and what the decision says
 constexpr int kJudgeMs = 250;
 constexpr std::size_t kBlankLines = 20;
-constexpr std::size_t kMostGaps = 6;
+constexpr std::size_t kMostGapsNamed = 6;
 constexpr std::array kWidths = {180, 90, 190, 90, 120, 100, 170};
 
 QString keyOf(std::size_t column)
@@ -326,10 +326,10 @@ void PastHonoursDialog::showNumbers()
         words += tr(" <b>Chưa ghi gì vào sổ.</b>");
     m_told->setText(words);
     QStringList holes;
-    for (std::size_t i = 0; i < std::min(m_gaps.size(), kMostGaps); ++i)
+    for (std::size_t i = 0; i < std::min(m_gaps.size(), kMostGapsNamed); ++i)
         holes << intake::gapWords(m_gaps[i]);
-    if (m_gaps.size() > kMostGaps)
-        holes << tr("và %1 khoảng trống nữa").arg(m_gaps.size() - kMostGaps);
+    if (m_gaps.size() > kMostGapsNamed)
+        holes << tr("và %1 khoảng trống nữa").arg(m_gaps.size() - kMostGapsNamed);
     m_holes->setText(tr("Khoảng trống: %1.").arg(holes.join(QStringLiteral("; "))));
     m_holes->setVisible(!holes.isEmpty());
     const int count = intake::writtenOf(m_report);

@@ -19,7 +19,7 @@ using services::InitiativeService;
 
 namespace {
 
-using Row = services::InitiativeRow;
+using InitiativeRow = services::InitiativeRow;
 
 Tone toneOf(InitiativeState state)
 {
@@ -36,13 +36,13 @@ bool waits(InitiativeState state)
     return state == InitiativeState::Registered;
 }
 
-Cell stateCell(const Row& row)
+Cell stateCell(const InitiativeRow& row)
 {
     const auto state = row.initiative.state;
     return Cell::mark(toneOf(state), wordOf(state), waits(state) ? QStringLiteral("clock") : QString());
 }
 
-Cell titleCell(const Row& row)
+Cell titleCell(const InitiativeRow& row)
 {
     const QString type = wordOf(row.initiative.type);
     const QString field = toQ(row.initiative.field);
@@ -51,7 +51,7 @@ Cell titleCell(const Row& row)
     return cell;
 }
 
-Cell authorsCell(const Row& row)
+Cell authorsCell(const InitiativeRow& row)
 {
     QStringList names, shares;
     for (std::size_t i = 0; i < row.authorNames.size(); ++i) {
@@ -66,7 +66,7 @@ Cell authorsCell(const Row& row)
     return cell;
 }
 
-QStringList titlesOf(const std::vector<const Row*>& rows)
+QStringList titlesOf(const std::vector<const InitiativeRow*>& rows)
 {
     QStringList titles;
     for (const auto* row : rows)
@@ -74,7 +74,7 @@ QStringList titlesOf(const std::vector<const Row*>& rows)
     return titles;
 }
 
-std::vector<domain::InitiativeId> idsOf(const std::vector<const Row*>& rows)
+std::vector<domain::InitiativeId> idsOf(const std::vector<const InitiativeRow*>& rows)
 {
     std::vector<domain::InitiativeId> ids;
     for (const auto* row : rows)
@@ -85,7 +85,7 @@ std::vector<domain::InitiativeId> idsOf(const std::vector<const Row*>& rows)
 /// Asked for one row: the workflow's own answer.
 auto refusedBy(InitiativeEvent event)
 {
-    return [event](const Row& row) { return refusalOf(row.initiative.state, event, row.initiative.title); };
+    return [event](const InitiativeRow& row) { return refusalOf(row.initiative.state, event, row.initiative.title); };
 }
 
 }
@@ -103,7 +103,7 @@ InitiativesPage::InitiativesPage(PageInfo info, Shell& shell, SchoolContext& con
                   .twoLines = true,
                   .tickable = true,
                   .enterVerb = QStringLiteral("edit")},
-                 [](const Row& row) { return row.id.value(); })
+                 [](const InitiativeRow& row) { return row.id.value(); })
 {
     declareColumns();
     declareVerbs();
@@ -117,29 +117,29 @@ InitiativesPage::InitiativesPage(PageInfo info, Shell& shell, SchoolContext& con
 
 void InitiativesPage::declareColumns()
 {
-    const auto level = [](const Row& r) {
+    const auto level = [](const InitiativeRow& r) {
         return r.initiative.recognisedAt ? Cell::twoLines(wordOf(*r.initiative.recognisedAt), toQ(r.initiative.decisionNumber)) : orDash({});
     };
-    const auto scope = [](const Row& r) { return Cell::secondary(r.initiative.scope ? wordOf(*r.initiative.scope) : QString()); };
+    const auto scope = [](const InitiativeRow& r) { return Cell::secondary(r.initiative.scope ? wordOf(*r.initiative.scope) : QString()); };
     setColumns({
-        column("title", tr("Tên sáng kiến, giải pháp"), titleCell, 190).stretched().sorted([](const Row& r) { return SortKey(r.sortKey); })
+        column("title", tr("Tên sáng kiến, giải pháp"), titleCell, 190).stretched().sorted([](const InitiativeRow& r) { return SortKey(r.sortKey); })
             .summed([](const Rows& rows) { return tr("Cộng: %1 sáng kiến").arg(rows.size()); }),
         column("authors", tr("Tác giả"), authorsCell, 140),
-        column("state", tr("Tình trạng"), stateCell, 128).sorted([](const Row& r) { return SortKey(static_cast<int>(r.initiative.state)); })
+        column("state", tr("Tình trạng"), stateCell, 128).sorted([](const InitiativeRow& r) { return SortKey(static_cast<int>(r.initiative.state)); })
             .summed([](const Rows& rows) {
-                return tr("%1 được công nhận").arg(std::count_if(rows.begin(), rows.end(), [](const Row* r) { return r->initiative.recognisedAt.has_value(); }));
+                return tr("%1 được công nhận").arg(std::count_if(rows.begin(), rows.end(), [](const InitiativeRow* r) { return r->initiative.recognisedAt.has_value(); }));
             }),
         column("level", tr("Cấp, quyết định"), level, 124)
-            .sorted([](const Row& r) { return SortKey(r.initiative.recognisedAt ? static_cast<int>(*r.initiative.recognisedAt) : -1); }),
-        column("registered", tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(dateText(r.initiative.registeredOn)); }, 100)
-            .sorted([](const Row& r) { return SortKey(r.initiative.registeredOn.iso()); }).hide(),
+            .sorted([](const InitiativeRow& r) { return SortKey(r.initiative.recognisedAt ? static_cast<int>(*r.initiative.recognisedAt) : -1); }),
+        column("registered", tr("Ngày đăng ký"), [](const InitiativeRow& r) { return Cell::secondary(dateText(r.initiative.registeredOn)); }, 100)
+            .sorted([](const InitiativeRow& r) { return SortKey(r.initiative.registeredOn.iso()); }).hide(),
         column("scope", tr("Phạm vi ảnh hưởng"), scope, 120).hide(),
-        column("decided", tr("Ngày quyết định"), [](const Row& r) { return Cell::secondary(dateText(r.initiative.decidedOn)); }, 110)
-            .sorted([](const Row& r) { return SortKey(r.initiative.decidedOn ? r.initiative.decidedOn->iso() : std::string()); }).hide(),
-        column("used", tr("Đã dùng xét"), [this](const Row& r) { return Cell::secondary(honoursServed(r)); }, 100).hide(),
+        column("decided", tr("Ngày quyết định"), [](const InitiativeRow& r) { return Cell::secondary(dateText(r.initiative.decidedOn)); }, 110)
+            .sorted([](const InitiativeRow& r) { return SortKey(r.initiative.decidedOn ? r.initiative.decidedOn->iso() : std::string()); }).hide(),
+        column("used", tr("Đã dùng xét"), [this](const InitiativeRow& r) { return Cell::secondary(honoursServed(r)); }, 100).hide(),
     });
-    addGrouping({QStringLiteral("state"), tr("Gom theo tình trạng"), [](const Row& r) { return wordOf(r.initiative.state); },
-                 [](const Row& r) { return SortKey(static_cast<int>(r.initiative.state)); },
+    addGrouping({QStringLiteral("state"), tr("Gom theo tình trạng"), [](const InitiativeRow& r) { return wordOf(r.initiative.state); },
+                 [](const InitiativeRow& r) { return SortKey(static_cast<int>(r.initiative.state)); },
                  [](const QString& label, const Rows& rows) { return tr("%1 – %2 sáng kiến").arg(label).arg(rows.size()); }});
 }
 
@@ -151,7 +151,7 @@ void InitiativesPage::declareVerbs()
                  .operation = Op::RecogniseInitiatives, .words = tr("quyết định công nhận sáng kiến")},
                 [this](const Rows& rows) { recogniseHere(rows); },
                 [](const Rows& rows) {
-                    return std::all_of(rows.begin(), rows.end(), [](const Row* r) { return waits(r->initiative.state); })
+                    return std::all_of(rows.begin(), rows.end(), [](const InitiativeRow* r) { return waits(r->initiative.state); })
                                ? QString()
                                : tr("Trong các dòng đã chọn có sáng kiến đã được xét.");
                 });
@@ -159,20 +159,20 @@ void InitiativesPage::declareVerbs()
                  .operation = Op::RecogniseInitiatives, .words = tr("cấp huyện cấp tỉnh")},
                 [this](const Rows& rows) { recogniseAbove(rows); },
                 [](const Rows& rows) {
-                    return std::all_of(rows.begin(), rows.end(), [](const Row* r) { return domain::may(r->initiative.state, InitiativeEvent::Recognise); })
+                    return std::all_of(rows.begin(), rows.end(), [](const InitiativeRow* r) { return domain::may(r->initiative.state, InitiativeEvent::Recognise); })
                                ? QString()
                                : tr("Trong các dòng đã chọn có sáng kiến không được công nhận.");
                 });
-    const auto undecided = [this](const Row& row) {
+    const auto undecided = [this](const InitiativeRow& row) {
         return decisionOf(row) ? QString() : tr("Sáng kiến đang chọn chưa có quyết định công nhận của trường.");
     };
     addRowVerb({.id = "print", .text = tr("In quyết định công nhận…"), .icon = "print", .places = InMore | OnRow},
-               [this](const Row& row) {
+               [this](const InitiativeRow& row) {
                    previewPaper(services::PaperKind::Decision, decisionOf(row), tr("Quyết định công nhận sáng kiến %1").arg(toQ(schoolYear().text())));
                },
                undecided);
     addRowVerb({.id = "decision", .text = tr("Mở quyết định"), .icon = "decision", .places = OnRow | InFoot},
-               [this](const Row& row) { shell().openRecord(EntityKind::Decision, *decisionOf(row)); }, undecided);
+               [this](const InitiativeRow& row) { shell().openRecord(EntityKind::Decision, *decisionOf(row)); }, undecided);
     addVerb({.id = "registrations", .text = tr("Mở trang Đăng ký"), .icon = "register", .run = [this] { shell().showPage(pages::kRegistrations); }});
 }
 
@@ -180,20 +180,20 @@ void InitiativesPage::declareVerbs()
 void InitiativesPage::declareSteps()
 {
     addRowVerb({.id = "edit", .text = tr("Sửa sáng kiến"), .icon = "edit", .places = OnRow, .operation = Op::EditInitiative, .keepsForm = true},
-               [this](const Row&) {
+               [this](const InitiativeRow&) {
                    split()->setPanelVisible(true);
                    if (auto* title = m_form ? m_form->findChild<QWidget*>(QStringLiteral("title")) : nullptr)
                        title->setFocus(Qt::TabFocusReason);
                });
     addRowVerb({.id = "reject", .text = tr("Không công nhận…"), .icon = "close", .places = OnRow | InFoot, .operation = Op::RejectInitiative,
                 .brief = tr("Không công nhận")},
-               [this](const Row& row) { reject(row); }, refusedBy(InitiativeEvent::Reject));
+               [this](const InitiativeRow& row) { reject(row); }, refusedBy(InitiativeEvent::Reject));
     addRowVerb({.id = "reconsider", .text = tr("Xét lại"), .icon = "undo", .places = OnRow | InFoot, .operation = Op::ReconsiderInitiative},
-               [this](const Row& row) { shell().runner.run([this, id = row.id] { return InitiativeService(file()).reconsiderInitiative(id); }); },
+               [this](const InitiativeRow& row) { shell().runner.run([this, id = row.id] { return InitiativeService(file()).reconsiderInitiative(id); }); },
                refusedBy(InitiativeEvent::Reconsider));
     addRowVerb({.id = "remove", .text = tr("Xóa sáng kiến…"), .icon = "trash", .places = OnRow | InFootEnd, .operation = Op::RemoveInitiative,
                 .brief = tr("Xóa…")},
-               [this](const Row& row) { remove(row); }, refusedBy(InitiativeEvent::Remove));
+               [this](const InitiativeRow& row) { remove(row); }, refusedBy(InitiativeEvent::Remove));
 }
 
 std::vector<services::InitiativeRow> InitiativesPage::readRows()
@@ -217,8 +217,8 @@ QString InitiativesPage::summary() const
         return tr("Tệp chưa có năm học nào; xin mở năm học ở nút năm học phía trên.");
     if (rows().empty())
         return tr("Chưa có sáng kiến nào trong năm học %1.").arg(toQ(schoolYear().screen()));
-    const auto in = [this](InitiativeState state) { return countOf([state](const Row& r) { return r.initiative.state == state; }); };
-    const int above = countOf([](const Row& r) {
+    const auto in = [this](InitiativeState state) { return countOf([state](const InitiativeRow& r) { return r.initiative.state == state; }); };
+    const int above = countOf([](const InitiativeRow& r) {
         return r.initiative.recognisedAt && *r.initiative.recognisedAt != domain::RecognitionLevel::School;
     });
     QString line = tr("%1 sáng kiến, %2 được công nhận").arg(rows().size()).arg(in(InitiativeState::Recognised));
@@ -231,7 +231,7 @@ QString InitiativesPage::summary() const
     return line + QLatin1Char('.');
 }
 
-QString InitiativesPage::honoursServed(const Row& row) const
+QString InitiativesPage::honoursServed(const InitiativeRow& row) const
 {
     QStringList honours;
     if (!row.initiative.usedFor.empty())
@@ -243,7 +243,7 @@ QString InitiativesPage::honoursServed(const Row& row) const
     return honours.join(QStringLiteral(", "));
 }
 
-void InitiativesPage::show(const Row& row)
+void InitiativesPage::show(const InitiativeRow& row)
 {
     QStringList authors;
     for (const auto& name : row.authorNames)
@@ -284,7 +284,7 @@ RecordForm<InitiativesPage::Draft>* InitiativesPage::makeForm(const Draft& draft
     return form;
 }
 
-QWidget* InitiativesPage::recognition(const Row& row)
+QWidget* InitiativesPage::recognition(const InitiativeRow& row)
 {
     const auto& initiative = row.initiative;
     auto* body = new Stack;
@@ -331,21 +331,21 @@ void InitiativesPage::recogniseAbove(const Rows& rows)
     (new OutsideRecognitionDialog(shell(), context(), idsOf(rows), titlesOf(rows), this))->open();
 }
 
-void InitiativesPage::reject(const Row& row)
+void InitiativesPage::reject(const InitiativeRow& row)
 {
     if (shell().prompter.confirm({tr("Không công nhận sáng kiến “%1”?").arg(toQ(row.initiative.title)),
                                   tr("Sáng kiến vẫn ở trong sổ và có thể xét lại."), tr("Không công nhận"), tr("Để sau"), false}))
         shell().runner.run([&, id = row.id] { return InitiativeService(file()).rejectInitiative(id); });
 }
 
-void InitiativesPage::remove(const Row& row)
+void InitiativesPage::remove(const InitiativeRow& row)
 {
     if (shell().prompter.confirm({tr("Xóa sáng kiến “%1”?").arg(toQ(row.initiative.title)),
                                   tr("Đăng ký của tác giả vẫn giữ, nhưng không còn kèm sáng kiến này."), tr("Xóa sáng kiến"), tr("Giữ lại"), true}))
         shell().runner.run([&, id = row.id] { return InitiativeService(file()).removeInitiative(id); });
 }
 
-std::optional<std::int64_t> InitiativesPage::decisionOf(const Row& row) const
+std::optional<std::int64_t> InitiativesPage::decisionOf(const InitiativeRow& row) const
 {
     const auto found = m_decisions.find(row.id);
     return found == m_decisions.end() ? std::nullopt : std::optional(found->second.value());

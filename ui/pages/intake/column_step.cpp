@@ -13,7 +13,7 @@ using services::SheetColumn;
 
 namespace {
 
-constexpr std::size_t kMostShown = 120; ///< columns; nobody says more by hand
+constexpr std::size_t kMostSamples = 120; ///< columns; nobody says more by hand
 
 }
 
@@ -55,7 +55,7 @@ void ColumnStep::show(const ImportTask& task)
         choices.push_back({std::to_string(static_cast<int>(kind)), toQ(services::columnLabel(kind))});
     const auto& columns = task.look.columns;
     int row = 1;
-    for (std::size_t i = 0; i < std::min(columns.size(), kMostShown); ++i) {
+    for (std::size_t i = 0; i < std::min(columns.size(), kMostSamples); ++i) {
         auto* field = new ChoiceField(choices, m_rows);
         auto* origin = new Label({}, TypeRole::Small, Ink::Text2, m_rows);
         m_fields.push_back(field);

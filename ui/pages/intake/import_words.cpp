@@ -15,7 +15,7 @@ namespace {
 using services::ImportFate;
 using services::ListKind;
 
-struct Words {
+struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(ImportWizard)
 };
 
@@ -24,21 +24,21 @@ struct Words {
 QString kindTitle(ListKind kind)
 {
     switch (kind) {
-    case ListKind::Staff: return Words::tr("Cán bộ, giáo viên, nhân viên");
-    case ListKind::Pupils: return Words::tr("Học sinh");
-    case ListKind::Registrations: return Words::tr("Đăng ký thi đua");
-    case ListKind::Evaluations: return Words::tr("Kết quả năm học (xếp loại)");
+    case ListKind::Staff: return ImportWords::tr("Cán bộ, giáo viên, nhân viên");
+    case ListKind::Pupils: return ImportWords::tr("Học sinh");
+    case ListKind::Registrations: return ImportWords::tr("Đăng ký thi đua");
+    case ListKind::Evaluations: return ImportWords::tr("Kết quả năm học (xếp loại)");
     case ListKind::Honours: break;
     }
-    return Words::tr("Khen thưởng đã có");
+    return ImportWords::tr("Khen thưởng đã có");
 }
 
 QString unitOf(ListKind kind)
 {
     switch (kind) {
-    case ListKind::Staff: return Words::tr("người");
-    case ListKind::Pupils: return Words::tr("học sinh");
-    default: return Words::tr("dòng");
+    case ListKind::Staff: return ImportWords::tr("người");
+    case ListKind::Pupils: return ImportWords::tr("học sinh");
+    default: return ImportWords::tr("dòng");
     }
 }
 
@@ -57,13 +57,13 @@ QString pageOf(ListKind kind)
 QString pageTitle(ListKind kind)
 {
     switch (kind) {
-    case ListKind::Staff: return Words::tr("Cán bộ – giáo viên");
-    case ListKind::Pupils: return Words::tr("Học sinh");
-    case ListKind::Registrations: return Words::tr("Đăng ký");
-    case ListKind::Evaluations: return Words::tr("Kết quả năm học");
+    case ListKind::Staff: return ImportWords::tr("Cán bộ – giáo viên");
+    case ListKind::Pupils: return ImportWords::tr("Học sinh");
+    case ListKind::Registrations: return ImportWords::tr("Đăng ký");
+    case ListKind::Evaluations: return ImportWords::tr("Kết quả năm học");
     case ListKind::Honours: break;
     }
-    return Words::tr("Quá trình khen thưởng");
+    return ImportWords::tr("Quá trình khen thưởng");
 }
 
 QString letterOf(std::size_t column)
@@ -77,7 +77,7 @@ QString letterOf(std::size_t column)
 QString columnTitle(const ImportTask& task, std::size_t column)
 {
     const QString heading = column < task.look.columns.size() ? toQ(task.look.columns[column].heading).simplified() : QString();
-    return heading.isEmpty() ? Words::tr("Cột %1").arg(letterOf(column)) : heading;
+    return heading.isEmpty() ? ImportWords::tr("Cột %1").arg(letterOf(column)) : heading;
 }
 
 Group groupOf(const services::ImportLine& line)
@@ -95,15 +95,15 @@ Group groupOf(const services::ImportLine& line)
 QString groupTitle(Group group)
 {
     switch (group) {
-    case Group::All: return Words::tr("Tất cả");
-    case Group::Created: return Words::tr("Mới");
-    case Group::Updated: return Words::tr("Thay đổi");
-    case Group::Unchanged: return Words::tr("Giữ nguyên");
-    case Group::Asked: return Words::tr("Cần chọn");
-    case Group::Rejected: return Words::tr("Bị loại");
+    case Group::All: return ImportWords::tr("Tất cả");
+    case Group::Created: return ImportWords::tr("Mới");
+    case Group::Updated: return ImportWords::tr("Thay đổi");
+    case Group::Unchanged: return ImportWords::tr("Giữ nguyên");
+    case Group::Asked: return ImportWords::tr("Cần chọn");
+    case Group::Rejected: return ImportWords::tr("Bị loại");
     case Group::Skipped: break;
     }
-    return Words::tr("Bỏ qua");
+    return ImportWords::tr("Bỏ qua");
 }
 
 QString keyOf(Group group)
@@ -143,15 +143,15 @@ QString sentence(const services::ImportIssue& issue)
 QString whatHappens(const services::ImportReport& report, const services::ImportLine& line)
 {
     switch (line.fate) {
-    case ImportFate::Created: return Words::tr("ghi mới");
-    case ImportFate::Unchanged: return Words::tr("đã có trong sổ, không có gì thay đổi");
-    case ImportFate::Skipped: return Words::tr("bỏ qua, không ghi");
+    case ImportFate::Created: return ImportWords::tr("ghi mới");
+    case ImportFate::Unchanged: return ImportWords::tr("đã có trong sổ, không có gì thay đổi");
+    case ImportFate::Skipped: return ImportWords::tr("bỏ qua, không ghi");
     case ImportFate::Updated: {
         QStringList changes;
         for (const auto& change : line.changes)
-            changes << QStringLiteral("%1: %2 → %3").arg(toQ(change.column), change.before.empty() ? Words::tr("chưa ghi") : toQ(change.before),
-                                                         change.after.empty() ? Words::tr("để trống") : toQ(change.after));
-        return changes.isEmpty() ? Words::tr("ghi trở lại trường") : changes.join(QStringLiteral("; "));
+            changes << QStringLiteral("%1: %2 → %3").arg(toQ(change.column), change.before.empty() ? ImportWords::tr("chưa ghi") : toQ(change.before),
+                                                         change.after.empty() ? ImportWords::tr("để trống") : toQ(change.after));
+        return changes.isEmpty() ? ImportWords::tr("ghi trở lại trường") : changes.join(QStringLiteral("; "));
     }
     case ImportFate::Rejected: break;
     }
@@ -171,7 +171,7 @@ QString summary(const services::ImportReport& report)
             parts << (group == Group::Unchanged || group == Group::Skipped ? QStringLiteral("%1 %2") : QStringLiteral("<b>%1 %2</b>"))
                          .arg(count)
                          .arg(groupTitle(group).toLower());
-    return parts.isEmpty() ? Words::tr("Không có dòng nào.") : parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+    return parts.isEmpty() ? ImportWords::tr("Không có dòng nào.") : parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 QStringList notes(const services::ImportReport& report)
@@ -185,8 +185,8 @@ QStringList notes(const services::ImportReport& report)
 
 QString gapWords(const services::HonourGap& gap)
 {
-    const QString years = gap.from == gap.to ? toQ(gap.from.screen()) : Words::tr("%1 đến %2").arg(toQ(gap.from.screen()), toQ(gap.to.screen()));
-    return Words::tr("%1 chưa có kết quả năm học %2 (trước đó %3, sau đó %4)").arg(toQ(gap.name), years, toQ(gap.before), toQ(gap.after));
+    const QString years = gap.from == gap.to ? toQ(gap.from.screen()) : ImportWords::tr("%1 đến %2").arg(toQ(gap.from.screen()), toQ(gap.to.screen()));
+    return ImportWords::tr("%1 chưa có kết quả năm học %2 (trước đó %3, sau đó %4)").arg(toQ(gap.name), years, toQ(gap.before), toQ(gap.after));
 }
 
 }

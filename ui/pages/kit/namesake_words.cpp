@@ -10,7 +10,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct NamesakeSpeech {
     Q_DECLARE_TR_FUNCTIONS(NamesakeWords)
 };
 
@@ -27,16 +27,16 @@ QString namesakeWords(const std::vector<Namesake>& everyone, std::optional<domai
             continue;
         QStringList facts;
         if (one.birth)
-            facts << Words::tr("sinh %1").arg(toQ(one.birth->vn()));
+            facts << NamesakeSpeech::tr("sinh %1").arg(toQ(one.birth->vn()));
         if (!one.unit.empty())
             facts << toQ(one.unit);
-        same << (facts.isEmpty() ? toQ(one.name) : Words::tr("%1 (%2)").arg(toQ(one.name), facts.join(QStringLiteral(", "))));
+        same << (facts.isEmpty() ? toQ(one.name) : NamesakeSpeech::tr("%1 (%2)").arg(toQ(one.name), facts.join(QStringLiteral(", "))));
         likely = likely || (one.birth && one.birth == birth);
     }
     if (same.isEmpty())
         return {};
-    return likely ? Words::tr("Trong sổ đã có %1, cùng ngày sinh: có thể là một người.").arg(same.join(QStringLiteral("; ")))
-                  : Words::tr("Trong sổ đã có %1. Nếu là người khác, xin ghi ngày sinh để phân biệt.").arg(same.join(QStringLiteral("; ")));
+    return likely ? NamesakeSpeech::tr("Trong sổ đã có %1, cùng ngày sinh: có thể là một người.").arg(same.join(QStringLiteral("; ")))
+                  : NamesakeSpeech::tr("Trong sổ đã có %1. Nếu là người khác, xin ghi ngày sinh để phân biệt.").arg(same.join(QStringLiteral("; ")));
 }
 
 }

@@ -11,7 +11,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct PaperGapFieldsWords {
     Q_DECLARE_TR_FUNCTIONS(PaperGaps)
 };
 
@@ -33,9 +33,9 @@ bool leadToGaps(Shell& shell, QWidget* window, const QString& title, const std::
         return false;
     QStringList verbs;
     for (const auto& gap : gaps)
-        verbs << (gap.inSchool ? Words::tr("Ghi: %1 (ở Thiết lập)") : Words::tr("Ghi: %1")).arg(toQ(gap.label));
-    verbs << Words::tr("Thôi");
-    const QString text = Words::tr("Văn bản còn thiếu %1 chỗ nên chưa chốt được. Chọn một chỗ để mở đúng ô phải ghi.").arg(gaps.size());
+        verbs << (gap.inSchool ? PaperGapFieldsWords::tr("Ghi: %1 (ở Thiết lập)") : PaperGapFieldsWords::tr("Ghi: %1")).arg(toQ(gap.label));
+    verbs << PaperGapFieldsWords::tr("Thôi");
+    const QString text = PaperGapFieldsWords::tr("Văn bản còn thiếu %1 chỗ nên chưa chốt được. Chọn một chỗ để mở đúng ô phải ghi.").arg(gaps.size());
     const int chosen = shell.prompter.choose(title, text, verbs);
     if (chosen >= 0 && chosen < static_cast<int>(gaps.size()))
         fillInSettings(shell, window, gaps[static_cast<std::size_t>(chosen)]);

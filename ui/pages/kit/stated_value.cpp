@@ -12,7 +12,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct StatedValueWords {
     Q_DECLARE_TR_FUNCTIONS(StatedValue)
 };
 
@@ -55,7 +55,7 @@ void StatedValue::add(const rules::FactSpec& type, const QString& label, bool re
         part.line = form.add(label, part.number, 2);
         part.number->onChanged = [line = part.line] { line->setError({}); };
     } else {
-        std::vector<ChoiceField::Choice> choices{{kYes, Words::tr("có")}, {kNo, Words::tr("không")}};
+        std::vector<ChoiceField::Choice> choices{{kYes, StatedValueWords::tr("có")}, {kNo, StatedValueWords::tr("không")}};
         if (type.type == rules::FactType::Code) {
             choices.clear();
             for (const auto& value : type.values)
@@ -63,7 +63,7 @@ void StatedValue::add(const rules::FactSpec& type, const QString& label, bool re
         }
         part.choice = slim(new ChoiceField(choices));
         part.choice->setObjectName(QStringLiteral("stated-") + toQ(type.id));
-        part.choice->setPlaceholderText(Words::tr("Chọn"));
+        part.choice->setPlaceholderText(StatedValueWords::tr("Chọn"));
         part.choice->clear();
         part.line = form.add(label, part.choice, 2);
         part.choice->onChanged = [line = part.line] { line->setError({}); };
@@ -112,7 +112,7 @@ bool StatedValue::check() const
         const bool blank = part.number != nullptr ? !part.number->value() : part.choice->isBlank();
         if (problem.isEmpty() && !(blank && part.required))
             continue;
-        part.line->setError(problem.isEmpty() ? Words::tr("Xin ghi mục này.") : problem);
+        part.line->setError(problem.isEmpty() ? StatedValueWords::tr("Xin ghi mục này.") : problem);
         if (whole)
             part.line->field().widget()->setFocus();
         whole = false;

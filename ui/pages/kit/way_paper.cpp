@@ -9,7 +9,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct WayPaperWords {
     Q_DECLARE_TR_FUNCTIONS(WayPaper)
 };
 
@@ -26,13 +26,13 @@ void previewWay(SchoolContext& context, Shell& shell, const domain::SubjectRef& 
     if (!shell.runner.read([&] { return services::wayOf(context.file, subject); }, [&](auto found) { years = std::move(found); }))
         return;
     if (years.empty())
-        return shell.status.say(Words::tr("Sổ chưa ghi đăng ký, đề nghị hay khen thưởng nào của %1.").arg(name), Tone::Warn);
-    ShownTable shown{{Words::tr("Danh hiệu, hình thức"), Words::tr("Đăng ký"), Words::tr("Đề nghị"), Words::tr("Bỏ phiếu"), Words::tr("Quyết định"),
-                      Words::tr("Kết quả")},
+        return shell.status.say(WayPaperWords::tr("Sổ chưa ghi đăng ký, đề nghị hay khen thưởng nào của %1.").arg(name), Tone::Warn);
+    ShownTable shown{{WayPaperWords::tr("Danh hiệu, hình thức"), WayPaperWords::tr("Đăng ký"), WayPaperWords::tr("Đề nghị"), WayPaperWords::tr("Bỏ phiếu"), WayPaperWords::tr("Quyết định"),
+                      WayPaperWords::tr("Kết quả")},
                      {Align::Left, Align::Left, Align::Left, Align::Left, Align::Left, Align::Left}, {}};
     int won = 0;
     for (const auto& year : years) {
-        QString heading = Words::tr("Năm học %1").arg(toQ(year.year.screen()));
+        QString heading = WayPaperWords::tr("Năm học %1").arg(toQ(year.year.screen()));
         if (!year.facts.empty())
             heading += QStringLiteral(": ") + toQ(year.facts);
         shown.rows.push_back({true, {heading}});
@@ -42,8 +42,8 @@ void previewWay(SchoolContext& context, Shell& shell, const domain::SubjectRef& 
             won += line.won ? 1 : 0;
         }
     }
-    const QString title = Words::tr("Quá trình thi đua, khen thưởng");
-    context.preview(listPaper(context.file, title, Words::tr("%1 – %2 lượt được tặng").arg(name).arg(won), context.file.clock().today(), shown,
+    const QString title = WayPaperWords::tr("Quá trình thi đua, khen thưởng");
+    context.preview(listPaper(context.file, title, WayPaperWords::tr("%1 – %2 lượt được tặng").arg(name).arg(won), context.file.clock().today(), shown,
                               {{shown.headers[0], 1.7}, {shown.headers[1], 0.9}, {shown.headers[2], 0.9}, {shown.headers[3], 0.8}, {shown.headers[4], 1.3},
                                {shown.headers[5], 1.9}}),
                     QStringLiteral("%1 %2").arg(title, name), {"pdf", "docx", "xlsx"});

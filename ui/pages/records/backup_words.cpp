@@ -12,7 +12,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct BackupSpeech {
     Q_DECLARE_TR_FUNCTIONS(BackupWords)
 };
 
@@ -35,32 +35,32 @@ QString whenText(const QString& utc, const QString& nowUtc)
     const QDate today = localTime(nowUtc).date();
     const QString clock = at.toString(QStringLiteral("HH:mm"));
     if (at.date() == today)
-        return Words::tr("hôm nay %1").arg(clock);
+        return BackupSpeech::tr("hôm nay %1").arg(clock);
     if (at.date().addDays(1) == today)
-        return Words::tr("hôm qua %1").arg(clock);
+        return BackupSpeech::tr("hôm qua %1").arg(clock);
     return QStringLiteral("%1 %2").arg(at.toString(QStringLiteral("dd/MM/yyyy")), clock);
 }
 
 BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc)
 {
     if (age.never)
-        return {Tone::Bad, Words::tr("Chưa sao lưu lần nào")};
+        return {Tone::Bad, BackupSpeech::tr("Chưa sao lưu lần nào")};
     const QString when = whenText(toQ(age.at), nowUtc);
     if (age.current)
-        return {Tone::Ok, Words::tr("Sao lưu đã kiểm tra: %1").arg(when)};
+        return {Tone::Ok, BackupSpeech::tr("Sao lưu đã kiểm tra: %1").arg(when)};
     if (age.inFuture)
-        return {Tone::Warn, Words::tr("Bản sao lưu mang ngày %1, sau hôm nay: xem lại đồng hồ máy").arg(when)};
+        return {Tone::Warn, BackupSpeech::tr("Bản sao lưu mang ngày %1, sau hôm nay: xem lại đồng hồ máy").arg(when)};
     if (age.days >= kOldAfterDays)
-        return {Tone::Warn, Words::tr("Bản sao lưu đã cũ %1 ngày, thiếu %2 việc").arg(age.days).arg(age.behind)};
-    return {age.behind >= kManyOperations ? Tone::Warn : Tone::Mute, Words::tr("%1 việc chưa sao lưu; bản gần nhất %2").arg(age.behind).arg(when)};
+        return {Tone::Warn, BackupSpeech::tr("Bản sao lưu đã cũ %1 ngày, thiếu %2 việc").arg(age.days).arg(age.behind)};
+    return {age.behind >= kManyOperations ? Tone::Warn : Tone::Mute, BackupSpeech::tr("%1 việc chưa sao lưu; bản gần nhất %2").arg(age.behind).arg(when)};
 }
 
 QString backupMade(const services::BackupResult& made)
 {
     const QString path = shownPath(made.path);
     if (made.notRegistered)
-        return Words::tr("Đã sao lưu và kiểm tra: %1; nhưng chưa ghi được vào sổ bản sao lưu của máy. %2").arg(path, sentenceOf(*made.notRegistered));
-    return Words::tr("Đã sao lưu và kiểm tra: %1").arg(path);
+        return BackupSpeech::tr("Đã sao lưu và kiểm tra: %1; nhưng chưa ghi được vào sổ bản sao lưu của máy. %2").arg(path, sentenceOf(*made.notRegistered));
+    return BackupSpeech::tr("Đã sao lưu và kiểm tra: %1").arg(path);
 }
 
 void showBackupAge(StatusLine& status, services::SchoolFile& file)

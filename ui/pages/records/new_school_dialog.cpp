@@ -16,7 +16,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kYearsBack = 10;
+constexpr int kSchoolYearsBack = 10;
 
 QString documentsFolder()
 {
@@ -120,7 +120,7 @@ void NewSchoolDialog::addStartFields(FormLayout& form)
     auto* headLine = form.add(tr("Họ tên hiệu trưởng"), head)->hint(tr("Người ký văn bản; phó hiệu trưởng ký thay thì ghi sau, trong Thiết lập."));
     bindBy(m_binder, "headName", headLine, head, [](auto& d) -> auto& { return d.headName; });
     std::vector<ChoiceField::Choice> years;
-    for (int start = m_thisYear.startYear() + 1; start >= m_thisYear.startYear() - kYearsBack; --start)
+    for (int start = m_thisYear.startYear() + 1; start >= m_thisYear.startYear() - kSchoolYearsBack; --start)
         years.push_back({std::to_string(start), toQ(SchoolYear(start).screen())});
     auto* year = new ChoiceField(years);
     m_binder.bind("year", form.add(tr("Năm học bắt đầu ghi"), year)->required(), year,

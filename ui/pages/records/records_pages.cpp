@@ -15,7 +15,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct RecordsPagesWords {
     Q_DECLARE_TR_FUNCTIONS(RecordsPages)
 };
 
@@ -30,19 +30,19 @@ void addPage(MainWindow& window, SchoolContext& context, const PageInfo& info, c
 void addRecordsPages(MainWindow& window, SchoolContext& context)
 {
     using enum domain::EntityKind;
-    const QString group = Words::tr("Hồ sơ");
-    addPage<StaffPage>(window, context, {pages::kStaff, Words::tr("Cán bộ – giáo viên"), QStringLiteral("person"), group}, {Person});
-    addPage<ClassesPage>(window, context, {pages::kClasses, Words::tr("Lớp"), QStringLiteral("book"), group}, {SchoolClass});
-    addPage<PupilsPage>(window, context, {pages::kPupils, Words::tr("Học sinh"), QStringLiteral("pupil"), group}, {Enrolment});
-    addPage<CollectivesPage>(window, context, {pages::kCollectives, Words::tr("Tập thể"), QStringLiteral("people"), group}, {Collective});
-    addPage<HistoryPage>(window, context, {pages::kHistory, Words::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
-    addPage<HealthPage>(window, context, {pages::kHealth, Words::tr("Kiểm tra dữ liệu"), QStringLiteral("shield-ok"), group}, {});
+    const QString group = RecordsPagesWords::tr("Hồ sơ");
+    addPage<StaffPage>(window, context, {pages::kStaff, RecordsPagesWords::tr("Cán bộ – giáo viên"), QStringLiteral("person"), group}, {Person});
+    addPage<ClassesPage>(window, context, {pages::kClasses, RecordsPagesWords::tr("Lớp"), QStringLiteral("book"), group}, {SchoolClass});
+    addPage<PupilsPage>(window, context, {pages::kPupils, RecordsPagesWords::tr("Học sinh"), QStringLiteral("pupil"), group}, {Enrolment});
+    addPage<CollectivesPage>(window, context, {pages::kCollectives, RecordsPagesWords::tr("Tập thể"), QStringLiteral("people"), group}, {Collective});
+    addPage<HistoryPage>(window, context, {pages::kHistory, RecordsPagesWords::tr("Quá trình khen thưởng"), QStringLiteral("history"), group}, {HonourRecord});
+    addPage<HealthPage>(window, context, {pages::kHealth, RecordsPagesWords::tr("Kiểm tra dữ liệu"), QStringLiteral("shield-ok"), group}, {});
 }
 
 void addSettingsPage(MainWindow& window, SchoolContext& context, std::function<void(const std::filesystem::path&)> openFile,
                      std::function<bool(Scheme, double)> applyLook)
 {
-    const PageInfo info{pages::kSettings, Words::tr("Thiết lập"), QStringLiteral("settings"), {}};
+    const PageInfo info{pages::kSettings, RecordsPagesWords::tr("Thiết lập"), QStringLiteral("settings"), {}};
     window.addPage(info, [=, &context](Shell& shell) -> Page* { return new SettingsPage(info, shell, context, openFile, applyLook); },
                    {domain::EntityKind::School, domain::EntityKind::SchoolYearRow});
 }

@@ -12,13 +12,13 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct SchoolProposalsWords {
     Q_DECLARE_TR_FUNCTIONS(SchoolProposals)
 };
 
 std::string committeeOf(const std::string& place)
 {
-    return fromQ(Words::tr("Ủy ban nhân dân %1").arg(toQ(place)));
+    return fromQ(SchoolProposalsWords::tr("Ủy ban nhân dân %1").arg(toQ(place)));
 }
 
 std::vector<std::string> wordsOf(const std::string& text)
@@ -112,9 +112,9 @@ std::string proposedConferringHead(const std::string& conferringAgency)
 {
     const auto agency = normalised(conferringAgency);
     if (startsWith(agency, "uy ban nhan dan") || startsWith(agency, "ubnd"))
-        return fromQ(Words::tr("Chủ tịch %1").arg(toQ(agency)));
+        return fromQ(SchoolProposalsWords::tr("Chủ tịch %1").arg(toQ(agency)));
     if (startsWith(agency, "so "))
-        return fromQ(Words::tr("Giám đốc %1").arg(toQ(agency)));
+        return fromQ(SchoolProposalsWords::tr("Giám đốc %1").arg(toQ(agency)));
     return {};
 }
 

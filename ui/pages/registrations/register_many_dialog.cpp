@@ -9,8 +9,8 @@ namespace thidua::ui::follow {
 namespace {
 
 constexpr int kNamesShown = 8;
-const QString kPeople = QStringLiteral("people");
-const QString kCollectives = QStringLiteral("collectives");
+const QString kManyPeople = QStringLiteral("people");
+const QString kManyCollectives = QStringLiteral("collectives");
 
 QString namesOf(const QStringList& names)
 {
@@ -89,7 +89,7 @@ void RegisterManyDialog::addSides()
     m_sides = new SegmentBar(this);
     m_sides->setObjectName(QStringLiteral("registerMany.sides"));
     m_sides->setAccessibleName(tr("Ghi cho ai"));
-    m_sides->setSegments({{kPeople, tr("%1 người").arg(people)}, {kCollectives, tr("%1 tập thể").arg(collectives)}});
+    m_sides->setSegments({{kManyPeople, tr("%1 người").arg(people)}, {kManyCollectives, tr("%1 tập thể").arg(collectives)}});
     connect(m_sides, &SegmentBar::chosen, this, [this](const QString& key) {
         m_sides->setCurrentKey(key);
         m_honoursForm->setError({});
@@ -103,7 +103,7 @@ std::vector<domain::SubjectRef> RegisterManyDialog::chosen() const
 {
     auto subjects = m_group.subjects;
     if (m_sides)
-        std::erase_if(subjects, [people = m_sides->currentKey() != kCollectives](const auto& one) { return one.person.has_value() != people; });
+        std::erase_if(subjects, [people = m_sides->currentKey() != kManyCollectives](const auto& one) { return one.person.has_value() != people; });
     return subjects;
 }
 
@@ -120,7 +120,7 @@ bool RegisterManyDialog::goToOtherSide()
     if (!m_sides || m_sideWritten)
         return false;
     m_sideWritten = true;
-    m_sides->setCurrentKey(m_sides->currentKey() == kCollectives ? kPeople : kCollectives);
+    m_sides->setCurrentKey(m_sides->currentKey() == kManyCollectives ? kManyPeople : kManyCollectives);
     offer();
     setCancelText(tr("Xong"));
     m_honours->setFocus();

@@ -9,7 +9,7 @@
 namespace thidua::ui::follow {
 namespace {
 
-struct Say {
+struct ColumnSay {
     Q_DECLARE_TR_FUNCTIONS(RegistrationsModel)
 };
 
@@ -66,7 +66,7 @@ Cell initiativeCell(const Row& row)
     }
     if (row.status == Status::None)
         return Cell::secondary(QStringLiteral("–"));
-    return row.initiativeWanted ? Cell::toned(Tone::Warn, Say::tr("chưa có")) : Cell::secondary(Say::tr("không bắt buộc"));
+    return row.initiativeWanted ? Cell::toned(Tone::Warn, ColumnSay::tr("chưa có")) : Cell::secondary(ColumnSay::tr("không bắt buộc"));
 }
 
 QString peopleSum(const Rows& rows)
@@ -74,8 +74,8 @@ QString peopleSum(const Rows& rows)
     const int people = countOf(rows, isPerson);
     const int collectives = static_cast<int>(rows.size()) - people;
     if (collectives == 0)
-        return Say::tr("Cộng: %1 người").arg(people);
-    return people == 0 ? Say::tr("Cộng: %1 tập thể").arg(collectives) : Say::tr("Cộng: %1 người, %2 tập thể").arg(people).arg(collectives);
+        return ColumnSay::tr("Cộng: %1 người").arg(people);
+    return people == 0 ? ColumnSay::tr("Cộng: %1 tập thể").arg(collectives) : ColumnSay::tr("Cộng: %1 người, %2 tập thể").arg(people).arg(collectives);
 }
 
 QString registeredSum(const Rows& rows)
@@ -83,7 +83,7 @@ QString registeredSum(const Rows& rows)
     const int people = countOf(rows, isPerson);
     const bool some = people > 0; // people count, collectives only where they stand alone
     const int done = countOf(rows, [some](const Row& row) { return row.status != Status::None && (isPerson(row) || !some); });
-    return Say::tr("%1 đăng ký, %2 chưa").arg(done).arg((some ? people : static_cast<int>(rows.size())) - done);
+    return ColumnSay::tr("%1 đăng ký, %2 chưa").arg(done).arg((some ? people : static_cast<int>(rows.size())) - done);
 }
 
 /// “24 LĐTT, 4 CSTĐCS”: of the people, the most frequent first.
@@ -110,20 +110,20 @@ QString initiativesSum(const Rows& rows)
 {
     const int have = countOf(rows, [](const Row& row) { return row.initiative.has_value(); });
     const int wanting = countOf(rows, [](const Row& row) { return row.initiativeWanted && !row.initiative; });
-    return wanting > 0 ? Say::tr("%1 có, %2 thiếu").arg(have).arg(wanting) : Say::tr("%1 có").arg(have);
+    return wanting > 0 ? ColumnSay::tr("%1 có, %2 thiếu").arg(have).arg(wanting) : ColumnSay::tr("%1 có").arg(have);
 }
 
 QString teamOf(const Row& row)
 {
     if (!isPerson(row))
-        return Say::tr("Tập thể");
-    return row.team.empty() ? Say::tr("Chưa xếp tổ") : toQ(row.team);
+        return ColumnSay::tr("Tập thể");
+    return row.team.empty() ? ColumnSay::tr("Chưa xếp tổ") : toQ(row.team);
 }
 
 QString targetWords(const services::TargetLine& line, bool basis)
 {
     QString words = QStringLiteral("%1 / %2").arg(line.count).arg(line.wanted);
-    words = line.count >= line.wanted ? Say::tr("%1 — đạt chỉ tiêu").arg(words) : Say::tr("%1 — còn %2").arg(words).arg(line.wanted - line.count);
+    words = line.count >= line.wanted ? ColumnSay::tr("%1 — đạt chỉ tiêu").arg(words) : ColumnSay::tr("%1 — còn %2").arg(words).arg(line.wanted - line.count);
     return basis && !line.basis.empty() ? QStringLiteral("%1 (%2)").arg(words, toQ(line.basis)) : words;
 }
 
@@ -131,9 +131,9 @@ QString limitWords(const services::QuotaLine& line, bool basis)
 {
     QString words = QStringLiteral("%1 / %2").arg(line.count).arg(line.allowed);
     if (line.count > line.allowed)
-        words = Say::tr("%1 — vượt %2").arg(words).arg(line.count - line.allowed);
+        words = ColumnSay::tr("%1 — vượt %2").arg(words).arg(line.count - line.allowed);
     else
-        words = line.count == line.allowed ? Say::tr("%1 — vừa đủ").arg(words) : Say::tr("%1 — còn %2").arg(words).arg(line.allowed - line.count);
+        words = line.count == line.allowed ? ColumnSay::tr("%1 — vừa đủ").arg(words) : ColumnSay::tr("%1 — còn %2").arg(words).arg(line.allowed - line.count);
     return basis && !line.basis.empty() ? QStringLiteral("%1 (%2)").arg(words, toQ(line.basis)) : words;
 }
 
@@ -202,29 +202,29 @@ std::vector<ListColumn<Row>> registrationColumns(const services::SchoolFile& fil
         return ListColumn<Row>{{QLatin1String(key), title, std::move(get), width}};
     };
     return {
-        column("name", Say::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146).stretched()
+        column("name", ColumnSay::tr("Họ và tên"), [](const Row& r) { return Cell::plain(toQ(r.name)); }, 146).stretched()
             .sorted([](const Row& r) { return SortKey(r.sortKey); }).summed([](const Rows& rows) { return peopleSum(counted(rows)); }),
-        column("post", Say::tr("Chức vụ"), postCell, 118).sorted([](const Row& r) { return postKey(r.position, r.sortKey); }),
-        column("honours", Say::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 136)
+        column("post", ColumnSay::tr("Chức vụ"), postCell, 118).sorted([](const Row& r) { return postKey(r.position, r.sortKey); }),
+        column("honours", ColumnSay::tr("Danh hiệu"), [&file](const Row& r) { return honoursCell(file, r); }, 136)
             .summed([&file](const Rows& rows) { return honoursSum(file, counted(rows)); }),
-        column("initiative", Say::tr("Sáng kiến"), initiativeCell, 114).summed([](const Rows& rows) { return initiativesSum(counted(rows)); }),
-        column("status", Say::tr("Tình trạng"), statusCell, 150).sorted([](const Row& r) { return SortKey(static_cast<int>(r.status)); })
+        column("initiative", ColumnSay::tr("Sáng kiến"), initiativeCell, 114).summed([](const Rows& rows) { return initiativesSum(counted(rows)); }),
+        column("status", ColumnSay::tr("Tình trạng"), statusCell, 150).sorted([](const Row& r) { return SortKey(static_cast<int>(r.status)); })
             .summed([](const Rows& rows) { return registeredSum(counted(rows)); }),
-        column("number", Say::tr("Số"), [](const Row& r) { return Cell::secondary(r.id ? QString::number(r.registration.number) : QString()); }, 50).right()
+        column("number", ColumnSay::tr("Số"), [](const Row& r) { return Cell::secondary(r.id ? QString::number(r.registration.number) : QString()); }, 50).right()
             .sorted([](const Row& r) { return SortKey(r.registration.number); }).hide(),
-        column("date", Say::tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(r.id ? dateText(r.registration.registeredOn) : QString()); }, 96)
+        column("date", ColumnSay::tr("Ngày đăng ký"), [](const Row& r) { return Cell::secondary(r.id ? dateText(r.registration.registeredOn) : QString()); }, 96)
             .sorted([](const Row& r) { return SortKey(r.id ? r.registration.registeredOn.iso() : std::string()); }).hide(),
-        column("team", Say::tr("Tổ"), [](const Row& r) { return Cell::secondary(toQ(r.team)); }, 110).hide(),
+        column("team", ColumnSay::tr("Tổ"), [](const Row& r) { return Cell::secondary(toQ(r.team)); }, 110).hide(),
     };
 }
 
 Grouping<Row> registrationsByTeam()
 {
-    Grouping<Row> grouping{QStringLiteral("team"), Say::tr("Gom theo tổ"), teamOf};
+    Grouping<Row> grouping{QStringLiteral("team"), ColumnSay::tr("Gom theo tổ"), teamOf};
     grouping.order = [](const Row& row) { return SortKey(isPerson(row) ? row.teamOrder + 1 : -1); };
     grouping.heading = [](const QString& label, const Rows& rows) {
         const int done = countOf(counted(rows), [](const Row& row) { return row.status != Status::None; });
-        const QString counts = isPerson(*rows.front()) ? Say::tr("%1 – %2 người, %3 đã đăng ký") : Say::tr("%1 – %2 đơn vị, %3 đã đăng ký");
+        const QString counts = isPerson(*rows.front()) ? ColumnSay::tr("%1 – %2 người, %3 đã đăng ký") : ColumnSay::tr("%1 – %2 đơn vị, %3 đã đăng ký");
         return counts.arg(label).arg(counted(rows).size()).arg(done);
     };
     return grouping;
@@ -233,24 +233,24 @@ Grouping<Row> registrationsByTeam()
 Cell statusCell(const Row& row)
 {
     if (row.leftOn)
-        return Cell::mark(Tone::Mute, Say::tr("chuyển đi %1").arg(dateText(row.leftOn)), QStringLiteral("-"));
+        return Cell::mark(Tone::Mute, ColumnSay::tr("chuyển đi %1").arg(dateText(row.leftOn)), QStringLiteral("-"));
     const bool late = row.id && row.registration.late;
-    const auto word = [late](const QString& text) { return late ? Say::tr("%1 (muộn)").arg(text) : text; };
+    const auto word = [late](const QString& text) { return late ? ColumnSay::tr("%1 (muộn)").arg(text) : text; };
     Cell cell;
     switch (row.status) {
     case Status::None:
         if (!row.withdrawn)
-            return Cell::mark(Tone::None, Say::tr("Chưa đăng ký"), QStringLiteral("minus"));
-        cell = Cell::mark(Tone::None, row.withdrawn->withdrawnOn ? Say::tr("Đã rút %1").arg(dateText(*row.withdrawn->withdrawnOn)) : Say::tr("Đã rút"),
+            return Cell::mark(Tone::None, ColumnSay::tr("Chưa đăng ký"), QStringLiteral("minus"));
+        cell = Cell::mark(Tone::None, row.withdrawn->withdrawnOn ? ColumnSay::tr("Đã rút %1").arg(dateText(*row.withdrawn->withdrawnOn)) : ColumnSay::tr("Đã rút"),
                           QStringLiteral("undo"));
         cell.tip = toQ(row.withdrawn->withdrawnReason);
         return cell;
-    case Status::Complete: cell = Cell::mark(Tone::Ok, word(Say::tr("Đủ"))); break;
-    case Status::Wanting: cell = Cell::mark(Tone::Warn, word(Say::tr("Cần bổ sung"))); break;
-    case Status::Impossible: cell = Cell::mark(Tone::Bad, word(Say::tr("Không còn đạt được"))); break;
+    case Status::Complete: cell = Cell::mark(Tone::Ok, word(ColumnSay::tr("Đủ"))); break;
+    case Status::Wanting: cell = Cell::mark(Tone::Warn, word(ColumnSay::tr("Cần bổ sung"))); break;
+    case Status::Impossible: cell = Cell::mark(Tone::Bad, word(ColumnSay::tr("Không còn đạt được"))); break;
     }
     if (late)
-        cell.tip = Say::tr("Đăng ký sau hạn: %1").arg(toQ(row.registration.lateReason));
+        cell.tip = ColumnSay::tr("Đăng ký sau hạn: %1").arg(toQ(row.registration.lateReason));
     return cell;
 }
 

@@ -13,7 +13,7 @@
 namespace thidua::ui::review {
 namespace {
 
-struct Words {
+struct FactEntriesWords {
     Q_DECLARE_TR_FUNCTIONS(FactEntries)
 };
 
@@ -42,12 +42,12 @@ QWidget* evaluationEntry(const FactPlace& place, const QString& id, QWidget* par
     std::vector<ChoiceField::Choice> choices;
     for (const auto code : domain::EnumCodes<domain::Evaluation>::codes)
         choices.push_back({std::string(code), labelOf("evaluation", code)});
-    auto* choice = named(new ChoiceField(choices, parent), id + "-value", Words::tr("Xếp loại năm học"));
-    choice->setPlaceholderText(Words::tr("Chọn mức xếp loại"));
+    auto* choice = named(new ChoiceField(choices, parent), id + "-value", FactEntriesWords::tr("Xếp loại năm học"));
+    choice->setPlaceholderText(FactEntriesWords::tr("Chọn mức xếp loại"));
     choice->clear();
-    auto* save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
+    auto* save = saving(makeButton(FactEntriesWords::tr("Ghi"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
-    save->setAccessibleName(Words::tr("Ghi xếp loại"));
+    save->setAccessibleName(FactEntriesWords::tr("Ghi xếp loại"));
     save->setEnabled(false);
     choice->onChanged = [choice, save] { save->setEnabled(!choice->isBlank()); };
     QObject::connect(save, &QPushButton::clicked, save, [place, choice] {
@@ -61,29 +61,29 @@ QWidget* evaluationEntry(const FactPlace& place, const QString& id, QWidget* par
 
 QWidget* monthsEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
-    auto* months = named(new NumberField(0, parent), id + "-value", Words::tr("Số tháng công tác trong năm học"));
+    auto* months = named(new NumberField(0, parent), id + "-value", FactEntriesWords::tr("Số tháng công tác trong năm học"));
     months->setRange(0, 12);
-    months->setPlaceholderText(Words::tr("số tháng"));
+    months->setPlaceholderText(FactEntriesWords::tr("số tháng"));
     months->setFixedWidth(Theme::px(96));
-    auto* save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
+    auto* save = saving(makeButton(FactEntriesWords::tr("Ghi"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
-    save->setAccessibleName(Words::tr("Ghi số tháng công tác"));
+    save->setAccessibleName(FactEntriesWords::tr("Ghi số tháng công tác"));
     save->setEnabled(false);
     months->onChanged = [months, save] { save->setEnabled(months->value().has_value() && months->problem().isEmpty()); };
     QObject::connect(save, &QPushButton::clicked, save, [place, months] {
         const auto value = months->value();
         recordFacts(place, [&](services::YearFacts& facts) { facts.record.monthsWorked = static_cast<int>(*value); });
     });
-    auto* unit = new Label(Words::tr("tháng trong năm học này"), TypeRole::Text, Ink::Text2, parent);
+    auto* unit = new Label(FactEntriesWords::tr("tháng trong năm học này"), TypeRole::Text, Ink::Text2, parent);
     return makeRow({{months, 0}, {unit, 0}, {save, 0}}, parent);
 }
 
 QWidget* disciplineEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
-    auto* none = recordButton(place, Words::tr("Xác nhận không bị kỷ luật hôm nay"), id + "-none", parent, [place](services::YearFacts& facts) {
+    auto* none = recordButton(place, FactEntriesWords::tr("Xác nhận không bị kỷ luật hôm nay"), id + "-none", parent, [place](services::YearFacts& facts) {
         facts.record.noDisciplineConfirmedOn = place.file->clock().today();
     });
-    auto* other = makeButton(Words::tr("Ghi kỷ luật…"), {}, ButtonKind::Link, parent);
+    auto* other = makeButton(FactEntriesWords::tr("Ghi kỷ luật…"), {}, ButtonKind::Link, parent);
     other->setObjectName(id + "-other");
     QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(pages::kYearRecords); });
     return makeRow({{none, 0}, {other, 0}}, parent);
@@ -91,10 +91,10 @@ QWidget* disciplineEntry(const FactPlace& place, const QString& id, QWidget* par
 
 QWidget* absenceEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
-    auto* none = recordButton(place, Words::tr("Xác nhận không nghỉ ngày nào"), id + "-none", parent, [place](services::YearFacts& facts) {
+    auto* none = recordButton(place, FactEntriesWords::tr("Xác nhận không nghỉ ngày nào"), id + "-none", parent, [place](services::YearFacts& facts) {
         facts.record.noAbsenceConfirmedOn = place.file->clock().today();
     });
-    auto* other = makeButton(Words::tr("Ghi ngày nghỉ…"), {}, ButtonKind::Link, parent);
+    auto* other = makeButton(FactEntriesWords::tr("Ghi ngày nghỉ…"), {}, ButtonKind::Link, parent);
     other->setObjectName(id + "-other");
     QObject::connect(other, &QPushButton::clicked, other, [place] { place.shell->showPage(pages::kYearRecords); });
     return makeRow({{none, 0}, {other, 0}}, parent);
@@ -116,19 +116,19 @@ QWidget* knownEntry(const FactPlace& place, const QString& id, QWidget* parent, 
 
 QWidget* trainingEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
-    auto* months = named(new NumberField(0, parent), id + "-value", Words::tr("Số tháng đào tạo"));
+    auto* months = named(new NumberField(0, parent), id + "-value", FactEntriesWords::tr("Số tháng đào tạo"));
     months->setRange(1, 60);
-    months->setPlaceholderText(Words::tr("số tháng"));
+    months->setPlaceholderText(FactEntriesWords::tr("số tháng"));
     months->setFixedWidth(Theme::px(96));
     std::vector<ChoiceField::Choice> choices;
     for (const auto code : domain::EnumCodes<domain::TrainingResult>::codes)
         choices.push_back({std::string(code), labelOf("training-result", code)});
-    auto* result = named(new ChoiceField(choices, parent), id + "-result", Words::tr("Kết quả đào tạo"));
-    result->setPlaceholderText(Words::tr("Kết quả"));
+    auto* result = named(new ChoiceField(choices, parent), id + "-result", FactEntriesWords::tr("Kết quả đào tạo"));
+    result->setPlaceholderText(FactEntriesWords::tr("Kết quả"));
     result->clear();
-    auto* save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
+    auto* save = saving(makeButton(FactEntriesWords::tr("Ghi"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
-    save->setAccessibleName(Words::tr("Ghi kết quả đào tạo"));
+    save->setAccessibleName(FactEntriesWords::tr("Ghi kết quả đào tạo"));
     QObject::connect(save, &QPushButton::clicked, save, [place, months, result] {
         recordFacts(place, [&](services::YearFacts& facts) {
             if (const auto value = months->value())
@@ -181,11 +181,11 @@ QWidget* entryOf(const std::string& fact, const FactPlace& place, const QString&
     if (fact == "absences")
         return absenceEntry(place, id, parent);
     if (fact == "under_investigation")
-        return knownEntry(place, id, parent, Words::tr("Đang bị xem xét"), Words::tr("Không bị xem xét"), &Record::underInvestigation);
+        return knownEntry(place, id, parent, FactEntriesWords::tr("Đang bị xem xét"), FactEntriesWords::tr("Không bị xem xét"), &Record::underInvestigation);
     if (fact == "unity")
-        return knownEntry(place, id, parent, Words::tr("Nội bộ đoàn kết"), Words::tr("Chưa đoàn kết"), &Record::unity);
+        return knownEntry(place, id, parent, FactEntriesWords::tr("Nội bộ đoàn kết"), FactEntriesWords::tr("Chưa đoàn kết"), &Record::unity);
     if (fact == "law_compliance")
-        return knownEntry(place, id, parent, Words::tr("Chấp hành tốt"), Words::tr("Chưa chấp hành tốt"), &Record::lawCompliance);
+        return knownEntry(place, id, parent, FactEntriesWords::tr("Chấp hành tốt"), FactEntriesWords::tr("Chưa chấp hành tốt"), &Record::lawCompliance);
     if (fact == "training")
         return trainingEntry(place, id, parent);
     if (fact == "initiatives" && place.subject.person)
@@ -193,7 +193,7 @@ QWidget* entryOf(const std::string& fact, const FactPlace& place, const QString&
     if (fact == "registered")
         return makeRegistrationEntry(place, id, parent);
     if (fact == "honours")
-        return pageEntry(place, id, parent, Words::tr("Ghi quá trình khen thưởng…"), QStringLiteral("history"));
+        return pageEntry(place, id, parent, FactEntriesWords::tr("Ghi quá trình khen thưởng…"), QStringLiteral("history"));
     return nullptr;
 }
 
@@ -231,10 +231,10 @@ QString shortened(const QString& name)
 
 QPushButton* statedLink(const FactPlace& place, const FactSpec& spec, const std::optional<StatedRow>& row, const QString& id, QWidget* parent)
 {
-    const QString words = row ? Words::tr("Sửa “%1”…") : Words::tr("Ghi “%1”…");
+    const QString words = row ? FactEntriesWords::tr("Sửa “%1”…") : FactEntriesWords::tr("Ghi “%1”…");
     auto* button = makeButton(words.arg(shortened(toQ(spec.label.vi))), {}, ButtonKind::Link, parent);
     button->setAccessibleName(words.arg(toQ(spec.label.vi)));
-    button->setToolTip(row ? Words::tr("Đang ghi: %1").arg(toQ(row->valueWords)) : toQ(spec.label.vi));
+    button->setToolTip(row ? FactEntriesWords::tr("Đang ghi: %1").arg(toQ(row->valueWords)) : toQ(spec.label.vi));
     button->setObjectName(id + QStringLiteral("-") + toQ(spec.id));
     // Opened beside the event: the panel that holds the button is made anew once the fact is written.
     QObject::connect(button, &QPushButton::clicked, button, [place, spec, row, button] { openStated(place, spec, row, button); });
@@ -244,7 +244,7 @@ QPushButton* statedLink(const FactPlace& place, const FactSpec& spec, const std:
 /// What is stated and may not be changed any more, in place of the link.
 Label* keptWords(const FactSpec& spec, const StatedRow& row, QWidget* parent)
 {
-    return makeWrapped(Words::tr("%1: %2 – căn cứ của kết luận đã qua Hội đồng (%3), không sửa được.").arg(toQ(spec.label.vi), toQ(row.valueWords), toQ(row.restsOn)),
+    return makeWrapped(FactEntriesWords::tr("%1: %2 – căn cứ của kết luận đã qua Hội đồng (%3), không sửa được.").arg(toQ(spec.label.vi), toQ(row.valueWords), toQ(row.restsOn)),
                        TypeRole::Small, Ink::Text2, parent);
 }
 

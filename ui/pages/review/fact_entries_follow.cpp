@@ -14,7 +14,7 @@
 namespace thidua::ui::review {
 namespace {
 
-struct Words {
+struct FactEntriesFollowWords {
     Q_DECLARE_TR_FUNCTIONS(FactEntries)
 };
 
@@ -41,8 +41,8 @@ ChoiceField* levelField(const QString& id, QWidget* parent)
 {
     std::vector<ChoiceField::Choice> choices;
     for (const auto level : {RecognitionLevel::Commune, RecognitionLevel::District, RecognitionLevel::Province, RecognitionLevel::Ministry})
-        choices.push_back({std::string(domain::toCode(level)), Words::tr("%1 công nhận").arg(labelOf(level))});
-    auto* field = named(new ChoiceField(choices, parent), id + "-level", Words::tr("Cấp công nhận"));
+        choices.push_back({std::string(domain::toCode(level)), FactEntriesFollowWords::tr("%1 công nhận").arg(labelOf(level))});
+    auto* field = named(new ChoiceField(choices, parent), id + "-level", FactEntriesFollowWords::tr("Cấp công nhận"));
     field->setValue(std::string(domain::toCode(RecognitionLevel::District)));
     return field;
 }
@@ -72,22 +72,22 @@ RecognitionFields recognitionFields(const FactPlace& place, const std::vector<In
 {
     std::vector<ChoiceField::Choice> choices;
     for (const auto& row : waiting)
-        choices.push_back({std::to_string(row.id.value()), Words::tr("“%1”").arg(toQ(row.initiative.title))});
+        choices.push_back({std::to_string(row.id.value()), FactEntriesFollowWords::tr("“%1”").arg(toQ(row.initiative.title))});
     RecognitionFields fields{};
-    fields.initiative = named(new ChoiceField(choices, parent), id + "-initiative", Words::tr("Sáng kiến"));
+    fields.initiative = named(new ChoiceField(choices, parent), id + "-initiative", FactEntriesFollowWords::tr("Sáng kiến"));
     fields.initiative->setValue(choices.front().code);
     fields.initiative->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fields.level = levelField(id, parent);
-    fields.issuer = named(new LineField(Words::tr("cơ quan công nhận"), parent), id + "-issuer", Words::tr("Cơ quan công nhận"));
+    fields.issuer = named(new LineField(FactEntriesFollowWords::tr("cơ quan công nhận"), parent), id + "-issuer", FactEntriesFollowWords::tr("Cơ quan công nhận"));
     if (auto school = services::SchoolService(*place.file).school())
         fields.issuer->setValue(school->data.conferringAgency);
-    fields.number = named(new LineField(Words::tr("số quyết định"), parent), id + "-number", Words::tr("Số quyết định công nhận"));
-    fields.date = named(new DateField(parent), id + "-date", Words::tr("Ngày quyết định công nhận"));
-    fields.date->setPlaceholderText(Words::tr("ngày"));
+    fields.number = named(new LineField(FactEntriesFollowWords::tr("số quyết định"), parent), id + "-number", FactEntriesFollowWords::tr("Số quyết định công nhận"));
+    fields.date = named(new DateField(parent), id + "-date", FactEntriesFollowWords::tr("Ngày quyết định công nhận"));
+    fields.date->setPlaceholderText(FactEntriesFollowWords::tr("ngày"));
     fields.date->setFixedWidth(Theme::px(92));
-    fields.save = saving(makeButton(Words::tr("Ghi"), {}, ButtonKind::Primary, parent));
+    fields.save = saving(makeButton(FactEntriesFollowWords::tr("Ghi"), {}, ButtonKind::Primary, parent));
     fields.save->setObjectName(id + "-save");
-    fields.save->setAccessibleName(Words::tr("Ghi công nhận sáng kiến"));
+    fields.save->setAccessibleName(FactEntriesFollowWords::tr("Ghi công nhận sáng kiến"));
     return fields;
 }
 
@@ -103,7 +103,7 @@ QWidget* recognitionEntry(const FactPlace& place, const std::vector<InitiativeRo
     else
         fields.initiative->hide();
     column->addWidget(makeRow({{fields.level, 1}, {fields.issuer, 1}}, entry));
-    auto* own = makeButton(Words::tr("Trường tự công nhận…"), {}, ButtonKind::Link, entry);
+    auto* own = makeButton(FactEntriesFollowWords::tr("Trường tự công nhận…"), {}, ButtonKind::Link, entry);
     own->setObjectName(id + "-own");
     compact(own);
     QObject::connect(own, &QPushButton::clicked, own, [place] { place.shell->showPage(pages::kInitiatives); });
@@ -122,8 +122,8 @@ QWidget* recognitionEntry(const FactPlace& place, const std::vector<InitiativeRo
 
 QWidget* newInitiativeEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
-    auto* title = named(new LineField(Words::tr("tên sáng kiến"), parent), id + "-title", Words::tr("Tên sáng kiến"));
-    auto* save = saving(makeButton(Words::tr("Ghi sáng kiến"), {}, ButtonKind::Primary, parent));
+    auto* title = named(new LineField(FactEntriesFollowWords::tr("tên sáng kiến"), parent), id + "-title", FactEntriesFollowWords::tr("Tên sáng kiến"));
+    auto* save = saving(makeButton(FactEntriesFollowWords::tr("Ghi sáng kiến"), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     save->setEnabled(false);
     title->onChanged = [title, save] { save->setEnabled(!title->isBlank()); };
@@ -175,13 +175,13 @@ QWidget* makeInitiativeEntry(const FactPlace& place, const QString& id, QWidget*
 QWidget* makeRegistrationEntry(const FactPlace& place, const QString& id, QWidget* parent)
 {
     const bool late = services::RegistrationService(*place.file).isLate(place.year.data);
-    auto* save = saving(makeButton(Words::tr("Ghi đăng ký %1").arg(place.honourName), {}, ButtonKind::Primary, parent));
+    auto* save = saving(makeButton(FactEntriesFollowWords::tr("Ghi đăng ký %1").arg(place.honourName), {}, ButtonKind::Primary, parent));
     save->setObjectName(id + "-save");
     if (!late) {
         QObject::connect(save, &QPushButton::clicked, save, [place] { registerHonour(place, {}); });
         return makeRow({{save, 0}}, parent);
     }
-    auto* reason = named(new LineField(Words::tr("lý do đăng ký muộn"), parent), id + "-reason", Words::tr("Lý do đăng ký muộn"));
+    auto* reason = named(new LineField(FactEntriesFollowWords::tr("lý do đăng ký muộn"), parent), id + "-reason", FactEntriesFollowWords::tr("Lý do đăng ký muộn"));
     save->setEnabled(false);
     reason->onChanged = [reason, save] { save->setEnabled(!reason->isBlank()); };
     QObject::connect(save, &QPushButton::clicked, save, [place, reason] { registerHonour(place, reason->value()); });

@@ -10,7 +10,7 @@ namespace {
 
 using services::NominationRow;
 
-struct Words {
+struct NominationColumnsWords {
     Q_DECLARE_TR_FUNCTIONS(NominationColumns)
 };
 
@@ -21,8 +21,8 @@ QString sumWords(const std::vector<const NominationRow*>& rows)
         ++byHonour[{row->honourOrder, toQ(row->honourShort)}];
     QStringList parts;
     for (const auto& [honour, count] : byHonour)
-        parts << Words::tr("%1 %2").arg(count).arg(honour.second);
-    return parts.isEmpty() ? QString() : Words::tr("Cộng %1: %2").arg(rows.size()).arg(parts.join(QStringLiteral(", ")));
+        parts << NominationColumnsWords::tr("%1 %2").arg(count).arg(honour.second);
+    return parts.isEmpty() ? QString() : NominationColumnsWords::tr("Cộng %1: %2").arg(rows.size()).arg(parts.join(QStringLiteral(", ")));
 }
 
 Cell stateCell(const NominationRow& row)
@@ -30,11 +30,11 @@ Cell stateCell(const NominationRow& row)
     using domain::NominationState;
     const QString word = review::labelOf(row.nomination.state);
     if (row.leftOn && row.nomination.state == NominationState::Proposed)
-        return Cell::mark(Tone::Mute, Words::tr("chuyển đi %1").arg(dateText(row.leftOn)), QStringLiteral("-"));
+        return Cell::mark(Tone::Mute, NominationColumnsWords::tr("chuyển đi %1").arg(dateText(row.leftOn)), QStringLiteral("-"));
     switch (row.nomination.state) {
     case NominationState::Proposed: return Cell::secondary(word);
-    case NominationState::Passed: return Cell::mark(Tone::Ok, Words::tr("HĐ thông qua"));
-    case NominationState::NotPassed: return Cell::toned(Tone::Bad, Words::tr("HĐ không thông qua"));
+    case NominationState::Passed: return Cell::mark(Tone::Ok, NominationColumnsWords::tr("HĐ thông qua"));
+    case NominationState::NotPassed: return Cell::toned(Tone::Bad, NominationColumnsWords::tr("HĐ không thông qua"));
     case NominationState::Submitted: return Cell::toned(Tone::Info, word);
     case NominationState::Conferred: return Cell::mark(Tone::Ok, word);
     case NominationState::Refused:
@@ -67,7 +67,7 @@ Cell verdictOf(const NominationRow& row)
     if (!services::turnedDown(row.nomination))
         return review::verdictCell(row.verdict.verdict, row.nomination.overrideReason);
     Cell cell = Cell::mark(Tone::Bad, review::shownVerdictWord(row));
-    cell.tip = Words::tr("Trước khi bỏ phiếu: %1. %2").arg(review::wordOf(row.verdict.verdict), toQ(row.voteText));
+    cell.tip = NominationColumnsWords::tr("Trước khi bỏ phiếu: %1. %2").arg(review::wordOf(row.verdict.verdict), toQ(row.voteText));
     return cell;
 }
 
@@ -76,30 +76,30 @@ Cell verdictOf(const NominationRow& row)
 std::vector<Column<NominationRow>> nominationColumns()
 {
     std::vector<Column<NominationRow>> columns;
-    columns.push_back({.key = "name", .title = Words::tr("Họ và tên, tập thể"), .get = &nameCell, .width = 180,
+    columns.push_back({.key = "name", .title = NominationColumnsWords::tr("Họ và tên, tập thể"), .get = &nameCell, .width = 180,
                        .sortKey = [](const NominationRow& row) { return SortKey((row.nomination.subject.collective ? "0" : "1") + row.sortKey); },
                        .sum = &sumWords, .stretch = true});
-    columns.push_back({.key = "honour", .title = Words::tr("Danh hiệu"),
+    columns.push_back({.key = "honour", .title = NominationColumnsWords::tr("Danh hiệu"),
                        .get = &honourCell, .width = 92,
                        .sortKey = [](const NominationRow& row) { return SortKey(row.honourOrder); }});
-    columns.push_back({.key = "verdict", .title = Words::tr("Kết luận"),
+    columns.push_back({.key = "verdict", .title = NominationColumnsWords::tr("Kết luận"),
                        .get = &verdictOf,
                        .width = 150,
                        .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(review::shownVerdict(row))); }});
-    columns.push_back({.key = "votes", .title = Words::tr("Phiếu"),
+    columns.push_back({.key = "votes", .title = NominationColumnsWords::tr("Phiếu"),
                        .get = [](const NominationRow& row) {
                            return row.votes.empty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(toQ(row.votes));
                        },
                        .width = 62, .align = Align::Right});
-    columns.push_back({.key = "state", .title = Words::tr("Trạng thái"), .get = &stateCell, .width = 118});
-    columns.push_back({.key = "ground", .title = Words::tr("Loại hình"),
+    columns.push_back({.key = "state", .title = NominationColumnsWords::tr("Trạng thái"), .get = &stateCell, .width = 118});
+    columns.push_back({.key = "ground", .title = NominationColumnsWords::tr("Loại hình"),
                        .get = [](const NominationRow& row) { return Cell::secondary(review::labelOf(row.nomination.ground)); }, .width = 120,
                        .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(row.nomination.ground)); }, .hidden = true});
-    columns.push_back({.key = "post", .title = Words::tr("Chức vụ, đơn vị"),
+    columns.push_back({.key = "post", .title = NominationColumnsWords::tr("Chức vụ, đơn vị"),
                        .get = [](const NominationRow& row) { return Cell::secondary(toQ(row.nomination.post)); }, .width = 200, .hidden = true});
-    columns.push_back({.key = "unit", .title = Words::tr("Đơn vị"),
+    columns.push_back({.key = "unit", .title = NominationColumnsWords::tr("Đơn vị"),
                        .get = [](const NominationRow& row) { return Cell::secondary(toQ(row.nomination.unit)); }, .width = 140, .hidden = true});
-    columns.push_back({.key = "applicable", .title = Words::tr("Ngày áp dụng"),
+    columns.push_back({.key = "applicable", .title = NominationColumnsWords::tr("Ngày áp dụng"),
                        .get = [](const NominationRow& row) { return Cell::plain(dateText(row.nomination.applicableOn)); }, .width = 100,
                        .sortKey = [](const NominationRow& row) { return SortKey(row.nomination.applicableOn.iso()); }, .hidden = true});
     return columns;

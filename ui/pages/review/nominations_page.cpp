@@ -24,7 +24,7 @@ using services::NominationService;
 namespace {
 
 /// The council has not decided on it, or it came back from above.
-bool isOpen(const NominationRow& row)
+bool isOpenRow(const NominationRow& row)
 {
     using domain::NominationState;
     return row.nomination.state == NominationState::Proposed || row.nomination.state == NominationState::Returned;
@@ -245,7 +245,7 @@ void NominationsPage::updateActions()
     actions.setReason("nominations.refresh", pick(some, tr("Chưa có đề nghị nào để xét.")));
     actions.setReason("nominations.print", some ? QString() : tr("Chưa có đề nghị nào để in."));
     const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
-    const bool open = row && isOpen(*row);
+    const bool open = row && isOpenRow(*row);
     actions.setReason("nominations.override", pick(open, tr("Hội đồng đã xét đề nghị này.")));
     actions.setReason("nominations.withdraw", pick(open, tr("Hội đồng đã xét đề nghị này, không rút được nữa.")));
     auto* council = actions.find("nominations.council");
@@ -368,7 +368,7 @@ void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
 {
     QVector<const NominationRow*> open;
     for (const auto id : ids)
-        if (const auto* row = m_model.find(id); row && isOpen(*row))
+        if (const auto* row = m_model.find(id); row && isOpenRow(*row))
             open.push_back(row);
     if (open.isEmpty() || !whyNot().isEmpty())
         return;

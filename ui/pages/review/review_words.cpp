@@ -12,8 +12,8 @@
 namespace thidua::ui::review {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+struct ReviewWords {
+    Q_DECLARE_TR_FUNCTIONS(ReviewWords)
 };
 
 FindingLine::Outcome outcomeOf(rules::Outcome outcome)
@@ -27,7 +27,7 @@ FindingLine::Outcome outcomeOf(rules::Outcome outcome)
     return FindingLine::Outcome::NotApplicable;
 }
 
-Ink inkOf(Tone tone)
+Ink reviewInk(Tone tone)
 {
     switch (tone) {
     case Tone::Ok: return Ink::Ok;
@@ -64,16 +64,16 @@ QString shownVerdictWord(const services::NominationRow& row)
 {
     if (!services::turnedDown(row.nomination))
         return wordOf(row.verdict.verdict);
-    return row.nomination.state == domain::NominationState::Refused ? Words::tr("Không công nhận") : Words::tr("Không thông qua");
+    return row.nomination.state == domain::NominationState::Refused ? ReviewWords::tr("Không công nhận") : ReviewWords::tr("Không thông qua");
 }
 
 Cell verdictCell(rules::VerdictKind kind, const std::string& overrideReason)
 {
     if (overrideReason.empty())
         return Cell::mark(toneOf(kind), wordOf(kind));
-    Cell cell = Cell::mark(toneOf(kind), Words::tr("%1 – xét khác").arg(wordOf(kind)));
+    Cell cell = Cell::mark(toneOf(kind), ReviewWords::tr("%1 – xét khác").arg(wordOf(kind)));
     cell.flagged = true;
-    cell.tip = Words::tr("Hội đồng xét khác kết luận. Lý do: %1").arg(toQ(overrideReason));
+    cell.tip = ReviewWords::tr("Hội đồng xét khác kết luận. Lý do: %1").arg(toQ(overrideReason));
     return cell;
 }
 
@@ -82,11 +82,11 @@ QString countWords(const rules::Verdict& verdict)
     const auto count = [&verdict](rules::Outcome outcome) { return std::ranges::count(verdict.findings, outcome, &rules::Finding::outcome); };
     QStringList parts;
     if (const auto passed = count(rules::Outcome::Pass); passed > 0)
-        parts << Words::tr("%1 đạt").arg(passed);
+        parts << ReviewWords::tr("%1 đạt").arg(passed);
     if (const auto failed = count(rules::Outcome::Fail); failed > 0)
-        parts << Words::tr("%1 không đạt").arg(failed);
+        parts << ReviewWords::tr("%1 không đạt").arg(failed);
     if (const auto unknown = count(rules::Outcome::Unknown); unknown > 0)
-        parts << Words::tr("%1 chưa biết").arg(unknown);
+        parts << ReviewWords::tr("%1 chưa biết").arg(unknown);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -106,10 +106,10 @@ FindingLine lineOf(const rules::Finding& finding)
 
 QString quotaWords(const services::QuotaLine& quota)
 {
-    QString words = quota.within ? Words::tr("%1 / %2").arg(quota.count).arg(quota.allowed)
-                                 : Words::tr("%1 / %2 — vượt %3").arg(quota.count).arg(quota.allowed).arg(quota.count - quota.allowed);
+    QString words = quota.within ? ReviewWords::tr("%1 / %2").arg(quota.count).arg(quota.allowed)
+                                 : ReviewWords::tr("%1 / %2 — vượt %3").arg(quota.count).arg(quota.allowed).arg(quota.count - quota.allowed);
     if (!quota.basis.empty())
-        words += Words::tr(" (%1)").arg(toQ(quota.basis));
+        words += ReviewWords::tr(" (%1)").arg(toQ(quota.basis));
     return words;
 }
 
@@ -118,11 +118,11 @@ FindingLine lineOf(const services::QuotaLine& quota)
     FindingLine line;
     line.outcome = quota.within ? FindingLine::Outcome::Pass : FindingLine::Outcome::Fail;
     line.label = toQ(quota.title);
-    line.text = Words::tr("%1.").arg(quotaWords(quota));
+    line.text = ReviewWords::tr("%1.").arg(quotaWords(quota));
     if (!quota.certain)
         line.doubt = uncheckedWords();
     line.citation = kept(toQ(quota.citation));
-    line.word = quota.within ? Words::tr("Trong hạn mức") : Words::tr("Vượt hạn mức");
+    line.word = quota.within ? ReviewWords::tr("Trong hạn mức") : ReviewWords::tr("Vượt hạn mức");
     line.link = toQ("quota:" + quota.id);
     return line;
 }
@@ -154,8 +154,8 @@ QString distanceWords(Date today, Date day)
 {
     const int days = daysBetween(today, day);
     if (days == 0)
-        return Words::tr("hôm nay");
-    return days > 0 ? Words::tr("còn %1 ngày").arg(days) : Words::tr("đã qua %1 ngày").arg(-days);
+        return ReviewWords::tr("hôm nay");
+    return days > 0 ? ReviewWords::tr("còn %1 ngày").arg(days) : ReviewWords::tr("đã qua %1 ngày").arg(-days);
 }
 
 QString yearWords(SchoolYear year)
@@ -193,8 +193,8 @@ void ChecksRow::set(const std::vector<Check>& checks)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(Theme::px(12));
     for (const auto& check : checks) {
-        auto* sign = makeIconLabel(toneIcon(check.tone), inkOf(check.tone), 14, all);
-        auto* words = new Label(check.text, TypeRole::Small, inkOf(check.tone), all);
+        auto* sign = makeIconLabel(toneIcon(check.tone), reviewInk(check.tone), 14, all);
+        auto* words = new Label(check.text, TypeRole::Small, reviewInk(check.tone), all);
         auto* pair = makeRow({{sign, 0}, {words, 1}}, all);
         pair->layout()->setSpacing(Theme::px(4));
         flow->addWidget(pair);

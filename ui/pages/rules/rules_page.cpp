@@ -28,11 +28,11 @@ using services::RuleBookService;
 
 namespace {
 
-const QString kPage = QString::fromLatin1(pages::kRules);
+const QString kRulesPage = QString::fromLatin1(pages::kRules);
 const QString kRegulations = QStringLiteral("regulations");
 constexpr int kTreeWidth = 244;
 constexpr int kNarrowTreeWidth = 200;
-constexpr int kNarrow = 1000;
+constexpr int kNarrowRules = 1000;
 /// A change of law is looked for this many years before and after a day.
 constexpr int kYearsAround = 10;
 
@@ -40,7 +40,7 @@ constexpr int kYearsAround = 10;
 
 PageInfo RulesPage::pageInfo()
 {
-    return {kPage, tr("Quy định"), QStringLiteral("law"), {}};
+    return {kRulesPage, tr("Quy định"), QStringLiteral("law"), {}};
 }
 
 RulesPage::RulesPage(Shell& shell, SchoolContext& context, QWidget* parent) : SchoolPage(pageInfo(), shell, context, parent)
@@ -53,7 +53,7 @@ RulesPage::RulesPage(Shell& shell, SchoolContext& context, QWidget* parent) : Sc
 void RulesPage::registerActions()
 {
     const auto make = [this](const char* verb, const QString& text, const char* icon, const QString& words, std::function<void()> run) {
-        return shell().actions.add({kPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kPage, words, std::move(run)});
+        return shell().actions.add({kRulesPage + QLatin1Char('.') + QLatin1String(verb), text, QLatin1String(icon), {}, kRulesPage, words, std::move(run)});
     };
     make("add", tr("Thêm quy chế của trường"), "plus", tr("quy chế tỉnh xã trường đặt mức"), [this] { add(); });
     make("edit", tr("Sửa quy chế"), "edit", {}, [this] { m_regulations->editCurrent(); });
@@ -266,7 +266,7 @@ void RulesPage::showRegulations()
 void RulesPage::updateActions()
 {
     auto& actions = shell().actions;
-    const auto find = [&actions](const char* verb) { return actions.find(kPage + QLatin1Char('.') + QLatin1String(verb)); };
+    const auto find = [&actions](const char* verb) { return actions.find(kRulesPage + QLatin1Char('.') + QLatin1String(verb)); };
     const bool list = m_entry == kRegulations;
     const bool form = list && m_regulations->isEditing();
     find("compare")->setText(m_two ? tr("Xem một ngày") : tr("So sánh hai ngày"));
@@ -274,7 +274,7 @@ void RulesPage::updateActions()
     actions.setReason(QStringLiteral("rules.print"), m_view.lines.empty() ? tr("Chọn một danh hiệu hoặc nhóm quy định để in.") : QString());
     const QString none = form ? tr("Đang nhập một điều; xin ghi hoặc thôi trước.") : !m_regulations->hasCurrent() ? tr("Chưa chọn điều nào.") : QString();
     for (const char* verb : {"edit", "end", "remove"})
-        actions.setReason(kPage + QLatin1Char('.') + QLatin1String(verb), list ? none : tr("Chọn “Điều tỉnh, xã, trường đã đặt” trước."));
+        actions.setReason(kRulesPage + QLatin1Char('.') + QLatin1String(verb), list ? none : tr("Chọn “Điều tỉnh, xã, trường đã đặt” trước."));
     if (list)
         setActions({find("add"), find("edit"), find("end")}, {find("remove"), find("take-pack"), find("export-pack"), find("renewed"), find("drop-pack")}, !form);
     else
@@ -345,7 +345,7 @@ void RulesPage::openHonour(const std::string& honour, Date on, const std::string
 void RulesPage::resizeEvent(QResizeEvent* event)
 {
     SchoolPage::resizeEvent(event);
-    m_tree->setFixedWidth(Theme::px(width() < Theme::px(kNarrow) ? kNarrowTreeWidth : kTreeWidth));
+    m_tree->setFixedWidth(Theme::px(width() < Theme::px(kNarrowRules) ? kNarrowTreeWidth : kTreeWidth));
 }
 
 void RulesPage::find()

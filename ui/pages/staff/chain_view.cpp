@@ -8,7 +8,7 @@
 namespace thidua::ui {
 namespace {
 
-constexpr int kRow = 24, kNode = 16, kNameWidth = 76;
+constexpr int kChainRow = 24, kNode = 16, kNameWidth = 76;
 
 }
 
@@ -24,13 +24,13 @@ ChainView::ChainView(std::vector<Step> steps, QWidget* parent) : QWidget(parent)
 
 QSize ChainView::sizeHint() const
 {
-    return {Theme::px(220), Theme::px(kRow) * static_cast<int>(m_steps.size())};
+    return {Theme::px(220), Theme::px(kChainRow) * static_cast<int>(m_steps.size())};
 }
 
 void ChainView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const int row = Theme::px(kRow);
+    const int row = Theme::px(kChainRow);
     const int x = Theme::px(kNode) / 2;
     for (std::size_t i = 0; i + 1 < m_steps.size(); ++i) {
         const bool walked = m_steps[i + 1].tone != Tone::None;
@@ -48,7 +48,7 @@ void ChainView::paintStep(QPainter& painter, std::size_t index, int y) const
 {
     const Step& step = m_steps[index];
     const Tokens& t = Theme::tokens();
-    const int row = Theme::px(kRow);
+    const int row = Theme::px(kChainRow);
     const int side = Theme::px(kNode);
     const QRect node(0, y + (row - side) / 2, side, side);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -10,7 +10,7 @@
 namespace thidua::ui {
 namespace {
 
-struct Words {
+struct StaffFactsWords {
     Q_DECLARE_TR_FUNCTIONS(StaffFacts)
 };
 
@@ -18,8 +18,8 @@ enum StepAt { Registered, Nominated, Voted, Decided };
 
 std::vector<ChainView::Step> emptyWay()
 {
-    return {{Words::tr("Đăng ký"), {}, Tone::None}, {Words::tr("Đề nghị"), {}, Tone::None}, {Words::tr("Bỏ phiếu"), {}, Tone::None},
-            {Words::tr("Quyết định"), {}, Tone::None}};
+    return {{StaffFactsWords::tr("Đăng ký"), {}, Tone::None}, {StaffFactsWords::tr("Đề nghị"), {}, Tone::None}, {StaffFactsWords::tr("Bỏ phiếu"), {}, Tone::None},
+            {StaffFactsWords::tr("Quyết định"), {}, Tone::None}};
 }
 
 QString labelOf(const char* group, std::string_view code)
@@ -37,7 +37,7 @@ void fillVerdict(ChainView::Step& step, rules::VerdictKind verdict)
 void fillState(std::vector<ChainView::Step>& steps, domain::NominationState state, const std::string& counted)
 {
     using enum domain::NominationState;
-    const QString votes = counted.empty() ? QString() : Words::tr("%1 phiếu").arg(toQ(counted));
+    const QString votes = counted.empty() ? QString() : StaffFactsWords::tr("%1 phiếu").arg(toQ(counted));
     const QString word = labelOf("nomination-state", domain::toCode(state));
     if (state == Proposed)
         return;
@@ -46,15 +46,15 @@ void fillState(std::vector<ChainView::Step>& steps, domain::NominationState stat
         return;
     }
     if (state == NotPassed) {
-        steps[Voted] = {steps[Voted].name, votes.isEmpty() ? word : Words::tr("%1, không đủ").arg(votes), Tone::Bad};
+        steps[Voted] = {steps[Voted].name, votes.isEmpty() ? word : StaffFactsWords::tr("%1, không đủ").arg(votes), Tone::Bad};
         return;
     }
-    steps[Voted] = {steps[Voted].name, votes.isEmpty() ? Words::tr("thông qua") : votes, Tone::Ok};
+    steps[Voted] = {steps[Voted].name, votes.isEmpty() ? StaffFactsWords::tr("thông qua") : votes, Tone::Ok};
     auto& last = steps[Decided];
     if (state == Passed)
         return;
     if (state == Submitted)
-        last = {last.name, Words::tr("đã trình, chờ kết quả"), Tone::Warn, QStringLiteral("clock")};
+        last = {last.name, StaffFactsWords::tr("đã trình, chờ kết quả"), Tone::Warn, QStringLiteral("clock")};
     else
         last = {last.name, word, state == Conferred ? Tone::Ok : state == Refused ? Tone::Bad : Tone::Warn};
 }
@@ -81,7 +81,7 @@ std::vector<StaffFacts::Way> StaffFacts::waysOf(domain::PersonId person) const
         if (!one.nomination)
             continue;
         if (!one.registeredOn)
-            registered = {registered.name, Words::tr("không đăng ký"), Tone::Mute};
+            registered = {registered.name, StaffFactsWords::tr("không đăng ký"), Tone::Mute};
         fillVerdict(way.steps[Nominated], one.verdict);
         fillState(way.steps, *one.nomination, one.votes);
     }
@@ -106,8 +106,8 @@ QString serviceText(Date from, Date today)
     if (today < from)
         return {};
     if (months < 12)
-        return Words::tr("%1 tháng").arg(months);
-    return months % 12 == 0 ? Words::tr("%1 năm").arg(months / 12) : Words::tr("%1 năm %2 tháng").arg(months / 12).arg(months % 12);
+        return StaffFactsWords::tr("%1 tháng").arg(months);
+    return months % 12 == 0 ? StaffFactsWords::tr("%1 năm").arg(months / 12) : StaffFactsWords::tr("%1 năm %2 tháng").arg(months / 12).arg(months % 12);
 }
 
 }

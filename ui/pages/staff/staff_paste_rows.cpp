@@ -17,7 +17,7 @@ using services::SheetFate;
 using services::SheetField;
 using services::SheetLine;
 
-struct Words {
+struct StaffPasteRowsWords {
     Q_DECLARE_TR_FUNCTIONS(StaffPasteDialog)
 };
 
@@ -26,14 +26,14 @@ constexpr std::array<const char*, services::kSheetFields> kFields{"name", "gende
 QString fieldTitle(SheetField field)
 {
     switch (field) {
-    case SheetField::FullName: return Words::tr("Họ và tên");
-    case SheetField::Gender: return Words::tr("Giới tính");
-    case SheetField::Birth: return Words::tr("Ngày sinh");
-    case SheetField::Position: return Words::tr("Chức danh");
-    case SheetField::Post: return Words::tr("Chức vụ");
-    case SheetField::Team: return Words::tr("Tổ");
-    case SheetField::Employed: return Words::tr("Vào ngành");
-    case SheetField::Code: return Words::tr("Mã cán bộ");
+    case SheetField::FullName: return StaffPasteRowsWords::tr("Họ và tên");
+    case SheetField::Gender: return StaffPasteRowsWords::tr("Giới tính");
+    case SheetField::Birth: return StaffPasteRowsWords::tr("Ngày sinh");
+    case SheetField::Position: return StaffPasteRowsWords::tr("Chức danh");
+    case SheetField::Post: return StaffPasteRowsWords::tr("Chức vụ");
+    case SheetField::Team: return StaffPasteRowsWords::tr("Tổ");
+    case SheetField::Employed: return StaffPasteRowsWords::tr("Vào ngành");
+    case SheetField::Code: return StaffPasteRowsWords::tr("Mã cán bộ");
     }
     return {};
 }
@@ -66,9 +66,9 @@ GridCell fateCell(const SheetLine& line)
     case SheetFate::New: cell.value = QStringLiteral("new"); break;
     case SheetFate::Update: cell.value = QStringLiteral("update"); break;
     case SheetFate::Skip: cell.value = QStringLiteral("skip"); break;
-    case SheetFate::Same: cell.shown = Words::tr("Đã có"); break;
-    case SheetFate::Ask: cell.shown = Words::tr("Hỏi lại"); break;
-    case SheetFate::Wrong: cell.shown = Words::tr("Bị loại"); break;
+    case SheetFate::Same: cell.shown = StaffPasteRowsWords::tr("Đã có"); break;
+    case SheetFate::Ask: cell.shown = StaffPasteRowsWords::tr("Hỏi lại"); break;
+    case SheetFate::Wrong: cell.shown = StaffPasteRowsWords::tr("Bị loại"); break;
     }
     cell.tone = line.fate == SheetFate::Ask ? Tone::Warn : line.fate == SheetFate::Wrong ? Tone::Bad : line.fate == SheetFate::Update ? Tone::Info : Tone::None;
     cell.strong = line.fate == SheetFate::Ask || line.fate == SheetFate::Wrong;
@@ -82,18 +82,18 @@ GridCell fieldCell(const SheetLine& line, SheetField field)
     cell.flagged = from.corrected;
     if (from.guess) {
         cell.tone = Tone::Warn;
-        cell.tip = from.stood.empty() ? Words::tr("Đoán; danh sách không ghi. Sửa được ngay ở đây.")
-                                      : Words::tr("Đoán từ “%1”. Sửa được ngay ở đây.").arg(toQ(from.stood));
+        cell.tip = from.stood.empty() ? StaffPasteRowsWords::tr("Đoán; danh sách không ghi. Sửa được ngay ở đây.")
+                                      : StaffPasteRowsWords::tr("Đoán từ “%1”. Sửa được ngay ở đây.").arg(toQ(from.stood));
     } else if (from.corrected && !from.stood.empty()) {
-        cell.tip = Words::tr("Đã sửa; danh sách ghi “%1”.").arg(toQ(from.stood));
+        cell.tip = StaffPasteRowsWords::tr("Đã sửa; danh sách ghi “%1”.").arg(toQ(from.stood));
     }
     return cell;
 }
 
 QString changeWords(const services::SheetChange& change)
 {
-    const QString before = change.before.empty() ? Words::tr("chưa ghi") : toQ(change.before);
-    const QString after = change.after.empty() ? Words::tr("để trống") : toQ(change.after);
+    const QString before = change.before.empty() ? StaffPasteRowsWords::tr("chưa ghi") : toQ(change.before);
+    const QString after = change.after.empty() ? StaffPasteRowsWords::tr("để trống") : toQ(change.after);
     return QStringLiteral("%1: %2 → %3").arg(fieldTitle(change.field), before, after);
 }
 
@@ -107,13 +107,13 @@ int countOf(const services::SheetReading& reading, SheetFate fate)
 std::vector<GridColumn> columns()
 {
     std::vector<GridColumn> all;
-    GridColumn number{QStringLiteral("line"), Words::tr("Dòng"), GridKind::Text, 46, Align::Right};
+    GridColumn number{QStringLiteral("line"), StaffPasteRowsWords::tr("Dòng"), GridKind::Text, 46, Align::Right};
     number.readOnly = number.frozen = true;
-    GridColumn fate{QString::fromLatin1(kFate), Words::tr("Sẽ ghi"), GridKind::Choice, 84, Align::Left};
+    GridColumn fate{QString::fromLatin1(kFate), StaffPasteRowsWords::tr("Sẽ ghi"), GridKind::Choice, 84, Align::Left};
     fate.frozen = true;
-    fate.choices = {{QStringLiteral("new"), Words::tr("Mới"), QStringLiteral("m")},
-                    {QStringLiteral("update"), Words::tr("Cập nhật"), QStringLiteral("c")},
-                    {QStringLiteral("skip"), Words::tr("Bỏ qua"), QStringLiteral("b")}};
+    fate.choices = {{QStringLiteral("new"), StaffPasteRowsWords::tr("Mới"), QStringLiteral("m")},
+                    {QStringLiteral("update"), StaffPasteRowsWords::tr("Cập nhật"), QStringLiteral("c")},
+                    {QStringLiteral("skip"), StaffPasteRowsWords::tr("Bỏ qua"), QStringLiteral("b")}};
     all.push_back(std::move(number));
     all.push_back(std::move(fate));
     auto name = fieldColumn(SheetField::FullName, 164);
@@ -126,7 +126,7 @@ std::vector<GridColumn> columns()
     all.push_back(fieldColumn(SheetField::Team, 96));
     all.push_back(fieldColumn(SheetField::Employed, 88));
     all.push_back(fieldColumn(SheetField::Code, 84));
-    GridColumn what{QStringLiteral("what"), Words::tr("Điều sẽ xảy ra"), GridKind::Text, 256, Align::Left};
+    GridColumn what{QStringLiteral("what"), StaffPasteRowsWords::tr("Điều sẽ xảy ra"), GridKind::Text, 256, Align::Left};
     what.readOnly = true;
     all.push_back(std::move(what));
     return all;
@@ -172,17 +172,17 @@ std::optional<SheetField> fieldOf(const QString& column)
 QString titleOf(SheetColumn column)
 {
     switch (column) {
-    case SheetColumn::Unused: return Words::tr("(không dùng)");
-    case SheetColumn::FullName: return Words::tr("Họ và tên");
-    case SheetColumn::Family: return Words::tr("Họ đệm");
-    case SheetColumn::Given: return Words::tr("Tên");
-    case SheetColumn::Gender: return Words::tr("Giới tính");
-    case SheetColumn::Female: return Words::tr("Nữ (đánh x)");
-    case SheetColumn::Birth: return Words::tr("Ngày sinh");
-    case SheetColumn::Post: return Words::tr("Chức vụ");
-    case SheetColumn::Team: return Words::tr("Tổ");
-    case SheetColumn::Employed: return Words::tr("Vào ngành");
-    case SheetColumn::Code: return Words::tr("Mã cán bộ");
+    case SheetColumn::Unused: return StaffPasteRowsWords::tr("(không dùng)");
+    case SheetColumn::FullName: return StaffPasteRowsWords::tr("Họ và tên");
+    case SheetColumn::Family: return StaffPasteRowsWords::tr("Họ đệm");
+    case SheetColumn::Given: return StaffPasteRowsWords::tr("Tên");
+    case SheetColumn::Gender: return StaffPasteRowsWords::tr("Giới tính");
+    case SheetColumn::Female: return StaffPasteRowsWords::tr("Nữ (đánh x)");
+    case SheetColumn::Birth: return StaffPasteRowsWords::tr("Ngày sinh");
+    case SheetColumn::Post: return StaffPasteRowsWords::tr("Chức vụ");
+    case SheetColumn::Team: return StaffPasteRowsWords::tr("Tổ");
+    case SheetColumn::Employed: return StaffPasteRowsWords::tr("Vào ngành");
+    case SheetColumn::Code: return StaffPasteRowsWords::tr("Mã cán bộ");
     default: break;
     }
     return {};
@@ -194,23 +194,23 @@ QString whatHappens(const SheetLine& line)
     for (std::size_t field = 0; field < services::kSheetFields; ++field)
         if (line.cells[field].issue)
             left << fieldTitle(static_cast<SheetField>(field));
-    const QString without = left.isEmpty() ? QString() : Words::tr("; không ghi ô %1").arg(left.join(QStringLiteral(", ")));
+    const QString without = left.isEmpty() ? QString() : StaffPasteRowsWords::tr("; không ghi ô %1").arg(left.join(QStringLiteral(", ")));
     switch (line.fate) {
-    case SheetFate::New: return Words::tr("thêm người mới") + without;
+    case SheetFate::New: return StaffPasteRowsWords::tr("thêm người mới") + without;
     case SheetFate::Update: {
         QStringList changes;
         for (const auto& change : line.changes)
             changes << changeWords(change);
-        return (changes.isEmpty() ? Words::tr("ghi trở lại trường") : changes.join(QStringLiteral("; "))) + without;
+        return (changes.isEmpty() ? StaffPasteRowsWords::tr("ghi trở lại trường") : changes.join(QStringLiteral("; "))) + without;
     }
-    case SheetFate::Same: return Words::tr("đã có trong sổ, không có gì thay đổi") + without;
+    case SheetFate::Same: return StaffPasteRowsWords::tr("đã có trong sổ, không có gì thay đổi") + without;
     case SheetFate::Ask: return sentenceOf(*line.question);
     case SheetFate::Wrong:
         for (const auto& cell : line.cells)
             if (cell.issue)
                 return sentenceOf(*cell.issue);
         return {};
-    case SheetFate::Skip: return Words::tr("bỏ qua, không ghi");
+    case SheetFate::Skip: return StaffPasteRowsWords::tr("bỏ qua, không ghi");
     }
     return {};
 }
@@ -222,26 +222,26 @@ QString guesses(const SheetLine& line)
         const auto& cell = line.cells[field];
         const QString title = fieldTitle(static_cast<SheetField>(field));
         if (cell.guess)
-            words << (cell.stood.empty() || cell.stood == cell.text ? title : Words::tr("%1 từ “%2”").arg(title, toQ(cell.stood)));
+            words << (cell.stood.empty() || cell.stood == cell.text ? title : StaffPasteRowsWords::tr("%1 từ “%2”").arg(title, toQ(cell.stood)));
     }
-    return words.isEmpty() ? QString() : Words::tr("đoán: %1").arg(words.join(QStringLiteral(", ")));
+    return words.isEmpty() ? QString() : StaffPasteRowsWords::tr("đoán: %1").arg(words.join(QStringLiteral(", ")));
 }
 
 QString summary(const services::SheetReading& reading)
 {
     QStringList parts;
     if (const int count = countOf(reading, SheetFate::New))
-        parts << Words::tr("<b>%1 người mới</b>").arg(count);
+        parts << StaffPasteRowsWords::tr("<b>%1 người mới</b>").arg(count);
     if (const int count = countOf(reading, SheetFate::Update))
-        parts << Words::tr("<b>%1 người cập nhật</b>").arg(count);
+        parts << StaffPasteRowsWords::tr("<b>%1 người cập nhật</b>").arg(count);
     if (const int count = countOf(reading, SheetFate::Same))
-        parts << Words::tr("%1 người đã có, không đổi").arg(count);
+        parts << StaffPasteRowsWords::tr("%1 người đã có, không đổi").arg(count);
     if (const int count = countOf(reading, SheetFate::Ask))
-        parts << Words::tr("<b>%1 dòng hỏi lại</b>").arg(count);
+        parts << StaffPasteRowsWords::tr("<b>%1 dòng hỏi lại</b>").arg(count);
     if (const int count = countOf(reading, SheetFate::Wrong))
-        parts << Words::tr("<b>%1 dòng bị loại</b>").arg(count);
+        parts << StaffPasteRowsWords::tr("<b>%1 dòng bị loại</b>").arg(count);
     if (const int count = countOf(reading, SheetFate::Skip))
-        parts << Words::tr("%1 dòng bỏ qua").arg(count);
+        parts << StaffPasteRowsWords::tr("%1 dòng bỏ qua").arg(count);
     int cells = 0, guesses = 0;
     for (const auto& line : reading.people)
         for (const auto& cell : line.cells) {
@@ -250,12 +250,12 @@ QString summary(const services::SheetReading& reading)
         }
     QString text = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
     if (guesses > 0)
-        text += Words::tr(" %1 ô vàng là đoán, xin xem lại.").arg(guesses);
+        text += StaffPasteRowsWords::tr(" %1 ô vàng là đoán, xin xem lại.").arg(guesses);
     if (cells > 0)
-        text += Words::tr(" <b>%1 ô đỏ không đọc được</b>, sẽ không ghi ô ấy.").arg(cells);
+        text += StaffPasteRowsWords::tr(" <b>%1 ô đỏ không đọc được</b>, sẽ không ghi ô ấy.").arg(cells);
     if (reading.otherLines > 0)
-        text += Words::tr(" %1 dòng tiêu đề, tổng cộng không phải là người.").arg(reading.otherLines);
-    return text + Words::tr(" <b>Chưa ghi gì vào sổ</b>; ghi xong hoàn tác được.");
+        text += StaffPasteRowsWords::tr(" %1 dòng tiêu đề, tổng cộng không phải là người.").arg(reading.otherLines);
+    return text + StaffPasteRowsWords::tr(" <b>Chưa ghi gì vào sổ</b>; ghi xong hoàn tác được.");
 }
 
 QString letterOf(std::size_t column)

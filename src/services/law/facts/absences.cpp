@@ -8,7 +8,7 @@ using namespace domain;
 namespace {
 
 /// Of this year, once some are entered or somebody has confirmed that there are none.
-void build(const FactRequest& from, rules::Case& into)
+void buildAbsences(const FactRequest& from, rules::Case& into)
 {
     const auto* row = from.subject.person ? from.data.record(from.subject) : nullptr;
     const auto* rows = row ? from.data.absences(row->id) : nullptr;
@@ -29,7 +29,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup absenceFacts()
 {
-    return {"absences", kindsOf({EntityKind::YearRecord, EntityKind::Absence}), build};
+    return {"absences", kindsOf({EntityKind::YearRecord, EntityKind::Absence}), buildAbsences};
 }
 
 }

@@ -8,7 +8,7 @@ using namespace domain;
 namespace {
 
 /// What kind of collective it is, and how its year went as a whole.
-void build(const FactRequest& from, rules::Case& into)
+void buildCollective(const FactRequest& from, rules::Case& into)
 {
     if (!from.subject.collective)
         return;
@@ -27,7 +27,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup collectiveFacts()
 {
-    return {"collective", kindsOf({EntityKind::Collective, EntityKind::YearRecord}), build};
+    return {"collective", kindsOf({EntityKind::Collective, EntityKind::YearRecord}), buildCollective};
 }
 
 }

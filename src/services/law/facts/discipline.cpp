@@ -23,7 +23,7 @@ void addCases(const FactData& data, const Stored<YearRecord>& row, rules::FactSe
     facts.set("discipline", std::move(list));
 }
 
-void build(const FactRequest& from, rules::Case& into)
+void buildDiscipline(const FactRequest& from, rules::Case& into)
 {
     const auto* row = from.subject.person ? from.data.record(from.subject) : nullptr;
     if (!row)
@@ -36,7 +36,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup disciplineFacts()
 {
-    return {"discipline", kindsOf({EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::SchoolYearRow}), build};
+    return {"discipline", kindsOf({EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::SchoolYearRow}), buildDiscipline};
 }
 
 }

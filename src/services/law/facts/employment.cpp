@@ -8,7 +8,7 @@ using namespace domain;
 namespace {
 
 /// A person's post of the year, since when they are employed, and how long they worked this year.
-void build(const FactRequest& from, rules::Case& into)
+void buildEmployment(const FactRequest& from, rules::Case& into)
 {
     if (!from.subject.person)
         return;
@@ -24,7 +24,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup employmentFacts()
 {
-    return {"employment", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::YearRecord}), build};
+    return {"employment", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::YearRecord}), buildEmployment};
 }
 
 }

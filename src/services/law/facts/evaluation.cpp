@@ -46,7 +46,7 @@ void addPastGrades(const FactData& data, const SubjectRef& subject, rules::FactS
     facts.set("evaluations", std::move(list));
 }
 
-void build(const FactRequest& from, rules::Case& into)
+void buildEvaluation(const FactRequest& from, rules::Case& into)
 {
     if (const auto* row = from.data.record(from.subject); row && row->data.evaluation)
         into.facts.set("evaluation", factCode(*row->data.evaluation));
@@ -58,7 +58,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup evaluationFacts()
 {
-    return {"evaluation", kindsOf({EntityKind::YearRecord, EntityKind::SchoolYearRow, EntityKind::Person, EntityKind::StatedFact}), build};
+    return {"evaluation", kindsOf({EntityKind::YearRecord, EntityKind::SchoolYearRow, EntityKind::Person, EntityKind::StatedFact}), buildEvaluation};
 }
 
 }

@@ -7,7 +7,7 @@ using namespace domain;
 
 namespace {
 
-void build(const FactRequest& from, rules::Case& into)
+void buildHonours(const FactRequest& from, rules::Case& into)
 {
     const auto reach = from.wanted.reach(into, "honours");
     if (!reach)
@@ -32,7 +32,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup honourFacts()
 {
-    return {"honours", kindsOf({EntityKind::HonourRecord, EntityKind::Nomination, EntityKind::SchoolYearRow}), build};
+    return {"honours", kindsOf({EntityKind::HonourRecord, EntityKind::Nomination, EntityKind::SchoolYearRow}), buildHonours};
 }
 
 }

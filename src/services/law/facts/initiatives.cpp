@@ -32,7 +32,7 @@ nlohmann::json itemOf(const FactRequest& from, const WorkRow& work, const std::s
 
 /// Those of all years, each with what it has served. One that nobody has decided on yet is an item whose recognition is unknown; of a year
 /// for which nothing has been entered there may still be one (docs/decisions/006).
-void build(const FactRequest& from, rules::Case& into)
+void buildInitiatives(const FactRequest& from, rules::Case& into)
 {
     const auto& data = from.data;
     const auto reach = from.subject.person ? from.wanted.reach(into, "initiatives") : std::nullopt;
@@ -55,7 +55,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup initiativeFacts()
 {
-    return {"initiatives", kindsOf({EntityKind::Initiative, EntityKind::InitiativeAuthor, EntityKind::Nomination, EntityKind::SchoolYearRow}), build};
+    return {"initiatives", kindsOf({EntityKind::Initiative, EntityKind::InitiativeAuthor, EntityKind::Nomination, EntityKind::SchoolYearRow}), buildInitiatives};
 }
 
 }

@@ -43,7 +43,7 @@ rules::Case with(const rules::Case& made, const std::vector<Count>& counts, bool
 
 /// As far as the review has come: what is reached when nothing is open any more or when all that is open, reached or not, leaves the
 /// rules' answer as it is; else nothing.
-void build(const FactRequest& from, rules::Case& into)
+void buildMemberHonours(const FactRequest& from, rules::Case& into)
 {
     if (!from.subject.collective)
         return;
@@ -71,7 +71,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup memberHonourFacts()
 {
-    return {"member-honours", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Nomination}), build};
+    return {"member-honours", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::Nomination}), buildMemberHonours};
 }
 
 }

@@ -16,7 +16,7 @@ bool fromWarning(const DisciplineCase& one)
 
 /// How many belong to a collective and how their year went. A count that some member's record leaves open is not given, but for one that
 /// is already more than none.
-void build(const FactRequest& from, rules::Case& into)
+void buildMembers(const FactRequest& from, rules::Case& into)
 {
     if (!from.subject.collective)
         return;
@@ -46,7 +46,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup memberFacts()
 {
-    return {"members", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::YearRecord, EntityKind::DisciplineCase}), build};
+    return {"members", kindsOf({EntityKind::Person, EntityKind::StaffAssignment, EntityKind::Collective, EntityKind::YearRecord, EntityKind::DisciplineCase}), buildMembers};
 }
 
 }

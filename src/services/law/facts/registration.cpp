@@ -8,7 +8,7 @@ using namespace domain;
 namespace {
 
 /// The honours registered for. Before anybody has registered nobody can be said not to have.
-void build(const FactRequest& from, rules::Case& into)
+void buildRegistration(const FactRequest& from, rules::Case& into)
 {
     if (!from.wanted.reach(into, "registered") || from.data.registered().empty())
         return;
@@ -20,7 +20,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup registrationFacts()
 {
-    return {"registration", kindsOf({EntityKind::Registration, EntityKind::RegistrationHonour}), build};
+    return {"registration", kindsOf({EntityKind::Registration, EntityKind::RegistrationHonour}), buildRegistration};
 }
 
 }

@@ -11,7 +11,7 @@ using namespace domain;
 namespace {
 
 /// What has been stated, where no record tells it; how long each statement holds is the rules' word.
-void build(const FactRequest& from, rules::Case& into)
+void buildStated(const FactRequest& from, rules::Case& into)
 {
     const auto& rows = from.data.stated(from.subject);
     if (rows.empty())
@@ -36,7 +36,7 @@ void buildArea(const FactRequest& from, rules::Case& into)
 
 FactGroup statedFacts()
 {
-    return {"stated", kindsOf({EntityKind::StatedFact}), build};
+    return {"stated", kindsOf({EntityKind::StatedFact}), buildStated};
 }
 
 FactGroup difficultAreaFacts()

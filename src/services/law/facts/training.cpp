@@ -7,7 +7,7 @@ using namespace domain;
 
 namespace {
 
-void build(const FactRequest& from, rules::Case& into)
+void buildTraining(const FactRequest& from, rules::Case& into)
 {
     const auto* row = from.subject.person ? from.data.record(from.subject) : nullptr;
     if (row && row->data.trainingMonths && row->data.trainingResult)
@@ -18,7 +18,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup trainingFacts()
 {
-    return {"training", kindsOf({EntityKind::YearRecord}), build};
+    return {"training", kindsOf({EntityKind::YearRecord}), buildTraining};
 }
 
 }

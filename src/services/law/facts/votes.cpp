@@ -8,7 +8,7 @@ using namespace domain;
 namespace {
 
 /// As counted in a meeting that has been closed.
-void build(const FactRequest& from, rules::Case& into)
+void buildVotes(const FactRequest& from, rules::Case& into)
 {
     if (const auto* vote = from.data.vote(from.subject, into.honour))
         into.facts.set("votes", {{"members", vote->members}, {"present", vote->present}, {"for", vote->inFavour}});
@@ -18,7 +18,7 @@ void build(const FactRequest& from, rules::Case& into)
 
 FactGroup voteFacts()
 {
-    return {"votes", kindsOf({EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally, EntityKind::Nomination}), build};
+    return {"votes", kindsOf({EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally, EntityKind::Nomination}), buildVotes};
 }
 
 }
