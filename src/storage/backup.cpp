@@ -212,8 +212,8 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* prog
     });
     auto info = made ? verify(aside.path(), progress) : Result<BackupInfo>(tl::unexpected<Error>(std::move(made.error())));
     if (!info) {
-        const auto error = aside.named(std::move(info.error()));
-        return tl::unexpected<Error>(error.code == ErrorCode::FileCorrupt ? whoseDamage(error, file, target) : error);
+        const auto failure = aside.named(std::move(info.error()));
+        return tl::unexpected<Error>(failure.code == ErrorCode::FileCorrupt ? whoseDamage(failure, file, target) : failure);
     }
     TD_CHECK(aside.place());
     info->path = target;

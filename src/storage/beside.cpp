@@ -109,6 +109,16 @@ Error withJournal(Error error, const fs::path& file)
     return {ErrorCode::ReadOnly, "file.journal-read-only", {platform::utf8(file), platform::utf8(found.front().filename())}, {}, error.detail};
 }
 
+tl::unexpected<Error> notWritten(const fs::path& target, std::error_code said)
+{
+    constexpr std::uintmax_t kNoRoom = 64 * 1024;
+    std::error_code error;
+    const auto room = fs::space(target.has_parent_path() ? target.parent_path() : fs::path("."), error).available;
+    if (said == std::errc::no_space_on_device || (!error && room < kNoRoom))
+        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)}, said.message());
+    return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, said.message());
+}
+
 fs::path freeName(const fs::path& file, const std::string& suffix)
 {
     const auto stem = platform::utf8(file.stem()) + suffix;

@@ -27,6 +27,10 @@ Result<void> nothingBeside(const std::filesystem::path& file);
 /// `error`, or the sentence that does no harm when a broken write can't be taken back because file or folder can't be written.
 Error withJournal(Error error, const std::filesystem::path& file);
 
+/// Why a stream or a copy did not reach the disk of `target`: that is full, by what the system said or by what room it has, or cannot be
+/// written.
+tl::unexpected<Error> notWritten(const std::filesystem::path& target, std::error_code said);
+
 /// `<stem><word><stamp>.thidua` beside `file`, with a number when that is taken.
 std::filesystem::path freeName(const std::filesystem::path& file, const std::string& suffix);
 

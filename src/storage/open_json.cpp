@@ -5,6 +5,7 @@
 #include "base/vietnamese.h"
 #include "storage/aside.h"
 #include "storage/backup.h"
+#include "storage/beside.h"
 #include "storage/column_value.h"
 #include "storage/data_file.h"
 #include "storage/sqlite_errors.h"
@@ -12,6 +13,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -379,17 +381,20 @@ Result<void> writeOpenJson(DataFile& file, const std::filesystem::path& target)
     Aside aside(target);
     const auto done = guarded(platform::utf8(file.path()), [&]() -> Result<void> {
         auto& database = file.database();
+        errno = 0; // a stream keeps no reason of its own
         std::ofstream out(aside.path(), std::ios::binary);
         out << "{\n  \"format\": \"" << kFormat << "\",\n  \"program\": \"" << kAppVersion << "\",\n  \"schema\": " << schemaVersion(database) << ",\n  \"tables\": {\n";
         const char* before = "";
         for (const auto& table : tablesOf(database)) {
             out << before;
             writeTable(out, database, table);
+            if (!out)
+                break;
             before = ",\n";
         }
         out << "\n  }\n}\n";
         out.flush();
-        return out ? Result<void>() : fail(ErrorCode::Io, "file.io", {platform::utf8(target)});
+        return out ? Result<void>() : notWritten(target, std::error_code(errno, std::generic_category()));
     });
     if (!done)
         return done;

@@ -15,18 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kNoRoom = 64 * 1024; ///< copying does not always tell why it ended
-
 Result<void> copyFile(const fs::path& from, const fs::path& to, const fs::path& target)
 {
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    std::error_code unknown;
-    if (error == std::errc::no_space_on_device || (error && fs::space(target.parent_path().empty() ? "." : target.parent_path(), unknown).available < kNoRoom))
-        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)});
-    if (error)
-        return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, error.message());
-    return {};
+    return error ? notWritten(target, error) : Result<void>();
 }
 
 /// A write that broke off in the file to be replaced is taken back by SQLite itself, and a program that holds it is found out. A file that is
@@ -127,7 +120,7 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
     TD_CHECK(mayBeReplaced(copy, target, replace));
     Aside aside(target);
     TD_CHECK(copyFile(source.path(), aside.path(), wanted));
-    const auto made = [&aside]() -> Result<void> {
+    const auto made = [&aside, progress]() -> Result<void> {
         TD_CHECK(verify(aside.path(), progress));
         TD_TRY(const auto sealed, readSeal(aside.path())); // what is worked in is no backup any more
         return dropSeal(aside.path(), sealed);

@@ -134,6 +134,7 @@ std::span<const MessageRow> storageMessages()
          "The record ends at entry %1 (%2), but “%3” goes on to entry %4 (%5): its last entries were removed, or this is an older copy that was put here."},
         {"check.record-rewritten", "Mục số %1 của nhật ký không phải là mục mà “%2” đã ghi nhận (%3): nhật ký đã bị viết lại, hoặc tệp đi tiếp từ một bản cũ.",
          "Entry %1 of the record is not the one that “%2” vouches for (%3): the record was rewritten, or the file went on from an older copy."},
+        {"anchor.register", "sổ sao lưu của máy này", "the register of backups of this machine"},
         {"check-note.anchored", "Nhật ký khớp với %1 mốc giữ ngoài tệp; mốc mới nhất là mục số %2 (%3, “%4”). %5 mục sau mốc ấy chỉ khớp với chính nhật ký: sao lưu thường xuyên thì phần chưa có mốc càng ngắn.",
          "The record fits %1 anchors outside the file; the newest is entry %2 (%3, “%4”). The %5 entries after it fit the record itself alone: the more often you back up, the fewer they are."},
         {"check-note.anchored-whole", "Nhật ký khớp với %1 mốc giữ ngoài tệp, đến tận mục cuối cùng số %2 (%3, “%4”).",

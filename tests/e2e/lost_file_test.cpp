@@ -15,6 +15,7 @@
 #include "ui/text/path_words.h"
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -315,4 +316,49 @@ TEST_CASE_METHOD(Away, "a stick that is not there at the next start: said, and n
     REQUIRE(offered.size() == 2);
     CHECK(offered[0].startsWith(QStringLiteral("truong-toi.thidua")));
     CHECK(settings.value("files/recent").toStringList().constFirst() == lost); // remembered for when it is back
+}
+
+TEST_CASE_METHOD(Away, "another file opens in the place of this one, and the program goes on")
+{
+    const auto other = scratch / "khac.thidua";
+    REQUIRE(services::BackupService::backupTo(school->file(), other));
+    school.reset();
+    settings.setValue("backup/onClose", false);
+    const bool sound = GENERATE(true, false); // or it cannot be opened: then the start screen asks, and the first file opens again
+    if (!sound)
+        std::ofstream(other, std::ios::binary | std::ios::trunc) << "hỏng";
+    Options options;
+    options.file = fromPath(path());
+    Program program(options, settings);
+    REQUIRE(program.start());
+    const auto shown = [](const QString& title) {
+        const auto windows = QApplication::topLevelWidgets();
+        const auto found = std::ranges::find_if(windows, [&](auto* widget) { return qobject_cast<MainWindow*>(widget) && widget->isVisible() && widget->windowTitle().contains(title); });
+        return found == windows.end() ? nullptr : qobject_cast<MainWindow*>(*found);
+    };
+    REQUIRE(shown(QStringLiteral("truong")));
+    bool asked = false;
+    int turns = 0;
+    QTimer hand;
+    QObject::connect(&hand, &QTimer::timeout, &hand, [&] {
+        constexpr int kGoesOn = 7, kNothingMore = 8, kLongest = 1000;
+        if (++turns > kLongest)
+            return QApplication::exit(kNothingMore);
+        auto* modal = QApplication::activeModalWidget();
+        if (auto* choosing = qobject_cast<QFileDialog*>(modal)) {
+            choosing->selectFile(fromPath(other));
+            QMetaObject::invokeMethod(choosing, "accept");
+        } else if (auto* start = qobject_cast<StartDialog*>(modal)) {
+            asked = true;
+            start->findChild<QPushButton*>(QStringLiteral("recent"))->click();
+        } else if (sound ? shown(QStringLiteral("khac")) != nullptr : asked && shown(QStringLiteral("truong")) != nullptr) {
+            QApplication::exit(kGoesOn);
+        }
+    });
+    QTimer::singleShot(0, &hand, [&] {
+        hand.start(20);
+        shown(QStringLiteral("truong"))->actions().find(QStringLiteral("program.open"))->trigger();
+    });
+    CHECK(QApplication::exec() == 7);
+    CHECK(asked == !sound);
 }

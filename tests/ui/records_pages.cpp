@@ -424,10 +424,13 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     REQUIRE(window->showPage(QStringLiteral("settings")));
     auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
     REQUIRE(page.showSection(QStringLiteral("backup")));
+    const auto mark = [this] { return part<QLabel>("backupMark").grab().toImage(); };
+    const QImage never = mark();
     prompter.answer(folder);
     QTest::mouseClick(&part<QPushButton>("backupNow"), Qt::LeftButton);
     REQUIRE(test::waitForJobs(*window));
     CHECK(backupFolder() == folder);
+    CHECK(mark() != never); // green now, and not before
     const auto made = QDir(folder).entryList({QStringLiteral("*.thidua")}, QDir::Files);
     REQUIRE(made.size() == 1);
     auto& table = part<RecordTable>("backupTable");

@@ -143,12 +143,18 @@ Program::Opened Program::restored()
 
 void Program::replaceBy(const std::filesystem::path& path)
 {
-    if (m_window && !m_window->window().close())
+    // Between the windows of two files there is none, and the program goes on.
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (m_window && !m_window->window().close()) {
+        QApplication::setQuitOnLastWindowClosed(true);
         return;
+    }
     // The window is still on the stack of its own signal: it goes when the event is done.
     QTimer::singleShot(0, this, [this, path] {
         m_window.reset();
-        if (!openOrAsk(path.empty() ? founded() : open(fromPath(path))))
+        const bool goesOn = openOrAsk(path.empty() ? founded() : open(fromPath(path)));
+        QApplication::setQuitOnLastWindowClosed(true);
+        if (!goesOn)
             QApplication::quit();
     });
 }

@@ -29,7 +29,7 @@ StartDialog::StartDialog(const QStringList& recent, const QString& troubleTitle,
         area->show(message);
         layout->addWidget(area);
     }
-    addChoice(layout, "school", tr("Trường mới…"), tr("Lập tệp cho trường của mình từ một mẫu khai ngắn"), Choice::NewSchool, true);
+    addChoice(layout, "school", tr("Trường mới…"), tr("Lập tệp cho trường của mình từ một mẫu khai ngắn"), Choice::NewSchool, trouble.isEmpty()); // after a trouble, Enter founds nothing
     addChoice(layout, "folder", tr("Mở tệp…"), tr("Mở tệp .thidua trên máy hoặc USB"), Choice::OpenFile, false);
     addChoice(layout, "eye", tr("Xem trường mẫu Măng Đen"), tr("Một năm học đã làm xong, để xem và tập; không ảnh hưởng dữ liệu của trường"), Choice::Sample, false);
     addChoice(layout, "restore", tr("Khôi phục từ bản sao lưu…"), tr("Khi tệp của trường bị hỏng hoặc đã mất; tệp hỏng được giữ lại bên cạnh"), Choice::Restore, false);

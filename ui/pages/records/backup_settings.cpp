@@ -147,11 +147,17 @@ void BackupSettings::setColumns()
 
 void BackupSettings::load()
 {
+    if (m_checkedWrites != file().writesSoFar())
+        m_messages->remove(QStringLiteral("check")); // it spoke of the file before it was written to
     const auto words = backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
     m_age->setText(words.text);
-    m_age->setInk(words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2);
-    m_icon->setPixmap(iconPixmap(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"),
-                                 Theme::tokens().tone(words.tone).text, Theme::px(16), devicePixelRatioF()));
+    const Ink ink = words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2;
+    m_age->setInk(ink);
+    // An icon label draws the icon that it was made with, whatever is set later.
+    auto* mark = makeIconLabel(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"), ink, 16, m_icon->parentWidget());
+    mark->setObjectName(QStringLiteral("backupMark"));
+    delete m_icon->parentWidget()->layout()->replaceWidget(m_icon, mark);
+    delete std::exchange(m_icon, mark);
     m_folder->setText(QDir::toNativeSeparators(backupFolder()));
     m_onClose->setChecked(backsUpOnClose());
     readList();
@@ -257,7 +263,8 @@ void BackupSettings::checkFile()
     waitFor(startSchoolJob(
         this, shell(), file(), tr("Đang kiểm tra tệp"),
         [](services::SchoolFile& copy, Progress& progress) { return services::checkSchoolFile(copy, &progress); },
-        [this](const services::CheckReport& report) {
+        [this, writes = file().writesSoFar()](const services::CheckReport& report) {
+            m_checkedWrites = writes;
             Message bar;
             bar.key = QStringLiteral("check");
             if (report.problems.empty()) {

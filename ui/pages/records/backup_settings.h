@@ -62,6 +62,7 @@ private:
     QPushButton* m_other;
     MessageArea* m_messages;
     QPointer<Job> m_job; ///< one at a time
+    int m_checkedWrites = 0; ///< how many writes there were when the file was checked
 };
 
 }
