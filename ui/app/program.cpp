@@ -186,7 +186,7 @@ void Program::show(std::unique_ptr<services::SchoolFile> file)
         window.showPage(m_options.page);
     window.show();
     if (looking)
-        m_prompter->inform(tr("Tệp chỉ mở để xem"), toQ(text::sentence(*looking)));
+        m_prompter->inform(tr("Tệp chỉ mở để xem"), sentenceOf(*looking));
     if (!m_options.shot.isEmpty())
         QTimer::singleShot(700, this, &Program::takeShot);
 }

@@ -479,8 +479,7 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
         const std::string name = tables.size() == 1 ? "Danh sách" : "Bảng " + std::to_string(i + 1);
         Sheet sheet(book, name, *tables[i].part, *tables[i].table, formats);
         sheet.write();
-        if (tooLong.empty())
-            tooLong = sheet.tooLong();
+        tooLong = tooLong.empty() ? sheet.tooLong() : tooLong;
     }
     errno = 0;
     if (const auto error = workbook_close(book); error != LXW_NO_ERROR) {
