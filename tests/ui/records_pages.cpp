@@ -18,6 +18,7 @@
 #include "ui/pages/records/settings_page.h"
 #include "ui/pages/staff/staff_paste_dialog.h"
 #include "ui/founded.h"
+#include "ui/text/path_words.h"
 #include "ui/window_bench.h"
 
 #include "services/core/school_summary.h"
@@ -145,7 +146,8 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     // Two spaces, and a letter put together from its parts, as a stick from another system has it: that folder, no other.
     const QString name = QStringLiteral("To\u0301  ba");
     REQUIRE(QDir(folder.path()).mkdir(name));
-    typePath(folder.filePath(name + QStringLiteral("/moi")));
+    line("path")->selectAll();
+    line("path")->insert(folder.filePath(name + QStringLiteral("/moi")));
     CHECK_FALSE(line("path")->property("wrong").toBool());
     CHECK(dialog.answer().path.parent_path().filename() == std::filesystem::path(u8"To\u0301  ba"));
     line("name")->insert(QStringLiteral(" A")); // a proposal for other fields leaves it alone
@@ -435,6 +437,14 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     REQUIRE(made.size() == 1);
     auto& table = part<RecordTable>("backupTable");
     REQUIRE(table.shownIds().size() == 1);
+    // A file that somebody put there is no verified backup, whatever its name.
+    const QString stranger = folder + QStringLiteral("/THMD_2020-01-01_080000.thidua");
+    REQUIRE(QFile::copy(QDir(folder).filePath(made.first()), stranger));
+    CHECK(services::BackupService::isSealed(toPath(stranger)));
+    REQUIRE(QFile::resize(stranger, QFileInfo(stranger).size() - 512)); // as a file that is worked in
+    CHECK_FALSE(services::BackupService::isSealed(toPath(stranger)));
+    CHECK_FALSE(services::BackupService::isSealed(file->path()));
+    REQUIRE(QFile::remove(stranger));
     REQUIRE(table.setCurrentId(table.shownIds().first()));
 
     prompter.answer(dir.filePath(QStringLiteral("truong.thidua"))); // the open file

@@ -8,6 +8,7 @@
 #include "storage/aside.h"
 #include "storage/backup_register.h"
 #include "storage/beside.h"
+#include "storage/held_file.h"
 #include "storage/one_state.h"
 #include "storage/sealed_bytes.h"
 #include "text/messages.h"
@@ -101,6 +102,14 @@ Result<BackupResult> BackupService::verify(const std::filesystem::path& copy, Pr
         result.notes.push_back(text::message("check-note.not-sealed"));
     std::ranges::move(report.notes, std::back_inserter(result.notes));
     return result;
+}
+
+bool BackupService::isSealed(const std::filesystem::path& copy)
+{
+    if (storage::HeldFile::isHeldHere(copy)) // a second handle on the open file would give up its lock
+        return false;
+    const auto reading = storage::readSeal(copy);
+    return reading && reading->state == storage::SealReading::State::Whole;
 }
 
 bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)

@@ -140,7 +140,7 @@ void BackupSettings::setColumns()
         }
         if (!r.school.isEmpty())
             return Cell::mark(Tone::Ok, tr("Vừa kiểm tra: %1").arg(r.school));
-        return r.newest ? Cell::mark(Tone::Ok, tr("Mới nhất, đã kiểm tra")) : Cell::secondary(tr("đã kiểm tra khi lập"));
+        return r.newest ? Cell::mark(Tone::Ok, tr("Mới nhất, đã kiểm tra")) : Cell::secondary(r.sealed ? tr("đã kiểm tra khi lập") : tr("chưa kiểm tra, không có niêm phong"));
     }, 300});
     m_model.setColumns(std::move(columns));
 }
@@ -175,6 +175,7 @@ void BackupSettings::readList()
                 continue;
             Row row{static_cast<std::int64_t>(qHash(info.absoluteFilePath()) >> 1U), info.absoluteFilePath(),
                     info.lastModified().toString(QStringLiteral("dd/MM/yyyy HH:mm")), info.lastModified().toString(Qt::ISODate), info.size()};
+            row.sealed = BackupService::isSealed(toPath(row.path));
             row.newest = !newest.isEmpty() && info.canonicalFilePath() == newest;
             if (const auto known = m_checked.find(row.path); known != m_checked.end())
                 std::tie(row.school, row.trouble) = known->second;

@@ -27,6 +27,7 @@ private:
         QString order;  ///< ISO, for sorting
         qint64 bytes = 0;
         bool newest = false;
+        bool sealed = false;      ///< made as a backup, so verified then
         QString school{}; ///< known once it has been checked
         QString trouble{};
     };
