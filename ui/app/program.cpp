@@ -71,7 +71,7 @@ Program::Trouble Program::missing(const QString& path)
 {
     m_notOpened = path;
     return {tr("Không thấy tệp mở lần trước"),
-            tr("%1 không còn ở chỗ cũ. Nếu tệp nằm trên USB hay thư mục mạng: cắm, nối lại rồi bấm tên tệp ở cuối danh sách này. Nếu đã chuyển đi: Mở tệp… ở chỗ mới. Nếu mất hẳn: Khôi phục từ bản sao lưu…")
+            tr("Tệp “%1” không còn ở chỗ cũ. Nếu tệp nằm trên USB hay thư mục mạng: cắm, nối lại rồi bấm tên tệp ở dưới cùng. Nếu đã chuyển đi: Mở tệp… ở chỗ mới. Nếu mất hẳn: Khôi phục từ bản sao lưu…")
                 .arg(QDir::toNativeSeparators(path))};
 }
 
@@ -136,6 +136,8 @@ Program::Opened Program::restored()
     if (answer.path.isEmpty())
         return answer.trouble.isEmpty() ? Trouble() : Trouble{tr("Chưa khôi phục được"), answer.trouble};
     const auto trouble = open(answer.path);
+    if (!trouble)
+        m_window->window().status().say(tr("Đã khôi phục từ bản sao lưu thành tệp %1").arg(QDir::toNativeSeparators(answer.path)), Tone::Ok);
     if (!trouble && !answer.kept.isEmpty())
         m_prompter->inform(tr("Đã khôi phục"), tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(answer.kept));
     return trouble;
