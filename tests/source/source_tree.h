@@ -30,7 +30,7 @@ struct Literal {
     }
 };
 
-/// A file split into what is code, with comments left out and literals emptied, and its literals. Lines keep their numbers.
+/// A file split into what is code, with comments left out, literals and characters emptied, and its literals. Lines keep their numbers.
 struct Split {
     std::string code;
     std::vector<Literal> literals;
@@ -134,10 +134,11 @@ private:
 
     void character()
     {
-        const auto from = m_at++;
+        ++m_at;
         while (m_at < m_text.size() && m_text[m_at] != '\'')
             m_at += m_text[m_at] == '\\' ? 2 : 1;
-        m_split.code += m_text.substr(from, ++m_at - from);
+        ++m_at;
+        m_split.code += "' '";
     }
 
     const std::string& m_text;

@@ -138,7 +138,7 @@ QWidget* StatesPage::buttons()
     second->addWidget(off);
     second->addWidget(makeButton(tr("Hủy đăng ký…"), {}, ButtonKind::Danger));
     second->addWidget(makeButton(tr("Hoàn tác"), QStringLiteral("undo"), ButtonKind::Link));
-    second->addWidget(makeButton(tr("Cột"), QStringLiteral("galleryColumns"), ButtonKind::Quiet));
+    second->addWidget(makeButton(tr("Cột"), QStringLiteral("columns"), ButtonKind::Quiet));
     second->addStretch();
     card->body()->addLayout(second);
     return card;
