@@ -438,13 +438,13 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     auto& table = part<RecordTable>("backupTable");
     REQUIRE(table.shownIds().size() == 1);
     // A file that somebody put there is no verified backup, whatever its name.
-    const QString stranger = folder + QStringLiteral("/THMD_2020-01-01_080000.thidua");
-    REQUIRE(QFile::copy(QDir(folder).filePath(made.first()), stranger));
-    CHECK(services::BackupService::isSealed(toPath(stranger)));
-    REQUIRE(QFile::resize(stranger, QFileInfo(stranger).size() - 512)); // as a file that is worked in
-    CHECK_FALSE(services::BackupService::isSealed(toPath(stranger)));
+    const QString unsealed = folder + QStringLiteral("/THMD_2020-01-01_080000.thidua");
+    REQUIRE(QFile::copy(QDir(folder).filePath(made.first()), unsealed));
+    CHECK(services::BackupService::isSealed(toPath(unsealed)));
+    REQUIRE(QFile::resize(unsealed, QFileInfo(unsealed).size() - 512)); // as a file that is worked in
+    CHECK_FALSE(services::BackupService::isSealed(toPath(unsealed)));
     CHECK_FALSE(services::BackupService::isSealed(file->path()));
-    REQUIRE(QFile::remove(stranger));
+    REQUIRE(QFile::remove(unsealed));
     REQUIRE(table.setCurrentId(table.shownIds().first()));
 
     prompter.answer(dir.filePath(QStringLiteral("truong.thidua"))); // the open file
