@@ -88,6 +88,8 @@ std::span<const MessageRow> storageMessages()
          "Nothing was restored, and the old file could not be given its name again: it is whole, under the name “%2” in the same folder. Rename it to “%1”."},
         {"file.text-damaged", "Tệp “%1” có dòng không đọc được nên việc vừa làm dừng lại, dữ liệu vẫn như trước; xin kiểm tra tệp, hoặc phục hồi từ bản sao lưu.",
          "The file “%1” has a row that cannot be read, so this was stopped with the data as before; check the file, or restore a backup."},
+        {"file.row-missing", "Tệp “%1” có dòng trỏ tới một dòng không có nên việc vừa làm dừng lại, dữ liệu vẫn như trước; xin kiểm tra tệp, hoặc phục hồi từ bản sao lưu.",
+         "A row of the file “%1” refers to one that is not there, so this was stopped with the data as before; check the file, or restore a backup."},
         {"file.schema-foreign-old", "Tệp “%1” do phiên bản cũ lập và cấu trúc của tệp đã bị sửa ngoài chương trình (%2 “%3”) nên không nâng cấp, không mở được; tệp vẫn như cũ. Xin khôi phục từ bản sao lưu gần nhất, hoặc nhờ người hỗ trợ gỡ phần lạ rồi mở lại.",
          "The file “%1” is of an older version and its schema was altered outside the program (%2 “%3”), so it is neither upgraded nor opened and is as before. Restore a backup, or remove what is foreign and open it again."},
         {"file.schema-foreign", "Tệp “%1” chỉ mở để xem, không ghi được: cấu trúc của tệp đã bị sửa ngoài chương trình (%2 “%3”). Xin khôi phục từ bản sao lưu gần nhất, hoặc nhờ người hỗ trợ gỡ phần lạ rồi mở lại.",
