@@ -263,6 +263,13 @@ TEST_CASE_METHOD(ByHand, "a file says which reader it needs at least, and a prog
     CHECK((*file)->reader().all<domain::Person>().size() == 1);
 }
 
+TEST_CASE_METHOD(ByHand, "a version in the head of a file that no upgrade has noted is a finding")
+{
+    CHECK_FALSE(has(storage::checkFile(open(OpenMode::ReadOnly)->reader()), "check.migration-altered"));
+    sql("PRAGMA user_version = 268435466"); // one bit of it
+    CHECK(has(storage::checkFile(open(OpenMode::ReadOnly)->reader()), "check.migration-altered"));
+}
+
 TEST_CASE_METHOD(ByHand, "rows are compared with the record, and what was changed, removed or put in is named with the entry since which")
 {
     const auto found = [this] {
