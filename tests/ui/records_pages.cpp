@@ -19,6 +19,7 @@
 #include "ui/pages/records/settings_page.h"
 #include "ui/pages/staff/staff_paste_dialog.h"
 #include "ui/founded.h"
+#include "ui/text/path_words.h"
 #include "ui/window_bench.h"
 
 #include "services/core/school_summary.h"
@@ -142,6 +143,15 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     CHECK(dialog.isVisible());
     CHECK(line("path")->property("wrong").toBool());
+
+    // Two spaces, and a letter put together from its parts, as a stick from another system has it: that folder, no other.
+    const QString name = QStringLiteral("To\u0301  ba");
+    REQUIRE(QDir(folder.path()).mkdir(name));
+    line("path")->selectAll();
+    line("path")->insert(folder.filePath(name + QStringLiteral("/moi")));
+    CHECK_FALSE(line("path")->property("wrong").toBool());
+    CHECK(dialog.answer().path.parent_path().filename() == std::filesystem::path(u8"To\u0301  ba"));
+    line("name")->insert(QStringLiteral(" A")); // a proposal for other fields leaves it alone
 
     typePath(folder.filePath(QStringLiteral("moi")));
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
@@ -448,14 +458,25 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     REQUIRE(window->showPage(QStringLiteral("settings")));
     auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
     REQUIRE(page.showSection(QStringLiteral("backup")));
+    const auto mark = [this] { return part<QLabel>("backupMark").grab().toImage(); };
+    const QImage never = mark();
     prompter.answer(folder);
     QTest::mouseClick(&part<QPushButton>("backupNow"), Qt::LeftButton);
     REQUIRE(test::waitForJobs(*window));
     CHECK(backupFolder() == folder);
+    CHECK(mark() != never); // green now, and not before
     const auto made = QDir(folder).entryList({QStringLiteral("*.thidua")}, QDir::Files);
     REQUIRE(made.size() == 1);
     auto& table = part<RecordTable>("backupTable");
     REQUIRE(table.shownIds().size() == 1);
+    // A file that somebody put there is no verified backup, whatever its name.
+    const QString unsealed = folder + QStringLiteral("/THMD_2020-01-01_080000.thidua");
+    REQUIRE(QFile::copy(QDir(folder).filePath(made.first()), unsealed));
+    CHECK(services::BackupService::isSealed(toPath(unsealed)));
+    REQUIRE(QFile::resize(unsealed, QFileInfo(unsealed).size() - 512)); // as a file that is worked in
+    CHECK_FALSE(services::BackupService::isSealed(toPath(unsealed)));
+    CHECK_FALSE(services::BackupService::isSealed(file->path()));
+    REQUIRE(QFile::remove(unsealed));
     REQUIRE(table.setCurrentId(table.shownIds().first()));
 
     prompter.answer(dir.filePath(QStringLiteral("truong.thidua"))); // the open file

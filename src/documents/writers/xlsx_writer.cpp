@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/writers/xlsx_writer.h"
 
+#include "base/path_text.h"
 #include "base/text_util.h"
 #include "documents/compose.h"
 #include "documents/line_fit.h"
@@ -464,10 +465,10 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
         return fail(ErrorCode::Validation, "output.no-table", {document.title});
     TD_TRY(auto temporary, TemporaryBeside::create(path));
     // What it keeps aside while it writes lies beside the target: there is room there or the file itself has none.
-    std::string folder = std::filesystem::absolute(temporary.path()).parent_path().string();
+    std::string folder = pathText(std::filesystem::absolute(temporary.path()).parent_path());
     lxw_workbook_options settings{};
     settings.tmpdir = folder.data();
-    auto* book = workbook_new_opt(temporary.path().string().c_str(), &settings);
+    auto* book = workbook_new_opt(pathText(temporary.path()).c_str(), &settings);
     setProperties(book, document.title, document.author);
     auto* usual = STAILQ_FIRST(book->formats); // what column widths are counted in
     format_set_font_name(usual, "Times New Roman");
@@ -478,8 +479,7 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
         const std::string name = tables.size() == 1 ? "Danh sách" : "Bảng " + std::to_string(i + 1);
         Sheet sheet(book, name, *tables[i].part, *tables[i].table, formats);
         sheet.write();
-        if (tooLong.empty())
-            tooLong = sheet.tooLong();
+        tooLong = tooLong.empty() ? sheet.tooLong() : tooLong;
     }
     errno = 0;
     if (const auto error = workbook_close(book); error != LXW_NO_ERROR) {
