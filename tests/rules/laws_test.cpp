@@ -127,13 +127,13 @@ bool absenceIsOrdinary(const json& made, const std::string& fact)
     return (spec != nullptr && spec->absentIsNone) || (fact == "under_investigation" && made["subject"]["kind"] == "collective");
 }
 
-/// Whether only this fact's own contradiction stands in the way, or the council's vote where the law asks for none.
+/// Whether only this fact's own contradiction stands in the way, or the council's vote or word where the law asks for none.
 bool onlyItsOwnNo(const json& made, const std::string& fact)
 {
     const Case theCase = readCase(made);
     const auto findings = evaluate(shipped(), theCase).findings;
     const bool denied = std::any_of(findings.begin(), findings.end(), [&fact](const Finding& finding) {
-        return finding.conflict && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end();
+        return (finding.conflict || finding.id == "council-no") && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end();
     });
     return denied || (fact == "votes" && !voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw);
 }

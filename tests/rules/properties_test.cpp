@@ -44,13 +44,13 @@ bool onlyTheRecordObjects(const json& made)
     return objects;
 }
 
-/// Whether only this fact's own contradiction, or the council's vote where the law asks for none, stands in the way: without the fact
+/// Whether only this fact's own contradiction, or the council's vote or word where the law asks for none, stands in the way: without the fact
 /// there is neither.
 bool onlyItsOwnNo(const json& made, const std::string& fact)
 {
     const Case theCase = readCase(made);
     for (const auto& finding : evaluate(shipped(), theCase).findings)
-        if (finding.conflict && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end())
+        if ((finding.conflict || finding.id == "council-no") && std::find(finding.facts.begin(), finding.facts.end(), fact) != finding.facts.end())
             return true;
     return fact == "votes" && !voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw;
 }
