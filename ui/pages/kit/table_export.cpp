@@ -6,6 +6,7 @@
 #include "documents/writers/csv_writer.h"
 #include "documents/writers/xlsx_writer.h"
 #include "ui/models/record_table.h"
+#include "ui/text/path_words.h"
 #include "ui/text/qt_text.h"
 
 #include <QDir>
@@ -63,7 +64,7 @@ void exportTable(RecordTable& from, Shell& shell, const QString& title)
                                               {{ExportWords::tr("Sổ tính Excel"), {QStringLiteral("xlsx")}}, {ExportWords::tr("Văn bản CSV"), {QStringLiteral("csv")}}}, QStringLiteral("export"));
     if (!path)
         return;
-    const auto target = std::filesystem::path(path->toStdU16String());
+    const auto target = toPath(*path);
     const auto document = plainTable(shown, title);
     const auto written = path->endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)
         ? documents::replaceFile(target, documents::csvText(std::get<documents::Table>(document.parts.front().blocks.front())))
