@@ -9,8 +9,6 @@
 #include "ui/text/path_words.h"
 #include "ui/text/qt_text.h"
 
-#include <QDir>
-
 namespace thidua::ui {
 namespace {
 
@@ -72,7 +70,7 @@ void exportTable(RecordTable& from, Shell& shell, const QString& title)
     if (!written)
         return shell.prompter.inform(ExportWords::tr("Chưa xuất được bảng"), sentenceOf(written.error()));
     const auto rows = std::ranges::count_if(shown.rows, [](const auto& row) { return !row.group; });
-    shell.status.say(ExportWords::tr("Đã xuất %1 dòng ra %2").arg(rows).arg(QDir::toNativeSeparators(*path)), Tone::Ok);
+    shell.status.say(ExportWords::tr("Đã xuất %1 dòng ra %2").arg(rows).arg(shownPath(target)), Tone::Ok);
 }
 
 }
