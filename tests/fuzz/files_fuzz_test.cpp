@@ -91,7 +91,7 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
     SQLite::Statement columns(database, "SELECT '\"' || t.name || '\" SET \"' || c.name || '\" = ?1 WHERE rowid IN (SELECT rowid FROM \"' || t.name || '\" ORDER BY random() LIMIT 1)' "
                                         "FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' "
                                         // Outside the record, and nothing is decided by them (docs/reliability.md).
-                                        "AND t.name NOT IN ('schema_migration', 'file_meta') AND t.name || '.' || c.name NOT IN ('judgement.honour', 'rule_pack.added_on', 'change_op.sensitive')");
+                                        "AND t.name NOT IN ('schema_migration', 'file_meta') AND t.name || '.' || c.name NOT IN ('judgement.honour', 'rule_pack.added_on', 'change_op.sensitive', 'paper_content.row_version')");
     while (columns.executeStep())
         places.push_back(columns.getColumn(0).getString());
     columns.reset();
@@ -166,7 +166,7 @@ std::string decidingContentOf(const fs::path& path)
         for (const auto& name : triggers)
             copy.exec("DROP TRIGGER \"" + name + "\"");
         copy.exec("UPDATE schema_migration SET name = '', applied_at = '', app_version = ''; UPDATE file_meta SET created_at = '', app_version = ''; "
-                  "UPDATE change_op SET sensitive = 0; UPDATE judgement SET honour = ''; UPDATE rule_pack SET added_on = ''");
+                  "UPDATE change_op SET sensitive = 0; UPDATE judgement SET honour = ''; UPDATE rule_pack SET added_on = ''; UPDATE paper_content SET row_version = 1");
         return storage::contentHash(copy);
     } catch (const SQLite::Exception&) {
         return "unreadable";
