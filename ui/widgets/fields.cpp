@@ -124,13 +124,37 @@ bool NumberField::isBlank() const
     return text().trimmed().isEmpty();
 }
 
+namespace {
+
+/// What the closed box has no room for is read by pointing at it.
+void sayWhole(ChoiceField& field)
+{
+    const QString text = field.currentText();
+    const bool cut = field.fontMetrics().horizontalAdvance(text) > field.width() - Theme::px(36);
+    field.setToolTip(cut ? text : QString());
+}
+
+/// The open list is as wide as its words, however narrow the closed box.
+void widenList(ChoiceField& field)
+{
+    int width = 0;
+    for (int i = 0; i < field.count(); ++i)
+        width = std::max(width, field.fontMetrics().horizontalAdvance(field.itemText(i)));
+    field.view()->setMinimumWidth(std::min(width + Theme::px(40), Theme::px(620)));
+}
+
+}
+
 ChoiceField::ChoiceField(const std::vector<Choice>& choices, QWidget* parent) : QComboBox(parent)
 {
     view()->setItemDelegate(new QStyledItemDelegate(view()));
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setMaxVisibleItems(14);
     setChoices(choices);
-    connect(this, &QComboBox::currentIndexChanged, this, [this] { changed(); });
+    connect(this, &QComboBox::currentIndexChanged, this, [this] {
+        sayWhole(*this);
+        changed();
+    });
 }
 
 void ChoiceField::setChoices(const std::vector<Choice>& choices)
@@ -141,6 +165,7 @@ void ChoiceField::setChoices(const std::vector<Choice>& choices)
     for (const auto& choice : choices)
         addItem(choice.text, toQ(choice.code));
     setCurrentIndex(before.empty() ? -1 : findData(toQ(before)));
+    widenList(*this);
     update();
 }
 

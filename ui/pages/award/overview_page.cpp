@@ -110,12 +110,14 @@ void OverviewPage::buildCards()
     m_strip->setObjectName(QStringLiteral("yearStrip"));
     m_calendar->body()->addWidget(m_strip);
     const auto open = [this](const QString& page) { shell().showPage(page); };
-    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const std::vector<domain::SubjectRef>& who, const QString& command) {
-        if (who.empty())
+    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const TaskAim& aim) {
+        if (aim.record)
+            shell().openRecord(aim.record->kind, aim.record->id);
+        else if (aim.who.empty())
             shell().showPage(page);
         else
-            shell().showOnly(page, who);
-        if (QAction* action = command.isEmpty() ? nullptr : shell().actions.find(command))
+            shell().showOnly(page, aim.who);
+        if (QAction* action = aim.command.isEmpty() ? nullptr : shell().actions.find(aim.command))
             action->trigger();
     });
     connect(m_strip, &TimelineStrip::itemOpened, this, open);

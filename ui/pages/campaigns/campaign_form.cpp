@@ -33,7 +33,8 @@ CampaignForm::CampaignForm(services::SchoolFile& file, Shell& shell, const std::
     m_name = lines("name", tr("Tên phong trào"), [](auto& d) -> auto& { return d.campaign.name; }, 2).required().named("campaignName")
                  .placeholder(tr("Đợt 1: Chào mừng ngày Nhà giáo Việt Nam 20/11")).field;
     lines("theme", tr("Chủ đề"), [](auto& d) -> auto& { return d.campaign.theme; }, 2).named("campaignTheme");
-    choice("kind", tr("Loại"), [](auto& d) -> auto& { return d.campaign.kind; }, Wide);
+    m_kind = choice("kind", tr("Loại"), [](auto& d) -> auto& { return d.campaign.kind; }, Wide).field;
+    connect(m_kind, &QComboBox::activated, this, [this] { m_kindFollows = false; });
     addSpan(plans);
     addTexts(file, shell);
     binder().setValidate([this](const CampaignDraft& draft) {
@@ -44,6 +45,7 @@ CampaignForm::CampaignForm(services::SchoolFile& file, Shell& shell, const std::
         return issues;
     });
     connect(&binder(), &FormBinderBase::changed, this, &CampaignForm::showSpan);
+    connect(&binder(), &FormBinderBase::changed, this, &CampaignForm::followName);
 }
 
 void CampaignForm::addSpan(const std::vector<services::Stored<domain::Plan>>& plans)
@@ -90,6 +92,14 @@ void CampaignForm::start(const services::CampaignRow* row)
     }
     m_observances->setSpan(draft.campaign.from, draft.campaign.to, m_seen.data.year);
     load(draft);
+    m_kindFollows = row == nullptr;
+}
+
+void CampaignForm::followName()
+{
+    const std::string kind(domain::toCode(services::kindByName(fromQ(m_name->toPlainText()))));
+    if (m_kindFollows && m_kind->value() != kind)
+        m_kind->setValue(kind);
 }
 
 void CampaignForm::showSpan()

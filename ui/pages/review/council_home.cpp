@@ -77,6 +77,7 @@ void CouncilHome::buildMembers()
     m_members->addToToolbar(m_choice);
     m_name = review::named(new LineField(tr("Tên Hội đồng"), m_members), QStringLiteral("council-name"), tr("Tên Hội đồng"));
     m_members->addToToolbar(m_name);
+    m_members->installEventFilter(this);
     m_name->onChanged = [this] {
         if (!m_name->isReadOnly()) {
             m_book.rename(m_name->value());
@@ -291,11 +292,25 @@ void CouncilHome::placeTables()
     m_checks->setVisible(m_book.isDraft() && (!narrow || !meetings));
     m_meetingTable->setVisible(!narrow || meetings);
     m_meetingTable->setMinimumHeight(narrow ? 0 : Theme::px(244));
-    const int whole = m_name->fontMetrics().horizontalAdvance(m_name->text()) + Theme::px(28);
-    m_name->setFixedWidth(std::clamp(whole, Theme::px(320), Theme::px(narrow ? 320 : 480))); // beside it stand the table's own buttons
+    placeName();
     auto* column = static_cast<QVBoxLayout*>(m_parts->parentWidget()->layout()); // what is hidden leaves no gap
     column->setStretch(1, narrow && meetings ? 0 : 3);
     column->setStretch(2, narrow && !meetings ? 0 : 2);
+}
+
+/// One line with the councils' choice before it and the table's own buttons behind it.
+void CouncilHome::placeName()
+{
+    const int whole = m_name->fontMetrics().horizontalAdvance(m_name->text()) + Theme::px(28);
+    const int room = m_members->width() - m_choice->sizeHint().width() - Theme::px(110);
+    m_name->setFixedWidth(std::clamp(whole, Theme::px(220), std::clamp(room, Theme::px(220), Theme::px(480))));
+}
+
+bool CouncilHome::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_members && event->type() == QEvent::Resize)
+        placeName();
+    return QWidget::eventFilter(watched, event);
 }
 
 void CouncilHome::resizeEvent(QResizeEvent* event)

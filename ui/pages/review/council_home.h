@@ -75,6 +75,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     bool settleBlanks();
@@ -82,6 +83,7 @@ private:
     void preview(const std::vector<domain::PaperBasis>& bases);
     Result<std::vector<services::PaperGap>> gapsOfFounding(const std::string& bases);
     void placeTables();
+    void placeName();
     enum class Panel { Member, Meeting, NewMeeting };
     static std::vector<Column<CouncilLine>> memberColumns();
     void buildMembers();
