@@ -116,7 +116,7 @@ TEST_CASE_METHOD(Gone, "nobody who has left is registered with many others, or f
     const auto row = std::ranges::find(board.rows, huy, &RegistrationRow::subject);
     REQUIRE(row != board.rows.end());
     auto more = row->honours;
-    more.push_back("chien-si-thi-dua-co-so");
+    more.push_back("chien-si-thi-dua-tinh");
     CHECK(refusedFor(service.editRegistration(*row->id, {huy, more, "Sáng kiến", {}, "muộn"}, row->version), "registration.left"));
     CHECK(service.editRegistration(*row->id, {huy, row->honours, {}, {}, {}}, row->version));
 }
