@@ -4,7 +4,9 @@
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QListView>
+#include <QScreen>
 #include <QStyledItemDelegate>
 
 namespace thidua::ui {
@@ -134,6 +136,22 @@ void sayWhole(ChoiceField& field)
     field.setToolTip(cut ? text : QString());
 }
 
+/// An open list that is wider than its box stays on the screen.
+class ListKeeper : public QObject {
+public:
+    explicit ListKeeper(QWidget* list) : QObject(list) { list->installEventFilter(this); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Show && event->type() != QEvent::Resize)
+            return false;
+        auto* list = qobject_cast<QWidget*>(watched);
+        const int beyond = list->isWindow() && list->screen() ? list->frameGeometry().right() - list->screen()->availableGeometry().right() : 0;
+        if (beyond > 0)
+            list->move(list->x() - beyond, list->y());
+        return false;
+    }
+};
+
 /// The open list is as wide as its words, however narrow the closed box.
 void widenList(ChoiceField& field)
 {
@@ -150,6 +168,7 @@ ChoiceField::ChoiceField(const std::vector<Choice>& choices, QWidget* parent) : 
     view()->setItemDelegate(new QStyledItemDelegate(view()));
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setMaxVisibleItems(14);
+    new ListKeeper(view()->window());
     setChoices(choices);
     connect(this, &QComboBox::currentIndexChanged, this, [this] {
         sayWhole(*this);

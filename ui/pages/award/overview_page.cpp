@@ -9,9 +9,11 @@
 #include "ui/pages/school_job.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -214,9 +216,20 @@ void OverviewPage::showTasks()
 {
     m_tasks->setTasks(m_shown->tasks);
     showSummary(*m_shown);
+    fitLater();
+}
+
+/// The texts are new: their heights are known once they are laid out, and what was scrolled to before they were is no place.
+void OverviewPage::fitLater()
+{
     fit();
-    // The texts are new: their heights are known once they are laid out.
-    QTimer::singleShot(0, this, [this] { fit(); });
+    QTimer::singleShot(0, this, [this] {
+        fit();
+        auto* list = m_tasks->scroll();
+        list->verticalScrollBar()->setValue(0);
+        if (auto* at = QApplication::focusWidget(); at != nullptr && list->widget()->isAncestorOf(at))
+            list->ensureWidgetVisible(at);
+    });
 }
 
 void OverviewPage::show(const services::Overview& overview)
@@ -242,8 +255,7 @@ void OverviewPage::show(const services::Overview& overview)
                        .arg(weekday(overview.today), dateText(overview.today), placeInYear(overview.today, overview.year.data)));
     else
         showSummary(overview);
-    // The texts are new: their heights are known once they are laid out.
-    QTimer::singleShot(0, this, [this] { fit(); });
+    fitLater();
 }
 
 bool OverviewPage::isFirstRun(const services::Overview& overview)

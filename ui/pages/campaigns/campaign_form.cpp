@@ -56,8 +56,10 @@ void CampaignForm::addSpan(const std::vector<services::Stored<domain::Plan>>& pl
     custom("year", {}, m_spans, [this](const CampaignDraft& d) { m_spans->setValue(!d.campaign.year); },
            [this](CampaignDraft& d) { d.campaign.year = m_spans->value() ? std::nullopt : m_year; }, Wide);
     std::vector<ChoiceField::Choice> choices{{kNoChoice, tr("Không theo kế hoạch nào")}};
-    for (const auto& plan : plans)
-        choices.push_back({std::to_string(plan.id.value()), toQ(plan.data.title)});
+    for (const auto& plan : plans) { // its number first: a closed box may not hold the whole title
+        const auto& number = plan.data.number;
+        choices.push_back({std::to_string(plan.id.value()), number.number ? QStringLiteral("%1: %2").arg(toQ(number.text()), toQ(plan.data.title)) : toQ(plan.data.title)});
+    }
     choiceOf("plan", tr("Theo kế hoạch"), [](auto& d) -> auto& { return d.campaign.plan; }, choices, Wide);
 }
 

@@ -119,6 +119,7 @@ private:
     SegmentBar* m_choice;
     LineField* m_name;
     review::ChecksRow* m_checks;
+    Label* m_problems;
     SidePanel* m_panel;
     SplitArea* m_split;
     Panel m_shown = Panel::Member;
