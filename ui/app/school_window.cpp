@@ -192,7 +192,7 @@ void SchoolWindow::showYear(SchoolYear year)
 
 void SchoolWindow::addYearActions()
 {
-    auto* open = m_window->actions().add({"program.years", tr("Mở, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
+    auto* open = m_window->actions().add({"program.years", tr("Mở năm học mới, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
                                           [this] {
                                               m_window->showPage(pages::kSettings); // brings the command that opens its part
                                               if (auto* part = m_window->actions().find(QStringLiteral("settings.years")))

@@ -29,7 +29,7 @@ constexpr double kFontPt = 12, kTitlePt = 14, kRulePt = 5;
 constexpr double kLinePoints = 15.6, kTitleLinePoints = 18, kCellPoints = 3, kRuleRowPoints = 6, kWhiteRowPoints = 12;
 constexpr double kWidthShare = 0.985;         // of the text width: columns are whole pixels, and none may fall on a page of its own
 constexpr double kHeightShare = 0.97;         // of a page: programs do not set lines alike
-constexpr double kCellMm = 2.2, kCellShare = 0.97;
+constexpr double kCellMm = 1.6, kCellShare = 0.97;
 
 /// How many lines the text takes in a cell of this width.
 int linesIn(const std::string& text, double mm, bool bold)
@@ -43,8 +43,7 @@ double columnUnits(double mm)
     return (std::round(pixels * kLibraryPixels / kFigurePixels) - kLibraryPadding) / kLibraryPixels;
 }
 
-constexpr double kCountryMm = 91;  // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes
-constexpr double kHeadMostMm = 90; // a longer name is broken on paper, too
+constexpr double kCountryMm = 91, kHeadMostMm = 90; // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes; a longer name is broken on paper, too
 constexpr std::size_t kPenLines = 5;  // from the office to the name: 30 mm
 
 enum class Look { Plain, Title, Line, Rule, Head, Cell, Number, Decimal, Day };
@@ -177,7 +176,8 @@ private:
 
     void wide(const std::string& text, bool italic, bool keep, Align align = Align::Centre)
     {
-        line(text, 0, lastColumn(), Look::Line, false, italic, align);
+        const double mm = (widthOf(0, lastColumn() + 1) - kCellMm) * kCellShare; // where paper ends a line, not at a number's hyphen
+        line(align == Align::Centre ? join(balancedLines(text, mm, kFontPt, false), "\n") : text, 0, lastColumn(), Look::Line, false, italic, align);
         setHeight(kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1), false) + kCellPoints, keep);
     }
 

@@ -63,7 +63,7 @@ void SettingsPage::addSectionActions()
                              }});
     };
     add(QStringLiteral("school"), tr("Sửa thông tin nhà trường"), QStringLiteral("school"));
-    add(QStringLiteral("years"), tr("Mở, khóa năm học"), QStringLiteral("calendar"));
+    add(QStringLiteral("years"), tr("Mở năm học mới, khóa năm học…"), QStringLiteral("calendar"));
     add(QStringLiteral("backup"), tr("Sao lưu và khôi phục"), QStringLiteral("backup"));
     add(QStringLiteral("look"), tr("Đổi màu sáng, tối và cỡ chữ"), QStringLiteral("eye"));
 }
