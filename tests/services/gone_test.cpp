@@ -25,7 +25,7 @@ using namespace thidua::services;
 
 namespace {
 
-bool anySays(const std::vector<std::string>& sentences, std::string_view words)
+bool anyLeavingSays(const std::vector<std::string>& sentences, std::string_view words)
 {
     return std::ranges::any_of(sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
 }
@@ -63,11 +63,11 @@ struct Gone : SampleSchool {
 
 TEST_CASE_METHOD(Gone, "a list signed by a head who has left says so beside it, and the overview asks for another head")
 {
-    CHECK_FALSE(anySays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
+    CHECK_FALSE(anyLeavingSays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
     CHECK(task(tasks(), "Hiệu trưởng ở Thiết lập") == nullptr);
     leaves(head(), Date(2022, 10, 1));
-    CHECK(anySays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
-    CHECK(anySays(notes(PaperKind::AwardList, 2021), "thôi công tác"));
+    CHECK(anyLeavingSays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
+    CHECK(anyLeavingSays(notes(PaperKind::AwardList, 2021), "thôi công tác"));
     const auto all = tasks();
     const auto* asked = task(all, "Hiệu trưởng ở Thiết lập");
     REQUIRE(asked != nullptr);
@@ -80,7 +80,7 @@ TEST_CASE_METHOD(Gone, "papers that were issued while their signer served are as
     leaves(head(), Date(2022, 10, 1));
     for (const auto& plan : file().data().reader().all<domain::Plan>("WHERE state = 'issued' AND number IS NOT NULL", {})) {
         const auto document = DocumentService(file()).build(PaperKind::Plan, plan.id.value(), plan.data.year.value_or(domain::SchoolYearId(0))).value();
-        CHECK_FALSE(anySays(paperNotes(file(), document), "thôi công tác"));
+        CHECK_FALSE(anyLeavingSays(paperNotes(file(), document), "thôi công tác"));
     }
 }
 
@@ -89,7 +89,7 @@ TEST_CASE_METHOD(Gone, "the sample's plan is asked about its own day, which lies
     const auto plans = file().data().reader().all<domain::Plan>("WHERE issued_on = '2021-10-20'", {});
     REQUIRE(plans.size() == 1);
     const auto document = DocumentService(file()).build(PaperKind::Plan, plans.front().id.value(), year(2021)).value();
-    CHECK(anySays(paperNotes(file(), document), "sau hạn 04/10/2021"));
+    CHECK(anyLeavingSays(paperNotes(file(), document), "sau hạn 04/10/2021"));
 }
 
 TEST_CASE_METHOD(Gone, "a deputy who has the head's post by now is proposed where the settings still name who has left")
