@@ -109,6 +109,7 @@ TEST_CASE("the command that opens a school year leads to the part of the setting
 {
     OpenWindow opened(Date(2022, 9, 23));
     opened.page("overview");
+    QTest::keyClick(&opened.window(), Qt::Key_K, Qt::ControlModifier);
     auto* box = opened.window().topBar().search();
     QTest::keyClicks(box, "mo nam hoc"); // said as one would say it, the first command is meant
     QTest::keyClick(box, Qt::Key_Return); // waits until the commands of all pages are gathered

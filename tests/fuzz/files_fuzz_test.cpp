@@ -165,7 +165,7 @@ std::string decidingContentOf(const fs::path& path)
         names.reset();
         for (const auto& name : triggers)
             copy.exec("DROP TRIGGER \"" + name + "\"");
-        copy.exec("UPDATE schema_migration SET name = '', applied_at = '', app_version = ''; UPDATE file_meta SET created_at = '', app_version = ''; "
+        copy.exec("UPDATE schema_migration SET name = '', applied_at = '', app_version = ''; UPDATE file_meta SET uid = '', created_at = '', app_version = ''; "
                   "UPDATE change_op SET sensitive = 0; UPDATE judgement SET honour = ''; UPDATE rule_pack SET added_on = ''; UPDATE paper_content SET row_version = 1");
         return storage::contentHash(copy);
     } catch (const SQLite::Exception&) {
