@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "domain/school_year.h"
 
+#include "base/path_text.h"
 #include "domain/school_year.h"
 #include "rules/case.h"
 #include "services/core/school_service.h"
@@ -44,7 +44,7 @@ void Context::print(const nlohmann::json& document) const
 std::unique_ptr<services::SchoolFile> openFile(Context& context, const std::string& path, services::SchoolFile::Mode mode,
                                                services::SchoolFile::Rules rules)
 {
-    auto file = services::SchoolFile::open(std::filesystem::path(std::u8string(path.begin(), path.end())), mode, context.clock, {"thidua-cli"}, rules);
+    auto file = services::SchoolFile::open(pathFrom(path), mode, context.clock, {"thidua-cli"}, rules);
     if (!file) {
         context.fail(file.error());
         return nullptr;
@@ -87,7 +87,7 @@ domain::SchoolYearId newestYear(services::SchoolFile& file)
 std::optional<std::string> readText(Context& context, const std::string& path)
 {
     constexpr std::size_t kMostBytes = 32U << 20U; // more than any reader takes; what never ends is not waited for
-    const std::filesystem::path file(std::u8string(path.begin(), path.end()));
+    const auto file = pathFrom(path);
     std::error_code error;
     // A named pipe that nobody writes to would be waited for without end; those of a shell ("<(…)", /dev/stdin) have their writer.
     if (std::filesystem::is_fifo(file, error) && !path.starts_with("/dev/") && !path.starts_with("/proc/")) {

@@ -2,6 +2,7 @@
 // new, info, check, backup, verify, restore, export, import-json.
 #include "cli/command.h"
 #include "base/local_time.h"
+#include "base/path_text.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_check.h"
 #include "services/core/open_export.h"
@@ -16,17 +17,6 @@ namespace {
 
 using nlohmann::json;
 using services::SchoolFile;
-
-std::filesystem::path pathOf(const std::string& text)
-{
-    return std::filesystem::path(std::u8string(text.begin(), text.end()));
-}
-
-std::string textOf(const std::filesystem::path& path)
-{
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 struct FileOptions {
     std::string file;
@@ -47,8 +37,8 @@ services::FoundSchool emptySchool()
 
 void runNew(Context& context, const FileOptions& options)
 {
-    auto made = options.sample.empty() ? SchoolFile::create(pathOf(options.file), emptySchool(), context.clock, {"thidua-cli"})
-                                       : services::createSample(pathOf(options.file), options.sample, context.clock);
+    auto made = options.sample.empty() ? SchoolFile::create(pathFrom(options.file), emptySchool(), context.clock, {"thidua-cli"})
+                                       : services::createSample(pathFrom(options.file), options.sample, context.clock);
     if (!made)
         return context.fail(made.error());
     if (context.json)
@@ -127,7 +117,7 @@ void runBackup(Context& context, const FileOptions& options)
     const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly, SchoolFile::Rules::WhenAsked);
     if (!file)
         return;
-    const auto target = pathOf(options.to);
+    const auto target = pathFrom(options.to);
     std::error_code ignored;
     const auto result = std::filesystem::is_directory(target, ignored) ? services::BackupService::backupInto(*file, target)
                                                                        : services::BackupService::backupTo(*file, target);
@@ -135,19 +125,19 @@ void runBackup(Context& context, const FileOptions& options)
         return context.fail(result.error());
     // The copy is made and sound; what went wrong beside it is told beside it.
     if (result->notRegistered)
-        context.warn("backup.not-registered", {textOf(result->path), text::sentence(*result->notRegistered, context.language)});
+        context.warn("backup.not-registered", {pathText(result->path), text::sentence(*result->notRegistered, context.language)});
     if (const auto doubt = services::BackupService::clockDoubt(*file))
         context.warn("clock.doubt", {momentForPeople(doubt->now), momentForPeople(doubt->lastChangeAt)});
     if (context.json)
-        context.print(json{{"backup", textOf(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"registered", !result->notRegistered},
+        context.print(json{{"backup", pathText(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"registered", !result->notRegistered},
                            {"last_change_at", result->lastChangeAt}});
     else
-        context.print(context.say("cli.backed-up", {textOf(result->path)}));
+        context.print(context.say("cli.backed-up", {pathText(result->path)}));
 }
 
 void runVerify(Context& context, const FileOptions& options)
 {
-    const auto result = services::BackupService::verify(pathOf(options.file));
+    const auto result = services::BackupService::verify(pathFrom(options.file));
     if (!result) {
         const auto& error = result.error();
         // Of the machine, not of the backup: nothing was found out about it.
@@ -176,18 +166,18 @@ void runVerify(Context& context, const FileOptions& options)
 
 void runRestore(Context& context, const FileOptions& options)
 {
-    const auto kept = services::BackupService::restore(pathOf(options.file), pathOf(options.to), options.replace, context.clock);
+    const auto kept = services::BackupService::restore(pathFrom(options.file), pathFrom(options.to), options.replace, context.clock);
     if (!kept) {
         if (kept.error().key == "file.exists")
             return context.fail(kBadInput, "cli.restore-exists", {options.to});
         return context.fail(kept.error());
     }
     if (context.json)
-        context.print(json{{"restored", options.to}, {"kept", kept->empty() ? json(nullptr) : json(textOf(*kept))}});
+        context.print(json{{"restored", options.to}, {"kept", kept->empty() ? json(nullptr) : json(pathText(*kept))}});
     else if (kept->empty())
         context.print(context.say("cli.restored", {options.to}));
     else
-        context.print(context.say("cli.restored-kept", {options.to, textOf(*kept)}));
+        context.print(context.say("cli.restored-kept", {options.to, pathText(*kept)}));
 }
 
 void runExport(Context& context, const FileOptions& options)
@@ -195,7 +185,7 @@ void runExport(Context& context, const FileOptions& options)
     const auto file = openFile(context, options.file, SchoolFile::Mode::ReadOnly, SchoolFile::Rules::WhenAsked);
     if (!file)
         return;
-    if (const auto done = services::exportOpen(*file, pathOf(options.to)); !done)
+    if (const auto done = services::exportOpen(*file, pathFrom(options.to)); !done)
         return context.fail(done.error());
     if (context.json)
         context.print(json{{"exported", options.to}});
@@ -205,7 +195,7 @@ void runExport(Context& context, const FileOptions& options)
 
 void runImportJson(Context& context, const FileOptions& options)
 {
-    if (const auto done = services::importOpen(pathOf(options.file), pathOf(options.to), context.clock); !done)
+    if (const auto done = services::importOpen(pathFrom(options.file), pathFrom(options.to), context.clock); !done)
         return context.fail(done.error());
     if (context.json)
         context.print(json{{"file", options.to}, {"from", options.file}});

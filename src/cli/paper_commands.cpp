@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // documents, print.
+#include "base/path_text.h"
 #include "cli/command.h"
 #include "domain/school_year.h"
 #include "documents/writers/docx_writer.h"
@@ -66,7 +67,7 @@ void runDocuments(Context& context, const PaperOptions& options)
 
 Result<void> write(Context& context, const documents::Document& document, const std::string& to)
 {
-    const auto path = std::filesystem::path(std::u8string(to.begin(), to.end()));
+    const auto path = pathFrom(to);
     const auto extension = extensionOf(to);
     if (extension == "docx")
         return documents::writeDocx(document, path);

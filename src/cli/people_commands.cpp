@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // collate, search, import.
+#include "base/path_text.h"
 #include "base/vietnamese.h"
 #include "cli/command.h"
 #include "services/core/file_snapshot.h"
@@ -162,7 +163,7 @@ void runImport(Context& context, const ImportOptions& options)
             return context.fail(kBadCommandLine, year.error().key, year.error().args);
         request.year = *year;
     }
-    auto book = sheets::readBookFile(std::filesystem::path(std::u8string(options.sheetFile.begin(), options.sheetFile.end())), options.sheet);
+    auto book = sheets::readBookFile(pathFrom(options.sheetFile), options.sheet);
     if (!book)
         return context.fail(book.error());
     request.book = std::move(*book);

@@ -19,11 +19,13 @@ bool isDigit(std::string_view text, std::size_t at)
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// True when the space at `at` stands between “ngày”, “tháng”, “Điều” or “Tổ” and a figure.
+/// True when the space at `at` stands between a word that asks for a figure (“ngày”, “Điều”, “Tổ”, “lớp”, “chủ nhiệm”) and that figure.
 bool followsDateWord(std::string_view text, std::size_t at)
 {
+    constexpr std::array<std::string_view, 8> kAnywhere{"ngày", "tháng", "Điều", "lớp", "Lớp", "khối", "Khối", "chủ nhiệm"};
     const auto before = text.substr(0, at);
-    return isDigit(text, at + 1) && (before.ends_with("ngày") || before.ends_with("tháng") || before.ends_with("Điều") || before == "Tổ" || before.ends_with(" Tổ"));
+    const auto ends = [before](std::string_view word) { return before.ends_with(word); };
+    return isDigit(text, at + 1) && (before == "Tổ" || ends(" Tổ") || std::ranges::any_of(kAnywhere, ends));
 }
 
 /// “Quyết định số 1356/QĐ-UBND”: in a centred title the number stays with its word; in running text that would stretch lines.

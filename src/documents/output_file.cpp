@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/output_file.h"
 
+#include "base/path_text.h"
 #include "base/text_util.h"
 
 #include <array>
@@ -31,10 +32,13 @@ File open(const fs::path& path, For purpose)
 #endif
 }
 
-std::string shown(const fs::path& path)
+/// Whether a school's file, or another program's data, stands there: no paper takes their place.
+bool holdsData(const fs::path& file)
 {
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
+    constexpr std::string_view kDatabase("SQLite format 3\0", 16);
+    std::array<char, kDatabase.size()> head{};
+    const auto there = open(file, For::Reading);
+    return there && std::fread(head.data(), 1, head.size(), there.get()) == head.size() && std::string_view(head.data(), head.size()) == kDatabase;
 }
 
 }
@@ -47,17 +51,17 @@ tl::unexpected<Error> outputFailure(const fs::path& target, int systemError)
 #ifdef EDQUOT
     case EDQUOT:
 #endif
-        return fail(ErrorCode::DiskFull, "output.disk-full", {shown(target)}, detail);
+        return fail(ErrorCode::DiskFull, "output.disk-full", {pathText(target)}, detail);
     case EACCES:
     case EPERM:
     case EROFS:
     case EBUSY:
-        return fail(ErrorCode::ReadOnly, "output.read-only", {shown(target)}, detail);
+        return fail(ErrorCode::ReadOnly, "output.read-only", {pathText(target)}, detail);
     case ENOENT:
     case ENOTDIR:
-        return fail(ErrorCode::Io, "output.no-folder", {shown(target.parent_path())}, detail);
+        return fail(ErrorCode::Io, "output.no-folder", {pathText(target.parent_path())}, detail);
     default:
-        return fail(ErrorCode::Io, "output.io", {shown(target)}, detail);
+        return fail(ErrorCode::Io, "output.io", {pathText(target)}, detail);
     }
 }
 
@@ -79,8 +83,12 @@ Result<TemporaryBeside> TemporaryBeside::create(const fs::path& target)
 {
     std::error_code error;
     if (fs::is_directory(target, error))
-        return fail(ErrorCode::Io, "output.is-folder", {shown(target)});
+        return fail(ErrorCode::Io, "output.is-folder", {pathText(target)});
     const auto old = fs::status(target, error);
+    if (fs::exists(old) && !fs::is_regular_file(old))
+        return fail(ErrorCode::Io, "output.not-regular", {pathText(target)}); // renaming would put a file in the place of a device
+    if (fs::is_regular_file(old) && holdsData(target))
+        return fail(ErrorCode::Validation, "output.is-data", {pathText(target)});
     if (fs::is_regular_file(old) && (old.permissions() & fs::perms::owner_write) == fs::perms::none)
         return outputFailure(target, EACCES);  // renaming over it would succeed all the same
     const auto absolute = fs::absolute(target, error);
@@ -135,12 +143,12 @@ Result<void> TemporaryBeside::commit()
 
 tl::unexpected<Error> notWhole(const fs::path& target, std::string detail)
 {
-    return fail(ErrorCode::Io, "output.not-whole", {shown(target)}, std::move(detail));
+    return fail(ErrorCode::Io, "output.not-whole", {pathText(target)}, std::move(detail));
 }
 
 tl::unexpected<Error> stoppedWriting(const fs::path& target)
 {
-    return fail(ErrorCode::Io, "output.not-whole", {shown(target)}, "stopped");
+    return fail(ErrorCode::Io, "output.not-whole", {pathText(target)}, "stopped");
 }
 
 Result<void> replaceFile(const fs::path& target, std::string_view bytes, const WholeCheck& whole, const Progress* progress)

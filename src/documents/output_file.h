@@ -15,7 +15,7 @@ namespace thidua::documents {
 /// spoils the one that was there. Removed when it is not committed.
 class TemporaryBeside {
 public:
-    /// Fails when the folder is missing or may not be written to.
+    /// Fails when the folder is missing or may not be written to, and where a device or a school's file stands.
     static Result<TemporaryBeside> create(const std::filesystem::path& target);
     TemporaryBeside(TemporaryBeside&& other) noexcept;
     TemporaryBeside& operator=(TemporaryBeside&&) = delete;

@@ -2,6 +2,7 @@
 #include "proofread/dictionary.h"
 
 #include "base/code_points.h"
+#include "base/path_text.h"
 #include "base/vietnamese.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ std::shared_ptr<const Dictionary> Dictionary::find(const std::vector<std::filesy
         const auto words = folder / "vi_VN.dic";
         std::error_code error;
         if (std::filesystem::is_regular_file(affixes, error) && std::filesystem::is_regular_file(words, error))
-            return std::shared_ptr<const Dictionary>(new Dictionary(std::make_unique<Hunspell>(affixes.string().c_str(), words.string().c_str())));
+            return std::shared_ptr<const Dictionary>(new Dictionary(std::make_unique<Hunspell>(pathText(affixes).c_str(), pathText(words).c_str())));
     }
     return nullptr;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/page_painter.h"
 
+#include "base/path_text.h"
 #include "documents/output_file.h"
 #include "render/fonts.h"
 
@@ -101,8 +102,7 @@ void PageSet::paint(QPainter& painter, int page) const
 Result<void> writePdf(const documents::Document& document, const std::filesystem::path& path, Progress* progress)
 {
     if (!paperFontReady()) {
-        const auto name = path.u8string();
-        return fail(ErrorCode::NotFound, "output.no-fonts", {std::string(name.begin(), name.end()), paperFontsWanted().toStdString()});
+        return fail(ErrorCode::NotFound, "output.no-fonts", {pathText(path), paperFontsWanted().toStdString()});
     }
     const auto pages = PageSet::layout(document);
     QByteArray bytes;

@@ -3,6 +3,7 @@
 
 #include "rules/condition.h"
 #include "rules/conflicts.h"
+#include "rules/refusal.h"
 #include "rules/vote_finding.h"
 
 #include <algorithm>
@@ -283,25 +284,6 @@ Text recipientsText(const Model& model, const Honour& honour)
     return text;
 }
 
-bool isLocal(const std::string& honour)
-{
-    return honour.starts_with("local:") && honour.size() > 6;
-}
-
-/// The notice that says why the honour cannot be considered at all; empty when it can.
-std::string_view refusalOf(const Model& model, const Case& theCase)
-{
-    const Honour* honour = model.honour(theCase.honour);
-    if (honour == nullptr)
-        return isLocal(theCase.honour) ? "" : "honour-known";
-    if (!honour->span.contains(theCase.on))
-        return "honour-in-force";
-    if (std::find(honour->recipients.begin(), honour->recipients.end(), theCase.subject.kind) == honour->recipients.end())
-        return "honour-fits-subject";
-    const bool anyGround = honour->grounds.empty() || std::find(honour->grounds.begin(), honour->grounds.end(), theCase.ground) != honour->grounds.end();
-    return anyGround ? "" : "honour-fits-ground";
-}
-
 std::optional<Finding> gate(const Model& model, const Regime& regime, const Case& theCase)
 {
     const std::string notice(refusalOf(model, theCase));
@@ -345,6 +327,16 @@ Finding voteFinding(const Condition& condition, const VoteJudgement& vote)
     return finding;
 }
 
+/// A council's no is a no: where no condition has failed, it is a finding of its own.
+void putCouncilNo(const Model& model, const Regime& regime, const Case& theCase, std::vector<Finding>& findings)
+{
+    const auto fact = councilNo(model, theCase);
+    if (fact.empty() || std::any_of(findings.begin(), findings.end(), [](const Finding& one) { return one.outcome == Outcome::Fail; }))
+        return;
+    findings.push_back(noticed(model, "council-no", Outcome::Fail, regime.law, commonValues(model, theCase)));
+    findings.back().facts = {fact};
+}
+
 std::vector<Finding> findingsOf(const Model& model, const Regime& regime, const Case& theCase)
 {
     if (auto refused = gate(model, regime, theCase))
@@ -360,6 +352,7 @@ std::vector<Finding> findingsOf(const Model& model, const Regime& regime, const 
     if (const auto vote = judgeVote(condition, requirement->vote))
         findings.push_back(voteFinding(condition, *vote));
     putConflicts(condition, findings);
+    putCouncilNo(model, regime, theCase, findings);
     return findings;
 }
 
@@ -442,9 +435,7 @@ std::optional<Finding> evaluateRule(const Condition& condition, const std::strin
 std::optional<Outcome> outcomeOfRule(const Condition& condition, const std::string& ruleId)
 {
     const auto looked = lookedAt(condition, ruleId);
-    if (!looked)
-        return std::nullopt;
-    return looked->outcome;
+    return looked ? std::optional(looked->outcome) : std::nullopt;
 }
 
 Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase)
@@ -470,6 +461,8 @@ Outcomes outcomesOf(const Catalogue& catalogue, const Case& theCase)
         if (const auto vote = judgeVote(condition, requirement->vote))
             outcomes.findings.emplace_back("vote", vote->outcome);
         putConflicts(condition, outcomes.findings);
+        if (kindOf(outcomes) != VerdictKind::Ineligible && !councilNo(model, theCase).empty())
+            outcomes.findings.emplace_back("council-no", Outcome::Fail);
     }
     if (regime->ref.provisional && theCase.subject.kind != SubjectKind::Pupil)
         outcomes.findings.emplace_back("rules-confirmed", Outcome::Unknown);

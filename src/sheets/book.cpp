@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sheets/book.h"
 
+#include "base/path_text.h"
 #include "base/vietnamese.h"
 #include "sheets/package.h"
 
@@ -114,9 +115,8 @@ Result<Book> readBook(std::string_view bytes, const std::string& name, const std
 
 Result<Book> readBookFile(const std::filesystem::path& path, const std::string& sheet)
 {
-    const auto whole = path.u8string(), last = path.filename().u8string();
-    TD_TRY(const auto bytes, bytesOf(path, std::string(whole.begin(), whole.end()), Limits{}.fileBytes));
-    return readBook(bytes, std::string(last.begin(), last.end()), sheet);
+    TD_TRY(const auto bytes, bytesOf(path, pathText(path), Limits{}.fileBytes));
+    return readBook(bytes, pathText(path.filename()), sheet);
 }
 
 }

@@ -7,6 +7,7 @@
 #include "storage/backup_register.h"
 #include "storage/beside.h"
 #include "storage/data_file.h"
+#include "storage/message_word.h"
 #include "storage/platform.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -230,9 +231,10 @@ std::vector<Anchor> anchorsOf(const fs::path& file, const std::string& fileUid)
         return std::ranges::any_of(anchors, [&head](const Anchor& anchor) { return anchor.head.operations == head.operations && anchor.head.hash == head.hash; });
     };
     const auto records = backupRegister(fileUid);
+    const auto own = nameInRegister(file);
     for (const auto& record : records)
         if (const RecordHead head{record.operations, record.head, record.changeAt}; !record.head.empty() && !known(head))
-            anchors.push_back({record.path, head});
+            anchors.push_back({record.path == own ? messageWord("anchor.register") : record.path, head}); // no file vouches for itself
     for (const auto& copy : copiesToLookAt(file, records))
         if (const auto head = headOfCopy(copy, fileUid); head && !known(*head))
             anchors.push_back({platform::utf8(copy), *head});

@@ -171,6 +171,26 @@ Result<BackupInfo> verify(const fs::path& copy, Progress* progress)
     return info;
 }
 
+namespace {
+
+/// Why a copy that was just made is damaged: the file itself is, and no other disk helps; or this disk does not give back what was written.
+Error whoseDamage(const Error& found, DataFile& file, const fs::path& target)
+{
+    const auto mine = [&]() -> Result<void> {
+        BackupInfo ignored;
+        TD_CHECK(checkRows(file.path(), file.stored(), ignored));
+        return checkChain(file.path(), file.stored());
+    }();
+    if (mine)
+        return {ErrorCode::FileCorrupt, "backup.written-badly", {platform::utf8(target)}, {}, found.detail};
+    auto error = mine.error();
+    if (error.code == ErrorCode::FileCorrupt)
+        error.key = error.key == "backup.chain-broken" ? "backup.file-altered" : "backup.file-damaged";
+    return error;
+}
+
+}
+
 Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* progress)
 {
     TD_CHECK(usableName(target));
@@ -191,8 +211,10 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* prog
         return addSeal(aside.path(), recordHead(reader), contentHash(file.stored()));
     });
     auto info = made ? verify(aside.path(), progress) : Result<BackupInfo>(tl::unexpected<Error>(std::move(made.error())));
-    if (!info)
-        return tl::unexpected<Error>(aside.named(std::move(info.error())));
+    if (!info) {
+        const auto failure = aside.named(std::move(info.error()));
+        return tl::unexpected<Error>(failure.code == ErrorCode::FileCorrupt ? whoseDamage(failure, file, target) : failure);
+    }
     TD_CHECK(aside.place());
     info->path = target;
     return info;

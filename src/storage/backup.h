@@ -39,9 +39,9 @@ Result<BackupInfo> verify(const std::filesystem::path& copy, Progress* progress 
 /// Puts a verified copy in the place of `target`, which may be damaged or cut off. When something is there already: Io "file.exists"
 /// without `replace`; with it, what was there is kept beside under a name of its own, which is returned, with its journal if it has one.
 /// Refused before anything moves: a copy of a newer structure, a folder, a pipe, a file that another program holds. Whatever fails later is
-/// taken back; "restore.half" names where the old file lies when even that fails.
+/// taken back; "restore.half" names where the old file lies when even that fails. Stopped before anything moved: WrongState "work.stopped".
 Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
-                                      const std::string& stamp);
+                                      const std::string& stamp, Progress* progress = nullptr);
 /// The copy that every upgrade makes first: `<name>_truoc-nang-cap_v<version>.thidua` beside the file. One that an upgrade which failed
 /// has left serves again when it holds the same.
 Result<void> backupBeforeUpgrade(DataFile& file, int version);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 fs::path named(const fs::path& file, const char* ending)
 {
-    fs::path name = file;
+    fs::path name = placeOf(file);
     name += ending;
     return name;
 }
@@ -58,6 +58,15 @@ Result<void> regularFile(const fs::path& file)
     return {};
 }
 
+fs::path placeOf(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::is_symlink(file, error))
+        return file;
+    const auto real = fs::weakly_canonical(file, error);
+    return error ? file : real;
+}
+
 std::vector<fs::path> journalsOf(const fs::path& file)
 {
     std::vector<fs::path> found;
@@ -98,6 +107,16 @@ Error withJournal(Error error, const fs::path& file)
     if (found.empty())
         return error;
     return {ErrorCode::ReadOnly, "file.journal-read-only", {platform::utf8(file), platform::utf8(found.front().filename())}, {}, error.detail};
+}
+
+tl::unexpected<Error> notWritten(const fs::path& target, std::error_code said)
+{
+    constexpr std::uintmax_t kNoRoom = 64 * 1024;
+    std::error_code error;
+    const auto room = fs::space(target.has_parent_path() ? target.parent_path() : fs::path("."), error).available;
+    if (said == std::errc::no_space_on_device || (!error && room < kNoRoom))
+        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)}, said.message());
+    return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, said.message());
 }
 
 fs::path freeName(const fs::path& file, const std::string& suffix)

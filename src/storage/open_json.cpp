@@ -5,6 +5,7 @@
 #include "base/vietnamese.h"
 #include "storage/aside.h"
 #include "storage/backup.h"
+#include "storage/beside.h"
 #include "storage/column_value.h"
 #include "storage/data_file.h"
 #include "storage/sqlite_errors.h"
@@ -12,6 +13,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -348,23 +350,51 @@ std::vector<std::string> placeOf(const std::filesystem::path& file, std::size_t 
 
 }
 
+namespace {
+
+/// Only an earlier export gives way: never the school's file itself, a backup, a device.
+Result<void> mayBeWrittenOver(const std::filesystem::path& target)
+{
+    std::error_code error;
+    const auto there = std::filesystem::status(target, error);
+    if (!std::filesystem::exists(there))
+        return {};
+    const auto name = platform::utf8(target);
+    if (std::filesystem::is_directory(there))
+        return fail(ErrorCode::Io, "output.is-folder", {name});
+    if (!std::filesystem::is_regular_file(there))
+        return fail(ErrorCode::Io, "output.not-regular", {name});
+    constexpr std::size_t kHead = 64;
+    std::string head(kHead, '\0');
+    std::ifstream stream(target, std::ios::binary);
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    const bool ours = head.find("\"format\": \"" + std::string(kFormat) + "\"") != std::string::npos;
+    return ours ? Result<void>() : fail(ErrorCode::Io, "file.exists", {name});
+}
+
+}
+
 Result<void> writeOpenJson(DataFile& file, const std::filesystem::path& target)
 {
+    TD_CHECK(mayBeWrittenOver(target));
     TD_CHECK(checkFolder(target));
     Aside aside(target);
     const auto done = guarded(platform::utf8(file.path()), [&]() -> Result<void> {
         auto& database = file.database();
+        errno = 0; // a stream keeps no reason of its own
         std::ofstream out(aside.path(), std::ios::binary);
         out << "{\n  \"format\": \"" << kFormat << "\",\n  \"program\": \"" << kAppVersion << "\",\n  \"schema\": " << schemaVersion(database) << ",\n  \"tables\": {\n";
         const char* before = "";
         for (const auto& table : tablesOf(database)) {
             out << before;
             writeTable(out, database, table);
+            if (!out)
+                break;
             before = ",\n";
         }
         out << "\n  }\n}\n";
         out.flush();
-        return out ? Result<void>() : fail(ErrorCode::Io, "file.io", {platform::utf8(target)});
+        return out ? Result<void>() : notWritten(target, std::error_code(errno, std::generic_category()));
     });
     if (!done)
         return done;

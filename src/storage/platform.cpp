@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/platform.h"
 
+#include "base/path_text.h"
 #include "base/text_util.h"
 #include "storage/lock_trial.h"
 #include "storage/quiet_errors.h"
@@ -76,13 +77,12 @@ void flushFolderOf([[maybe_unused]] const std::filesystem::path& file)
 
 std::filesystem::path pathFrom(const std::string& text)
 {
-    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+    return thidua::pathFrom(text);
 }
 
 std::string utf8(const std::filesystem::path& path)
 {
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
+    return pathText(path);
 }
 
 Result<void> flushToDisk(const std::filesystem::path& file)

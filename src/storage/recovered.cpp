@@ -89,14 +89,15 @@ Result<Recovered> Recovered::of(const fs::path& file)
 {
     TD_CHECK(checkHeader(file));
     std::error_code error;
-    const auto whole = fs::absolute(file, error);
-    Recovered recovered(error ? file : whole);
-    if (!needsRecovery(file))
+    const auto real = placeOf(file);
+    const auto whole = fs::absolute(real, error);
+    Recovered recovered(error ? real : whole);
+    if (!needsRecovery(real))
         return recovered;
     // Looking alone would make files beside one in WAL mode.
-    if (!isInWalMode(file) && isBusy(recovered.path()))
+    if (!isInWalMode(real) && isBusy(recovered.path()))
         return fail(ErrorCode::FileBusy, "file.busy", {platform::utf8(file)});
-    TD_CHECK(recovered.copyFrom(file));
+    TD_CHECK(recovered.copyFrom(real));
     return recovered;
 }
 

@@ -15,18 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kNoRoom = 64 * 1024; ///< copying does not always tell why it ended
-
 Result<void> copyFile(const fs::path& from, const fs::path& to, const fs::path& target)
 {
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    std::error_code unknown;
-    if (error == std::errc::no_space_on_device || (error && fs::space(target.parent_path().empty() ? "." : target.parent_path(), unknown).available < kNoRoom))
-        return fail(ErrorCode::DiskFull, "file.disk-full", {platform::utf8(target)});
-    if (error)
-        return fail(ErrorCode::Io, "file.cannot-write", {platform::utf8(target)}, error.message());
-    return {};
+    return error ? notWritten(target, error) : Result<void>();
 }
 
 /// A write that broke off in the file to be replaced is taken back by SQLite itself, and a program that holds it is found out. A file that is
@@ -99,16 +92,6 @@ private:
     std::vector<std::pair<fs::path, fs::path>> m_moved;
 };
 
-/// Where the file really lies, through links.
-fs::path placeOf(const fs::path& target)
-{
-    std::error_code error;
-    if (!fs::is_symlink(target, error))
-        return target;
-    const auto real = fs::weakly_canonical(target, error);
-    return error ? target : real;
-}
-
 Result<void> mayBeReplaced(const fs::path& copy, const fs::path& target, bool replace)
 {
     std::error_code error;
@@ -126,24 +109,26 @@ Result<void> mayBeReplaced(const fs::path& copy, const fs::path& target, bool re
 
 }
 
-Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool replace, const std::string& stamp)
+Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool replace, const std::string& stamp, Progress* progress)
 {
     TD_CHECK(usableName(wanted));
     TD_TRY(const auto source, Recovered::of(copy));
-    TD_CHECK(verify(copy));
+    TD_CHECK(verify(copy, progress));
     const auto target = placeOf(wanted);
     TD_CHECK(checkFolder(target));
     sweepAside(target.parent_path(), target);
     TD_CHECK(mayBeReplaced(copy, target, replace));
     Aside aside(target);
     TD_CHECK(copyFile(source.path(), aside.path(), wanted));
-    const auto made = [&aside]() -> Result<void> {
-        TD_CHECK(verify(aside.path()));
+    const auto made = [&aside, progress]() -> Result<void> {
+        TD_CHECK(verify(aside.path(), progress));
         TD_TRY(const auto sealed, readSeal(aside.path())); // what is worked in is no backup any more
         return dropSeal(aside.path(), sealed);
     }();
     if (!made)
         return tl::unexpected<Error>(aside.named(made.error()));
+    if (progress != nullptr && progress->stopped())
+        return fail(ErrorCode::WrongState, "work.stopped");
     std::error_code error;
     const bool there = fs::exists(target, error) || !journalsOf(target).empty();
     const auto kept = there ? freeName(target, "_truoc-phuc-hoi_" + stamp) : fs::path();

@@ -176,7 +176,7 @@ std::string RowCheck::nameFrom(const std::vector<std::optional<Value>>& values)
                 return values[i];
         return std::nullopt;
     };
-    for (const char* column : {"full_name", "name", "title", "subject", "text", "heading", "wording", "number", "honour"})
+    for (const char* column : {"full_name", "name", "title", "subject", "text", "heading", "wording", "number"})
         if (const auto value = valueOf(column))
             if (const auto* text = std::get_if<std::string>(&*value); text != nullptr && !text->empty())
                 return shown(*value);
@@ -200,6 +200,10 @@ std::string RowCheck::title(std::int64_t id, const std::vector<std::optional<Val
         if (name.empty() && place.subject && place.subject->person)
             name = nameOf("SELECT full_name FROM person WHERE id = ?", place.subject->person->value());
     }
+    if (name.empty()) // a code: nobody's word, but better than none
+        for (std::size_t i = 0; i < m_recorded.columns.size() && i < values.size(); ++i)
+            if (m_recorded.columns[i].name == "honour" && values[i])
+                name = shown(*values[i]);
     if (!name.empty())
         name = " “" + name + "”";
     return year.empty() ? name : name + ", " + year;

@@ -98,6 +98,8 @@ void checkMigrations(SQLite::Database& database, int version, std::vector<FilePr
     SQLite::Statement rows(database, "SELECT version, sha256 FROM schema_migration");
     while (rows.executeStep())
         noted[rows.getColumn(0).getInt()] = rows.getColumn(1).getString();
+    if (!noted.contains(version)) // the number in the file's head alone, which tells an older program to keep off
+        problems.push_back({kMigration, {std::to_string(version)}});
     for (const auto& migration : shippedMigrations())
         if (migration.version <= version && noted[migration.version] != checksumOf(migration))
             problems.push_back({kMigration, {std::to_string(migration.version)}});

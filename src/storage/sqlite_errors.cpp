@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <filesystem>
+#include <stdexcept>
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
@@ -92,6 +93,10 @@ Result<void> guarded(const std::string& file, const std::function<Result<void>()
         return fail(ErrorCode::FileCorrupt, "row.unknown-code", {shownCode(exception.code)}, exception.what());
     } catch (const BadColumn& exception) {
         return fail(ErrorCode::FileCorrupt, "file.corrupt", {file}, exception.what());
+    } catch (const std::out_of_range& exception) {
+        // A row says that there is another one, of its year, its person: nobody looks for what the file promises by itself.
+        spdlog::error("a row that is not there: {}", exception.what());
+        return fail(ErrorCode::FileCorrupt, "file.row-missing", {file}, exception.what());
     } catch (const std::filesystem::filesystem_error& exception) {
         return fail(exception.code() == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::Io,
                     exception.code() == std::errc::no_space_on_device ? "file.disk-full" : "file.io", {file}, exception.what());

@@ -200,6 +200,7 @@ std::span<const MessageRow> serviceMessages()
         {"outside.number-missing", "Xin ghi số quyết định của cấp trên.", "Please enter the decision's number."},
         {"outside.issuer-missing", "Xin ghi cơ quan ra quyết định.", "Please enter who issued the decision."},
         {"outside.date-missing", "Xin ghi ngày quyết định.", "Please enter the decision's date."},
+        {"outside.date-to-come", "Ngày %1 chưa tới; xin ghi ngày ký trên quyết định.", "%1 is still to come; enter the day on which the decision was signed."},
         {"year-record.months", "Số tháng %1 không hợp lý; xin ghi từ 0 đến 12.", "%1 months is not possible; 0 to 12."},
         {"year-record.discipline-both", "Đã có kỷ luật thì không xác nhận “không bị kỷ luật”; xin chọn một.", "Either a case of discipline or “confirmed none”."},
         {"year-record.absence-both", "Đã ghi ngày nghỉ thì không xác nhận “không nghỉ”; xin chọn một.", "Either absences or “confirmed none”."},

@@ -57,12 +57,13 @@ TEST_CASE_METHOD(School, "what is read beside a program that writes is one state
 TEST_CASE_METHOD(School, "a full disk is told with the name that was given, never with that of a file in the making")
 {
     for (const std::string& command : {"new " + at("b.thidua"), "new " + at("b.thidua") + " --sample hong-duong", "backup " + at("a.thidua") + " --to " + at("b.thidua"),
-                                      "restore " + at("a.thidua") + " --to " + at("b.thidua")})
+                                      "restore " + at("a.thidua") + " --to " + at("b.thidua"), "export " + at("a.thidua") + " --to " + at("b.thidua")})
         for (const long step : {1L, 2L}) {
             const Ended ended = disk.run(cli(command), {step, "full"});
             const std::string said = bytesOf(disk.scratch() / "err");
             INFO(command << ", step " << step << ": " << said);
             CHECK(ended.code == 3);
+            CHECK(said.find("đã đầy") != std::string::npos);
             CHECK(said.find("b.thidua”") != std::string::npos);
             CHECK(said.find(".tmp") == std::string::npos);
             CHECK_FALSE(fs::exists(disk.place("b.thidua")));

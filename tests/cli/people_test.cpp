@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sys/stat.h>
 
 using namespace thidua;
 using namespace thidua::test;
@@ -437,6 +438,29 @@ TEST_CASE_METHOD(Exported, "everything goes out in the open and comes back with 
     REQUIRE(run("import-json one.json --to d.thidua").code == 0);
     CHECK(run("import-json one.json --to d.thidua").code == 3);
     CHECK(run("export a.thidua --to none/one.json").code == 3);
+}
+
+TEST_CASE_METHOD(Exported, "an export takes the place of an earlier export alone")
+{
+    REQUIRE(run("new a.thidua --sample large:20x1").code == 0);
+    REQUIRE(run("backup a.thidua --to b.thidua").code == 0);
+    std::ofstream(scratch / "ghi-chu.json") << "{\"của\": \"người khác\"}";
+    REQUIRE(::mkfifo((scratch / "thiet-bi.json").c_str(), 0600) == 0);
+    std::filesystem::create_directory(scratch / "thu-muc");
+    for (const char* file : {"a.thidua", "b.thidua", "ghi-chu.json"}) {
+        const auto before = bytesOf(scratch / file);
+        const auto refused = run(std::string("export a.thidua --to ") + file);
+        INFO(file << ": " << refused.err);
+        CHECK(refused.code == 3);
+        CHECK(refused.err.find(file) != std::string::npos);
+        CHECK((bytesOf(scratch / file) == before));
+    }
+    for (const char* place : {"thiet-bi.json", "thu-muc"})
+        CHECK(run(std::string("export a.thidua --to ") + place).code == 3);
+    CHECK(std::filesystem::is_fifo(scratch / "thiet-bi.json"));
+    CHECK(run("export a.thidua --to one.json").code == 0);
+    CHECK(run("export a.thidua --to one.json").code == 0);
+    CHECK(run("check a.thidua").code == 0);
 }
 
 TEST_CASE_METHOD(Exported, "JSON that is not such an export is refused with its place, and makes no file")

@@ -23,6 +23,10 @@ TEST_CASE_METHOD(Cli, "check says what it rests on, and verify what has changed 
     CHECK(sound.code == 0);
     CHECK(sound.parsed().at("sealed") == true);
     CHECK(run("check b.thidua --json").parsed().at("sealed") == true);
+    // What vouches for a file is named, and is never the file itself.
+    CHECK(checked.parsed().at("notes").dump().find("b.thidua") != std::string::npos);
+    CHECK(sound.parsed().at("notes").dump().find("b.thidua") == std::string::npos);
+    CHECK(sound.parsed().at("notes").dump().find("sổ sao lưu của máy này") != std::string::npos);
 
     auto bytes = bytesOf(scratch / "b.thidua");
     for (const std::size_t at : {std::size_t{5'000}, bytes.size() / 2, bytes.size() - 600, bytes.size() - 3}) {

@@ -119,6 +119,9 @@ std::string wordText(pugi::xml_node node)
     } walker;
     walker.text = &text;
     node.traverse(walker);
+    constexpr std::string_view kBond = "\u200D"; // behind a dash; nobody sees it
+    for (auto found = text.find(kBond); found != std::string::npos; found = text.find(kBond))
+        text.erase(found, kBond.size());
     return text;
 }
 

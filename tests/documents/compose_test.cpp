@@ -53,6 +53,7 @@ TEST_CASE("dates and school years do not part at a line's end", "[documents]")
     CHECK(glued("kỷ niệm (10/10/1954 - 10/10/2024)") == "kỷ niệm (10/10/1954 - 10/10/2024)");
     CHECK(glued("giai đoạn 2021 - 2025.") == "giai đoạn 2021\u00A0-\u00A02025.");
     CHECK(glued("Tổ trưởng Tổ 4–5") == "Tổ trưởng Tổ\u00A04–5");
+    CHECK(glued("giáo viên chủ nhiệm 5A; tự quản ở lớp 5") == "giáo viên chủ nhiệm\u00A05A; tự quản ở lớp\u00A05");
     CHECK(glued("Quyết định số 1356/QĐ-UBND") == "Quyết định số 1356/QĐ-UBND");
     CHECK(gluedTitle("(Theo Quyết định số 1356/QĐ-UBND ngày 27/6/2022)") == "(Theo Quyết\u00A0định số\u00A01356/QĐ-UBND ngày\u00A027/6/2022)");
     CHECK(gluedTitle("Hội đồng Thi đua - Khen thưởng trường") == "Hội đồng Thi\u00A0đua\u00A0-\u00A0Khen\u00A0thưởng trường");

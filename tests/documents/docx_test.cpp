@@ -223,6 +223,16 @@ TEST_CASE("a number is one word in Word: no line ends at its hyphens, while a da
     CHECK(tests::textOf(*xml, "w:t").find('-') != std::string::npos);
 }
 
+TEST_CASE("a dash between figures ends no line in Word, a dash between words does", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    Document document;
+    document.parts = {{{}, {Paragraph{{{"Tổ 4–5 – Lê Văn Thắng"}}}}}};
+    REQUIRE(writeDocx(document, folder / "a.docx").has_value());
+    const auto xml = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    CHECK(tests::textOf(*xml, "w:t").find("4–\u200D5 – Lê") != std::string::npos);
+}
+
 TEST_CASE("the same paper gives the same bytes", "[documents][docx]")
 {
     const TemporaryFolder folder;

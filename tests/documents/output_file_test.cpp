@@ -8,6 +8,8 @@
 #include "text/messages.h"
 
 #include <cerrno>
+#include <fstream>
+#include <sys/stat.h>
 
 using namespace thidua;
 using namespace thidua::documents;
@@ -65,6 +67,17 @@ TEST_CASE("failures of writing say what and where", "[documents][output]")
     CHECK(readOnly.error().code == ErrorCode::ReadOnly);
     CHECK(tests::readFile(folder / "a.txt") == "một");
 
+    // What stands there and is no paper stays: a device would else become a file, a school's file a table.
+    const auto device = folder / "thiet-bi.pdf";
+    REQUIRE(::mkfifo(device.c_str(), 0600) == 0);
+    CHECK(replaceFile(device, "hai").error().key == "output.not-regular");
+    CHECK(std::filesystem::is_fifo(device));
+    const std::string school("SQLite format 3\0 và dữ liệu", 30);
+    std::ofstream(folder / "truong.thidua", std::ios::binary) << school;
+    CHECK(replaceFile(folder / "truong.thidua", "hai").error().key == "output.is-data");
+    CHECK(writeXlsx(registrationList(samples::registration()), folder / "truong.thidua").error().key == "output.is-data");
+    CHECK(tests::readFile(folder / "truong.thidua") == school);
+
     CHECK(outputFailure("a.pdf", ENOSPC).value().code == ErrorCode::DiskFull);
     CHECK(outputFailure("a.pdf", EROFS).value().code == ErrorCode::ReadOnly);
     CHECK(outputFailure("a.pdf", EIO).value().code == ErrorCode::Io);
@@ -79,5 +92,6 @@ TEST_CASE("every failure of output has its sentence in both languages", "[docume
         CHECK(text::sentence(failure.value(), text::Language::English) != text::sentence(failure.value()));
     }
     CHECK(text::hasMessage("output.no-table"));
-    CHECK(text::hasMessage("output.is-folder"));
+    for (const char* key : {"output.is-folder", "output.not-regular", "output.is-data"})
+        CHECK(text::hasMessage(key));
 }

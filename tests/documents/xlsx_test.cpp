@@ -127,6 +127,32 @@ TEST_CASE("merged rows of a sheet have the height of their text, and pages their
     CHECK(followed > 30);
 }
 
+TEST_CASE("a row of a sheet is as high as its lines are, and a centred line is broken where paper breaks it", "[documents][xlsx]")
+{
+    const TemporaryFolder folder;
+    auto view = samples::staffAwards();
+    const std::string decision = "Số 1298/QĐ-UBND ngày 27/6/2022, Chủ tịch UBND huyện Kon Plông";
+    for (auto& group : view.persons)
+        for (auto& row : group.rows)
+            row.decision = decision;
+    view.references = {{"Quyết định", {"1298", "QĐ-UBND"}, Date(2022, 6, 27), "Chủ tịch Ủy ban nhân dân huyện Kon Plông"},
+                       {"Quyết định", {"1356", "QĐ-UBND"}, Date(2022, 7, 6), "Chủ tịch Ủy ban nhân dân huyện Kon Plông"}};
+    REQUIRE(writeXlsx(staffAwardList(view), folder / "a.xlsx").has_value());
+    const auto sheet = readSheet(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+    bool any = false;
+    for (const auto& [address, text] : sheet.text) {
+        if (text.starts_with("(Theo "))
+            CHECK(text.find("QĐ-UBND") != std::string::npos);
+        if (text.starts_with("(Theo "))
+            CHECK(text.find('\n') != std::string::npos);
+        if (text != decision)
+            continue;
+        any = true;
+        CHECK(sheet.cells.at(address).parent().attribute("ht").as_double() < 40); // two lines
+    }
+    CHECK(any);
+}
+
 TEST_CASE("a sheet's pages keep rows together, and nothing is signed on a page of its own", "[documents][xlsx]")
 {
     std::vector<SheetRow> rows(10, {10, false});

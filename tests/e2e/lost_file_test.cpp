@@ -8,10 +8,17 @@
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
 #include "ui/app/file_watch.h"
+#include "ui/app/program.h"
 #include "ui/app/restoring.h"
+#include "ui/app/start_dialog.h"
 #include "ui/shell/status_line.h"
+#include "ui/text/path_words.h"
 
+#include <QApplication>
+#include <QFileDialog>
+#include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 
 #include <fstream>
 
@@ -239,4 +246,119 @@ TEST_CASE_METHOD(Away, "a damaged file is replaced by its backup without an open
     CHECK(refused.path.isEmpty());
     CHECK(refused.trouble.contains(QStringLiteral("usb.thidua")));
     CHECK(deadlineIn(path()) == 11);
+}
+
+TEST_CASE_METHOD(Away, "a restoring without an open file runs beside the window, and can be stopped")
+{
+    const auto copy = scratch / "usb.thidua";
+    REQUIRE(work(11));
+    REQUIRE(services::BackupService::backupTo(school->file(), copy));
+    school.reset();
+    const auto before = bytesOf(path());
+    const bool stops = GENERATE(false, true);
+    prompter.answer(QString::fromStdString(copy.string()));
+    prompter.answer(QString::fromStdString(path().string()));
+    prompter.answer(true);
+    int turns = 0;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        for (auto* window : QApplication::topLevelWidgets())
+            if (auto* dialog = qobject_cast<RestoreDialog*>(window)) {
+                ++turns;
+                if (stops)
+                    QTest::keyClick(dialog, Qt::Key_Escape);
+                else
+                    QTest::keyClick(dialog, Qt::Key_Return); // answers nothing here
+            }
+    });
+    look.start(1);
+    const auto answer = askAndRestore(prompter, clock, fromPath(path()));
+    CHECK(turns > 0);
+    CHECK(answer.trouble == QString());
+    CHECK(answer.path.isEmpty() == stops);
+    CHECK(answer.kept.isEmpty() == stops);
+    CHECK((bytesOf(path()) == before) == stops);
+    CHECK(deadlineIn(path()) == 11);
+    int schools = 0; // the backup, the file, and what the file was before; nothing half-made
+    for (const auto& entry : fs::directory_iterator(path().parent_path()))
+        schools += entry.path().string().find(".thidua") != std::string::npos ? 1 : 0;
+    CHECK(schools == (stops ? 2 : 3));
+}
+
+TEST_CASE_METHOD(Away, "a stick that is not there at the next start: said, and no other file is opened in its stead")
+{
+    school.reset();
+    const QString lost = fromPath(scratch / "usb" / "truong-toi.thidua");
+    settings.setValue("files/recent", QStringList{lost, fromPath(path())});
+    QString words;
+    QStringList offered;
+    int shown = 0;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        for (auto* window : QApplication::topLevelWidgets())
+            if (auto* dialog = qobject_cast<StartDialog*>(window)) {
+                ++shown;
+                for (const auto* label : dialog->findChildren<QLabel*>())
+                    words += label->text() + QLatin1Char('\n');
+                for (const auto* button : dialog->findChildren<QPushButton*>(QStringLiteral("recent")))
+                    offered << button->text();
+                look.stop();
+                dialog->reject();
+                return;
+            }
+    });
+    look.start(10);
+    Program program(Options{}, settings);
+    CHECK_FALSE(program.start());
+    CHECK(shown == 1);
+    CHECK(words.contains(QStringLiteral("Không thấy tệp mở lần trước")));
+    CHECK(words.contains(QStringLiteral("truong-toi.thidua")));
+    REQUIRE(offered.size() == 2);
+    CHECK(offered[0].startsWith(QStringLiteral("truong-toi.thidua")));
+    CHECK(settings.value("files/recent").toStringList().constFirst() == lost); // remembered for when it is back
+}
+
+TEST_CASE_METHOD(Away, "another file opens in the place of this one, and the program goes on")
+{
+    const auto other = scratch / "khac.thidua";
+    REQUIRE(services::BackupService::backupTo(school->file(), other));
+    school.reset();
+    settings.setValue("backup/onClose", false);
+    const bool sound = GENERATE(true, false); // or it cannot be opened: then the start screen asks, and the first file opens again
+    if (!sound)
+        std::ofstream(other, std::ios::binary | std::ios::trunc) << "hỏng";
+    Options options;
+    options.file = fromPath(path());
+    Program program(options, settings);
+    REQUIRE(program.start());
+    const auto shown = [](const QString& title) {
+        const auto windows = QApplication::topLevelWidgets();
+        const auto found = std::ranges::find_if(windows, [&](auto* widget) { return qobject_cast<MainWindow*>(widget) && widget->isVisible() && widget->windowTitle().contains(title); });
+        return found == windows.end() ? nullptr : qobject_cast<MainWindow*>(*found);
+    };
+    REQUIRE(shown(QStringLiteral("truong")));
+    bool asked = false;
+    int turns = 0;
+    QTimer hand;
+    QObject::connect(&hand, &QTimer::timeout, &hand, [&] {
+        constexpr int kGoesOn = 7, kNothingMore = 8, kLongest = 1000;
+        if (++turns > kLongest)
+            return QApplication::exit(kNothingMore);
+        auto* modal = QApplication::activeModalWidget();
+        if (auto* choosing = qobject_cast<QFileDialog*>(modal)) {
+            choosing->selectFile(fromPath(other));
+            QMetaObject::invokeMethod(choosing, "accept");
+        } else if (auto* start = qobject_cast<StartDialog*>(modal)) {
+            asked = true;
+            start->findChild<QPushButton*>(QStringLiteral("recent"))->click();
+        } else if (sound ? shown(QStringLiteral("khac")) != nullptr : asked && shown(QStringLiteral("truong")) != nullptr) {
+            QApplication::exit(kGoesOn);
+        }
+    });
+    QTimer::singleShot(0, &hand, [&] {
+        hand.start(20);
+        shown(QStringLiteral("truong"))->actions().find(QStringLiteral("program.open"))->trigger();
+    });
+    CHECK(QApplication::exec() == 7);
+    CHECK(asked == !sound);
 }

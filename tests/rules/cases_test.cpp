@@ -120,7 +120,7 @@ TEST_CASE("Every condition of a shipped honour has cases that pass, fail and lea
                            "flag-compliance", "badge-discipline-time", "prime-minister-initiatives", "meritorious-teacher-titles",
                            "meritorious-teacher-certificate", "peoples-teacher-record", "staff-confidence", "order-second-initiatives",
                            "order-first-initiatives", "collective-merit-record-2017", "teacher-post", "meritorious-teacher-once", "teacher-award-clean",
-                           "no-government-flag", "no-other-flag", "one-certificate-a-year"}) {
+                           "no-government-flag", "no-other-flag", "one-certificate-a-year", "government-flag-standing", "merit-since-last-state"}) {
         INFO(id);
         CHECK(seen[id].contains(Outcome::Pass));
         CHECK(seen[id].contains(Outcome::Fail));

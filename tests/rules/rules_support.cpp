@@ -290,7 +290,7 @@ bool onlyItsOwnNo(const json& made, const std::string& fact)
 {
     const rules::Case theCase = readCase(made);
     for (const auto& finding : rules::evaluate(shipped(), theCase).findings)
-        if (finding.conflict && std::ranges::find(finding.facts, fact) != finding.facts.end())
+        if ((finding.conflict || finding.id == "council-no") && std::ranges::find(finding.facts, fact) != finding.facts.end())
             return true;
     return fact == "votes" && !rules::voteRuleOn(shipped(), theCase.honour, theCase.on).byLaw;
 }

@@ -24,7 +24,7 @@ const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string
 rules::VerdictKind kindOf(const nlohmann::json& made);
 /// Ineligible before undetermined before eligible.
 int rankOf(rules::VerdictKind kind);
-/// Whether only this fact's own contradiction, or the council's vote where the law asks for none, stands in the way: without the fact
+/// Whether only this fact's own contradiction, or the council's vote or word where the law asks for none, stands in the way: without the fact
 /// there is neither.
 bool onlyItsOwnNo(const nlohmann::json& made, const std::string& fact);
 /// The entry of that id; throws without one.

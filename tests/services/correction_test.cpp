@@ -287,6 +287,21 @@ TEST_CASE("a replacement is a draft of the same kind, takes the old paper's plac
     CHECK(school.file().check().value().empty());
 }
 
+TEST_CASE("a plan that replaces another says so before its closing words, and bears one end")
+{
+    SampleSchool school(kToday);
+    REQUIRE(SchoolService(school.file()).reopenYear(school.year(2021), "thay kế hoạch", SchoolService(school.file()).headName().value()));
+    const auto old = school.file().data().reader().all<domain::Plan>("WHERE issued_on = '2021-10-20'", {}).front().id;
+    const auto fresh = domain::PlanId(CorrectionService(school.file()).draftReplacement(PaperKind::Plan, old.value()).value().value);
+    const auto paper = printed(school, PaperKind::Plan, fresh.value(), school.year(2021));
+    const auto says = paper.find("Kế hoạch này thay thế Kế hoạch số 21/KH-THMĐ ngày 20 tháng 10 năm 2021."), closes = paper.find("Trên đây là");
+    REQUIRE(says != std::string::npos);
+    REQUIRE(closes != std::string::npos);
+    CHECK(says < closes);
+    CHECK(paper.find("./.") > closes);
+    CHECK(paper.find("./.") == paper.rfind("./."));
+}
+
 TEST_CASE("the decision that founds a council which has met, a recognition that has served and an answered submission are not taken back")
 {
     SampleSchool school(kToday);

@@ -544,6 +544,8 @@ TEST_CASE("posts are read as lists write them")
                                            {"TPCM", Position::Teacher, "Tổ phó chuyên môn"},
                                            {"NV Y tế", Position::Employee, "Nhân viên Y tế"},
                                            {"Kế toán", Position::Employee, "Kế toán"},
+                                           {"Kế toán, TT tổ văn phòng", Position::Employee, "Kế toán, Tổ trưởng tổ văn phòng"},
+                                           {"TTVP", Position::Employee, "Tổ trưởng văn phòng"},
                                            {"Bảo vệ", Position::Employee, "Bảo vệ"},
                                            {"VĂN THƯ", Position::Employee, "Văn thư"}}));
     INFO(row.post);

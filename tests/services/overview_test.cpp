@@ -107,6 +107,25 @@ TEST_CASE("a task about some people names exactly them, or the form that does it
     CHECK(absent->who.size() == 32);
 }
 
+TEST_CASE("a task about one row opens that row, with what its button says; one about a limit shows whom it is about")
+{
+    const auto about = [](Date day, domain::EntityKind kind) {
+        const auto tasks = tasksOn(day);
+        const auto found = std::ranges::find_if(tasks, [kind](const auto& task) { return task.record && task.record->kind == kind; });
+        REQUIRE(found != tasks.end());
+        CHECK(found->record->id > 0);
+        return found->command;
+    };
+    CHECK(about(Date(2021, 10, 20), domain::EntityKind::Campaign) == "campaigns.launch");
+    CHECK(about(Date(2022, 1, 12), domain::EntityKind::Campaign) == "campaigns.review");
+    CHECK(about(Date(2022, 6, 2), domain::EntityKind::Submission) == "submissions.outcome");
+    const auto may = tasksOn(Date(2022, 5, 5));
+    const auto over = std::ranges::find(may, TaskTone::Bad, &OverviewTask::tone);
+    REQUIRE(over != may.end());
+    CHECK(over->action == "Xem ai vượt");
+    CHECK(over->who.size() == 4);
+}
+
 TEST_CASE("nothing is waiting only when nothing is: a file without a copy still says so")
 {
     const auto march = tasksOn(Date(2022, 3, 20));

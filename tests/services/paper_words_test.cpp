@@ -108,7 +108,7 @@ TEST_CASE("a nominee whom the council did not pass is never said to be eligible"
 {
     test::SampleSchool school(Date(2022, 9, 23));
     const auto text = said(paper(school, PaperKind::NominationList));
-    CHECK(says(text, "Không đạt – 6/9 phiếu (66,67 %)"));
+    CHECK(says(text, "Không đạt – 06/09 phiếu (66,67 %)"));
     CHECK(says(text, "Tổng cộng: 01 lượt tập thể, 28 lượt cá nhân (trong đó không đạt: 01 lượt)"));
 }
 
@@ -255,7 +255,7 @@ TEST_CASE("a submission encloses what its nominees have, and names the decisions
     CHECK(says(text, "Biên bản kiểm phiếu ngày 27 tháng 5 năm 2022"));
     CHECK(says(text, "Quyết định công nhận sáng kiến"));
     CHECK_FALSE(says(text, "hoặc đề tài"));
-    CHECK(says(text, "Sáng kiến “Trò chơi vần cho học sinh lớp 2” được công nhận cấp trường (Quyết định số "));
+    CHECK(says(text, "nhiệm vụ; sáng kiến “Trò chơi vần cho học sinh lớp 2” được công nhận cấp trường (Quyết định số "));
 }
 
 TEST_CASE("the registration list says who of all registered")

@@ -4,6 +4,7 @@
 
 #include "services/law/fact_builder.h"
 #include "services/people/people_service.h"
+#include "services/review/nomination_service.h"
 #include "services/sample_school.h"
 #include "storage/data_file.h"
 #include "storage/row_image.h"
@@ -117,6 +118,24 @@ TEST_CASE_METHOD(Tampered, "each row that goes or comes outside the program is n
     }
     WARN("rows taken away or put in: " << tried << ", not found: 0");
     CHECK(tried > (kOneIn == 1 ? 60 : 3)); // tables differ in what they allow
+}
+
+TEST_CASE_METHOD(Tampered, "a row that refers to one that is not there is told as a fault of the file, never as one of the program")
+{
+    database().exec("UPDATE initiative SET school_year_id = -426849");
+    const auto judged = NominationService(file()).evaluateAll(year(2021), std::nullopt);
+    REQUIRE_FALSE(judged);
+    CHECK(judged.error().code == ErrorCode::FileCorrupt);
+    CHECK(judged.error().key == "file.row-missing");
+}
+
+TEST_CASE_METHOD(Tampered, "a past honour that goes is named by whose it was, not by a code")
+{
+    const auto id = std::to_string(number("SELECT max(id) FROM honour_record WHERE person_id IS NOT NULL"));
+    const auto name = database().execAndGet("SELECT full_name FROM person WHERE id = (SELECT person_id FROM honour_record WHERE id = " + id + ")").getString();
+    const auto problems = after("DELETE FROM honour_record WHERE id = " + id);
+    REQUIRE(problems);
+    CHECK(std::ranges::any_of(*problems, [&](const auto& problem) { return problem.key == "check.row-removed" && problem.args[1] == " “" + name + "”"; }));
 }
 
 TEST_CASE_METHOD(Tampered, "a year of joining alone is told as the year, wherever it is shown")

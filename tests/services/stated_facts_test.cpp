@@ -343,3 +343,14 @@ TEST_CASE_METHOD(Stating, "days of absence whose reason nobody has said leave op
     const auto said = facts(who, 2022, "lao-dong-tien-tien", Date(2023, 5, 25));
     CHECK(said.find("absences")->at(0).at("reason") == "maternity");
 }
+
+TEST_CASE_METHOD(Stating, "the past year that a form proposes is the newest that neither a record nor a statement tells")
+{
+    const auto who = person("Võ Thị Kim Ánh");
+    const auto proposed = [&] { return service.untoldYear(who, "evaluations", SchoolYear(2022)).value(); };
+    CHECK(proposed() == SchoolYear(2020)); // 2021-2022 is on record
+    REQUIRE(service.state(fact("evaluations", "\"good\"", 2020)));
+    CHECK(proposed() == SchoolYear(2019));
+    REQUIRE(service.state(fact("evaluations", "\"good\"", 2018)));
+    CHECK(proposed() == SchoolYear(2019));
+}

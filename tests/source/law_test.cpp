@@ -133,7 +133,7 @@ TEST_CASE("a file is split into code and every one of its literals")
     CHECK(split.literals[2].line == 2);
     CHECK(split.literals[3].text == "four");
     CHECK(split.literals[3].line == 3);
-    CHECK(split.code == "a(\"\", \"\"); \n\"\" '\"' 1'000 \n \"\"");
+    CHECK(split.code == "a(\"\", \"\"); \n\"\" ' ' 1'000 \n \"\"");
     CHECK(splitOf(fileOf("f(g(1), h(\"a\", (\"b\")), \"c\")")).literals[0].calls == std::vector<std::string>{"f", "h"});
     CHECK(splitOf(fileOf("f(g(1), h(\"a\", (\"b\")), \"c\")")).literals[1].in({"h"}));
     CHECK_FALSE(splitOf(fileOf("f(g(1), h(\"a\", (\"b\")), \"c\")")).literals[2].in({"g", "h"}));

@@ -119,6 +119,16 @@ TEST_CASE("threads are the job's, the backup's and those of the rules read ahead
     }
 }
 
+TEST_CASE("paths are made of text, and told as text, in one place for libraries and one for the window")
+{
+    const std::regex made(R"(u8string|u16string|U16String|u8path|\bpath\.string\(\)|path\(\)\.string\(\)|filesystem::path\(\w+(\.|->)(c_str|toStd))");
+    for (const auto& file : sources({"src", "ui"})) {
+        INFO(file.path);
+        if (file.path != "src/base/path_text.cpp")
+            CHECK_FALSE(std::regex_search(splitOf(file).code, made));
+    }
+}
+
 TEST_CASE("operating systems are spoken to in one file")
 {
     const std::regex posix(R"(#\s*include\s*<(unistd|fcntl|sys/[a-z]+|windows|pthread)\.h>)");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands beside a file, what is written by reading, and what becomes of a file that is restored, made or replaced.
+#include "base/progress.h"
 #include "storage/aside.h"
 #include "storage/backup.h"
 #include "storage/beside.h"
@@ -7,7 +8,9 @@
 #include "support/broken_write.h"
 #include "support/fixture_file.h"
 
+#include <chrono>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace thidua;
@@ -151,6 +154,27 @@ TEST_CASE("a write that broke off is read as it was before, with nothing touched
     CHECK(everything(place.folder).size() == 1);
 }
 
+TEST_CASE("a write that broke off is read through a link as well: what SQLite left lies beside the file itself")
+{
+    Place place;
+    const bool wal = GENERATE(false, true);
+    if (wal)
+        leaveInWal(place.path, "UPDATE person SET full_name = 'Từ WAL'");
+    else
+        breakOff(place.path);
+    const auto link = place.scratch / "lien-ket.thidua";
+    fs::create_symlink(place.path, link);
+    const auto before = everything(place.folder);
+    CHECK(storage::needsRecovery(link));
+    CHECK(people(link) == 1);
+    CHECK(storage::verify(link));
+    CHECK(storage::restore(link, place.scratch / "moi.thidua", false, "s"));
+    CHECK(people(place.scratch / "moi.thidua") == 1);
+    CHECK(everything(place.folder) == before);
+    add(link, "Hai");
+    CHECK(people(place.path) == 2);
+}
+
 TEST_CASE("where nothing can be written, the sentence about a broken write does no harm")
 {
     if (::geteuid() == 0)
@@ -283,6 +307,36 @@ TEST_CASE("a move that fails leaves everything as it was, whichever it is")
     }
     CHECK(moves >= 1);
     CHECK(people(place.path) == 1);
+}
+
+TEST_CASE("a restoring that is stopped has moved nothing, and one that was stopped too late is done")
+{
+    Place place;
+    const auto copy = place.backup("ban-sao.thidua");
+    add(place.path, "Hai");
+    const auto before = everything(place.folder);
+    Progress stopped;
+    stopped.stop();
+    CHECK(storage::restore(copy, place.path, true, "s", &stopped).error().key == "work.stopped");
+    CHECK(everything(place.folder) == before);
+    for (int wait = 0; wait < 40; ++wait) {
+        Progress progress;
+        std::thread hand([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(wait));
+            progress.stop();
+        });
+        const auto restored = storage::restore(copy, place.path, true, "s", &progress);
+        hand.join();
+        INFO("stopped after " << wait << " ms");
+        if (restored) {
+            CHECK(people(place.path) == 1);
+            CHECK(people(*restored) == 2);
+            fs::rename(*restored, place.path);
+        } else {
+            CHECK(restored.error().key == "work.stopped");
+        }
+        CHECK(everything(place.folder) == before);
+    }
 }
 
 TEST_CASE("a move that cannot be taken back is said, with the name the old file has")

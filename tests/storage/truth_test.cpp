@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a file made or altered by hand cannot do: have foreign columns written by undo, act through its schema, be read by a program that is
 // too old for it.
+#include "storage/backup.h"
 #include "storage/check.h"
 #include "storage/migrator.h"
 #include "storage/row_check.h"
@@ -262,6 +263,13 @@ TEST_CASE_METHOD(ByHand, "a file says which reader it needs at least, and a prog
     CHECK((*file)->reader().all<domain::Person>().size() == 1);
 }
 
+TEST_CASE_METHOD(ByHand, "a version in the head of a file that no upgrade has noted is a finding")
+{
+    CHECK_FALSE(has(storage::checkFile(open(OpenMode::ReadOnly)->reader()), "check.migration-altered"));
+    sql("PRAGMA user_version = 268435466"); // one bit of it
+    CHECK(has(storage::checkFile(open(OpenMode::ReadOnly)->reader()), "check.migration-altered"));
+}
+
 TEST_CASE_METHOD(ByHand, "rows are compared with the record, and what was changed, removed or put in is named with the entry since which")
 {
     const auto found = [this] {
@@ -287,6 +295,20 @@ TEST_CASE_METHOD(ByHand, "rows are compared with the record, and what was change
     CHECK(problems[0].key == "check.row-removed");
     CHECK(problems[0].args[1] == " “Võ Thị Kim Anh”");
     CHECK(problems[0].args[3] == "2");
+}
+
+TEST_CASE_METHOD(ByHand, "a backup that cannot be made of a damaged file names the file, and no backup that is not there")
+{
+    const bool dangling = GENERATE(true, false);
+    if (dangling)
+        sql("PRAGMA foreign_keys = OFF; INSERT INTO staff_assignment (person_id, school_year_id, position, title) VALUES (77, 78, 'teacher', '')");
+    else
+        recordSql("UPDATE change_row SET after_json = '{' WHERE op_id = 2");
+    const auto made = storage::backup(*open(), scratch / "ban-sao.thidua");
+    REQUIRE_FALSE(made);
+    CHECK(made.error().key == (dangling ? "backup.file-damaged" : "backup.file-altered"));
+    CHECK(made.error().args.front() == path.string());
+    CHECK_FALSE(std::filesystem::exists(scratch / "ban-sao.thidua"));
 }
 
 TEST_CASE_METHOD(ByHand, "entries of the record that change places by their numbers hide nothing")

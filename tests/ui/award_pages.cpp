@@ -19,6 +19,8 @@
 #include <QApplication>
 #include <QFile>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -318,7 +320,12 @@ TEST_CASE_METHOD(AwardPagesFixture, "the answer from above is recorded line by l
     CHECK(submission().waiting == 28);
     CHECK(child<QWidget>("decisionNumber")->property("wrong").toBool());
     type(child<QLineEdit>("decisionNumber"), QStringLiteral("1356/QĐ-UBND"));
-    type(child<QLineEdit>("decidedOn"), QStringLiteral("6/7/22"));
+    type(child<QLineEdit>("decidedOn"), QStringLiteral("6/7/22")); // still to come
+    click("saveOutcome");
+    CHECK(submission().waiting == 28);
+    CHECK(child<QWidget>("decidedOn")->property("wrong").toBool());
+    child<QLineEdit>("decidedOn")->clear();
+    type(child<QLineEdit>("decidedOn"), QStringLiteral("20/6/22"));
     click("saveOutcome");
     CHECK(submission().waiting == 25);
     CHECK(window->currentPage()->findChild<QPushButton*>(QStringLiteral("saveOutcome")) == nullptr);
@@ -357,6 +364,8 @@ TEST_CASE_METHOD(AwardPagesFixture, "the overview shows what wants doing and ope
         if (button->text() == QStringLiteral("Ghi kết quả"))
             outcome = button;
     REQUIRE(outcome != nullptr);
+    QTest::qWait(20);
+    CHECK(child<QWidget>("taskCard")->findChild<QScrollArea*>()->verticalScrollBar()->value() == 0); // the first task comes first
     click("backupNow");
     CHECK(backups == 1);
     for (auto* button : child<QWidget>("taskCard")->findChildren<QPushButton*>())

@@ -9,6 +9,8 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/search_field.h"
 
+#include <QAbstractItemView>
+#include <QScreen>
 #include <QTest>
 
 using namespace thidua;
@@ -103,6 +105,27 @@ TEST_CASE("a search field filters without marks and chooses by keyboard")
     CHECK_FALSE(field.value());
     CHECK(field.offered() == std::vector<std::int64_t>{3});
     CHECK(field.typed() == QStringLiteral("dang"));
+}
+
+TEST_CASE("an open list shows its words whole and stays on the screen, however narrow the box is")
+{
+    const QString title = QStringLiteral("21/KH-THMĐ: Phát động phong trào thi đua năm học 2021 - 2022");
+    QWidget window;
+    auto* box = new ChoiceField({{"1", QStringLiteral("Không theo kế hoạch nào")}, {"2", title}}, &window);
+    box->setFixedWidth(200);
+    window.resize(220, 60);
+    const QRect screen = window.screen()->availableGeometry();
+    window.move(screen.right() - 230, screen.top());
+    window.show();
+    box->setValue("2");
+    CHECK(box->toolTip() == title); // what the closed box cannot hold
+    box->showPopup();
+    QTest::qWait(20);
+    CHECK(box->view()->viewport()->width() >= box->fontMetrics().horizontalAdvance(title));
+    CHECK(box->view()->window()->frameGeometry().right() <= screen.right());
+    box->hidePopup();
+    box->setValue("1");
+    CHECK(box->toolTip().isEmpty());
 }
 
 TEST_CASE("a form field shows the problem beside the field")

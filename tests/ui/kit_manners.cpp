@@ -16,14 +16,17 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 
 using namespace thidua;
 using namespace thidua::ui;
@@ -118,6 +121,41 @@ struct KitMannersFixture {
     FilterNotice& notice() { return *names->findChild<FilterNotice*>(); }
 };
 
+}
+
+TEST_CASE("a name that is taken is asked about in verbs, and for a school's file by who asked for it alone")
+{
+    const QTemporaryDir folder;
+    const QString taken = folder.filePath(QStringLiteral("co-roi.thidua"));
+    QFile file(taken);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    const bool school = GENERATE(true, false);
+    int boxes = 0, questions = 0, chosen = 0;
+    QTimer hand;
+    QObject::connect(&hand, &QTimer::timeout, &hand, [&] {
+        auto* window = QApplication::activeModalWidget();
+        if (auto* choosing = qobject_cast<QFileDialog*>(window)) {
+            if (++chosen > 1)
+                return choosing->reject(); // sent back after “Chọn tên khác”
+            choosing->selectFile(taken);
+            QMetaObject::invokeMethod(choosing, "accept");
+        } else if (qobject_cast<QMessageBox*>(window)) {
+            ++boxes;
+            window->close();
+        } else if (window) {
+            ++questions;
+            for (auto* button : window->findChildren<QPushButton*>())
+                if (button->text() == QStringLiteral("Chọn tên khác"))
+                    return button->click();
+        }
+    });
+    hand.start(20);
+    DialogPrompter prompter(nullptr);
+    const auto answer = prompter.saveFile(QStringLiteral("Nơi để tệp"), taken, {{QStringLiteral("Tệp"), {QStringLiteral("thidua")}}},
+                                          school ? QStringLiteral("school") : QStringLiteral("papers"));
+    CHECK(boxes == 0);
+    CHECK(questions == (school ? 0 : 1));
+    CHECK(answer.value_or(QString()) == (school ? taken : QString()));
 }
 
 TEST_CASE_METHOD(KitMannersFixture, "a command of another page opens that page first, and runs where it is seen")

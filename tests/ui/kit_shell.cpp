@@ -420,6 +420,41 @@ TEST_CASE_METHOD(KitShellFixture, "a job that is stopped, or whose owner goes, i
     CHECK_FALSE(told);
 }
 
+TEST_CASE_METHOD(KitShellFixture, "what a job has done on the disk before it noticed the wish to stop is told; without a window it answers who started it")
+{
+    std::atomic<bool> running = false;
+    std::atomic<bool> go = false;
+    int told = 0;
+    const auto compute = [&](Progress&) -> Result<int> {
+        running = true;
+        while (!go)
+            std::this_thread::yield();
+        return 1;
+    };
+    const auto done = [&](int) { ++told; };
+    const bool lasting = GENERATE(true, false);
+    auto* job = Job::start(&window, window.shell(), QStringLiteral("Đang khôi phục"), &ready, compute, done);
+    if (lasting)
+        job->lasting();
+    QSignalSpy finished(job, &Job::finished);
+    REQUIRE(QTest::qWaitFor([&] { return running.load(); }));
+    job->cancel();
+    go = true;
+    REQUIRE(finished.wait(5000));
+    CHECK(told == (lasting ? 1 : 0));
+    auto* early = Job::start(&window, window.shell(), {}, &ready, compute, done)->lasting();
+    early->cancel(); // before anything was done
+    CHECK(told == (lasting ? 1 : 0));
+
+    std::string failure;
+    auto* alone = Job::start(
+        &window, [&](const Error& error) { failure = error.key; }, [](Progress&) -> Result<int> { return fail(ErrorCode::Io, "file.exists", {"a"}); }, done);
+    QSignalSpy ended(alone, &Job::finished);
+    REQUIRE(ended.wait(5000));
+    CHECK(failure == "file.exists");
+    CHECK(told == (lasting ? 1 : 0));
+}
+
 TEST_CASE_METHOD(KitShellFixture, "whatever a job throws, or its steps before, becomes a message")
 {
     QSignalSpy failed(&window.runner(), &OperationRunner::failed);

@@ -361,6 +361,7 @@ TEST_CASE("a campaign is written, launched, reviewed and closed")
     REQUIRE(QApplication::focusWidget());
     CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("campaignName"));
     bench.type("campaignName", QStringLiteral("Đợt 1: Chào mừng 20/11"));
+    CHECK(bench.find<ChoiceField>("kind")->value() == "round"); // as its name says, until somebody chooses
     bench.type("campaignItems", QStringLiteral("Thao giảng\n\nDự giờ"));
     for (auto* box : page->findChildren<QCheckBox*>())
         if (box->accessibleName().contains(QStringLiteral("Nhà giáo")))

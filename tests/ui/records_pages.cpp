@@ -5,6 +5,7 @@
 
 #include "rules/overview.h"
 #include "services/core/backup_service.h"
+#include "sheets/book.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_service.h"
 #include "services/people/people_service.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/records/settings_page.h"
 #include "ui/pages/staff/staff_paste_dialog.h"
 #include "ui/founded.h"
+#include "ui/text/path_words.h"
 #include "ui/window_bench.h"
 
 #include "services/core/school_summary.h"
@@ -142,6 +144,15 @@ TEST_CASE("the form for a new school proposes, follows what is corrected, and re
     CHECK(dialog.isVisible());
     CHECK(line("path")->property("wrong").toBool());
 
+    // Two spaces, and a letter put together from its parts, as a stick from another system has it: that folder, no other.
+    const QString name = QStringLiteral("To\u0301  ba");
+    REQUIRE(QDir(folder.path()).mkdir(name));
+    line("path")->selectAll();
+    line("path")->insert(folder.filePath(name + QStringLiteral("/moi")));
+    CHECK_FALSE(line("path")->property("wrong").toBool());
+    CHECK(dialog.answer().path.parent_path().filename() == std::filesystem::path(u8"To\u0301  ba"));
+    line("name")->insert(QStringLiteral(" A")); // a proposal for other fields leaves it alone
+
     typePath(folder.filePath(QStringLiteral("moi")));
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(dialog.result() == QDialog::Accepted);
@@ -244,6 +255,37 @@ TEST_CASE_METHOD(RecordsPagesFixture, "Ctrl+V in the list opens the preview, and
     CHECK(staff().size() == 4);
     CHECK(page.table()->shownIds().size() == 4);
     CHECK(page.summaryLabel()->text().contains(QStringLiteral("4 người")));
+}
+
+TEST_CASE_METHOD(RecordsPagesFixture, "a table is written to Excel and CSV as it is shown, and reads again the same")
+{
+    for (const char* name : {"Nguyễn Thị Hoa", "Đặng Thị Hà", "A Khôi"})
+        addPerson(name);
+    auto& page = list(QStringLiteral("staff"));
+    auto* button = page.table()->findChild<QPushButton*>(QStringLiteral("export-table"));
+    REQUIRE(button != nullptr);
+    page.table()->setColumnFilter(QStringLiteral("name"), QStringLiteral("thi"));
+    page.table()->sortBy(QStringLiteral("name"));
+    const auto shown = page.table()->shown();
+    for (const char* ending : {"xlsx", "csv"}) {
+        const QString path = dir.filePath(QStringLiteral("Cán bộ ") + QLatin1String(ending) + QLatin1Char('.') + QLatin1String(ending));
+        prompter.answer(path);
+        QTest::mouseClick(button, Qt::LeftButton);
+        CHECK(prompter.asked().last().contains(QStringLiteral("2021-2022.xlsx")));
+        const auto book = sheets::readBookFile(std::filesystem::path(path.toStdU16String()));
+        REQUIRE(book);
+        const auto& rows = book->sheets.front().rows;
+        REQUIRE(rows.size() == shown.rows.size() + 1);
+        for (qsizetype i = 0; i < shown.headers.size(); ++i) {
+            CHECK(toQ(rows.front().cells[static_cast<std::size_t>(i)].text) == shown.headers[i]);
+            for (std::size_t row = 0; row < shown.rows.size(); ++row)
+                if (const auto* cell = rows[row + 1].at(static_cast<std::uint32_t>(i)); cell && !shown.rows[row].cells[i].isEmpty())
+                    CHECK(toQ(cell->text) == shown.rows[row].cells[i]);
+        }
+    }
+    prompter.answer(dir.filePath(QStringLiteral("không có/thư mục.xlsx")));
+    QTest::mouseClick(button, Qt::LeftButton);
+    CHECK(prompter.asked().last().contains(QStringLiteral("Chưa xuất được bảng")));
 }
 
 TEST_CASE("in the sample school, honours given through the program are read-only and tell their decision")
@@ -416,14 +458,25 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     REQUIRE(window->showPage(QStringLiteral("settings")));
     auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
     REQUIRE(page.showSection(QStringLiteral("backup")));
+    const auto mark = [this] { return part<QLabel>("backupMark").grab().toImage(); };
+    const QImage never = mark();
     prompter.answer(folder);
     QTest::mouseClick(&part<QPushButton>("backupNow"), Qt::LeftButton);
     REQUIRE(test::waitForJobs(*window));
     CHECK(backupFolder() == folder);
+    CHECK(mark() != never); // green now, and not before
     const auto made = QDir(folder).entryList({QStringLiteral("*.thidua")}, QDir::Files);
     REQUIRE(made.size() == 1);
     auto& table = part<RecordTable>("backupTable");
     REQUIRE(table.shownIds().size() == 1);
+    // A file that somebody put there is no verified backup, whatever its name.
+    const QString unsealed = folder + QStringLiteral("/THMD_2020-01-01_080000.thidua");
+    REQUIRE(QFile::copy(QDir(folder).filePath(made.first()), unsealed));
+    CHECK(services::BackupService::isSealed(toPath(unsealed)));
+    REQUIRE(QFile::resize(unsealed, QFileInfo(unsealed).size() - 512)); // as a file that is worked in
+    CHECK_FALSE(services::BackupService::isSealed(toPath(unsealed)));
+    CHECK_FALSE(services::BackupService::isSealed(file->path()));
+    REQUIRE(QFile::remove(unsealed));
     REQUIRE(table.setCurrentId(table.shownIds().first()));
 
     prompter.answer(dir.filePath(QStringLiteral("truong.thidua"))); // the open file

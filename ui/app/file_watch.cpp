@@ -2,10 +2,10 @@
 #include "ui/app/file_watch.h"
 
 #include "services/core/backup_service.h"
+#include "ui/text/path_words.h"
 #include "ui/text/qt_text.h"
 
 #include <QDateTime>
-#include <QDir>
 
 namespace thidua::ui {
 namespace {
@@ -13,11 +13,6 @@ namespace {
 constexpr int kAfterWriting = 1000;            ///< ms from a write to the copy in memory
 constexpr qint64 kJumpBack = 2 * 60;           ///< seconds
 constexpr qint64 kJumpAhead = 366LL * 86'400;  ///< a machine that slept a weekend has not jumped
-
-QString nameOf(const std::filesystem::path& path)
-{
-    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
-}
 
 }
 
@@ -123,11 +118,11 @@ int FileWatch::missing() const
 std::optional<std::filesystem::path> FileWatch::saveElsewhere()
 {
     std::error_code error;
-    const auto proposed = nameOf(std::filesystem::absolute(services::rescueName(m_file), error));
+    const auto proposed = shownPath(std::filesystem::absolute(services::rescueName(m_file), error));
     const auto target = m_prompter.saveFile(tr("Lưu hiện trạng của trường"), proposed, {{tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
     if (!target)
         return std::nullopt;
-    const auto saved = saveTo(std::filesystem::path(target->toStdU16String()));
+    const auto saved = saveTo(toPath(*target));
     if (!saved) {
         m_prompter.inform(tr("Chưa lưu được hiện trạng"), sentenceOf(saved.error()));
         return std::nullopt;
@@ -143,7 +138,7 @@ bool FileWatch::save()
         return false;
     const QString words = missing() > 0 ? tr("Thiếu %1 việc sau cùng, đọc không được nữa; xin làm lại các việc ấy.").arg(missing())
                                         : tr("Mọi việc đã ghi cho đến lúc này đều có trong tệp ấy.");
-    if (m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Làm tiếp với tệp ấy? Phần đang nhập dở, nếu có, vẫn còn.").arg(nameOf(*saved), words),
+    if (m_prompter.confirm({tr("Đã lưu hiện trạng"), tr("Tệp %1 đã được ghi và kiểm tra. %2 Làm tiếp với tệp ấy? Phần đang nhập dở, nếu có, vẫn còn.").arg(shownPath(*saved), words),
                             tr("Làm tiếp với tệp vừa lưu"), tr("Ở lại với tệp cũ"), false}))
         goOnIn(*saved);
     return true;

@@ -2,10 +2,10 @@
 #include "ui/app/program.h"
 
 #include "services/core/sample_service.h"
-#include "text/messages.h"
 #include "ui/app/restoring.h"
 #include "ui/app/start_dialog.h"
 #include "ui/pages/records/new_school_dialog.h"
+#include "ui/text/path_words.h"
 
 #include <QApplication>
 #include <QDir>
@@ -16,11 +16,6 @@
 
 namespace thidua::ui {
 namespace {
-
-std::filesystem::path programPath(const QString& text)
-{
-    return std::filesystem::path(text.toStdU16String());
-}
 
 QString userName(const QSettings& settings)
 {
@@ -42,8 +37,13 @@ Program::~Program() = default;
 
 QStringList Program::recent() const
 {
-    QStringList files = m_settings.value(QStringLiteral("files/recent")).toStringList();
-    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return m_settings.value(QStringLiteral("files/recent")).toStringList();
+}
+
+QStringList Program::recentThere() const
+{
+    QStringList files = recent();
+    files.removeIf([this](const QString& path) { return path != m_notOpened && !QFileInfo::exists(path); });
     return files;
 }
 
@@ -61,13 +61,24 @@ bool Program::start()
         return openOrAsk(make ? openSample(m_options.sample, m_options.file) : open(m_options.file));
     }
     const auto files = recent();
-    return openOrAsk(files.isEmpty() ? QStringLiteral(" ") : open(files.constFirst()));
+    if (files.isEmpty())
+        return openOrAsk(Trouble());
+    return openOrAsk(QFileInfo::exists(files.constFirst()) ? open(files.constFirst()) : missing(files.constFirst()));
 }
 
-bool Program::openOrAsk(QString trouble)
+/// Another file is not opened in its stead: whoever works on would not notice.
+Program::Trouble Program::missing(const QString& path)
 {
-    while (!trouble.isEmpty()) {
-        StartDialog dialog(recent(), trouble.trimmed());
+    m_notOpened = path;
+    return {tr("Không thấy tệp mở lần trước"),
+            tr("Tệp “%1” không còn ở chỗ cũ. Nếu tệp nằm trên USB hay thư mục mạng: cắm, nối lại rồi bấm tên tệp ở dưới cùng. Nếu đã chuyển đi: Mở tệp… ở chỗ mới. Nếu mất hẳn: Khôi phục từ bản sao lưu…")
+                .arg(QDir::toNativeSeparators(path))};
+}
+
+bool Program::openOrAsk(Opened trouble)
+{
+    while (trouble) {
+        StartDialog dialog(recentThere(), trouble->title, trouble->text);
         if (dialog.exec() != QDialog::Accepted)
             return false;
         switch (dialog.choice()) {
@@ -77,7 +88,7 @@ bool Program::openOrAsk(QString trouble)
         case StartDialog::Choice::Recent: trouble = open(dialog.recentFile()); break;
         case StartDialog::Choice::OpenFile: {
             const auto path = m_prompter->openFile(tr("Mở tệp của trường"), {{tr("Tệp Thi Đua"), {"thidua"}}}, "open");
-            trouble = path ? open(*path) : QStringLiteral(" ");
+            trouble = path ? open(*path) : Trouble();
             break;
         }
         case StartDialog::Choice::None: return false;
@@ -86,58 +97,66 @@ bool Program::openOrAsk(QString trouble)
     return true;
 }
 
-QString Program::open(const QString& path)
+Program::Opened Program::open(const QString& path)
 {
-    auto file = services::SchoolFile::open(programPath(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
+    auto file = services::SchoolFile::open(toPath(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
     if (!file) {
         m_notOpened = QFileInfo(path).absoluteFilePath();
-        return toQ(text::sentence(file.error()));
+        return Trouble{tr("Chưa mở được tệp"), sentenceOf(file.error())};
     }
     m_notOpened.clear();
     show(std::move(*file));
-    return {};
+    return std::nullopt;
 }
 
-QString Program::openSample(const QString& name, const QString& path)
+Program::Opened Program::openSample(const QString& name, const QString& path)
 {
-    auto file = services::createSample(programPath(path), fromQ(name), *m_clock);
+    auto file = services::createSample(toPath(path), fromQ(name), *m_clock);
     if (!file)
-        return toQ(text::sentence(file.error()));
+        return Trouble{tr("Chưa lập được trường mẫu"), sentenceOf(file.error())};
     file->reset(); // Opened again under the user's own name.
     return open(path);
 }
 
-QString Program::founded()
+Program::Opened Program::founded()
 {
     const auto answer = NewSchoolDialog::ask(*m_prompter, *m_clock, nullptr);
     if (!answer)
-        return QStringLiteral(" ");
+        return Trouble();
     auto file = services::SchoolFile::create(answer->path, answer->command, *m_clock, {fromQ(userName(m_settings))});
     if (!file)
-        return toQ(text::sentence(file.error()));
+        return Trouble{tr("Chưa lập được tệp của trường"), sentenceOf(file.error())};
     show(std::move(*file));
-    return {};
+    return std::nullopt;
 }
 
-QString Program::restored()
+Program::Opened Program::restored()
 {
     const auto answer = askAndRestore(*m_prompter, *m_clock, m_notOpened.isEmpty() ? recent().value(0) : m_notOpened);
     if (answer.path.isEmpty())
-        return answer.trouble.isEmpty() ? QStringLiteral(" ") : answer.trouble;
+        return answer.trouble.isEmpty() ? Trouble() : Trouble{tr("Chưa khôi phục được"), answer.trouble};
     const auto trouble = open(answer.path);
-    if (trouble.isEmpty() && !answer.kept.isEmpty())
+    if (!trouble)
+        m_window->window().status().say(tr("Đã khôi phục từ bản sao lưu thành tệp %1").arg(QDir::toNativeSeparators(answer.path)), Tone::Ok);
+    if (!trouble && !answer.kept.isEmpty())
         m_prompter->inform(tr("Đã khôi phục"), tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(answer.kept));
     return trouble;
 }
 
 void Program::replaceBy(const std::filesystem::path& path)
 {
-    if (m_window && !m_window->window().close())
+    // Between the windows of two files there is none, and the program goes on.
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (m_window && !m_window->window().close()) {
+        QApplication::setQuitOnLastWindowClosed(true);
         return;
+    }
     // The window is still on the stack of its own signal: it goes when the event is done.
     QTimer::singleShot(0, this, [this, path] {
         m_window.reset();
-        if (!openOrAsk(path.empty() ? founded() : open(QString::fromStdU16String(path.u16string()))))
+        const bool goesOn = openOrAsk(path.empty() ? founded() : open(fromPath(path)));
+        QApplication::setQuitOnLastWindowClosed(true);
+        if (!goesOn)
             QApplication::quit();
     });
 }
@@ -145,7 +164,7 @@ void Program::replaceBy(const std::filesystem::path& path)
 void Program::remember(const std::filesystem::path& file)
 {
     auto files = recent();
-    const auto path = QString::fromStdU16String(std::filesystem::absolute(file).u16string());
+    const auto path = fromPath(std::filesystem::absolute(file));
     files.removeAll(path);
     files.prepend(path);
     if (m_options.shot.isEmpty())
@@ -169,7 +188,7 @@ void Program::show(std::unique_ptr<services::SchoolFile> file)
         window.showPage(m_options.page);
     window.show();
     if (looking)
-        m_prompter->inform(tr("Tệp chỉ mở để xem"), toQ(text::sentence(*looking)));
+        m_prompter->inform(tr("Tệp chỉ mở để xem"), sentenceOf(*looking));
     if (!m_options.shot.isEmpty())
         QTimer::singleShot(700, this, &Program::takeShot);
 }

@@ -18,17 +18,24 @@ public:
     bool start();
 
 private:
-    bool openOrAsk(QString trouble);
-    /// The sentence of what went wrong, or nothing.
-    QString open(const QString& path);
-    QString openSample(const QString& name, const QString& path);
+    /// Why no file is open yet; without words when nothing went wrong and the person changed their mind.
+    struct Trouble {
+        QString title{}, text{};
+    };
+    using Opened = std::optional<Trouble>; ///< nothing: a file is open
+    Trouble missing(const QString& path);
+    bool openOrAsk(Opened trouble);
+    Opened open(const QString& path);
+    Opened openSample(const QString& name, const QString& path);
     void show(std::unique_ptr<services::SchoolFile> file);
     void remember(const std::filesystem::path& file);
-    QString founded();
-    QString restored();
+    Opened founded();
+    Opened restored();
     void replaceBy(const std::filesystem::path& path);
     void takeShot();
+    /// The files opened last, the newest first, and those of them that are there now or wanted now.
     QStringList recent() const;
+    QStringList recentThere() const;
     QString samplePath() const;
 
     Options m_options;

@@ -20,10 +20,10 @@
 #include "ui/pages/rules/rules_pages.h"
 #include "ui/pages/school_job.h"
 #include "ui/print/preview_dialog.h"
+#include "ui/text/path_words.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QMenu>
 #include <QTimer>
@@ -32,11 +32,6 @@ namespace thidua::ui {
 namespace {
 
 constexpr int kDrawnMs = 200; ///< a new window has surely been drawn by then
-
-QString pathText(const std::filesystem::path& path)
-{
-    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
-}
 
 }
 
@@ -56,7 +51,7 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
         m_window->status().say(tr("Đồng hồ của máy vừa bị chỉnh; xin xem lại ngày giờ của máy."), Tone::Warn);
     });
     if (const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString(); !folder.isEmpty())
-        services::BackupService::cleanUp(std::filesystem::path(folder.toStdU16String()));
+        services::BackupService::cleanUp(toPath(folder));
     buildWindow(std::nullopt);
 }
 
@@ -98,7 +93,7 @@ SchoolWindow::~SchoolWindow()
 
 void SchoolWindow::showFileName()
 {
-    const auto title = tr("%1 – Thi Đua").arg(QFileInfo(pathText(m_file->path())).fileName());
+    const auto title = tr("%1 – Thi Đua").arg(fromPath(m_file->path().filename()));
     m_window->setWindowTitle(m_file->readOnlyReason() ? tr("%1 (chỉ xem)").arg(title) : title);
 }
 
@@ -114,7 +109,7 @@ void SchoolWindow::followFile(int missing)
     }
     showUndo();
     showBackup();
-    m_window->status().say(tr("Đang làm việc với tệp %1").arg(pathText(m_file->path())), Tone::Ok);
+    m_window->status().say(tr("Đang làm việc với tệp %1").arg(shownPath(m_file->path())), Tone::Ok);
 }
 
 /// Every measure of a window belongs to one text size: for another one the window is made anew, in its place and at its page.
@@ -197,7 +192,7 @@ void SchoolWindow::showYear(SchoolYear year)
 
 void SchoolWindow::addYearActions()
 {
-    auto* open = m_window->actions().add({"program.years", tr("Mở, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
+    auto* open = m_window->actions().add({"program.years", tr("Mở năm học mới, khóa năm học…"), "calendar", {}, {}, tr("năm học mới"),
                                           [this] {
                                               m_window->showPage(pages::kSettings); // brings the command that opens its part
                                               if (auto* part = m_window->actions().find(QStringLiteral("settings.years")))
@@ -213,7 +208,7 @@ void SchoolWindow::addUserMenu()
     actions.add({"program.new", tr("Trường mới…"), "school", {}, {}, {}, [this] { m_program.newSchool(); }});
     actions.add({"program.open", tr("Mở tệp khác…"), "folder", QKeySequence(Qt::CTRL | Qt::Key_O), {}, {}, [this] {
                      if (const auto path = m_prompter.openFile(tr("Mở tệp của trường"), {{tr("Tệp Thi Đua"), {"thidua"}}}, "open"))
-                         m_program.openFile(std::filesystem::path(path->toStdU16String()));
+                         m_program.openFile(toPath(*path));
                  }});
     actions.add({"program.import", tr("Nhập dữ liệu từ bảng tính…"), "import", {}, {}, tr("nhập danh sách từ tệp excel học sinh cán bộ khen thưởng đăng ký xếp loại"),
                  [this] { runImport(m_window->shell(), *m_file, m_year, services::ListKind::Staff, m_window.get()); }});
@@ -221,7 +216,7 @@ void SchoolWindow::addUserMenu()
     actions.add({"program.about", tr("Giới thiệu chương trình"), "info", {}, {}, {}, [this] {
                      m_prompter.inform(tr("Thi Đua %1").arg(QStringLiteral(THIDUA_VERSION)),
                                        tr("Chương trình quản lý thi đua, khen thưởng của trường học.\nDữ liệu nằm trong một tệp trên máy: %1\nPhần mềm tự do, giấy phép GPL-3.0-or-later.")
-                                           .arg(pathText(m_file->path())));
+                                           .arg(shownPath(m_file->path())));
                  }});
     actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
     for (const char* id : {"program.open", "program.quit"})
@@ -275,13 +270,13 @@ Job* SchoolWindow::backupNow()
     }
     m_backup = startSchoolJob(
         m_window.get(), m_window->shell(), *m_file, tr("Đang sao lưu và kiểm tra"),
-        [to = std::filesystem::path(folder.toStdU16String())](services::SchoolFile& copy, Progress& progress) {
+        [to = toPath(folder)](services::SchoolFile& copy, Progress& progress) {
             return services::BackupService::backupInto(copy, to, &progress);
         },
         [this](const services::BackupResult& result) {
             m_window->status().say(backupMade(result), result.notRegistered ? Tone::Warn : Tone::Ok);
             showBackup();
-        });
+        })->lasting();
     return m_backup;
 }
 

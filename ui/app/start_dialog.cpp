@@ -9,7 +9,7 @@
 
 namespace thidua::ui {
 
-StartDialog::StartDialog(const QStringList& recent, const QString& trouble, QWidget* parent) : QDialog(parent)
+StartDialog::StartDialog(const QStringList& recent, const QString& troubleTitle, const QString& trouble, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Thi Đua"));
     auto* layout = new QVBoxLayout(this);
@@ -24,12 +24,12 @@ StartDialog::StartDialog(const QStringList& recent, const QString& trouble, QWid
         auto* area = new MessageArea(this);
         Message message;
         message.tone = Tone::Bad;
-        message.title = tr("Chưa mở được tệp");
+        message.title = troubleTitle;
         message.text = trouble;
         area->show(message);
         layout->addWidget(area);
     }
-    addChoice(layout, "school", tr("Trường mới…"), tr("Lập tệp cho trường của mình từ một mẫu khai ngắn"), Choice::NewSchool, true);
+    addChoice(layout, "school", tr("Trường mới…"), tr("Lập tệp cho trường của mình từ một mẫu khai ngắn"), Choice::NewSchool, trouble.isEmpty()); // after a trouble, Enter founds nothing
     addChoice(layout, "folder", tr("Mở tệp…"), tr("Mở tệp .thidua trên máy hoặc USB"), Choice::OpenFile, false);
     addChoice(layout, "eye", tr("Xem trường mẫu Măng Đen"), tr("Một năm học đã làm xong, để xem và tập; không ảnh hưởng dữ liệu của trường"), Choice::Sample, false);
     addChoice(layout, "restore", tr("Khôi phục từ bản sao lưu…"), tr("Khi tệp của trường bị hỏng hoặc đã mất; tệp hỏng được giữ lại bên cạnh"), Choice::Restore, false);

@@ -14,7 +14,7 @@ class StartDialog : public QDialog {
     Q_OBJECT
 public:
     enum class Choice { None, NewSchool, OpenFile, Sample, Restore, Recent };
-    StartDialog(const QStringList& recent, const QString& trouble, QWidget* parent = nullptr);
+    StartDialog(const QStringList& recent, const QString& troubleTitle, const QString& trouble, QWidget* parent = nullptr);
     Choice choice() const { return m_choice; }
     QString recentFile() const { return m_recent; }
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/least_height.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -22,14 +23,42 @@ namespace thidua::ui {
 namespace {
 
 constexpr const char* kToolWords = "toolWords";
-constexpr int kWide = 540; ///< below, the table's own tools are icons alone: their words would take a line from the rows
 
+/// The table's own tools say their words where these take no line from the rows; else they are icons alone.
 void placeTools(const QWidget& toolbar, int width)
 {
-    for (auto* tool : toolbar.findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly))
-        if (const QString words = tool->property(kToolWords).toString(); !words.isEmpty())
-            tool->setText(width < Theme::px(kWide) ? QString() : words);
+    const auto* row = toolbar.layout();
+    int needed = row->contentsMargins().left() + row->contentsMargins().right();
+    QList<QPushButton*> own;
+    for (int i = 0; i < row->count(); ++i) {
+        auto* widget = row->itemAt(i)->widget();
+        if (widget == nullptr || widget->isHidden())
+            continue;
+        auto* tool = qobject_cast<QPushButton*>(widget);
+        const QString words = tool ? tool->property(kToolWords).toString() : QString();
+        if (words.isEmpty()) {
+            needed += row->itemAt(i)->sizeHint().width() + row->spacing();
+            continue;
+        }
+        own << tool;
+        needed += tool->fontMetrics().horizontalAdvance(words) + tool->iconSize().width() + Theme::px(24) + row->spacing(); // as style.cpp measures them
+    }
+    for (auto* tool : own)
+        tool->setText(needed > width ? QString() : tool->property(kToolWords).toString());
 }
+
+/// Keeps the tools as the room asks, when it or what stands beside them changes.
+class ToolPlacer : public QObject {
+public:
+    explicit ToolPlacer(QWidget* toolbar) : QObject(toolbar) { toolbar->installEventFilter(this); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+            if (const auto* toolbar = qobject_cast<QWidget*>(watched); toolbar->width() > 0)
+                placeTools(*toolbar, toolbar->width());
+        return false;
+    }
+};
 
 }
 
@@ -84,12 +113,23 @@ void RecordTable::buildToolbar()
     auto* copying = makeButton(tr("Sao chép"), QStringLiteral("copy"), ButtonKind::Quiet, m_toolbar);
     copying->setToolTip(tr("Sao chép các dòng đang chọn, hoặc cả bảng, để dán sang Excel (Ctrl+C)"));
     connect(copying, &QPushButton::clicked, this, &RecordTable::copyWithHeaders);
-    for (auto* tool : {columns, copying}) {
+    m_export = makeButton(tr("Xuất…"), QStringLiteral("excel"), ButtonKind::Quiet, m_toolbar);
+    m_export->setObjectName(QStringLiteral("export-table"));
+    m_export->setToolTip(tr("Ghi bảng như đang hiện (lọc, thứ tự, cột) ra tệp Excel hoặc CSV"));
+    m_export->hide();
+    for (auto* tool : {columns, copying, m_export}) {
         tool->setProperty(kToolWords, tool->text());
         m_tools->addWidget(tool);
     }
     m_markedCount = new Label({}, TypeRole::Small, Ink::Text2, m_toolbar);
     m_tools->addToEnd(m_markedCount);
+    new ToolPlacer(m_toolbar);
+}
+
+void RecordTable::setExport(std::function<void()> run)
+{
+    m_export->show();
+    connect(m_export, &QPushButton::clicked, this, std::move(run));
 }
 
 void RecordTable::buildView()

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QSet>
 #include <QVector>
+#include <functional>
 
 class QAction;
 class QModelIndex;
@@ -59,6 +60,8 @@ public:
     void setMarkedActions(const QList<QAction*>& actions); ///< at the right of the toolbar while rows are ticked
     void addToToolbar(QWidget* widget);                  ///< left, before the table's own “Cột” and “Sao chép”
     void addToToolbarRight(QWidget* widget);
+    /// “Xuất…” stands beside “Sao chép”, and does this; the page knows where files go.
+    void setExport(std::function<void()> run);
 
     // What it shows.
     void sortBy(const QString& column, Qt::SortOrder order = Qt::AscendingOrder);
@@ -138,6 +141,7 @@ private:
     QList<QPushButton*> m_marked;
     Label* m_markedCount;
     QPushButton* m_group = nullptr;
+    QPushButton* m_export = nullptr;
     QScrollBar* m_scroll;
     QList<QAction*> m_rowActions;
     QList<QAction*> m_markedActions;

@@ -30,6 +30,8 @@ public:
 protected:
     services::SchoolFile& file() const { return m_context.file; }
     SchoolContext& context() const { return m_context; }
+    /// The table can be written to a file as it is shown; the file's proposed name is `name` and the school year.
+    void offerExport(RecordTable& table, const QString& name);
     /// The row of schoolYear(); none while the file has no year yet (the page then shows its empty state).
     std::optional<services::Stored<domain::SchoolYearRow>> yearRow() const;
 

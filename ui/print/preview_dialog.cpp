@@ -6,6 +6,7 @@
 #include "ui/print/preview_side.h"
 #include "ui/print/thumbnail_list.h"
 #include "ui/shell/job.h"
+#include "ui/text/path_words.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QBoxLayout>
@@ -292,7 +293,7 @@ bool PreviewDialog::save(const std::string& suffix)
         return false;
     if (QFileInfo(*path).suffix().compare(ending, Qt::CaseInsensitive) != 0)
         *path += QLatin1Char('.') + ending;
-    const auto target = std::filesystem::path(path->toStdU16String());
+    const auto target = toPath(*path);
     if (isLong()) {
         auto* job = Job::start(
             this, *m_shell, {}, {},

@@ -15,14 +15,15 @@ constexpr int kShowAfter = 3;    ///< times that: what ends before it needs no p
 
 }
 
-Job::Job(QObject* owner, Shell& shell, const QString& words, Gather gather, std::unique_ptr<Work> work)
-    : QObject(owner), m_runner(&shell.runner), m_status(&shell.status), m_words(words), m_gather(std::move(gather)),
-      m_work(std::move(work)), m_progress(std::make_shared<Progress>()), m_timer(new QTimer(this))
+Job::Job(QObject* owner, StatusLine* status, const QString& words, std::function<void(const Error&)> failed, Gather gather,
+         std::unique_ptr<Work> work)
+    : QObject(owner), m_failed(std::move(failed)), m_status(status), m_words(words), m_gather(std::move(gather)), m_work(std::move(work)),
+      m_progress(std::make_shared<Progress>()), m_timer(new QTimer(this))
 {
     connect(m_timer, &QTimer::timeout, this, &Job::show);
     if (!m_words.isEmpty()) {
         m_timer->start(kShowEvery);
-        connect(&shell.status, &StatusLine::workStopped, this, &Job::cancel);
+        connect(status, &StatusLine::workStopped, this, &Job::cancel);
     }
     QTimer::singleShot(m_words.isEmpty() ? kQuietPause : kGatherPause, this, &Job::gatherMore);
 }
@@ -33,6 +34,19 @@ Job::~Job()
     if (m_thread.joinable())
         m_thread.join();
     leave();
+}
+
+std::function<void(const Error&)> Job::toldBy(Shell& shell)
+{
+    return [runner = QPointer<OperationRunner>(&shell.runner)](const Error& error) {
+        if (runner)
+            runner->fail(error);
+    };
+}
+
+StatusLine* Job::lineOf(Shell& shell)
+{
+    return &shell.status;
 }
 
 Error Job::caught()
@@ -70,6 +84,7 @@ void Job::gatherMore()
 void Job::launch()
 {
     m_gather = nullptr;
+    m_ran = true;
     m_thread = std::thread([this, work = m_work.get(), progress = m_progress] {
         work->compute(*progress);
         QMetaObject::invokeMethod(this, &Job::end, Qt::QueuedConnection);
@@ -127,11 +142,12 @@ void Job::end()
     // What follows may take the owner, and this with it.
     const QPointer<Job> self(this);
     const auto work = std::move(m_work);
-    if (!m_progress->stopped()) {
-        if (work->error && m_runner)
-            m_runner->fail(*work->error);
-        else if (!work->error)
-            work->done();
+    const bool stopped = m_progress->stopped();
+    if (work->error) {
+        if (!stopped && m_failed)
+            m_failed(*work->error);
+    } else if (m_ran && (!stopped || m_lasting)) {
+        work->done();
     }
     if (!self)
         return;

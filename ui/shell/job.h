@@ -38,10 +38,19 @@ public:
     /// Stopped by the person, neither is called.
     template <class Compute, class Done>
     static Job* start(QObject* owner, Shell& shell, const QString& words, Gather gather, Compute compute, Done done);
+    /// Where no window is: who starts it shows how far it is, and hears of a failure.
+    template <class Compute, class Done>
+    static Job* start(QObject* owner, std::function<void(const Error&)> failed, Compute compute, Done done);
 
     ~Job() override;
     void cancel();
     const Progress& progress() const { return *m_progress; }
+    /// For work that leaves something on the disk: when the wish to stop came too late for it, it is told as what it is, done.
+    Job* lasting()
+    {
+        m_lasting = true;
+        return this;
+    }
     /// Without an owner's turn of events: for closing, where the result is wanted before going on. Keys wait meanwhile.
     void wait();
 
@@ -55,7 +64,12 @@ private:
         std::function<void()> done;             ///< on the window's
         std::optional<Error> error;             ///< of compute
     };
-    Job(QObject* owner, Shell& shell, const QString& words, Gather gather, std::unique_ptr<Work> work);
+    Job(QObject* owner, StatusLine* status, const QString& words, std::function<void(const Error&)> failed, Gather gather,
+        std::unique_ptr<Work> work);
+    template <class Compute, class Done>
+    static std::unique_ptr<Work> workOf(Compute compute, Done done);
+    static std::function<void(const Error&)> toldBy(Shell& shell);
+    static StatusLine* lineOf(Shell& shell);
     static Error caught();
     void gatherMore();
     void launch();
@@ -63,8 +77,8 @@ private:
     void end();
     void leave();
 
-    QPointer<OperationRunner> m_runner; ///< the window may be going
-    QPointer<StatusLine> m_status;
+    std::function<void(const Error&)> m_failed;
+    QPointer<StatusLine> m_status; ///< the window may be going
     QString m_words;
     Gather m_gather;
     std::unique_ptr<Work> m_work;
@@ -74,10 +88,12 @@ private:
     int m_ticks = 0;
     bool m_shown = false;
     bool m_over = false;
+    bool m_ran = false;
+    bool m_lasting = false;
 };
 
 template <class Compute, class Done>
-Job* Job::start(QObject* owner, Shell& shell, const QString& words, Gather gather, Compute compute, Done done)
+std::unique_ptr<Job::Work> Job::workOf(Compute compute, Done done)
 {
     using Value = typename decltype(compute(std::declval<Progress&>()))::value_type;
     auto work = std::make_unique<Work>();
@@ -94,7 +110,19 @@ Job* Job::start(QObject* owner, Shell& shell, const QString& words, Gather gathe
         }
     };
     work->done = [value, done = std::move(done)]() mutable { done(std::move(**value)); };
-    return new Job(owner, shell, words, std::move(gather), std::move(work));
+    return work;
+}
+
+template <class Compute, class Done>
+Job* Job::start(QObject* owner, Shell& shell, const QString& words, Gather gather, Compute compute, Done done)
+{
+    return new Job(owner, lineOf(shell), words, toldBy(shell), std::move(gather), workOf(std::move(compute), std::move(done)));
+}
+
+template <class Compute, class Done>
+Job* Job::start(QObject* owner, std::function<void(const Error&)> failed, Compute compute, Done done)
+{
+    return new Job(owner, nullptr, {}, std::move(failed), nullptr, workOf(std::move(compute), std::move(done)));
 }
 
 }

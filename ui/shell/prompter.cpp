@@ -156,9 +156,24 @@ std::optional<QString> DialogPrompter::saveFile(const QString& title, const QStr
     dialog.selectFile(properName(suggestedName));
     if (!filters.empty() && !filters.front().suffixes.isEmpty())
         dialog.setDefaultSuffix(filters.front().suffixes.front());
-    if (dialog.exec() != QDialog::Accepted)
-        return std::nullopt;
-    return remembered(dialog.selectedFiles().value(0), key, false);
+    // Who asks for the place of a school's file never overwrites: what stands there is kept, or refused, and its own words say so.
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
+    const bool keeps = key == QStringLiteral("school");
+    for (;;) {
+        if (dialog.exec() != QDialog::Accepted)
+            return std::nullopt;
+        const QString path = dialog.selectedFiles().value(0);
+        if (keeps || !QFileInfo::exists(path) || mayReplace(path))
+            return remembered(path, key, false);
+    }
+}
+
+bool DialogPrompter::mayReplace(const QString& path)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("thidua::ui::DialogPrompter", text); };
+    return confirm({words(QT_TRANSLATE_NOOP("thidua::ui::DialogPrompter", "Đã có tệp này")),
+                    words(QT_TRANSLATE_NOOP("thidua::ui::DialogPrompter", "Ở đó đã có tệp %1. Thay bằng tệp mới?")).arg(QFileInfo(path).fileName()),
+                    words(QT_TRANSLATE_NOOP("thidua::ui::DialogPrompter", "Thay tệp cũ")), words(QT_TRANSLATE_NOOP("thidua::ui::DialogPrompter", "Chọn tên khác")), true});
 }
 
 std::optional<QString> DialogPrompter::folder(const QString& title, const QString& key)

@@ -56,6 +56,7 @@ public:
     std::optional<QString> folder(const QString& title, const QString& key) override;
 
 private:
+    bool mayReplace(const QString& path);
     QWidget* m_parent;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/habits.h"
 
+#include "ui/widgets/buttons.h"
+
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -136,6 +138,8 @@ bool Habits::onKey(QWidget& widget, QKeyEvent& event)
     auto* dialog = qobject_cast<QDialog*>(widget.window());
     if (dialog && event.matches(QKeySequence::Save)) {
         auto* main = visibleButton(*dialog, [](const QPushButton& one) { return one.isDefault(); });
+        if (!main) // Enter belongs to a table there, but the button that does what the dialog is for is plain to see
+            main = visibleButton(*dialog, [](const QPushButton& one) { return one.property("kind").toInt() == static_cast<int>(ButtonKind::Primary); });
         if (main && main->isEnabled())
             main->click();
         return true;

@@ -187,11 +187,33 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
 
+namespace {
+
+/// As many whole words as the width takes; a first word that is too long by itself is cut.
+QString wholeWords(const QString& text, const QFontMetrics& metrics, int width)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    for (auto end = text.lastIndexOf(QLatin1Char(' ')); end > 0; end = text.lastIndexOf(QLatin1Char(' '), end - 1))
+        if (const QString words = text.left(end) + QStringLiteral(" …"); metrics.horizontalAdvance(words) <= width)
+            return words;
+    return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (button && element == CE_PushButton) {
         paintButton(*painter, *button, widget);
+        return;
+    }
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && element == CE_ComboBoxLabel) {
+        QStyleOptionComboBox shown = *combo;
+        const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        shown.currentText = wholeWords(combo->currentText, combo->fontMetrics, room.width() - Theme::px(2));
+        QProxyStyle::drawControl(element, &shown, painter, widget);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);

@@ -4,7 +4,9 @@
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QListView>
+#include <QScreen>
 #include <QStyledItemDelegate>
 
 namespace thidua::ui {
@@ -124,13 +126,54 @@ bool NumberField::isBlank() const
     return text().trimmed().isEmpty();
 }
 
+namespace {
+
+/// What the closed box has no room for is read by pointing at it.
+void sayWhole(ChoiceField& field)
+{
+    const QString text = field.currentText();
+    const bool cut = field.fontMetrics().horizontalAdvance(text) > field.width() - Theme::px(36);
+    field.setToolTip(cut ? text : QString());
+}
+
+/// An open list that is wider than its box stays on the screen.
+class ListKeeper : public QObject {
+public:
+    explicit ListKeeper(QWidget* list) : QObject(list) { list->installEventFilter(this); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Show && event->type() != QEvent::Resize)
+            return false;
+        auto* list = qobject_cast<QWidget*>(watched);
+        const int beyond = list->isWindow() && list->screen() ? list->frameGeometry().right() - list->screen()->availableGeometry().right() : 0;
+        if (beyond > 0)
+            list->move(list->x() - beyond, list->y());
+        return false;
+    }
+};
+
+/// The open list is as wide as its words, however narrow the closed box.
+void widenList(ChoiceField& field)
+{
+    int width = 0;
+    for (int i = 0; i < field.count(); ++i)
+        width = std::max(width, field.fontMetrics().horizontalAdvance(field.itemText(i)));
+    field.view()->setMinimumWidth(std::min(width + Theme::px(40), Theme::px(620)));
+}
+
+}
+
 ChoiceField::ChoiceField(const std::vector<Choice>& choices, QWidget* parent) : QComboBox(parent)
 {
     view()->setItemDelegate(new QStyledItemDelegate(view()));
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setMaxVisibleItems(14);
+    new ListKeeper(view()->window());
     setChoices(choices);
-    connect(this, &QComboBox::currentIndexChanged, this, [this] { changed(); });
+    connect(this, &QComboBox::currentIndexChanged, this, [this] {
+        sayWhole(*this);
+        changed();
+    });
 }
 
 void ChoiceField::setChoices(const std::vector<Choice>& choices)
@@ -141,6 +184,7 @@ void ChoiceField::setChoices(const std::vector<Choice>& choices)
     for (const auto& choice : choices)
         addItem(choice.text, toQ(choice.code));
     setCurrentIndex(before.empty() ? -1 : findData(toQ(before)));
+    widenList(*this);
     update();
 }
 

@@ -73,7 +73,7 @@ Document staffAwardList(const StaffAwardListView& view, const Template& words)
     composer.add(composer.head(view.issuer));
     composer.add(TitleBlock{words.text("type"), words.lines("subject", fields), followed(view.references, composer)});
     Table table;
-    table.columns = {{10, Align::Centre}, {48}, {46}, {52}, {66}, {30}};
+    table.columns = {{10, Align::Centre}, {50}, {46}, {48}, {70}, {28}};
     table.header = {headerRow(words.lines("header"))};
     std::size_t group = 0;
     addAwards(table, view.collectives, group, composer);

@@ -83,8 +83,12 @@ Document sectionedPlan(const SectionedPlanView& view, const Template& words)
     for (std::size_t i = 0; i < view.sections.size(); ++i)
         if (lacksWords(view, i))
             sections[i].paragraphs = {composer.missing("sections." + std::to_string(i), nameOf(sections[i], words))};
-    if (!view.replaces.empty())
-        sections.back().paragraphs.push_back(words.text("replaces", {{"reference", view.replaces}}));
+    if (!view.replaces.empty()) {
+        // “Trên đây là Kế hoạch …” closes the plan, whatever it replaces.
+        auto& last = sections.back().paragraphs;
+        const bool closes = !last.empty() && last.back().starts_with(words.text("closing.begins"));
+        last.insert(last.end() - (closes ? 1 : 0), words.text("replaces", {{"reference", view.replaces}}));
+    }
     // The very end of an official paper is marked "./.".
     for (auto section = sections.rbegin(); section != sections.rend(); ++section)
         if (!section->paragraphs.empty()) {

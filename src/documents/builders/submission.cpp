@@ -29,7 +29,7 @@ Table appendixTable(const SubmissionAppendix& appendix, Composer& composer)
         std::int64_t number = 0;
         for (const auto& row : part.rows)
             table.rows.push_back({{{++number}, {composer.need(row.name, "appendix.name")}, orDash(row.position),
-                                   {std::to_string(row.yes) + "/" + std::to_string(row.members)}, {share(row.yes, row.members)},
+                                   {twoFigures(row.yes) + "/" + twoFigures(row.members)}, {share(row.yes, row.members)},
                                    {row.detail}}});
     }
     if (!appendix.total.empty())

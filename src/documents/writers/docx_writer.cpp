@@ -36,6 +36,24 @@ std::vector<std::string> unbrokenPieces(const std::string& line)
     return pieces;
 }
 
+/// “Tổ 4–5” is one word as well. Word knows a no-width character that ends no line, U+200D, by which other programs end none either.
+std::string boundDashes(const std::string& line)
+{
+    constexpr std::string_view kDash = "\u2013", kBond = "\u200D", kGlue = "\u00A0";
+    std::string out;
+    std::size_t from = 0;
+    for (auto at = line.find(kDash); at != std::string::npos; at = line.find(kDash, from)) {
+        const auto behind = std::string_view(line).substr(at + kDash.size());
+        const auto before = std::string_view(line).substr(0, at);
+        const bool apart = before.empty() || behind.empty() || before.ends_with(' ') || behind.starts_with(' ') || before.ends_with(kGlue) || behind.starts_with(kGlue);
+        out.append(line, from, at + kDash.size() - from);
+        if (!apart)
+            out += kBond;
+        from = at + kDash.size();
+    }
+    return out.append(line, from, std::string::npos);
+}
+
 constexpr const char* kNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr const char* kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -315,7 +333,7 @@ void addRun(pugi::xml_node paragraph, const std::string& text, RunLook look)
     for (const auto& line : split(xmlText(text), '\n')) {
         if (!std::exchange(first, false))
             run.append_child("w:br");
-        const auto pieces = unbrokenPieces(line);
+        const auto pieces = unbrokenPieces(boundDashes(line));
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (i > 0)
                 run.append_child("w:noBreakHyphen");

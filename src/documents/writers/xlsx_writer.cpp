@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/writers/xlsx_writer.h"
 
+#include "base/path_text.h"
 #include "base/text_util.h"
 #include "documents/compose.h"
 #include "documents/line_fit.h"
@@ -28,7 +29,7 @@ constexpr double kFontPt = 12, kTitlePt = 14, kRulePt = 5;
 constexpr double kLinePoints = 15.6, kTitleLinePoints = 18, kCellPoints = 3, kRuleRowPoints = 6, kWhiteRowPoints = 12;
 constexpr double kWidthShare = 0.985;         // of the text width: columns are whole pixels, and none may fall on a page of its own
 constexpr double kHeightShare = 0.97;         // of a page: programs do not set lines alike
-constexpr double kCellMm = 2.2, kCellShare = 0.97;
+constexpr double kCellMm = 1.6, kCellShare = 0.97;
 
 /// How many lines the text takes in a cell of this width.
 int linesIn(const std::string& text, double mm, bool bold)
@@ -42,8 +43,7 @@ double columnUnits(double mm)
     return (std::round(pixels * kLibraryPixels / kFigurePixels) - kLibraryPadding) / kLibraryPixels;
 }
 
-constexpr double kCountryMm = 91;  // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes
-constexpr double kHeadMostMm = 90; // a longer name is broken on paper, too
+constexpr double kCountryMm = 91, kHeadMostMm = 90; // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes; a longer name is broken on paper, too
 constexpr std::size_t kPenLines = 5;  // from the office to the name: 30 mm
 
 enum class Look { Plain, Title, Line, Rule, Head, Cell, Number, Decimal, Day };
@@ -176,7 +176,8 @@ private:
 
     void wide(const std::string& text, bool italic, bool keep, Align align = Align::Centre)
     {
-        line(text, 0, lastColumn(), Look::Line, false, italic, align);
+        const double mm = (widthOf(0, lastColumn() + 1) - kCellMm) * kCellShare; // where paper ends a line, not at a number's hyphen
+        line(align == Align::Centre ? join(balancedLines(text, mm, kFontPt, false), "\n") : text, 0, lastColumn(), Look::Line, false, italic, align);
         setHeight(kLinePoints * linesIn(text, widthOf(0, lastColumn() + 1), false) + kCellPoints, keep);
     }
 
@@ -464,10 +465,10 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
         return fail(ErrorCode::Validation, "output.no-table", {document.title});
     TD_TRY(auto temporary, TemporaryBeside::create(path));
     // What it keeps aside while it writes lies beside the target: there is room there or the file itself has none.
-    std::string folder = std::filesystem::absolute(temporary.path()).parent_path().string();
+    std::string folder = pathText(std::filesystem::absolute(temporary.path()).parent_path());
     lxw_workbook_options settings{};
     settings.tmpdir = folder.data();
-    auto* book = workbook_new_opt(temporary.path().string().c_str(), &settings);
+    auto* book = workbook_new_opt(pathText(temporary.path()).c_str(), &settings);
     setProperties(book, document.title, document.author);
     auto* usual = STAILQ_FIRST(book->formats); // what column widths are counted in
     format_set_font_name(usual, "Times New Roman");
@@ -478,8 +479,7 @@ Result<void> writeXlsx(const Document& document, const std::filesystem::path& pa
         const std::string name = tables.size() == 1 ? "Danh sách" : "Bảng " + std::to_string(i + 1);
         Sheet sheet(book, name, *tables[i].part, *tables[i].table, formats);
         sheet.write();
-        if (tooLong.empty())
-            tooLong = sheet.tooLong();
+        tooLong = tooLong.empty() ? sheet.tooLong() : tooLong;
     }
     errno = 0;
     if (const auto error = workbook_close(book); error != LXW_NO_ERROR) {

@@ -49,11 +49,11 @@ std::vector<Stored<Nomination>> waiting(SchoolFile& file, Reader& reader, const 
     return passed;
 }
 
-/// With the decision that says so, where it is known.
-std::string recognised(const Initiative& initiative)
+/// With the decision that says so, where it is known; `first`: nothing stands before it in the sentence.
+std::string recognised(const Initiative& initiative, bool first)
 {
     return documents::shippedTemplate("common").text(
-        "initiative-recognised", {{"initiative", initiative.title}, {"research", std::int64_t{initiative.type == InitiativeType::Research}},
+        "initiative-recognised", {{"initiative", initiative.title}, {"research", std::int64_t{initiative.type == InitiativeType::Research}}, {"first", std::int64_t{first}},
                                   {"level", text::label("recognition-level", toCode(*initiative.recognisedAt))}, {"number", initiative.decisionNumber},
                                   {"day", initiative.decidedOn ? documents::shortDate(*initiative.decidedOn) : std::string()}});
 }
@@ -89,7 +89,7 @@ std::string achievementOf(Reader& reader, const rules::Catalogue& catalogue, Sch
     if (nomination.subject.person && listTells(catalogue, nomination.honour, "initiatives"))
         for (const auto& initiative : repo::initiativesOf(reader, *nomination.subject.person))
             if (initiative.data.year == year && initiative.data.recognisedAt)
-                parts.push_back(recognised(initiative.data));
+                parts.push_back(recognised(initiative.data, parts.empty()));
     return join(parts, "; ");
 }
 

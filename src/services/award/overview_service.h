@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "domain/entity_kind.h"
 #include "domain/school_year.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
@@ -23,6 +24,11 @@ struct OverviewTask {
     int place = 0;                               ///< in the order of the school's year
     std::vector<domain::SubjectRef> who{};       ///< the page shows these alone; empty: everybody
     std::string command{};                       ///< id of the page's action that it starts ("plans.add"); empty: none
+    struct Record {
+        domain::EntityKind kind;
+        std::int64_t id;
+    };
+    std::optional<Record> record{};              ///< the one row that it is about
 };
 
 /// A band, mark or dot of the year strip.

@@ -6,6 +6,7 @@
 #include "rules/council_law.h"
 #include "rules/overview.h"
 #include "services/award/decision_service.h"
+#include "services/award/overview_task_words.h"
 #include "services/award/submission_service.h"
 #include "services/core/backup_service.h"
 #include "services/core/internal.h"
@@ -36,23 +37,6 @@ constexpr int kLaunchDays = 7;      ///< a campaign is launched on time when it 
 constexpr int kBackupDays = 7;      ///< a copy older than this is spoken of
 constexpr int kBackupOperations = 200; ///< likewise one that so many operations are missing from
 
-/// Where a task stands among the others: what is wrong, then in the order of the school's year.
-enum Place { OverQuota, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Results, Review, Papers, Nearly, Awards, Backup };
-
-std::string counted(std::size_t count, const char* what)
-{
-    return std::to_string(count) + " " + what;
-}
-
-std::string namesOf(const std::vector<std::string>& names, const char* others = "người")
-{
-    const std::size_t shown = std::min<std::size_t>(names.size(), 3);
-    std::string text = join({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ");
-    if (names.size() > shown)
-        text += " và " + std::to_string(names.size() - shown) + " " + others + " nữa";
-    return text;
-}
-
 /// Collectives first, then people by name, one person's in the order of the honours.
 std::vector<const Stored<Nomination>*> inListOrder(const std::vector<Stored<Nomination>>& all, const rules::Catalogue& rules)
 {
@@ -76,23 +60,6 @@ std::string shortDate(Date date)
 {
     return date.vn().substr(0, 5);
 }
-
-/// Some people and collectives in the order of lists.
-struct TaskFinder::Named {
-    std::vector<SubjectRef> who;
-    std::vector<std::string> names;
-    std::set<SubjectRef> seen;
-
-    void add(const SubjectRef& subject, const std::string& name)
-    {
-        if (!seen.insert(subject).second)
-            return;
-        who.push_back(subject);
-        names.push_back(name);
-    }
-    bool empty() const { return who.empty(); }
-    std::size_t size() const { return who.size(); }
-};
 
 TaskFinder::TaskFinder(SchoolFile& file, SchoolYearId year, Overview& overview) : m_file(file), m_year(year), m_overview(overview) {}
 
@@ -119,6 +86,7 @@ Result<void> TaskFinder::ofRows()
 {
     TD_TRY(m_nominations, readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Nomination>>> { return repo::nominations(reader, m_year); }));
     m_nominated = std::ranges::any_of(m_nominations, [](const auto& row) { return row.data.state != NominationState::Withdrawn; });
+    TD_CHECK(signers());
     TD_CHECK(registrations());
     TD_CHECK(plans());
     TD_CHECK(councilsAndMeetings());
@@ -151,7 +119,8 @@ Result<void> TaskFinder::registrations()
             if (!quota.within)
                 add(OverQuota, {TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
                                 "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation,
-                                m_nominated ? "trước khi họp" : deadlineText(), "Xem ai vượt", m_nominated ? pages::kNominations : pages::kRegistrations});
+                                m_nominated ? "trước khi họp" : deadlineText(), "Xem ai vượt", m_nominated ? pages::kNominations : pages::kRegistrations, 0,
+                                standingFor(reader, quota.honour)});
         if (!m_nominated) {
             absent(reader);
             handIn(reader);
@@ -192,7 +161,9 @@ void TaskFinder::handIn(Reader& reader)
     const auto& deadline = m_overview.year.data.registrationDeadline;
     if (!deadline || m_overview.today <= *deadline || reviewing() || !repo::registrationLists(reader, m_year).empty())
         return;
-    const auto active = repo::registrations(reader, m_year).size();
+    const Serving serving(reader, listDay(reader, m_year, m_overview.today));
+    const auto rows = repo::registrations(reader, m_year);
+    const auto active = std::ranges::count_if(rows, [&serving](const auto& row) { return serving.on(row.data.subject); });
     if (active > 0)
         add(HandIn, {TaskTone::Warn, "send", "Bảng đăng ký chưa nộp", std::to_string(active) + " đăng ký, hạn đăng ký đã qua " + shortDate(*deadline),
                      "không có hạn", "Mở trang Đăng ký", pages::kRegistrations});
@@ -208,7 +179,7 @@ Result<void> TaskFinder::plans()
     for (const auto& plan : plans)
         if (plan.data.state == PlanState::Draft)
             add(Plans, {TaskTone::Info, "plan", "Kế hoạch “" + plan.data.title + "” chưa ban hành", "Dự thảo, chưa có số", "không có hạn",
-                        "Mở kế hoạch", pages::kPlans});
+                        "Mở kế hoạch", pages::kPlans, 0, {}, {}, OverviewTask::Record{EntityKind::Plan, plan.id.value()}});
     return {};
 }
 
@@ -219,18 +190,19 @@ Result<void> TaskFinder::campaigns()
     const auto today = m_overview.today;
     for (const auto& row : campaigns) {
         const auto& one = row.campaign;
-        const auto say = [&](TaskTone tone, std::string detail, std::string due, const char* action) {
-            add(Campaigns, {tone, "flag", one.name, std::move(detail), std::move(due), action, pages::kCampaigns});
+        const auto say = [&](TaskTone tone, std::string detail, std::string due, const char* action, const char* command) {
+            add(Campaigns, {tone, "flag", one.name, std::move(detail), std::move(due), action, pages::kCampaigns, 0, {}, command,
+                            OverviewTask::Record{EntityKind::Campaign, row.id.value()}});
         };
         if (one.state == CampaignState::Draft && one.to >= today && one.from <= today.plusDays(kLaunchDays))
             say(one.from < today ? TaskTone::Warn : TaskTone::Info,
                 (one.from < today ? "Đã bắt đầu " : "Bắt đầu ") + shortDate(one.from) + ", chưa phát động",
-                one.from < today ? "đã quá ngày" : "trước " + shortDate(one.from), "Phát động");
+                one.from < today ? "đã quá ngày" : "trước " + shortDate(one.from), "Phát động", "campaigns.launch");
         else if ((one.state == CampaignState::Launched || one.state == CampaignState::Reviewed) && one.to < today)
-            say(TaskTone::Warn, "Đã hết thời gian, chưa tổng kết", "hết hạn " + shortDate(one.to), "Tổng kết");
+            say(TaskTone::Warn, "Đã hết thời gian, chưa tổng kết", "hết hạn " + shortDate(one.to), "Tổng kết", "campaigns.close");
         else if (one.state == CampaignState::Launched && one.kind == CampaignKind::Regular && today >= year.term2Start.plusDays(-kHalfYearDays)
                  && today <= year.term2Start.plusDays(kHalfYearDays) && one.from < year.term2Start)
-            say(TaskTone::Info, "Hết học kỳ I, chưa sơ kết", "học kỳ II từ " + shortDate(year.term2Start), "Sơ kết");
+            say(TaskTone::Info, "Hết học kỳ I, chưa sơ kết", "học kỳ II từ " + shortDate(year.term2Start), "Sơ kết", "campaigns.review");
     }
     return {};
 }
@@ -249,12 +221,14 @@ Result<void> TaskFinder::councilsAndMeetings()
         add(Councils, {TaskTone::Info, "council", "Chưa lập Hội đồng thi đua – khen thưởng", foundedYearly(), "đầu năm học", "Lập Hội đồng", pages::kCouncil});
     else if (emulation->council.state == CouncilState::Draft)
         add(Councils, {TaskTone::Info, "stamp", "Quyết định thành lập Hội đồng chờ Hiệu trưởng ký",
-                       std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", pages::kCouncil});
+                       std::to_string(emulation->members.size()) + " thành viên dự kiến", "không có hạn", "Mở dự thảo", pages::kCouncil, 0, {}, {},
+                       OverviewTask::Record{EntityKind::Council, emulation->id.value()}});
+    membersGone(councils);
     TD_TRY(const auto meetings, CouncilService(m_file).meetings(m_year));
     for (const auto& meeting : meetings)
         if (meeting.data.state == MeetingState::Draft)
             add(Councils, {TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn),
-                           "Mở phiên họp", pages::kCouncil});
+                           "Mở phiên họp", pages::kCouncil, 0, {}, {}, OverviewTask::Record{EntityKind::Meeting, meeting.id.value()}});
     return {};
 }
 
@@ -332,7 +306,7 @@ Result<void> TaskFinder::nominations()
                 for (const auto& line : repo::lines(reader, decision.id))
                     if (line.data.nomination)
                         sent.insert(*line.data.nomination);
-        Named unknown, waiting, passed, heads;
+        Named unknown, waiting, passed, heads, gone;
         const PeopleLookup people(reader, m_year);
         const Serving serving(reader, listDay(reader, m_year, m_overview.today));
         for (const auto* row : inListOrder(m_nominations, m_file.rules())) {
@@ -340,12 +314,19 @@ Result<void> TaskFinder::nominations()
             const auto name = people.view(one.subject).named(one.name);
             if (one.state == NominationState::Passed && !sent.contains(row->id))
                 (rules::conferredBySchool(m_file.rules(), one.honour, m_overview.today) ? heads : passed).add(one.subject, name);
-            if (one.state != NominationState::Proposed || !serving.on(one.subject))
+            if (one.state != NominationState::Proposed)
                 continue;
+            if (!serving.on(one.subject)) {
+                gone.add(one.subject, name);
+                continue;
+            }
             waiting.add(one.subject, name);
             if (keptVerdictKind(one).value_or(rules::VerdictKind::Undetermined) == rules::VerdictKind::Undetermined)
                 unknown.add(one.subject, name);
         }
+        if (!gone.empty())
+            add(Review, {TaskTone::Info, "nominate", counted(gone.size(), "người đã chuyển đi còn đề nghị chưa xét"), namesOf(gone.names) + "; rút, hoặc để Hội đồng xét",
+                         "trước khi họp", "Mở đề nghị", pages::kNominations, 0, gone.who});
         const auto missing = notNominated(reader);
         if (!missing.empty())
             add(Review, {TaskTone::Warn, "nominate", counted(missing.size(), "người, tập thể đăng ký mà chưa có đề nghị"), namesOf(missing.names, "người, tập thể"),
@@ -373,14 +354,17 @@ Result<void> TaskFinder::papers()
     TD_TRY(const auto decisions, DecisionService(m_file).decisions(m_year));
     for (const auto& decision : decisions)
         if (decision.decision.state == DecisionState::Draft)
-            add(Papers, {TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", pages::kDecisions});
+            add(Papers, {TaskTone::Info, "stamp", "Quyết định chờ ban hành", decision.decision.title, "không có hạn", "Mở dự thảo", pages::kDecisions, 0, {}, {},
+                         OverviewTask::Record{EntityKind::Decision, decision.id.value()}});
     TD_TRY(const auto submissions, SubmissionService(m_file).submissions(m_year));
     for (const auto& submission : submissions) {
         if (submission.submission.state == SubmissionState::Draft)
-            add(Papers, {TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", pages::kSubmissions});
+            add(Papers, {TaskTone::Info, "send", "Tờ trình chờ ban hành", submission.submission.title, "không có hạn", "Mở tờ trình", pages::kSubmissions, 0, {}, {},
+                         OverviewTask::Record{EntityKind::Submission, submission.id.value()}});
         else if (submission.waiting > 0)
             add(Papers, {TaskTone::Info, "clock", std::to_string(submission.waiting) + " đề nghị chờ kết quả của cấp trên",
-                         "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", pages::kSubmissions});
+                         "Tờ trình " + submission.submission.number.text(), "không có hạn", "Ghi kết quả", pages::kSubmissions, 0, {}, "submissions.outcome",
+                         OverviewTask::Record{EntityKind::Submission, submission.id.value()}});
     }
     return {};
 }

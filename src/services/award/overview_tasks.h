@@ -10,6 +10,8 @@ class Reader;
 
 namespace thidua::services {
 
+struct CouncilRow;
+
 /// “04/10”: the day without its year, as the overview says days of its own year.
 std::string shortDate(Date date);
 
@@ -32,6 +34,8 @@ private:
     /// From a month before the last day, or from the first nomination.
     bool reviewing() const;
 
+    Result<void> signers();
+    std::vector<domain::SubjectRef> standingFor(storage::Reader& reader, const std::string& honour) const;
     Result<void> registrations();
     bool handedIn(storage::Reader& reader) const;
     void absent(storage::Reader& reader);
@@ -39,6 +43,7 @@ private:
     Result<void> plans();
     Result<void> campaigns();
     Result<void> councilsAndMeetings();
+    void membersGone(const std::vector<CouncilRow>& councils);
     std::string foundedYearly() const;
     Result<void> results();
     Result<void> initiatives();

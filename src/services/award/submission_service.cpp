@@ -277,7 +277,7 @@ Written<Done> SubmissionService::issueSubmission(SubmissionId id, const IssuePap
 
 namespace {
 
-std::vector<FieldIssue> outcomeIssues(const RecordOutcome& command)
+std::vector<FieldIssue> outcomeIssues(const RecordOutcome& command, Date today)
 {
     std::vector<FieldIssue> issues;
     const bool confers = std::ranges::any_of(command.lines, [](const auto& line) { return line.outcome == Outcome::Conferred; });
@@ -288,6 +288,8 @@ std::vector<FieldIssue> outcomeIssues(const RecordOutcome& command)
         require(issues, command.issuer, "issuer", "outside.issuer-missing");
         if (!command.decidedOn)
             issues.push_back({"decidedOn", "outside.date-missing", {}});
+        else if (*command.decidedOn > today)
+            issues.push_back({"decidedOn", "outside.date-to-come", {command.decidedOn->vn()}});
     }
     for (std::size_t i = 0; i < command.lines.size(); ++i)
         if (command.lines[i].outcome == Outcome::Refused && normalised(command.lines[i].reason).empty())
@@ -374,7 +376,7 @@ Written<std::optional<DecisionId>> SubmissionService::recordOutcome(const Record
 {
     using Value = std::optional<DecisionId>;
     return writeTo<Value>(m_file, Op::RecordOutcome, [&](Tx& tx) -> Result<Value> {
-        if (auto issues = outcomeIssues(command); !issues.empty())
+        if (auto issues = outcomeIssues(command, m_file.clock().today()); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(auto submission, need<Submission>(tx, command.submission));
         TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));

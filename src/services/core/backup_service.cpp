@@ -8,6 +8,7 @@
 #include "storage/aside.h"
 #include "storage/backup_register.h"
 #include "storage/beside.h"
+#include "storage/held_file.h"
 #include "storage/one_state.h"
 #include "storage/sealed_bytes.h"
 #include "text/messages.h"
@@ -103,16 +104,24 @@ Result<BackupResult> BackupService::verify(const std::filesystem::path& copy, Pr
     return result;
 }
 
+bool BackupService::isSealed(const std::filesystem::path& copy)
+{
+    if (storage::HeldFile::isHeldHere(copy)) // a second handle on the open file would give up its lock
+        return false;
+    const auto reading = storage::readSeal(copy);
+    return reading && reading->state == storage::SealReading::State::Whole;
+}
+
 bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)
 {
     return backup.fileUid == file.data().uid();
 }
 
 Result<std::filesystem::path> BackupService::restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
-                                                     const Clock& clock)
+                                                     const Clock& clock, Progress* progress)
 {
-    TD_TRY(const auto info, storage::verify(copy));
-    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock)));
+    TD_TRY(const auto info, storage::verify(copy, progress));
+    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock), progress));
     // The file is restored; without the note a check would only ask why its record is shorter than that of later backups.
     if (const auto noted = storage::noteRestored(target, info, kept, clock.nowUtc()); !noted)
         spdlog::warn("the restoring could not be noted: {}", noted.error().detail);

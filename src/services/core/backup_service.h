@@ -46,11 +46,14 @@ public:
     /// An error when the copy is damaged; what a check of the file finds besides stands in the result, so that this is never weaker. Likewise
     /// when it is another copy than the one that was made to this place, or under this name: what its seal and the register say.
     static Result<BackupResult> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
+    /// Whether it carries the seal of a backup, which is made of what was verified alone; nothing is compared.
+    static bool isSealed(const std::filesystem::path& copy);
     /// Whether what was verified is a backup of this file.
     static bool isOf(const BackupResult& backup, SchoolFile& file);
-    /// The path that what was replaced is kept under, empty when nothing was there.
+    /// The path that what was replaced is kept under, empty when nothing was there. Stopped in time, nothing was replaced; stopped too late,
+    /// it is done and answers so.
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
-                                                 const Clock& clock);
+                                                 const Clock& clock, Progress* progress = nullptr);
     static BackupAge age(SchoolFile& file);
     static std::optional<ClockDoubt> clockDoubt(SchoolFile& file);
     /// Takes away what backups of killed programs have left in a folder.

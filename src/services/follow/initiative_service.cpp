@@ -169,6 +169,8 @@ Written<DecisionId> InitiativeService::recogniseOutside(const RecogniseOutside& 
             issues.push_back({"initiatives", "initiative.none-chosen", {}});
         require(issues, command.number, "number", "outside.number-missing");
         require(issues, command.issuer, "issuer", "outside.issuer-missing");
+        if (command.decidedOn > m_file.clock().today())
+            issues.push_back({"decidedOn", "outside.date-to-come", {command.decidedOn.vn()}});
         if (!issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto first, need<Initiative>(tx, command.initiatives.front()));

@@ -118,6 +118,18 @@ bool joinRegistration(Tx& tx, SchoolYearId year, const RegistrationDraft& draft,
     return true;
 }
 
+namespace {
+
+/// Who has left registers no more; what they had registered stays on record.
+std::optional<FieldIssue> leftIssue(Reader& reader, SchoolYearId year, const SubjectView& view, Date today)
+{
+    if (!view.leftOn || *view.leftOn > listDay(reader, year, today))
+        return std::nullopt;
+    return FieldIssue{"subject", "registration.left", {view.name, view.leftOn->vn()}};
+}
+
+}
+
 bool RegistrationService::isLate(const SchoolYearRow& year) const
 {
     return year.registrationDeadline && m_file.clock().today() > *year.registrationDeadline;
@@ -132,8 +144,8 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
         const auto view = PeopleLookup(tx, year).view(draft.subject);
         if (view.name.empty() && issues.empty())
             issues.push_back({"subject", "registration.subject-missing", {}});
-        if (view.leftOn && *view.leftOn <= listDay(tx, year, today))
-            issues.push_back({"subject", "registration.left", {view.name, view.leftOn->vn()}});
+        if (auto left = leftIssue(tx, year, view, today))
+            issues.push_back(std::move(*left));
         const auto existing = repo::activeRegistration(tx, year, draft.subject);
         if (existing)
             issues.push_back({"subject", "registration.twice", {view.name, twoFigures(existing->data.number), existing->data.registeredOn.vn()}});
@@ -168,6 +180,8 @@ Written<int> RegistrationService::registerAll(SchoolYearId year, const std::vect
         std::string name;
         for (const auto& subject : subjects) {
             const RegistrationDraft draft{subject, honours, {}, {}, {}};
+            if (auto left = leftIssue(tx, year, people.view(subject), today))
+                return fail({std::move(*left)});
             if (auto issues = validateDraft(draft, offered); !issues.empty()) {
                 if (issues.front().key == "registration.honour-unfit")
                     issues.front() = {"honours", "registration.honour-unfit-for", {issues.front().args.front(), people.view(subject).name}};
@@ -207,6 +221,9 @@ Written<Done> RegistrationService::editRegistration(RegistrationId id, const Reg
                 issues.push_back({"lateReason", "registration.late-reason", {yearRow.data.registrationDeadline->vn()}});
             row.data.late = true;
         }
+        if (adds)
+            if (auto left = leftIssue(tx, row.data.year, PeopleLookup(tx, row.data.year).view(row.data.subject), today))
+                issues.push_back(std::move(*left));
         if (!issues.empty())
             return fail(std::move(issues));
         if (row.data.late && !reason.empty())

@@ -68,6 +68,8 @@ private:
         one.said.issuer = m_row.at(SheetColumn::Issuer);
         if (const auto day = m_row.day(SheetColumn::DecidedOn, birthSense(m_work.today), false))
             one.said.decidedOn = day->date;
+        if (one.said.decidedOn && *one.said.decidedOn > m_work.today)
+            m_row.wrong(SheetColumn::DecidedOn, "outside.date-to-come", {one.said.decidedOn->vn()});
         readYear(one.said);
         return one;
     }

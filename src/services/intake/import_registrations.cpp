@@ -35,6 +35,8 @@ struct RegistrationImport {
         RegistrationDraft draft;
         draft.honours = honoursOfRow(row, words);
         const auto day = row.day(SheetColumn::RegisteredOn, {std::nullopt, work.today}, false);
+        if (day && *day->date > work.today)
+            row.wrong(SheetColumn::RegisteredOn, "campaign.step-to-come", {day->date->vn()});
         const auto on = day ? *day->date : std::min(work.today, dates.lastDay);
         if (subject && !row.isWrong()) {
             draft.subject = *subject;

@@ -224,6 +224,23 @@ Result<std::vector<StatedRow>> StatedFactService::of(const SubjectRef& subject)
     });
 }
 
+Result<SchoolYear> StatedFactService::untoldYear(const SubjectRef& subject, const std::string& fact, SchoolYear before)
+{
+    constexpr int kYearsBack = 15;
+    return readFrom(m_file, [&](Reader& reader) -> Result<SchoolYear> {
+        const auto told = repo::statedFactsOf(reader, subject);
+        StatedFact row;
+        row.subject = subject;
+        for (int start = before.startYear() - 1; start >= before.startYear() - kYearsBack; --start) {
+            row.year = SchoolYear(start);
+            const bool stated = std::ranges::any_of(told, [&](const auto& one) { return one.data.fact == fact && one.data.year == row.year; });
+            if (!stated && !isOnRecord(reader, row))
+                return row.year;
+        }
+        return SchoolYear(before.startYear() - 1);
+    });
+}
+
 Result<std::vector<FieldIssue>> StatedFactService::validate(const StatedFact& draft, std::optional<StatedFactId> replaces)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<FieldIssue>> { return issuesOf(reader, m_file, tidied(draft), replaces); });

@@ -30,6 +30,9 @@ public:
     Result<std::vector<rules::FactSpec>> statable(const domain::SubjectRef& subject);
     /// All that has been stated of them, newest year first within each fact.
     Result<std::vector<StatedRow>> of(const domain::SubjectRef& subject);
+    /// The newest school year before this one of which neither a record nor a statement tells the fact: what a form proposes. The year just
+    /// before where all of them are told.
+    Result<SchoolYear> untoldYear(const domain::SubjectRef& subject, const std::string& fact, SchoolYear before);
     /// What would be wrong with a statement, for the form: fields "fact", "value", "year", "statedOn", "source", "honour".
     Result<std::vector<FieldIssue>> validate(const domain::StatedFact& draft, std::optional<domain::StatedFactId> replaces = std::nullopt);
     Written<domain::StatedFactId> state(const domain::StatedFact& draft);

@@ -2,6 +2,7 @@
 #include "services/papers/paper_findings.h"
 
 #include "documents/template.h"
+#include "domain/correction.h"
 #include "domain/decision.h"
 #include "domain/legal_text.h"
 #include "domain/plan.h"
@@ -10,6 +11,7 @@
 #include "rules/paper_bases.h"
 #include "services/core/internal.h"
 #include "services/papers/issued_paper.h"
+#include "services/papers/paper_issuing.h"
 #include "storage/repo/paper_repo.h"
 #include "text/messages.h"
 
@@ -70,6 +72,7 @@ std::string lawNote(const KnownText& text, Date on)
 /// One of the school's own papers that another took the place of, or that was taken back.
 struct OverPaper {
     std::string number, name, replacedBy;
+    std::optional<Date> since; ///< before that day it stood
 };
 
 template <class Row>
@@ -79,7 +82,11 @@ void addOver(Reader& reader, const std::string& paper, std::vector<OverPaper>& o
         const auto next = repo::replacedBy(reader, paper, row.id.value());
         auto number = row.data.number;
         number.issuedOn.reset();
-        over.push_back({number.text(), referenceTo(text::label("paper-kind", paper), number), next ? next->text() : std::string()});
+        auto since = next ? next->issuedOn : std::nullopt;
+        for (const auto& correction : repo::corrections(reader, paper, row.id.value()))
+            if (!since && correction.data.kind == CorrectionKind::Revoke)
+                since = correction.data.number.issuedOn;
+        over.push_back({number.text(), referenceTo(text::label("paper-kind", paper), number), next ? next->text() : std::string(), since});
     }
 }
 
@@ -110,7 +117,7 @@ std::vector<BasisNote> basisNotes(SchoolFile& file, const std::vector<std::strin
                     if (auto note = lawNote(known, on); !note.empty())
                         notes.push_back({i, std::move(note)});
             for (const auto& paper : over)
-                if (speaksOf(lines[i], paper.number))
+                if (speaksOf(lines[i], paper.number) && (!paper.since || *paper.since <= on))
                     notes.push_back({i, ownNote(paper)});
         }
         return {};
@@ -175,6 +182,30 @@ std::vector<std::string> bodiesGone(const documents::Document& document, Date on
     return notes;
 }
 
+namespace {
+
+/// A plan that asks for something by a day which has passed when it is issued.
+std::string deadlineNote(const documents::Document& document, Date on)
+{
+    const auto& words = documents::shippedTemplate("plan");
+    const std::regex asked("(" + join(words.lines("deadline.words"), "|") + ")[^.;\\n]{0,80}?([0-9]{1,2}/[0-9]{1,2}/[0-9]{4})");
+    bool plan = false;
+    std::optional<Date> earliest;
+    for (const auto& part : document.parts)
+        for (const auto& block : part.blocks) {
+            if (const auto* title = std::get_if<documents::TitleBlock>(&block))
+                plan = plan || title->type == words.text("type");
+            const auto* paragraph = std::get_if<documents::Paragraph>(&block);
+            const auto text = paragraph ? documents::plainText(paragraph->runs) : std::string();
+            for (auto match = std::sregex_iterator(text.begin(), text.end(), asked); match != std::sregex_iterator(); ++match)
+                if (const auto day = Date::parse((*match)[2].str()); day && *day < on)
+                    earliest = std::min(earliest.value_or(*day), *day);
+        }
+    return plan && earliest ? text::message("paper.warn-after-deadline", {on.vn(), earliest->vn()}) : std::string();
+}
+
+}
+
 std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document& document, Date on)
 {
     std::vector<std::string> notes;
@@ -184,6 +215,8 @@ std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document&
                 for (auto& note : basisNotes(file, basis->lines, on))
                     notes.push_back(std::move(note.text));
     std::ranges::move(bodiesGone(document, on), std::back_inserter(notes));
+    if (auto note = deadlineNote(document, on); !note.empty())
+        notes.push_back(std::move(note));
     return notes;
 }
 
@@ -200,8 +233,19 @@ std::vector<std::string> found(const char* pattern, const std::string& text)
     return parts;
 }
 
-/// The day in the head of a numbered paper, or the first of its month where the day is left open; today where nothing stands. None of what
-/// has no such place.
+/// The day that stands there, or the first of its month where the day is left open; today where it says neither.
+Date dayIn(const documents::Runs& runs, Date today)
+{
+    const auto text = documents::plainText(runs);
+    auto parts = found("day.written", text);
+    if (parts.empty())
+        if (parts = found("month.written", text); !parts.empty())
+            parts.insert(parts.begin(), "1");
+    const auto day = Date::parse(join(parts, "/"));
+    return day ? *day : today;
+}
+
+/// The day in the head of a numbered paper. None of what has no such place.
 std::optional<Date> dayOn(const documents::Document& document, Date today)
 {
     for (const auto& part : document.parts)
@@ -209,15 +253,28 @@ std::optional<Date> dayOn(const documents::Document& document, Date today)
             const auto* head = std::get_if<documents::OfficialHead>(&block);
             if (head == nullptr || !head->placeDate || !head->number)
                 continue;
-            const auto text = documents::plainText(*head->placeDate);
-            auto parts = found("day.written", text);
-            if (parts.empty())
-                if (parts = found("month.written", text); !parts.empty())
-                    parts.insert(parts.begin(), "1");
-            const auto day = Date::parse(join(parts, "/"));
-            return day ? *day : today;
+            return dayIn(*head->placeDate, today);
         }
     return std::nullopt;
+}
+
+/// The school's signer under a paper that is dated in its head or above the signatures. Minutes are signed by those who met.
+std::string noteOnSigner(SchoolFile& file, const documents::Document& document, std::optional<Date> on)
+{
+    const auto read = readFrom(file, [&](Reader& reader) -> Result<std::string> {
+        TD_TRY(const auto school, needSchool(reader));
+        const auto signer = schoolSigner(reader, school.data).name;
+        for (const auto& part : document.parts)
+            for (const auto& block : part.blocks) {
+                const auto* foot = std::get_if<documents::Signature>(&block);
+                if (foot == nullptr || (!on && !foot->dateLine))
+                    continue;
+                if (std::ranges::any_of(foot->signers, [&signer](const auto& one) { return !signer.empty() && one.name == signer; }))
+                    return signerNote(reader, on ? *on : dayIn(*foot->dateLine, file.clock().today()));
+            }
+        return std::string();
+    });
+    return read ? *read : std::string();
 }
 
 }
@@ -225,7 +282,10 @@ std::optional<Date> dayOn(const documents::Document& document, Date today)
 std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document& document)
 {
     const auto on = dayOn(document, file.clock().today());
-    return on ? paperNotes(file, document, *on) : std::vector<std::string>();
+    auto notes = on ? paperNotes(file, document, *on) : std::vector<std::string>();
+    if (auto signer = noteOnSigner(file, document, on); !signer.empty())
+        notes.push_back(std::move(signer));
+    return notes;
 }
 
 }

@@ -28,7 +28,7 @@ std::string basesFollowed(SchoolFile& file, std::string_view paper, const std::s
 
 /// All that can be asked about a paper with its words and its day.
 std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document& document, Date on);
-/// The same by the day that stands on it, of a draft by today. Lists and minutes speak of the past: of them nothing is asked.
+/// The same by the day that stands on it, of a draft by today. Lists and minutes speak of the past: of a list only who signs it is asked.
 std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document& document);
 
 /// Bodies that no more exist on that day and are named as if they did: above the school, addressed, receiving, in the words.

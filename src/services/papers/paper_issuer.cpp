@@ -32,6 +32,17 @@ Signer schoolSigner(Reader& reader, const School& school)
     return {person ? person->data.fullName : std::string(), documents::shippedTemplate("common").lines("signing-" + std::string(toCode(school.signing)))};
 }
 
+std::string signerNote(Reader& reader, Date on)
+{
+    const auto school = needSchool(reader);
+    if (!school)
+        return {};
+    const auto& id = school->data.signing == SigningAuthority::Head ? school->data.head : school->data.signer;
+    const auto left = id ? Serving(reader, on).leftOn(*id) : std::nullopt;
+    const auto person = left ? reader.find<Person>(*id) : std::nullopt;
+    return person ? text::message("paper.warn-signer-left", {person->data.fullName, left->vn()}) : std::string();
+}
+
 Result<void> fillHead(Reader& reader, PaperHead& head, const std::string& symbol, const IssuePaper& paper, Signer signer)
 {
     const DocumentNumber number{paper.number, normalised(paper.suffix), symbol, paper.issuedOn};
@@ -123,28 +134,10 @@ struct Doubts {
         return decision ? std::string(basesCode(decision->data)) : kind == PaperKind::Submission ? "submit" : kind == PaperKind::Plan ? "plan" : "";
     }
 
-    /// Who signs for the school, when that person has left by then.
-    Result<void> signer()
+    void signer()
     {
-        TD_TRY(const auto school, needSchool(reader));
-        const auto& id = school.data.signing == SigningAuthority::Head ? school.data.head : school.data.signer;
-        if (const auto left = id ? Serving(reader, on).leftOn(*id) : std::nullopt)
-            add("paper.warn-signer-left", {need<Person>(reader, *id)->data.fullName, left->vn()});
-        return {};
-    }
-
-    /// A plan that asks for something by a day which has passed when it is issued.
-    void deadlines(PlanId plan)
-    {
-        const auto words = documents::shippedTemplate("plan").lines("deadline.words");
-        const std::regex asked("(" + join(words, "|") + ")[^.;\\n]{0,80}?([0-9]{1,2}/[0-9]{1,2}/[0-9]{4})");
-        std::optional<Date> earliest;
-        for (const auto& section : repo::sections(reader, plan))
-            for (auto match = std::sregex_iterator(section.data.body.begin(), section.data.body.end(), asked); match != std::sregex_iterator(); ++match)
-                if (const auto day = Date::parse((*match)[2].str()); day && *day < on)
-                    earliest = std::min(earliest.value_or(*day), *day);
-        if (earliest)
-            add("paper.warn-after-deadline", {on.vn(), earliest->vn()});
+        if (auto note = signerNote(reader, on); !note.empty())
+            found.push_back(std::move(note));
     }
 
     Result<void> submission(SchoolFile& file, SubmissionId id)
@@ -253,11 +246,9 @@ Result<std::vector<std::string>> PaperIssuer::warnings(PaperKind kind, std::opti
         const auto today = m_file.clock().today();
         Doubts doubts{reader, paper, paper.issuedOn.value_or(today)};
         doubts.day(today);
-        TD_CHECK(doubts.signer());
+        doubts.signer();
         if (row && kind != PaperKind::Minutes)
             TD_CHECK(doubts.words(m_file, kind, *row));
-        if (row && kind == PaperKind::Plan)
-            doubts.deadlines(PlanId(*row));
         if (row && kind == PaperKind::Submission)
             TD_CHECK(doubts.submission(m_file, SubmissionId(*row)));
         if (paper.number > 0) {

@@ -31,6 +31,8 @@ struct Signer {
     std::vector<std::string> title;
 };
 Signer schoolSigner(Reader& reader, const domain::School& school);
+/// What is to be asked when that person has left by then; empty otherwise.
+std::string signerNote(Reader& reader, Date on);
 
 /// Gives `head` its number, day and signer; refuses a missing day, and a number that is missing or that a paper of any kind has.
 /// Fields "number", "issuedOn".

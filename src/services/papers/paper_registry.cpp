@@ -101,7 +101,10 @@ void listDecisions(PaperLister& list)
 void listAwards(PaperLister& list)
 {
     const auto decisions = repo::decisions(list.reader, list.year->id);
-    if (std::ranges::any_of(decisions, [](const auto& row) { return row.data.kind == DecisionKind::ExternalAward; }))
+    const auto awards = [](const auto& row) {
+        return row.data.state == DecisionState::Issued && (row.data.kind == DecisionKind::ExternalAward || row.data.kind == DecisionKind::Confer);
+    };
+    if (std::ranges::any_of(decisions, awards))
         list.add(PaperKind::AwardList, std::nullopt, list.year->data.year, {});
 }
 

@@ -4,6 +4,7 @@
 #include "domain/initiative.h"
 #include "domain/people.h"
 #include "services/papers/paper_issuing.h"
+#include "services/people/serving.h"
 
 #include <algorithm>
 
@@ -48,11 +49,12 @@ documents::SignerView PaperSource::signer() const
 
 documents::SignerView PaperSource::compiler() const
 {
+    const Serving serving(reader, listDay(reader, yearId, file.clock().today()));
     for (const auto& council : repo::councils(reader, yearId)) {
         if (council.data.kind != CouncilKind::Emulation)
             continue;
         for (const auto& member : repo::members(reader, council.id))
-            if (member.data.role == CouncilRole::Secretary)
+            if (member.data.role == CouncilRole::Secretary && serving.on(member.data.person))
                 if (const auto person = reader.find<Person>(member.data.person))
                     return {{}, person->data.fullName};
     }

@@ -62,8 +62,8 @@ std::string resultOf(const documents::Template& words, const NominationRow& row)
     const auto slash = row.votes.find('/');
     if (slash == std::string::npos)
         return words.text("not-passed");
-    const auto share = percentText({std::stoi(row.votes.substr(0, slash)), std::stoi(row.votes.substr(slash + 1))}, 2);
-    return words.text("not-passed", {{"votes", row.votes}, {"share", share}});
+    const int inFavour = std::stoi(row.votes.substr(0, slash)), members = std::stoi(row.votes.substr(slash + 1));
+    return words.text("not-passed", {{"votes", twoFigures(inFavour) + "/" + twoFigures(members)}, {"share", percentText({inFavour, members}, 2)}});
 }
 
 std::string onLines(const std::string& names)

@@ -85,7 +85,7 @@ std::string PeopleLookup::postAndUnit(const SubjectView& view)
 {
     // Managers need no team behind their post; and a title that names the team already says it.
     const bool manager = view.position && isManager(*view.position);
-    if (view.unit.empty() || manager || view.post.find(view.unit) != std::string::npos)
+    if (view.unit.empty() || manager || lower(view.post).find(lower(view.unit)) != std::string::npos)
         return view.post;
     return view.post + ", " + view.unit;
 }

@@ -314,7 +314,7 @@ Written<Done> PeopleService::removeCollective(CollectiveId id)
 
 namespace {
 
-Result<HonourRecord> checkedHonour(const rules::Catalogue& catalogue, HonourRecord record)
+Result<HonourRecord> checkedHonour(const rules::Catalogue& catalogue, HonourRecord record, Date today)
 {
     std::vector<FieldIssue> issues;
     if (record.subject.person.has_value() == record.subject.collective.has_value())
@@ -323,6 +323,8 @@ Result<HonourRecord> checkedHonour(const rules::Catalogue& catalogue, HonourReco
         issues.push_back({"honour", "honour.missing", {}});
     if (record.year.startYear() < 1950)
         issues.push_back({"year", "honour.year-missing", {}});
+    if (record.decidedOn && *record.decidedOn > today)
+        issues.push_back({"decidedOn", "outside.date-to-come", {record.decidedOn->vn()}});
     if (!issues.empty())
         return fail(std::move(issues));
     return record;
@@ -350,7 +352,7 @@ Result<std::vector<HonourHistoryRow>> PeopleService::honours(std::optional<Subje
 Written<HonourRecordId> PeopleService::addHonour(const HonourRecord& record)
 {
     return writeTo<HonourRecordId>(m_file, Op::AddHonourRecord, [&](Tx& tx) -> Result<HonourRecordId> {
-        TD_TRY(auto row, checkedHonour(m_file.rules(), record));
+        TD_TRY(auto row, checkedHonour(m_file.rules(), record, m_file.clock().today()));
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
         return tx.insert(row);
@@ -363,7 +365,7 @@ Written<Done> PeopleService::editHonour(HonourRecordId id, const HonourRecord& r
         TD_TRY(const auto before, need<HonourRecord>(tx, id));
         if (before.data.decision)
             return fail(ErrorCode::WrongState, "honour.by-decision");
-        TD_TRY(auto row, checkedHonour(m_file.rules(), record));
+        TD_TRY(auto row, checkedHonour(m_file.rules(), record, m_file.clock().today()));
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
         if (row.subject == repo::Merged(tx).now(before.data.subject))

@@ -89,8 +89,8 @@ ReadPost readPost(const std::string& post)
         read.position = Position::DeputyPrincipal;
     else if (has(first, "hiệu trưởng"))
         read.position = Position::Principal;
-    else if (has(small, "tổ trưởng"))
-        read.position = Position::TeamLeader;
+    else if (has(small, "tổ trưởng")) // of the office: an employee, as the others there
+        read.position = !hasAny(small, kTeacherWords) && (has(small, "văn phòng") || hasAny(small, kEmployeeWords)) ? Position::Employee : Position::TeamLeader;
     else if (hasAny(first, kTeacherWords))
         read.position = Position::Teacher;
     else if (hasAny(first, kEmployeeWords))

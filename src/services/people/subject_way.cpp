@@ -135,7 +135,7 @@ private:
             one.result = text::label("nomination-state", toCode(row.data.state));
             for (const auto& tally : tallies)
                 if (tally.data.line.nomination == row.id)
-                    one.voted = text::message("way.votes", {std::to_string(tally.data.inFavour), std::to_string(repo::attendance(m_reader, tally.data.meeting).size())});
+                    one.voted = text::message("way.votes", {twoFigures(tally.data.inFavour), twoFigures(static_cast<long long>(repo::attendance(m_reader, tally.data.meeting).size()))});
             if (!row.data.overrideReason.empty())
                 one.result += " – " + text::message("way.override", {row.data.overrideReason});
             answered(year, row.id, one);

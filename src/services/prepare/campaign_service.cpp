@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/campaign_service.h"
 
+#include "documents/template.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
@@ -19,6 +20,17 @@ std::vector<FieldIssue> validate(const CampaignDraft& draft)
     if (draft.campaign.to < draft.campaign.from)
         issues.push_back({"to", "campaign.ends-early", {draft.campaign.to.vn(), draft.campaign.from.vn()}});
     return issues;
+}
+
+CampaignKind kindByName(const std::string& name)
+{
+    const auto& words = documents::shippedTemplate("campaign");
+    const auto said = lower(normalised(name));
+    for (const auto kind : {CampaignKind::Regular, CampaignKind::Thematic, CampaignKind::Round})
+        for (const auto& word : words.lines("kind." + std::string(toCode(kind))))
+            if (said.find(word) != std::string::npos)
+                return kind;
+    return CampaignKind::Regular;
 }
 
 namespace {

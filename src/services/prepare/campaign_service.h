@@ -25,6 +25,8 @@ struct CampaignRow {
 };
 
 std::vector<FieldIssue> validate(const CampaignDraft& draft);
+/// What kind the name says it is: “Đợt 1: …” is one of a round, what says nothing is a regular one.
+domain::CampaignKind kindByName(const std::string& name);
 
 /// Phong trào thi đua: launched → reviewed → closed (domain.md §4).
 class CampaignService {

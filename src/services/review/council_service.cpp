@@ -218,7 +218,11 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
         draft.council.kind = kind;
         draft.council.year = year;
         draft.council.name = councilName(kind, school.data);
-        Seating seating(PeopleLookup(reader, year).staff(today), school.data.head, lastYears(reader, year, kind), Serving(reader, today));
+        const Serving serving(reader, today);
+        auto head = school.data.head;
+        if (head && !serving.on(*head)) // then whoever has the post by now
+            head.reset();
+        Seating seating(PeopleLookup(reader, year).staff(today), head, lastYears(reader, year, kind), serving);
         for (const auto& seat : seats)
             seating.fill(seat);
         draft.members = seating.members();

@@ -26,6 +26,7 @@ void AwardsPage::build()
 {
     auto& actions = shell().actions;
     m_table = new RecordTable(&m_model, QStringLiteral("awards"), tr("Kết quả khen thưởng"), this);
+    offerExport(*m_table, tr("Kết quả khen thưởng"));
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
     m_table->setGrouping(QStringLiteral("honour"));

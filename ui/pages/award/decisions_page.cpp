@@ -10,6 +10,7 @@
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/register_view.h"
 #include "ui/pages/kit/correct_paper.h"
+#include "ui/pages/kit/table_export.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
@@ -40,6 +41,7 @@ void DecisionsPage::build()
     m_stack = new QStackedWidget(this);
     buildTable();
     m_register = new RegisterView(m_stack);
+    ui::offerExport(*m_register->table(), shell(), [this] { return tr("Sổ văn bản đi %1").arg(m_register->year()); });
     m_stack->addWidget(m_register);
     content()->addWidget(m_stack, 1);
     connect(m_segments, &SegmentBar::chosen, this, &DecisionsPage::showSegment);
@@ -60,6 +62,7 @@ void DecisionsPage::build()
 void DecisionsPage::buildTable()
 {
     m_table = new RecordTable(&m_model, QStringLiteral("decisions"), tr("Quyết định"), m_stack);
+    offerExport(*m_table, tr("Quyết định"));
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
     m_table->setTwoLineRows(true);

@@ -116,7 +116,7 @@ void TaskCard::addLine(const Line& line)
         button->setObjectName(QStringLiteral("task%1").arg(m_count));
         button->setAccessibleName(tr("%1: %2").arg(line.verb, line.title));
         button->setMinimumWidth(Theme::px(112));
-        connect(button, &QPushButton::clicked, this, [this, page = line.page, who = line.who, command = line.command] { emit opened(page, who, command); });
+        connect(button, &QPushButton::clicked, this, [this, page = line.page, aim = line.aim] { emit opened(page, aim); });
         row->addWidget(button);
     }
     m_rows->addWidget(widget);
@@ -135,7 +135,7 @@ void TaskCard::setTasks(const std::vector<services::OverviewTask>& tasks)
         QWidget* due = open ? static_cast<QWidget*>(new Label(words, TypeRole::Small, Ink::Text2))
                             : new Chip(tone == Tone::Bad ? Tone::Bad : Tone::Warn, words, QStringLiteral("-"));
         const QString sign = hasIcon(toQ(task.icon)) ? toQ(task.icon) : toneIcon(tone);
-        addLine({makeIconLabel(sign, cardInk(tone), 18), toQ(task.title), toQ(task.detail), due, toQ(task.action), toQ(task.page), toQ(task.command), task.who});
+        addLine({makeIconLabel(sign, cardInk(tone), 18), toQ(task.title), toQ(task.detail), due, toQ(task.action), toQ(task.page), {toQ(task.command), task.who, task.record}});
     }
     if (tasks.empty())
         addLine({makeIconLabel(QStringLiteral("check"), Ink::Ok, 18), tr("Không có việc nào đang chờ"),
@@ -155,7 +155,7 @@ void TaskCard::setSteps(const std::vector<Step>& steps)
         QWidget* sign = step.done ? static_cast<QWidget*>(makeIconLabel(QStringLiteral("check"), Ink::Ok, 18))
                                   : new Label(QString::number(i + 1), TypeRole::PanelTitle, Ink::Accent);
         sign->setFixedWidth(Theme::px(18));
-        addLine({sign, step.title, step.detail, nullptr, step.verb, step.page, {}, {}, !step.done && next});
+        addLine({sign, step.title, step.detail, nullptr, step.verb, step.page, {}, !step.done && next});
         next = next && step.done;
     }
     m_rows->addStretch(1);

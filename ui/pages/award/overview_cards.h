@@ -28,6 +28,13 @@ private:
     bool m_whole = false;
 };
 
+/// What a task's button shows besides the page.
+struct TaskAim {
+    QString command{};
+    std::vector<domain::SubjectRef> who{};
+    std::optional<services::OverviewTask::Record> record{};
+};
+
 /// “Việc cần làm”: what wants doing, each with its button; or the three first steps of an empty school.
 class TaskCard : public Card {
     Q_OBJECT
@@ -44,9 +51,9 @@ public:
     void setSteps(const std::vector<Step>& steps);
     CardScroll* scroll() const { return m_scroll; }
 signals:
-    /// The page where it is done, the people and collectives whom it is about (none: everybody), and the action of that page that
-    /// starts it; empty: the page alone.
-    void opened(const QString& page, const std::vector<domain::SubjectRef>& who, const QString& command);
+    /// The page where it is done, the people and collectives (none: everybody) or the one row that it is about, and the action of that
+    /// page that starts it; empty: the page alone.
+    void opened(const QString& page, const thidua::ui::TaskAim& aim);
 
 private:
     struct Line {
@@ -56,8 +63,7 @@ private:
         QWidget* due;
         QString verb;
         QString page;
-        QString command{};
-        std::vector<domain::SubjectRef> who{};
+        TaskAim aim{};
         bool strong = false;
     };
     void clear();

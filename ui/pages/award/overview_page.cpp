@@ -9,9 +9,11 @@
 #include "ui/pages/school_job.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -110,12 +112,14 @@ void OverviewPage::buildCards()
     m_strip->setObjectName(QStringLiteral("yearStrip"));
     m_calendar->body()->addWidget(m_strip);
     const auto open = [this](const QString& page) { shell().showPage(page); };
-    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const std::vector<domain::SubjectRef>& who, const QString& command) {
-        if (who.empty())
+    connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const TaskAim& aim) {
+        if (aim.record)
+            shell().openRecord(aim.record->kind, aim.record->id);
+        else if (aim.who.empty())
             shell().showPage(page);
         else
-            shell().showOnly(page, who);
-        if (QAction* action = command.isEmpty() ? nullptr : shell().actions.find(command))
+            shell().showOnly(page, aim.who);
+        if (QAction* action = aim.command.isEmpty() ? nullptr : shell().actions.find(aim.command))
             action->trigger();
     });
     connect(m_strip, &TimelineStrip::itemOpened, this, open);
@@ -212,9 +216,20 @@ void OverviewPage::showTasks()
 {
     m_tasks->setTasks(m_shown->tasks);
     showSummary(*m_shown);
+    fitLater();
+}
+
+/// The texts are new: their heights are known once they are laid out, and what was scrolled to before they were is no place.
+void OverviewPage::fitLater()
+{
     fit();
-    // The texts are new: their heights are known once they are laid out.
-    QTimer::singleShot(0, this, [this] { fit(); });
+    QTimer::singleShot(0, this, [this] {
+        fit();
+        auto* list = m_tasks->scroll();
+        list->verticalScrollBar()->setValue(0);
+        if (auto* at = QApplication::focusWidget(); at != nullptr && list->widget()->isAncestorOf(at))
+            list->ensureWidgetVisible(at);
+    });
 }
 
 void OverviewPage::show(const services::Overview& overview)
@@ -240,8 +255,7 @@ void OverviewPage::show(const services::Overview& overview)
                        .arg(weekday(overview.today), dateText(overview.today), placeInYear(overview.today, overview.year.data)));
     else
         showSummary(overview);
-    // The texts are new: their heights are known once they are laid out.
-    QTimer::singleShot(0, this, [this] { fit(); });
+    fitLater();
 }
 
 bool OverviewPage::isFirstRun(const services::Overview& overview)

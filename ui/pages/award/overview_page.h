@@ -38,6 +38,7 @@ private:
     void buildCards();
     void arrange();
     void fit();
+    void fitLater();
     void show(const services::Overview& overview);
     void showTasks();
     /// What takes judging everybody follows by itself.

@@ -33,6 +33,7 @@ void SubmissionsPage::build()
 {
     auto& actions = shell().actions;
     m_table = new RecordTable(&m_model, QStringLiteral("submissions"), tr("Tờ trình"), this);
+    offerExport(*m_table, tr("Tờ trình"));
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
     m_table->setTwoLineRows(true);

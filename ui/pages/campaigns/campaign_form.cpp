@@ -33,7 +33,8 @@ CampaignForm::CampaignForm(services::SchoolFile& file, Shell& shell, const std::
     m_name = lines("name", tr("Tên phong trào"), [](auto& d) -> auto& { return d.campaign.name; }, 2).required().named("campaignName")
                  .placeholder(tr("Đợt 1: Chào mừng ngày Nhà giáo Việt Nam 20/11")).field;
     lines("theme", tr("Chủ đề"), [](auto& d) -> auto& { return d.campaign.theme; }, 2).named("campaignTheme");
-    choice("kind", tr("Loại"), [](auto& d) -> auto& { return d.campaign.kind; }, Wide);
+    m_kind = choice("kind", tr("Loại"), [](auto& d) -> auto& { return d.campaign.kind; }, Wide).field;
+    connect(m_kind, &QComboBox::activated, this, [this] { m_kindFollows = false; });
     addSpan(plans);
     addTexts(file, shell);
     binder().setValidate([this](const CampaignDraft& draft) {
@@ -44,6 +45,7 @@ CampaignForm::CampaignForm(services::SchoolFile& file, Shell& shell, const std::
         return issues;
     });
     connect(&binder(), &FormBinderBase::changed, this, &CampaignForm::showSpan);
+    connect(&binder(), &FormBinderBase::changed, this, &CampaignForm::followName);
 }
 
 void CampaignForm::addSpan(const std::vector<services::Stored<domain::Plan>>& plans)
@@ -54,8 +56,10 @@ void CampaignForm::addSpan(const std::vector<services::Stored<domain::Plan>>& pl
     custom("year", {}, m_spans, [this](const CampaignDraft& d) { m_spans->setValue(!d.campaign.year); },
            [this](CampaignDraft& d) { d.campaign.year = m_spans->value() ? std::nullopt : m_year; }, Wide);
     std::vector<ChoiceField::Choice> choices{{kNoChoice, tr("Không theo kế hoạch nào")}};
-    for (const auto& plan : plans)
-        choices.push_back({std::to_string(plan.id.value()), toQ(plan.data.title)});
+    for (const auto& plan : plans) { // its number first: a closed box may not hold the whole title
+        const auto& number = plan.data.number;
+        choices.push_back({std::to_string(plan.id.value()), number.number ? QStringLiteral("%1: %2").arg(toQ(number.text()), toQ(plan.data.title)) : toQ(plan.data.title)});
+    }
     choiceOf("plan", tr("Theo kế hoạch"), [](auto& d) -> auto& { return d.campaign.plan; }, choices, Wide);
 }
 
@@ -90,6 +94,14 @@ void CampaignForm::start(const services::CampaignRow* row)
     }
     m_observances->setSpan(draft.campaign.from, draft.campaign.to, m_seen.data.year);
     load(draft);
+    m_kindFollows = row == nullptr;
+}
+
+void CampaignForm::followName()
+{
+    const std::string kind(domain::toCode(services::kindByName(fromQ(m_name->toPlainText()))));
+    if (m_kindFollows && m_kind->value() != kind)
+        m_kind->setValue(kind);
 }
 
 void CampaignForm::showSpan()

@@ -23,7 +23,10 @@ private:
     void addSpan(const std::vector<services::Stored<domain::Plan>>& plans);
     void addTexts(services::SchoolFile& file, Shell& shell);
     void showSpan();
-    QWidget* m_name;
+    void followName();
+    TextField* m_name;
+    ChoiceField* m_kind;
+    bool m_kindFollows = false;                 ///< of a new one, until a person chooses
     DateField* m_from;
     DateField* m_to;
     CheckField* m_spans;

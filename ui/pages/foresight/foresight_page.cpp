@@ -158,6 +158,7 @@ void ForesightPage::buildTable()
     m_model->setColumns(columns());
     addGroupings();
     m_table = new RecordTable(m_model, QStringLiteral("foresightTable"), tr("Triển vọng của từng người"), this);
+    offerExport(*m_table, tr("Triển vọng của từng người"));
     m_filter = new SegmentBar(m_table);
     m_filter->setObjectName(QStringLiteral("foresight-filter"));
     m_table->addToToolbar(m_filter);

@@ -10,6 +10,7 @@
 #include "ui/pages/intake/preview_step.h"
 #include "ui/pages/intake/result_step.h"
 #include "ui/pages/school_job.h"
+#include "ui/text/path_words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/current_stack.h"
 
@@ -273,7 +274,7 @@ void ImportWizard::chooseFile()
 
 void ImportWizard::openFile(const QString& path)
 {
-    read([file = std::filesystem::path(path.toStdU16String())] { return sheets::readBookFile(file); }, QFileInfo(path).fileName());
+    read([file = toPath(path)] { return sheets::readBookFile(file); }, QFileInfo(path).fileName());
 }
 
 void ImportWizard::openBlock(const QString& block)
@@ -382,7 +383,7 @@ void ImportWizard::saveRejected()
     const auto path = m_shell.prompter.saveFile(tr("Xuất các dòng bị loại"), suggested, {{tr("Sổ tính Excel"), {"xlsx"}}}, QStringLiteral("import"));
     if (!path)
         return;
-    const auto saved = services::saveRejected(m_file, *m_task.request, m_task.report, std::filesystem::path(path->toStdU16String()));
+    const auto saved = services::saveRejected(m_file, *m_task.request, m_task.report, toPath(*path));
     say(saved ? QString() : sentenceOf(saved.error()));
     if (saved)
         m_resultStep->sayRejectedSaved(QFileInfo(*path).fileName());

@@ -89,6 +89,7 @@ void ListPage::build(RecordSource* source)
     m_table->setSumRow(true);
     m_table->setTwoLineRows(m_look.twoLines);
     m_table->setTickable(m_look.tickable);
+    offerExport(*m_table, m_look.paperTitle.isEmpty() ? info().title : m_look.paperTitle);
     m_panel = new SidePanel(m_look.panelWidth, this);
     m_panel->setObjectName(info().id + QStringLiteral("Panel"));
     m_split = new SplitArea(m_table, m_panel, this);

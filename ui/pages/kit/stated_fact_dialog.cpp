@@ -129,7 +129,10 @@ void StatedFactDialog::addYears(const rules::FactSpec& spec)
     for (int start = std::max(newest, m_request.change ? m_request.change->data.year.startYear() : newest); start >= oldest; --start)
         years.push_back({std::to_string(start), toQ(SchoolYear(start).screen())});
     m_year->setChoices(years);
-    m_year->setValue(std::to_string(newest));
+    SchoolYear proposed(newest);
+    if (past)
+        proposed = services::StatedFactService(m_file).untoldYear(m_request.subject, spec.id, m_request.year).value_or(proposed);
+    m_year->setValue(std::to_string(proposed.startYear()));
 }
 
 /// Of a new one no value is chosen beforehand: what somebody says is their own.

@@ -58,8 +58,9 @@ void StatedValue::add(const rules::FactSpec& type, const QString& label, bool re
         std::vector<ChoiceField::Choice> choices{{kYes, StatedValueWords::tr("có")}, {kNo, StatedValueWords::tr("không")}};
         if (type.type == rules::FactType::Code) {
             choices.clear();
+            // The best first, as wherever a grade is chosen; codes stand from the lowest to the highest.
             for (const auto& value : type.values)
-                choices.push_back({value.code, toQ(value.label.vi)});
+                choices.insert(choices.begin(), {value.code, toQ(value.label.vi)});
         }
         part.choice = slim(new ChoiceField(choices));
         part.choice->setObjectName(QStringLiteral("stated-") + toQ(type.id));

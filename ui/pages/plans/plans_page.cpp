@@ -232,8 +232,10 @@ void PlansPage::show(const Row& plan)
 {
     shell().runner.read([&] { return PlanService(file()).plan(plan.id); },
                         [&](const services::PlanDetail& detail) {
-                            // A plan of a year that is over rested on the law of its own days.
-                            const auto notes = isClosed() ? std::vector<services::BasisNote>() : services::basisNotes(file(), domain::linesOf(detail.bases), file().clock().today());
+                            // What is issued rested on the law of its own day; a draft of a year that is over is asked nothing.
+                            const auto& issued = detail.plan.data.number.issuedOn;
+                            const auto notes = isClosed() && !issued ? std::vector<services::BasisNote>()
+                                                                     : services::basisNotes(file(), domain::linesOf(detail.bases), issued.value_or(file().clock().today()));
                             fillPlanPanel(*panel(), detail, periodOf(plan.data, m_years), notes);
                         });
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Plan, plan.id.value(), panel()))

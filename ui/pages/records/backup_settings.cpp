@@ -4,6 +4,7 @@
 #include "services/core/file_check.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/school_job.h"
+#include "ui/text/path_words.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -15,16 +16,6 @@ namespace thidua::ui {
 using services::BackupService;
 
 namespace {
-
-std::filesystem::path toPath(const QString& path)
-{
-    return std::filesystem::path(QDir::cleanPath(path).toStdU16String());
-}
-
-QString fromPath(const std::filesystem::path& path)
-{
-    return QDir::toNativeSeparators(QString::fromStdU16String(path.u16string()));
-}
 
 QString sizeText(qint64 bytes)
 {
@@ -149,18 +140,24 @@ void BackupSettings::setColumns()
         }
         if (!r.school.isEmpty())
             return Cell::mark(Tone::Ok, tr("Vừa kiểm tra: %1").arg(r.school));
-        return r.newest ? Cell::mark(Tone::Ok, tr("Mới nhất, đã kiểm tra")) : Cell::secondary(tr("đã kiểm tra khi lập"));
+        return r.newest ? Cell::mark(Tone::Ok, tr("Mới nhất, đã kiểm tra")) : Cell::secondary(r.sealed ? tr("đã kiểm tra khi lập") : tr("chưa kiểm tra, không có niêm phong"));
     }, 300});
     m_model.setColumns(std::move(columns));
 }
 
 void BackupSettings::load()
 {
+    if (m_checkedWrites != file().writesSoFar())
+        m_messages->remove(QStringLiteral("check")); // it spoke of the file before it was written to
     const auto words = backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
     m_age->setText(words.text);
-    m_age->setInk(words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2);
-    m_icon->setPixmap(iconPixmap(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"),
-                                 Theme::tokens().tone(words.tone).text, Theme::px(16), devicePixelRatioF()));
+    const Ink ink = words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2;
+    m_age->setInk(ink);
+    // An icon label draws the icon that it was made with, whatever is set later.
+    auto* mark = makeIconLabel(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"), ink, 16, m_icon->parentWidget());
+    mark->setObjectName(QStringLiteral("backupMark"));
+    delete m_icon->parentWidget()->layout()->replaceWidget(m_icon, mark);
+    delete std::exchange(m_icon, mark);
     m_folder->setText(QDir::toNativeSeparators(backupFolder()));
     m_onClose->setChecked(backsUpOnClose());
     readList();
@@ -170,7 +167,7 @@ void BackupSettings::readList()
 {
     std::vector<Row> rows;
     const QString folder = backupFolder();
-    const QString own = QFileInfo(fromPath(file().path())).canonicalFilePath();
+    const QString own = QFileInfo(shownPath(file().path())).canonicalFilePath();
     const QString newest = QFileInfo(toQ(BackupService::age(file()).path)).canonicalFilePath();
     if (!folder.isEmpty())
         for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.thidua")}, QDir::Files, QDir::Time)) {
@@ -178,6 +175,7 @@ void BackupSettings::readList()
                 continue;
             Row row{static_cast<std::int64_t>(qHash(info.absoluteFilePath()) >> 1U), info.absoluteFilePath(),
                     info.lastModified().toString(QStringLiteral("dd/MM/yyyy HH:mm")), info.lastModified().toString(Qt::ISODate), info.size()};
+            row.sealed = BackupService::isSealed(toPath(row.path));
             row.newest = !newest.isEmpty() && info.canonicalFilePath() == newest;
             if (const auto known = m_checked.find(row.path); known != m_checked.end())
                 std::tie(row.school, row.trouble) = known->second;
@@ -215,7 +213,7 @@ void BackupSettings::backUp()
         [this](const services::BackupResult& made) {
             shell().status.say(backupMade(made), made.notRegistered ? Tone::Warn : Tone::Ok);
             showBackupAge(shell().status, file());
-        }));
+        })->lasting());
 }
 
 void BackupSettings::verifyCurrent()
@@ -266,7 +264,8 @@ void BackupSettings::checkFile()
     waitFor(startSchoolJob(
         this, shell(), file(), tr("Đang kiểm tra tệp"),
         [](services::SchoolFile& copy, Progress& progress) { return services::checkSchoolFile(copy, &progress); },
-        [this](const services::CheckReport& report) {
+        [this, writes = file().writesSoFar()](const services::CheckReport& report) {
+            m_checkedWrites = writes;
             Message bar;
             bar.key = QStringLiteral("check");
             if (report.problems.empty()) {
@@ -314,7 +313,7 @@ void BackupSettings::restoreOther()
 
 void BackupSettings::restore(const QString& copy)
 {
-    const QString own = fromPath(file().path());
+    const QString own = shownPath(file().path());
     const QString proposal = tr("%1 - khoi phuc %2.thidua").arg(QFileInfo(own).completeBaseName(), QFileInfo(copy).lastModified().toString(QStringLiteral("yyyy-MM-dd HHmm")));
     const auto target = shell().prompter.saveFile(tr("Khôi phục thành tệp nào"), proposal, {{tr("Tệp của trường"), {QStringLiteral("thidua")}}}, QStringLiteral("school"));
     if (!target)
@@ -331,16 +330,16 @@ void BackupSettings::restore(const QString& copy)
         return;
     waitFor(Job::start(
         this, shell(), tr("Đang khôi phục và kiểm tra"), {},
-        [from = toPath(copy), to = toPath(*target), there, &clock = file().clock()](Progress&) { return BackupService::restore(from, to, there, clock); },
-        [this, to = toPath(*target)](const std::filesystem::path& kept) { tellRestored(to, kept); }));
+        [from = toPath(copy), to = toPath(*target), there, &clock = file().clock()](Progress& progress) { return BackupService::restore(from, to, there, clock, &progress); },
+        [this, to = toPath(*target)](const std::filesystem::path& kept) { tellRestored(to, kept); })->lasting());
 }
 
 void BackupSettings::tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept)
 {
-    Message bar{Tone::Ok, tr("Đã khôi phục thành %1").arg(fromPath(target.filename())),
-                tr("Nằm ở %1; bản sao lưu vẫn nguyên.").arg(fromPath(target.parent_path()))};
+    Message bar{Tone::Ok, tr("Đã khôi phục thành %1").arg(shownPath(target.filename())),
+                tr("Nằm ở %1; bản sao lưu vẫn nguyên.").arg(shownPath(target.parent_path()))};
     if (!kept.empty())
-        bar.text += QLatin1Char(' ') + tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(fromPath(kept.filename()));
+        bar.text += QLatin1Char(' ') + tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(shownPath(kept.filename()));
     bar.key = QStringLiteral("restore");
     if (m_openFile)
         bar.actions.push_back({tr("Mở tệp đã khôi phục"), QStringLiteral("folder"), [open = m_openFile, target] { open(target); }});

@@ -27,6 +27,7 @@ private:
         QString order;  ///< ISO, for sorting
         qint64 bytes = 0;
         bool newest = false;
+        bool sealed = false;      ///< made as a backup, so verified then
         QString school{}; ///< known once it has been checked
         QString trouble{};
     };
@@ -62,6 +63,7 @@ private:
     QPushButton* m_other;
     MessageArea* m_messages;
     QPointer<Job> m_job; ///< one at a time
+    int m_checkedWrites = 0; ///< how many writes there were when the file was checked
 };
 
 }

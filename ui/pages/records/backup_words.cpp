@@ -2,11 +2,11 @@
 #include "ui/pages/records/backup_words.h"
 
 #include "ui/shell/status_line.h"
+#include "ui/text/path_words.h"
 #include "ui/text/qt_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QSettings>
 
 namespace thidua::ui {
@@ -57,7 +57,7 @@ BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc)
 
 QString backupMade(const services::BackupResult& made)
 {
-    const QString path = QDir::toNativeSeparators(QString::fromStdU16String(made.path.u16string()));
+    const QString path = shownPath(made.path);
     if (made.notRegistered)
         return BackupSpeech::tr("Đã sao lưu và kiểm tra: %1; nhưng chưa ghi được vào sổ bản sao lưu của máy. %2").arg(path, sentenceOf(*made.notRegistered));
     return BackupSpeech::tr("Đã sao lưu và kiểm tra: %1").arg(path);

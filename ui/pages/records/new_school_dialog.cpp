@@ -4,6 +4,7 @@
 #include "services/core/school_service.h"
 #include "ui/pages/kit/field_bind.h"
 #include "ui/pages/records/school_proposals.h"
+#include "ui/text/path_words.h"
 
 #include <QBoxLayout>
 #include <QDir>
@@ -40,7 +41,7 @@ NewSchoolDialog::NewSchoolDialog(Prompter& prompter, const Clock& clock, QWidget
     m_binder.setValidate(&NewSchoolDialog::check);
     Draft draft;
     draft.year = m_thisYear;
-    draft.path = fromQ(QDir(documentsFolder()).filePath(toQ(proposedFileName({}))));
+    draft.path = QDir(documentsFolder()).filePath(toQ(proposedFileName({}))).toStdString();
     m_binder.load(draft);
     connect(&m_binder, &FormBinderBase::changed, this, &NewSchoolDialog::propose);
     for (auto* field : {m_symbol, m_conferring, m_conferringHead, m_place, m_path})
@@ -143,7 +144,9 @@ void NewSchoolDialog::addPath(FormLayout& form)
     m_path = new LineField;
     auto* line = new FormField(tr("Tệp của trường"), m_path, row);
     line->required()->hint(tr("Mọi dữ liệu nằm trong một tệp này; nên để trên ổ đĩa của máy, không để trên USB."));
-    bindBy(m_binder, "path", line, m_path, [](auto& d) -> auto& { return d.path; });
+    // As it is written: a folder whose name has two spaces, or letters put together from parts, is not there under a tidied name.
+    m_binder.bind("path", line, m_path, [this](const Draft& d) { m_path->setText(toQ(d.path)); },
+                  [this](Draft& d) { d.path = m_path->text().trimmed().toStdString(); });
     auto* choose = makeButton(tr("Chọn nơi khác…"), QStringLiteral("folder"), ButtonKind::Normal, row);
     choose->setObjectName(QStringLiteral("newSchoolChoose"));
     connect(choose, &QPushButton::clicked, this, &NewSchoolDialog::choosePath);
@@ -193,7 +196,8 @@ void NewSchoolDialog::propose()
     proposeInto(m_conferringHead, proposedConferringHead(m_conferring->value()));
     if (!m_own.contains(m_path)) {
         const QDir folder = QFileInfo(m_path->text()).dir();
-        proposeInto(m_path, fromQ(folder.filePath(toQ(proposedFileName(m_symbol->value())))));
+        if (const QString path = folder.filePath(toQ(proposedFileName(m_symbol->value()))); m_path->text() != path)
+            m_path->setText(path);
     }
 }
 
@@ -234,7 +238,7 @@ NewSchool NewSchoolDialog::answer() const
     QString path = toQ(draft.path);
     if (!path.endsWith(QStringLiteral(".thidua"), Qt::CaseInsensitive))
         path += QStringLiteral(".thidua");
-    return {{draft.school, draft.year, draft.headName}, std::filesystem::path(QDir::cleanPath(path).toStdU16String())};
+    return {{draft.school, draft.year, draft.headName}, toPath(QDir::cleanPath(path))};
 }
 
 std::optional<NewSchool> NewSchoolDialog::ask(Prompter& prompter, const Clock& clock, QWidget* parent)

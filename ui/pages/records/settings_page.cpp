@@ -7,6 +7,7 @@
 #include "ui/pages/records/look_settings.h"
 #include "ui/pages/records/school_settings.h"
 #include "ui/pages/records/year_settings.h"
+#include "ui/text/path_words.h"
 #include "ui/widgets/current_stack.h"
 
 #include <QScrollArea>
@@ -62,7 +63,7 @@ void SettingsPage::addSectionActions()
                              }});
     };
     add(QStringLiteral("school"), tr("Sửa thông tin nhà trường"), QStringLiteral("school"));
-    add(QStringLiteral("years"), tr("Mở, khóa năm học"), QStringLiteral("calendar"));
+    add(QStringLiteral("years"), tr("Mở năm học mới, khóa năm học…"), QStringLiteral("calendar"));
     add(QStringLiteral("backup"), tr("Sao lưu và khôi phục"), QStringLiteral("backup"));
     add(QStringLiteral("look"), tr("Đổi màu sáng, tối và cỡ chữ"), QStringLiteral("eye"));
 }
@@ -149,7 +150,7 @@ QString SettingsPage::summary() const
         open += year.data.state == domain::YearState::Open ? 1 : 0;
     return tr("<b>%1</b>; sổ có %2 năm học, %3 năm đang mở; tệp %4.")
         .arg(toQ(school->data.name).toHtmlEscaped()).arg(years->size()).arg(open)
-        .arg(QString::fromStdU16String(file().path().filename().u16string()).toHtmlEscaped());
+        .arg(fromPath(file().path().filename()).toHtmlEscaped());
 }
 
 }

@@ -6,6 +6,7 @@
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
+#include "services/papers/paper_findings.h"
 #include "ui/pages/follow/form_dialog.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/paper_gap_fields.h"
@@ -244,9 +245,13 @@ void RegistrationsPage::registerMany(const QString& title, const Rows& rows)
 {
     RegisterManyDialog::Group group{title, {}, {}};
     for (const auto* row : rows) {
+        if (row->leftOn)
+            continue;
         group.subjects.push_back(row->subject);
         group.names << toQ(row->name);
     }
+    if (group.subjects.empty())
+        return shell().status.say(tr("Những người đã chọn đều đã chuyển đi nên không đăng ký được nữa."));
     (new RegisterManyDialog(file(), *m_yearRow, std::move(group), shell().runner, this))->open();
 }
 
@@ -276,11 +281,15 @@ void RegistrationsPage::handIn()
         return;
     const int collectives = countOf([](const Row& row) { return row.id && row.subject.collective; });
     const auto school = services::SchoolService(file()).school();
+    QString doubts;
+    if (paper)
+        for (const auto& note : services::paperNotes(file(), *paper))
+            doubts += QLatin1Char('\n') + toQ(note);
     const TextDialog::Words words{.name = QStringLiteral("handInDialog"),
                                   .title = tr("Chốt bảng đăng ký nộp ngày %1").arg(dateText(file().clock().today())),
                                   .text = tr("Bảng gồm %1 người và %2 tập thể đã đăng ký được giữ nguyên như hôm nay, xem lại ở “Các bảng đã nộp”. "
                                              "Sau đó vẫn sửa được đăng ký, nhưng bảng đã chốt không đổi và việc chốt không hoàn tác được.")
-                                              .arg(m_board.registered).arg(collectives),
+                                              .arg(m_board.registered).arg(collectives) + doubts,
                                   .label = tr("Nộp cho"),
                                   .initial = school ? toQ(school->data.superiorAgency) : QString(),
                                   .missing = tr("Xin ghi nơi nhận bảng đăng ký."),

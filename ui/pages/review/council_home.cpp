@@ -40,6 +40,10 @@ CouncilHome::CouncilHome(Shell& shell, SchoolContext& context, QWidget* parent)
     checks->addWidget(m_checks);
     checks->addStretch(1);
     upper->addLayout(checks);
+    // Below the list: what is said while members come and go does not move the rows from under the mouse.
+    m_problems = makeWrapped({}, TypeRole::Small, Ink::Warn, main);
+    m_problems->setObjectName(QStringLiteral("council-problems"));
+    upper->addWidget(m_problems);
     column->addLayout(upper, 3);
     column->addWidget(m_meetingTable, 2);
     m_panel = new SidePanel(360, this);
@@ -77,6 +81,7 @@ void CouncilHome::buildMembers()
     m_members->addToToolbar(m_choice);
     m_name = review::named(new LineField(tr("Tên Hội đồng"), m_members), QStringLiteral("council-name"), tr("Tên Hội đồng"));
     m_members->addToToolbar(m_name);
+    m_members->installEventFilter(this);
     m_name->onChanged = [this] {
         if (!m_name->isReadOnly()) {
             m_book.rename(m_name->value());
@@ -279,23 +284,41 @@ void CouncilHome::showChecks()
     if (m_book.blanks() > 0)
         checks.push_back({Tone::Warn, tr("%1 dòng chưa chọn người").arg(m_book.blanks())});
     m_checks->set(checks);
+    m_problems->setText(problems());
     placeTables();
 }
 
 void CouncilHome::placeTables()
 {
     const bool narrow = width() < Theme::px(1000);
-    const bool meetings = m_parts->currentKey() == QLatin1String("meetings");
-    m_parts->setVisible(narrow);
+    // While a council is composed there is nothing to meet yet: its members have the room.
+    const bool composing = m_book.isDraft() && m_meetings.rowCount() == 0;
+    const bool meetings = !composing && m_parts->currentKey() == QLatin1String("meetings");
+    m_parts->setVisible(narrow && !composing);
     m_members->setVisible(!narrow || !meetings);
     m_checks->setVisible(m_book.isDraft() && (!narrow || !meetings));
-    m_meetingTable->setVisible(!narrow || meetings);
+    m_problems->setVisible(m_checks->isVisibleTo(this) && !m_problems->text().isEmpty());
+    m_meetingTable->setVisible(!composing && (!narrow || meetings));
     m_meetingTable->setMinimumHeight(narrow ? 0 : Theme::px(244));
-    const int whole = m_name->fontMetrics().horizontalAdvance(m_name->text()) + Theme::px(28);
-    m_name->setFixedWidth(std::clamp(whole, Theme::px(320), Theme::px(narrow ? 320 : 480))); // beside it stand the table's own buttons
+    placeName();
     auto* column = static_cast<QVBoxLayout*>(m_parts->parentWidget()->layout()); // what is hidden leaves no gap
     column->setStretch(1, narrow && meetings ? 0 : 3);
-    column->setStretch(2, narrow && !meetings ? 0 : 2);
+    column->setStretch(2, composing || (narrow && !meetings) ? 0 : 2);
+}
+
+/// One line with the councils' choice before it and the table's own buttons behind it.
+void CouncilHome::placeName()
+{
+    const int whole = m_name->fontMetrics().horizontalAdvance(m_name->text()) + Theme::px(28);
+    const int room = m_members->width() - m_choice->sizeHint().width() - Theme::px(110);
+    m_name->setFixedWidth(std::clamp(whole, Theme::px(220), std::clamp(room, Theme::px(220), Theme::px(480))));
+}
+
+bool CouncilHome::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_members && event->type() == QEvent::Resize)
+        placeName();
+    return QWidget::eventFilter(watched, event);
 }
 
 void CouncilHome::resizeEvent(QResizeEvent* event)

@@ -75,6 +75,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     bool settleBlanks();
@@ -82,6 +83,7 @@ private:
     void preview(const std::vector<domain::PaperBasis>& bases);
     Result<std::vector<services::PaperGap>> gapsOfFounding(const std::string& bases);
     void placeTables();
+    void placeName();
     enum class Panel { Member, Meeting, NewMeeting };
     static std::vector<Column<CouncilLine>> memberColumns();
     void buildMembers();
@@ -117,6 +119,7 @@ private:
     SegmentBar* m_choice;
     LineField* m_name;
     review::ChecksRow* m_checks;
+    Label* m_problems;
     SidePanel* m_panel;
     SplitArea* m_split;
     Panel m_shown = Panel::Member;

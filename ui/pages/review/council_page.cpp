@@ -130,7 +130,11 @@ void CouncilPage::registerMeeting()
     actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
     actions.add({.id = "council.count-minutes", .text = tr("Biên bản kiểm phiếu"), .icon = "check", .context = page, .run = [this] { m_meeting->printCount(); }});
     actions.add({.id = "council.submission", .text = tr("Soạn tờ trình"), .icon = "send", .context = page,
-                 .run = [this] { shell().showPage(pages::kSubmissions); }});
+                 .run = [this] {
+                     shell().showPage(pages::kSubmissions);
+                     if (auto* draft = shell().actions.find(QStringLiteral("submissions.add")); draft && draft->isEnabled())
+                         draft->trigger();
+                 }});
     actions.add({.id = "council.home", .text = tr("Về danh sách phiên họp"), .icon = "arrow-left", .context = page, .run = [this] { showHome(); }});
 }
 
@@ -181,7 +185,6 @@ void CouncilPage::showHomeHead()
 {
     setTitle(tr("Hội đồng"));
     updateHomeActions();
-    showProblems();
     if (!m_year)
         return setSummary(tr("Chưa mở năm học nào nên chưa có Hội đồng."));
     if (!hasCouncil())
@@ -248,30 +251,10 @@ void CouncilPage::offer(const QList<QAction*>& shown, const QList<QAction*>& mor
     setActions(shown, more);
 }
 
-void CouncilPage::showProblems()
-{
-    const QString problems = inMeeting() ? QString() : m_home->problems();
-    if (problems == m_problems)
-        return;
-    m_problems = problems;
-    const QString key = QStringLiteral("council-checks");
-    messages().remove(key);
-    if (problems.isEmpty())
-        return;
-    Message message;
-    message.tone = Tone::Warn;
-    message.title = tr("Danh sách thành viên chưa đúng Điều lệ");
-    message.text = problems;
-    message.closable = false;
-    message.key = key;
-    messages().show(message);
-}
-
 void CouncilPage::showMeetingHead()
 {
     if (!m_meeting->detail())
         return;
-    showProblems();
     const auto& meeting = m_meeting->detail()->meeting;
     setTitle(tr("Họp ngày %1").arg(dateText(meeting.heldOn)), tr("Hội đồng"));
     setSummary(m_meeting->summary());

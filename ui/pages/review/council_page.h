@@ -44,7 +44,6 @@ private:
     void showHomeHead();
     void showMeetingHead();
     void updateHomeActions();
-    void showProblems();
     void offer(const QList<QAction*>& shown, const QList<QAction*>& more);
     void showMeeting(domain::MeetingId id);
     void showHome();
@@ -57,7 +56,6 @@ private:
     std::optional<services::Stored<domain::SchoolYearRow>> m_year;
     std::vector<services::CouncilRow> m_councils;
     QList<QAction*> m_offered;
-    QString m_problems;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     CouncilHome* m_home;

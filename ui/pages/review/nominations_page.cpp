@@ -49,6 +49,7 @@ void NominationsPage::buildTable()
 {
     m_model.setColumns(nominationColumns());
     m_table = new RecordTable(&m_model, QStringLiteral("nominations-table"), tr("Danh sách đề nghị"), this);
+    offerExport(*m_table, tr("Danh sách đề nghị"));
     m_table->setFilterRow(true);
     m_table->setSumRow(true);
     m_segments = new SegmentBar(m_table);

@@ -202,7 +202,7 @@ GridRow TallyCard::rowOf(const TallyRow& row) const
     if (state == TallySheet::State::Ready) // it has not come back from the file: what was typed stays until it is written
         result = Cell::mark(Tone::Bad, tr("Chưa ghi được"), QStringLiteral("warning"));
     if (state == TallySheet::State::Saved) {
-        share = Cell::bar(row.tally->inFavour, row.needed, m_sheet.detail().members, toQ(row.ratioText), row.passes ? Tone::Ok : Tone::Bad);
+        share = Cell::bar(row.tally->inFavour, row.needed, m_sheet.detail().members, toQ(row.ratioText).replace(QStringLiteral(",00 %"), QStringLiteral(" %")), row.passes ? Tone::Ok : Tone::Bad);
         result = row.passes ? Cell::mark(Tone::Ok, tr("Đạt")) : Cell::mark(Tone::Bad, tr("Không đạt"));
     }
     m_delegate->setCell(line.id, Share, share);

@@ -3,6 +3,7 @@
 #include "ui/pages/rules/packs_view.h"
 
 #include "ui/pages/rules/plain_label.h"
+#include "ui/text/path_words.h"
 #include "ui/widgets/clear_layout.h"
 
 #include <QBoxLayout>
@@ -184,7 +185,7 @@ void PacksView::write()
     if (!path)
         return;
     const bool written = m_shell.runner.read(
-        [&] { return RulePackService(m_context.file).exportPack(std::filesystem::path(path->toStdU16String()), words.title, words.author, words.reason); },
+        [&] { return RulePackService(m_context.file).exportPack(toPath(*path), words.title, words.author, words.reason); },
         [](auto) {});
     if (!written)
         return;

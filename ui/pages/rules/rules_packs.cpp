@@ -4,6 +4,7 @@
 #include "ui/pages/rules/regulations_view.h"
 #include "services/law/rule_pack_service.h"
 #include "ui/pages/rules/rules_page.h"
+#include "ui/text/path_words.h"
 
 #include <QStackedWidget>
 
@@ -39,7 +40,7 @@ void RulesPage::takePack()
     const auto path = shell().prompter.openFile(tr("Nạp bộ quy định"), {{tr("Bộ quy định"), {QStringLiteral("json")}}}, QStringLiteral("rule-pack"));
     if (!path)
         return;
-    shell().runner.read([&] { return RulePackService(file()).readPack(std::filesystem::path(path->toStdU16String())); },
+    shell().runner.read([&] { return RulePackService(file()).readPack(toPath(*path)); },
                         [this](const services::PackOffer& offer) {
                             if (showPacks())
                                 m_packs->showOffer(offer);
