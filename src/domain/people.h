@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/vietnamese.h"
+#include "domain/gender.h"
 #include "domain/ids.h"
 #include "domain/position.h"
 
@@ -10,9 +11,6 @@
 #include <string>
 
 namespace thidua::domain {
-
-enum class Gender { Female, Male };
-TD_ENUM_CODES(Gender, "gender", "female", "male")
 
 enum class Contract { Permanent, FixedTerm, Labour };
 TD_ENUM_CODES(Contract, "contract", "permanent", "fixed_term", "labour")

@@ -29,7 +29,6 @@
 #include <algorithm>
 #include <map>
 
-#include <nlohmann/json.hpp>
 
 using namespace thidua;
 using namespace thidua::test;

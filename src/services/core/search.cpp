@@ -111,8 +111,8 @@ void collect(Reader& reader, SearchIndex& index, Date today)
     const PeopleLookup lookup(reader, index.year);
     // Whoever knows a record that was taken in finds the person.
     std::map<PersonId, std::string> former;
-    for (const auto& row : repo::mergedPeople(reader))
-        former[*row.data.mergedInto] += " " + fold(row.data.fullName + " " + row.data.code);
+    for (const auto& name : repo::formerNames(reader))
+        former[name.person] += " " + fold(name.former.fullName + " " + name.former.code);
     for (const auto& person : repo::people(reader)) {
         const auto view = lookup.view(SubjectRef::of(person.id));
         auto detail = PeopleLookup::postAndUnit(view);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/once.h"
-#include "domain/collective.h"
+#include "domain/collective_type.h"
 #include "domain/ground.h"
 #include "domain/honour.h"
 #include "domain/nomination.h"

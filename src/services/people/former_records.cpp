@@ -3,22 +3,16 @@
 
 #include "base/name_keys.h"
 #include "services/people/same_person.h"
-#include "storage/repo/merge_repo.h"
 
 namespace thidua::services {
 
-using namespace domain;
-
-FormerRecords::FormerRecords(storage::Reader& reader)
+FormerRecords::FormerRecords(storage::Reader& reader) : m_names(storage::repo::formerNames(reader))
 {
-    for (const auto& row : storage::repo::mergedPeople(reader))
-        if (const auto now = reader.find<Person>(*row.data.mergedInto))
-            m_pairs.push_back({row.data, now->data});
 }
 
 void FormerRecords::renew(std::string& name, std::optional<PartialDate>& birth, std::string& code, bool nameTaken) const
 {
-    for (const auto& [former, now] : m_pairs) {
+    for (const auto& [person, former, now] : m_names) {
         const bool named = nameKey(name) == nameKey(former.fullName);
         const bool byCode = !code.empty() && code == former.code && likeNameKey(name) == likeNameKey(former.fullName);
         const bool byBirth = named && daysSurelySame(former.birth, birth) && !codesDiffer(former.code, code);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/people.h"
+#include "storage/repo/merge_repo.h"
 
 #include <string>
 #include <vector>
-
-namespace thidua::storage {
-class Reader;
-}
 
 namespace thidua::services {
 
@@ -21,10 +17,7 @@ public:
     void renew(std::string& name, std::optional<PartialDate>& birth, std::string& code, bool nameTaken) const;
 
 private:
-    struct Pair {
-        domain::Person former, now;
-    };
-    std::vector<Pair> m_pairs;
+    std::vector<storage::repo::FormerName> m_names;
 };
 
 }

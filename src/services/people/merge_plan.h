@@ -3,13 +3,16 @@
 
 #include "base/text_util.h"
 #include "domain/people.h"
-#include "rules/catalogue.h"
 #include "services/people/merge_service.h"
 #include "storage/repo/merge_repo.h"
 #include "storage/tx.h"
 #include "text/messages.h"
 
 #include <functional>
+
+namespace thidua::rules {
+class Catalogue;
+}
 
 namespace thidua::services {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/merge_repo.h"
 
-#include "domain/people.h"
 #include "storage/freeze.h"
 #include "storage/row_place.h"
 #include "storage/table_map.h"
@@ -47,9 +46,17 @@ SubjectRef Merged::now(const SubjectRef& subject) const
     return subject.person ? SubjectRef::of(now(*subject.person)) : subject;
 }
 
-std::vector<Stored<Person>> mergedPeople(Reader& reader)
+std::vector<FormerName> formerNames(Reader& reader)
 {
-    return reader.all<Person>("WHERE merged_into IS NOT NULL ORDER BY id");
+    std::vector<FormerName> names;
+    const auto listed = [](const Values& row, std::size_t at) {
+        ListedPerson person{textOf(row[at]), {}, textOf(row[at + 2])};
+        fromValue(row[at + 1], person.birth);
+        return person;
+    };
+    reader.each("SELECT n.id, f.full_name, f.birth, f.code, n.full_name, n.birth, n.code FROM person f JOIN person n ON n.id = f.merged_into ORDER BY f.id",
+                {}, [&](const Values& row) { names.push_back({PersonId(integerOf(row[0])), listed(row, 1), listed(row, 4)}); });
+    return names;
 }
 
 std::vector<PersonColumn> personColumns(Reader& reader)

@@ -27,8 +27,18 @@ private:
     std::map<PersonId, PersonId> m_into;
 };
 
-/// Everybody who was taken into another record; for names, births and codes that lists still have.
-std::vector<Stored<Person>> mergedPeople(Reader& reader);
+/// What a list may say of somebody.
+struct ListedPerson {
+    std::string fullName;
+    std::optional<PartialDate> birth;
+    std::string code;
+};
+/// What the record of somebody who was taken into another one says, and what that one says.
+struct FormerName {
+    PersonId person; ///< who they are now
+    ListedPerson former, now;
+};
+std::vector<FormerName> formerNames(Reader& reader);
 
 /// Rows as those of the one person; `whoOf(row)` is a reference to the person or subject.
 template <class Rows, class WhoOf>
