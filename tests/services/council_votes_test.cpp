@@ -16,7 +16,6 @@
 #include "text/messages.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 using namespace thidua;
 using namespace thidua::test;
