@@ -5,6 +5,8 @@ namespace thidua {
 
 std::string percentText(Ratio ratio, int decimals)
 {
+    if (ratio.numerator < 0) // in a file that was changed outside the program
+        return "-" + percentText({-ratio.numerator, ratio.denominator}, decimals);
     std::int64_t scale = 1;
     for (int i = 0; i < decimals; ++i)
         scale *= 10;

@@ -22,11 +22,6 @@ constexpr std::string_view kRowsOfOp =
     "SELECT entity, row_id, before_json, after_json FROM change_row WHERE op_id = ? ORDER BY seq DESC";
 constexpr std::string_view kLastHash = "SELECT hash FROM change_op ORDER BY id DESC LIMIT 1";
 
-Value nullable(const std::string& image)
-{
-    return image.empty() ? Value{} : Value(image);
-}
-
 struct HashedRow {
     std::string entity;
     std::int64_t id;

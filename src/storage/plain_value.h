@@ -18,4 +18,10 @@ inline std::int64_t numberOr(const Value& value)
     return number ? *number : 0;
 }
 
+/// An image that says nothing is none.
+inline Value nullable(const std::string& image)
+{
+    return image.empty() ? Value{} : Value(image);
+}
+
 }

@@ -17,11 +17,6 @@ std::string headOf(Reader& reader)
     return head;
 }
 
-Value nullableText(const std::string& image)
-{
-    return image.empty() ? Value{} : Value(image);
-}
-
 }
 
 RecordConversion::RecordConversion(Reader& reader) : m_reader(reader)
@@ -46,7 +41,7 @@ void RecordConversion::images(const std::vector<std::string>& entities, const st
         const auto after = shortened(row[2]);
         if (before == textOr(row[1]) && after == textOr(row[2]))
             continue;
-        m_reader.execute("UPDATE change_row SET before_json = ?, after_json = ? WHERE id = ?", {nullableText(before), nullableText(after), id});
+        m_reader.execute("UPDATE change_row SET before_json = ?, after_json = ? WHERE id = ?", {nullable(before), nullable(after), id});
         m_touched = true;
     }
 }

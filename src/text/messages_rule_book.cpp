@@ -10,7 +10,7 @@ std::span<const MessageRow> ruleBookMessages()
         {"rulebook.reading-own", "Do trường tự đặt khi pháp luật không quy định.", "Set by the school itself where the law says nothing."},
         {"rulebook.reading-missing", "Chưa có nguyên văn %1; nội dung giữ theo văn bản trước, bản trích hoặc câu trả lời đã công bố.",
          "The text of %1 is not in hand; this is carried over from an earlier text, an excerpt or a published answer."},
-        {"rulebook.reading-unchecked", "Lấy từ bản sao, văn bản hướng dẫn hoặc thông lệ; chưa đối chiếu được với %1.", "From a copy, a letter of guidance or habit; not checked against %1."},
+        {"rulebook.reading-unchecked", "Lấy từ bản sao, văn bản hướng dẫn hoặc thông lệ; chưa đối chiếu riêng nội dung này với nguyên văn %1.", "From a copy, a letter of guidance or habit; this very content was not checked against %1."},
         {"rulebook.reading-none", "Chưa có văn bản nào trong tay về nội dung này; kết luận để “chưa biết”.", "No text in hand; verdicts stay undetermined here."},
         {"rulebook.reading-do", "Vì vậy tự nó không làm ai không đủ điều kiện. Khi đã đọc văn bản, xin ghi ở “Điều tỉnh, xã, trường đã đặt”: từ đó tính như pháp luật.",
          "So it refuses nobody by itself. Once the text has been read, enter it as a regulation: from then on it counts like the law."},

@@ -17,6 +17,7 @@ TEST_CASE("Ratios compare exactly", "[base][ratio]")
 TEST_CASE("Percentages print as minutes do", "[base][ratio]")
 {
     CHECK(percentText({7, 9}, 2) == "77,78 %");
+    CHECK(percentText({-7, 9}, 2) == "-77,78 %"); // no count, but what a changed file may say
     CHECK(percentText({7, 10}, 0) == "70 %");
     CHECK(percentText({2, 3}, 0) == "67 %");
     CHECK(percentText({1, 200}, 0) == "1 %");

@@ -16,6 +16,8 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QMessageBox>
+#include <QLineEdit>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -346,8 +348,11 @@ TEST_CASE_METHOD(Away, "another file opens in the place of this one, and the pro
             return QApplication::exit(kNothingMore);
         auto* modal = QApplication::activeModalWidget();
         if (auto* choosing = qobject_cast<QFileDialog*>(modal)) {
-            choosing->selectFile(fromPath(other));
-            QMetaObject::invokeMethod(choosing, "accept");
+            // Typed whole, since the list of a folder is read beside the dialog; pressed outside this hand, so that it still turns.
+            choosing->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(fromPath(other));
+            QMetaObject::invokeMethod(choosing, "accept", Qt::QueuedConnection);
+        } else if (auto* message = qobject_cast<QMessageBox*>(modal)) {
+            message->reject(); // what the file dialog says of a name; it is tried again
         } else if (auto* start = qobject_cast<StartDialog*>(modal)) {
             asked = true;
             start->findChild<QPushButton*>(QStringLiteral("recent"))->click();

@@ -5,6 +5,7 @@
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "rules/catalogue.h"
+#include "services/sample_school.h"
 #include "services/core/backup_service.h"
 #include "services/core/file_snapshot.h"
 #include "services/core/school_service.h"
@@ -32,19 +33,6 @@ using namespace thidua::services;
 
 namespace {
 
-struct Opened {
-    explicit Opened(Date day) : clock(day)
-    {
-        std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
-        file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
-        year = SchoolService(*file).yearOf(SchoolYear(2021)).value().id;
-    }
-    Scratch scratch;
-    FixedClock clock;
-    std::unique_ptr<SchoolFile> file;
-    domain::SchoolYearId year{0};
-};
-
 const Date kMay(2022, 5, 21);
 /// The evening of the day on which the sample nominates; the council has not met yet.
 const Date kNominated(2022, 5, 24);
@@ -65,7 +53,7 @@ Written<Done> renameSchool(SchoolFile& file, const std::string& name)
 
 TEST_CASE("a copy of an open file holds what the file holds, under its rules and its day, and goes its own way")
 {
-    Opened opened(kMay);
+    SampleOn opened(kMay);
     const auto before = dump(*opened.file);
     const auto copy = FileSnapshot::of(*opened.file).value();
     CHECK(dump(*copy) == before);
@@ -89,7 +77,7 @@ TEST_CASE("a copy of an open file holds what the file holds, under its rules and
 
 TEST_CASE("a backup is made of a copy as of the file, and stopped it leaves nothing")
 {
-    Opened opened(kMay);
+    SampleOn opened(kMay);
     const auto copy = FileSnapshot::of(*opened.file).value();
     Progress stopped;
     stopped.stop();
@@ -117,7 +105,7 @@ TEST_CASE("a year judged on a copy and then written is the year judged in the fi
                     all[row.data.name + row.data.honour] = kept->verdict + kept->facts + kept->packHash + std::string(domain::toCode(*row.data.verdict));
         return all;
     };
-    Opened one(kNominated), two(kNominated), three(kNominated);
+    SampleOn one(kNominated), two(kNominated), three(kNominated);
     for (auto* opened : {&one, &two, &three})
         forget(*opened->file);
     const auto expected = NominationService(*one.file).refresh(one.year).value();
@@ -149,7 +137,7 @@ TEST_CASE("a year judged on a copy and then written is the year judged in the fi
 TEST_CASE("the way of one person is what the boards say of them")
 {
     for (const auto day : {kMay, kNominated, Date(2022, 9, 26)}) {
-        Opened opened(day);
+        SampleOn opened(day);
         const auto years = SchoolService(*opened.file).years().value();
         for (const auto& year : years) {
             const auto registrations = RegistrationService(*opened.file).board(year.id).value();
@@ -178,7 +166,7 @@ TEST_CASE("the way of one person is what the boards say of them")
 
 TEST_CASE("the search box follows each write, its undo, and the year")
 {
-    Opened opened(kMay);
+    SampleOn opened(kMay);
     const auto found = [&](const std::string& text, domain::SchoolYearId year) {
         std::vector<std::string> texts;
         const auto hits = search(*opened.file, year, text).value();
@@ -203,7 +191,7 @@ TEST_CASE("the search box follows each write, its undo, and the year")
 
 TEST_CASE("the first people by name are shown at once, each as in the whole board")
 {
-    Opened opened(kMay);
+    SampleOn opened(kMay);
     const auto whole = ForesightService(*opened.file).board(opened.year).value();
     const auto part = ForesightService(*opened.file).board(opened.year, 5).value();
     CHECK(part.judged == 5);

@@ -25,11 +25,6 @@ using namespace thidua::services;
 
 namespace {
 
-bool anyLeavingSays(const std::vector<std::string>& sentences, std::string_view words)
-{
-    return std::ranges::any_of(sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
-}
-
 bool refusedFor(const auto& written, const std::string& key)
 {
     return !written && std::ranges::any_of(written.error().issues, [&key](const auto& issue) { return issue.key == key; });
@@ -63,11 +58,11 @@ struct Gone : SampleSchool {
 
 TEST_CASE_METHOD(Gone, "a list signed by a head who has left says so beside it, and the overview asks for another head")
 {
-    CHECK_FALSE(anyLeavingSays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
+    CHECK_FALSE(anySays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
     CHECK(task(tasks(), "Hiệu trưởng ở Thiết lập") == nullptr);
     leaves(head(), Date(2022, 10, 1));
-    CHECK(anyLeavingSays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
-    CHECK(anyLeavingSays(notes(PaperKind::AwardList, 2021), "thôi công tác"));
+    CHECK(anySays(notes(PaperKind::RegistrationList, 2022), "thôi công tác"));
+    CHECK(anySays(notes(PaperKind::AwardList, 2021), "thôi công tác"));
     const auto all = tasks();
     const auto* asked = task(all, "Hiệu trưởng ở Thiết lập");
     REQUIRE(asked != nullptr);
@@ -80,7 +75,7 @@ TEST_CASE_METHOD(Gone, "papers that were issued while their signer served are as
     leaves(head(), Date(2022, 10, 1));
     for (const auto& plan : file().data().reader().all<domain::Plan>("WHERE state = 'issued' AND number IS NOT NULL", {})) {
         const auto document = DocumentService(file()).build(PaperKind::Plan, plan.id.value(), plan.data.year.value_or(domain::SchoolYearId(0))).value();
-        CHECK_FALSE(anyLeavingSays(paperNotes(file(), document), "thôi công tác"));
+        CHECK_FALSE(anySays(paperNotes(file(), document), "thôi công tác"));
     }
 }
 
@@ -89,7 +84,7 @@ TEST_CASE_METHOD(Gone, "the sample's plan is asked about its own day, which lies
     const auto plans = file().data().reader().all<domain::Plan>("WHERE issued_on = '2021-10-20'", {});
     REQUIRE(plans.size() == 1);
     const auto document = DocumentService(file()).build(PaperKind::Plan, plans.front().id.value(), year(2021)).value();
-    CHECK(anyLeavingSays(paperNotes(file(), document), "sau hạn 04/10/2021"));
+    CHECK(anySays(paperNotes(file(), document), "sau hạn 04/10/2021"));
 }
 
 TEST_CASE_METHOD(Gone, "a deputy who has the head's post by now is proposed where the settings still name who has left")
@@ -134,12 +129,10 @@ TEST_CASE_METHOD(Gone, "a nomination of somebody who has left is asked about, no
 
 TEST_CASE("a council whose member has left is to be completed")
 {
-    Scratch scratch;
     const Date day(2022, 5, 5);
-    std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
-    FixedClock clock(day);
-    auto file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
-    const auto year = SchoolService(*file).yearOf(SchoolYear(2021)).value().id;
+    SampleOn sample(day);
+    auto& file = sample.file;
+    const auto year = sample.year;
     const auto asked = [&] {
         const auto all = OverviewService(*file).overview(year, OverviewService::Tasks::OfRowsAlone).value().tasks;
         return std::ranges::any_of(all, [](const auto& one) { return one.command == "council.renew" && one.title == "1 thành viên Hội đồng đã chuyển đi"; });
@@ -172,12 +165,10 @@ TEST_CASE_METHOD(Gone, "a decision from above that is dated in the future is no 
     honour.decidedOn = tomorrow;
     CHECK(refusedFor(PeopleService(file()).addHonour(honour), "outside.date-to-come"));
 
-    Scratch before;
     const Date june(2022, 6, 2);
-    std::filesystem::copy_file(sampleUntil(june), before / "a.thidua");
-    FixedClock then(june);
-    auto waiting = SchoolFile::open(before / "a.thidua", SchoolFile::Mode::ReadWrite, then, {"Lan"}).value();
-    const auto submissions = SubmissionService(*waiting).submissions(SchoolService(*waiting).yearOf(SchoolYear(2021)).value().id).value();
+    SampleOn before(june);
+    auto& waiting = before.file;
+    const auto submissions = SubmissionService(*waiting).submissions(before.year).value();
     REQUIRE_FALSE(submissions.empty());
     RecordOutcome command;
     command.submission = submissions.front().id;

@@ -23,11 +23,6 @@ using namespace thidua::services;
 
 namespace {
 
-bool anySays(const std::vector<std::string>& sentences, std::string_view words)
-{
-    return std::ranges::any_of(sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
-}
-
 domain::DecisionId draft(SampleSchool& school)
 {
     domain::Decision decision;

@@ -20,11 +20,8 @@ namespace {
 
 std::vector<OverviewTask> tasksOn(Date day)
 {
-    Scratch scratch;
-    std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
-    FixedClock clock(day);
-    auto file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
-    return OverviewService(*file).overview(SchoolService(*file).yearOf(SchoolYear(2021)).value().id, OverviewService::Tasks::OfRowsAlone).value().tasks;
+    const SampleOn sample(day);
+    return OverviewService(*sample.file).overview(sample.year, OverviewService::Tasks::OfRowsAlone).value().tasks;
 }
 
 bool has(const std::string& all, const std::string& part)
@@ -65,12 +62,9 @@ TEST_CASE("each time of the year has its tasks, and none is asked for out of its
 
 TEST_CASE("an initiative that nobody has decided about waits, until somebody does")
 {
-    Scratch scratch;
-    const Date day(2022, 5, 5);
-    std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
-    FixedClock clock(day);
-    auto file = SchoolFile::open(scratch / "a.thidua", SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
-    const auto year = SchoolService(*file).yearOf(SchoolYear(2021)).value().id;
+    SampleOn sample(Date(2022, 5, 5));
+    auto& file = sample.file;
+    const auto year = sample.year;
     const auto asked = [&] {
         const auto overview = OverviewService(*file).overview(year, OverviewService::Tasks::OfRowsAlone).value();
         for (const auto& task : overview.tasks)

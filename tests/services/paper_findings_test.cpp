@@ -33,11 +33,6 @@ namespace {
 
 const Date kFindingsDay(2022, 9, 23);
 
-bool anyFindingSays(const std::vector<std::string>& sentences, std::string_view words)
-{
-    return std::ranges::any_of(sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
-}
-
 bool says(const documents::Document& document, std::string_view words)
 {
     return documents::writeHtml(document).find(words) != std::string::npos;
@@ -76,8 +71,8 @@ TEST_CASE("the bases that a draft began with follow the law of the day, on the p
     CHECK(says(DocumentService(school.file()).build(PaperKind::Decision, id.value(), school.year(2022)).value(), "152/2025/NĐ-CP"));
     // Issued on a day of its own: told before, and so it stands.
     const auto doubts = PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, Date(2024, 3, 1)}).value();
-    CHECK(anyFindingSays(doubts, "98/2023/NĐ-CP"));
-    CHECK(anyFindingSays(doubts, "được đổi theo ngày 01/03/2024"));
+    CHECK(anySays(doubts, "98/2023/NĐ-CP"));
+    CHECK(anySays(doubts, "được đổi theo ngày 01/03/2024"));
     REQUIRE(decisions.issueDecision(id, {60, {}, Date(2024, 3, 1)}));
     const auto issued = decisions.decision(id).value().decision;
     CHECK(rests(issued.bases, "98/2023/NĐ-CP"));
@@ -148,20 +143,20 @@ TEST_CASE("a paper after 01/7/2025 that names a body of the district level says 
     DecisionService decisions(school.file());
     const auto id = decisions.draftDecision(decision(school)).value().value;
     const auto notes = [&] { return paperNotes(school.file(), DocumentService(school.file()).build(PaperKind::Decision, id.value(), school.year(2022)).value()); };
-    CHECK_FALSE(anyFindingSays(notes(), "cấp huyện"));
+    CHECK_FALSE(anySays(notes(), "cấp huyện"));
     school.clock().set(Date(2025, 9, 10));
-    CHECK(anyFindingSays(notes(), "“Phòng GD&ĐT”"));
-    CHECK(anyFindingSays(notes(), "129/2025/NĐ-CP"));
-    CHECK(anyFindingSays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, Date(2025, 9, 10)}).value(), "cấp huyện"));
+    CHECK(anySays(notes(), "“Phòng GD&ĐT”"));
+    CHECK(anySays(notes(), "129/2025/NĐ-CP"));
+    CHECK(anySays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, Date(2025, 9, 10)}).value(), "cấp huyện"));
     const auto schoolRow = SchoolService(school.file()).school().value();
     auto renamed = schoolRow.data;
     renamed.superiorAgency = "Ủy ban nhân dân xã Măng Đen";
     REQUIRE(SchoolService(school.file()).editSchool(renamed, schoolRow.version));
-    CHECK_FALSE(anyFindingSays(notes(), "cấp huyện"));
+    CHECK_FALSE(anySays(notes(), "cấp huyện"));
     auto old = decisions.decision(id).value();
     old.decision.bases.push_back({std::nullopt, "Căn cứ Công văn số 313/PGDĐT-TH ngày 14 tháng 9 năm 2021 của Phòng Giáo dục và Đào tạo huyện Kon Plông"});
     REQUIRE(decisions.editDecision(id, old.decision, old.version));
-    CHECK_FALSE(anyFindingSays(notes(), "cấp huyện"));
+    CHECK_FALSE(anySays(notes(), "cấp huyện"));
 }
 
 TEST_CASE("a signer who has left the school by the paper's day is asked about")
@@ -169,7 +164,7 @@ TEST_CASE("a signer who has left the school by the paper's day is asked about")
     SampleSchool school(kFindingsDay);
     DecisionService decisions(school.file());
     const auto id = decisions.draftDecision(decision(school)).value().value;
-    const auto asked = [&](Date day) { return anyFindingSays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, day}).value(), "thôi công tác"); };
+    const auto asked = [&](Date day) { return anySays(PaperIssuer(school.file()).warnings(PaperKind::Decision, id.value(), {60, {}, day}).value(), "thôi công tác"); };
     CHECK_FALSE(asked(kFindingsDay));
     const auto head = *SchoolService(school.file()).school().value().data.head;
     auto person = *school.file().data().reader().find<domain::Person>(head);

@@ -90,6 +90,31 @@ TEST_CASE("Every honour of every day can be read, and no line lacks words, artic
     }
 }
 
+TEST_CASE("How sure a line is, is told by what is doubted: no text in hand is called unread beside that")
+{
+    SampleSchool school(kOld);
+    RuleBookService service(school.file());
+    int doubted = 0;
+    for (const auto& day : kDays) {
+        const auto book = service.book(day).value();
+        for (const auto& group : book.groups)
+            for (const auto& entry : group.entries)
+                for (const auto& one : entry.lines) {
+                    if (one.cell.certain)
+                        continue;
+                    INFO(day.iso() << " " << entry.id << " " << one.id << ": " << one.cell.reading.front());
+                    const auto says = [&one](const char* start) {
+                        return std::ranges::count_if(one.cell.reading, [start](const auto& words) { return words.starts_with(start); });
+                    };
+                    const auto unchecked = says("Lấy từ bản sao, văn bản hướng dẫn");
+                    const auto own = static_cast<long>(one.cell.reading.size()) - unchecked - says("Chưa có nguyên văn") - says("Chưa có văn bản") - says("Vì vậy");
+                    doubted += own > 0 ? 1 : 0;
+                    CHECK((own == 0 || unchecked == 0));
+                }
+    }
+    CHECK(doubted > 0);
+}
+
 TEST_CASE("A day before the first rules is refused with the day from which there are rules")
 {
     SampleSchool school(kOld);

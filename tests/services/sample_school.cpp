@@ -4,7 +4,10 @@
 #include "domain/school_year.h"
 #include "services/people/people_service.h"
 #include "support/sample_file.h"
+#include "support/sample_until.h"
 #include "support/table_dump.h"
+
+#include <algorithm>
 
 namespace thidua::test {
 
@@ -40,6 +43,18 @@ domain::SubjectRef SampleSchool::school()
 std::string SampleSchool::dump()
 {
     return dumpTables(m_file->data().reader(), true);
+}
+
+SampleOn::SampleOn(Date day) : clock(day)
+{
+    std::filesystem::copy_file(sampleUntil(day), scratch / "a.thidua");
+    file = services::SchoolFile::open(scratch / "a.thidua", services::SchoolFile::Mode::ReadWrite, clock, {"Lan"}).value();
+    year = services::SchoolService(*file).yearOf(SchoolYear(2021)).value().id;
+}
+
+bool anySays(const std::vector<std::string>& sentences, std::string_view words)
+{
+    return std::ranges::any_of(sentences, [words](const auto& sentence) { return sentence.find(words) != std::string::npos; });
 }
 
 }

@@ -28,4 +28,16 @@ private:
     std::unique_ptr<services::SchoolFile> m_file;
 };
 
+/// The sample school as it stood in the evening of a day, open in a copy of its own; `year` is 2021–2022.
+struct SampleOn {
+    explicit SampleOn(Date day);
+    Scratch scratch;
+    FixedClock clock;
+    std::unique_ptr<services::SchoolFile> file;
+    domain::SchoolYearId year{0};
+};
+
+/// Whether one of the sentences holds the words.
+bool anySays(const std::vector<std::string>& sentences, std::string_view words);
+
 }

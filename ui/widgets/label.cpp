@@ -16,6 +16,11 @@ public:
     {
         setFixedSize(Theme::px(px), Theme::px(tall));
     }
+    void setIcon(const QIcon& icon)
+    {
+        m_icon = icon;
+        update();
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -143,6 +148,11 @@ QFrame* makeRule(QWidget* parent)
 QLabel* makeIconLabel(const QString& name, Ink ink, int px, QWidget* parent)
 {
     return new IconLabel(icon(name, ink), px, px, parent);
+}
+
+void setIcon(QLabel& label, const QString& name, Ink ink)
+{
+    static_cast<IconLabel&>(label).setIcon(icon(name, ink));
 }
 
 QLabel* makeLineIcon(const QString& name, Ink ink, QWidget* parent)

@@ -47,5 +47,7 @@ QFrame* makeRule(QWidget* parent = nullptr);
 QLabel* makeLineIcon(const QString& icon, Ink ink, QWidget* parent = nullptr);
 /// An icon alone, 16 px unless told; decoration, so without an accessible name.
 QLabel* makeIconLabel(const QString& icon, Ink ink, int px = 16, QWidget* parent = nullptr);
+/// Another icon for a label of makeIconLabel().
+void setIcon(QLabel& label, const QString& icon, Ink ink);
 
 }

@@ -140,11 +140,21 @@ void Composer::newPart(PageSetup page)
         m_document.parts.push_back({page, {}});
 }
 
+Cell headCell(std::string text, int columns, int rows)
+{
+    return {std::move(text), columns, rows, true, Align::Centre};
+}
+
+Decimal voteShare(int yes, int members)
+{
+    return {members > 0 ? (20000LL * yes + members) / (2LL * members) : 0};
+}
+
 Row headerRow(std::vector<std::string> titles)
 {
     Row row;
     for (auto& title : titles)
-        row.cells.push_back({std::move(title), 1, 1, true, Align::Centre});
+        row.cells.push_back(headCell(std::move(title), 1, 1));
     return row;
 }
 

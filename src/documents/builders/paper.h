@@ -84,6 +84,10 @@ private:
 };
 
 Row headerRow(std::vector<std::string> titles);
+/// One of a head of several rows.
+Cell headCell(std::string text, int columns, int rows);
+/// Votes in favour of all members, in percent, rounded half up; 0 without members.
+Decimal voteShare(int yes, int members);
 Row groupRow(std::string title, int columns);
 /// Spans all columns.
 Row totalRow(std::string text, int columns);

@@ -11,11 +11,6 @@ namespace {
 
 constexpr int kColumns = 6;
 
-Cell headCell(std::string text, int columns, int rows)
-{
-    return {std::move(text), columns, rows, true, Align::Centre};
-}
-
 Table emptyTable(const Template& words)
 {
     const auto titles = words.lines("header");

@@ -10,11 +10,6 @@ namespace {
 
 constexpr int kLineColumns = 6;
 
-Decimal share(int yes, int members)
-{
-    return {members > 0 ? (20000LL * yes + members) / (2LL * members) : 0};
-}
-
 Table appendixTable(const SubmissionAppendix& appendix, Composer& composer)
 {
     const bool titles = appendix.kind == AppendixKind::Titles;
@@ -29,7 +24,7 @@ Table appendixTable(const SubmissionAppendix& appendix, Composer& composer)
         std::int64_t number = 0;
         for (const auto& row : part.rows)
             table.rows.push_back({{{++number}, {composer.need(row.name, "appendix.name")}, orDash(row.position),
-                                   {twoFigures(row.yes) + "/" + twoFigures(row.members)}, {share(row.yes, row.members)},
+                                   {twoFigures(row.yes) + "/" + twoFigures(row.members)}, {voteShare(row.yes, row.members)},
                                    {row.detail}}});
     }
     if (!appendix.total.empty())

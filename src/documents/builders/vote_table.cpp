@@ -6,17 +6,6 @@
 namespace thidua::documents {
 namespace {
 
-Cell voteHeadCell(std::string text, int columns, int rows)
-{
-    return {std::move(text), columns, rows, true, Align::Centre};
-}
-
-/// Share of all members, present or not, in hundredths of a percent, rounded half up.
-Decimal shareOfVotes(int yes, int members)
-{
-    return {members > 0 ? (20000LL * yes + members) / (2LL * members) : 0};
-}
-
 /// “07”: counts of votes are written as in the text around them.
 Cell votes(int count)
 {
@@ -74,8 +63,8 @@ Table voteTable(const VoteView& vote, Composer& composer)
         table.columns = {{9, Align::Centre}, {60}, {35}, {14, Align::Centre}, {15, Align::Centre}, {17, Align::Centre}, {15, Align::Centre}};
     else
         table.columns = {{9, Align::Centre}, {45}, {38}, {16, Align::Centre}, {18, Align::Centre}, {19, Align::Centre}, {20, Align::Centre}};
-    table.header = {{{voteHeadCell(titles.at(0), 1, 2), voteHeadCell(titles.at(1), 1, 2), voteHeadCell(titles.at(2), 1, 2), voteHeadCell(titles.at(3), 2, 1),
-                      voteHeadCell(titles.at(4), 1, 2), voteHeadCell(titles.at(5), 1, 2)}},
+    table.header = {{{headCell(titles.at(0), 1, 2), headCell(titles.at(1), 1, 2), headCell(titles.at(2), 1, 2), headCell(titles.at(3), 2, 1),
+                      headCell(titles.at(4), 1, 2), headCell(titles.at(5), 1, 2)}},
                     headerRow({titles.at(6), titles.at(7)})};
     addGroups(table, vote, false, [&](std::int64_t number, const VoteRow& row) {
         Row cells{{{number}, {composer.need(row.name, "vote.name")}}};
@@ -84,7 +73,7 @@ Table voteTable(const VoteView& vote, Composer& composer)
             cells.cells.back().columnSpan = 2;
         else
             cells.cells.push_back({row.position});
-        for (auto&& cell : {votes(row.yes), votes(row.no), Cell{shareOfVotes(row.yes, vote.members)}, resultCell(row, composer)})
+        for (auto&& cell : {votes(row.yes), votes(row.no), Cell{voteShare(row.yes, vote.members)}, resultCell(row, composer)})
             cells.cells.push_back(cell);
         return cells;
     });
@@ -104,7 +93,7 @@ Table countTable(const VoteView& vote, Composer& composer)
         Row cells{{{number}, {initiatives && !row.position.empty() ? name + "\n" + row.position : name}}};
         for (const int count : {row.issued, row.collected, row.valid, row.invalid, row.yes, row.no})
             cells.cells.push_back(votes(count));
-        cells.cells.push_back({shareOfVotes(row.yes, vote.members)});
+        cells.cells.push_back({voteShare(row.yes, vote.members)});
         cells.cells.push_back(resultCell(row, composer));
         return cells;
     });

@@ -53,12 +53,6 @@ bool stands(const Finding* finding)
     return finding == nullptr || finding->outcome == Outcome::Pass || finding->outcome == Outcome::NotApplicable;
 }
 
-const Finding* findingWith(const Verdict& verdict, const std::string& id)
-{
-    const auto found = std::ranges::find(verdict.findings, id, &Finding::id);
-    return found == verdict.findings.end() ? nullptr : &*found;
-}
-
 VerdictChange::Why whyOf(const Finding* before, const Finding* after)
 {
     const Finding& told = after != nullptr ? *after : *before;
@@ -75,10 +69,10 @@ std::vector<VerdictChange::Why> changedStands(const Verdict& before, const Verdi
 {
     std::vector<VerdictChange::Why> why;
     for (const auto& finding : after.findings)
-        if (const auto* old = findingWith(before, finding.id); stands(old) != stands(&finding))
+        if (const auto* old = findingOf(before, finding.id); stands(old) != stands(&finding))
             why.push_back(whyOf(old, &finding));
     for (const auto& finding : before.findings)
-        if (findingWith(after, finding.id) == nullptr && !stands(&finding))
+        if (findingOf(after, finding.id) == nullptr && !stands(&finding))
             why.push_back(whyOf(&finding, nullptr));
     return why;
 }

@@ -32,13 +32,14 @@ bool isInHand(const Model& model, const std::string& citation, std::string& miss
     return true;
 }
 
+/// Where the data say themselves what is doubted, the text in hand is not called unread beside it.
 void tellUnread(const Place& place, const RuleBookCell& cell, std::vector<std::string>& told)
 {
     for (const auto& part : cell.parts) {
         std::string missing;
         if (!isInHand(place.model, part.citationFull, missing))
             add(told, say("reading-missing", {missing}));
-        else if (!part.citationFull.empty())
+        else if (!part.citationFull.empty() && cell.reading.empty())
             add(told, say("reading-unchecked", {part.citationFull}));
     }
 }

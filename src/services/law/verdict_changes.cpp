@@ -51,12 +51,6 @@ Result<Judgements> judge(Tx& tx, const rules::Catalogue& catalogue, const Clock&
     return keptNow(tx);
 }
 
-const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id)
-{
-    const auto found = std::ranges::find(verdict.findings, id, &rules::Finding::id);
-    return found == verdict.findings.end() ? nullptr : &*found;
-}
-
 VerdictChange::Why why(const rules::Finding* before, const rules::Finding* after)
 {
     const auto& shown = after != nullptr ? *after : *before;

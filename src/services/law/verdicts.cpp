@@ -18,6 +18,12 @@ namespace thidua::services {
 
 using namespace domain;
 
+const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id)
+{
+    const auto found = std::ranges::find(verdict.findings, id, &rules::Finding::id);
+    return found == verdict.findings.end() ? nullptr : &*found;
+}
+
 bool isReviewed(NominationState state)
 {
     return may(state, NominationEvent::Review);

@@ -23,6 +23,9 @@ Result<int> refreshOpenVerdicts(storage::Tx& tx, const rules::Catalogue& catalog
 /// The same for every year that is open: after a change of the rules.
 Result<int> refreshOpenYears(storage::Tx& tx, const rules::Catalogue& catalogue, const Clock& clock, Progress* progress = nullptr);
 
+/// The verdict's finding of that id; null where it has none.
+const rules::Finding* findingOf(const rules::Verdict& verdict, const std::string& id);
+
 /// Still open: proposed, or sent back from above to be reviewed again.
 bool isReviewed(domain::NominationState state);
 

@@ -37,15 +37,6 @@ std::string headOf(const School& school)
     return documents::shippedTemplate("common").text("by-head", {{"school", school.name}});
 }
 
-/// “phát động phong trào …”: how a sentence goes on after the paper's number.
-std::string runningOn(const std::string& title)
-{
-    std::size_t size = 1;
-    while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0U) == 0x80U)
-        ++size;
-    return title.empty() ? title : lower(title.substr(0, size)) + title.substr(size);
-}
-
 std::string aboutPlan(const std::string& title)
 {
     return documents::shippedTemplate("common").text("about", {{"title", runningOn(title)}});
@@ -146,6 +137,14 @@ Result<IssuedPaper> correction(Reader& reader, const School& school, CorrectionI
     return paper;
 }
 
+}
+
+std::string runningOn(const std::string& title)
+{
+    std::size_t size = 1;
+    while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0U) == 0x80U)
+        ++size;
+    return title.empty() ? title : lower(title.substr(0, size)) + title.substr(size);
 }
 
 std::string referenceTo(const std::string& kind, const DocumentNumber& number)

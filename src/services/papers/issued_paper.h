@@ -28,6 +28,9 @@ struct IssuedPaper {
     std::string named() const;
 };
 
+/// “phát động phong trào …”: how a sentence goes on after the paper's number.
+std::string runningOn(const std::string& title);
+
 /// “Quyết định số 34/QĐ-THMĐ ngày 27 tháng 5 năm 2022”, as other papers cite it; without what it does not have.
 std::string referenceTo(const std::string& kind, const domain::DocumentNumber& number);
 

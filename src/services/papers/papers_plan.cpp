@@ -101,15 +101,6 @@ std::string timeOf(const documents::Template& words, Reader& reader, const Campa
     return words.text("time.years", {{"first", std::to_string(data.from.year())}, {"last", std::to_string(data.to.year())}});
 }
 
-/// “Phát động …” as it runs on in a sentence.
-std::string runningText(const std::string& title)
-{
-    std::size_t size = 1;
-    while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0U) == 0x80U)
-        ++size;
-    return title.empty() ? title : lower(title.substr(0, size)) + title.substr(size);
-}
-
 /// “Kế hoạch số 28/KH-THHD ngày … của …”
 std::string citation(const documents::Template& words, const Plan& plan, const std::string& school)
 {
@@ -172,8 +163,8 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
         view.basis.push_back(words.text("basis.launched", {{"launched-by", data.launchedBy}}));
     else if (data.plan)
         if (const auto plan = source.reader.find<Plan>(*data.plan); plan && plan->data.number.number)
-            view.basis.push_back(words.text("basis.plan", {{"plan", citation(words, plan->data, source.school.name)}, {"title", runningText(plan->data.title)},
-                                                           {"kind", std::int64_t{isNoun(runningText(plan->data.title))}}}));
+            view.basis.push_back(words.text("basis.plan", {{"plan", citation(words, plan->data, source.school.name)}, {"title", runningOn(plan->data.title)},
+                                                           {"kind", std::int64_t{isNoun(runningOn(plan->data.title))}}}));
     // The texts of the day that it was issued or begins on, and none that is not in force yet.
     const auto on = std::min(data.number.issuedOn.value_or(data.launchedOn.value_or(data.from)), source.file.clock().today());
     if (view.basis.empty())

@@ -13,11 +13,6 @@ namespace {
 
 using Lines = std::vector<std::vector<std::string>>;
 
-std::string at(const std::vector<std::string>& cells, std::size_t column)
-{
-    return column < cells.size() ? cells[column] : std::string();
-}
-
 bool isNumber(const std::string& text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
@@ -49,7 +44,7 @@ ColumnLook lookAt(const Lines& lines, std::size_t column, Date today)
     ColumnLook look;
     const DateSense sense{std::nullopt, today, true};
     for (const auto& cells : lines) {
-        const auto cell = at(cells, column);
+        const auto cell = cellAt(cells, column);
         if (cell.empty() || std::ranges::count_if(cells, [](const auto& one) { return !one.empty(); }) < 2)
             continue;
         ++look.filled;
@@ -142,7 +137,7 @@ struct LineSorter {
             return titled(cells, line);
         const bool one = filled <= 1;
         const auto alone = only.empty() && one ? firstFilled(cells) : only;
-        const bool numbered = shape.headings && shape.headings->number && isNumber(at(cells, *shape.headings->number));
+        const bool numbered = shape.headings && shape.headings->number && isNumber(cellAt(cells, *shape.headings->number));
         if (kind == ListKind::Staff && one && looksLikeUnit(alone + " ") && usedColumns() > 1)
             section = isAllCapitals(alone) ? capitalised(lower(alone)) : alone;
         else if (kind == ListKind::Pupils && one && !classNamed(alone).empty() && anywhere == 1 && usedColumns() > 1)
@@ -227,8 +222,8 @@ void splitName(const Lines& lines, SheetShape& shape)
         return;
     int names = 0, given = 0;
     for (auto line = shape.headings->last + 1; line < lines.size(); ++line) {
-        const auto second = at(lines[line], next);
-        names += at(lines[line], name).empty() ? 0 : 1;
+        const auto second = cellAt(lines[line], next);
+        names += cellAt(lines[line], name).empty() ? 0 : 1;
         given += !second.empty() && second.find(' ') == std::string::npos && std::ranges::none_of(second, [](char c) { return c >= '0' && c <= '9'; }) ? 1 : 0;
     }
     if (names == 0 || given * 10 < names * 6)

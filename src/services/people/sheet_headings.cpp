@@ -73,11 +73,6 @@ bool startsWithWord(const std::string& text, std::string_view key)
     return false;
 }
 
-std::string cellAt(const Cells& cells, std::size_t column)
-{
-    return column < cells.size() ? cells[column] : std::string();
-}
-
 bool isName(SheetColumn column)
 {
     return column == SheetColumn::FullName || column == SheetColumn::Family || column == SheetColumn::Given;

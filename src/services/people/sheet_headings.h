@@ -50,4 +50,10 @@ bool isSum(const std::string& text);
 /// “Người lập biểu”, “Hiệu trưởng”, “…, ngày 5 tháng 9 năm 2024”: who signs.
 bool isSignature(const std::string& text);
 
+/// A cell of a line; empty beyond its end.
+inline std::string cellAt(const std::vector<std::string>& cells, std::size_t column)
+{
+    return column < cells.size() ? cells[column] : std::string();
+}
+
 }

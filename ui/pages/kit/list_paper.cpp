@@ -59,6 +59,33 @@ void dropColumn(ShownTable& table, const QString& header)
             row.cells.removeAt(at);
 }
 
+documents::Table paperTable(const ShownTable& shown, std::vector<documents::Column> columns, bool numbered,
+                            const std::function<documents::CellValue(const QString& text, Align align)>& valueOf)
+{
+    documents::Table table;
+    table.columns = std::move(columns);
+    std::vector<std::string> titles;
+    if (numbered)
+        titles.push_back(fromQ(QObject::tr("STT")));
+    for (const auto& header : shown.headers)
+        titles.push_back(fromQ(header));
+    table.header = {documents::headerRow(titles)};
+    int number = 0;
+    for (const auto& line : shown.rows) {
+        if (line.group) {
+            table.rows.push_back(documents::groupRow(fromQ(line.cells.value(0)), static_cast<int>(table.columns.size())));
+            continue;
+        }
+        documents::Row row;
+        if (numbered)
+            row.cells.push_back({std::int64_t{++number}});
+        for (qsizetype i = 0; i < line.cells.size(); ++i)
+            row.cells.push_back({valueOf(line.cells[i], shown.aligns[static_cast<std::size_t>(i)])});
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 documents::IssuerView issuerOf(services::SchoolFile& file)
 {
     const auto read = services::SchoolService(file).school();
@@ -79,25 +106,7 @@ documents::Document listPaper(services::SchoolFile& file, const QString& title, 
     head.placeDate = composer.dateLine(issuer, date);
     composer.add(head);
     composer.add(TitleBlock{fromQ(title.toUpper()), {fromQ(subject)}, {}});
-    Table list;
-    list.columns = columnsOf(table, shares, page.textWidth());
-    std::vector<std::string> titles{fromQ(QObject::tr("STT"))};
-    for (const auto& header : table.headers)
-        titles.push_back(fromQ(header));
-    list.header = {headerRow(titles)};
-    int number = 0;
-    for (const auto& line : table.rows) {
-        if (line.group) {
-            list.rows.push_back(groupRow(fromQ(line.cells.value(0)), static_cast<int>(list.columns.size())));
-            continue;
-        }
-        Row row;
-        row.cells.push_back({std::int64_t{++number}});
-        for (const auto& cell : line.cells)
-            row.cells.push_back({paperCell(cell)});
-        list.rows.push_back(std::move(row));
-    }
-    composer.add(std::move(list));
+    composer.add(paperTable(table, columnsOf(table, shares, page.textWidth()), true, [](const QString& text, Align) { return CellValue(paperCell(text)); }));
     auto document = composer.finish();
     std::erase_if(document.parts, [](const Part& part) { return part.blocks.empty(); });
     return document;

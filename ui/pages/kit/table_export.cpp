@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/kit/table_export.h"
 
-#include "documents/builders/paper.h"
 #include "documents/output_file.h"
 #include "documents/writers/csv_writer.h"
 #include "documents/writers/xlsx_writer.h"
-#include "ui/models/record_table.h"
+#include "ui/pages/kit/list_paper.h"
 #include "ui/text/path_words.h"
 #include "ui/text/qt_text.h"
 
@@ -28,29 +27,6 @@ documents::CellValue valueOf(const QString& text, Align align)
     if (whole && align != Align::Left && QString::number(number) == text)
         return std::int64_t{number};
     return words;
-}
-
-documents::Table tableOf(const ShownTable& shown, double width)
-{
-    using namespace documents;
-    documents::Table table;
-    std::vector<std::string> titles;
-    for (qsizetype i = 0; i < shown.headers.size(); ++i) {
-        titles.push_back(fromQ(shown.headers[i]));
-        table.columns.push_back({width / static_cast<double>(shown.headers.size()), documents::Align::Left});
-    }
-    table.header = {headerRow(titles)};
-    for (const auto& line : shown.rows) {
-        if (line.group) {
-            table.rows.push_back(groupRow(fromQ(line.cells.value(0)), static_cast<int>(table.columns.size())));
-            continue;
-        }
-        documents::Row row;
-        for (qsizetype i = 0; i < line.cells.size(); ++i)
-            row.cells.push_back({valueOf(line.cells[i], shown.aligns[static_cast<std::size_t>(i)])});
-        table.rows.push_back(std::move(row));
-    }
-    return table;
 }
 
 void exportTable(RecordTable& from, Shell& shell, const QString& title)
@@ -81,7 +57,9 @@ documents::Document plainTable(const ShownTable& shown, const QString& title)
     document.title = fromQ(title);
     documents::Part part;
     part.page.orientation = documents::Orientation::Landscape;
-    part.blocks.push_back(tableOf(shown, part.page.textWidth()));
+    const auto count = static_cast<std::size_t>(shown.headers.size());
+    const documents::Column column{part.page.textWidth() / static_cast<double>(count), documents::Align::Left};
+    part.blocks.push_back(paperTable(shown, std::vector(count, column), false, valueOf));
     document.parts.push_back(std::move(part));
     return document;
 }

@@ -42,6 +42,7 @@ QWidget* BackupSettings::buildHead()
     auto* state = new QHBoxLayout;
     state->setSpacing(Theme::px(8));
     m_icon = makeIconLabel(QStringLiteral("shield-ok"), Ink::Ok, 16, card);
+    m_icon->setObjectName(QStringLiteral("backupMark"));
     m_age = new Label({}, TypeRole::Strong, Ink::Text, card);
     state->addWidget(m_icon);
     state->addWidget(m_age);
@@ -153,11 +154,7 @@ void BackupSettings::load()
     m_age->setText(words.text);
     const Ink ink = words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2;
     m_age->setInk(ink);
-    // An icon label draws the icon that it was made with, whatever is set later.
-    auto* mark = makeIconLabel(words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"), ink, 16, m_icon->parentWidget());
-    mark->setObjectName(QStringLiteral("backupMark"));
-    delete m_icon->parentWidget()->layout()->replaceWidget(m_icon, mark);
-    delete std::exchange(m_icon, mark);
+    setIcon(*m_icon, words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"), ink);
     m_folder->setText(QDir::toNativeSeparators(backupFolder()));
     m_onClose->setChecked(backsUpOnClose());
     readList();

@@ -17,12 +17,6 @@ namespace {
 /// The property of a shown finding that names its condition, its branches' included.
 constexpr const char* kCondition = "condition";
 
-bool isOpen(const NominationRow& row)
-{
-    using domain::NominationState;
-    return row.nomination.state == NominationState::Proposed || row.nomination.state == NominationState::Returned;
-}
-
 /// “GK xã (Đột xuất)”: annual merit is the usual ground and not named.
 QString honourWords(const NominationRow& row)
 {
@@ -103,9 +97,9 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
              tr("%1 %2: %3").arg(honourWords(row), review::yearWords(year.data.year), review::countWords(row.verdict)));
     setChip(review::toneOf(review::shownVerdict(row)), review::shownVerdictWord(row));
     addVotes(row);
-    addOverride(row, readOnly || !isOpen(row));
+    addOverride(row, readOnly || !review::isOpen(row));
     const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort),
-                                  toQ(row.name), row.nomination.ground, row.nomination.applicableOn, !isOpen(row)};
+                                  toQ(row.name), row.nomination.ground, row.nomination.applicableOn, !review::isOpen(row)};
     bool stated = false;
     for (const auto& finding : row.verdict.findings) {
         auto* entry = readOnly ? nullptr : review::makeFactEntry(place, finding, this);
@@ -115,7 +109,7 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
             m_firstEntry = entry;
         addFinding(finding, entry, 0, finding.id);
     }
-    if (stated && !isOpen(row))
+    if (stated && !review::isOpen(row))
         addToBody(makeWrapped(tr("Đề nghị này đã qua Hội đồng nên kết luận giữ nguyên; dữ kiện ghi thêm dùng cho các lần xét sau."), TypeRole::Small, Ink::Text2, this));
     addRemarks(row);
     addQuotas(quotas);
@@ -280,7 +274,7 @@ void NominationPanel::dropReason()
 
 void NominationPanel::addFoot(const NominationRow& row, bool readOnly)
 {
-    if (!isOpen(row))
+    if (!review::isOpen(row))
         return;
     const QString reason = readOnly ? tr("Năm học đã khóa – chỉ xem.") : QString();
     auto* other = makeButton(tr("Xét khác kết luận…"), {}, ButtonKind::Normal, this);

@@ -21,17 +21,6 @@ namespace thidua::ui {
 using services::NominationRow;
 using services::NominationService;
 
-namespace {
-
-/// The council has not decided on it, or it came back from above.
-bool isOpenRow(const NominationRow& row)
-{
-    using domain::NominationState;
-    return row.nomination.state == NominationState::Proposed || row.nomination.state == NominationState::Returned;
-}
-
-}
-
 PageInfo NominationsPage::pageInfo()
 {
     return {pages::kNominations, tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
@@ -246,7 +235,7 @@ void NominationsPage::updateActions()
     actions.setReason("nominations.refresh", pick(some, tr("Chưa có đề nghị nào để xét.")));
     actions.setReason("nominations.print", some ? QString() : tr("Chưa có đề nghị nào để in."));
     const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
-    const bool open = row && isOpenRow(*row);
+    const bool open = row && review::isOpen(*row);
     actions.setReason("nominations.override", pick(open, tr("Hội đồng đã xét đề nghị này.")));
     actions.setReason("nominations.withdraw", pick(open, tr("Hội đồng đã xét đề nghị này, không rút được nữa.")));
     auto* council = actions.find("nominations.council");
@@ -369,7 +358,7 @@ void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
 {
     QVector<const NominationRow*> open;
     for (const auto id : ids)
-        if (const auto* row = m_model.find(id); row && isOpenRow(*row))
+        if (const auto* row = m_model.find(id); row && review::isOpen(*row))
             open.push_back(row);
     if (open.isEmpty() || !whyNot().isEmpty())
         return;

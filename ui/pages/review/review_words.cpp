@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/review_words.h"
 
+#include "domain/workflow.h"
 #include "services/review/nomination_service.h"
 #include "ui/widgets/clear_layout.h"
 #include "ui/widgets/flow_layout.h"
@@ -38,6 +39,11 @@ Ink reviewInk(Tone tone)
     }
 }
 
+}
+
+bool isOpen(const services::NominationRow& row)
+{
+    return domain::may(row.nomination.state, domain::NominationEvent::Review);
 }
 
 Tone toneOf(rules::VerdictKind kind)

@@ -12,6 +12,9 @@ struct NominationRow;
 
 namespace thidua::ui::review {
 
+/// The council has not decided on it, or it came back from above.
+bool isOpen(const services::NominationRow& row);
+
 Tone toneOf(rules::VerdictKind kind);
 /// Đủ điều kiện · Chưa đủ · Thiếu thông tin.
 QString wordOf(rules::VerdictKind kind);
