@@ -7,14 +7,12 @@
 #include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
-#include "services/sample_school.h"
+#include "services/walks.h"
 
-#include "rules/case.h"
 #include "services/core/search.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
-#include "services/law/fact_builder.h"
 #include "services/people/health.h"
 #include "services/people/merge_service.h"
 #include "services/people/people_service.h"
@@ -83,18 +81,6 @@ public:
         });
         return text;
     }
-    /// All facts that verdicts of any year and honour rest on.
-    std::vector<std::string> facts(PersonId person)
-    {
-        std::vector<std::string> all;
-        for (const auto& year : repo::years(reader())) {
-            const FactBuilder builder(reader(), year.id, file().rules(), FactBuilder::Purpose::AllFacts);
-            for (const auto& honour : repo::honoursEverUsed(reader()))
-                all.push_back(year.data.year.text() + " " + honour + " "
-                              + rules::toJson(builder.makeCase(SubjectRef::of(person), honour, year.data.lastDay, rules::Stage::Nomination)).dump());
-        }
-        return all;
-    }
     std::string way(PersonId person)
     {
         std::string text;
@@ -132,7 +118,7 @@ TEST_CASE_METHOD(Merging, "whatever refers to a record is the other one's afterw
         INFO(staff[i].person.fullName);
         const auto kept = addStaff(staff[i].person.fullName + " Trùng");
         const auto before = dump();
-        const auto factsBefore = facts(taken);
+        const auto factsBefore = factsOf(*this, SubjectRef::of(taken));
         const auto wayBefore = way(taken);
         std::map<std::string, std::string> frozen;
         const auto pointing = repo::rowsPointingAt(reader(), taken);
@@ -143,7 +129,7 @@ TEST_CASE_METHOD(Merging, "whatever refers to a record is the other one's afterw
 
         merge(kept, taken, MergeSide::Taken);
         const auto after = dump();
-        CHECK(facts(kept) == factsBefore);
+        CHECK(factsOf(*this, SubjectRef::of(kept)) == factsBefore);
         CHECK(way(kept) == wayBefore);
         for (const auto& one : pointing)
             if (one.stays()) {

@@ -3,6 +3,7 @@
 
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "rules/case.h"
 #include "rules/pack_file.h"
 #include "services/award/correction_service.h"
 #include "services/award/decision_service.h"
@@ -14,6 +15,7 @@
 #include "services/follow/year_record_service.h"
 #include "storage/data_file.h"
 #include "services/intake/import_service.h"
+#include "services/law/fact_builder.h"
 #include "services/law/regulation_service.h"
 #include "services/law/rule_pack_service.h"
 #include "services/law/stated_fact_service.h"
@@ -24,6 +26,7 @@
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
+#include "storage/repo/year_repo.h"
 
 #include <algorithm>
 #include <fstream>
@@ -440,6 +443,19 @@ const std::vector<Walk>& walks()
                                           {"decisions", decisions, false},
                                           {"regulations and rule packs", rulesOfTheSchool, true}};
     return kWalks;
+}
+
+std::vector<std::string> factsOf(SampleSchool& school, const domain::SubjectRef& subject)
+{
+    auto& reader = school.file().data().reader();
+    std::vector<std::string> all;
+    for (const auto& row : storage::repo::years(reader)) {
+        const FactBuilder builder(reader, row.id, school.file().rules(), FactBuilder::Purpose::AllFacts);
+        for (const auto& honour : storage::repo::honoursEverUsed(reader))
+            all.push_back(row.data.year.text() + " " + honour + " "
+                          + rules::toJson(builder.makeCase(subject, honour, row.data.lastDay, rules::Stage::Nomination)).dump());
+    }
+    return all;
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_data.h"
 
+#include "domain/collective.h"
 #include "domain/school.h"
 #include "domain/meeting.h"
 #include "domain/school_year.h"

@@ -2,6 +2,7 @@
 #include "services/people/merge_plan.h"
 
 #include "base/name_keys.h"
+#include "base/school_year.h"
 #include "domain/collective.h"
 #include "domain/council.h"
 #include "domain/honour.h"
@@ -10,13 +11,13 @@
 #include "domain/nomination.h"
 #include "domain/pupil.h"
 #include "domain/registration.h"
-#include "base/school_year.h"
 #include "domain/stated_fact.h"
 #include "domain/year_record.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/law/stated_words.h"
 #include "services/people/same_person.h"
+#include "storage/repo/year_numbers.h"
 
 #include <algorithm>
 #include <set>
@@ -33,6 +34,8 @@ bool isSameAward(const HonourRecord& one, const HonourRecord& other)
 {
     return one.honour == other.honour && one.ground == other.ground && one.year == other.year
         && (one.ground == Ground::AnnualMerit || (!one.decisionNumber.empty() && one.decisionNumber == other.decisionNumber));
+}
+
 }
 
 bool MergeView::isChosen() const
@@ -127,7 +130,9 @@ std::string MergePlan::yearWords(SchoolYearId year)
 
 std::string MergePlan::yearNumber(SchoolYearId year)
 {
-    return SchoolYear(static_cast<int>(m_reader.number("SELECT start_year FROM school_year WHERE id = ?", {year.value()}))).screen();
+    const auto years = repo::yearNumbers(m_reader);
+    const auto found = std::ranges::find(years, year, &repo::YearNumber::id);
+    return found == years.end() ? std::string() : SchoolYear(found->startYear).screen();
 }
 
 std::string MergePlan::keyOf(const char* table, SchoolYearId year, const char* column)
@@ -350,6 +355,8 @@ void MergePlan::nominations()
             });
         }
 }
+
+namespace {
 
 std::string seatWords(const CouncilMember& member)
 {

@@ -11,6 +11,7 @@
 #include "services/people/staff_draft.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/pupil_repo.h"
+#include "storage/repo/year_numbers.h"
 
 #include <algorithm>
 #include <set>
@@ -58,7 +59,7 @@ Result<std::vector<MergeCandidate>> MergeService::candidates(PersonId person)
         for (const auto& line : repo::pupilLines(reader))
             if (!line.schoolClass.empty())
                 units.emplace(line.person, text::message("pupil.of-class", {line.schoolClass, SchoolYear(line.startYear).screen()}));
-        for (const auto& year : repo::years(reader)) // newest first
+        for (const auto& year : repo::yearNumbers(reader)) // newest first
             for (const auto& post : repo::assignments(reader, year.id))
                 units.emplace(post.data.person, post.data.title.empty() ? text::label("position", toCode(post.data.position)) : post.data.title);
         std::set<PersonId> seen{person};
