@@ -28,6 +28,7 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {AddStaff, "add-staff", kUndone, R::People, C::Nothing, false},
     {EditPerson, "edit-person", kUndone, R::People, C::Nothing, false},
     {RemovePerson, "remove-person", kUndone, R::People, C::Nothing, false},
+    {MergePeople, "merge-people", kUndone, R::Merge, C::Nothing, true},
     {PasteStaff, "paste-staff", kUndone, R::People, C::Nothing, false},
     {ImportStaff, "import-staff", kUndone, R::People, C::Nothing, false},
     {ImportPupils, "import-pupils", kUndone, R::People, C::Nothing, false},

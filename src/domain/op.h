@@ -12,7 +12,7 @@ namespace thidua::domain {
 enum class Op {
     Undo, Redo,
     FoundSchool, EditSchool, OpenSchoolYear, EditSchoolYear, CloseSchoolYear, ReopenSchoolYear,
-    AddStaff, EditPerson, RemovePerson, PasteStaff, ImportStaff, ImportPupils, ImportRegistrations, ImportEvaluations, ImportHonours, AddCollective, EditCollective, RemoveCollective,
+    AddStaff, EditPerson, RemovePerson, MergePeople, PasteStaff, ImportStaff, ImportPupils, ImportRegistrations, ImportEvaluations, ImportHonours, AddCollective, EditCollective, RemoveCollective,
     AddClass, EditClass, RemoveClass, AddPupil, EditPupil, RemovePupil, MovePupils,
     AddHonourRecord, EditHonourRecord, RemoveHonourRecord,
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
@@ -35,6 +35,7 @@ enum class Right {
     Anybody, ///< undo and redo: whoever may do the operation may turn it back
     School,  ///< the school itself, its years
     People,  ///< staff, pupils, classes, collectives, their history
+    Merge,   ///< to say that two records are one person
     Prepare, ///< legal texts, plans, campaigns
     Follow,  ///< registrations, initiatives, results of the year
     Review,  ///< nominations, council, meetings

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/vietnamese.h"
+#include "domain/gender.h"
 #include "domain/ids.h"
 #include "domain/position.h"
 
@@ -10,9 +11,6 @@
 #include <string>
 
 namespace thidua::domain {
-
-enum class Gender { Female, Male };
-TD_ENUM_CODES(Gender, "gender", "female", "male")
 
 enum class Contract { Permanent, FixedTerm, Labour };
 TD_ENUM_CODES(Contract, "contract", "permanent", "fixed_term", "labour")
@@ -36,6 +34,7 @@ struct Person {
     std::optional<Contract> contract;
     std::string note;
     std::string code;                        ///< as another system knows them: mã cán bộ, mã học sinh
+    std::optional<PersonId> mergedInto{};    ///< the record that this one was found to be the same person as; it is no more in any list
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -54,6 +53,7 @@ struct Person {
         v("contract", r.contract);
         v.lines("note", r.note);
         v("code", r.code);
+        v("merged_into", r.mergedInto);
     }
 
     friend bool operator==(const Person&, const Person&) = default;

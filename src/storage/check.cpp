@@ -40,7 +40,9 @@ constexpr Invariant kInvariants[] = {
     {"check.award-without-history",
      "SELECT l.name FROM decision_line l JOIN decision d ON d.id = l.decision_id WHERE l.honour <> '' AND d.state = 'issued' "
      "AND NOT EXISTS (SELECT 1 FROM honour_record h WHERE h.decision_id = d.id AND h.honour = l.honour "
-     "AND h.person_id IS l.person_id AND h.collective_id IS l.collective_id)"},
+     "AND coalesce((SELECT merged_into FROM person WHERE id = h.person_id), h.person_id) "
+     "IS coalesce((SELECT merged_into FROM person WHERE id = l.person_id), l.person_id) AND h.collective_id IS l.collective_id)"},
+    {"check.merged-twice", "SELECT p.full_name FROM person p JOIN person into_one ON into_one.id = p.merged_into WHERE into_one.merged_into IS NOT NULL"},
     {"check.council-without-decision", "SELECT name FROM council WHERE state = 'established' AND decision_id IS NULL"},
     {"check.tally-more-than-members",
      "SELECT coalesce(n.name, i.title) FROM tally t LEFT JOIN nomination n ON n.id = t.nomination_id "
@@ -223,8 +225,8 @@ FileCounts countRows(Reader& reader)
         std::string_view sql;
     };
     static constexpr Count kCounts[] = {
-        {"staff", "SELECT count(*) FROM person WHERE id IN (SELECT person_id FROM staff_assignment)"},
-        {"pupils", "SELECT count(DISTINCT person_id) FROM enrolment"},
+        {"staff", "SELECT count(DISTINCT coalesce(p.merged_into, p.id)) FROM staff_assignment a JOIN person p ON p.id = a.person_id"},
+        {"pupils", "SELECT count(DISTINCT coalesce(p.merged_into, p.id)) FROM enrolment e JOIN person p ON p.id = e.person_id"},
         {"classes", "SELECT count(*) FROM school_class"},
         {"collectives", "SELECT count(*) FROM collective"},
         {"legal_texts", "SELECT count(*) FROM legal_text"},

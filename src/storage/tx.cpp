@@ -181,6 +181,11 @@ void Tx::updateRow(domain::EntityKind kind, std::int64_t id, const std::vector<s
     m_recorded.push_back({kind, id, kept(kind, std::move(was)), kept(kind, std::move(is)), std::move(changed), std::move(places)});
 }
 
+void Tx::pointAt(domain::EntityKind kind, std::int64_t id, const std::string& column, domain::PersonId person)
+{
+    updateRow(kind, id, {column}, {person.value()}, std::nullopt);
+}
+
 void Tx::removeRow(domain::EntityKind kind, std::int64_t id)
 {
     needWhole(kind, "removed");

@@ -38,6 +38,8 @@ public:
     void update(domain::IdOf<T> id, const T& row, std::optional<domain::RowVersion> expected = std::nullopt);
     template <class T>
     void remove(domain::IdOf<T> id);
+    /// Lets one column of a row point at somebody else, whatever kind the row is of; for merging (repo/merge_repo.h).
+    void pointAt(domain::EntityKind kind, std::int64_t id, const std::string& column, domain::PersonId person);
 
     /// The names that this operation's sentence speaks of ("Đăng ký của %1").
     void setLabel(std::vector<std::string> args);

@@ -18,6 +18,7 @@ std::span<const MessageRow> operationMessages()
         {"op.add-staff", "thêm %1", "add %1"},
         {"op.edit-person", "sửa thông tin của %1", "edit %1"},
         {"op.remove-person", "xóa %1", "remove %1"},
+        {"op.merge-people", "gộp hồ sơ của %1", "merge the records of %1"},
         {"op.paste-staff", "dán danh sách %1 người", "paste %1 people"},
         {"op.import-staff", "nhập danh sách %1 người từ tệp", "import %1 people"},
         {"op.import-pupils", "nhập danh sách %1 học sinh từ tệp", "import %1 pupils"},

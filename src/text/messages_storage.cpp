@@ -162,6 +162,7 @@ std::span<const MessageRow> storageMessages()
         {"check.tally-undecided", "Phiếu của %1 đã chốt mà chưa có kết quả.", "%1's count is closed without a result."},
         {"check.verdict-without-pack", "Kết luận của %1 không còn bộ quy định đi kèm.", "%1's verdict lacks the rule pack it was made with."},
         {"check.registration-empty", "Đăng ký số %1 không có danh hiệu nào.", "Registration %1 has no honour."},
+        {"check.merged-twice", "Hồ sơ của %1 được gộp vào một hồ sơ đã gộp vào hồ sơ khác.", "The record of %1 was merged into one that was merged itself."},
         {"check.initiative-shares", "Tỷ lệ đóng góp của sáng kiến “%1” vượt 100 %.", "The shares of the initiative “%1” exceed 100 %."},
         {"check.year-dates", "Ngày đầu năm, học kỳ II và cuối năm của năm học %1 không theo thứ tự.", "The dates of school year %1 are out of order."},
         {"check.pack-unusable", "Bộ quy định đang dùng không đọc được nên chương trình dùng bộ quy định của mình: %1",

@@ -162,6 +162,7 @@ std::span<const MessageRow> tableMessages()
         {"column.pack_hash", "mã bộ quy định", "rule pack"},
         {"column.participants", "đối tượng", "participants"},
         {"column.passed", "đạt ngưỡng", "passed"},
+        {"column.merged_into", "đã gộp vào", "merged into"},
         {"column.person_id", "người", "person"},
         {"column.place", "nơi họp", "place"},
         {"column.place_name", "địa danh", "place name"},

@@ -57,6 +57,7 @@ constexpr Damage kDamages[] = {
     {"check.unreadable", "UPDATE rule_pack SET content = x'00'"},
     {"check.registration-empty", "DELETE FROM registration_honour"},
     {"check.initiative-shares", "UPDATE initiative_author SET share = 101"},
+    {"check.merged-twice", "UPDATE person SET merged_into = (SELECT min(p.id) FROM person p WHERE p.id > person.id) WHERE id IN (SELECT id FROM person ORDER BY id LIMIT 2)"},
     {"check.year-dates", "UPDATE school_year SET last_day = first_day"},
     {"check.integrity", "UPDATE school SET name = ''"},
     {"check.foreign-key", "UPDATE nomination SET school_year_id = 999999"},

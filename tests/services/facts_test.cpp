@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The groups of facts: what each declares to read is what it reads.
+#include "domain/collective.h"
 #include "domain/decision.h"
 #include "services/sample_school.h"
 

@@ -3,6 +3,7 @@
 
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "rules/case.h"
 #include "rules/pack_file.h"
 #include "services/award/correction_service.h"
 #include "services/award/decision_service.h"
@@ -14,15 +15,18 @@
 #include "services/follow/year_record_service.h"
 #include "storage/data_file.h"
 #include "services/intake/import_service.h"
+#include "services/law/fact_builder.h"
 #include "services/law/regulation_service.h"
 #include "services/law/rule_pack_service.h"
 #include "services/law/stated_fact_service.h"
+#include "services/people/merge_service.h"
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
+#include "storage/repo/year_repo.h"
 
 #include <algorithm>
 #include <fstream>
@@ -93,6 +97,12 @@ void people(WalkedSchool& school)
         return service.pasteStaff(y, "Họ và tên\tGiới tính\tNgày sinh\tChức vụ\tTổ\nLê A\tNam\t1/2/1990\tGiáo viên\tTổ Mới\nLê B\tNữ\t1991\tVăn thư\tTổ Mới\n");
     });
     school.take([&] { return service.pasteStaff(y, "Họ và tên\tNgày sinh\tVào ngành\nLê A\t1/2/1990\t2015\nLê B\t2/5/1991\t\n"); }); // both are there
+    const auto kept = *school.person("Lê A").person, taken = *school.person("Lê B").person;
+    MergeChoices choices;
+    const auto compared = MergeService(school.file()).view(kept, taken).value();
+    for (const auto& field : compared.fields)
+        choices.emplace(field.key, MergeSide::Kept);
+    school.take([&] { return MergeService(school.file()).merge(kept, taken, choices); });
     domain::Collective team;
     team.name = "Tổ Thí nghiệm";
     const auto teamId = school.take([&] { return service.addCollective(team); });
@@ -433,6 +443,19 @@ const std::vector<Walk>& walks()
                                           {"decisions", decisions, false},
                                           {"regulations and rule packs", rulesOfTheSchool, true}};
     return kWalks;
+}
+
+std::vector<std::string> factsOf(SampleSchool& school, const domain::SubjectRef& subject)
+{
+    auto& reader = school.file().data().reader();
+    std::vector<std::string> all;
+    for (const auto& row : storage::repo::years(reader)) {
+        const FactBuilder builder(reader, row.id, school.file().rules(), FactBuilder::Purpose::AllFacts);
+        for (const auto& honour : storage::repo::honoursEverUsed(reader))
+            all.push_back(row.data.year.text() + " " + honour + " "
+                          + rules::toJson(builder.makeCase(subject, honour, row.data.lastDay, rules::Stage::Nomination)).dump());
+    }
+    return all;
 }
 
 }

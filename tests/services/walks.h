@@ -46,4 +46,7 @@ struct Walk {
 /// Together they take every operation but those of the door itself: undo, redo, and founding the school.
 const std::vector<Walk>& walks();
 
+/// What verdicts of every year and honour rest on for one subject, a text for each.
+std::vector<std::string> factsOf(SampleSchool& school, const domain::SubjectRef& subject);
+
 }

@@ -117,7 +117,7 @@ EntityKinds registrations()
 
 EntityKinds registrationLists()
 {
-    return kindsOf({RegistrationList, RegistrationListLine});
+    return kindsOf({RegistrationList, RegistrationListLine, Person});
 }
 
 EntityKinds initiatives()
@@ -157,7 +157,7 @@ EntityKinds decisions()
 
 EntityKinds submissions()
 {
-    return kindsOf({Submission, SubmissionLine, Decision, Correction, School}) | rules();
+    return kindsOf({Submission, SubmissionLine, Decision, Correction, School, Person}) | rules();
 }
 
 EntityKinds outgoing()

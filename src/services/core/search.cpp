@@ -13,10 +13,12 @@
 #include "services/core/search_index.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
+#include "storage/repo/merge_repo.h"
 #include "storage/repo/pupil_repo.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <map>
 
 namespace thidua::services {
 
@@ -107,6 +109,10 @@ void collect(Reader& reader, SearchIndex& index, Date today)
 {
     Collector collector{index};
     const PeopleLookup lookup(reader, index.year);
+    // Whoever knows a record that was taken in finds the person.
+    std::map<PersonId, std::string> former;
+    for (const auto& name : repo::formerNames(reader))
+        former[name.person] += " " + fold(name.former.fullName + " " + name.former.code);
     for (const auto& person : repo::people(reader)) {
         const auto view = lookup.view(SubjectRef::of(person.id));
         auto detail = PeopleLookup::postAndUnit(view);
@@ -115,12 +121,16 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         collector.add("staff", person.id.value(), person.data.fullName, detail, pages::kStaff, view.sortKey);
         if (!person.data.code.empty())
             index.entries.back().all += " " + fold(person.data.code);
+        if (const auto known = former.find(person.id); known != former.end())
+            index.entries.back().all += known->second;
     }
     for (const auto& pupil : repo::pupilLines(reader)) {
         const auto schoolClass = pupil.schoolClass.empty() ? std::string() : text::message("pupil.of-class", {pupil.schoolClass, SchoolYear(pupil.startYear).screen()});
         auto initials = initialsOf(pupil.fold);
         index.entries.push_back({pupil.fold, pupil.fold + " " + fold(pupil.schoolClass + " " + pupil.code), std::move(initials), pupil.sort,
                                  {"pupil", pupil.person.value(), pupil.name, schoolClass, pages::kPupils, pupil.enrolment.value()}});
+        if (const auto known = former.find(pupil.person); known != former.end())
+            index.entries.back().all += known->second;
     }
     for (const auto& row : repo::collectives(reader))
         collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);

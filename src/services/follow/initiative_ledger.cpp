@@ -7,6 +7,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "storage/repo/merge_repo.h"
 
 #include <algorithm>
 
@@ -21,9 +22,10 @@ Result<std::vector<InitiativeUse>> InitiativeLedger::lines()
         for (const auto& row : repo::years(reader))
             years.emplace(row.id, row.data.year);
         std::vector<InitiativeUse> all;
+        const repo::Merged merged(reader);
         for (const auto& author : reader.all<InitiativeAuthor>()) {
             const auto item = reader.find<Initiative>(author.data.initiative);
-            const auto person = reader.find<Person>(author.data.person);
+            const auto person = reader.find<Person>(merged.now(author.data.person));
             if (!item || !person)
                 continue;
             InitiativeUse line{item->id, person->id, item->data.title, person->data.fullName, years.at(item->data.year), item->data,

@@ -182,7 +182,10 @@ private:
             known->second.data = joined(before, one.said);
             if (known->second.data == before)
                 continue;
-            m_work.tx.update(known->second.id, known->second.data);
+            auto row = known->second.data;
+            if (const auto kept = m_work.tx.find<HonourRecord>(known->second.id))
+                row.subject = kept->data.subject; // that of a record taken in stays its own
+            m_work.tx.update(known->second.id, row);
             const auto day = [](const std::optional<Date>& date) { return date ? date->vn() : std::string(); };
             RowReader::change(told, title(SheetColumn::DecisionNumber, "decision_number"), before.decisionNumber, known->second.data.decisionNumber);
             RowReader::change(told, title(SheetColumn::DecidedOn, "decided_on"), day(before.decidedOn), day(known->second.data.decidedOn));

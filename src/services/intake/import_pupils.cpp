@@ -6,6 +6,7 @@
 #include "services/intake/import_parts.h"
 #include "services/intake/row_reader.h"
 #include "services/people/class_name.h"
+#include "services/people/former_records.h"
 #include "services/people/same_person.h"
 #include "services/people/sheet_values.h"
 #include "storage/repo/pupil_repo.h"
@@ -31,7 +32,7 @@ struct Known {
 
 class PupilImport {
 public:
-    PupilImport(ImportWork& work, RowReader& rows, SchoolYearId year) : m_work(work), m_tx(work.tx), m_row(rows), m_year(year)
+    PupilImport(ImportWork& work, RowReader& rows, SchoolYearId year) : m_work(work), m_tx(work.tx), m_row(rows), m_year(year), m_former(work.tx)
     {
         std::map<SchoolClassId, std::string> names;
         for (const auto& row : repo::classes(m_tx, year)) {
@@ -55,6 +56,7 @@ public:
     void take()
     {
         auto said = m_row.person();
+        m_former.renew(said.name, said.birth, said.code, m_byName.contains(nameKey(said.name)));
         auto inClass = className(m_row.at(SheetColumn::Class));
         const auto& table = m_row.table();
         if (const auto column = table.columnOf(SheetColumn::Class); column && (table.days.contains({m_row.line(), *column}) || spoiltCode(inClass)))
@@ -241,6 +243,7 @@ private:
     std::unordered_map<std::string, Known*> m_byCode;
     std::map<std::string, SchoolClassId> m_classes;
     std::set<std::string> m_said;
+    FormerRecords m_former;
 };
 
 }

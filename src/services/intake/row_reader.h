@@ -2,7 +2,8 @@
 #pragma once
 
 #include "base/date_reader.h"
-#include "domain/people.h"
+#include "domain/gender.h"
+#include "domain/ids.h"
 #include "services/intake/import_table.h"
 
 namespace thidua::services {

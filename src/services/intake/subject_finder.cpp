@@ -16,7 +16,7 @@ namespace thidua::services {
 using namespace domain;
 namespace repo = storage::repo;
 
-SubjectFinder::SubjectFinder(storage::Reader& reader, std::optional<SchoolYearId> year, bool pupils)
+SubjectFinder::SubjectFinder(storage::Reader& reader, std::optional<SchoolYearId> year, bool pupils) : m_former(reader)
 {
     std::map<CollectiveId, std::string> teams;
     for (const auto& row : repo::collectives(reader)) {
@@ -86,10 +86,11 @@ std::vector<SheetCandidate> SubjectFinder::candidates(const std::vector<const En
     return all;
 }
 
-std::optional<SubjectRef> SubjectFinder::find(RowReader& row, const RowPerson& person) const
+std::optional<SubjectRef> SubjectFinder::find(RowReader& row, RowPerson person) const
 {
     if (person.name.empty())
         return std::nullopt; // said already
+    m_former.renew(person.name, person.birth, person.code, m_byName.contains(nameKey(person.name)));
     if (const auto said = row.saidPerson(); said && std::ranges::find(m_entries, *said, &Entry::id) != m_entries.end())
         return SubjectRef::of(*said);
     if (!person.code.empty() && m_byCode.count(person.code) == 1) {

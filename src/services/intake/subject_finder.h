@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/intake/row_reader.h"
+#include "services/people/former_records.h"
 
 #include <map>
 
@@ -18,7 +19,7 @@ public:
     /// `year`: whose posts and teams count. `pupils`: pupils are meant, too.
     SubjectFinder(storage::Reader& reader, std::optional<domain::SchoolYearId> year, bool pupils);
     /// Says what is wrong at the row when nobody, or more than one, is meant.
-    std::optional<domain::SubjectRef> find(RowReader& row, const RowPerson& person) const;
+    std::optional<domain::SubjectRef> find(RowReader& row, RowPerson person) const;
     bool isPupil(const domain::SubjectRef& subject) const { return subject.person && m_pupils.contains(*subject.person); }
 
 private:
@@ -36,6 +37,7 @@ private:
     std::multimap<std::string, std::size_t> m_byName, m_alike, m_byCode;
     std::map<std::string, domain::CollectiveId> m_collectives; ///< by unitKey
     std::set<domain::PersonId> m_pupils;
+    FormerRecords m_former;
 };
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/fact_data.h"
 
+#include "domain/collective.h"
 #include "domain/school.h"
 #include "domain/meeting.h"
 #include "domain/school_year.h"
@@ -250,7 +251,10 @@ bool FactData::anyNomination() const
 std::optional<Nomination> FactData::nomination(NominationId id) const
 {
     auto row = m_reader.find<Nomination>(id);
-    return row ? std::optional(std::move(row->data)) : std::nullopt;
+    if (!row)
+        return std::nullopt;
+    row->data.subject = m_merged.get([this] { return repo::Merged(m_reader); }).now(row->data.subject);
+    return std::move(row->data);
 }
 
 std::map<std::string, FactData::Standing> FactData::readStanding() const

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "base/once.h"
-#include "domain/collective.h"
+#include "domain/collective_type.h"
 #include "domain/ground.h"
 #include "domain/honour.h"
 #include "domain/nomination.h"
 #include "domain/position.h"
 #include "domain/year_record.h"
 #include "storage/repo/fact_repo.h"
+#include "storage/repo/merge_repo.h"
 
 #include <map>
 #include <set>
@@ -106,6 +107,7 @@ private:
     Once<Lists<domain::PersonId, storage::repo::PastDiscipline>> m_pastDiscipline;
     Once<Votes> m_votes;
     Once<Lists<domain::SubjectRef, domain::StatedFact>> m_stated;
+    Once<storage::repo::Merged> m_merged;
     Once<bool> m_anyNomination;
     Once<std::map<std::string, Standing>> m_standing;
     Once<std::set<std::tuple<domain::SubjectRef, std::string, domain::Ground>>> m_conferred;

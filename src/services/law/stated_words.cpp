@@ -2,6 +2,7 @@
 #include "services/law/stated_words.h"
 
 #include "base/text_util.h"
+#include "rules/catalogue.h"
 #include "text/messages.h"
 
 #include <nlohmann/json.hpp>
@@ -28,6 +29,11 @@ std::string wordsOf(const rules::FactSpec& type, const json& value)
     return join(parts, "; ");
 }
 
+}
+
+const rules::FactSpec* statedSpec(const rules::Catalogue& rules, const std::string& fact)
+{
+    return rules.model().facts.find(fact);
 }
 
 const rules::FactSpec& statedType(const rules::FactSpec& spec)

@@ -9,6 +9,7 @@
 #include "services/law/effective_rules.h"
 #include "services/law/facts/fact_group.h"
 #include "services/law/verdicts.h"
+#include "storage/repo/merge_repo.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
@@ -54,7 +55,7 @@ const std::vector<FactSource>& factSources()
     static const std::vector<FactSource> kSources{
         {EntityKind::School, Reach::EveryYear, Whose::Everybody, {"difficult_area"}},
         {EntityKind::SchoolYearRow, Reach::ItsYear, Whose::Everybody, {"state"}}, // taken up again after closing
-        {EntityKind::Person, Reach::EveryYear, Whose::Subject, {"employed_from", "left_on"}},
+        {EntityKind::Person, Reach::EveryYear, Whose::Subject, {"employed_from", "left_on", "merged_into"}},
         {EntityKind::StaffAssignment, Reach::ItsYear, Whose::Subject, {"person_id", "school_year_id", "position", "team_id"}},
         {EntityKind::Collective, Reach::EveryYear, Whose::Subject, {"type"}},
         {EntityKind::Registration, Reach::ItsYear, Whose::Registrant, {"school_year_id", "person_id", "collective_id", "state"}},
@@ -84,6 +85,7 @@ struct Touched {
 /// What of the verdicts has to be looked at again, by year; history bears on every year.
 struct Collected {
     Tx& tx;
+    repo::Merged merged;                        ///< what is closed may still be another record's
     std::map<SchoolYearId, Touched> years{};
     Touched everyYear{};
     std::map<SchoolYearId, bool> firstOfYear{}; ///< at most one registration: asked once, however many rows were written
@@ -97,7 +99,7 @@ struct Collected {
     {
         if (source.whose == Whose::Authors)
             for (const auto& author : repo::authors(tx, InitiativeId(row.id)))
-                everyYear.subjects.insert(SubjectRef::of(author.data.person));
+                everyYear.subjects.insert(SubjectRef::of(merged.now(author.data.person)));
         if (source.whose == Whose::Everybody && row.places.empty())
             everyYear.everybody = true;
         for (const auto& place : row.places)
@@ -118,11 +120,11 @@ struct Collected {
         if (source.whose == Whose::Everybody || (source.whose == Whose::Registrant && place.year && isFirstOf(*place.year)))
             touched.everybody = true;
         if (place.subject && source.whose != Whose::WithMeeting)
-            touched.subjects.insert(*place.subject);
+            touched.subjects.insert(merged.now(*place.subject));
         if (source.whose == Whose::Counted)
             for (const auto& tally : repo::tallies(tx, MeetingId(row.id)))
                 if (const auto nomination = tally.data.line.nomination ? tx.find<Nomination>(*tally.data.line.nomination) : std::nullopt)
-                    touched.subjects.insert(nomination->data.subject);
+                    touched.subjects.insert(merged.now(nomination->data.subject));
     }
 };
 
@@ -148,7 +150,7 @@ bool isRead(const FactSource& source, const RecordedRow& row)
 
 Collected collect(Tx& tx)
 {
-    Collected all{tx};
+    Collected all{tx, repo::Merged(tx)};
     // By index: what is looked up here never records, but the rows stay the transaction's own.
     for (std::size_t i = 0; i < tx.recorded().size(); ++i)
         if (const auto* source = sourceOf(tx.recorded()[i].kind); source != nullptr && isRead(*source, tx.recorded()[i]))

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/nomination.h"
+#include "domain/ids.h"
 #include "domain/stored.h"
 #include "rules/finding.h"
 #include "storage/repo/judgement_repo.h"
 
 #include <map>
 #include <optional>
+
+namespace thidua::domain {
+struct Nomination;
+}
 
 namespace thidua::services {
 

@@ -9,6 +9,7 @@
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"
 #include "services/law/verdict_text.h"
+#include "storage/repo/merge_repo.h"
 #include "storage/repo/fact_repo.h"
 
 #include <nlohmann/json.hpp>
@@ -67,7 +68,7 @@ bool refreshOne(Tx& tx, const rules::Catalogue& catalogue, const FactBuilder& fa
 {
     const auto row = tx.find<Nomination>(id);
     auto judged = row->data;
-    const auto made = facts.makeCase(judged.subject, judged.honour, judged.applicableOn, stageOf(judged.state), judged.ground);
+    const auto made = facts.makeCase(repo::Merged(tx).now(judged.subject), judged.honour, judged.applicableOn, stageOf(judged.state), judged.ground);
     const auto kept = judgementOf(tx, judged);
     repo::KeptJudgement now{{}, rules::toJson(made).dump(), catalogue.hash()};
     if (kept && !kept->verdict.empty() && kept->facts == now.facts && kept->packHash == now.packHash)

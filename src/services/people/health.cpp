@@ -36,6 +36,7 @@ struct KnownPerson {
     std::string unit;          ///< team or class
     EntityKind opens;
     std::int64_t id;
+    PersonId person;
 };
 
 std::string described(const KnownPerson& one)
@@ -76,7 +77,7 @@ private:
         TD_TRY(const auto rows, PeopleService(m_file).staff(m_year, true));
         std::vector<KnownPerson> known;
         for (const auto& row : rows) {
-            known.push_back({row.person.fullName, row.person.birth, row.person.code, row.teamName, EntityKind::Person, row.id.value()});
+            known.push_back({row.person.fullName, row.person.birth, row.person.code, row.teamName, EntityKind::Person, row.id.value(), row.id});
             if (row.assigned && !row.left && !row.person.birth)
                 add(HealthKind::NoBirth, row.named(), "health.staff-no-birth", {}, EntityKind::Person, row.id.value());
         }
@@ -90,7 +91,7 @@ private:
         std::vector<KnownPerson> known;
         for (const auto& row : rows) {
             const auto unit = row.className.empty() ? std::string() : text::message("import.in-class", {row.className});
-            known.push_back({row.data.fullName, row.data.birth, row.data.code, unit, EntityKind::Enrolment, row.id.value()});
+            known.push_back({row.data.fullName, row.data.birth, row.data.code, unit, EntityKind::Enrolment, row.id.value(), row.person});
             if (row.left)
                 continue;
             if (!row.data.birth)
@@ -122,6 +123,7 @@ private:
         const bool twoClasses = sure && first.opens == EntityKind::Enrolment && !first.unit.empty() && !second.unit.empty() && first.unit != second.unit;
         add(twoClasses ? HealthKind::TwoClasses : HealthKind::Duplicate, second.name,
             twoClasses ? "health.in-two-classes" : sure ? "health.same-birth" : "health.same-name", {described(first), described(second)}, second.opens, second.id);
+        m_lines.back().same = std::pair(first.person, second.person);
     }
 
     Result<void> classes()

@@ -16,6 +16,7 @@ struct HealthLine {
     std::string what;          ///< one sentence: what is wrong and what to do
     domain::EntityKind opens;  ///< where it is mended
     std::int64_t id;
+    std::optional<std::pair<domain::PersonId, domain::PersonId>> same{}; ///< two records that may be one person's
 };
 
 /// “Chưa ghi ngày sinh”.

@@ -16,7 +16,7 @@ namespace thidua::services {
 using namespace domain;
 namespace repo = storage::repo;
 
-PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year)
+PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year) : m_merged(reader)
 {
     if (const auto days = repo::daysOf(reader, year); days && days->first <= days->second)
         m_span = days;
@@ -77,7 +77,7 @@ std::string SubjectView::namedOnPaper(const std::string& as) const
 
 SubjectView PeopleLookup::view(const SubjectRef& subject) const
 {
-    const auto found = m_views.find(subject);
+    const auto found = m_views.find(m_merged.now(subject));
     return found == m_views.end() ? SubjectView{} : found->second;
 }
 

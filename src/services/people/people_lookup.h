@@ -5,6 +5,7 @@
 #include "domain/position.h"
 #include "domain/stored.h"
 #include "storage/reader.h"
+#include "storage/repo/merge_repo.h"
 
 #include <map>
 #include <string>
@@ -55,6 +56,7 @@ public:
 private:
     std::vector<SubjectView> withPost(Date day, bool serving) const;
     std::map<domain::SubjectRef, SubjectView> m_views;
+    storage::repo::Merged m_merged;              ///< a paper may name a record that was taken into another one since
     std::optional<std::pair<Date, Date>> m_span; ///< the year's first and last day
 };
 

@@ -13,6 +13,7 @@
 #include "services/people/staff_block.h"
 #include "services/people/subject_name.h"
 #include "storage/repo/fact_repo.h"
+#include "storage/repo/merge_repo.h"
 
 #include <algorithm>
 #include <map>
@@ -335,7 +336,9 @@ Result<std::vector<HonourHistoryRow>> PeopleService::honours(std::optional<Subje
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<HonourHistoryRow>> {
         std::vector<HonourHistoryRow> rows;
-        for (const auto& record : subject ? repo::honoursOf(reader, *subject) : repo::honours(reader)) {
+        const repo::Merged merged(reader);
+        for (auto record : subject ? repo::honoursOf(reader, *subject) : repo::honours(reader)) {
+            record.data.subject = merged.now(record.data.subject);
             HonourHistoryRow row{record.id, record.version, record.data, subjectName(reader, record.data.subject),
                                  honourName(m_file.rules(), record.data.honour).value_or(record.data.honour), {}};
             const auto name = PersonName::parse(row.name);
@@ -365,6 +368,8 @@ Written<Done> PeopleService::editHonour(HonourRecordId id, const HonourRecord& r
         TD_TRY(auto row, checkedHonour(m_file.rules(), record, m_file.clock().today()));
         row.decision.reset();
         tx.setLabel({subjectName(tx, row.subject)});
+        if (row.subject == repo::Merged(tx).now(before.data.subject))
+            row.subject = before.data.subject; // shown as that of whom the record was taken into
         tx.update(id, row, version);
         return Done{};
     });

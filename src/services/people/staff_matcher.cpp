@@ -16,7 +16,7 @@ using namespace domain;
 using storage::Reader;
 namespace repo = storage::repo;
 
-StaffMatcher::StaffMatcher(Reader& reader, SchoolYearId year, Date today) : m_today(today)
+StaffMatcher::StaffMatcher(Reader& reader, SchoolYearId year, Date today) : m_today(today), m_former(reader)
 {
     for (const auto& row : repo::collectives(reader))
         m_teams.emplace(row.id, row.data.name);
@@ -70,7 +70,9 @@ std::string StaffMatcher::describe(const Known& known) const
 
 void StaffMatcher::match(SheetLine& line, const std::optional<SheetAnswer>& answer)
 {
-    const auto found = find(line.draft->person);
+    auto& said = line.draft->person;
+    m_former.renew(said.fullName, said.birth, said.code, m_byName.contains(nameKey(said.fullName)));
+    const auto found = find(said);
     for (const auto* group : {&found.same, &found.alike})
         for (const auto* known : *group)
             line.candidates.push_back({known->id, describe(*known)});

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "domain/people.h"
+#include "services/people/former_records.h"
 #include "services/people/staff_sheet.h"
 #include "storage/reader.h"
 
@@ -47,6 +48,7 @@ private:
     std::map<std::string, Earlier> m_earlierCodes;
     std::map<std::string, domain::PersonId> m_byCode;
     std::set<domain::PersonId> m_taken;
+    FormerRecords m_former;
 };
 
 }

@@ -8,18 +8,23 @@
 #include "domain/regulation.h"
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
+#include "storage/repo/merge_repo.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {
 
 std::vector<Stored<Nomination>> nominationsOf(Reader& reader, const SubjectRef& subject)
 {
-    return reader.all<Nomination>("WHERE person_id IS ? AND collective_id IS ? ORDER BY id", {idOf(subject.person), idOf(subject.collective)});
+    if (subject.person)
+        return reader.all<Nomination>("WHERE person_id IN (SELECT ?1 UNION ALL SELECT id FROM person WHERE merged_into = ?1) ORDER BY id", {idOf(subject.person)});
+    return reader.all<Nomination>("WHERE collective_id = ? ORDER BY id", {idOf(subject.collective)});
 }
 
 std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year)
 {
-    return reader.all<Nomination>("WHERE school_year_id = ? AND state <> 'withdrawn' ORDER BY id", {year.value()});
+    auto rows = reader.all<Nomination>("WHERE school_year_id = ? AND state <> 'withdrawn' ORDER BY id", {year.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 bool hasRulePack(Reader& reader, const std::string& hash)
@@ -52,7 +57,9 @@ std::vector<Stored<Council>> councils(Reader& reader, SchoolYearId year)
 
 std::vector<Stored<CouncilMember>> members(Reader& reader, CouncilId council)
 {
-    return reader.all<CouncilMember>("WHERE council_id = ? ORDER BY seq", {council.value()});
+    auto rows = reader.all<CouncilMember>("WHERE council_id = ? ORDER BY seq", {council.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
+    return rows;
 }
 
 std::vector<Stored<Meeting>> allMeetings(Reader& reader)
@@ -72,7 +79,9 @@ std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting)
 
 std::vector<Stored<Teller>> tellers(Reader& reader, MeetingId meeting)
 {
-    return reader.all<Teller>("WHERE meeting_id = ? ORDER BY seq", {meeting.value()});
+    auto rows = reader.all<Teller>("WHERE meeting_id = ? ORDER BY seq", {meeting.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
+    return rows;
 }
 
 std::vector<Stored<Recusal>> recusals(Reader& reader, MeetingId meeting)
@@ -102,7 +111,9 @@ std::vector<Stored<Decision>> allDecisions(Reader& reader)
 
 std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision)
 {
-    return reader.all<DecisionLine>("WHERE decision_id = ? ORDER BY seq", {decision.value()});
+    auto rows = reader.all<DecisionLine>("WHERE decision_id = ? ORDER BY seq", {decision.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 std::optional<Stored<DecisionLine>> awardOf(Reader& reader, NominationId nomination)
@@ -122,7 +133,9 @@ std::vector<Stored<Submission>> allSubmissions(Reader& reader)
 
 std::vector<Stored<SubmissionLine>> lines(Reader& reader, SubmissionId submission)
 {
-    return reader.all<SubmissionLine>("WHERE submission_id = ? ORDER BY seq", {submission.value()});
+    auto rows = reader.all<SubmissionLine>("WHERE submission_id = ? ORDER BY seq", {submission.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 }

@@ -15,6 +15,8 @@ bool hasSchool(Reader& reader);
 /// Newest first.
 std::vector<Stored<SchoolYearRow>> years(Reader& reader);
 std::optional<Stored<SchoolYearRow>> yearOf(Reader& reader, SchoolYear year);
+// Who was taken into another record is in no list; what still points at them is given as the other one's, in lists of everybody as if it
+// were its own, and of one person as it stands (merge_repo.h).
 /// By given name, in Vietnamese order; without those who are pupils alone (pupil_repo.h).
 std::vector<Stored<Person>> people(Reader& reader);
 std::vector<Stored<StaffAssignment>> assignments(Reader& reader, SchoolYearId year);

@@ -4,13 +4,16 @@
 #include "domain/initiative.h"
 #include "domain/registration.h"
 #include "domain/year_record.h"
+#include "storage/repo/merge_repo.h"
 #include "storage/repo/subject_clause.h"
 
 namespace thidua::storage::repo {
 
 std::vector<Stored<Registration>> registrations(Reader& reader, SchoolYearId year)
 {
-    return reader.all<Registration>("WHERE school_year_id = ? AND state = 'active' ORDER BY number", {year.value()});
+    auto rows = reader.all<Registration>("WHERE school_year_id = ? AND state = 'active' ORDER BY number", {year.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 std::int64_t registrationCount(Reader& reader, SchoolYearId year)
@@ -20,7 +23,9 @@ std::int64_t registrationCount(Reader& reader, SchoolYearId year)
 
 std::vector<Stored<Registration>> withdrawnRegistrations(Reader& reader, SchoolYearId year)
 {
-    return reader.all<Registration>("WHERE school_year_id = ? AND state = 'withdrawn' ORDER BY number", {year.value()});
+    auto rows = reader.all<Registration>("WHERE school_year_id = ? AND state = 'withdrawn' ORDER BY number", {year.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 std::vector<std::string> honoursEverUsed(Reader& reader)
@@ -33,8 +38,12 @@ std::vector<std::string> honoursEverUsed(Reader& reader)
 
 std::optional<Stored<Registration>> activeRegistration(Reader& reader, SchoolYearId year, const SubjectRef& subject)
 {
-    return firstOf(reader.all<Registration>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ? AND state = 'active'",
-                                            {year.value(), idOf(subject.person), idOf(subject.collective)}));
+    auto own = firstOf(reader.all<Registration>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ? AND state = 'active'",
+                                                {year.value(), idOf(subject.person), idOf(subject.collective)}));
+    if (own || !subject.person)
+        return own;
+    return firstOf(reader.all<Registration>("WHERE school_year_id = ? AND person_id IN (SELECT id FROM person WHERE merged_into = ?) AND state = 'active' "
+                                            "ORDER BY id LIMIT 1", {year.value(), idOf(subject.person)}));
 }
 
 int nextRegistrationNumber(Reader& reader, SchoolYearId year)
@@ -60,7 +69,9 @@ std::vector<Stored<RegistrationList>> registrationLists(Reader& reader, SchoolYe
 
 std::vector<Stored<RegistrationListLine>> lines(Reader& reader, RegistrationListId list)
 {
-    return reader.all<RegistrationListLine>("WHERE list_id = ? ORDER BY seq", {list.value()});
+    auto rows = reader.all<RegistrationListLine>("WHERE list_id = ? ORDER BY seq", {list.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 std::vector<Stored<Initiative>> initiatives(Reader& reader, SchoolYearId year)
@@ -70,33 +81,44 @@ std::vector<Stored<Initiative>> initiatives(Reader& reader, SchoolYearId year)
 
 std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initiative)
 {
-    return reader.all<InitiativeAuthor>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
+    auto rows = reader.all<InitiativeAuthor>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
+    return rows;
 }
 
 std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person)
 {
-    return reader.all<InitiativeAuthor>("WHERE person_id = ? ORDER BY id", {person.value()});
+    return reader.all<InitiativeAuthor>("WHERE person_id IN (SELECT ?1 UNION ALL SELECT id FROM person WHERE merged_into = ?1) ORDER BY id", {person.value()});
 }
 
 std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year)
 {
-    return reader.all<InitiativeAuthor>("WHERE initiative_id IN (SELECT id FROM initiative WHERE school_year_id = ?) ORDER BY id", {year.value()});
+    auto rows = reader.all<InitiativeAuthor>("WHERE initiative_id IN (SELECT id FROM initiative WHERE school_year_id = ?) ORDER BY id", {year.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
+    return rows;
 }
 
 std::vector<Stored<Initiative>> initiativesOf(Reader& reader, PersonId person)
 {
-    return reader.all<Initiative>("WHERE id IN (SELECT initiative_id FROM initiative_author WHERE person_id = ?) ORDER BY id", {person.value()});
+    return reader.all<Initiative>("WHERE id IN (SELECT initiative_id FROM initiative_author "
+                                  "WHERE person_id IN (SELECT ?1 UNION ALL SELECT id FROM person WHERE merged_into = ?1)) ORDER BY id", {person.value()});
 }
 
 std::vector<Stored<YearRecord>> yearRecords(Reader& reader, SchoolYearId year)
 {
-    return reader.all<YearRecord>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+    auto rows = reader.all<YearRecord>("WHERE school_year_id = ? ORDER BY id", {year.value()});
+    asOneRow(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
 }
 
 std::optional<Stored<YearRecord>> yearRecord(Reader& reader, SchoolYearId year, const SubjectRef& subject)
 {
-    return firstOf(reader.all<YearRecord>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ?",
-                                          {year.value(), idOf(subject.person), idOf(subject.collective)}));
+    auto own = firstOf(reader.all<YearRecord>("WHERE school_year_id = ? AND person_id IS ? AND collective_id IS ?",
+                                              {year.value(), idOf(subject.person), idOf(subject.collective)}));
+    if (own || !subject.person)
+        return own;
+    return firstOf(reader.all<YearRecord>("WHERE school_year_id = ? AND person_id IN (SELECT id FROM person WHERE merged_into = ?) ORDER BY id LIMIT 1",
+                                          {year.value(), idOf(subject.person)}));
 }
 
 std::vector<Stored<DisciplineCase>> discipline(Reader& reader, YearRecordId record)

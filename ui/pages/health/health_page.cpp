@@ -2,6 +2,7 @@
 #include "ui/pages/health/health_page.h"
 
 #include "services/core/reads.h"
+#include "ui/pages/records/merge_dialog.h"
 
 namespace thidua::ui {
 
@@ -45,6 +46,9 @@ HealthPage::HealthPage(PageInfo info, Shell& shell, SchoolContext& context)
     addGrouping({"kind", tr("Gom theo điều cần xem lại"), titleOf, [](const HealthRow& r) { return SortKey(static_cast<int>(r.line.kind)); },
                  [](const QString& label, const Rows& found) { return tr("%1 – %2 chỗ").arg(label).arg(found.size()); }});
     addRowVerb({.id = "mend", .text = tr("Mở chỗ cần sửa"), .icon = "edit", .places = InHead | OnRow | InFoot}, [this](const HealthRow& row) { mend(row); });
+    addRowVerb({.id = "merge", .text = tr("Gộp hồ sơ…"), .icon = "people", .places = InMore | OnRow | InFoot, .operation = domain::Op::MergePeople, .anyYear = true},
+               [this](const HealthRow& row) { merge(row); },
+               [](const HealthRow& row) { return row.line.same ? QString() : tr("Chỉ gộp được hai hồ sơ có thể của một người."); });
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] { printList(); }});
     build();
     setEmpty("shield-ok", tr("Không thấy chỗ nào cần bổ sung"),
@@ -78,6 +82,12 @@ void HealthPage::show(const HealthRow& row)
     auto* body = new Stack;
     body->text(toQ(row.line.what).toHtmlEscaped());
     panel()->addToBody(body);
+}
+
+void HealthPage::merge(const HealthRow& row)
+{
+    if (row.line.same)
+        mergeRecords(shell(), file(), row.line.same->first, row.line.same->second, window());
 }
 
 void HealthPage::mend(const HealthRow& row)

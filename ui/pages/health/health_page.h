@@ -23,6 +23,7 @@ protected:
     void show(const HealthRow& row) override;
 
 private:
+    void merge(const HealthRow& row);
     void mend(const HealthRow& row);
 };
 

@@ -6,6 +6,7 @@
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/namesake_words.h"
 #include "ui/pages/kit/way_paper.h"
+#include "ui/pages/records/merge_dialog.h"
 
 namespace thidua::ui {
 
@@ -127,6 +128,10 @@ void PupilsPage::declareVerbs()
                [this](const Row& row) { openForm(&row); });
     addRowVerb({.id = "way", .text = tr("In quá trình thi đua, khen thưởng"), .icon = "print", .places = InMore | OnRow},
                [this](const Row& row) { previewWay(context(), shell(), domain::SubjectRef::of(row.person), toQ(row.named())); });
+    addRowsVerb({.id = "merge", .text = tr("Gộp hồ sơ…"), .icon = "people", .places = InMore | OnRow, .operation = Op::MergePeople, .anyYear = true,
+                 .words = tr("một em ghi hai lần hai hồ sơ trùng")},
+                [this](const Rows& rows) { mergeRecords(shell(), file(), rows[0]->person, rows.size() > 1 ? std::optional(rows[1]->person) : std::nullopt, window()); },
+                [](const Rows& rows) { return rows.size() > 2 ? tr("Xin chỉ đánh dấu hai em.") : QString(); });
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemovePupil},
                [this](const Row& row) { remove(row); });
 }

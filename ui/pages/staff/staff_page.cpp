@@ -5,6 +5,7 @@
 #include "services/core/reads.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/way_paper.h"
+#include "ui/pages/records/merge_dialog.h"
 #include "ui/pages/staff/staff_details.h"
 #include "ui/pages/staff/staff_facts.h"
 #include "ui/pages/staff/staff_form.h"
@@ -32,6 +33,7 @@ StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .nothingChosen = tr("Chọn một người để xem hồ sơ, đăng ký năm nay và khen thưởng đã nhận."),
                   .sortBy = "title",
                   .grouping = "team",
+                  .tickable = true,
                   .paperTitle = tr("Danh sách cán bộ, giáo viên, nhân viên")},
                  [](const Row& row) { return row.id.value(); })
 {
@@ -64,6 +66,10 @@ void StaffPage::declareVerbs()
                [this](const Row& row) { openForm(&row); });
     addRowVerb({.id = "state", .text = tr("Ghi dữ kiện…"), .icon = "plus", .places = InMore | OnRow, .operation = Op::StateFact, .keepsForm = true},
                [this](const Row& row) { StatedFactsView::state(shell(), file(), statedOf(row), this); });
+    addRowsVerb({.id = "merge", .text = tr("Gộp hồ sơ…"), .icon = "people", .places = InMore | OnRow, .operation = Op::MergePeople, .anyYear = true,
+                 .words = tr("một người ghi hai lần hai hồ sơ trùng")},
+                [this](const Rows& rows) { mergeRecords(shell(), file(), rows[0]->id, rows.size() > 1 ? std::optional(rows[1]->id) : std::nullopt, window()); },
+                [](const Rows& rows) { return rows.size() > 2 ? tr("Xin chỉ đánh dấu hai người.") : QString(); });
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemovePerson},
                [this](const Row& row) { remove(row); });
     addRowVerb({.id = "way", .text = tr("In quá trình thi đua, khen thưởng"), .icon = "print", .places = InMore | OnRow},

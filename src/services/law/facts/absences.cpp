@@ -29,7 +29,7 @@ void buildAbsences(const FactRequest& from, rules::Case& into)
 
 FactGroup absenceFacts()
 {
-    return {"absences", kindsOf({EntityKind::YearRecord, EntityKind::Absence}), buildAbsences};
+    return {"absences", kindsOf({EntityKind::Person, EntityKind::YearRecord, EntityKind::Absence}), buildAbsences};
 }
 
 }

@@ -27,7 +27,7 @@ void buildCollective(const FactRequest& from, rules::Case& into)
 
 FactGroup collectiveFacts()
 {
-    return {"collective", kindsOf({EntityKind::Collective, EntityKind::YearRecord}), buildCollective};
+    return {"collective", kindsOf({EntityKind::Person, EntityKind::Collective, EntityKind::YearRecord}), buildCollective};
 }
 
 }

@@ -36,7 +36,7 @@ void buildDiscipline(const FactRequest& from, rules::Case& into)
 
 FactGroup disciplineFacts()
 {
-    return {"discipline", kindsOf({EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::SchoolYearRow}), buildDiscipline};
+    return {"discipline", kindsOf({EntityKind::Person, EntityKind::YearRecord, EntityKind::DisciplineCase, EntityKind::SchoolYearRow}), buildDiscipline};
 }
 
 }

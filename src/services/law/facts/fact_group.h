@@ -14,6 +14,7 @@ namespace thidua::services {
 /// fact as unknown.
 struct FactGroup {
     std::string_view name;
+    /// Persons as well, wherever rows are of one: whose a row is may have to be asked (storage/repo/merge_repo.h).
     domain::EntityKinds reads; ///< the kinds of rows it draws on: no more, no less (tests/services/facts_test.cpp looks at the SQL)
     void (*build)(const FactRequest& from, rules::Case& into);
 };

@@ -32,7 +32,7 @@ void buildHonours(const FactRequest& from, rules::Case& into)
 
 FactGroup honourFacts()
 {
-    return {"honours", kindsOf({EntityKind::HonourRecord, EntityKind::Nomination, EntityKind::SchoolYearRow}), buildHonours};
+    return {"honours", kindsOf({EntityKind::Person, EntityKind::HonourRecord, EntityKind::Nomination, EntityKind::SchoolYearRow}), buildHonours};
 }
 
 }

@@ -55,7 +55,7 @@ void buildInitiatives(const FactRequest& from, rules::Case& into)
 
 FactGroup initiativeFacts()
 {
-    return {"initiatives", kindsOf({EntityKind::Initiative, EntityKind::InitiativeAuthor, EntityKind::Nomination, EntityKind::SchoolYearRow}), buildInitiatives};
+    return {"initiatives", kindsOf({EntityKind::Person, EntityKind::Initiative, EntityKind::InitiativeAuthor, EntityKind::Nomination, EntityKind::SchoolYearRow}), buildInitiatives};
 }
 
 }

@@ -20,7 +20,7 @@ void buildRegistration(const FactRequest& from, rules::Case& into)
 
 FactGroup registrationFacts()
 {
-    return {"registration", kindsOf({EntityKind::Registration, EntityKind::RegistrationHonour}), buildRegistration};
+    return {"registration", kindsOf({EntityKind::Person, EntityKind::Registration, EntityKind::RegistrationHonour}), buildRegistration};
 }
 
 }

@@ -36,7 +36,7 @@ void buildArea(const FactRequest& from, rules::Case& into)
 
 FactGroup statedFacts()
 {
-    return {"stated", kindsOf({EntityKind::StatedFact}), buildStated};
+    return {"stated", kindsOf({EntityKind::Person, EntityKind::StatedFact}), buildStated};
 }
 
 FactGroup difficultAreaFacts()

@@ -18,7 +18,7 @@ void buildTraining(const FactRequest& from, rules::Case& into)
 
 FactGroup trainingFacts()
 {
-    return {"training", kindsOf({EntityKind::YearRecord}), buildTraining};
+    return {"training", kindsOf({EntityKind::Person, EntityKind::YearRecord}), buildTraining};
 }
 
 }

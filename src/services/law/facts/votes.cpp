@@ -18,7 +18,7 @@ void buildVotes(const FactRequest& from, rules::Case& into)
 
 FactGroup voteFacts()
 {
-    return {"votes", kindsOf({EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally, EntityKind::Nomination}), buildVotes};
+    return {"votes", kindsOf({EntityKind::Person, EntityKind::Meeting, EntityKind::Attendance, EntityKind::Tally, EntityKind::Nomination}), buildVotes};
 }
 
 }
