@@ -57,7 +57,7 @@ constexpr Invariant kInvariants[] = {
      "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},
     // The newest conversion hashed everything before it anew, what earlier ones had left included.
     {"check.chain",
-     "SELECT operations FROM record_conversion WHERE version = (SELECT max(version) FROM record_conversion) "
+     "SELECT operations FROM record_conversion WHERE id = (SELECT max(id) FROM record_conversion) "
      "AND NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
     // Entries and their rows are numbered one after the other and none ever goes; the chain hashes what they say, not their numbers.
     {"check.chain", "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM change_op) WHERE id <> place ORDER BY id LIMIT 1"},

@@ -148,7 +148,7 @@ std::span<const MessageRow> storageMessages()
          "This is a state of before the restoring of %1; %2 anchors from then on are of the restored file, not of this one."},
         {"check-note.upgrade-unfinished", "Lần nâng cấp tệp bị ngắt giữa chừng; dữ liệu vẫn đủ. Mở tệp để làm việc một lần thì chương trình làm nốt.",
          "The upgrade of this file was interrupted; its data are whole. Opened once for work, it is finished."},
-        {"check-note.before-upgrade", "%1 mốc có từ trước lần nâng cấp tệp nên không so được với nhật ký sau nâng cấp.", "%1 anchors are of before the upgrade and cannot be compared with the record after it."},
+        {"check-note.before-upgrade", "%1 mốc có từ trước lần nâng cấp tệp hoặc lần xóa dữ liệu cá nhân nên không so được với nhật ký đã viết lại.", "%1 anchors are of before an upgrade or an erasure of personal data and cannot be compared with the record rewritten then."},
         {"check-note.not-sealed", "Bản này không có niêm phong (do phiên bản cũ lập, hoặc là tệp đang làm việc), nên chỉ so được các dòng với nhật ký, không so được từng byte.",
          "This copy has no seal (made by an older version, or the file that is worked in), so its rows were compared with the record, but not its bytes."},
         {"check.no-school", "Tệp không có hồ sơ của trường.", "The file has no school."},

@@ -79,6 +79,16 @@ std::vector<PointingRow> rowsPointingAt(Reader& reader, PersonId person)
     return rows;
 }
 
+std::set<PersonId> peoplePointedAt(Reader& reader, const EntityKinds& passedOver)
+{
+    std::set<PersonId> people;
+    for (const auto& from : personColumns(reader))
+        if (!passedOver.test(static_cast<std::size_t>(from.kind)))
+            reader.each("SELECT DISTINCT " + from.column + " FROM " + std::string(toCode(from.kind)) + " WHERE " + from.column + " IS NOT NULL", {},
+                        [&people](const Values& row) { people.insert(PersonId(integerOf(row[0]))); });
+    return people;
+}
+
 std::int64_t pointersAt(Reader& reader, EntityKind kind, std::int64_t id)
 {
     std::int64_t count = 0;

@@ -93,6 +93,9 @@ struct PointingRow {
 /// Each of them, whatever table it stands in.
 std::vector<PointingRow> rowsPointingAt(Reader& reader, PersonId person);
 
+/// Whoever rows of other kinds than these point at.
+std::set<PersonId> peoplePointedAt(Reader& reader, const EntityKinds& passedOver);
+
 /// How many rows point at one row by any column of theirs.
 std::int64_t pointersAt(Reader& reader, EntityKind kind, std::int64_t id);
 
