@@ -129,7 +129,10 @@ domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
 std::string hashOfEntry(Reader& reader, std::int64_t id)
 {
     std::string hash;
-    reader.each("SELECT hash FROM change_op WHERE id = ?", {id}, [&hash](const Values& row) { hash = std::get<std::string>(row[0]); });
+    reader.each("SELECT hash FROM change_op WHERE id = ?", {id}, [&hash](const Values& row) {
+        if (const auto* text = std::get_if<std::string>(&row[0]))
+            hash = *text;
+    });
     return hash;
 }
 

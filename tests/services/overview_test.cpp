@@ -5,6 +5,7 @@
 #include "services/core/school_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/people/people_service.h"
+#include "services/sample_school.h"
 #include "support/catch.h"
 #include "support/sample_until.h"
 #include "support/scratch.h"

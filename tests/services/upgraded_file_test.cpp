@@ -5,6 +5,7 @@
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
 #include "rules/evaluator.h"
+#include "domain/nomination.h"
 #include "services/core/internal.h"
 #include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"

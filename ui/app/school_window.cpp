@@ -45,7 +45,11 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
         },
         [this](SchoolYear year) { readYears(year); }});
     m_watch = std::make_unique<FileWatch>(*m_file, m_prompter);
-    connect(m_watch.get(), &FileWatch::changed, this, &SchoolWindow::showBackup);
+    connect(m_watch.get(), &FileWatch::changed, this, [this] {
+        if (!m_watch->trouble()) // what failed for it can be done now
+            forgetFailure();
+        showBackup();
+    });
     connect(m_watch.get(), &FileWatch::moved, this, &SchoolWindow::followFile);
     connect(m_watch.get(), &FileWatch::clockJumped, this, [this] {
         m_window->status().say(tr("Đồng hồ của máy vừa bị chỉnh; xin xem lại ngày giờ của máy."), Tone::Warn);
@@ -97,10 +101,18 @@ void SchoolWindow::showFileName()
     m_window->setWindowTitle(m_file->readOnlyReason() ? tr("%1 (chỉ xem)").arg(title) : title);
 }
 
+/// Of an operation, wherever it is still said.
+void SchoolWindow::forgetFailure()
+{
+    for (auto* messages : m_window->findChildren<MessageArea*>())
+        messages->remove(QStringLiteral("operation"));
+}
+
 /// The work goes on in another file, in this window: what is being typed stays.
 void SchoolWindow::followFile(int missing)
 {
     showFileName();
+    forgetFailure();
     if (m_program.opened)
         m_program.opened(m_file->path());
     if (missing > 0) { // what pages show may not be there any more
@@ -250,15 +262,23 @@ void SchoolWindow::showBackup()
 {
     if (m_watch->trouble())
         return m_window->status().setBackup(Tone::Bad, tr("Tệp không còn như cũ – bấm để ghi hiện trạng ra tệp khác"));
+    if (isBackupLookedAt())
+        return m_window->status().setBackup(Tone::Mute, tr("Đang xem một bản sao lưu"));
     // A supposed date is no clock.
     if (const auto doubt = services::BackupService::clockDoubt(*m_file); doubt && dynamic_cast<const SystemClock*>(&m_file->clock()))
         return m_window->status().setBackup(Tone::Warn, tr("Xem lại đồng hồ máy: việc ghi sau cùng mang ngày %1").arg(whenText(toQ(doubt->lastChangeAt), toQ(doubt->now))));
     showBackupAge(m_window->status(), *m_file);
 }
 
+bool SchoolWindow::isBackupLookedAt() const
+{
+    const auto& reason = m_file->readOnlyReason();
+    return reason && reason->key == "backup.only-looked-at";
+}
+
 Job* SchoolWindow::backupNow()
 {
-    if (m_backup || !m_watch->look(true))
+    if (m_backup || isBackupLookedAt() || !m_watch->look(true))
         return nullptr;
     auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
@@ -293,7 +313,7 @@ bool SchoolWindow::mayClose()
 {
     if (!m_watch->mayClose())
         return false;
-    if (m_watch->trouble() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
+    if (m_watch->trouble() || isBackupLookedAt() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
         return true;
     const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (!folder.isEmpty() && QFileInfo(folder).isDir() && backedUp())
