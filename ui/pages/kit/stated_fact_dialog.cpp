@@ -212,9 +212,31 @@ bool StatedFactDialog::isTooLate()
     return true;
 }
 
+/// What contradicts the record is asked about once for each value; writing it all the same is an answer.
+bool StatedFactDialog::asksAgain()
+{
+    const auto draft = given();
+    services::StatedFactService service(m_file);
+    const QString key = QStringLiteral("stated-doubt");
+    m_messages->remove(key);
+    const auto replaces = m_request.change ? std::optional(m_request.change->id) : std::nullopt;
+    if (m_answered == draft || !service.validate(draft, replaces).value_or(std::vector<FieldIssue>{}).empty())
+        return false;
+    const auto doubt = service.doubts(draft).value_or(std::nullopt);
+    if (!doubt)
+        return false;
+    m_messages->show({Tone::Warn, tr("Khác với hồ sơ"), sentenceOf(*doubt),
+                      {{tr("Vẫn ghi"), {}, [this, draft] {
+                            m_answered = draft;
+                            write();
+                        }}},
+                      true, key});
+    return true;
+}
+
 void StatedFactDialog::write()
 {
-    if (!hasFacts() || !isFilled())
+    if (!hasFacts() || !isFilled() || asksAgain())
         return;
     services::StatedFactService service(m_file);
     const auto written = [&]() -> Result<domain::ChangeSet> {
