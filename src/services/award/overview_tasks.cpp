@@ -269,7 +269,7 @@ Result<void> TaskFinder::initiatives()
             open.push_back(row.data.title);
     if (!open.empty())
         add(Results, {TaskTone::Warn, "bulb", counted(open.size(), "sáng kiến chờ công nhận"), namesOf(open, "sáng kiến"), "trước khi họp", "Mở sáng kiến",
-                      pages::kInitiatives});
+                      pages::kInitiatives, 0, {}, "initiatives.waiting"});
     return {};
 }
 
