@@ -263,9 +263,9 @@ void Condition::noteYears(const Node& node, long long asked, const std::vector<c
         const auto lacks = [&](const Where& where) { return where.op != Op::Absent && !(*item)->contains(where.field); };
         const bool told = item == items.end() ? known : std::ranges::none_of(node.where, lacks);
         if (!told)
-            append(untold, yearText(SchoolYear(year)), ", ");
+            append(untold, yearText(m_model, SchoolYear(year)), ", ");
         else if (known && !counted.contains(year))
-            append(fallShort, yearText(SchoolYear(year)), ", ");
+            append(fallShort, yearText(m_model, SchoolYear(year)), ", ");
     }
     judgement.values[kYearsUntold] = untold;
     judgement.values[kYearsShort] = fallShort;

@@ -59,7 +59,7 @@ Text valueText(const Model& model, const FactSpec* spec, const nlohmann::json& v
         return honourText(model, text);
     if (spec != nullptr && spec->type == FactType::SchoolYear)
         if (const auto year = SchoolYear::parse(text))
-            return yearText(*year);
+            return yearText(model, *year);
     if (const auto date = Date::fromIso(text))
         return dateText(*date);
     if (const auto share = ratioFromText(text))
@@ -83,9 +83,12 @@ Text dateText(Date date)
     return {date.vn(), date.vn()};
 }
 
-Text yearText(SchoolYear year)
+Text yearText(const Model& model, SchoolYear year)
 {
-    return {year.screen(), year.screen()};
+    const Text& pattern = model.notice("school-year").explanation;
+    if (pattern.vi.empty())
+        return {year.text(), year.text()};
+    return filled(pattern, {{"from", numberText(year.startYear())}, {"to", numberText(year.startYear() + 1)}});
 }
 
 Text codeText(const Model& model, const std::string& set, std::string_view code)
@@ -99,7 +102,7 @@ Text codeText(const Model& model, const std::string& set, std::string_view code)
 
 Values commonValues(const Model& model, const Case& theCase)
 {
-    return {{"on", dateText(theCase.on)}, {"school_year", yearText(theCase.schoolYear)}, {"honour", honourText(model, theCase.honour)}};
+    return {{"on", dateText(theCase.on)}, {"school_year", yearText(model, theCase.schoolYear)}, {"honour", honourText(model, theCase.honour)}};
 }
 
 namespace {

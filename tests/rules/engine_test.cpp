@@ -355,6 +355,18 @@ TEST_CASE("School years stand with the dash of the papers in every finding", "[r
     CHECK(checked > 1000);
 }
 
+TEST_CASE("Rules kept from before write the school year as they did", "[rules][words]")
+{
+    auto rule = ruleOf(is("unity", true));
+    rule["explanation"]["pass"] = words("Năm học {school_year}.");
+    json pack = probePack(rule);
+    json made = goodCase("giay-khen-xa");
+    made["facts"] = {{"unity", true}};
+    CHECK(evaluate(*load(pack), readCase(made)).findings.front().explanation.vi == "Năm học 2021–2022.");
+    std::erase_if(pack["notices"].get_ref<json::array_t&>(), [](const json& notice) { return notice.at("id") == "school-year"; });
+    CHECK(evaluate(*load(pack), readCase(made)).findings.front().explanation.vi == "Năm học 2021-2022.");
+}
+
 TEST_CASE("Of so many years the finding names those that nobody has graded, and those that do not count", "[rules][words]")
 {
     const auto rule = ruleOf(years(4));

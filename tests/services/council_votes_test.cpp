@@ -371,6 +371,7 @@ TEST_CASE("initiatives are voted on one by one, their authors do not vote on the
     row.starts = "08:00";
     row.place = "Phòng họp";
     const auto id = service.createMeeting(row).value().value;
+    school.clock().set(row.heldOn);
     const auto detail = service.meeting(id).value();
     REQUIRE(detail.tallies.size() == 3);
     std::vector<Tally> tallies;

@@ -94,7 +94,7 @@ Result<std::vector<PastLine>> decisionList(SchoolFile& file, const sheets::Book&
         for (const auto& cell : years) {
             auto ofYear = one;
             ofYear[2] = cell.words;
-            ofYear[kYear] = cell.year.screen();
+            ofYear[kYear] = cell.year.text();
             lines.push_back(std::move(ofYear));
         }
         one[2] = honoursSaid(table, line);
