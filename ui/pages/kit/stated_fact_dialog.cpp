@@ -3,6 +3,7 @@
 
 #include "ui/pages/kit/field_bind.h"
 #include "ui/pages/kit/stated_value.h"
+#include "ui/widgets/least_height.h"
 
 #include <QBoxLayout>
 
@@ -24,6 +25,7 @@ StatedFactDialog::StatedFactDialog(services::SchoolFile& file, OperationRunner& 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_request.change ? tr("Sửa dữ kiện") : tr("Ghi dữ kiện"));
     setMinimumWidth(Theme::px(520));
+    keepLeastHeight(this); // a question above the fields makes it higher
     readSpecs();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::px(24), Theme::px(16), Theme::px(24), Theme::px(16));
