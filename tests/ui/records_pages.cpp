@@ -384,6 +384,10 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a collective and an old honour are entere
     REQUIRE(subject.value());
     auto& honour = part<ChoiceField>("honour");
     REQUIRE(honour.count() > 0);
+    // Offered is what people of the staff may be given, nothing of pupils or collectives.
+    CHECK(honour.findText(QStringLiteral("Lao động tiên tiến")) >= 0);
+    for (const char* other : {"Tập thể lao động tiên tiến", "Học sinh Xuất sắc", "Thư khen"})
+        CHECK(honour.findText(QString::fromUtf8(other)) < 0);
     honour.setFocus();
     honour.setCurrentIndex(0);
     type("decisionNumber", QStringLiteral("1187/QĐ-UBND"));

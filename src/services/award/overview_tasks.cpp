@@ -253,8 +253,8 @@ Result<void> TaskFinder::results()
             ungraded.add(row.subject, row.named.empty() ? row.name : row.named);
     }
     if (!ungraded.empty())
-        add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), "người, tập thể chưa đủ kết quả năm học"),
-                      counted(cells, "ô chưa biết: ") + namesOf(ungraded.names, "người, tập thể"), "trước khi họp", "Ghi kết quả", pages::kYearRecords, 0,
+        add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), ungraded.kind() + " chưa đủ kết quả năm học"),
+                      counted(cells, "ô chưa biết: ") + namesOf(ungraded.names, ungraded.kind()), "trước khi họp", "Ghi kết quả", pages::kYearRecords, 0,
                       ungraded.who});
     return {};
 }
@@ -269,7 +269,7 @@ Result<void> TaskFinder::initiatives()
             open.push_back(row.data.title);
     if (!open.empty())
         add(Results, {TaskTone::Warn, "bulb", counted(open.size(), "sáng kiến chờ công nhận"), namesOf(open, "sáng kiến"), "trước khi họp", "Mở sáng kiến",
-                      pages::kInitiatives});
+                      pages::kInitiatives, 0, {}, "initiatives.waiting"});
     return {};
 }
 
@@ -329,7 +329,7 @@ Result<void> TaskFinder::nominations()
                          "trước khi họp", "Mở đề nghị", pages::kNominations, 0, gone.who});
         const auto missing = notNominated(reader);
         if (!missing.empty())
-            add(Review, {TaskTone::Warn, "nominate", counted(missing.size(), "người, tập thể đăng ký mà chưa có đề nghị"), namesOf(missing.names, "người, tập thể"),
+            add(Review, {TaskTone::Warn, "nominate", counted(missing.size(), missing.kind() + " đăng ký mà chưa có đề nghị"), namesOf(missing.names, missing.kind()),
                          "trước khi họp", "Lập đề nghị", pages::kNominations, 0, {}, "nominations.gather"});
         if (!unknown.empty())
             add(Review, {TaskTone::Warn, "question", counted(unknown.size(), "đề nghị thiếu thông tin"), namesOf(unknown.names), "trước khi họp",
@@ -337,13 +337,13 @@ Result<void> TaskFinder::nominations()
         const auto meetings = repo::meetings(reader, m_year);
         const bool called = std::ranges::any_of(meetings, [](const auto& row) { return row.data.state == MeetingState::Draft; });
         if (!waiting.empty() && !called)
-            add(Review, {TaskTone::Warn, "council", counted(waiting.size(), "người, tập thể chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
+            add(Review, {TaskTone::Warn, "council", counted(waiting.size(), waiting.kind() + " chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
                          "trước " + shortDate(m_overview.year.data.lastDay), "Lập phiên họp", pages::kCouncil, 0, {}, "council.emulation-meeting"});
         if (!heads.empty())
-            add(Review, {TaskTone::Warn, "certificate", counted(heads.size(), "người, tập thể chờ quyết định khen thưởng của Hiệu trưởng"),
+            add(Review, {TaskTone::Warn, "certificate", counted(heads.size(), heads.kind() + " chờ quyết định khen thưởng của Hiệu trưởng"),
                          "Hội đồng đã thông qua", "không có hạn", "Soạn quyết định", pages::kDecisions, 0, {}, "decisions.confer"});
         if (!passed.empty())
-            add(Review, {TaskTone::Warn, "send", counted(passed.size(), "người, tập thể đã được Hội đồng thông qua"), "Chưa có trong tờ trình nào",
+            add(Review, {TaskTone::Warn, "send", counted(passed.size(), passed.kind() + " đã được Hội đồng thông qua"), "Chưa có trong tờ trình nào",
                          "không có hạn", "Soạn tờ trình", pages::kSubmissions, 0, {}, "submissions.add"});
         return {};
     });

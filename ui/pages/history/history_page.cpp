@@ -145,6 +145,12 @@ void HistoryPage::showOnly(const std::optional<domain::SubjectRef>& subject)
     m_subject->setValue(subject ? numberOf(*subject) : std::nullopt);
 }
 
+void HistoryPage::showOnly(const std::vector<domain::SubjectRef>& who)
+{
+    if (!who.empty())
+        showOnly(std::optional(who.front()));
+}
+
 void HistoryPage::applySubject()
 {
     const auto number = m_subject->value();
@@ -229,6 +235,15 @@ void HistoryPage::openPaper(const services::AwardPaper& paper)
         shell().openRecord(EntityKind::Decision, paper.row);
 }
 
+namespace {
+
+bool isFor(const rules::HonourInfo& honour, std::string_view kind)
+{
+    return std::ranges::find(honour.recipientKinds, kind) != honour.recipientKinds.end();
+}
+
+}
+
 std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
 {
     // Titles have changed names over time: those of every school year in the file, newest first, and the record's own.
@@ -243,7 +258,8 @@ std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
             days.push_back(year.data.lastDay);
     for (const auto day : days)
         for (const auto& honour : rules::honoursOn(file().rules(), day))
-            take({honour.code, honour.name.vi, honour.shortName.vi, true, true});
+            if (isFor(honour, "staff") || isFor(honour, "collective"))
+                take({honour.code, honour.name.vi, honour.shortName.vi, isFor(honour, "staff"), isFor(honour, "collective")});
     for (const auto& known : rows())
         take({known.record.honour, known.honourName, {}, known.record.subject.person.has_value(), known.record.subject.collective.has_value()});
     if (row)

@@ -15,6 +15,7 @@ public:
     HistoryPage(PageInfo info, Shell& shell, SchoolContext& context);
     /// Only the honours of one person or collective; none for all.
     void showOnly(const std::optional<domain::SubjectRef>& subject);
+    void showOnly(const std::vector<domain::SubjectRef>& who) override;
 
 protected:
     std::vector<services::HonourHistoryRow> readRows() override;

@@ -54,17 +54,40 @@ std::vector<SearchField::Option> subjectOptions(services::SchoolFile& file, std:
     return options;
 }
 
+namespace {
+
+/// What may be given to the one who is chosen; everything while nobody is.
+std::vector<ChoiceField::Choice> honoursFor(const std::vector<services::HonourChoice>& honours, std::optional<std::int64_t> subject)
+{
+    std::vector<ChoiceField::Choice> names;
+    for (const auto& honour : honours)
+        if (!subject || (*subject > 0 ? honour.forPeople : honour.forCollectives))
+            names.push_back({honour.code, toQ(honour.name)});
+    return names;
+}
+
+}
+
 HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vector<services::HonourChoice>& honours, Date today, QWidget* parent)
     : RecordForm(2, parent)
 {
     auto* subject = new SearchField(tr("Gõ tên người hoặc tập thể"));
     subject->setOptions(std::move(subjects));
-    custom("subject", tr("Người, tập thể được khen"), subject, [subject](const HonourRecord& d) { subject->setValue(numberOf(d.subject)); },
+    auto* name = slim(new ChoiceField(honoursFor(honours, std::nullopt)));
+    const auto fit = [honours, subject, name] { name->setChoices(honoursFor(honours, subject->value())); };
+    custom("subject", tr("Người, tập thể được khen"), subject,
+           [subject, fit](const HonourRecord& d) {
+               subject->setValue(numberOf(d.subject));
+               fit();
+           },
            [subject](HonourRecord& d) { d.subject = subjectOf(subject->value()); }, Wide).required();
-    std::vector<ChoiceField::Choice> names;
-    for (const auto& honour : honours)
-        names.push_back({honour.code, toQ(honour.name)});
-    choiceOf("honour", tr("Danh hiệu, hình thức khen thưởng"), &HonourRecord::honour, names, Wide).required();
+    subject->onChanged = [fit, told = subject->onChanged] {
+        fit();
+        if (told)
+            told();
+    };
+    custom("honour", tr("Danh hiệu, hình thức khen thưởng"), name, [name](const HonourRecord& d) { name->setValue(d.honour); },
+           [name](HonourRecord& d) { d.honour = name->value(); }, Wide).required();
     auto* year = slim(new ChoiceField(yearChoices(today)));
     custom("year", tr("Năm học"), year, [year](const HonourRecord& d) { year->setValue(std::to_string(d.year.startYear())); },
            [year](HonourRecord& d) {

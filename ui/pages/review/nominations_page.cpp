@@ -188,7 +188,12 @@ void NominationsPage::showSummary()
         words = tr("Chưa có đề nghị nào.");
     } else {
         words = tr("%1 đề nghị: %2 đủ điều kiện, %3 chưa đủ").arg(m_board.rows.size()).arg(m_board.eligible).arg(m_board.ineligible);
-        words += m_board.undetermined > 0 ? tr(", <b>%1 thiếu thông tin</b>.").arg(m_board.undetermined) : tr(", không còn thiếu thông tin.");
+        if (m_board.undetermined > 0)
+            words += tr(", <b>%1 thiếu thông tin</b>.").arg(m_board.undetermined);
+        else if (m_board.openThoughDecided > 0)
+            words += tr("; <b>%1 đề nghị còn điều kiện chưa biết</b>, nhưng kết luận không đợi các điều kiện ấy.").arg(m_board.openThoughDecided);
+        else
+            words += tr(", không còn thiếu thông tin.");
     }
     if (m_board.registeredWithoutNomination > 0)
         words += tr(" <b>%1 danh hiệu đã đăng ký</b> chưa có đề nghị.").arg(m_board.registeredWithoutNomination);
