@@ -2,12 +2,12 @@
 #include "documents/writers/docx_writer.h"
 
 #include "base/text_util.h"
+#include "base/xml_text.h"
 #include "documents/compose.h"
 #include "documents/line_fit.h"
 #include "documents/measures.h"
 #include "documents/writers/docx_body.h"
 #include "documents/writers/package.h"
-#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 #include <array>
