@@ -146,7 +146,9 @@ bool Comparison::isOfAnotherFile(const Anchor& anchor)
         return false;
     const bool fromElsewhere = isFromElsewhere(anchor);
     const auto found = m_others.holderOf(m_reader, m_own, anchor.head, m_line, fromElsewhere);
-    const auto wasBeside = [&](const AnchorNote& noted) { return std::ranges::any_of(noted.besides, [&](const auto& place) { return m_line.isHome(place); }); };
+    const auto wasBeside = [&](const AnchorNote& noted) {
+        return std::ranges::any_of(noted.besides, [&](const auto& place) { return m_isBackup ? m_line.isHome(place) : m_line.isAtHome(place, noted.at); });
+    };
     const bool known = found.answer == OtherFiles::Answer::Unknown && fromElsewhere && std::ranges::all_of(anchor.noted, wasBeside)
                     && timeOfEntry(m_reader, anchor.head.operations) != anchor.head.at; // another entry of the same time is no other work
     if (found.answer != OtherFiles::Answer::Apart && !known)
