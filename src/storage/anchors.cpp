@@ -107,12 +107,14 @@ private:
     /// Made of a file in a place that this one had then.
     bool isOwn(const Anchor& anchor) const
     {
-        return std::ranges::any_of(anchor.noted, [&](const AnchorNote& noted) { return m_line.isAtHome(noted.of, anchor.head.at); });
+        return std::ranges::any_of(anchor.noted, [&](const AnchorNote& noted) { return m_line.isAtHome(noted.of, noted.at); });
     }
     /// Of what went on in the place that this state was moved out of.
     bool isOfTheOther(const Anchor& anchor) const
     {
-        return m_line.endedBy && anchor.head.at >= m_line.endedBy->at && !isOwn(anchor);
+        const auto& note = m_line.endedBy;
+        const auto mayBe = [&](const AnchorNote& noted) { return noted.of.empty() || noted.of == note->path; };
+        return note && anchor.head.at >= note->at && std::ranges::all_of(anchor.noted, mayBe) && !isOwn(anchor);
     }
     /// Whether it was made of a file in another place than any that this one had.
     bool isFromElsewhere(const Anchor& anchor) const
@@ -144,7 +146,9 @@ bool Comparison::isOfAnotherFile(const Anchor& anchor)
         return false;
     const bool fromElsewhere = isFromElsewhere(anchor);
     const auto found = m_others.holderOf(m_reader, m_own, anchor.head, m_line, fromElsewhere);
-    const auto wasBeside = [&](const AnchorNote& noted) { return std::ranges::any_of(noted.besides, [&](const auto& place) { return m_line.homes.contains(place); }); };
+    const auto wasBeside = [&](const AnchorNote& noted) {
+        return std::ranges::any_of(noted.besides, [&](const auto& place) { return m_isBackup ? m_line.isHome(place) : m_line.isAtHome(place, noted.at); });
+    };
     const bool known = found.answer == OtherFiles::Answer::Unknown && fromElsewhere && std::ranges::all_of(anchor.noted, wasBeside)
                     && timeOfEntry(m_reader, anchor.head.operations) != anchor.head.at; // another entry of the same time is no other work
     if (found.answer != OtherFiles::Answer::Apart && !known)
@@ -227,7 +231,7 @@ std::vector<Anchor> anchorsOf(const fs::path& file, const std::string& fileUid)
         auto anchor = known(head);
         if (anchor == anchors.end()) // no file vouches for itself
             anchor = anchors.insert(anchors.end(), {record.path == own ? messageWord("anchor.register") : record.path, head, {}});
-        anchor->noted.push_back({record.of, record.besides});
+        anchor->noted.push_back({record.of, record.at, record.besides});
     }
     for (const auto& copy : copiesToLookAt(file, records))
         if (const auto head = headOfCopy(copy, fileUid); head && known(*head) == anchors.end())

@@ -9,6 +9,7 @@ namespace thidua::storage {
 /// What the register knows of a backup that holds an anchor.
 struct AnchorNote {
     std::string of;                   ///< the place of the file it was made of; empty when that is not known
+    std::string at;                   ///< when: what it holds may have been written long before, and elsewhere
     std::vector<std::string> besides; ///< where other files of the school lay then that are worked in
 };
 

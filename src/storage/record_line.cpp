@@ -8,6 +8,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <map>
 #include <spdlog/spdlog.h>
 
 namespace thidua::storage {
@@ -37,16 +38,26 @@ bool wasRestored(Reader& reader, const RecordHead& own, const RestoredNote& note
     return own.operations == note.operations ? !isBackup && !isThere(note.path) : timeOfEntry(reader, note.operations + 1) >= note.at;
 }
 
-/// The places that backups of this state were made of, until something else was restored there.
-std::map<std::string, std::string> homesOf(const RecordHead& own, const std::string& fileUid)
+/// The stay in a place that one moment belongs to.
+Line::Stay stayAt(const std::string& place, const std::string& at, const std::vector<RestoredNote>& notes)
 {
-    std::map<std::string, std::string> homes;
+    Line::Stay stay{place, {}, {}};
+    for (const auto& note : notes)
+        if (note.path == place && note.at <= at)
+            stay.from = note.at;
+        else if (note.path == place && stay.until.empty())
+            stay.until = note.at;
+    return stay;
+}
+
+/// Where backups of this very state were made.
+std::vector<Line::Stay> homesOf(const RecordHead& own, const std::string& fileUid)
+{
+    std::vector<Line::Stay> homes;
+    const auto notes = restoredNotes(fileUid);
     for (const auto& record : backupRegister(fileUid))
         if (record.operations == own.operations && record.head == own.hash && !record.of.empty())
-            homes.emplace(record.of, std::string());
-    for (const auto& note : restoredNotes(fileUid))
-        if (const auto home = homes.find(note.path); home != homes.end() && home->second.empty() && own.at < note.at)
-            home->second = note.at;
+            homes.push_back(stayAt(record.of, record.at, notes));
     return homes;
 }
 
@@ -81,6 +92,16 @@ bool holds(Reader& reader, std::int64_t operations, const std::string& head)
     return !head.empty() && hashOfEntry(reader, operations) == head;
 }
 
+bool Line::isHome(const std::string& place) const
+{
+    return std::ranges::any_of(homes, [&](const Stay& stay) { return stay.place == place; });
+}
+
+bool Line::isAtHome(const std::string& place, const std::string& at) const
+{
+    return std::ranges::any_of(homes, [&](const Stay& stay) { return stay.place == place && at >= stay.from && (stay.until.empty() || at < stay.until); });
+}
+
 Line lineOf(Reader& reader, const RecordHead& own, const fs::path& file, const std::string& fileUid, bool isBackup)
 {
     Line line;
@@ -103,9 +124,11 @@ Line lineOf(Reader& reader, const RecordHead& own, const fs::path& file, const s
         line.homes = homesOf(own, fileUid);
         return line;
     }
-    line.homes.emplace(place, std::string());
-    if (line.endedBy)
-        line.homes.emplace(line.endedBy->path, line.endedBy->at);
+    line.homes.push_back({place, line.goesOnFrom && line.goesOnFrom->path == place ? line.goesOnFrom->at : std::string(), {}});
+    if (line.endedBy) {
+        const auto& note = *line.endedBy;
+        line.homes.push_back({note.path, line.goesOnFrom && line.goesOnFrom->path == note.path ? line.goesOnFrom->at : std::string(), note.at});
+    }
     return line;
 }
 

@@ -5,8 +5,8 @@
 #include "storage/backup_register.h"
 #include "storage/reader.h"
 
-#include <map>
 #include <optional>
+#include <vector>
 
 /// A school's file may go on in several lines: an older backup was restored, what it replaced was taken up again, a copy was worked in.
 /// Each is sound by itself, and none holds what was done in the others.
@@ -16,12 +16,14 @@ namespace thidua::storage {
 struct Line {
     std::optional<RestoredNote> goesOnFrom; ///< the file is what was restored then
     std::optional<RestoredNote> endedBy;    ///< the file is what was in the place of the restored one until then
-    std::map<std::string, std::string> homes; ///< the places that backups of this line are made of, and until when: another state was restored there
-    bool isAtHome(const std::string& place, const std::string& at) const
-    {
-        const auto home = homes.find(place);
-        return home != homes.end() && (home->second.empty() || at < home->second);
-    }
+    /// Between the restorings that put it into a place and something else there.
+    struct Stay {
+        std::string place, from, until; ///< UTC; empty: always
+    };
+    std::vector<Stay> homes; ///< where backups of this line are made of
+    bool isHome(const std::string& place) const;
+    /// Whether a backup made of what lay there then was made of this line.
+    bool isAtHome(const std::string& place, const std::string& at) const;
 };
 Line lineOf(Reader& reader, const RecordHead& own, const std::filesystem::path& file, const std::string& fileUid, bool isBackup);
 

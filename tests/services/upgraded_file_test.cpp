@@ -2,10 +2,10 @@
 // School files as earlier versions of the program made them: after the upgrade every verdict, every row and every step of undo is as before.
 #include "domain/nomination.h"
 #include "base/ratio.h"
+#include "domain/nomination.h"
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
 #include "rules/evaluator.h"
-#include "domain/nomination.h"
 #include "services/core/internal.h"
 #include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
