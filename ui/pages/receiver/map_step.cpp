@@ -133,6 +133,7 @@ void MapStep::addColumn(std::size_t column)
     line.fixed->setEditable(true);
     line.fixed->setObjectName(QStringLiteral("receiverFixed%1").arg(column));
     line.fixed->setAccessibleName(tr("Chữ ghi ở mọi dòng của cột %1").arg(receiver::letterOf(column)));
+    line.fixed->lineEdit()->setAccessibleName(line.fixed->accessibleName()); // the focus stands in it
     for (const auto& option : look.options)
         line.fixed->addItem(toQ(option));
     const auto& fixed = m_task.mapping().fixed;

@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QLineEdit>
 
 namespace thidua::ui {
 
@@ -91,6 +92,7 @@ void WordsStep::addWords(QVBoxLayout* column, const services::ReceiverWords& wor
         field->setInsertPolicy(QComboBox::NoInsert);
         field->setObjectName(QStringLiteral("receiverWord%1-%2").arg(words.column).arg(toQ(one.value)));
         field->setAccessibleName(tr("%1, trong cột %2 ghi").arg(toQ(one.label), title));
+        field->lineEdit()->setAccessibleName(field->accessibleName()); // the focus stands in it
         for (const auto& option : words.options)
             field->addItem(toQ(option));
         field->setCurrentText(toQ(one.word));
