@@ -55,6 +55,7 @@ void MapStep::show(const ReceiverTask& task)
     head(2, tr("Ghi vào đó"));
     head(3, tr("Chữ ghi ở mọi dòng"));
     m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(2, 3);
     m_grid->setColumnStretch(3, 2);
     m_grid->setColumnStretch(4, 2);
     for (std::size_t i = 0; i < std::min(task.look.columns.size(), kMostColumns); ++i)
@@ -126,6 +127,8 @@ void MapStep::addColumn(std::size_t column)
         kinds.push_back({std::to_string(static_cast<int>(kind)), kind == SheetColumn::Unused ? tr("(để nguyên như mẫu)") : toQ(services::columnLabel(kind))});
     auto& line = m_lines[column];
     line.kind = new ChoiceField(kinds, body);
+    line.kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the form's headings need the room
+    line.kind->setMinimumContentsLength(18);
     line.kind->setObjectName(QStringLiteral("receiverColumn%1").arg(column));
     line.kind->setAccessibleName(tr("Cột %1, %2, ghi").arg(receiver::letterOf(column), receiver::columnTitle(m_task.look, column)));
     line.kind->setValue(std::to_string(static_cast<int>(m_task.mapping().columns[column])));
