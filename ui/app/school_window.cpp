@@ -14,6 +14,7 @@
 #include "ui/pages/foresight/foresight_pages.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/prepare/prepare_pages.h"
+#include "ui/pages/receiver/receiver_wizard.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/review/review_pages.h"
@@ -224,6 +225,8 @@ void SchoolWindow::addUserMenu()
                  }});
     actions.add({"program.import", tr("Nhập dữ liệu từ bảng tính…"), "import", {}, {}, tr("nhập danh sách từ tệp excel học sinh cán bộ khen thưởng đăng ký xếp loại"),
                  [this] { runImport(m_window->shell(), *m_file, m_year, services::ListKind::Staff, m_window.get()); }});
+    actions.add({"program.fill", tr("Điền mẫu của cấp trên…"), "excel", {}, {}, tr("điền biểu mẫu excel cấp trên gửi phòng sở tỉnh danh sách đề nghị khen thưởng"),
+                 [this] { runReceiver(m_window->shell(), *m_file, m_year, services::ReceiverList::Nominations, m_window.get()); }});
     actions.add({"program.backup", tr("Sao lưu ngay"), "backup", {}, {}, tr("bản sao usb"), [this] { backupNow(); }});
     actions.add({"program.about", tr("Giới thiệu chương trình"), "info", {}, {}, {}, [this] {
                      m_prompter.inform(tr("Thi Đua %1").arg(QStringLiteral(THIDUA_VERSION)),
@@ -233,7 +236,7 @@ void SchoolWindow::addUserMenu()
     actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
     for (const char* id : {"program.open", "program.quit"})
         m_window->addAction(actions.find(id)); // so that their keys work everywhere
-    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.import", "program.backup", "window.guide", "program.about", "program.quit"});
+    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.import", "program.fill", "program.backup", "window.guide", "program.about", "program.quit"});
     m_window->topBar().setUser(toQ(m_file->session().userName), {});
 }
 
