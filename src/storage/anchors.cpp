@@ -231,7 +231,7 @@ std::vector<Anchor> anchorsOf(const fs::path& file, const std::string& fileUid)
         auto anchor = known(head);
         if (anchor == anchors.end()) // no file vouches for itself
             anchor = anchors.insert(anchors.end(), {record.path == own ? messageWord("anchor.register") : record.path, head, {}});
-        anchor->noted.push_back({record.of, record.at, record.besides});
+        anchor->noted.push_back({record.of, std::max(record.at, record.changeAt), record.besides});
     }
     for (const auto& copy : copiesToLookAt(file, records))
         if (const auto head = headOfCopy(copy, fileUid); head && known(*head) == anchors.end())

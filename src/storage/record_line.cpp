@@ -57,7 +57,7 @@ std::vector<Line::Stay> homesOf(const RecordHead& own, const std::string& fileUi
     const auto notes = restoredNotes(fileUid);
     for (const auto& record : backupRegister(fileUid))
         if (record.operations == own.operations && record.head == own.hash && !record.of.empty())
-            homes.push_back(stayAt(record.of, record.at, notes));
+            homes.push_back(stayAt(record.of, std::max(record.at, record.changeAt), notes));
     return homes;
 }
 
