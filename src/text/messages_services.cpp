@@ -96,7 +96,7 @@ std::span<const MessageRow> serviceMessages()
         {"pupil.enrolled", "%1 đã có trong danh sách học sinh năm học này.", "%1 is a pupil of this year already."},
         {"pupil.count-to", "%1 học sinh sang lớp %2", "%1 pupils to %2"},
         {"pupil.count-out", "%1 học sinh ra khỏi lớp", "%1 pupils out of their class"},
-        {"erase.reason-missing", "Xin ghi căn cứ xóa dữ liệu, ví dụ số và ngày của biên bản hoặc quy chế về thời hạn lưu.", "Say what the erasure rests on."},
+        {"erase.reason-missing", "Xin ghi căn cứ xóa dữ liệu, ví dụ số và ngày của biên bản hoặc quy chế về thời hạn lưu trữ.", "Say what the erasure rests on."},
         {"erase.still-pupils", "Năm học %1 là năm mới nhất trong sổ, học sinh năm ấy còn học; xin chọn năm học trước đó.", "Pupils of %1 are still here; choose an earlier year."},
         {"erase.nobody", "Không có học sinh nào ra trường đến hết năm học %1 còn dữ liệu cá nhân trong sổ.", "Nobody who left up to %1 has personal data in the file."},
         {"erase.nameless", "Học sinh đã xóa", "Erased pupil"},

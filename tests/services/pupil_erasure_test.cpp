@@ -154,7 +154,7 @@ TEST_CASE_METHOD(Erasing, "pupils of the newest year, staff, and an erasure with
     CHECK_FALSE(erase(2020));
     CHECK(dump() == all);
     REQUIRE(isThere(teaching));
-    const auto former = PupilErasure(file()).formerPupils(SchoolYear(2021)).value();
-    for (const auto& pupil : former)
+    const auto listed = PupilErasure(file()).formerPupils(SchoolYear(2021)).value();
+    for (const auto& pupil : listed)
         CHECK(pupil.id != teaching);
 }

@@ -2,6 +2,7 @@
 // Former pupils' personal data are erased by hand: who and why is shown first, it is asked once more, and nothing brings it back.
 #include "support/catch.h"
 
+#include "domain/school_year.h"
 #include "services/people/pupil_service.h"
 #include "ui/founded.h"
 #include "ui/pages/kit/list_page.h"

@@ -55,9 +55,7 @@ std::vector<FormerPupil> formerPupilsIn(Reader& reader, int lastStart)
 /// A person's record, and those that were taken into it before it.
 std::vector<PersonId> recordsOf(Reader& reader, PersonId person)
 {
-    std::vector<PersonId> records;
-    for (const auto& row : reader.all<Person>("WHERE merged_into = ? ORDER BY id", {person.value()}))
-        records.push_back(row.id);
+    auto records = repo::recordsTakenInto(reader, person);
     records.push_back(person);
     return records;
 }

@@ -21,7 +21,7 @@ EraseDialog::EraseDialog(services::SchoolFile& file, OperationRunner& runner, co
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::px(16), Theme::px(12), Theme::px(16), Theme::px(12));
     column->setSpacing(Theme::px(8));
-    column->addWidget(makeWrapped(tr("Hết thời hạn lưu, dữ liệu cá nhân của các em được xóa khỏi sổ và khỏi nhật ký. Em chưa được khen thưởng: xóa cả hồ sơ. "
+    column->addWidget(makeWrapped(tr("Hết thời hạn lưu trữ, dữ liệu cá nhân của các em được xóa khỏi sổ và khỏi nhật ký. Em chưa được khen thưởng: xóa cả hồ sơ. "
                                      "Em đã được khen thưởng: giữ họ tên, lớp và các khen thưởng làm chứng cứ; xóa ngày sinh, giới tính, mã, ngày chuyển đi, ghi chú. "
                                      "<b>Việc này không hoàn tác được</b>; bản sao lưu làm trước đó vẫn còn dữ liệu, trường tự xóa khi không cần nữa."),
                                   TypeRole::Text, Ink::Text2, this));
@@ -72,7 +72,7 @@ QWidget* EraseDialog::makeHead(const std::vector<SchoolYear>& lastYears)
     m_last->onChanged = [this] { read(); };
     row->addWidget(m_last);
     row->addWidget(new Label(tr("Căn cứ:"), TypeRole::Text, Ink::Text2, head));
-    m_reason = new LineField(tr("biên bản, quy chế về thời hạn lưu: số, ngày"), head);
+    m_reason = new LineField(tr("biên bản, quy chế về thời hạn lưu trữ: số, ngày"), head);
     m_reason->setObjectName(QStringLiteral("eraseReason"));
     m_reason->setAccessibleName(tr("Căn cứ xóa dữ liệu"));
     connect(m_reason, &QLineEdit::textChanged, this, &EraseDialog::showState);

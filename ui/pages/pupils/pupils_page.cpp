@@ -134,7 +134,7 @@ void PupilsPage::declareVerbs()
                 [this](const Rows& rows) { mergeRecords(shell(), file(), rows[0]->person, rows.size() > 1 ? std::optional(rows[1]->person) : std::nullopt, window()); },
                 [](const Rows& rows) { return rows.size() > 2 ? tr("Xin chỉ đánh dấu hai em.") : QString(); });
     addVerb({.id = "erase", .text = tr("Xóa dữ liệu học sinh đã ra trường…"), .icon = "trash", .places = InMore, .operation = Op::ErasePupils, .anyYear = true,
-             .words = tr("xóa dữ liệu cá nhân trẻ em hết thời hạn lưu"), .run = [this] { eraseFormerPupils(shell(), file(), window()); }});
+             .words = tr("xóa dữ liệu cá nhân trẻ em hết thời hạn lưu trữ"), .run = [this] { eraseFormerPupils(shell(), file(), window()); }});
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemovePupil},
                [this](const Row& row) { remove(row); });
 }
