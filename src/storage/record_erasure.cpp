@@ -60,42 +60,70 @@ std::map<PersonId, std::set<std::int64_t>> operationsOn(Reader& reader, const st
     return operations;
 }
 
+/// What the record knows of people besides their rows' values.
+struct Traces {
+    std::map<PersonId, std::set<std::int64_t>> operations;
+    std::map<PersonId, std::set<std::string>> names; ///< that they ever had
+};
+
+/// Takes the names of one person out of the sentences of the operations on any of their records.
+void eraseNames(RecordConversion& record, const ErasedPerson& person, Traces& traces, const Nameless& nameless)
+{
+    std::set<std::string> names;
+    std::set<std::int64_t> touching;
+    for (const auto id : person.records) {
+        names.merge(traces.names[id]);
+        touching.merge(traces.operations[id]);
+    }
+    for (const auto op : touching)
+        for (const auto& name : names)
+            record.rewrite("UPDATE change_op SET label_args = (SELECT json_group_array(CASE WHEN instr(value, ?1) THEN ?2 ELSE value END) "
+                           "FROM json_each(label_args)) WHERE id = ?3 AND instr(label_args, ?1)",
+                           {name, nameless.name, op});
 }
 
-void eraseFromRecord(Reader& reader, const std::map<PersonId, bool>& nameToo, const Nameless& nameless)
+void eraseColumns(Reader& reader, PersonId id, const RowImage& nothing)
+{
+    std::string columns;
+    Values values;
+    for (const auto& [column, value] : nothing) {
+        columns += (columns.empty() ? "" : ", ") + column + " = ?";
+        values.push_back(value);
+    }
+    values.push_back(id.value());
+    reader.execute("UPDATE person SET " + columns + " WHERE id = ?", values);
+}
+
+}
+
+void eraseFromRecord(Reader& reader, const std::vector<ErasedPerson>& people, const Nameless& nameless)
 {
     reader.database().exec("PRAGMA secure_delete = ON"); // what is taken away is not left in free pages
-    const std::string person(toCode(EntityKind::Person));
+    std::map<PersonId, bool> nameToo;
+    for (const auto& person : people)
+        for (const auto id : person.records)
+            nameToo.emplace(id, person.nameToo);
     RecordConversion record(reader);
-    record.images({person}, [&](const std::string&, const std::string& text) {
+    Traces traces;
+    record.images({std::string(toCode(EntityKind::Person))}, [&](const std::string&, const std::string& text) {
         auto image = imageFrom(text);
         const auto* id = valueIn(image, "id");
         const auto found = id != nullptr ? nameToo.find(PersonId(numberOr(*id))) : nameToo.end();
         if (found == nameToo.end())
             return text;
+        if (const auto* name = valueIn(image, "full_name"); name != nullptr && found->second)
+            traces.names[found->first].insert(textOr(*name));
         for (const auto& [column, value] : found->second ? withoutName(nameless) : forgotten())
             if (const auto kept = image->find(column); kept != image->end())
                 kept->second = value;
         return imageText(*image);
     });
-    const auto operations = operationsOn(reader, nameToo);
-    for (const auto& [id, nameGoes] : nameToo) {
-        if (const auto found = operations.find(id); nameGoes && found != operations.end()) {
-            std::string name;
-            reader.each("SELECT full_name FROM person WHERE id = ?", {id.value()}, [&name](const Values& row) { name = textOr(row[0]); });
-            for (const auto op : found->second)
-                record.rewrite("UPDATE change_op SET label_args = (SELECT json_group_array(CASE WHEN instr(value, ?1) THEN ?2 ELSE value END) "
-                               "FROM json_each(label_args)) WHERE id = ?3 AND instr(label_args, ?1)",
-                               {name, nameless.name, op});
-        }
-        std::string columns;
-        Values values;
-        for (const auto& [column, value] : nameGoes ? withoutName(nameless) : forgotten()) {
-            columns += (columns.empty() ? "" : ", ") + column + " = ?";
-            values.push_back(value);
-        }
-        values.push_back(id.value());
-        reader.execute("UPDATE person SET " + columns + " WHERE id = ?", values);
+    traces.operations = operationsOn(reader, nameToo);
+    for (const auto& person : people) {
+        if (person.nameToo)
+            eraseNames(record, person, traces, nameless);
+        for (const auto id : person.records)
+            eraseColumns(reader, id, person.nameToo ? withoutName(nameless) : forgotten());
     }
     record.finish(static_cast<int>(reader.number("PRAGMA user_version")));
 }

@@ -3,8 +3,8 @@
 
 #include "storage/reader.h"
 
-#include <map>
 #include <string>
+#include <vector>
 
 namespace thidua::storage {
 
@@ -13,10 +13,15 @@ struct Nameless {
     std::string name, sort, fold;
 };
 
+/// Somebody's records: their own, and those that were taken into it.
+struct ErasedPerson {
+    std::vector<domain::PersonId> records;
+    bool nameToo = false; ///< else birth and the like alone
+};
+
 /// Takes what tells of people out of their rows and out of all that the change record keeps of them, as if it had never been known, and
-/// hashes the record anew (Luật Bảo vệ dữ liệu cá nhân: what is to be erased is not kept in a log either). `nameToo` says whose name goes as
-/// well. To be called in a write before its own changes, whose images then hold nothing of it; whatever was done before cannot be undone
+/// hashes the record anew (Luật Bảo vệ dữ liệu cá nhân: what is to be erased is not kept in a log either). To be called in a write before its own changes, whose images then hold nothing of it; whatever was done before cannot be undone
 /// after it.
-void eraseFromRecord(Reader& reader, const std::map<domain::PersonId, bool>& nameToo, const Nameless& nameless);
+void eraseFromRecord(Reader& reader, const std::vector<ErasedPerson>& people, const Nameless& nameless);
 
 }

@@ -94,7 +94,9 @@ std::string cellIn(const QString& path, const std::string& sheet, std::size_t ro
 /// Names that a screen reader would miss, and what stands beyond the dialog's edges.
 void looksWell(ReceiverWizard& wizard)
 {
-    CHECK(test::WindowBench::nameless(&wizard).isEmpty());
+    const auto nameless = test::WindowBench::nameless(&wizard);
+    INFO(nameless.join(QLatin1Char('\n')).toStdString());
+    CHECK(nameless.isEmpty());
     for (auto* button : wizard.findChildren<QPushButton*>())
         if (button->isVisible()) {
             INFO(button->text().toStdString());

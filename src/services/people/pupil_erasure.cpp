@@ -11,6 +11,7 @@
 #include "text/messages.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace thidua::services {
@@ -95,13 +96,12 @@ Written<int> PupilErasure::erase(SchoolYear last, const std::string& given)
             const auto pupils = formerPupilsIn(tx, last.startYear());
             if (pupils.empty())
                 return fail({{"last", "erase.nobody", {last.screen()}}});
-            std::map<PersonId, bool> nameToo;
+            std::vector<storage::ErasedPerson> people;
             for (const auto& pupil : pupils)
-                for (const auto id : recordsOf(tx, pupil.id))
-                    nameToo.emplace(id, !pupil.namedInAwards);
+                people.push_back({recordsOf(tx, pupil.id), !pupil.namedInAwards});
             const auto nameless = text::message("erase.nameless", {});
             const auto name = PersonName::parse(nameless);
-            storage::eraseFromRecord(tx, nameToo, {nameless, storedSortKey(*name), fold(nameless)});
+            storage::eraseFromRecord(tx, people, {nameless, storedSortKey(*name), fold(nameless)});
             const auto note = text::message("erase.note", {m_file.clock().today().vn()});
             for (const auto& pupil : pupils)
                 for (const auto id : recordsOf(tx, pupil.id)) {

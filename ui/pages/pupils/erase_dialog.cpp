@@ -118,6 +118,7 @@ void EraseDialog::showState()
     m_counts->setText(tr("<b>%1 học sinh</b>: %2 em xóa cả hồ sơ, %3 em giữ họ tên, lớp vì đã được khen thưởng.")
                           .arg(rows.size()).arg(static_cast<long>(rows.size()) - kept).arg(kept));
     m_erase->setText(tr("Xóa dữ liệu của %1 em…").arg(rows.size()));
+    m_erase->setAccessibleName(m_erase->text());
     const bool ready = !rows.empty() && !m_reason->isBlank();
     m_erase->setEnabled(ready);
     m_erase->setToolTip(ready ? QString() : tr("Xin ghi căn cứ trước."));
