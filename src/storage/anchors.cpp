@@ -76,12 +76,6 @@ std::set<fs::path> copiesToLookAt(const fs::path& file, const std::vector<Backup
     return copies;
 }
 
-/// An upgrade has hashed everything anew that was there; of what went before it knows the last entry alone.
-bool isBeforeConversion(Reader& reader, const RecordHead& head)
-{
-    return reader.number("SELECT count(*) FROM record_conversion WHERE operations >= ?", {head.operations}) > 0;
-}
-
 bool isOldHeadOfConversion(Reader& reader, const RecordHead& head)
 {
     return reader.number("SELECT count(*) FROM record_conversion WHERE operations = ? AND old_head = ?", {head.operations, head.hash}) > 0;
@@ -175,7 +169,7 @@ void Comparison::add(const Anchor& anchor)
         ++m_superseded;
     } else if (isOfTheOther(anchor)) {
         ++m_ofTheOther;
-    } else if (head.operations <= m_own.operations && isBeforeConversion(m_reader, head)) {
+    } else if (head.operations <= m_own.operations && wasRewrittenSince(m_reader, head.operations)) {
         ++m_beforeUpgrade;
     } else if (isOfAnotherFile(anchor)) {
         // It says nothing of this one.

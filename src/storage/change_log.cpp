@@ -126,6 +126,11 @@ domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
     return changeSetOf(tx, context, opId);
 }
 
+bool wasRewrittenSince(Reader& reader, std::int64_t operations)
+{
+    return reader.number("SELECT count(*) FROM record_conversion WHERE operations >= ?", {operations}) > 0;
+}
+
 std::string hashOfEntry(Reader& reader, std::int64_t id)
 {
     std::string hash;

@@ -6,7 +6,7 @@ namespace thidua::text {
 std::span<const MessageRow> serviceMessages()
 {
     static constexpr MessageRow kRows[] = {
-        {"undo.nothing", "Không còn việc nào để hoàn tác; việc đã ban hành hoặc đã chốt thì không hoàn tác được.", "There is nothing to undo; what has been issued or closed cannot be undone."},
+        {"undo.nothing", "Không còn việc nào để hoàn tác; việc đã ban hành, đã chốt hoặc đã xóa dữ liệu cá nhân thì không hoàn tác được.", "There is nothing to undo; what has been issued, closed or erased cannot be undone."},
         {"redo.nothing", "Không có việc nào để làm lại.", "There is nothing to redo."},
         {"row.not-found", "Không tìm thấy mục này; có thể đã bị xóa.", "This record was not found; it may have been removed."},
         {"school.none", "Tệp chưa có thông tin nhà trường.", "The file has no school yet."},
@@ -94,6 +94,7 @@ std::span<const MessageRow> serviceMessages()
         {"pupil.class-of-other-year", "Lớp được chọn không thuộc năm học này; xin chọn lại.", "The class is not one of this year."},
         {"pupil.in-use", "%1 đã có khen thưởng hoặc kết quả trong sổ nên không xóa; em chuyển đi, thôi học thì xin ghi ngày.", "%1 has honours or records; enter the date of leaving instead."},
         {"pupil.enrolled", "%1 đã có trong danh sách học sinh năm học này.", "%1 is a pupil of this year already."},
+        {"pupil.of-year", "Năm học %2", "%2"},
         {"pupil.count-to", "%1 học sinh sang lớp %2", "%1 pupils to %2"},
         {"pupil.count-out", "%1 học sinh ra khỏi lớp", "%1 pupils out of their class"},
         {"erase.reason-missing", "Xin ghi căn cứ xóa dữ liệu, ví dụ số và ngày của biên bản hoặc quy chế về thời hạn lưu trữ.", "Say what the erasure rests on."},

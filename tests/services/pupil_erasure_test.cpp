@@ -6,6 +6,7 @@
 
 #include "services/core/backup_service.h"
 #include "services/core/file_check.h"
+#include "services/people/health.h"
 #include "services/people/merge_service.h"
 #include "services/people/people_service.h"
 #include "services/people/pupil_erasure.h"
@@ -143,6 +144,11 @@ TEST_CASE_METHOD(Erasing, "what was erased stands nowhere in the file, and the r
     }
     CHECK(after.find("HSH-0003") != std::string::npos);
     CHECK(problems().empty()); // the backup of before is no witness against it
+    const auto age = BackupService::age(file());
+    CHECK_FALSE(age.never);
+    CHECK(age.behind == 1); // what came after the backup is the erasing alone
+    const auto lines = healthOf(file(), year(2021)).value();
+    CHECK(std::ranges::none_of(lines, [](const HealthLine& line) { return line.kind == HealthKind::NoBirth && line.who.find("Đinh Thị Khen") != std::string::npos; }));
     CHECK_FALSE(file().undoNames().undo);
     REQUIRE(BackupService::backupTo(file(), scratch() / "sau.thidua"));
     CHECK(BackupService::verify(scratch() / "sau.thidua").value().problems.empty());

@@ -167,6 +167,18 @@ TEST_CASE_METHOD(Receiver, "parts for collectives and for people, a column for e
             CHECK(cell.text.find("Nguyễn Văn A") == std::string::npos); // examples are gone
 }
 
+TEST_CASE_METHOD(Receiver, "an award goes out with the number and the day of its decision, and who made it")
+{
+    const auto asked = request(xlsx(Grid{{"STT", "Họ và tên", "Danh hiệu", "Số quyết định", "Ngày quyết định"}}), ReceiverList::Awards);
+    const auto report = preview(asked);
+    CHECK(report.mapping.columns[3] == SheetColumn::DecisionNumber);
+    CHECK(std::ranges::none_of(report.gaps, [](const ReceiverGap& gap) { return gap.column == 3; }));
+    const auto book = fill(asked);
+    const auto* number = cellAt(book, report.lines.front().row, 3);
+    REQUIRE(number != nullptr);
+    CHECK(number->text.find("/QĐ-") != std::string::npos);
+}
+
 TEST_CASE_METHOD(Receiver, "codes come from the form's own list; one that it lacks is asked for, and remembered")
 {
     using enum SheetColumn;

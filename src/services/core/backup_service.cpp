@@ -151,7 +151,7 @@ Head headOf(Reader& reader)
 /// Whether the backup holds this file's record up to its operation; one of another line (a restored older state went on) does not.
 bool isOfThisLine(Reader& reader, const storage::BackupRecord& record)
 {
-    return !record.head.empty() && storage::hashOfEntry(reader, record.operations) == record.head;
+    return !record.head.empty() && (storage::hashOfEntry(reader, record.operations) == record.head || storage::wasRewrittenSince(reader, record.operations));
 }
 
 constexpr int kSecondsOfDoubt = 600;

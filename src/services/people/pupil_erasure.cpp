@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/pupil_erasure.h"
 
-#include "domain/people.h"
 #include "domain/pupil.h"
 #include "services/core/internal.h"
 #include "storage/record_erasure.h"
@@ -61,6 +60,12 @@ std::vector<PersonId> recordsOf(Reader& reader, PersonId person)
     return records;
 }
 
+}
+
+bool isErased(const Person& person)
+{
+    const auto note = text::message("erase.note", {std::string("\n")}); // no note holds what is put in the place of the day
+    return !hasPersonalData(person) && person.note.starts_with(note.substr(0, note.find('\n')));
 }
 
 Result<std::vector<SchoolYear>> PupilErasure::lastYears()

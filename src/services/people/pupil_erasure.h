@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/school_year.h"
+#include "domain/people.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {
@@ -14,6 +15,9 @@ struct FormerPupil {
     SchoolYear lastYear{0};   ///< in which they were a pupil
     bool namedInAwards = false; ///< then name, class and years stay, as the evidence of what was awarded
 };
+
+/// Whether somebody's data were erased: nothing more is asked of them.
+bool isErased(const domain::Person& person);
 
 /// Pupils' personal data after the keeping time (Luật Bảo vệ dữ liệu cá nhân: kept no longer than the purpose asks). Whoever received
 /// nothing goes out of the file whole; of whoever did, the awards, the name and the classes stay, and all else goes. It goes out of the

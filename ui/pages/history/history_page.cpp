@@ -122,7 +122,9 @@ void HistoryPage::addSubjectFilter()
 std::vector<services::HonourHistoryRow> HistoryPage::readRows()
 {
     auto rows = readOr([&] { return PeopleService(file()).honours(); });
-    m_subject->setOptions(subjectOptions(file(), year()));
+    auto subjects = subjectOptions(file(), year());
+    std::ranges::move(pupilOptions(file()), std::back_inserter(subjects));
+    m_subject->setOptions(std::move(subjects));
     tellHomonyms(rows);
     return rows;
 }
@@ -244,11 +246,11 @@ bool isFor(const rules::HonourInfo& honour, std::string_view kind)
 
 }
 
-std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
+std::vector<PastHonour> HistoryPage::honourChoices(const Row* row)
 {
     // Titles have changed names over time: those of every school year in the file, newest first, and the record's own.
-    std::vector<services::HonourChoice> choices;
-    const auto take = [&choices](const services::HonourChoice& choice) {
+    std::vector<PastHonour> choices;
+    const auto take = [&choices](const PastHonour& choice) {
         if (std::none_of(choices.begin(), choices.end(), [&](const auto& known) { return known.code == choice.code; }))
             choices.push_back(choice);
     };
@@ -258,12 +260,11 @@ std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
             days.push_back(year.data.lastDay);
     for (const auto day : days)
         for (const auto& honour : rules::honoursOn(file().rules(), day))
-            if (isFor(honour, "staff") || isFor(honour, "collective"))
-                take({honour.code, honour.name.vi, honour.shortName.vi, isFor(honour, "staff"), isFor(honour, "collective")});
+            take({honour.code, honour.name.vi, isFor(honour, "staff"), isFor(honour, "pupil"), isFor(honour, "collective")});
     for (const auto& known : rows())
-        take({known.record.honour, known.honourName, {}, known.record.subject.person.has_value(), known.record.subject.collective.has_value()});
+        take({known.record.honour, known.honourName, known.record.subject.person.has_value(), known.record.subject.person.has_value(), known.record.subject.collective.has_value()});
     if (row)
-        take({row->record.honour, row->honourName, {}, true, true});
+        take({row->record.honour, row->honourName, true, true, true});
     return choices;
 }
 
@@ -277,7 +278,7 @@ void HistoryPage::enterPast(const QString& block)
 
 void HistoryPage::openForm(const Row* row)
 {
-    auto* form = new HonourForm(subjectOptions(file(), year()), honourChoices(row), file().clock().today());
+    auto* form = new HonourForm(subjectOptions(file(), year()), pupilOptions(file()), honourChoices(row), file().clock().today());
     HonourRecord draft;
     draft.year = schoolYear().previous();
     if (row)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "services/award/award_papers.h"
-#include "services/follow/registration_service.h"
 #include "services/people/people_service.h"
+#include "ui/pages/history/honour_form.h"
 #include "ui/pages/kit/list_page_of.h"
 
 namespace thidua::ui {
@@ -37,7 +37,7 @@ private:
     /// The grid of past honours, with a list that was copied.
     void enterPast(const QString& block);
     void openForm(const Row* row);
-    std::vector<services::HonourChoice> honourChoices(const Row* row);
+    std::vector<PastHonour> honourChoices(const Row* row);
     SearchField* m_subject;
 };
 

@@ -188,7 +188,7 @@ QString PupilsPage::summary() const
         return tr("Chưa có học sinh nào trong năm học %1.").arg(toQ(schoolYear().screen()));
     const int girls = countOf([](const Row& row) { return !row.left && row.data.gender == domain::Gender::Female; });
     const int without = countOf([](const Row& row) { return !row.left && row.className.empty(); });
-    const int unborn = countOf([](const Row& row) { return !row.left && !row.data.birth; });
+    const int unborn = countOf([](const Row& row) { return !row.left && !row.data.birth && !services::isErased(row.data); });
     QString line = tr("<b>%1 học sinh</b>, %2 nữ").arg(present).arg(girls);
     QStringList wanting;
     if (without)

@@ -51,6 +51,7 @@ void WordsStep::addHonours(QVBoxLayout* column)
     line->setSpacing(Theme::px(16));
     for (const auto& honour : m_task.report.honours) {
         auto* tick = new TickBox(tr("%1 (%2)").arg(toQ(honour.name)).arg(honour.count), row);
+        tick->setAccessibleName(tick->text());
         tick->setObjectName(QStringLiteral("receiverHonour-%1").arg(toQ(honour.code)));
         tick->setChecked(!m_task.mapping().leftOut.contains(honour.code));
         connect(tick, &QAbstractButton::toggled, this, [this, code = honour.code](bool on) {
