@@ -29,7 +29,7 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
                  {.tableName = "historyTable",
                   .listName = tr("Khen thưởng đã nhận của cá nhân và tập thể"),
                   .opens = EntityKind::HonourRecord,
-                  .reads = reads::honours() | reads::staff() | reads::decisions() | reads::outgoing() | reads::years(),
+                  .reads = reads::honours() | reads::pupils() | reads::staff() | reads::decisions() | reads::outgoing() | reads::years(),
                   .chooseFirst = tr("Xin chọn một lượt khen thưởng trước."),
                   .nothingChosen = tr("Chọn một lượt khen thưởng để xem quyết định."),
                   .sortBy = "year",

@@ -81,14 +81,14 @@ void StepWizard::work(const QString& words, std::function<Result<T>(services::Sc
     stopWork();
     say({});
     m_workText->setText(words);
-    using Outcome = std::pair<std::optional<T>, std::optional<Error>>;
+    using Found = std::pair<std::optional<T>, std::optional<Error>>;
     m_job = startSchoolJob(
         this, m_shell, m_file, {},
-        [compute = std::move(compute)](services::SchoolFile& copy, Progress& progress) -> Result<Outcome> {
+        [compute = std::move(compute)](services::SchoolFile& copy, Progress& progress) -> Result<Found> {
             auto value = compute(copy, progress);
-            return value ? Outcome{std::move(*value), std::nullopt} : Outcome{std::nullopt, std::move(value.error())};
+            return value ? Found{std::move(*value), std::nullopt} : Found{std::nullopt, std::move(value.error())};
         },
-        [this, done = std::move(done)](Outcome outcome) {
+        [this, done = std::move(done)](Found outcome) {
             endWork();
             if (outcome.second)
                 say(sentenceOf(*outcome.second));
