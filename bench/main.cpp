@@ -4,6 +4,7 @@
 #include "bench_school.h"
 #include "counts_by_sql.h"
 #include "file_bench.h"
+#include "list_bench.h"
 #include "program_bench.h"
 #include "timing.h"
 
@@ -153,7 +154,7 @@ int main(int argc, char** argv)
 {
     try {
         const std::string what = argc > 1 ? argv[1] : "";
-        const int people = argc > 2 ? std::stoi(argv[2]) : 2000;
+        const int people = argc > 2 && what != "--lists" ? std::stoi(argv[2]) : 2000;
         if (what == "--agree")
             return agree(people);
         if (what.empty() || what == "--people")
@@ -162,7 +163,9 @@ int main(int argc, char** argv)
             return bench::measureBackup();
         if (what == "--programs")
             return bench::measurePrograms(std::filesystem::path(argv[0]).parent_path());
-        std::fprintf(stderr, "thidua-bench [--people N | --agree N | --backup | --programs]\n");
+        if (what == "--lists" && argc > 2)
+            return bench::measureLists(std::filesystem::path(argv[0]).parent_path(), argv[2]);
+        std::fprintf(stderr, "thidua-bench [--people N | --agree N | --backup | --programs | --lists SCRIPTS]\n");
         return 2;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

@@ -13,9 +13,6 @@
 #include <stdexcept>
 
 namespace thidua::bench {
-namespace {
-
-namespace fs = std::filesystem;
 
 void run(const std::string& command)
 {
@@ -27,6 +24,10 @@ std::function<void()> running(std::string command)
 {
     return [command = std::move(command)] { run(command + " >/dev/null"); };
 }
+
+namespace {
+
+namespace fs = std::filesystem;
 
 /// A school of so many, all of whose nominations have been judged.
 fs::path judgedSchool(const fs::path& folder, int people)

@@ -51,5 +51,6 @@ void addRuleCommands(CLI::App& app, Context& context);
 void addPaperCommands(CLI::App& app, Context& context);
 void addProofreadCommand(CLI::App& app, Context& context);
 void addPeopleCommands(CLI::App& app, Context& context);
+void addFillCommand(CLI::App& app, Context& context);
 
 }

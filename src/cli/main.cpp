@@ -46,6 +46,7 @@ int main(int argc, char** argv)
     cli::addPaperCommands(app, context);
     cli::addProofreadCommand(app, context);
     cli::addPeopleCommands(app, context);
+    cli::addFillCommand(app, context);
     try {
         auto words = services::arguments(argc, argv);
         if (!words.empty())

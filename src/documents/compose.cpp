@@ -19,10 +19,31 @@ bool isDigit(std::string_view text, std::size_t at)
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// True when the space at `at` stands between a word that asks for a figure (“ngày”, “Điều”, “Tổ”, “lớp”, “chủ nhiệm”) and that figure.
+/// “Dân chủ - Kỷ cương - Tình thương”: in a title what stands between two dashes is one word of a list, and its few words stay together.
+std::string boundBetweenDashes(std::string_view text)
+{
+    constexpr std::string_view kDashes = " - ";
+    constexpr std::ptrdiff_t kFewSpaces = 2;
+    std::string out(text);
+    for (auto at = out.find(kDashes); at != std::string::npos;) {
+        const auto from = at + kDashes.size(), to = out.find(kDashes, from);
+        if (to == std::string::npos)
+            break;
+        auto part = out.substr(from, to - from);
+        if (std::ranges::count(part, ' ') <= kFewSpaces) {
+            for (auto space = part.find(' '); space != std::string::npos; space = part.find(' '))
+                part.replace(space, 1, kJoiningSpace);
+            out.replace(from, to - from, part);
+        }
+        at = out.find(kDashes, from);
+    }
+    return out;
+}
+
+/// True when the space at `at` stands between a word that asks for a figure (“ngày”, “Điều”, “Tổ”, “lớp”, “chủ nhiệm”, “Đợt”) and that figure.
 bool followsDateWord(std::string_view text, std::size_t at)
 {
-    constexpr std::array<std::string_view, 8> kAnywhere{"ngày", "tháng", "Điều", "lớp", "Lớp", "khối", "Khối", "chủ nhiệm"};
+    constexpr std::array<std::string_view, 10> kAnywhere{"ngày", "tháng", "Điều", "lớp", "Lớp", "khối", "Khối", "chủ nhiệm", "đợt", "Đợt"};
     const auto before = text.substr(0, at);
     const auto ends = [before](std::string_view word) { return before.ends_with(word); };
     return isDigit(text, at + 1) && (before == "Tổ" || ends(" Tổ") || std::ranges::any_of(kAnywhere, ends));
@@ -39,6 +60,12 @@ std::string boundNumbers(std::string_view text)
             out += text[i];
     }
     return out;
+}
+
+/// True when the space stands before the dash between two words: no line begins with one, as a point of a list does.
+bool beforeDash(std::string_view text, std::size_t at)
+{
+    return at > 0 && text.compare(at, 3, " - ") == 0;
 }
 
 /// A year alone before or behind `at`: not the end of “10/10/1954” nor the beginning of “10/10/2024”, which would bind a whole line.
@@ -127,7 +154,7 @@ std::string glued(std::string_view text)
 {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ' ' && (followsDateWord(text, i) || insideYears(text, i)))
+        if (text[i] == ' ' && (followsDateWord(text, i) || beforeDash(text, i) || insideYears(text, i)))
             out += kJoiningSpace;
         else
             out += text[i];
@@ -137,8 +164,8 @@ std::string glued(std::string_view text)
 
 std::string gluedTitle(std::string_view text)
 {
-    std::string out = boundNumbers(gluedNames(glued(text)));
-    for (const std::string_view name : {"Thi đua - Khen thưởng", "THI ĐUA - KHEN THƯỞNG"}) {
+    std::string out = boundNumbers(gluedNames(glued(boundBetweenDashes(text))));
+    for (const std::string_view name : {"Thi đua\u00A0- Khen thưởng", "THI ĐUA\u00A0- KHEN THƯỞNG"}) {
         const auto at = out.find(name);
         if (at == std::string::npos)
             continue;

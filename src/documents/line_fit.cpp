@@ -111,6 +111,32 @@ std::vector<std::string> brokenLines(std::string_view text, double mm, double pt
     return lines;
 }
 
+bool makesHoles(std::string_view text, double mm, double indent, double pt)
+{
+    const double space = textWidth(" ", pt, false);
+    for (const auto& paragraph : split(text, '\n')) {
+        double room = mm - indent;
+        double used = 0;
+        int gaps = -1;
+        for (const auto& word : wordsOf(paragraph, mm, pt, false)) {
+            const double width = textWidth(word, pt, false);
+            const double before = gaps < 0 ? 0 : space;
+            if (gaps >= 0 && used + before + width > room + kSlack) {
+                if (room - used > kMostStretch * space * std::max(gaps, 1))
+                    return true;
+                room = mm;
+                used = width;
+                gaps = 0;
+                continue;
+            }
+            used += before + width;
+            ++gaps;
+        }
+        indent = 0;
+    }
+    return false;
+}
+
 std::vector<std::string> balancedLines(std::string_view text, double mm, double pt, bool bold)
 {
     auto lines = brokenLines(text, mm, pt, bold);

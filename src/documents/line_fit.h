@@ -18,6 +18,12 @@ std::vector<std::string> brokenLines(std::string_view text, double mm, double pt
 std::vector<std::string> balancedLines(std::string_view text, double mm, double pt, bool bold);
 std::vector<std::string> balancedLines(const std::vector<std::string>& texts, double mm, double pt, bool bold);
 
+/// Spaces of a justified line that are wider than so many of their own width more make holes: such a line stays ragged.
+inline constexpr double kMostStretch = 1.5;
+/// Whether justifying the text to `mm`, its first line beginning `indent` further in, would make a line with holes: before a long word that
+/// cannot be parted. Hard spaces keep their width, as in Word.
+bool makesHoles(std::string_view text, double mm, double indent, double pt);
+
 /// A cell's words with their names bound by hard spaces, as far as a name fits the line: “Măng Đen” never parts.
 std::string boundNames(std::string_view text, double mm, double pt, bool bold);
 

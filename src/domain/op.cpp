@@ -45,6 +45,7 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {EditPupil, "edit-pupil", kUndone, R::People, C::Nothing, false},
     {RemovePupil, "remove-pupil", kUndone, R::People, C::Nothing, false},
     {MovePupils, "move-pupils", kUndone, R::People, C::Nothing, false},
+    {ErasePupils, "erase-pupils", kBarrier, R::School, C::Pupils, kSensitive},
     {AddHonourRecord, "add-honour-record", kUndone, R::People, C::Honours, false},
     {EditHonourRecord, "edit-honour-record", kUndone, R::People, C::Honours, false},
     {RemoveHonourRecord, "remove-honour-record", kUndone, R::People, C::Honours, false},
@@ -170,6 +171,7 @@ EntityKinds allowedInClosedYear(Op op)
     switch (ruleOf(op).inClosedYear) {
     case C::Nothing: break;
     case C::YearItself: return kindsOf({SchoolYearRow});
+    case C::Pupils: return kindsOf({Enrolment});
     case C::Honours: return kindsOf({HonourRecord});
     case C::Outcome: return kindsOf({Nomination, Submission, SubmissionLine, Decision, DecisionLine, HonourRecord, InitiativeAuthor});
     case C::Paper: return kindsOf({Correction, Plan, Campaign, Decision, Submission, Council, Nomination, HonourRecord, Initiative, InitiativeAuthor});

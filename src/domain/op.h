@@ -13,7 +13,7 @@ enum class Op {
     Undo, Redo,
     FoundSchool, EditSchool, OpenSchoolYear, EditSchoolYear, CloseSchoolYear, ReopenSchoolYear,
     AddStaff, EditPerson, RemovePerson, MergePeople, PasteStaff, ImportStaff, ImportPupils, ImportRegistrations, ImportEvaluations, ImportHonours, AddCollective, EditCollective, RemoveCollective,
-    AddClass, EditClass, RemoveClass, AddPupil, EditPupil, RemovePupil, MovePupils,
+    AddClass, EditClass, RemoveClass, AddPupil, EditPupil, RemovePupil, MovePupils, ErasePupils,
     AddHonourRecord, EditHonourRecord, RemoveHonourRecord,
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
     CreatePlan, EditPlan, RemovePlan, IssuePlan, AddTarget, EditTarget, RemoveTarget, RecordTarget,
@@ -47,6 +47,7 @@ enum class Right {
 enum class InClosedYear {
     Nothing,
     YearItself, ///< close and reopen it
+    Pupils,     ///< forget who was a pupil then
     Honours,    ///< enter what somebody received then
     Outcome,    ///< record what came back from above, which often comes when the year is over
     Paper       ///< put right, or take back, what was issued in it

@@ -2,6 +2,7 @@
 #include "render/line_breaker.h"
 
 #include "documents/compose.h"
+#include "documents/line_fit.h"
 
 #include <algorithm>
 
@@ -99,9 +100,12 @@ public:
     {
         const int spaces = this->spaces();
         const bool stretch = fit == Fit::Justified && spaces > 0 && (!last || m_width > target);
-        const double extra = stretch ? (target - m_width) / spaces : 0;
+        const double wanted = stretch ? (target - m_width) / spaces : 0;
+        // Where a long word goes to the next line, the rest would have holes: it stays as it is.
+        const bool holes = stretch && wanted > documents::kMostStretch * spaceWidth(m_atoms.front().style);
+        const double extra = holes ? 0 : wanted;
         BrokenLine line = joined(indent, extra);
-        line.width = indent + (stretch ? target : m_width);
+        line.width = indent + (stretch && !holes ? target : m_width);
         line.last = last;
         m_atoms.clear();
         m_width = 0;

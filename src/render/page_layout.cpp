@@ -27,7 +27,7 @@ void addBlock(BlockContext& context, const Block& block)
                         [&](const AuthorityLine& line) { addAuthority(context, line); },
                         [&](const Paragraph& text) { render::addParagraph(context, text.runs, text.level); },
                         [&](const Article& article) { render::addParagraph(context, articleRuns(article), Level::Body); },
-                        [&](const Table& table) { addTableSlices(context.slices, table, context.page.left); },
+                        [&](const Table& table) { addTableSlices(context.slices, table, context.page); },
                         [&](const Note& note) { addNote(context, note); },
                         [&](const Signature& signature) { addSignature(context, signature); },
                         [&](const AppendixHead& head) { addAppendixHead(context, head); },

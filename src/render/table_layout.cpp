@@ -48,7 +48,8 @@ public:
         return slice;
     }
 
-    Slice row(const Row& source) const
+    /// A row that is taller than `most` goes on, in as many pieces as it takes: no line of a cell is lost at the foot of a page.
+    std::vector<Slice> rows(const Row& source, double most) const
     {
         std::vector<SetCell> cells;
         int column = 0;
@@ -60,9 +61,20 @@ public:
             cells.push_back(std::move(set));
             column += std::max(1, cell.columnSpan);
         }
-        Slice slice = drawn(cells, rowHeights(cells, 1));
-        slice.kind = source.kind == RowKind::Normal ? SliceKind::Row : source.kind == RowKind::Group ? SliceKind::GroupRow : SliceKind::TotalRow;
-        return slice;
+        const auto fitting = static_cast<std::size_t>(std::max(1.0, (most - measures::kCellTop - measures::kCellBottom) / m_pitch));
+        std::size_t longest = 1;
+        for (const auto& cell : cells)
+            longest = std::max(longest, cell.lines.size());
+        std::vector<Slice> slices;
+        for (std::size_t from = 0; from < longest; from += fitting) {
+            std::vector<SetCell> piece = cells;
+            if (longest > fitting)
+                for (std::size_t i = 0; i < cells.size(); ++i)
+                    piece[i].lines = linesOf(cells[i], from, fitting);
+            slices.push_back(drawn(piece, rowHeights(piece, 1)));
+            slices.back().kind = source.kind == RowKind::Normal ? SliceKind::Row : source.kind == RowKind::Group ? SliceKind::GroupRow : SliceKind::TotalRow;
+        }
+        return slices;
     }
 
 private:
@@ -84,6 +96,12 @@ private:
             set.lines = breakLines({{documents::boundNames(text, room, m_table.fontPt, bold || cell.bold), bold || cell.bold}}, m_table.fontPt, {room, 0, Fit::Ragged});
         }
         return set;
+    }
+
+    static std::vector<BrokenLine> linesOf(const SetCell& cell, std::size_t from, std::size_t count)
+    {
+        const auto first = std::min(from, cell.lines.size()), last = std::min(from + count, cell.lines.size());
+        return {cell.lines.begin() + static_cast<std::ptrdiff_t>(first), cell.lines.begin() + static_cast<std::ptrdiff_t>(last)};
     }
 
     double naturalHeight(const SetCell& cell) const
@@ -157,20 +175,22 @@ private:
 
 }
 
-void addTableSlices(std::vector<Slice>& slices, const Table& table, double left)
+void addTableSlices(std::vector<Slice>& slices, const Table& table, const documents::PageSetup& page)
 {
     if (table.columns.empty())
         return;
-    const TableSetter setter(table, left);
+    const TableSetter setter(table, page.left);
     std::shared_ptr<const Slice> header;
     if (!table.header.empty()) {
         header = std::make_shared<const Slice>(setter.header());
         slices.push_back(*header);
     }
-    for (const auto& row : table.rows) {
-        slices.push_back(setter.row(row));
-        slices.back().header = header;
-    }
+    const double most = page.height() - page.top - page.bottom - (header ? header->height : 0);
+    for (const auto& row : table.rows)
+        for (auto& slice : setter.rows(row, most)) {
+            slices.push_back(std::move(slice));
+            slices.back().header = header;
+        }
     slices.back().after = measures::kParagraphGap;
 }
 

@@ -5,7 +5,7 @@
 
 namespace thidua::render {
 
-/// Header (one slice, repeated on every page) and rows of a table that begins at `left`.
-void addTableSlices(std::vector<Slice>& slices, const documents::Table& table, double left);
+/// Header (one slice, repeated on every page) and rows of a table that begins at the page's left margin.
+void addTableSlices(std::vector<Slice>& slices, const documents::Table& table, const documents::PageSetup& page);
 
 }

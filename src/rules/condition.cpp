@@ -258,6 +258,12 @@ Judgement Condition::judgeParts(const Node& node) const
     for (const auto& part : parts)
         for (const auto& name : part.facts)
             addFact(whole, name);
+    // Of an alternative without named parts, the part that holds says so itself.
+    if (node.kind == Node::Kind::Any && whole.truth == Truth::True) {
+        const auto met = std::ranges::find(parts, Truth::True, &Judgement::truth);
+        if (node.children[static_cast<std::size_t>(met - parts.begin())].id.empty())
+            whole.explanation = met->explanation;
+    }
     if (node.kind == Node::Kind::Any)
         for (std::size_t i = 0; i < parts.size(); ++i)
             whole.branches.emplace_back(&node.children[i], std::move(parts[i]));

@@ -4,6 +4,7 @@
 #include "rules/wording.h"
 
 #include <array>
+#include <set>
 
 namespace thidua::rules {
 
@@ -27,6 +28,10 @@ struct Judgement {
     const Wording* remedy = nullptr;
     std::vector<std::pair<const Node*, Judgement>> branches;
 };
+
+/// Names among a judgement's values: the school years of a span that nobody has told of, and those that are told and do not count.
+constexpr const char* kYearsUntold = "years-untold";
+constexpr const char* kYearsShort = "years-short";
 
 /// Whether a judgement collects what its words need: operands, facts looked at, places of lower layers. Without, only the truth counts.
 enum class Words { Collected, None };
@@ -55,6 +60,8 @@ private:
     std::vector<Where> resolved(const std::vector<Where>& filters, Judgement& judgement) const;
     /// The list's items, with this school year's grade where the node asks for it; none when it is unknown.
     std::optional<std::vector<const nlohmann::json*>> itemsOf(const Node& node) const;
+    /// Which of the years asked for are untold, and which fall short; only of lists that have an item for each year.
+    void noteYears(const Node& node, long long asked, const std::vector<const nlohmann::json*>& items, const std::set<int>& counted, Judgement& judgement) const;
     /// The school years of the items that `since` or `in_years_of` looks for.
     struct Bound;
     Bound boundOf(const Since& since, Judgement& judgement) const;

@@ -217,4 +217,91 @@ std::vector<std::string> basesFollowed(const Catalogue& catalogue, std::string_v
     return followed;
 }
 
+namespace {
+
+using Entries = std::vector<const PaperBasis*>;
+
+bool isFor(const PaperBasis& basis, std::string_view level)
+{
+    return basis.levels.empty() || std::ranges::find(basis.levels, level) != basis.levels.end();
+}
+
+/// The entry that gave the line, whatever its day.
+const PaperBasis* giverOf(const Entries& entries, const std::string& line)
+{
+    const auto found = std::ranges::find_if(entries, [&line](const PaperBasis* entry) {
+        return std::ranges::any_of(entry->values, [&line](const DatedValue& value) { return value.what.vi == line; });
+    });
+    return found == entries.end() ? nullptr : *found;
+}
+
+bool share(const PaperBasis& one, const PaperBasis& other)
+{
+    return std::ranges::any_of(one.papers, [&other](const auto& paper) { return std::ranges::find(other.papers, paper) != other.papers.end(); });
+}
+
+std::string textIn(const nlohmann::json& source, const char* key)
+{
+    return source.value(key, std::string());
+}
+
+/// What replaced the text of that name and is in force on the day.
+const nlohmann::json* successorOf(const Model& model, const std::string& name, Date on)
+{
+    const auto& sources = model.sources;
+    const auto old = std::ranges::find_if(sources, [&name](const auto& source) { return textIn(source, "name") == name; });
+    if (old == sources.end())
+        return nullptr;
+    for (const auto& source : sources) {
+        const auto from = Date::fromIso(textIn(source, "from"));
+        if (textIn(source, "replaces") == textIn(*old, "id") && from && *from <= on)
+            return &source;
+    }
+    return nullptr;
+}
+
+/// The text that should stand in the place of an entry that ended; none where another entry goes on with it.
+std::optional<BasisDoubt> missing(const Model& model, const Entries& entries, const PaperBasis& ended, Date on)
+{
+    const auto last = std::ranges::max_element(ended.values, {}, [](const DatedValue& value) { return value.span.from; });
+    if (last == ended.values.end() || !last->span.to || *last->span.to >= on)
+        return std::nullopt;
+    const auto* next = successorOf(model, last->cite.full, on);
+    if (next == nullptr)
+        return std::nullopt;
+    const auto name = textIn(*next, "name");
+    const bool cited = std::ranges::any_of(entries, [&](const PaperBasis* entry) {
+        const auto* value = inForce(entry->values, on);
+        return value != nullptr && value->cite.full == name;
+    });
+    return cited ? std::nullopt : std::optional(BasisDoubt{std::nullopt, name, *Date::fromIso(textIn(*next, "from"))});
+}
+
+}
+
+std::vector<BasisDoubt> basisDoubts(const Catalogue& catalogue, std::string_view level, const std::vector<std::string>& lines, Date on)
+{
+    const Model& model = catalogue.model();
+    Entries entries;
+    for (const auto& basis : model.paperBases)
+        if (isFor(basis, level))
+            entries.push_back(&basis);
+    std::vector<BasisDoubt> doubts;
+    Entries givers;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto* giver = giverOf(entries, lines[i]);
+        if (giver == nullptr)
+            continue;
+        givers.push_back(giver);
+        const auto value = std::ranges::find(giver->values, lines[i], [](const DatedValue& one) { return one.what.vi; });
+        if (!value->certain)
+            doubts.push_back({i, value->cite.full, value->span.from});
+    }
+    for (const auto* entry : entries)
+        if (std::ranges::any_of(givers, [&](const PaperBasis* giver) { return share(*giver, *entry); }))
+            if (auto doubt = missing(model, entries, *entry, on))
+                doubts.push_back(std::move(*doubt));
+    return doubts;
+}
+
 }

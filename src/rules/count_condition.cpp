@@ -104,11 +104,17 @@ struct Tally {
             (truth == Truth::True ? sureYears : openYears).insert(*year);
     }
 
-    /// A run of years instead of a number of items.
-    void countRun(int last)
+    std::set<int> possibleYears() const
     {
         std::set<int> possible = sureYears;
         possible.insert(openYears.begin(), openYears.end());
+        return possible;
+    }
+
+    /// A run of years instead of a number of items.
+    void countRun(int last)
+    {
+        const auto possible = possibleYears();
         bounds.least = runUpTo(sureYears, last);
         bounds.most = yearless == 0 ? runUpTo(possible, last) : static_cast<long long>(possible.size()) + yearless;
     }
@@ -242,6 +248,29 @@ Condition::ItemTruth Condition::itemCounts(const Node& node, const std::vector<W
     return truth;
 }
 
+void Condition::noteYears(const Node& node, long long asked, const std::vector<const json*>& items, const std::set<int>& counted, Judgement& judgement) const
+{
+    constexpr long long kLongest = 30;
+    if (!worded() || node.thisYear.empty())
+        return;
+    const int last = m_case.schoolYear.startYear();
+    const auto span = static_cast<int>(std::min(kLongest, node.consecutive ? asked : node.withinYears.value_or(0)));
+    const bool known = fact(node.of) != nullptr || absentIsNone(node.of);
+    Text untold;
+    Text fallShort;
+    for (int year = last - span + 1; year <= last; ++year) {
+        const auto item = std::ranges::find_if(items, [year](const json* one) { return startYear(*one) == year; });
+        const auto lacks = [&](const Where& where) { return where.op != Op::Absent && !(*item)->contains(where.field); };
+        const bool told = item == items.end() ? known : std::ranges::none_of(node.where, lacks);
+        if (!told)
+            append(untold, yearText(m_model, SchoolYear(year)), ", ");
+        else if (known && !counted.contains(year))
+            append(fallShort, yearText(m_model, SchoolYear(year)), ", ");
+    }
+    judgement.values[kYearsUntold] = untold;
+    judgement.values[kYearsShort] = fallShort;
+}
+
 Judgement Condition::judgeCount(const Node& node) const
 {
     Judgement judgement;
@@ -258,8 +287,12 @@ Judgement Condition::judgeCount(const Node& node) const
     const bool byParam = std::any_of(node.where.begin(), node.where.end(), [](const Where& where) { return !where.param.empty(); });
     const auto own = byParam ? resolved(node.where, judgement) : std::vector<Where>();
     const auto& filters = byParam ? own : node.where;
-    if (!items || spec == nullptr || !wanted.is_number_integer())
+    if (spec == nullptr || !wanted.is_number_integer())
         return judgement;
+    if (!items) {
+        noteYears(node, wanted.get<long long>(), {&thisYear()}, {}, judgement);
+        return judgement;
+    }
 
     Tally tally;
     Tally firm;
@@ -286,6 +319,7 @@ Judgement Condition::judgeCount(const Node& node) const
     judgement.certain = judgement.certain && sure == judgement.truth;
     if (!worded())
         return judgement;
+    noteYears(node, wanted.get<long long>(), *items, tally.possibleYears(), judgement);
     judgement.values["count"] = numberText(tally.bounds.least);
     judgement.values["items"] = tally.items;
     if (!tally.rejected.empty())

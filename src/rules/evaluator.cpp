@@ -3,6 +3,7 @@
 
 #include "rules/condition.h"
 #include "rules/conflicts.h"
+#include "rules/finding_words.h"
 #include "rules/refusal.h"
 #include "rules/vote_finding.h"
 
@@ -89,11 +90,6 @@ Decision decide(const Condition& condition, const Node& test, const std::vector<
     return first.conflict ? first : agreed(first, open, false);
 }
 
-Outcome outcomeOf(Truth truth)
-{
-    return truth == Truth::True ? Outcome::Pass : truth == Truth::False ? Outcome::Fail : Outcome::Unknown;
-}
-
 /// Whether what was looked at refuses: what only an unconfirmed text or value refuses stays open, unless a layer has set it.
 Outcome settled(const Model& model, const Rule& rule, const RuleVersion& version, const Judgement& judgement, Date date)
 {
@@ -103,66 +99,6 @@ Outcome settled(const Model& model, const Rule& rule, const RuleVersion& version
     const bool own = judgement.local || (turnedOn != nullptr && turnedOn->local);
     const bool confirmed = version.certain && (turnedOn == nullptr || turnedOn->certain);
     return judgement.firm == Truth::False && (own || confirmed) ? Outcome::Fail : Outcome::Unknown;
-}
-
-const Text* firstText(Outcome outcome, std::initializer_list<const Wording*> wordings)
-{
-    for (const auto* wording : wordings)
-        if (wording != nullptr && wording->of(outcome) != nullptr)
-            return wording->of(outcome);
-    return nullptr;
-}
-
-void append(Text& text, const Text& more)
-{
-    text.vi += " " + more.vi;
-    text.en += " " + more.en;
-}
-
-void append(Citation& citation, const Citation& more)
-{
-    if (more.empty() || citation.full.find(more.full) != std::string::npos)
-        return;
-    citation.full += (citation.full.empty() ? "" : "; ") + more.full;
-    citation.brief += (citation.brief.empty() ? "" : "; ") + more.brief;
-}
-
-/// The finding's words from its templates; `own` first, then the rule's.
-void putWords(const Model& model, Finding& finding, Values values, const Text* explanation, const Text* remedy)
-{
-    values.emplace("rejected", Text{});
-    finding.explanation = explanation == nullptr ? finding.label : filled(*explanation, values);
-    const bool open = finding.outcome == Outcome::Fail || finding.outcome == Outcome::Unknown;
-    finding.remedy = open && remedy != nullptr ? filled(*remedy, values) : model.notice("passed").remedy;
-}
-
-Values valuesOf(const Condition& condition, const Judgement& judgement)
-{
-    Values values = commonValues(condition.model(), condition.theCase());
-    values.insert(judgement.values.begin(), judgement.values.end());
-    return values;
-}
-
-std::vector<Finding> branchFindings(const Condition& condition, const Judgement& judgement)
-{
-    std::vector<Finding> branches;
-    for (const auto& [node, part] : judgement.branches) {
-        if (node->id.empty())
-            continue;
-        Finding branch;
-        branch.id = node->id;
-        branch.label = node->label;
-        const Outcome words = outcomeOf(part.truth);
-        branch.outcome = words == Outcome::Fail && part.firm != Truth::False ? Outcome::Unknown : words;
-        branch.citation = node->cite;
-        branch.facts = part.facts;
-        branch.certain = part.certain;
-        putWords(condition.model(), branch, valuesOf(condition, part), node->explanation.of(words), node->remedy.of(words));
-        if (!branch.certain)
-            append(branch.explanation, part.uncertain.value_or(condition.model().notice("uncertain").explanation));
-        branches.push_back(std::move(branch));
-    }
-    return branches;
 }
 
 /// Whether the rule concerns this case at all; none when it does.
@@ -248,6 +184,8 @@ void finish(const Condition& condition, Finding& finding, const Rule& rule, cons
     putWords(model, finding, valuesOf(condition, judgement),
              firstText(outcome, {exception ? &exception->explanation : nullptr, judgement.explanation, &rule.explanation}),
              firstText(outcome, {exception ? &exception->remedy : nullptr, judgement.remedy, &rule.remedy}));
+    putWhichHalf(model, finding);
+    putYears(model, finding, judgement);
 }
 
 /// Says of what would fail on a confirmed text why it does not.

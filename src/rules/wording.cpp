@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/wording.h"
 
+#include "rules/finding_words.h"
+
 namespace thidua::rules {
 namespace {
 
@@ -55,6 +57,9 @@ Text valueText(const Model& model, const FactSpec* spec, const nlohmann::json& v
         return spec->values[static_cast<std::size_t>(spec->rank(text))].label;
     if (spec != nullptr && spec->type == FactType::Honour)
         return honourText(model, text);
+    if (spec != nullptr && spec->type == FactType::SchoolYear)
+        if (const auto year = SchoolYear::parse(text))
+            return yearText(model, *year);
     if (const auto date = Date::fromIso(text))
         return dateText(*date);
     if (const auto share = ratioFromText(text))
@@ -78,6 +83,14 @@ Text dateText(Date date)
     return {date.vn(), date.vn()};
 }
 
+Text yearText(const Model& model, SchoolYear year)
+{
+    const Text& pattern = model.notice("school-year").explanation;
+    if (pattern.vi.empty())
+        return {year.text(), year.text()};
+    return filled(pattern, {{"from", numberText(year.startYear())}, {"to", numberText(year.startYear() + 1)}});
+}
+
 Text codeText(const Model& model, const std::string& set, std::string_view code)
 {
     if (const auto* labels = model.facts.set(set))
@@ -89,8 +102,108 @@ Text codeText(const Model& model, const std::string& set, std::string_view code)
 
 Values commonValues(const Model& model, const Case& theCase)
 {
-    const auto year = theCase.schoolYear.text();
-    return {{"on", dateText(theCase.on)}, {"school_year", {year, year}}, {"honour", honourText(model, theCase.honour)}};
+    return {{"on", dateText(theCase.on)}, {"school_year", yearText(model, theCase.schoolYear)}, {"honour", honourText(model, theCase.honour)}};
+}
+
+namespace {
+
+/// Adds the notice's words about `items`; rules kept from an earlier program have no such notice and say no more than they did.
+void putNotice(const Model& model, Finding& finding, const char* id, const Text& items)
+{
+    const Text& words = model.notice(id).explanation;
+    if (!items.vi.empty() && !words.vi.empty())
+        append(finding.explanation, filled(words, {{"items", items}}));
+}
+
+}
+
+Outcome outcomeOf(Truth truth)
+{
+    return truth == Truth::True ? Outcome::Pass : truth == Truth::False ? Outcome::Fail : Outcome::Unknown;
+}
+
+const Text* firstText(Outcome outcome, std::initializer_list<const Wording*> wordings)
+{
+    for (const auto* wording : wordings)
+        if (wording != nullptr && wording->of(outcome) != nullptr)
+            return wording->of(outcome);
+    return nullptr;
+}
+
+void append(Text& text, const Text& more)
+{
+    text.vi += " " + more.vi;
+    text.en += " " + more.en;
+}
+
+void append(Citation& citation, const Citation& more)
+{
+    if (more.empty() || citation.full.find(more.full) != std::string::npos)
+        return;
+    citation.full += (citation.full.empty() ? "" : "; ") + more.full;
+    citation.brief += (citation.brief.empty() ? "" : "; ") + more.brief;
+}
+
+void putWords(const Model& model, Finding& finding, Values values, const Text* explanation, const Text* remedy)
+{
+    values.emplace("rejected", Text{});
+    finding.explanation = explanation == nullptr ? finding.label : filled(*explanation, values);
+    const bool open = finding.outcome == Outcome::Fail || finding.outcome == Outcome::Unknown;
+    finding.remedy = open && remedy != nullptr ? filled(*remedy, values) : model.notice("passed").remedy;
+}
+
+Values valuesOf(const Condition& condition, const Judgement& judgement)
+{
+    Values values = commonValues(condition.model(), condition.theCase());
+    values.insert(judgement.values.begin(), judgement.values.end());
+    return values;
+}
+
+std::vector<Finding> branchFindings(const Condition& condition, const Judgement& judgement)
+{
+    std::vector<Finding> branches;
+    for (const auto& [node, part] : judgement.branches) {
+        if (node->id.empty())
+            continue;
+        Finding branch;
+        branch.id = node->id;
+        branch.label = node->label;
+        const Outcome words = outcomeOf(part.truth);
+        branch.outcome = words == Outcome::Fail && part.firm != Truth::False ? Outcome::Unknown : words;
+        branch.citation = node->cite;
+        branch.facts = part.facts;
+        branch.certain = part.certain;
+        putWords(condition.model(), branch, valuesOf(condition, part), node->explanation.of(words), node->remedy.of(words));
+        if (!branch.certain)
+            append(branch.explanation, part.uncertain.value_or(condition.model().notice("uncertain").explanation));
+        putYears(condition.model(), branch, part);
+        branches.push_back(std::move(branch));
+    }
+    return branches;
+}
+
+void putWhichHalf(const Model& model, Finding& finding)
+{
+    Text met;
+    for (const auto& branch : finding.branches) {
+        if (finding.outcome != Outcome::Pass || branch.outcome != Outcome::Pass)
+            continue;
+        met.vi += (met.vi.empty() ? "" : "; ") + branch.label.vi;
+        met.en += (met.en.empty() ? "" : "; ") + branch.label.en;
+    }
+    putNotice(model, finding, "branch-met", met);
+}
+
+void putYears(const Model& model, Finding& finding, const Judgement& judgement)
+{
+    const auto told = [&](const char* name) {
+        const auto found = judgement.values.find(name);
+        return found == judgement.values.end() ? Text{} : found->second;
+    };
+    if (judgement.truth == Truth::Unknown)
+        putNotice(model, finding, "years-untold", told(kYearsUntold));
+    else if (judgement.truth == Truth::False)
+        putNotice(model, finding, "years-short", told(kYearsShort));
 }
 
 }

@@ -19,6 +19,8 @@ Text valueText(const Model& model, const FactSpec* spec, const nlohmann::json& v
 Text honourText(const Model& model, std::string_view code);
 Text numberText(long long number);
 Text dateText(Date date);
+/// A school year as the rules' words write it, `2021–2022`; rules kept from an earlier program say nothing of it and write 2021-2022.
+Text yearText(const Model& model, SchoolYear year);
 Text codeText(const Model& model, const std::string& set, std::string_view code);
 /// {on}, {school_year}, {honour}: known to every template.
 Values commonValues(const Model& model, const Case& theCase);

@@ -78,25 +78,6 @@ Book readAny(std::string_view bytes, const std::string& ending, const std::strin
     return book;
 }
 
-Result<std::string> bytesOf(const std::filesystem::path& path, const std::string& name, std::uint64_t most)
-{
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status))
-        return fail(ErrorCode::NotFound, "sheet.not-found", {name});
-    if (!std::filesystem::is_regular_file(status))
-        return fail(ErrorCode::InputFormat, "sheet.not-file", {name});
-    const auto size = std::filesystem::file_size(path, error);
-    if (!error && size > most)
-        return fail(ErrorCode::InputFormat, "sheet.too-big", {name});
-    std::ifstream stream(path, std::ios::binary);
-    std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!stream)
-        return fail(ErrorCode::Io, "sheet.cannot-read", {name});
-    return bytes;
-}
-
 }
 
 Result<Book> readBook(std::string_view bytes, const std::string& name, const std::string& sheet, const Limits& limits)
@@ -113,9 +94,29 @@ Result<Book> readBook(std::string_view bytes, const std::string& name, const std
     }
 }
 
+Result<std::string> bytesOfBook(const std::filesystem::path& path, const Limits& limits)
+{
+    const auto name = pathText(path);
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status))
+        return fail(ErrorCode::NotFound, "sheet.not-found", {name});
+    if (!std::filesystem::is_regular_file(status))
+        return fail(ErrorCode::InputFormat, "sheet.not-file", {name});
+    const auto size = std::filesystem::file_size(path, error);
+    if (!error && size > limits.fileBytes)
+        return fail(ErrorCode::InputFormat, "sheet.too-big", {name});
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!stream)
+        return fail(ErrorCode::Io, "sheet.cannot-read", {name});
+    return bytes;
+}
+
 Result<Book> readBookFile(const std::filesystem::path& path, const std::string& sheet)
 {
-    TD_TRY(const auto bytes, bytesOf(path, pathText(path), Limits{}.fileBytes));
+    TD_TRY(const auto bytes, bytesOfBook(path));
     return readBook(bytes, pathText(path.filename()), sheet);
 }
 

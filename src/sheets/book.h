@@ -52,7 +52,9 @@ struct Limits {
 /// A spreadsheet (.xlsx, .ods) or a table of text (.csv): what it is, is seen by its bytes, which must fit its ending. With `sheet` that one
 /// alone, hidden or not. Whatever is wrong is one sentence with the file's name in it; nothing outside the file is ever looked at.
 Result<Book> readBookFile(const std::filesystem::path& path, const std::string& sheet = {});
-/// The same of bytes; `name` is for sentences and has the ending.
+/// The bytes of such a file, of no more than that size.
+Result<std::string> bytesOfBook(const std::filesystem::path& path, const Limits& limits = {});
+/// The same as readBookFile of bytes; `name` is for sentences and has the ending.
 Result<Book> readBook(std::string_view bytes, const std::string& name, const std::string& sheet = {}, const Limits& limits = {});
 
 }

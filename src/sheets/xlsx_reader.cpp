@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sheets/cell_values.h"
 #include "sheets/package.h"
+#include "sheets/references.h"
 
 #include <charconv>
 #include <set>
@@ -125,23 +126,6 @@ struct SharedStrings : XmlPart {
             throw Refused{"sheet.too-big"};
     }
 };
-
-/// “AB12”: column from 0 and row from 1; zero rows for what is none.
-struct Place {
-    std::uint32_t column = 0, row = 0;
-};
-Place placeOf(std::string_view reference)
-{
-    Place place;
-    std::size_t at = 0;
-    for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && at < 4; ++at)
-        place.column = place.column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1);
-    const auto [end, error] = std::from_chars(reference.data() + at, reference.data() + reference.size(), place.row);
-    if (at == 0 || error != std::errc{} || end != reference.data() + reference.size())
-        return {};
-    --place.column;
-    return place;
-}
 
 class SheetPart : public XmlPart {
 public:

@@ -9,10 +9,10 @@
 #include "storage/data_file.h"
 #include "storage/message_word.h"
 #include "storage/platform.h"
+#include "storage/record_line.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
-#include <map>
 #include <set>
 #include <spdlog/spdlog.h>
 
@@ -76,79 +76,17 @@ std::set<fs::path> copiesToLookAt(const fs::path& file, const std::vector<Backup
     return copies;
 }
 
-/// A column of an entry of the record; empty when there is no such entry.
-std::string textOfEntry(Reader& reader, const char* sql, std::int64_t op)
-{
-    std::string found;
-    reader.each(sql, {op}, [&found](const Values& row) {
-        if (const auto* text = std::get_if<std::string>(&row[0]))
-            found = *text;
-    });
-    return found;
-}
-
-std::string hashOf(Reader& reader, std::int64_t op)
-{
-    return textOfEntry(reader, "SELECT hash FROM change_op WHERE id = ?", op);
-}
-
-std::string timeOf(Reader& reader, std::int64_t op)
-{
-    return textOfEntry(reader, "SELECT at FROM change_op WHERE id = ?", op);
-}
-
-/// An upgrade has hashed everything anew that was there; of what went before it knows the last entry alone.
-bool isBeforeConversion(Reader& reader, const RecordHead& head)
-{
-    return reader.number("SELECT count(*) FROM record_conversion WHERE operations >= ?", {head.operations}) > 0;
-}
-
 bool isOldHeadOfConversion(Reader& reader, const RecordHead& head)
 {
     return reader.number("SELECT count(*) FROM record_conversion WHERE operations = ? AND old_head = ?", {head.operations, head.hash}) > 0;
 }
 
-/// What restoring has made of the line that a file is on.
-struct Line {
-    std::optional<RestoredNote> goesOnFrom; ///< the file is what was restored then
-    std::optional<RestoredNote> endedBy;    ///< the file is what was in the place of the restored one until then
-};
-
-bool holds(Reader& reader, std::int64_t operations, const std::string& head)
-{
-    return !head.empty() && hashOf(reader, operations) == head;
-}
-
-/// Whether an unsealed file that lies elsewhere is what a restoring moved out of the way.
-bool wasMoved(Reader& reader, const RecordHead& own, const RestoredNote& note)
-{
-    return holds(reader, note.keptOperations, note.keptHead) && (note.keptOperations > note.operations || own.operations == note.keptOperations);
-}
-
-Line lineOf(Reader& reader, const RecordHead& own, const fs::path& file, const std::string& fileUid, bool isBackup)
-{
-    Line line;
-    const auto place = nameInRegister(file);
-    std::map<std::string, RestoredNote> inPlaces;
-    for (const auto& note : restoredNotes(fileUid)) {
-        const auto before = inPlaces.find(note.path);
-        const auto lineThere = before != inPlaces.end() ? std::optional(before->second) : std::nullopt;
-        if (note.path == place || (holds(reader, note.operations, note.head) && timeOf(reader, note.operations + 1) >= note.at)) {
-            line = {note, std::nullopt};
-        } else if (!line.endedBy && isBackup && own.at < note.at && line.goesOnFrom == lineThere) {
-            line.endedBy = note; // sealed on the line that had its place there until then
-        } else if (!line.endedBy && !isBackup && wasMoved(reader, own, note)) {
-            line.endedBy = note;
-            line.goesOnFrom = lineThere ? lineThere : line.goesOnFrom;
-        }
-        inPlaces[note.path] = note;
-    }
-    return line;
-}
-
 class Comparison {
 public:
-    Comparison(Reader& reader, RecordHead own, Line line, bool isBackup) : m_reader(reader), m_own(std::move(own)), m_line(std::move(line)), m_isBackup(isBackup) {}
+    Comparison(Reader& reader, RecordHead own, const fs::path& file, const std::string& fileUid, bool isBackup)
+        : m_reader(reader), m_own(std::move(own)), m_line(lineOf(reader, m_own, file, fileUid, isBackup)), m_others(file, fileUid), m_isBackup(isBackup)
+    {
+    }
 
     void add(const Anchor& anchor);
     AnchorReport report();
@@ -160,37 +98,83 @@ private:
         const auto& from = m_line.goesOnFrom;
         return from && anchor.head.at <= from->at && (anchor.head.operations > from->operations || holds(m_reader, from->operations, from->head));
     }
+    /// Made of a file in a place that this one had then.
+    bool isOwn(const Anchor& anchor) const
+    {
+        return std::ranges::any_of(anchor.noted, [&](const AnchorNote& noted) { return m_line.isAtHome(noted.of, noted.at); });
+    }
     /// Of what went on in the place that this state was moved out of.
-    bool isOfTheOther(const Anchor& anchor) const { return m_line.endedBy && anchor.head.at >= m_line.endedBy->at; }
+    bool isOfTheOther(const Anchor& anchor) const
+    {
+        const auto& note = m_line.endedBy;
+        const auto mayBe = [&](const AnchorNote& noted) { return noted.of.empty() || noted.of == note->path; };
+        return note && anchor.head.at >= note->at && std::ranges::all_of(anchor.noted, mayBe) && !isOwn(anchor);
+    }
+    /// Whether it was made of a file in another place than any that this one had.
+    bool isFromElsewhere(const Anchor& anchor) const
+    {
+        const auto isKnown = [](const AnchorNote& noted) { return !noted.of.empty(); };
+        return !m_line.homes.empty() && !anchor.noted.empty() && std::ranges::all_of(anchor.noted, isKnown) && !isOwn(anchor);
+    }
+    bool isOfAnotherFile(const Anchor& anchor);
 
     Reader& m_reader;
     RecordHead m_own;
     Line m_line;
+    OtherFiles m_others;
     bool m_isBackup;
     AnchorReport m_report;
     std::optional<Anchor> m_newest;
+    std::optional<Anchor> m_newestOfAnother;
+    std::string m_another;
+    int m_ofAnother = 0;
     int m_superseded = 0;
     int m_ofTheOther = 0;
     int m_beforeUpgrade = 0;
 };
 
+/// Of a file that is worked in besides this one: it is there and holds what this one does not, or it was there when the backup was made.
+bool Comparison::isOfAnotherFile(const Anchor& anchor)
+{
+    if (isOwn(anchor))
+        return false;
+    const bool fromElsewhere = isFromElsewhere(anchor);
+    const auto found = m_others.holderOf(m_reader, m_own, anchor.head, m_line, fromElsewhere);
+    const auto wasBeside = [&](const AnchorNote& noted) {
+        return std::ranges::any_of(noted.besides, [&](const auto& place) { return m_isBackup ? m_line.isHome(place) : m_line.isAtHome(place, noted.at); });
+    };
+    const bool known = found.answer == OtherFiles::Answer::Unknown && fromElsewhere && std::ranges::all_of(anchor.noted, wasBeside)
+                    && timeOfEntry(m_reader, anchor.head.operations) != anchor.head.at; // another entry of the same time is no other work
+    if (found.answer != OtherFiles::Answer::Apart && !known)
+        return false;
+    ++m_ofAnother;
+    if (!m_newestOfAnother || anchor.head.at > m_newestOfAnother->head.at) {
+        m_newestOfAnother = anchor;
+        m_another = found.place.empty() ? anchor.noted.back().of : found.place;
+    }
+    return true;
+}
+
 void Comparison::add(const Anchor& anchor)
 {
     ++m_report.known;
     const auto& head = anchor.head;
-    if (hashOf(m_reader, head.operations) == head.hash || isOldHeadOfConversion(m_reader, head)) {
+    if (holds(m_reader, head.operations, head.hash) || isOldHeadOfConversion(m_reader, head)) {
         ++m_report.fitting;
         if (!m_newest || head.operations > m_newest->head.operations)
             m_newest = anchor;
+    } else if (head.operations > m_own.operations && m_isBackup) {
+        // A copy of an earlier day says nothing of later ones.
     } else if (isSuperseded(anchor)) {
         ++m_superseded;
     } else if (isOfTheOther(anchor)) {
         ++m_ofTheOther;
-    } else if (head.operations > m_own.operations) {
-        if (!m_isBackup)
-            m_report.problems.push_back({kCut, {std::to_string(m_own.operations), dayOf(m_own.at), anchor.source, std::to_string(head.operations), dayOf(head.at)}});
-    } else if (isBeforeConversion(m_reader, head)) {
+    } else if (head.operations <= m_own.operations && wasRewrittenSince(m_reader, head.operations)) {
         ++m_beforeUpgrade;
+    } else if (isOfAnotherFile(anchor)) {
+        // It says nothing of this one.
+    } else if (head.operations > m_own.operations) {
+        m_report.problems.push_back({kCut, {std::to_string(m_own.operations), dayOf(m_own.at), anchor.source, std::to_string(head.operations), dayOf(head.at)}});
     } else {
         m_report.problems.push_back({kRewritten, {std::to_string(head.operations), anchor.source, dayOf(head.at)}});
     }
@@ -212,6 +196,8 @@ AnchorReport Comparison::report()
         notes.push_back({"check-note.restored", {dayOf(m_line.goesOnFrom->at), std::to_string(m_line.goesOnFrom->operations), std::to_string(m_superseded)}});
     if (m_ofTheOther > 0)
         notes.push_back({"check-note.was-replaced", {dayOf(m_line.endedBy->at), std::to_string(m_ofTheOther)}});
+    if (m_ofAnother > 0)
+        notes.push_back({"check-note.other-file", {std::to_string(m_ofAnother), m_another, std::to_string(m_newestOfAnother->head.operations), dayOf(m_newestOfAnother->head.at)}});
     if (m_beforeUpgrade > 0)
         notes.push_back({"check-note.before-upgrade", {std::to_string(m_beforeUpgrade)}});
     return std::move(m_report);
@@ -228,24 +214,28 @@ std::vector<Anchor> anchorsOf(const fs::path& file, const std::string& fileUid)
 {
     std::vector<Anchor> anchors;
     const auto known = [&anchors](const RecordHead& head) {
-        return std::ranges::any_of(anchors, [&head](const Anchor& anchor) { return anchor.head.operations == head.operations && anchor.head.hash == head.hash; });
+        return std::ranges::find_if(anchors, [&head](const Anchor& anchor) { return anchor.head.operations == head.operations && anchor.head.hash == head.hash; });
     };
     const auto records = backupRegister(fileUid);
     const auto own = nameInRegister(file);
-    for (const auto& record : records)
-        if (const RecordHead head{record.operations, record.head, record.changeAt}; !record.head.empty() && !known(head))
-            anchors.push_back({record.path == own ? messageWord("anchor.register") : record.path, head}); // no file vouches for itself
+    for (const auto& record : records) {
+        const RecordHead head{record.operations, record.head, record.changeAt};
+        if (head.hash.empty())
+            continue;
+        auto anchor = known(head);
+        if (anchor == anchors.end()) // no file vouches for itself
+            anchor = anchors.insert(anchors.end(), {record.path == own ? messageWord("anchor.register") : record.path, head, {}});
+        anchor->noted.push_back({record.of, std::max(record.at, record.changeAt), record.besides});
+    }
     for (const auto& copy : copiesToLookAt(file, records))
-        if (const auto head = headOfCopy(copy, fileUid); head && !known(*head))
-            anchors.push_back({platform::utf8(copy), *head});
+        if (const auto head = headOfCopy(copy, fileUid); head && known(*head) == anchors.end())
+            anchors.push_back({platform::utf8(copy), *head, {}});
     return anchors;
 }
 
 AnchorReport compareAnchors(Reader& reader, const fs::path& file, const std::string& fileUid, const std::vector<Anchor>& anchors, bool isBackup)
 {
-    auto own = recordHead(reader);
-    auto line = lineOf(reader, own, file, fileUid, isBackup);
-    Comparison comparison(reader, std::move(own), std::move(line), isBackup);
+    Comparison comparison(reader, recordHead(reader), file, fileUid, isBackup);
     for (const auto& anchor : anchors)
         comparison.add(anchor);
     return comparison.report();

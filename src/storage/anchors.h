@@ -6,10 +6,18 @@
 
 namespace thidua::storage {
 
+/// What the register knows of a backup that holds an anchor.
+struct AnchorNote {
+    std::string of;                   ///< the place of the file it was made of; empty when that is not known
+    std::string at;                   ///< when: what it holds may have been written long before, and elsewhere
+    std::vector<std::string> besides; ///< where other files of the school lay then that are worked in
+};
+
 /// Where a record ended when somebody outside the file took note of it.
 struct Anchor {
     std::string source; ///< the backup
     RecordHead head;
+    std::vector<AnchorNote> noted; ///< by the register; of a copy that was only found, none
 };
 
 /// What the anchors say of a file's record, and what they cannot say.

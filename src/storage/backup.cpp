@@ -217,6 +217,7 @@ Result<BackupInfo> backup(DataFile& file, const fs::path& target, Progress* prog
     }
     TD_CHECK(aside.place());
     info->path = target;
+    info->of = file.path();
     return info;
 }
 

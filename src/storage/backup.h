@@ -18,6 +18,7 @@ class DataFile;
 /// What a verified copy was found to hold.
 struct BackupInfo {
     std::filesystem::path path;
+    std::filesystem::path of; ///< of a backup just made: the file it was made of
     std::string fileUid;
     std::string schoolName;
     std::string lastChangeAt; ///< UTC of its newest operation
@@ -40,8 +41,9 @@ Result<BackupInfo> verify(const std::filesystem::path& copy, Progress* progress 
 /// without `replace`; with it, what was there is kept beside under a name of its own, which is returned, with its journal if it has one.
 /// Refused before anything moves: a copy of a newer structure, a folder, a pipe, a file that another program holds. Whatever fails later is
 /// taken back; "restore.half" names where the old file lies when even that fails. Stopped before anything moved: WrongState "work.stopped".
+/// `verified` gets what the copy was found to hold.
 Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
-                                      const std::string& stamp, Progress* progress = nullptr);
+                                      const std::string& stamp, Progress* progress = nullptr, BackupInfo* verified = nullptr);
 /// The copy that every upgrade makes first: `<name>_truoc-nang-cap_v<version>.thidua` beside the file. One that an upgrade which failed
 /// has left serves again when it holds the same.
 Result<void> backupBeforeUpgrade(DataFile& file, int version);
@@ -60,6 +62,8 @@ struct BackupRecord {
     std::int64_t operations = 0; ///< how many operations it holds; 0: noted by an older program, which did not count
     std::string head;            ///< hash of the newest
     std::string rows;            ///< its content hash
+    std::string of;                   ///< the place of the file it was made of; empty: noted by an older program
+    std::vector<std::string> besides; ///< where another file of the same school lay then, which is worked in as well
 };
 std::vector<BackupRecord> backupRegister(const std::string& fileUid);
 /// What it knows of the backups that were made to this place, of whatever file, in the order in which they were made.

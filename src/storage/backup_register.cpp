@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <spdlog/spdlog.h>
 
 namespace thidua::storage {
@@ -99,9 +100,32 @@ namespace {
 
 BackupRecord recordFrom(const json& row)
 {
-    return {textOf(row, "file"), textOf(row, "path"), textOf(row, "at"), textOf(row, "change_at"), numberOf(row, "operations"), textOf(row, "head"), textOf(row, "rows")};
+    BackupRecord record{textOf(row, "file"), textOf(row, "path"), textOf(row, "at"), textOf(row, "change_at"), numberOf(row, "operations"), textOf(row, "head"), textOf(row, "rows"),
+                        textOf(row, "of"), {}};
+    if (const auto besides = row.find("besides"); besides != row.end() && besides->is_array())
+        for (const auto& place : *besides)
+            if (place.is_string())
+                record.besides.push_back(place.get<std::string>());
+    return record;
 }
 
+}
+
+std::vector<std::string> placesInRegister(const std::string& fileUid)
+{
+    std::set<std::string> places;
+    const auto data = load();
+    for (const auto& [place, uid] : data->at("paths").items())
+        if (uid == fileUid)
+            places.insert(place);
+    for (const auto& row : data->at("restored"))
+        if (textOf(row, "file") == fileUid)
+            places.insert({textOf(row, "path"), textOf(row, "kept")});
+    for (const auto& row : data->at("backups"))
+        if (textOf(row, "file") == fileUid)
+            places.insert(textOf(row, "of"));
+    places.erase(std::string());
+    return {places.begin(), places.end()};
 }
 
 std::vector<BackupRecord> backupRegister(const std::string& fileUid)
@@ -121,7 +145,7 @@ std::vector<BackupRecord> backupsMadeTo(const fs::path& place)
     const auto text = nameInRegister(place);
     const auto data = load();
     for (const auto& row : data->at("backups"))
-        if (textOf(row, "path") == text)
+        if (textOf(row, "path") == text && !row.contains("worked"))
             records.push_back(recordFrom(row));
     return records;
 }
@@ -140,20 +164,37 @@ bool isStillThere(const BackupRecord& record)
 
 Result<void> noteBackup(const BackupInfo& info, const std::string& nowUtc)
 {
+    json note{{"file", info.fileUid}, {"path", nameInRegister(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
+              {"operations", info.operations}, {"head", info.head}, {"rows", info.rows}};
+    if (!info.of.empty()) {
+        const auto of = nameInRegister(info.of);
+        auto besides = json::array();
+        for (const auto& place : placesInRegister(info.fileUid))
+            if (std::error_code error; place != of && fs::is_regular_file(platform::pathFrom(place), error))
+                besides.push_back(place);
+        note.update({{"of", of}, {"besides", std::move(besides)}});
+    }
     json data = *load();
-    data["backups"].push_back({{"file", info.fileUid}, {"path", nameInRegister(info.path)}, {"at", nowUtc}, {"change_at", info.lastChangeAt},
-                               {"operations", info.operations}, {"head", info.head}, {"rows", info.rows}});
+    data["backups"].push_back(std::move(note));
     return save(data);
 }
 
-std::optional<BackupRecord> newestBackup(const std::string& fileUid)
+namespace {
+
+std::optional<BackupRecord> newestThere(std::vector<BackupRecord> records)
 {
-    auto records = backupRegister(fileUid);
     while (!records.empty() && !isStillThere(records.back()))
         records.pop_back();
     if (records.empty())
         return std::nullopt;
     return records.back();
+}
+
+}
+
+std::optional<BackupRecord> newestBackup(const std::string& fileUid)
+{
+    return newestThere(backupRegister(fileUid));
 }
 
 void rememberPath(const fs::path& file, const std::string& fileUid)
@@ -174,8 +215,24 @@ void rememberPath(const fs::path& file, const std::string& fileUid)
 std::optional<BackupRecord> newestBackupOfPath(const fs::path& file)
 {
     const auto data = load();
-    const auto uid = textOf(data->at("paths"), nameInRegister(file).c_str());
-    return uid.empty() ? std::nullopt : newestBackup(uid);
+    const auto place = nameInRegister(file);
+    const auto uid = textOf(data->at("paths"), place.c_str());
+    if (uid.empty())
+        return std::nullopt;
+    auto records = backupRegister(uid);
+    std::erase_if(records, [&place](const auto& record) { return record.path == place; }); // a rescued state that is worked in now
+    return newestThere(std::move(records));
+}
+
+void noteWorkedIn(const fs::path& place)
+{
+    json data = *load();
+    const auto text = nameInRegister(place);
+    for (auto& row : data["backups"])
+        if (textOf(row, "path") == text)
+            row["worked"] = true;
+    // Only words about it would be poorer.
+    static_cast<void>(save(data));
 }
 
 std::vector<RestoredNote> restoredNotes(const std::string& fileUid)

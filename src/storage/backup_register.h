@@ -20,6 +20,10 @@ struct RestoredNote {
 /// All that were noted of this file on this machine, oldest first.
 std::vector<RestoredNote> restoredNotes(const std::string& fileUid);
 Result<void> noteRestored(const std::filesystem::path& file, const BackupInfo& copy, const std::filesystem::path& kept, const std::string& nowUtc);
+/// What was made as a backup is worked in: no copy any more that one falls back on, while where its record ended stays known.
+void noteWorkedIn(const std::filesystem::path& place);
+/// All places at which it has known the file, or another state of it that can be worked in.
+std::vector<std::string> placesInRegister(const std::string& fileUid);
 /// How the register names a place, whichever way leads there.
 std::string nameInRegister(const std::filesystem::path& path);
 

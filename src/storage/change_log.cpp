@@ -126,10 +126,18 @@ domain::ChangeSet recordChanges(Tx& tx, const WriteContext& given)
     return changeSetOf(tx, context, opId);
 }
 
+bool wasRewrittenSince(Reader& reader, std::int64_t operations)
+{
+    return reader.number("SELECT count(*) FROM record_conversion WHERE operations >= ?", {operations}) > 0;
+}
+
 std::string hashOfEntry(Reader& reader, std::int64_t id)
 {
     std::string hash;
-    reader.each("SELECT hash FROM change_op WHERE id = ?", {id}, [&hash](const Values& row) { hash = std::get<std::string>(row[0]); });
+    reader.each("SELECT hash FROM change_op WHERE id = ?", {id}, [&hash](const Values& row) {
+        if (const auto* text = std::get_if<std::string>(&row[0]))
+            hash = *text;
+    });
     return hash;
 }
 

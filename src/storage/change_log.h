@@ -50,6 +50,9 @@ std::optional<std::int64_t> firstBrokenEntry(Reader& reader);
 /// Hashes every entry anew, after an upgrade has converted what it holds; the triggers that forbid this must be off.
 void chainAgain(Reader& reader);
 
+/// Whether the record was rewritten when it had so many entries or more (record_conversion.h): heads of then cannot be compared any more.
+bool wasRewrittenSince(Reader& reader, std::int64_t operations);
+
 /// The hash of one entry; empty when there is none of this number.
 std::string hashOfEntry(Reader& reader, std::int64_t id);
 

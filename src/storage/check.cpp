@@ -15,6 +15,8 @@
 #include "storage/table_map.h"
 #include "storage/upgraded_row.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 namespace thidua::storage {
 namespace {
 
@@ -57,13 +59,17 @@ constexpr Invariant kInvariants[] = {
      "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},
     // The newest conversion hashed everything before it anew, what earlier ones had left included.
     {"check.chain",
-     "SELECT operations FROM record_conversion WHERE version = (SELECT max(version) FROM record_conversion) "
+     "SELECT operations FROM record_conversion WHERE id = (SELECT max(id) FROM record_conversion) "
      "AND NOT EXISTS (SELECT 1 FROM change_op WHERE hash = new_head)"},
     // Entries and their rows are numbered one after the other and none ever goes; the chain hashes what they say, not their numbers.
     {"check.chain", "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM change_op) WHERE id <> place ORDER BY id LIMIT 1"},
     {"check.chain",
      "SELECT op_id FROM (SELECT op_id, id, seq, row_number() OVER (ORDER BY op_id, seq) AS place, "
      "row_number() OVER (PARTITION BY op_id ORDER BY seq) AS step FROM change_row) WHERE id <> place OR seq <> step - 1 ORDER BY op_id LIMIT 1"},
+    // What SQLite names by itself it finds by these names, in letters of either case; the sentences of the schema leave it out.
+    {"check.integrity",
+     "SELECT name FROM sqlite_schema WHERE (type = 'index' AND sql IS NULL AND name NOT GLOB 'sqlite_autoindex_' || tbl_name || '_[0-9]*') "
+     "OR (type = 'table' AND tbl_name <> name)"},
     {"check.registration-empty",
      "SELECT r.number FROM registration r WHERE r.state = 'active' "
      "AND NOT EXISTS (SELECT 1 FROM registration_honour h WHERE h.registration_id = r.id)"},
@@ -150,6 +156,22 @@ void checkPages(Reader& reader, std::vector<FileProblem>& problems)
     });
 }
 
+/// A number is never given twice, so each table knows the highest that it ever gave: no lower than what it holds.
+void checkNumbers(Reader& reader, std::vector<FileProblem>& problems)
+{
+    std::vector<std::string> tables;
+    reader.each("SELECT replace(name, '\"', '\"\"') FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%' ORDER BY name", {},
+                [&tables](const Values& row) { tables.push_back(storedText(row[0])); });
+    for (const auto& table : tables) {
+        SQLite::Statement numbers(reader.database(), "SELECT coalesce(max(rowid), 0), coalesce((SELECT max(seq) FROM sqlite_sequence WHERE name = ?), 0) FROM \"" + table + '"');
+        numbers.bind(1, table);
+        if (!numbers.executeStep())
+            continue;
+        if (const auto held = numbers.getColumn(0).getInt64(), given = numbers.getColumn(1).getInt64(); held > given)
+            problems.push_back({"check.numbers-lost", {messageWord("entity." + table), std::to_string(held), std::to_string(given)}});
+    }
+}
+
 void checkInvariant(Reader& reader, const Invariant& invariant, std::vector<FileProblem>& problems)
 {
     reader.each(invariant.sql, {}, [&](const Values& row) {
@@ -173,7 +195,7 @@ void checkRecord(Reader& reader, std::vector<FileProblem>& problems)
 std::vector<std::string> checkedProblems()
 {
     std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.upgraded-rows", "check.judgement-altered",
-                                     "check.paper-altered", "check.unreadable", "check.part-unreadable"};
+                                     "check.paper-altered", "check.numbers-lost", "check.unreadable", "check.part-unreadable"};
     for (const auto& invariant : kInvariants)
         keys.emplace_back(invariant.key);
     for (const auto& more : {checkedSchemaProblems(), rowProblems()})
@@ -190,6 +212,7 @@ std::vector<FileProblem> checkFile(Reader& reader)
         for (auto& problem : schemaProblems(reader.database()))
             problems.push_back(std::move(problem));
     });
+    part("schema", [&] { checkNumbers(reader, problems); });
     for (const auto& invariant : kInvariants)
         part("invariants", [&] { checkInvariant(reader, invariant, problems); });
 #define TD_ENTITY(name, table, id, images) guardedPart(messageWord("entity." #table), problems, [&] { checkRows<domain::name>(reader, #table, problems); });

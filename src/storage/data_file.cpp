@@ -13,6 +13,7 @@
 #include "storage/sqlite_errors.h"
 #include "storage/upgraded_row.h"
 #include "storage/version.h"
+#include "storage/writing.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -51,13 +52,6 @@ void setPragmas(SQLite::Database& database, OpenMode mode)
         // Touches the file at once, so that a program that writes it is noticed here and not in the middle of a list.
         database.execAndGet("SELECT count(*) FROM sqlite_schema");
     }
-}
-
-void rollBackOpen(SQLite::Database& database) noexcept
-{
-    // SQLite takes some transactions back by itself (a full disk); then there is nothing left to do.
-    if (sqlite3_get_autocommit(database.getHandle()) == 0 && database.tryExec("ROLLBACK") != SQLITE_OK)
-        spdlog::error("a transaction could not be taken back: {}", database.getErrorMsg());
 }
 
 /// All pages of `from`, in memory.
@@ -357,6 +351,14 @@ Result<void> DataFile::breakSeal()
     return {};
 }
 
+Result<void> DataFile::ceaseToBeBackup()
+{
+    TD_CHECK(breakSeal());
+    if (m_held)
+        m_held->note();
+    return {};
+}
+
 tl::unexpected<Error> DataFile::readOnlyError() const
 {
     return m_readOnlyReason ? tl::unexpected<Error>(*m_readOnlyReason) : fail(ErrorCode::ReadOnly, "file.read-only", {platform::utf8(m_path)});
@@ -387,32 +389,6 @@ std::string DataFile::uid()
     return uid;
 }
 
-namespace {
-
-/// A transaction that is taken back on every way out but commit(): by return, by exception, by a failing COMMIT.
-class Writing {
-public:
-    Writing(SQLite::Database& database, bool& flag) : m_database(database), m_flag(flag)
-    {
-        m_database.exec("BEGIN IMMEDIATE");
-        m_flag = true;
-    }
-    ~Writing()
-    {
-        rollBackOpen(m_database);
-        m_flag = false;
-    }
-    Writing(const Writing&) = delete;
-    Writing& operator=(const Writing&) = delete;
-    void commit() { m_database.exec("COMMIT"); }
-
-private:
-    SQLite::Database& m_database;
-    bool& m_flag;
-};
-
-}
-
 Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std::function<Result<void>(Tx&)>& body)
 {
     if (m_writing)
@@ -430,7 +406,7 @@ Result<domain::ChangeSet> DataFile::write(const WriteContext& context, const std
             return {};
         TD_CHECK(breakSeal());
         auto recorded = recordChanges(tx, context);
-        writing.commit();
+        writing.commitOperation(*m_reader);
         if (m_held)
             m_held->note();
         ++m_operations;

@@ -37,6 +37,10 @@ public:
     /// Why a file that was asked for writing is open for reading alone: something foreign stands in its schema, which would act at the
     /// next write.
     const std::optional<Error>& readOnlyReason() const { return m_readOnlyReason; }
+    /// A file that is open for reading stays so for this reason, which every try to write answers with.
+    void lookOnly(Error reason) { m_readOnlyReason = std::move(reason); }
+    /// A backup that is worked in from now on is none any more: its seal goes at once, and not with the first change.
+    Result<void> ceaseToBeBackup();
     std::string uid();
     Reader& reader() { return *m_reader; }
     SQLite::Database& database() { return *m_database; }

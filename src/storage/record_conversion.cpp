@@ -46,6 +46,12 @@ void RecordConversion::images(const std::vector<std::string>& entities, const st
     }
 }
 
+void RecordConversion::rewrite(const std::string& sql, const Values& values)
+{
+    m_reader.execute(sql, values);
+    m_touched = m_touched || m_reader.number("SELECT changes()") > 0;
+}
+
 void RecordConversion::finish(int version)
 {
     if (m_touched) {

@@ -109,11 +109,11 @@ Result<void> mayBeReplaced(const fs::path& copy, const fs::path& target, bool re
 
 }
 
-Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool replace, const std::string& stamp, Progress* progress)
+Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool replace, const std::string& stamp, Progress* progress, BackupInfo* verified)
 {
     TD_CHECK(usableName(wanted));
     TD_TRY(const auto source, Recovered::of(copy));
-    TD_CHECK(verify(copy, progress));
+    TD_TRY(auto found, verify(copy, progress));
     const auto target = placeOf(wanted);
     TD_CHECK(checkFolder(target));
     sweepAside(target.parent_path(), target);
@@ -137,6 +137,8 @@ Result<fs::path> restore(const fs::path& copy, const fs::path& wanted, bool repl
         TD_CHECK(before.keep());
     if (auto placed = there ? aside.replace() : aside.place(); !placed)
         return before.takenBack(std::move(placed.error()));
+    if (verified != nullptr)
+        *verified = std::move(found);
     return kept;
 }
 

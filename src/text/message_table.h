@@ -28,5 +28,6 @@ std::span<const MessageRow> tableMessages();
 std::span<const MessageRow> paperMessages();
 std::span<const MessageRow> proofreadMessages();
 std::span<const MessageRow> importMessages();
+std::span<const MessageRow> receiverMessages();
 
 }

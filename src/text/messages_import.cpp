@@ -64,6 +64,7 @@ std::span<const MessageRow> importMessages()
         {"import.year-only", "Chỉ có năm %1, không có ngày và tháng; đã ghi năm.", "Only the year %1 is said; it was kept as a year."},
         {"import.month-only", "“%1” không có ngày; đã ghi năm %2.", "“%1” has no day; the year %2 was kept."},
         {"import.day-guessed", "“%1” được hiểu là ngày %2; xin xem lại.", "“%1” was taken for %2; check it."},
+        {"import.age", "Sinh %1 thì đầu năm học %3 em %2 tuổi; xin xem lại năm sinh.", "Born %1 a pupil is %2 when %3 begins; check the year."},
         {"import.birth-future", "Ngày sinh %1 chưa tới; xin xem lại.", "The birth date %1 is still to come; check it."},
         {"import.post-guessed", "Chức vụ “%1” được xếp vào “%2”; xin xem lại.", "The post “%1” was taken as “%2”; check it."},
         {"import.new-team", "Chưa có “%1” trong sổ nên được lập mới.", "“%1” was not in the file and is made."},

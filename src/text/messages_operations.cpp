@@ -35,6 +35,7 @@ std::span<const MessageRow> operationMessages()
         {"op.edit-pupil", "sửa thông tin học sinh %1", "edit pupil %1"},
         {"op.remove-pupil", "xóa học sinh %1 khỏi danh sách năm học", "remove pupil %1 from the year"},
         {"op.move-pupils", "xếp lớp: %1", "move %1"},
+        {"op.erase-pupils", "xóa dữ liệu cá nhân của %1 học sinh đã ra trường đến hết năm học %2", "erase the personal data of %1 pupils who left up to %2"},
         {"op.add-honour-record", "ghi khen thưởng của %1", "add an honour of %1"},
         {"op.edit-honour-record", "sửa khen thưởng của %1", "edit an honour of %1"},
         {"op.remove-honour-record", "xóa khen thưởng của %1", "remove an honour of %1"},

@@ -27,6 +27,8 @@ std::span<const MessageRow> regulationMessages()
         {"stated.value-missing", "Xin ghi “%1”.", "Please enter “%1”."},
         {"stated.value-range", "“%1” phải là số từ %2 đến %3; xin ghi lại.", "“%1” must be a number from %2 to %3."},
         {"stated.years-over-age", "%1 năm thì quá nhiều: sinh %2, đến ngày %3 làm việc từ năm 18 tuổi cũng chỉ được %4 năm.", "%1 years are too many: born %2, by %3 there are at most %4 since the age of 18."},
+        {"stated.years-before-joining", "Hồ sơ ghi vào ngành từ %2: đến ngày %3 mới tròn %4 năm, ở đây ghi %1. Đã làm ở nơi khác trước đó thì nêu ở Nguồn rồi ghi; nếu không, xin sửa số năm hoặc ngày vào ngành.",
+         "The record says in the sector from %2, which by %3 makes %4 full years, and here stand %1. If the years before were elsewhere in the sector, name that in the source and write it all the same; if not, correct the years here or the day in the record."},
         {"stated.teaching-over-sector", "%1 năm giảng dạy nhiều hơn số năm trong ngành (%2 năm, tính đến ngày %3).", "%1 years of teaching are more than the years in the sector (%2, to %3)."},
         {"stated.sector-under-teaching", "%1 năm trong ngành ít hơn số năm giảng dạy (%2 năm, tính đến ngày %3).", "%1 years in the sector are fewer than the years of teaching (%2, to %3)."},
         {"stated.honour-missing", "Xin chọn danh hiệu, hình thức mà “%1” được ghi cho.", "Please choose the honour that “%1” is told for."},

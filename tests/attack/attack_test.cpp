@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every step that a save, a backup, a restore, a new file and an upgrade take on the disk fails, is cut short or is the program's last; the
 // power goes in the middle. Afterwards the file is what it was before or what it was to become, and what was said is true.
-// THIDUA_ATTACKS: how many attacks of each kind (tests/attack/run tries them all).
+// THIDUA_ATTACKS: how many attacks of each kind (tests/attack/run tries them all); THIDUA_VERB: the steps of one verb alone.
 #include "support/catch.h"
 #include "support/fixture_file.h"
 
@@ -84,7 +84,10 @@ struct Attack {
 
 TEST_CASE_METHOD(Attack, "every step on the disk fails, is refused, cut short or the last one")
 {
+    const char* only = std::getenv("THIDUA_VERB"); // one of them, by its name
     for (const auto& verb : verbs()) {
+        if (only != nullptr && verb.name != only)
+            continue;
         disk.fill(verb.files);
         const std::string before = stateOf(disk, verb.target);
         disk.fill(verb.files);

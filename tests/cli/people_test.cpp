@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// collate, search, lists from spreadsheets as they really look, files that are none, everything out and in again.
+// collate, search, lists from spreadsheets as they really look, files that are none, everything out and in again; forms filled.
 #include "cli_support.h"
 #include "support/sheet_files.h"
 
 #include "base/code_points.h"
 #include "base/vietnamese.h"
+#include "sheets/book.h"
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -587,4 +588,98 @@ TEST_CASE_METHOD(SearchCli, "search ranks what is meant first, and has other kin
     CHECK(run("search none.thidua a").code == 3);
     REQUIRE(run("new empty.thidua").code == 0);
     CHECK(run("search empty.thidua 'a b' --json").out == "[]\n");
+}
+
+namespace {
+
+struct FillCli : Cli {
+    FillCli()
+    {
+        REQUIRE(run("new a.thidua --sample mang-den").code == 0);
+        for (const auto* name : {"mau-tdkt.xlsx", "dang-ky.xlsx", "canhan.xlsx"})
+            std::filesystem::copy_file(std::string(THIDUA_SOURCE) + "/tests/fixtures/receiver/" + name, scratch / name);
+    }
+    json answer(const std::string& arguments, int code = 0) const
+    {
+        const auto ran = run("fill a.thidua " + arguments + " --json");
+        INFO(arguments << "\n" << ran.err << ran.out);
+        REQUIRE(ran.code == code);
+        return json::parse(ran.out);
+    }
+    /// Refused in one sentence; nothing has been written.
+    std::string refused(const std::string& arguments, int code = 3) const
+    {
+        const auto ran = run("fill a.thidua " + arguments + " --to khong.xlsx");
+        INFO(arguments << "\n" << ran.out);
+        CHECK(ran.code == code);
+        CHECK(ran.err.find('\n') == ran.err.size() - 1);
+        CHECK_FALSE(std::filesystem::exists(scratch / "khong.xlsx"));
+        return ran.err;
+    }
+};
+
+}
+
+TEST_CASE_METHOD(FillCli, "a form is filled, the school's file stays as it is")
+{
+    const auto before = bytesOf(scratch / "a.thidua"), form = bytesOf(scratch / "mau-tdkt.xlsx");
+    const auto said = answer("mau-tdkt.xlsx --what nominations --year 2021-2022 --fixed \"I=Giáo dục và Đào tạo\" --to da-dien.xlsx");
+    CHECK(said.at("sheet") == "Mau TDKT");
+    CHECK(said.at("rows") == said.at("lines").size());
+    CHECK(said.at("rows").get<int>() > 10);
+    CHECK(said.at("problem").is_null());
+    CHECK(said.at("columns")[2].at("is") == "full-name");
+    CHECK(said.at("columns").size() == 9); // what the form computes beside the table is its own
+    for (const auto& gap : said.at("gaps"))
+        CHECK_FALSE(gap.at("why").get<std::string>().empty());
+    const auto book = sheets::readBookFile(scratch / "da-dien.xlsx", "Mau TDKT");
+    REQUIRE(book);
+    CHECK(bytesOf(scratch / "a.thidua") == before);
+    CHECK(bytesOf(scratch / "mau-tdkt.xlsx") == form);
+    const auto told = run("fill a.thidua mau-tdkt.xlsx --what nominations --year 2021-2022 --to da-dien.xlsx");
+    CHECK(told.code == 0);
+    CHECK(told.out.find("Đã điền " + std::to_string(said.at("rows").get<int>()) + " dòng vào trang “Mau TDKT”") != std::string::npos);
+}
+
+TEST_CASE_METHOD(FillCli, "what is only looked at is not written; a mapping goes out, is mended and comes back")
+{
+    const auto looked = run("fill a.thidua canhan.xlsx --what awards --year 2021-2022 --dry-run --save-map ghep.txt --json");
+    const auto said = json::parse(looked.out);
+    CHECK(looked.code == (said.at("problem").is_null() ? 0 : 1));
+    CHECK(said.at("file").is_null());
+    auto mapping = bytesOf(scratch / "ghep.txt");
+    const std::string known = "word K lao-dong-tien-tien = LDTT\n";
+    REQUIRE(mapping.find(known) != std::string::npos);
+    mapping.replace(mapping.find(known), known.size(), "word K lao-dong-tien-tien = 01\n");
+    for (auto open = mapping.find(" = \n"); open != std::string::npos; open = mapping.find(" = \n"))
+        mapping.insert(open + 3, "K");
+    std::ofstream(scratch / "ghep.txt") << "# sửa tay\n" << mapping;
+    const auto again = answer("canhan.xlsx --what awards --year 2021-2022 --map ghep.txt --to da-dien.xlsx");
+    CHECK(again.at("mapping").get<std::string>().find("word K lao-dong-tien-tien = 01\n") != std::string::npos);
+    bool found = false;
+    for (const auto& line : again.at("lines"))
+        found = found || line.at("cells").value("K", "") == "01";
+    CHECK(found);
+    CHECK(refused("mau-tdkt.xlsx --what awards --year 2021-2022 --map ghep.txt").find("ghep.txt") != std::string::npos);
+}
+
+TEST_CASE_METHOD(FillCli, "a form that cannot be filled is refused by name")
+{
+    const auto put = [this](const std::string& name, const std::string& bytes) { std::ofstream(scratch / name, std::ios::binary) << bytes; };
+    put("khac.xlsx", xlsx(Grid{{"Không có"}, {"gì cả"}}));
+    put("a.ods", ods(Grid{{"STT", "Họ và tên", "Chức vụ"}}));
+    put("cu.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(600, 'x'));
+    put("hong.xlsx", bytesOf(scratch / "canhan.xlsx").substr(0, 3'000));
+    for (const auto* name : {"khac.xlsx", "a.ods", "cu.xls", "hong.xlsx"})
+        CHECK(refused(std::string(name) + " --what awards --year 2021-2022").find(name) != std::string::npos);
+    refused("khong-co.xlsx --what awards");
+    refused("canhan.xlsx --what awards --year 1999-2000");
+    refused("canhan.xlsx --what khac", 2);
+    refused("canhan.xlsx --what awards --subjects khac", 2);
+    refused("canhan.xlsx --what awards --sheet Khác");
+    refused("canhan.xlsx --what awards --fixed khac");
+    CHECK(run("fill a.thidua canhan.xlsx --what awards").code == 2);
+    CHECK(run("fill a.thidua canhan.xlsx --what awards --to x.pdf").code == 2);
+    CHECK(run("fill a.thidua canhan.xlsx --what awards --year 2021-2022 --to canhan.xlsx").code != 0);
+    CHECK(run("fill --help").out.find("--save-map") != std::string::npos);
 }

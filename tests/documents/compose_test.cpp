@@ -48,9 +48,13 @@ TEST_CASE("dates and school years do not part at a line's end", "[documents]")
 {
     CHECK(glued("ngày 07 tháng 9 năm 2021") == "ngày\u00A007 tháng\u00A09 năm 2021");
     CHECK(glued("năm học 2021 - 2022") == "năm học 2021\u00A0-\u00A02022");
-    CHECK(glued("Thi đua - Khen thưởng") == "Thi đua - Khen thưởng");
+    CHECK(gluedTitle("“Dân chủ - Kỷ cương - Tình thương - Trách nhiệm”") == "“Dân chủ\u00A0- Kỷ\u00A0cương\u00A0- Tình\u00A0thương\u00A0- Trách nhiệm”");
+    // A line never begins with a dash, as a point of a list does.
+    CHECK(glued("Thi đua - Khen thưởng") == "Thi đua\u00A0- Khen thưởng");
+    CHECK(glued("- Như trên; Tổng phụ trách Đội") == "- Như trên; Tổng phụ trách Đội");
+    CHECK(glued("phong trào “Đợt 2: Mừng Đảng”") == "phong trào “Đợt\u00A02: Mừng Đảng”");
     // Two whole days may part, or they take a line for themselves and stretch the one before.
-    CHECK(glued("kỷ niệm (10/10/1954 - 10/10/2024)") == "kỷ niệm (10/10/1954 - 10/10/2024)");
+    CHECK(glued("kỷ niệm (10/10/1954 - 10/10/2024)") == "kỷ niệm (10/10/1954\u00A0- 10/10/2024)");
     CHECK(glued("giai đoạn 2021 - 2025.") == "giai đoạn 2021\u00A0-\u00A02025.");
     CHECK(glued("Tổ trưởng Tổ 4–5") == "Tổ trưởng Tổ\u00A04–5");
     CHECK(glued("giáo viên chủ nhiệm 5A; tự quản ở lớp 5") == "giáo viên chủ nhiệm\u00A05A; tự quản ở lớp\u00A05");

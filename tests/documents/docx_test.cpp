@@ -223,6 +223,21 @@ TEST_CASE("a number is one word in Word: no line ends at its hyphens, while a da
     CHECK(tests::textOf(*xml, "w:t").find('-') != std::string::npos);
 }
 
+TEST_CASE("a justified paragraph that would get holes before a long number is set ragged in Word, any other is not", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    Document document;
+    document.parts = {{{}, {Basis{{"Căn cứ Điều lệ Trường tiểu học ban hành kèm theo Thông tư số 28/2020/TT-BGDĐT ngày 04 tháng 9 năm 2020 của Bộ trưởng Bộ Giáo dục và Đào tạo;",
+                                   "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng."}}}}};
+    REQUIRE(writeDocx(document, folder / "a.docx").has_value());
+    const auto xml = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    std::vector<std::string> ways;
+    for (const auto& paragraph : tests::all(*xml, "w:p"))
+        if (paragraph.child("w:pPr").child("w:pStyle").attribute("w:val").value() == std::string("CanCu"))
+            ways.push_back(paragraph.child("w:pPr").child("w:jc").attribute("w:val").value());
+    CHECK(ways == std::vector<std::string>{"left", ""});
+}
+
 TEST_CASE("a dash between figures ends no line in Word, a dash between words does", "[documents][docx]")
 {
     const TemporaryFolder folder;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Word and Excel get is whole and well formed, whatever letters the texts hold.
 #include "archive.h"
+
+#include "base/xml_text.h"
 #include "documents/output_file.h"
 #include "documents/writers/docx_writer.h"
 #include "documents/writers/html_writer.h"
 #include "documents/writers/package.h"
 #include "documents/writers/xlsx_writer.h"
-#include "documents/writers/xml_text.h"
 #include "sample_papers.h"
 #include "support/catch.h"
 

@@ -12,6 +12,7 @@
 #include "ui/app/restoring.h"
 #include "ui/app/start_dialog.h"
 #include "ui/shell/status_line.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/text/path_words.h"
 
 #include <QApplication>
@@ -195,6 +196,11 @@ TEST_CASE_METHOD(Away, "a form with entries when the file goes away: one questio
         prompter.answer(true);
         QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
         REQUIRE(QTest::qWaitFor([&] { return school->file().path() == rescued; }, 3000));
+        for (const auto* bar : window().findChildren<MessageBar*>()) // nothing is lost any more, and nothing says so
+            CHECK_FALSE((bar->isVisible() && bar->message().tone == Tone::Bad));
+        // It is the file now, and no backup of itself.
+        CHECK_FALSE(services::BackupService::isSealed(rescued));
+        CHECK(services::BackupService::age(school->file()).never);
         CHECK(hand.find<QLineEdit>(QStringLiteral("fullName")).text() == QStringLiteral("Nguyễn Thị Mới"));
         QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
         Hand::settle();
@@ -323,7 +329,8 @@ TEST_CASE_METHOD(Away, "a stick that is not there at the next start: said, and n
 TEST_CASE_METHOD(Away, "another file opens in the place of this one, and the program goes on")
 {
     const auto other = scratch / "khac.thidua";
-    REQUIRE(services::BackupService::backupTo(school->file(), other));
+    REQUIRE(services::BackupService::backupTo(school->file(), scratch / "ban-sao.thidua"));
+    REQUIRE(services::BackupService::restore(scratch / "ban-sao.thidua", other, false, clock));
     school.reset();
     settings.setValue("backup/onClose", false);
     const bool sound = GENERATE(true, false); // or it cannot be opened: then the start screen asks, and the first file opens again
@@ -366,4 +373,63 @@ TEST_CASE_METHOD(Away, "another file opens in the place of this one, and the pro
     });
     CHECK(QApplication::exec() == 7);
     CHECK(asked == !sound);
+}
+
+TEST_CASE_METHOD(Away, "a backup that is opened is not worked in: restored to another file, looked at, or left alone")
+{
+    const auto copy = scratch / "ban-sao.thidua";
+    REQUIRE(work(11));
+    REQUIRE(services::BackupService::backupTo(school->file(), copy));
+    school.reset();
+    settings.setValue("files/recent", QStringList{fromPath(path())});
+    const auto before = bytesOf(copy);
+    const auto verb = GENERATE(QStringLiteral("Khôi phục thành tệp"), QStringLiteral("Chỉ mở để xem"), QStringLiteral("Không mở"));
+    INFO(verb.toStdString());
+    QString words;
+    bool atStart = false;
+    QTimer hand;
+    QObject::connect(&hand, &QTimer::timeout, &hand, [&] {
+        auto* modal = QApplication::activeModalWidget();
+        if (auto* choosing = qobject_cast<QFileDialog*>(modal)) {
+            choosing->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(fromPath(rescued));
+            QMetaObject::invokeMethod(choosing, "accept", Qt::QueuedConnection);
+        } else if (auto* start = qobject_cast<StartDialog*>(modal)) {
+            atStart = true;
+            start->reject();
+        } else if (modal != nullptr) {
+            for (const auto* label : modal->findChildren<QLabel*>())
+                words += label->text();
+            for (auto* button : modal->findChildren<QPushButton*>())
+                if (button->text().startsWith(verb))
+                    return button->click();
+        }
+    });
+    hand.start(20);
+    Options options;
+    options.file = fromPath(copy);
+    auto program = std::make_unique<Program>(options, settings);
+    const bool opened = program->start();
+    hand.stop();
+    CHECK(words.contains(QStringLiteral("là bản sao lưu của trường")));
+    CHECK(opened == (verb != QStringLiteral("Không mở")));
+    CHECK(atStart == !opened);
+    MainWindow* shown = nullptr;
+    for (auto* widget : QApplication::topLevelWidgets())
+        if (auto* window = qobject_cast<MainWindow*>(widget); window && window->isVisible())
+            shown = window;
+    REQUIRE((shown != nullptr) == opened);
+    settings.setValue("backup/onClose", false);
+    if (verb == QStringLiteral("Chỉ mở để xem")) {
+        CHECK(shown->windowTitle().contains(QStringLiteral("(chỉ xem)")));
+        CHECK(settings.value("files/recent").toStringList().constFirst() == fromPath(path()));
+        settings.setValue("backup/onClose", true); // nothing to be backed up either
+        CHECK(shown->close());
+    } else if (opened) {
+        CHECK(shown->windowTitle().contains(QStringLiteral("hien-trang")));
+        CHECK(shown->close());
+        program.reset();
+        CHECK(deadlineIn(rescued) == 11);
+    }
+    CHECK(bytesOf(copy) == before);
+    CHECK(services::BackupService::verify(copy)->problems.empty());
 }

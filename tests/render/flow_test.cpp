@@ -5,6 +5,7 @@
 #include "render/page_layout.h"
 #include "support/catch.h"
 
+#include <QStringList>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -177,6 +178,31 @@ TEST_CASE("a long table repeats its header at 20 millimetres and loses no row", 
     CHECK(next == 1501);
 }
 
+TEST_CASE("a cell that is longer than a page goes on on the next, every word of it", "[render][flow]")
+{
+    auto table = rowsTable(2);
+    std::string text;
+    for (int i = 1; i <= 1200; ++i)
+        text += (i > 1 ? " " : "") + std::string("từ") + std::to_string(i);
+    table.rows.push_back({{{std::int64_t{3}}, {text}}});
+    table.columns = {{20, Align::Centre}, {40}};
+    table.rows.push_back({{{std::int64_t{4}}, {std::string("cuối")}}});
+    const auto pages = layoutPages(paper({table}));
+    CHECK(pages.size() > 2);
+    int next = 1;
+    for (const auto& page : pages)
+        for (const auto& one : page.marks.texts) {
+            CHECK(one.y < 277.1);
+            if (one.text.startsWith(QStringLiteral("từ")))
+                for (const auto& word : one.text.split(QLatin1Char(' '))) {
+                    REQUIRE(word == QStringLiteral("từ%1").arg(next));
+                    ++next;
+                }
+        }
+    CHECK(next == 1201);
+    CHECK(pagesWith(pages, "cuối").size() == 1);
+}
+
 TEST_CASE("parts count their pages anew and page breaks open a page", "[render][flow]")
 {
     auto document = paper({body("một"), PageBreak{}, body("hai")});
@@ -203,6 +229,16 @@ TEST_CASE("full lines touch both margins, the last one does not stretch", "[rend
     }
     CHECK(lines.back().last);
     CHECK(lines.back().texts.back().wordSpacing == 0.0);
+}
+
+TEST_CASE("a line before a long number is not drawn apart", "[render][lines]")
+{
+    tests::startQt();
+    const auto lines = breakLines({{"Căn cứ Điều lệ Trường tiểu học ban hành kèm theo Thông tư số 28/2020/TT-BGDĐT ngày 04 tháng 9 năm 2020 của Bộ trưởng"}}, 13,
+                                  {165, 12.7, Fit::Justified});
+    REQUIRE(lines.size() == 2);
+    CHECK(lines.front().texts.front().wordSpacing == 0.0);
+    CHECK(lines.front().width < 160.0);
 }
 
 TEST_CASE("a word wider than its cell is cut, not pushed over the edge", "[render][lines]")

@@ -146,7 +146,7 @@ TEST_CASE("The contract's own example reads", "[rules][input]")
     CHECK(finding->facts == std::vector<std::string>{"discipline"});
     CHECK(finding->citation.full == "khoản 6 Điều 10 Nghị định 91/2017/NĐ-CP");
     CHECK(finding->citation.brief == "khoản 6 Điều 10 NĐ 91/2017");
-    CHECK(finding->explanation.vi == "Bị kỷ luật trong năm học 2021-2022: khiển trách (10/01/2022).");
+    CHECK(finding->explanation.vi == "Bị kỷ luật trong năm học 2021–2022: khiển trách (10/01/2022).");
 }
 
 TEST_CASE("Quota and vote cases are read as strictly", "[rules][input]")

@@ -254,3 +254,132 @@ TEST_CASE("A count may be of the years of another list's items alone", "[rules]"
     CHECK(outcomeOf(test, unknown) == Outcome::Unknown);
     CHECK(outcomeOf(test, {{"evaluations", json::array()}, {"discipline", json::array({{{"form", "reprimand"}, {"decided_on", "2020-03-01"}}})}}) == Outcome::Fail);
 }
+
+// What a finding says of an alternative that is met, of school years, and of so many years of which some are missing.
+namespace {
+
+json said(const char* text)
+{
+    return {{"pass", words(text)}};
+}
+
+json years(int least)
+{
+    return {{"count", {{"of", "evaluations"}, {"op", ">="}, {"value", least}, {"consecutive", true}, {"this_year", "evaluation"},
+                       {"where", json::array({{{"field", "grade"}, {"op", "="}, {"value", "excellent"}}})}}}};
+}
+
+json graded(std::initializer_list<std::pair<const char*, const char*>> grades)
+{
+    json list = json::array();
+    for (const auto& [year, grade] : grades) {
+        list.push_back({{"school_year", year}});
+        if (*grade != 0)
+            list.back()["grade"] = grade;
+    }
+    return {{"evaluation", "excellent"}, {"evaluations", list}};
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+}
+
+TEST_CASE("An alternative that is met says which half holds", "[rules][words]")
+{
+    const json clean = {{"test", {{"fact", "unity"}, {"op", "="}, {"value", true}}}, {"explanation", said("Nội bộ đoàn kết.")}};
+    const json found = {{"test", {{"fact", "other_standards_met"}, {"op", "="}, {"value", true}}}, {"explanation", said("Hội đồng đã đối chiếu.")}};
+    const auto rule = ruleOf({{"any", json::array({clean, found})}});
+    CHECK(probed(rule, {{"unity", true}}).explanation.vi == "Nội bộ đoàn kết.");
+    CHECK(probed(rule, {{"unity", true}, {"other_standards_met", true}}).explanation.vi == "Nội bộ đoàn kết.");
+    CHECK(probed(rule, {{"unity", false}, {"other_standards_met", true}}).explanation.vi == "Hội đồng đã đối chiếu.");
+    CHECK(probed(rule, {{"unity", false}, {"other_standards_met", false}}).explanation.vi == "không đạt");
+}
+
+TEST_CASE("Of named halves the one that holds is named", "[rules][words]")
+{
+    const auto half = [](const char* id, const char* fact) {
+        return json{{"id", id}, {"label", words(id)}, {"test", {{"fact", fact}, {"op", "="}, {"value", true}}}, {"explanation", wording()},
+                    {"cite", json::array({{{"src", "N91-2017"}, {"at", "Điều 1"}}})}, {"remedy", {{"fail", words("sửa")}, {"unknown", words("bổ sung")}}}};
+    };
+    const auto rule = ruleOf({{"any", json::array({half("một", "unity"), half("hai", "law_compliance")})}});
+    CHECK(has(probed(rule, {{"unity", false}, {"law_compliance", true}}).explanation.vi, "Đạt theo: hai."));
+    CHECK(has(probed(rule, {{"unity", true}, {"law_compliance", true}}).explanation.vi, "Đạt theo: một; hai."));
+    CHECK_FALSE(has(probed(rule, {{"unity", false}, {"law_compliance", false}}).explanation.vi, "Đạt theo"));
+}
+
+TEST_CASE("No shipped alternative is met by words that leave open which half", "[rules][words]")
+{
+    int alternatives = 0;
+    for (const auto& rule : shippedPack().at("rules")) {
+        std::vector<json> tests;
+        if (rule.contains("test"))
+            tests.push_back(rule.at("test"));
+        for (const auto& version : rule.value("versions", json::array()))
+            if (version.contains("test"))
+                tests.push_back(version.at("test"));
+        const auto pass = rule.value("/explanation/pass/vi"_json_pointer, std::string());
+        for (const auto& test : tests) {
+            if (!test.contains("any") || std::ranges::any_of(test.at("any"), [](const json& part) { return part.contains("id"); }))
+                continue;
+            ++alternatives;
+            INFO(rule.at("id"));
+            for (std::size_t i = 0; i < test.at("any").size(); ++i) {
+                const auto& part = test.at("any")[i];
+                const bool council = i > 0 && has(part.dump(), "other_standards_met");
+                if (council || has(pass, ", hoặc "))
+                    CHECK(part.contains("explanation"));
+            }
+        }
+    }
+    CHECK(alternatives > 20);
+}
+
+TEST_CASE("School years stand with the dash of the papers in every finding", "[rules][words]")
+{
+    int checked = 0;
+    const auto check = [&](const Finding& finding, const auto& self) -> void {
+        ++checked;
+        INFO(finding.id << ": " << finding.explanation.vi << finding.remedy.vi);
+        for (const auto& text : {finding.explanation.vi, finding.remedy.vi, finding.explanation.en})
+            for (std::size_t i = 4; i + 4 < text.size(); ++i)
+                CHECK_FALSE((text[i] == '-' && text.compare(i - 4, 2, "20") == 0 && text.compare(i + 1, 2, "20") == 0));
+        for (const auto& branch : finding.branches)
+            self(branch, self);
+    };
+    for (const auto& entry : caseTable())
+        for (const auto& finding : evaluate(shipped(), readCase(entry.at("case"))).findings)
+            check(finding, check);
+    CHECK(checked > 1000);
+}
+
+TEST_CASE("Rules kept from before write the school year as they did", "[rules][words]")
+{
+    auto rule = ruleOf(is("unity", true));
+    rule["explanation"]["pass"] = words("Năm học {school_year}.");
+    json pack = probePack(rule);
+    json made = goodCase("giay-khen-xa");
+    made["facts"] = {{"unity", true}};
+    CHECK(evaluate(*load(pack), readCase(made)).findings.front().explanation.vi == "Năm học 2021–2022.");
+    std::erase_if(pack["notices"].get_ref<json::array_t&>(), [](const json& notice) { return notice.at("id") == "school-year"; });
+    CHECK(evaluate(*load(pack), readCase(made)).findings.front().explanation.vi == "Năm học 2021-2022.");
+}
+
+TEST_CASE("Of so many years the finding names those that nobody has graded, and those that do not count", "[rules][words]")
+{
+    const auto rule = ruleOf(years(4));
+    const auto open = probed(rule, graded({{"2018-2019", ""}, {"2019-2020", "excellent"}, {"2020-2021", ""}}));
+    CHECK(open.outcome == kUnknown);
+    CHECK(has(open.explanation.vi, "Chưa có xếp loại năm học 2018–2019, 2020–2021."));
+    const auto broken = probed(rule, graded({{"2018-2019", "excellent"}, {"2019-2020", "good"}, {"2020-2021", "excellent"}}));
+    CHECK(broken.outcome == kFail);
+    CHECK(has(broken.explanation.vi, "Năm học không được tính: 2019–2020."));
+    const auto none = probed(rule, {{"evaluation", "excellent"}});
+    CHECK(none.outcome == kUnknown);
+    CHECK(has(none.explanation.vi, "Chưa có xếp loại năm học 2018–2019, 2019–2020, 2020–2021."));
+    const auto met = probed(rule, graded({{"2018-2019", "excellent"}, {"2019-2020", "excellent"}, {"2020-2021", "excellent"}}));
+    CHECK(met.outcome == kPass);
+    CHECK_FALSE(has(met.explanation.vi, "năm học"));
+}

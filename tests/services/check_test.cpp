@@ -60,12 +60,15 @@ constexpr Damage kDamages[] = {
     {"check.merged-twice", "UPDATE person SET merged_into = (SELECT min(p.id) FROM person p WHERE p.id > person.id) WHERE id IN (SELECT id FROM person ORDER BY id LIMIT 2)"},
     {"check.year-dates", "UPDATE school_year SET last_day = first_day"},
     {"check.integrity", "UPDATE school SET name = ''"},
+    {"check.integrity", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = 'sqlite_autoindex_regiStration_2' WHERE name = 'sqlite_autoindex_registration_2'"},
     {"check.foreign-key", "UPDATE nomination SET school_year_id = 999999"},
     {"check.name-keys", "UPDATE person SET name_fold = 'x' WHERE id = (SELECT min(id) FROM person)"},
     {"check.name-keys", "UPDATE person SET name_sort = 'x' WHERE id = (SELECT min(id) FROM person)"},
     {"check.number-twice", "UPDATE submission SET (symbol, number, suffix, issued_on) = (SELECT symbol, number, suffix, issued_on FROM decision "
                            "WHERE number IS NOT NULL LIMIT 1) WHERE id = (SELECT min(id) FROM submission)"},
     {"check.paper-altered", "UPDATE paper_content SET hash = hash || 'x' WHERE id = (SELECT min(id) FROM paper_content)"},
+    {"check.numbers-lost", "UPDATE sqlite_sequence SET name = 'pap%r_content' WHERE name = 'paper_content'"},
+    {"check.numbers-lost", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'person'"},
     {"check.chain", "UPDATE change_op SET reason = 'x' WHERE id = (SELECT min(id) FROM change_op)"},
 };
 

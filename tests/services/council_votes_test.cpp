@@ -52,7 +52,9 @@ struct Voting : SampleSchool {
         row.council = council;
         row.title = "Họp xét thi đua, khen thưởng";
         row.heldOn = on;
-        return service.createMeeting(row).value().value;
+        const auto id = service.createMeeting(row).value().value;
+        clock().set(std::max(clock().today(), on)); // it has met
+        return id;
     }
     void attend(MeetingId id, const std::string& name, bool present, bool byLetter = false)
     {
@@ -134,6 +136,25 @@ bool has(std::string text, const std::string& part)
     return text.find(part) != std::string::npos;
 }
 
+}
+
+TEST_CASE_METHOD(Voting, "a meeting that is still to come is not closed: its day is the gap")
+{
+    const auto id = meet(Date(2023, 5, 25));
+    fill(id);
+    countAll(id);
+    const CloseMeeting command{"Nhất trí", "Đủ hạn mức", "16:30"};
+    CHECK(gaps(id, command).empty());
+    clock().set(Date(2023, 5, 24));
+    const auto found = service.closingIssues(id, command).value();
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().field == "heldOn");
+    const auto words = text::sentence(found.front());
+    for (const char* part : {"25/05/2023", "24/05/2023", "Điểm danh"})
+        CHECK(words.find(part) != std::string::npos);
+    CHECK(service.closeMeeting(id, command).error().issues.front().key == "meeting.still-to-come");
+    clock().set(Date(2023, 5, 25));
+    CHECK(service.closeMeeting(id, command));
 }
 
 TEST_CASE_METHOD(Voting, "of seven members one absent and one recused leave five: below 80 % it is said before, with what the law allows")
@@ -350,6 +371,7 @@ TEST_CASE("initiatives are voted on one by one, their authors do not vote on the
     row.starts = "08:00";
     row.place = "Phòng họp";
     const auto id = service.createMeeting(row).value().value;
+    school.clock().set(row.heldOn);
     const auto detail = service.meeting(id).value();
     REQUIRE(detail.tallies.size() == 3);
     std::vector<Tally> tallies;

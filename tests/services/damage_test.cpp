@@ -322,6 +322,11 @@ TEST_CASE_METHOD(Backed, "what a restoring of an older backup moved out of the w
     CHECK(problemsOf(before) == none);
     CHECK(problemsOf(after) == none);
     CHECK(report().problems == none);
+    // What was restored from is no state of before the restoring, and nothing is counted against it.
+    CHECK(problemsOf(copy) == none);
+    const auto notes = BackupService::verify(copy).value().notes;
+    for (const auto& note : notes)
+        CHECK(note.find("phục hồi") == std::string::npos);
     // Elsewhere it is the same; copied by hand over the restored file it is the loss of what was done there.
     fs::rename(kept, scratch / "usb" / "cu.thidua");
     CHECK(problemsOf(scratch / "usb" / "cu.thidua") == none);

@@ -6,6 +6,7 @@
 #include "services/core/file_check.h"
 #include "services/core/sample_service.h"
 #include "services/core/school_summary.h"
+#include "storage/backup.h"
 #include "storage/backup_register.h"
 #include "storage/data_file.h"
 #include "storage/platform.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <functional>
 #include <sqlite3.h>
 
 using namespace thidua;
@@ -175,4 +177,25 @@ TEST_CASE("a disk that fails while a file is checked is an error of its own, no 
         REQUIRE(after < 50'000);
     }
     CHECK(failures > 20);
+}
+
+TEST_CASE_METHOD(TwoBackups, "a restoring reads the copy once and what it made of it once, and notes what was read")
+{
+    file.reset();
+    const FaultVfs::AsUsual disk;
+    constexpr int kNever = 1'000'000'000;
+    const auto readsOf = [](const std::function<void()>& what) {
+        FaultVfs::failReadingAfter(kNever, SQLITE_IOERR_READ);
+        what();
+        const int reads = FaultVfs::calls();
+        FaultVfs::heal();
+        return reads;
+    };
+    const int once = readsOf([&] { REQUIRE(storage::verify(older)); });
+    const int restoring = readsOf([&] { REQUIRE(BackupService::restore(older, scratch / "moi.thidua", false, clock)); });
+    REQUIRE(once > 20);
+    CHECK(restoring < once * 5 / 2);
+    const auto notes = storage::restoredNotes(BackupService::verify(older)->fileUid);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes.front().head == storage::verify(older)->head);
 }

@@ -233,6 +233,24 @@ TEST_CASE_METHOD(Intake, "a likely homonym is asked, and answered by who it is, 
     CHECK(preview(twice).rejected.empty());
 }
 
+TEST_CASE_METHOD(Intake, "a cell as long as a page rejects its row alone, and an age that no pupil has is told")
+{
+    const std::string longName = "Lê " + std::string(1200, 'a');
+    ImportRequest request{ListKind::Pupils,
+                          sheets::readBook("Họ và tên,Ngày sinh,Lớp\nLê Thị An,5/6/2014,2A\n" + longName + ",5/6/2014,2A\nTrần Già,5/6/1974,2A\nBùi Non,5/6/2020,2A\n", "a.csv").value(),
+                          "a.csv", SchoolYear(2022)};
+    const auto report = import(request);
+    CHECK(report.created == 3);
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected.front().row == 3);
+    CHECK(report.rejected.front().key == "text.too-long");
+    std::vector<std::size_t> doubted;
+    for (const auto& warning : report.warnings)
+        if (warning.key == "import.age")
+            doubted.push_back(warning.row);
+    CHECK(doubted == std::vector<std::size_t>{4, 5});
+}
+
 TEST_CASE_METHOD(Intake, "a stopped import writes nothing")
 {
     Progress progress;

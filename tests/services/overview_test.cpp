@@ -5,12 +5,16 @@
 #include "services/core/school_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/people/people_service.h"
+#include "services/review/nomination_service.h"
+#include "services/sample_school.h"
 #include "support/catch.h"
+#include "services/sample_school.h"
 #include "support/sample_until.h"
 #include "support/scratch.h"
 #include "support/table_dump.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace thidua;
 using namespace thidua::test;
@@ -29,6 +33,35 @@ bool has(const std::string& all, const std::string& part)
     return all.find(part) != std::string::npos;
 }
 
+}
+
+TEST_CASE("who waits is called what they are: people alone are people, and waiting initiatives open alone")
+{
+    SampleSchool school(Date(2023, 5, 20));
+    const auto tasks = OverviewService(school.file()).overview(school.year(2022), OverviewService::Tasks::OfRowsAlone).value().tasks;
+    const auto task = [&](const std::string& part) {
+        const auto found = std::ranges::find_if(tasks, [&](const auto& one) { return has(one.title, part); });
+        REQUIRE(found != tasks.end());
+        return *found;
+    };
+    CHECK(has(task("đăng ký mà chưa có đề nghị").title, "14 người đăng ký"));
+    CHECK_FALSE(has(task("đăng ký mà chưa có đề nghị").detail, "tập thể"));
+    CHECK(task("sáng kiến chờ công nhận").command == "initiatives.waiting");
+}
+
+TEST_CASE("the first nomination leaves the limits of what is registered in sight")
+{
+    SampleSchool school(Date(2022, 9, 23));
+    const auto limits = [&] {
+        std::set<std::string> honours;
+        for (const auto overview = OverviewService(school.file()).overview(school.year(2022), OverviewService::Tasks::OfRowsAlone).value(); const auto& quota : overview.quotas)
+            honours.insert(quota.honour);
+        return honours;
+    };
+    const auto before = limits();
+    REQUIRE_FALSE(before.empty());
+    REQUIRE(NominationService(school.file()).add(school.year(2022), school.person("A Khôi"), "lao-dong-tien-tien", Date(2022, 9, 23)));
+    CHECK(limits() == before);
 }
 
 TEST_CASE("each time of the year has its tasks, and none is asked for out of its time")

@@ -12,6 +12,7 @@
 #include "domain/school.h"
 #include "domain/submission.h"
 #include "domain/target.h"
+#include "rules/council_law.h"
 #include "services/award/correction_service.h"
 #include "services/award/decision_service.h"
 #include "services/core/internal.h"
@@ -135,6 +136,34 @@ TEST_CASE("a basis out of force is named with what replaced it, a plan that anot
     const auto replaced = on(line, kFindingsDay);
     REQUIRE(replaced.size() == 1);
     CHECK(replaced.front().text.find("90/KH-THMĐ") != std::string::npos);
+}
+
+TEST_CASE("a basis that nobody has checked is told, and so is the one that the program could not put there")
+{
+    SampleSchool school(kFindingsDay);
+    auto& file = school.file();
+    const auto notes = [&](const char* paper, Date day) {
+        std::vector<std::string> lines;
+        for (const auto& line : rules::paperBasesOn(file.rules(), paper, day, "primary"))
+            lines.push_back(line + ";");
+        return basisDoubtNotes(file, lines, day);
+    };
+    for (const char* paper : {"establish_council", "confer", "submit", "plan", "recognise_initiatives"}) {
+        INFO(paper);
+        CHECK(notes(paper, Date(2026, 4, 1)).empty());
+        const auto unchecked = notes(paper, Date(2026, 5, 1));
+        REQUIRE(unchecked.size() == 1);
+        CHECK(unchecked.front().text.find("07/2026/TT-BGDĐT") != std::string::npos);
+        const auto missing = notes(paper, Date(2026, 11, 30));
+        REQUIRE(missing.size() == 1);
+        CHECK(missing.front().text.find("67/2026/TT-BGDĐT") != std::string::npos);
+        CHECK(missing.front().text.find("01/10/2026") != std::string::npos);
+    }
+    // Who has put it there is told nothing more; what a person wrote alone is not doubted.
+    auto own = rules::paperBasesOn(file.rules(), "confer", Date(2026, 11, 30), "primary");
+    own.push_back("Căn cứ Thông tư số 67/2026/TT-BGDĐT của Bộ trưởng Bộ Giáo dục và Đào tạo");
+    CHECK(basisDoubtNotes(file, own, Date(2026, 11, 30)).empty());
+    CHECK(basisDoubtNotes(file, {"Căn cứ Kế hoạch năm học"}, Date(2026, 11, 30)).empty());
 }
 
 TEST_CASE("a paper after 01/7/2025 that names a body of the district level says so beside it; one before, and a basis of those days, do not")
@@ -261,4 +290,18 @@ TEST_CASE("a target counts what it promises: awards, registrations, and of a yes
     REQUIRE(RegistrationService(school.file()).registerSubject(next, {domain::SubjectRef::of(team->id), {"tap-the-lao-dong-tien-tien"}, {}, {}, {}}));
     CHECK(registered(Count) == all + 1);
     CHECK(registered(YesNo) == own);
+}
+
+TEST_CASE("a draft plan of a school year that is over rests on the law of its last day, not on today's")
+{
+    SampleSchool school(Date(2026, 11, 30));
+    auto& file = school.file();
+    for (const auto& plan : file.data().reader().all<domain::Plan>("WHERE state = 'draft'", {})) {
+        REQUIRE(plan.data.year);
+        const auto html = documents::writeHtml(DocumentService(file).build(PaperKind::Plan, plan.id.value(), *plan.data.year).value());
+        CHECK(html.find("152/2025") == std::string::npos);
+        CHECK(html.find("91/2017") != std::string::npos);
+        const auto bases = PlanService(file).plan(plan.id).value().bases;
+        CHECK(std::ranges::none_of(bases, [](const auto& basis) { return basis.wording.find("152/2025") != std::string::npos; }));
+    }
 }

@@ -12,6 +12,7 @@
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "services/people/subject_way.h"
+#include "services/prepare/plan_service.h"
 #include "services/prepare/campaign_service.h"
 
 #include <algorithm>
@@ -339,5 +340,18 @@ TEST_CASE_METHOD(Pupils, "the sheet of a person or collective has a row for each
     CHECK(won > 0);
     CHECK(results.size() > 1); // some reached it, others stopped on the way
     const auto ofSchool = wayOf(file(), school()).value();
-    CHECK_FALSE(ofSchool.empty());
+    const auto lived = std::ranges::find(ofSchool, SchoolYear(2021), &WayYear::year);
+    REQUIRE(lived != ofSchool.end());
+    std::vector<std::string> targets; // of the year's issued plan, with what has come of each
+    for (const auto& line : lived->lines)
+        if (line.honour.empty()) {
+            CHECK_FALSE(line.won);
+            targets.push_back(line.honourName + "|" + line.registered + "|" + line.result);
+        }
+    CHECK(targets.size() == PlanService(file()).targets(year(2021)).value().size());
+    CHECK(anySays(targets, "đạt"));
+    const auto ofPerson = wayOf(file(), person("A Khôi")).value();
+    for (const auto& one : ofPerson)
+        for (const auto& line : one.lines)
+            CHECK_FALSE(line.honour.empty()); // targets are the school's
 }

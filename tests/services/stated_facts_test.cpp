@@ -354,3 +354,22 @@ TEST_CASE_METHOD(Stating, "the past year that a form proposes is the newest that
     REQUIRE(service.state(fact("evaluations", "\"good\"", 2018)));
     CHECK(proposed() == SchoolYear(2019));
 }
+
+TEST_CASE_METHOD(Stating, "more years than since joining are asked about, and written all the same")
+{
+    // Employed since 2015 by the sample's record or later: five years are never in doubt there, forty always are.
+    const auto people = PeopleService(file()).staff(year(2022)).value();
+    const auto row = std::ranges::find(people, "Võ Thị Kim Ánh", [](const auto& one) { return one.person.fullName; });
+    REQUIRE(row->person.employedFrom);
+    const int since = 2023 - row->person.employedFrom->year;
+    const auto doubt = service.doubts(fact("sector_years", std::to_string(since + 2)));
+    REQUIRE(doubt);
+    REQUIRE(*doubt);
+    CHECK((*doubt)->key == "stated.years-before-joining");
+    const auto words = text::sentence(**doubt);
+    CHECK(words.find(row->person.employedFrom->vn()) != std::string::npos);
+    CHECK(words.find('%') == std::string::npos);
+    CHECK_FALSE(service.doubts(fact("sector_years", std::to_string(std::max(0, since - 1)))).value());
+    CHECK_FALSE(service.doubts(fact("difficult_area", "true")).value());
+    CHECK(service.state(fact("sector_years", std::to_string(since + 2))));
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // School files as earlier versions of the program made them: after the upgrade every verdict, every row and every step of undo is as before.
+#include "domain/nomination.h"
 #include "base/ratio.h"
+#include "domain/nomination.h"
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
 #include "rules/evaluator.h"

@@ -43,7 +43,8 @@ struct Walk {
     void (*go)(WalkedSchool&);
     bool nominates; ///< from the registrations of 2022, which can be done once
 };
-/// Together they take every operation but those of the door itself: undo, redo, and founding the school.
+/// Together they take every operation but those of the door itself: undo, redo, and founding the school, and the
+/// erasing of former pupils.
 const std::vector<Walk>& walks();
 
 /// What verdicts of every year and honour rest on for one subject, a text for each.

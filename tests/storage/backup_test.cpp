@@ -99,6 +99,9 @@ TEST_CASE("the register knows the newest backup that still exists")
     CHECK(storage::newestBackup(uid)->at == "2021-10-04T02:00:00Z");
     storage::rememberPath(scratch / "a.thidua", uid);
     CHECK(storage::newestBackupOfPath(scratch / "a.thidua")->fileUid == uid);
+    // A copy that is worked in now is not named as its own backup.
+    storage::rememberPath(scratch / "one.thidua", uid);
+    CHECK_FALSE(storage::newestBackupOfPath(scratch / "one.thidua"));
 }
 
 TEST_CASE("backup names sort by time and have no marks")

@@ -18,7 +18,7 @@ std::vector<SampleRow> sampleRows()
     };
     const QString ld = q("LĐTT"), cs = q("CSTĐCS");
     add("Trần Thị Minh Nguyệt", "Hiệu trưởng", "Ban giám hiệu", "không bắt buộc", {ld}, 0);
-    add("Lê Văn Thắng", "Phó hiệu trưởng", "Ban giám hiệu", "chưa có", {ld, cs}, 1);
+    add("Lê Văn Thắng", "Phó Hiệu trưởng", "Ban giám hiệu", "chưa có", {ld, cs}, 1);
     add("Nguyễn Thị Thu Hà", "Tổ trưởng, 1A", "Tổ 1", "SK-01 (huyện)", {ld, cs}, 0);
     add("Võ Thị Kim Ánh", "GVCN 1B", "Tổ 1", "không bắt buộc", {ld}, 0);
     add("Mai Thị Lan Anh", "GVCN 1C", "Tổ 1", "không bắt buộc", {ld}, 0);

@@ -6,6 +6,7 @@
 #include "gallery_pages.h"
 #include "ui/models/record_model.h"
 #include "ui/models/record_table.h"
+#include "ui/shell/file_dialog.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
@@ -16,7 +17,9 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QDateTime>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -27,6 +30,7 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QTimer>
+#include <QTreeView>
 
 using namespace thidua;
 using namespace thidua::ui;
@@ -121,6 +125,31 @@ struct KitMannersFixture {
     FilterNotice& notice() { return *names->findChild<FilterNotice*>(); }
 };
 
+}
+
+TEST_CASE("Qt's own file dialog shows whole columns, with kinds and days as the program writes them")
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("truong.thidua")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("x");
+    file.close();
+    QFileDialog dialog(nullptr, QString(), folder.path());
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    furnish(dialog);
+    dialog.show();
+    auto* list = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
+    REQUIRE(list != nullptr);
+    const auto* model = list->model();
+    REQUIRE(QTest::qWaitFor([&] { return model->rowCount(list->rootIndex()) == 1; }));
+    const auto cell = [&](int column) { return model->index(0, column, list->rootIndex()).data().toString(); };
+    CHECK(cell(2) == QStringLiteral("Tệp .thidua"));
+    CHECK(cell(3) == QFileInfo(file.fileName()).lastModified().toString(QStringLiteral("dd/MM/yyyy HH:mm")));
+    for (int column = 1; column < 4; ++column) {
+        INFO(column);
+        const int asked = std::max(list->fontMetrics().horizontalAdvance(cell(column)), list->fontMetrics().horizontalAdvance(model->headerData(column, Qt::Horizontal).toString()));
+        CHECK(list->header()->sectionSize(column) > asked);
+    }
 }
 
 TEST_CASE("a name that is taken is asked about in verbs, and for a school's file by who asked for it alone")

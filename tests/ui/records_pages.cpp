@@ -384,6 +384,10 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a collective and an old honour are entere
     REQUIRE(subject.value());
     auto& honour = part<ChoiceField>("honour");
     REQUIRE(honour.count() > 0);
+    // Offered is what people of the staff may be given, nothing of pupils or collectives.
+    CHECK(honour.findText(QStringLiteral("Lao động tiên tiến")) >= 0);
+    for (const char* other : {"Tập thể lao động tiên tiến", "Học sinh Xuất sắc", "Thư khen"})
+        CHECK(honour.findText(QString::fromUtf8(other)) < 0);
     honour.setFocus();
     honour.setCurrentIndex(0);
     type("decisionNumber", QStringLiteral("1187/QĐ-UBND"));
@@ -516,6 +520,44 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     QTest::mouseClick(&part<QPushButton>("backupVerify"), Qt::LeftButton);
     REQUIRE(test::waitForJobs(*window));
     CHECK(words(&page).contains(QStringLiteral("Bản này không phải của tệp đang mở")));
+}
+
+TEST_CASE_METHOD(RecordsPagesFixture, "the newest backup is called so only while none was made later of another state of the school")
+{
+    QDir(dir.path()).mkdir(QStringLiteral("sao-luu"));
+    const QString folder = dir.filePath(QStringLiteral("sao-luu"));
+    QSettings().setValue(QStringLiteral("backup/folder"), folder);
+    const auto backUp = [&](services::SchoolFile& from, const char* name) { REQUIRE(services::BackupService::backupTo(from, toPath(folder + QLatin1String(name)))); };
+    const auto states = [this] {
+        REQUIRE(window->showPage(QStringLiteral("settings")));
+        REQUIRE(dynamic_cast<SettingsPage&>(*window->currentPage()).showSection(QStringLiteral("backup")));
+        QStringList shown;
+        const auto& model = *part<RecordTable>("backupTable").view()->model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            QStringList cells;
+            for (int column = 0; column < model.columnCount(); ++column)
+                cells << model.index(row, column).data().toString();
+            const auto name = cells.filter(QStringLiteral(".thidua")).join(QString());
+            shown << name + QLatin1Char('|') + cells.constLast();
+        }
+        return shown.join(QLatin1Char(' '));
+    };
+    backUp(*file, "/som.thidua");
+    CHECK(states().contains(QStringLiteral("som.thidua|Mới nhất, đã kiểm tra")));
+    {
+        const FixedClock later(Date(2021, 10, 28));
+        const auto target = toPath(dir.filePath(QStringLiteral("khac.thidua")));
+        REQUIRE(services::BackupService::restore(toPath(folder + QStringLiteral("/som.thidua")), target, false, later));
+        auto other = services::SchoolFile::open(target, services::SchoolFile::Mode::ReadWrite, later, {"Lan"}).value();
+        auto school = services::SchoolService(*other).school().value();
+        school.data.placeName = "Măng Cành";
+        REQUIRE(services::SchoolService(*other).editSchool(school.data, school.version));
+        backUp(*other, "/muon.thidua");
+    }
+    window->reloadAll();
+    const auto shown = states();
+    CHECK_FALSE(shown.contains(QStringLiteral("Mới nhất")));
+    CHECK(shown.contains(QStringLiteral("som.thidua|Bản sau cùng của tệp đang mở")));
 }
 
 TEST_CASE_METHOD(RecordsPagesFixture, "every place one can reach by Tab has a name to be read aloud")

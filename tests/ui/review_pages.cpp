@@ -267,6 +267,17 @@ TEST_CASE("A missing fact is entered under its condition and the verdict follows
     CHECK(f.nominations().currentId() == id);
     CHECK(f.summary().contains(QStringLiteral("1 đủ điều kiện")));
 
+    // What was said with yes or no is said otherwise in the same place; what stands in the way leads to where it is kept.
+    const QString investigation = QStringLiteral("fact-not-under-investigation");
+    f.click(investigation + QStringLiteral("-change"));
+    f.click(investigation + QStringLiteral("-yes"));
+    CHECK(outcomeOf(f.row(id), "not-under-investigation") == rules::Outcome::Fail);
+    CHECK(f.board().openThoughDecided == 0); // nothing else is unknown of it
+    CHECK(f.part<QPushButton>(investigation + QStringLiteral("-page")).text().contains(QStringLiteral("kết quả năm học")));
+    CHECK(f.window->runner().run([&] { return f.file->undo(); }));
+    f.settle();
+    CHECK(f.row(id).verdict.verdict == rules::VerdictKind::Eligible);
+
     // Undoing takes the last fact back, and the page shows it.
     CHECK(f.window->runner().run([&] { return f.file->undo(); }));
     f.settle();

@@ -9,6 +9,7 @@
 #include "ui/pages/kit/stated_fact_dialog.h"
 #include "ui/pages/kit/stated_facts_view.h"
 #include "ui/pages/review/review_pages.h"
+#include "ui/widgets/wrapped_link.h"
 #include "ui/window_bench.h"
 
 #include <QLabel>
@@ -22,14 +23,19 @@ namespace {
 constexpr const char* kBadge = "ky-niem-chuong-giao-duc";
 
 struct ReviewStatedBench : test::WindowBench {
-    explicit ReviewStatedBench(bool closed = false) : WindowBench(Date(2023, 5, 25))
+    /// By the record in the sector since 2002, so that twenty years are believed; `joined` otherwise.
+    explicit ReviewStatedBench(bool closed = false, PartialDate joined = {2002, Date(2002, 8, 1)}) : WindowBench(Date(2023, 5, 25))
     {
         openFile(test::sampleFile(Date(2023, 5, 20)));
         const auto year = services::SchoolService(*file).yearOf(SchoolYear(2022))->id;
         const auto staff = services::PeopleService(*file).staff(year).value();
         for (const auto& row : staff)
-            if (row.person.fullName == "Võ Thị Kim Ánh")
+            if (row.person.fullName == "Võ Thị Kim Ánh") {
                 who = domain::SubjectRef::of(row.id);
+                services::StaffDraft draft{row.person, row.position, row.title, row.team};
+                draft.person.employedFrom = joined;
+                REQUIRE(services::PeopleService(*file).editStaff(year, row.id, draft, row.version));
+            }
         services::YearRecordService records(*file);
         auto row = *records.row(year, who);
         row.facts.record.noDisciplineConfirmedOn = clock.today();
@@ -190,4 +196,39 @@ TEST_CASE("In a closed year nothing can be stated")
 {
     ReviewStatedBench bench(true);
     CHECK(bench.find<QPushButton>(QStringLiteral("fact-badge-years-sector_years")) == nullptr);
+}
+
+TEST_CASE("A link to what is to be stated wraps in the panel, however narrow, and is never cut")
+{
+    WrappedLink link(QStringLiteral("Ghi “Đủ các tiêu chuẩn khác của văn bản, theo hồ sơ mà Hội đồng đã đối chiếu”…"));
+    CHECK(link.minimumSizeHint().width() < link.sizeHint().width() / 3);
+    CHECK(link.heightForWidth(link.sizeHint().width()) == link.sizeHint().height());
+    CHECK(link.heightForWidth(link.sizeHint().width() / 3) >= 3 * QFontMetrics(link.font()).height());
+    ReviewStatedBench bench;
+    for (const auto* one : bench.page().findChildren<WrappedLink*>())
+        if (one->isVisible()) {
+            INFO(one->text().toStdString());
+            CHECK(one->height() >= one->heightForWidth(one->width()));
+        }
+}
+
+TEST_CASE("Years that the record contradicts are asked about before they are written")
+{
+    ReviewStatedBench bench(false, {2006, Date(2006, 9, 1)});
+    bench.click(QStringLiteral("fact-badge-years-sector_years"));
+    bench.in<NumberField>("stated-sector_years").setValue(20);
+    bench.in<LineField>("stated-source").setText(QStringLiteral("Hồ sơ"));
+    bench.in<QPushButton>("statedSave").click();
+    REQUIRE(bench.dialog() != nullptr);
+    CHECK(services::StatedFactService(*bench.file).of(bench.who)->empty());
+    QPushButton* anyway = nullptr;
+    for (auto* button : bench.dialog()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == QStringLiteral("Vẫn ghi"))
+            anyway = button;
+    REQUIRE(anyway != nullptr);
+    // The question has room of its own: the fields keep their height.
+    CHECK(bench.in<LineField>("stated-source").height() >= bench.in<LineField>("stated-source").sizeHint().height());
+    anyway->click();
+    bench.settle();
+    REQUIRE(services::StatedFactService(*bench.file).of(bench.who)->size() == 1);
 }

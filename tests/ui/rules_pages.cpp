@@ -354,6 +354,15 @@ TEST_CASE("What the rules' renewals changed is read in the book")
     bench.choose(QStringLiteral("theme:renewals"));
     CHECK(bench.rows().size() > 5);
     CHECK(bench.rows().front()->plainText().contains(QStringLiteral("không tự nó làm ai không đủ điều kiện")));
+    // It is of no day, and nothing there looks like a link that leads nowhere.
+    CHECK_FALSE(bench.page().findChild<DateField*>(QStringLiteral("rules-date"))->isVisible());
+    for (auto* label : bench.rows().front()->findChildren<QLabel*>())
+        CHECK_FALSE(label->text().contains(QStringLiteral("<a ")));
+    CHECK_FALSE(bench.window->actions().find(QStringLiteral("rules.compare"))->isEnabled());
+    CHECK(bench.page().findChild<QLabel*>(QStringLiteral("rules-foot"))->text().contains(QStringLiteral("đã được kết luận theo bộ quy định hiện dùng")));
+    bench.choose(QStringLiteral("lao-dong-tien-tien"));
+    CHECK(bench.page().findChild<DateField*>(QStringLiteral("rules-date"))->isVisible());
+    CHECK(bench.window->actions().find(QStringLiteral("rules.compare"))->isEnabled());
 }
 
 TEST_CASE("Rules that came with another program are told, with whose verdict they change, before anything is judged by them")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/program.h"
 
+#include "services/core/backup_service.h"
 #include "services/core/sample_service.h"
-#include "ui/app/restoring.h"
 #include "ui/app/start_dialog.h"
 #include "ui/pages/records/new_school_dialog.h"
 #include "ui/text/path_words.h"
@@ -97,16 +97,55 @@ bool Program::openOrAsk(Opened trouble)
     return true;
 }
 
+std::optional<Program::Opening> Program::howToOpen(const QString& path)
+{
+    if (!services::BackupService::isSealed(toPath(path)))
+        return Opening{path, false, {}};
+    if (!m_options.shot.isEmpty())
+        return Opening{path, true, {}};
+    const int answer = m_prompter->choose(tr("Đây là một bản sao lưu"),
+                                          tr("“%1” là bản sao lưu của trường. Bản sao phải giữ nguyên như lúc sao lưu, nên chương trình không ghi gì vào đó.\n"
+                                             "Muốn làm việc tiếp từ bản này: khôi phục nó thành một tệp khác. Chỉ cần tra cứu: mở để xem.")
+                                              .arg(QDir::toNativeSeparators(path)),
+                                          {tr("Khôi phục thành tệp để làm việc…"), tr("Chỉ mở để xem"), tr("Không mở")});
+    if (answer == 1)
+        return Opening{path, true, {}};
+    if (answer != 0)
+        return std::nullopt;
+    auto made = restoreFrom(path, *m_prompter, *m_clock, tr("%1 - khoi phuc.thidua").arg(QFileInfo(path).completeBaseName()));
+    if (!made.trouble.isEmpty())
+        m_prompter->inform(tr("Chưa khôi phục được"), made.trouble);
+    return made.path.isEmpty() ? std::nullopt : std::optional(Opening{made.path, false, made});
+}
+
 Program::Opened Program::open(const QString& path)
 {
-    auto file = services::SchoolFile::open(toPath(path), services::SchoolFile::Mode::ReadWrite, *m_clock, {fromQ(userName(m_settings))});
+    const auto opening = howToOpen(path);
+    return opening ? openAs(*opening) : Trouble();
+}
+
+Program::Opened Program::openAs(const Opening& opening)
+{
+    const auto& path = opening.path;
+    const services::Session session{fromQ(userName(m_settings))};
+    auto file = opening.look ? services::BackupService::look(toPath(path), *m_clock, session)
+                             : services::SchoolFile::open(toPath(path), services::SchoolFile::Mode::ReadWrite, *m_clock, session);
     if (!file) {
         m_notOpened = QFileInfo(path).absoluteFilePath();
         return Trouble{tr("Chưa mở được tệp"), sentenceOf(file.error())};
     }
     m_notOpened.clear();
     show(std::move(*file));
+    if (opening.restored)
+        tellRestored(*opening.restored);
     return std::nullopt;
+}
+
+void Program::tellRestored(const Restored& answer)
+{
+    m_window->window().status().say(tr("Đã khôi phục từ bản sao lưu thành tệp %1").arg(QDir::toNativeSeparators(answer.path)), Tone::Ok);
+    if (!answer.kept.isEmpty())
+        m_prompter->inform(tr("Đã khôi phục"), tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(answer.kept));
 }
 
 Program::Opened Program::openSample(const QString& name, const QString& path)
@@ -135,16 +174,14 @@ Program::Opened Program::restored()
     const auto answer = askAndRestore(*m_prompter, *m_clock, m_notOpened.isEmpty() ? recent().value(0) : m_notOpened);
     if (answer.path.isEmpty())
         return answer.trouble.isEmpty() ? Trouble() : Trouble{tr("Chưa khôi phục được"), answer.trouble};
-    const auto trouble = open(answer.path);
-    if (!trouble)
-        m_window->window().status().say(tr("Đã khôi phục từ bản sao lưu thành tệp %1").arg(QDir::toNativeSeparators(answer.path)), Tone::Ok);
-    if (!trouble && !answer.kept.isEmpty())
-        m_prompter->inform(tr("Đã khôi phục"), tr("Tệp ở đó trước đây được giữ dưới tên %1, cùng thư mục.").arg(answer.kept));
-    return trouble;
+    return openAs({answer.path, false, answer});
 }
 
 void Program::replaceBy(const std::filesystem::path& path)
 {
+    const auto opening = path.empty() ? std::optional(Opening()) : howToOpen(fromPath(path)); // asked while this window is still there
+    if (!opening)
+        return;
     // Between the windows of two files there is none, and the program goes on.
     QApplication::setQuitOnLastWindowClosed(false);
     if (m_window && !m_window->window().close()) {
@@ -152,9 +189,9 @@ void Program::replaceBy(const std::filesystem::path& path)
         return;
     }
     // The window is still on the stack of its own signal: it goes when the event is done.
-    QTimer::singleShot(0, this, [this, path] {
+    QTimer::singleShot(0, this, [this, opening] {
         m_window.reset();
-        const bool goesOn = openOrAsk(path.empty() ? founded() : open(fromPath(path)));
+        const bool goesOn = openOrAsk(opening->path.isEmpty() ? founded() : openAs(*opening));
         QApplication::setQuitOnLastWindowClosed(true);
         if (!goesOn)
             QApplication::quit();
@@ -173,8 +210,10 @@ void Program::remember(const std::filesystem::path& file)
 
 void Program::show(std::unique_ptr<services::SchoolFile> file)
 {
-    remember(file->path());
     const auto looking = file->readOnlyReason();
+    const bool isBackup = looking && looking->key == "backup.only-looked-at";
+    if (!isBackup) // the next start does not begin with a backup
+        remember(file->path());
     m_window = std::make_unique<SchoolWindow>(std::move(file), *m_prompter, m_settings,
                                               SchoolWindow::Program{[this](const auto& other) { replaceBy(other); }, [this] { replaceBy({}); },
                                                                     [this](const auto& path) { remember(path); }});
@@ -187,7 +226,7 @@ void Program::show(std::unique_ptr<services::SchoolFile> file)
     if (!m_options.page.isEmpty())
         window.showPage(m_options.page);
     window.show();
-    if (looking)
+    if (looking && !isBackup) // that was just said
         m_prompter->inform(tr("Tệp chỉ mở để xem"), sentenceOf(*looking));
     if (!m_options.shot.isEmpty())
         QTimer::singleShot(700, this, &Program::takeShot);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/app/options.h"
+#include "ui/app/restoring.h"
 #include "ui/app/school_window.h"
 
 #include <QSettings>
@@ -23,11 +24,21 @@ private:
         QString title{}, text{};
     };
     using Opened = std::optional<Trouble>; ///< nothing: a file is open
+    /// How a file is opened: a backup for looking only, or what was made of it.
+    struct Opening {
+        QString path{};
+        bool look = false;
+        std::optional<Restored> restored{};
+    };
+    /// Of a backup the person is asked, since working in it would be the end of it; nothing: it is not to be opened.
+    std::optional<Opening> howToOpen(const QString& path);
+    Opened openAs(const Opening& opening);
     Trouble missing(const QString& path);
     bool openOrAsk(Opened trouble);
     Opened open(const QString& path);
     Opened openSample(const QString& name, const QString& path);
     void show(std::unique_ptr<services::SchoolFile> file);
+    void tellRestored(const Restored& answer);
     void remember(const std::filesystem::path& file);
     Opened founded();
     Opened restored();

@@ -48,13 +48,24 @@ void RestoreDialog::reject()
         m_job->cancel();
 }
 
+namespace {
+
+std::vector<FileFilter> schoolFiles()
+{
+    return {{RestoreDialog::tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}};
+}
+
+}
+
 Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual)
 {
-    const std::vector<FileFilter> filters{{RestoreDialog::tr("Tệp Thi Đua"), {QStringLiteral("thidua")}}};
-    const auto copy = prompter.openFile(RestoreDialog::tr("Chọn bản sao lưu"), filters, QStringLiteral("backup"));
-    if (!copy)
-        return {};
-    const auto target = prompter.saveFile(RestoreDialog::tr("Khôi phục thành tệp nào"), usual.isEmpty() ? QFileInfo(*copy).fileName() : usual, filters, QStringLiteral("school"));
+    const auto copy = prompter.openFile(RestoreDialog::tr("Chọn bản sao lưu"), schoolFiles(), QStringLiteral("backup"));
+    return copy ? restoreFrom(*copy, prompter, clock, usual) : Restored();
+}
+
+Restored restoreFrom(const QString& copy, Prompter& prompter, const Clock& clock, const QString& usual)
+{
+    const auto target = prompter.saveFile(RestoreDialog::tr("Khôi phục thành tệp nào"), usual.isEmpty() ? QFileInfo(copy).fileName() : usual, schoolFiles(), QStringLiteral("school"));
     if (!target)
         return {};
     const bool there = QFileInfo::exists(*target);
@@ -62,7 +73,7 @@ Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& us
                                     RestoreDialog::tr("Đặt bản sao lưu vào chỗ tệp %1? Tệp đang ở đó được giữ lại bên cạnh, dưới tên khác.").arg(QFileInfo(*target).fileName()),
                                     RestoreDialog::tr("Khôi phục, giữ tệp cũ bên cạnh"), RestoreDialog::tr("Chọn lại"), false}))
         return {};
-    RestoreDialog dialog(toPath(*copy), toPath(*target), there, clock);
+    RestoreDialog dialog(toPath(copy), toPath(*target), there, clock);
     dialog.exec();
     const auto& outcome = dialog.outcome();
     if (!outcome)

@@ -31,6 +31,9 @@ struct Restored {
 /// Asks for a backup and for the place it is to come back to, by proposal that of `usual`, and puts it there; what stood there is kept.
 Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual);
 
+/// The same of a backup that is chosen already.
+Restored restoreFrom(const QString& copy, Prompter& prompter, const Clock& clock, const QString& usual);
+
 /// A backup on its way to its place, where no window shows that: it can be stopped until the file is exchanged, and is closed by its end.
 class RestoreDialog : public QDialog {
     Q_OBJECT

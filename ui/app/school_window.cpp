@@ -14,6 +14,7 @@
 #include "ui/pages/foresight/foresight_pages.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/prepare/prepare_pages.h"
+#include "ui/pages/receiver/receiver_wizard.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/review/review_pages.h"
@@ -45,7 +46,11 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
         },
         [this](SchoolYear year) { readYears(year); }});
     m_watch = std::make_unique<FileWatch>(*m_file, m_prompter);
-    connect(m_watch.get(), &FileWatch::changed, this, &SchoolWindow::showBackup);
+    connect(m_watch.get(), &FileWatch::changed, this, [this] {
+        if (!m_watch->trouble()) // what failed for it can be done now
+            forgetFailure();
+        showBackup();
+    });
     connect(m_watch.get(), &FileWatch::moved, this, &SchoolWindow::followFile);
     connect(m_watch.get(), &FileWatch::clockJumped, this, [this] {
         m_window->status().say(tr("Đồng hồ của máy vừa bị chỉnh; xin xem lại ngày giờ của máy."), Tone::Warn);
@@ -97,10 +102,18 @@ void SchoolWindow::showFileName()
     m_window->setWindowTitle(m_file->readOnlyReason() ? tr("%1 (chỉ xem)").arg(title) : title);
 }
 
+/// Of an operation, wherever it is still said.
+void SchoolWindow::forgetFailure()
+{
+    for (auto* messages : m_window->findChildren<MessageArea*>())
+        messages->remove(QStringLiteral("operation"));
+}
+
 /// The work goes on in another file, in this window: what is being typed stays.
 void SchoolWindow::followFile(int missing)
 {
     showFileName();
+    forgetFailure();
     if (m_program.opened)
         m_program.opened(m_file->path());
     if (missing > 0) { // what pages show may not be there any more
@@ -212,6 +225,8 @@ void SchoolWindow::addUserMenu()
                  }});
     actions.add({"program.import", tr("Nhập dữ liệu từ bảng tính…"), "import", {}, {}, tr("nhập danh sách từ tệp excel học sinh cán bộ khen thưởng đăng ký xếp loại"),
                  [this] { runImport(m_window->shell(), *m_file, m_year, services::ListKind::Staff, m_window.get()); }});
+    actions.add({"program.fill", tr("Điền mẫu của cấp trên…"), "excel", {}, {}, tr("điền biểu mẫu excel cấp trên gửi phòng sở tỉnh danh sách đề nghị khen thưởng"),
+                 [this] { runReceiver(m_window->shell(), *m_file, m_year, services::ReceiverList::Nominations, m_window.get()); }});
     actions.add({"program.backup", tr("Sao lưu ngay"), "backup", {}, {}, tr("bản sao usb"), [this] { backupNow(); }});
     actions.add({"program.about", tr("Giới thiệu chương trình"), "info", {}, {}, {}, [this] {
                      m_prompter.inform(tr("Thi Đua %1").arg(QStringLiteral(THIDUA_VERSION)),
@@ -221,7 +236,7 @@ void SchoolWindow::addUserMenu()
     actions.add({"program.quit", tr("Đóng chương trình"), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, [this] { m_window->close(); }});
     for (const char* id : {"program.open", "program.quit"})
         m_window->addAction(actions.find(id)); // so that their keys work everywhere
-    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.import", "program.backup", "window.guide", "program.about", "program.quit"});
+    actions.fill(m_window->topBar().userMenu(), {"program.user", "program.new", "program.open", "program.import", "program.fill", "program.backup", "window.guide", "program.about", "program.quit"});
     m_window->topBar().setUser(toQ(m_file->session().userName), {});
 }
 
@@ -250,15 +265,23 @@ void SchoolWindow::showBackup()
 {
     if (m_watch->trouble())
         return m_window->status().setBackup(Tone::Bad, tr("Tệp không còn như cũ – bấm để ghi hiện trạng ra tệp khác"));
+    if (isBackupLookedAt())
+        return m_window->status().setBackup(Tone::Mute, tr("Đang xem một bản sao lưu"));
     // A supposed date is no clock.
     if (const auto doubt = services::BackupService::clockDoubt(*m_file); doubt && dynamic_cast<const SystemClock*>(&m_file->clock()))
         return m_window->status().setBackup(Tone::Warn, tr("Xem lại đồng hồ máy: việc ghi sau cùng mang ngày %1").arg(whenText(toQ(doubt->lastChangeAt), toQ(doubt->now))));
     showBackupAge(m_window->status(), *m_file);
 }
 
+bool SchoolWindow::isBackupLookedAt() const
+{
+    const auto& reason = m_file->readOnlyReason();
+    return reason && reason->key == "backup.only-looked-at";
+}
+
 Job* SchoolWindow::backupNow()
 {
-    if (m_backup || !m_watch->look(true))
+    if (m_backup || isBackupLookedAt() || !m_watch->look(true))
         return nullptr;
     auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
@@ -293,7 +316,7 @@ bool SchoolWindow::mayClose()
 {
     if (!m_watch->mayClose())
         return false;
-    if (m_watch->trouble() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
+    if (m_watch->trouble() || isBackupLookedAt() || !m_settings.value(QStringLiteral("backup/onClose"), true).toBool() || services::BackupService::age(*m_file).current)
         return true;
     const auto folder = m_settings.value(QStringLiteral("backup/folder")).toString();
     if (!folder.isEmpty() && QFileInfo(folder).isDir() && backedUp())

@@ -38,6 +38,7 @@ private:
     void buildWindow(std::optional<SchoolYear> shown);
     void showFileName();
     void followFile(int missing);
+    void forgetFailure();
     bool applyLook(Scheme scheme, double factor);
     void addPages();
     void addUserMenu();
@@ -46,6 +47,7 @@ private:
     void undo(bool back);
     void showUndo();
     void showBackup();
+    bool isBackupLookedAt() const; ///< it needs no backup itself
     void askUserName();
     bool backedUp();
     bool mayClose();

@@ -82,6 +82,7 @@ QString ActionRegistry::contextOf(const QAction* action)
 
 void ActionRegistry::fill(QMenu* menu, const QStringList& ids) const
 {
+    menu->setToolTipsVisible(true);
     for (const QString& id : ids) {
         if (id.isEmpty())
             menu->addSeparator();

@@ -218,6 +218,7 @@ void Page::setActions(const QList<QAction*>& shown, const QList<QAction*>& more,
     auto* button = makeIconButton(QStringLiteral("more"), tr("Việc khác"), ButtonKind::Normal, this);
     button->setObjectName(QStringLiteral("more"));
     auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true); // what stands there in grey says why
     menu->addActions(more);
     connect(button, &QPushButton::clicked, menu, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2))); });
     m_buttons->addWidget(button);

@@ -2,6 +2,7 @@
 #include "ui/shell/prompter.h"
 
 #include "base/file_name.h"
+#include "ui/shell/file_dialog.h"
 #include "ui/text/qt_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
@@ -73,7 +74,11 @@ QString filterText(const std::vector<FileFilter>& filters)
 QString lastFolder(const QString& key)
 {
     const QString known = QSettings().value(QStringLiteral("folders/") + key).toString();
-    return known.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : known;
+    // A folder that is no more would stand as a name in the field for the file's.
+    if (!known.isEmpty() && QFileInfo(known).isDir())
+        return known;
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(usual).isDir() ? usual : QDir::homePath();
 }
 
 /// A proposal that says where keeps its folder, as long as that is there; the name alone is made fit for a disk.
@@ -145,7 +150,10 @@ std::optional<QString> DialogPrompter::askText(const QString& title, const QStri
 
 std::optional<QString> DialogPrompter::openFile(const QString& title, const std::vector<FileFilter>& filters, const QString& key)
 {
-    return remembered(QFileDialog::getOpenFileName(windowFor(m_parent), title, lastFolder(key), filterText(filters)), key, false);
+    QFileDialog dialog(windowFor(m_parent), title, lastFolder(key), filterText(filters));
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    furnish(dialog);
+    return dialog.exec() == QDialog::Accepted ? remembered(dialog.selectedFiles().value(0), key, false) : std::nullopt;
 }
 
 std::optional<QString> DialogPrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>& filters,
@@ -153,6 +161,7 @@ std::optional<QString> DialogPrompter::saveFile(const QString& title, const QStr
 {
     QFileDialog dialog(windowFor(m_parent), title, properFolder(suggestedName, key), filterText(filters));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
+    furnish(dialog);
     dialog.selectFile(properName(suggestedName));
     if (!filters.empty() && !filters.front().suffixes.isEmpty())
         dialog.setDefaultSuffix(filters.front().suffixes.front());
@@ -178,7 +187,11 @@ bool DialogPrompter::mayReplace(const QString& path)
 
 std::optional<QString> DialogPrompter::folder(const QString& title, const QString& key)
 {
-    return remembered(QFileDialog::getExistingDirectory(windowFor(m_parent), title, lastFolder(key)), key, true);
+    QFileDialog dialog(windowFor(m_parent), title, lastFolder(key));
+    dialog.setFileMode(QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly);
+    furnish(dialog);
+    return dialog.exec() == QDialog::Accepted ? remembered(dialog.selectedFiles().value(0), key, true) : std::nullopt;
 }
 
 template <class T>

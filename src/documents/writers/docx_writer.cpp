@@ -2,12 +2,12 @@
 #include "documents/writers/docx_writer.h"
 
 #include "base/text_util.h"
+#include "base/xml_text.h"
 #include "documents/compose.h"
 #include "documents/line_fit.h"
 #include "documents/measures.h"
 #include "documents/writers/docx_body.h"
 #include "documents/writers/package.h"
-#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 #include <array>
@@ -163,23 +163,42 @@ void addBallot(pugi::xml_node body, const Ballot& ballot, const PageSetup& page)
     }
 }
 
-void addBasis(pugi::xml_node body, const Basis& block)
+/// A justified paragraph whose lines would get holes is set ragged: Word would draw the words apart before “28/2020/TT-BGDĐT”.
+void keepWhole(pugi::xml_node paragraph, const std::string& text, const PageSetup& page)
+{
+    if (makesHoles(glued(text), page.textWidth(), measures::kFirstLineIndent, measures::kBodyPt))
+        paragraph.child("w:pPr").append_child("w:jc").append_attribute("w:val") = "left";
+}
+
+void addBasis(pugi::xml_node body, const Basis& block, const PageSetup& page)
 {
     for (const auto& line : block.lines)
-        addText(body, "CanCu", glued(line));
+        keepWhole(addText(body, "CanCu", glued(line)), line, page);
+}
+
+void addParagraphOf(pugi::xml_node body, const Paragraph& text, const PageSetup& page)
+{
+    auto paragraph = addParagraph(body, styleOf(text.level));
+    addRuns(paragraph, text.runs);
+    if (text.level != Level::Centred)
+        keepWhole(paragraph, plainText(text.runs), page);
+}
+
+void addArticle(pugi::xml_node body, const Article& article, const PageSetup& page)
+{
+    const auto number = "Điều " + std::to_string(article.number) + ". ";
+    auto paragraph = addParagraph(body, "ThanVanBan");
+    addRun(paragraph, number, {true, false, 0});
+    addRuns(paragraph, article.text);
+    keepWhole(paragraph, number + plainText(article.text), page);
 }
 
 void addBlock(pugi::xml_node body, const Block& block, const PageSetup& page)
 {
     std::visit(Overload{[&](const OfficialHead& head) { addHead(body, head, page); }, [&](const TitleBlock& title) { addTitle(body, title, page); },
-                        [&](const Addressees& to) { addAddressees(body, to, page); }, [&](const Basis& lines) { addBasis(body, lines); },
+                        [&](const Addressees& to) { addAddressees(body, to, page); }, [&](const Basis& lines) { addBasis(body, lines, page); },
                         [&](const AuthorityLine& line) { addText(body, "ThamQuyen", line.text); },
-                        [&](const Paragraph& text) { addRuns(addParagraph(body, styleOf(text.level)), text.runs); },
-                        [&](const Article& article) {
-                            auto paragraph = addParagraph(body, "ThanVanBan");
-                            addRun(paragraph, "Điều " + std::to_string(article.number) + ". ", {true, false, 0});
-                            addRuns(paragraph, article.text);
-                        },
+                        [&](const Paragraph& text) { addParagraphOf(body, text, page); }, [&](const Article& article) { addArticle(body, article, page); },
                         [&](const Table& table) {
                             addTable(body, table);
                             addSpaceAfter(body, 2);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/writers/html_writer.h"
 
+#include "base/xml_text.h"
 #include "documents/compose.h"
 #include "documents/output_file.h"
-#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/writers/package.h"
 
+#include "base/xml_text.h"
 #include "documents/output_file.h"
-#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 #include <ctime>

@@ -2,8 +2,8 @@
 #include "documents/writers/xlsx_cells.h"
 
 #include "base/text_util.h"
+#include "base/xml_text.h"
 #include "documents/writers/package.h"
-#include "documents/writers/xml_text.h"
 
 #include <algorithm>
 
@@ -14,24 +14,6 @@ constexpr std::size_t kShownStart = 40;
 constexpr std::ptrdiff_t kMostLetters = 32'767;  // of one cell
 constexpr std::int64_t kCreated = 946684800;  // 2000-01-01: two exports of the same paper are the same bytes
 
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-}
-
-std::string cellLetters(const std::string& text)
-{
-    std::string out;
-    const std::string clean = xmlText(text);
-    for (std::size_t i = 0; i < clean.size(); ++i) {
-        const auto ahead = std::string_view(clean).substr(i, 7);
-        const bool escape
-            = ahead.size() == 7 && ahead.starts_with("_x") && ahead.back() == '_' && std::all_of(ahead.begin() + 2, ahead.end() - 1, isHex);
-        out += escape ? "_x005F_" : std::string(1, clean[i]);
-    }
-    return out;
 }
 
 void setProperties(lxw_workbook* book, const std::string& titleText, const std::string& authorText)

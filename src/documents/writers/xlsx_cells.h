@@ -34,7 +34,5 @@ void setProperties(lxw_workbook* book, const std::string& titleText, const std::
 bool isWholeBook(std::string_view bytes, std::size_t sheets);
 /// The book with the number of each sheet's first page hidden, as on paper; the library has no word for that.
 Result<std::vector<PackageFile>> firstNumberHidden(std::string_view bytes);
-/// Text as a cell takes it.
-std::string cellLetters(const std::string& text);
 
 }

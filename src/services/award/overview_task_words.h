@@ -13,12 +13,12 @@ namespace thidua::services {
 /// Where a task stands among the others: what is wrong, then in the order of the school's year.
 enum Place { OverQuota, Signing, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Results, Review, Papers, Nearly, Awards, Backup };
 
-inline std::string counted(std::size_t count, const char* what)
+inline std::string counted(std::size_t count, const std::string& what)
 {
     return std::to_string(count) + " " + what;
 }
 
-inline std::string namesOf(const std::vector<std::string>& names, const char* others = "người")
+inline std::string namesOf(const std::vector<std::string>& names, const std::string& others = "người")
 {
     const std::size_t shown = std::min<std::size_t>(names.size(), 3);
     std::string text = join({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ");
@@ -39,6 +39,12 @@ struct TaskFinder::Named {
             return;
         who.push_back(subject);
         names.push_back(name);
+    }
+    /// What they are called together.
+    std::string kind() const
+    {
+        const auto people = std::ranges::count_if(who, [](const domain::SubjectRef& one) { return one.person.has_value(); });
+        return people == std::ranges::ssize(who) ? "người" : people == 0 ? "tập thể" : "người, tập thể";
     }
     bool empty() const { return who.empty(); }
     std::size_t size() const { return who.size(); }

@@ -22,6 +22,7 @@
 #include "services/review/council_service.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -112,6 +113,7 @@ Result<void> TaskFinder::judged(Progress* progress)
 Result<void> TaskFinder::registrations()
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        std::vector<QuotaLine> later;
         // Registering is over once the year is being reviewed; a year that is over is judged by its last day, not by the law of today.
         m_overview.quotas = m_nominated ? nominationQuotas(reader, m_file.rules(), m_year)
                                         : registrationQuotas(reader, m_file.rules(), m_year, std::min(m_overview.today, m_overview.year.data.lastDay));
@@ -121,6 +123,11 @@ Result<void> TaskFinder::registrations()
                                 "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation,
                                 m_nominated ? "trước khi họp" : deadlineText(), "Xem ai vượt", m_nominated ? pages::kNominations : pages::kRegistrations, 0,
                                 standingFor(reader, quota.honour)});
+        if (m_nominated) // what is not nominated yet is measured as it is registered
+            for (auto& quota : registrationQuotas(reader, m_file.rules(), m_year, std::min(m_overview.today, m_overview.year.data.lastDay)))
+                if (std::ranges::find(m_overview.quotas, quota.honour, &QuotaLine::honour) == m_overview.quotas.end())
+                    later.push_back(std::move(quota));
+        std::ranges::move(later, std::back_inserter(m_overview.quotas));
         if (!m_nominated) {
             absent(reader);
             handIn(reader);
@@ -253,8 +260,8 @@ Result<void> TaskFinder::results()
             ungraded.add(row.subject, row.named.empty() ? row.name : row.named);
     }
     if (!ungraded.empty())
-        add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), "người, tập thể chưa đủ kết quả năm học"),
-                      counted(cells, "ô chưa biết: ") + namesOf(ungraded.names, "người, tập thể"), "trước khi họp", "Ghi kết quả", pages::kYearRecords, 0,
+        add(Results, {TaskTone::Warn, "question", counted(ungraded.size(), ungraded.kind() + " chưa đủ kết quả năm học"),
+                      counted(cells, "ô chưa biết: ") + namesOf(ungraded.names, ungraded.kind()), "trước khi họp", "Ghi kết quả", pages::kYearRecords, 0,
                       ungraded.who});
     return {};
 }
@@ -269,7 +276,7 @@ Result<void> TaskFinder::initiatives()
             open.push_back(row.data.title);
     if (!open.empty())
         add(Results, {TaskTone::Warn, "bulb", counted(open.size(), "sáng kiến chờ công nhận"), namesOf(open, "sáng kiến"), "trước khi họp", "Mở sáng kiến",
-                      pages::kInitiatives});
+                      pages::kInitiatives, 0, {}, "initiatives.waiting"});
     return {};
 }
 
@@ -329,7 +336,7 @@ Result<void> TaskFinder::nominations()
                          "trước khi họp", "Mở đề nghị", pages::kNominations, 0, gone.who});
         const auto missing = notNominated(reader);
         if (!missing.empty())
-            add(Review, {TaskTone::Warn, "nominate", counted(missing.size(), "người, tập thể đăng ký mà chưa có đề nghị"), namesOf(missing.names, "người, tập thể"),
+            add(Review, {TaskTone::Warn, "nominate", counted(missing.size(), missing.kind() + " đăng ký mà chưa có đề nghị"), namesOf(missing.names, missing.kind()),
                          "trước khi họp", "Lập đề nghị", pages::kNominations, 0, {}, "nominations.gather"});
         if (!unknown.empty())
             add(Review, {TaskTone::Warn, "question", counted(unknown.size(), "đề nghị thiếu thông tin"), namesOf(unknown.names), "trước khi họp",
@@ -337,13 +344,13 @@ Result<void> TaskFinder::nominations()
         const auto meetings = repo::meetings(reader, m_year);
         const bool called = std::ranges::any_of(meetings, [](const auto& row) { return row.data.state == MeetingState::Draft; });
         if (!waiting.empty() && !called)
-            add(Review, {TaskTone::Warn, "council", counted(waiting.size(), "người, tập thể chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
+            add(Review, {TaskTone::Warn, "council", counted(waiting.size(), waiting.kind() + " chờ Hội đồng họp xét"), "Chưa có phiên họp nào đang mở",
                          "trước " + shortDate(m_overview.year.data.lastDay), "Lập phiên họp", pages::kCouncil, 0, {}, "council.emulation-meeting"});
         if (!heads.empty())
-            add(Review, {TaskTone::Warn, "certificate", counted(heads.size(), "người, tập thể chờ quyết định khen thưởng của Hiệu trưởng"),
+            add(Review, {TaskTone::Warn, "certificate", counted(heads.size(), heads.kind() + " chờ quyết định khen thưởng của Hiệu trưởng"),
                          "Hội đồng đã thông qua", "không có hạn", "Soạn quyết định", pages::kDecisions, 0, {}, "decisions.confer"});
         if (!passed.empty())
-            add(Review, {TaskTone::Warn, "send", counted(passed.size(), "người, tập thể đã được Hội đồng thông qua"), "Chưa có trong tờ trình nào",
+            add(Review, {TaskTone::Warn, "send", counted(passed.size(), passed.kind() + " đã được Hội đồng thông qua"), "Chưa có trong tờ trình nào",
                          "không có hạn", "Soạn tờ trình", pages::kSubmissions, 0, {}, "submissions.add"});
         return {};
     });

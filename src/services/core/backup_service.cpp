@@ -112,6 +112,13 @@ bool BackupService::isSealed(const std::filesystem::path& copy)
     return reading && reading->state == storage::SealReading::State::Whole;
 }
 
+Result<std::unique_ptr<SchoolFile>> BackupService::look(const std::filesystem::path& copy, const Clock& clock, Session session)
+{
+    TD_TRY(auto file, SchoolFile::open(copy, SchoolFile::Mode::ReadOnly, clock, std::move(session)));
+    file->data().lookOnly({ErrorCode::ReadOnly, "backup.only-looked-at", {storage::platform::utf8(copy)}, {}, {}});
+    return file;
+}
+
 bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)
 {
     return backup.fileUid == file.data().uid();
@@ -120,8 +127,8 @@ bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)
 Result<std::filesystem::path> BackupService::restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                                      const Clock& clock, Progress* progress)
 {
-    TD_TRY(const auto info, storage::verify(copy, progress));
-    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock), progress));
+    storage::BackupInfo info;
+    TD_TRY(auto kept, storage::restore(copy, target, replace, stampOf(clock), progress, &info));
     // The file is restored; without the note a check would only ask why its record is shorter than that of later backups.
     if (const auto noted = storage::noteRestored(target, info, kept, clock.nowUtc()); !noted)
         spdlog::warn("the restoring could not be noted: {}", noted.error().detail);
@@ -144,7 +151,7 @@ Head headOf(Reader& reader)
 /// Whether the backup holds this file's record up to its operation; one of another line (a restored older state went on) does not.
 bool isOfThisLine(Reader& reader, const storage::BackupRecord& record)
 {
-    return !record.head.empty() && storage::hashOfEntry(reader, record.operations) == record.head;
+    return !record.head.empty() && (storage::hashOfEntry(reader, record.operations) == record.head || storage::wasRewrittenSince(reader, record.operations));
 }
 
 constexpr int kSecondsOfDoubt = 600;
@@ -186,6 +193,7 @@ BackupAge BackupService::age(SchoolFile& file)
         age.at = newest->at;
         age.path = newest->path;
         age.behind = headOf(reader).operations - (mine != records.rend() ? newest->operations : 0);
+        age.newest = std::ranges::none_of(records, [&](const auto& record) { return record.at > newest->at && isThere(record); });
         age.current = mine != records.rend() && age.behind == 0;
         return age;
     });

@@ -28,6 +28,7 @@ struct BackupAge {
     bool current = false;       ///< every operation so far is in a verified backup
     std::int64_t behind = 0;    ///< how many are not; of unknown backups, all
     bool inFuture = false;      ///< made later than now, says the clock
+    bool newest = true;         ///< none that still exists was made later: of what a restoring replaced, or of another file of the school
 };
 
 /// The clock of the machine contradicts the record of changes: the newest operation was written later than now, or ten years ago.
@@ -48,6 +49,8 @@ public:
     static Result<BackupResult> verify(const std::filesystem::path& copy, Progress* progress = nullptr);
     /// Whether it carries the seal of a backup, which is made of what was verified alone; nothing is compared.
     static bool isSealed(const std::filesystem::path& copy);
+    /// A backup to be looked at: whatever would write to it is refused, with the reason.
+    static Result<std::unique_ptr<SchoolFile>> look(const std::filesystem::path& copy, const Clock& clock, Session session);
     /// Whether what was verified is a backup of this file.
     static bool isOf(const BackupResult& backup, SchoolFile& file);
     /// The path that what was replaced is kept under, empty when nothing was there. Stopped in time, nothing was replaced; stopped too late,

@@ -16,6 +16,7 @@
 #include "services/papers/paper_keeper.h"
 #include "storage/aside.h"
 #include "storage/backup.h"
+#include "storage/backup_register.h"
 #include "storage/beside.h"
 #include "storage/check.h"
 #include "text/messages.h"
@@ -140,6 +141,8 @@ Result<void> SchoolFile::goOnIn(const std::filesystem::path& path)
     TD_TRY(auto other, storage::DataFile::open(path, storage::OpenMode::ReadWrite, m_clock.nowUtc()));
     if (other->uid() != m_data->uid())
         return fail(ErrorCode::WrongState, "file.another-school", {storage::platform::utf8(path)});
+    TD_CHECK(other->ceaseToBeBackup());
+    storage::noteWorkedIn(path);
     m_writesBefore += m_data->operationsWritten();
     m_before = std::exchange(m_data, std::move(other));
     m_verdicts = std::make_unique<VerdictReader>();

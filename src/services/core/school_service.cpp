@@ -89,7 +89,7 @@ Result<Stored<SchoolYearRow>> SchoolService::yearOf(SchoolYear year)
     return readFrom(m_file, [year](Reader& reader) -> Result<Stored<SchoolYearRow>> {
         auto row = repo::yearOf(reader, year);
         if (!row)
-            return fail(ErrorCode::NotFound, "year.none", {year.text()});
+            return fail(ErrorCode::NotFound, "year.none", {year.screen()});
         return std::move(*row);
     });
 }

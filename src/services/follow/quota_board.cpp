@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/quota_board.h"
 
-#include "domain/honour.h"
 #include "domain/nomination.h"
 #include "domain/people.h"
 #include "domain/registration.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/registration_service.h"
 
-#include "domain/honour.h"
 #include "domain/nomination.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"

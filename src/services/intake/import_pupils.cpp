@@ -22,6 +22,8 @@ using namespace domain;
 
 namespace {
 
+constexpr int kYoungest = 4, kOldest = 20; // years, when the school year begins
+
 struct Known {
     PersonId id{0};
     Person person;
@@ -64,6 +66,7 @@ public:
         if (const auto section = table.shape.sections.find(m_row.line()); inClass.empty() && section != table.shape.sections.end())
             inClass = className(section->second);
         const auto grade = gradeOf(m_row.at(SheetColumn::Grade).empty() ? inClass : m_row.at(SheetColumn::Grade));
+        doubtAge(said);
         if (!m_row.isWrong() && m_said.contains(m_row.said()))
             return m_row.close(ImportFate::Unchanged, said.name);
         Known* known = m_row.isWrong() ? nullptr : match(said, inClass);
@@ -77,6 +80,17 @@ public:
     }
 
 private:
+    /// A pupil of three or of thirty was born in another year, as a rule; it is told, since nothing forbids it.
+    void doubtAge(const RowPerson& said)
+    {
+        const auto year = m_work.wanted ? m_work.wanted : m_work.year ? std::optional(m_work.year->year) : std::nullopt;
+        if (!said.birth || !year)
+            return;
+        const int age = year->startYear() - said.birth->year;
+        if (age < kYoungest || age > kOldest)
+            m_row.warn(SheetColumn::Birth, "import.age", {said.birth->vn(), std::to_string(age), year->screen()});
+    }
+
     void keep(Known known)
     {
         m_all.push_back(std::move(known));

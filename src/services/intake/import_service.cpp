@@ -36,7 +36,8 @@ Op opOf(ListKind kind)
     case ListKind::Pupils: return Op::ImportPupils;
     case ListKind::Registrations: return Op::ImportRegistrations;
     case ListKind::Evaluations: return Op::ImportEvaluations;
-    case ListKind::Honours: break;
+    case ListKind::Honours:
+    case ListKind::Form: break;
     }
     return Op::ImportHonours;
 }
@@ -48,7 +49,8 @@ Result<void> importList(ImportWork& work, ListKind kind, const ImportTable& tabl
     case ListKind::Pupils: return importPupils(work, table);
     case ListKind::Registrations: return importRegistrations(work, table, offered);
     case ListKind::Evaluations: return importEvaluations(work, table);
-    case ListKind::Honours: break;
+    case ListKind::Honours:
+    case ListKind::Form: break;
     }
     return importHonours(work, table);
 }

@@ -4,6 +4,7 @@
 #include "services/follow/year_record_writing.h"
 #include "services/intake/honour_words.h"
 #include "services/intake/import_columns.h"
+#include "sheets/references.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -103,17 +104,14 @@ std::string ImportTable::title(std::size_t column) const
 {
     if (shape.headings && column < shape.headings->words.size() && !shape.headings->words[column].empty())
         return shape.headings->words[column];
-    std::string letters;
-    for (auto left = column + 1; left > 0; left = (left - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-    return text::message("import.column", {letters});
+    return text::message("import.column", {sheets::columnLetters(static_cast<std::uint32_t>(column))});
 }
 
 IsTick ticksOf(ListKind kind, const rules::Catalogue& rules)
 {
     if (kind == ListKind::Evaluations)
         return [](const std::string& heading) { return ratingNamed(heading).has_value(); };
-    if (kind != ListKind::Honours && kind != ListKind::Registrations)
+    if (kind != ListKind::Honours && kind != ListKind::Registrations && kind != ListKind::Form)
         return {};
     return [words = HonourWords(rules), kind](const std::string& heading) {
         return words.codeOf(heading).has_value() || (kind == ListKind::Honours && yearNamed(heading).has_value());

@@ -6,6 +6,7 @@
 #include "base/vietnamese.h"
 #include "services/people/post_words.h"
 #include "services/people/sheet_values.h"
+#include "storage/text_limit.h"
 
 #include <algorithm>
 
@@ -39,7 +40,19 @@ bool RowReader::next()
     for (std::size_t column = 0; column < m_table.shape.columns.size(); ++column)
         if (m_table.shape.columns[column] != SheetColumn::Unused && m_table.errors.contains({m_line, column}))
             wrongAt(column, "import.formula-error", {m_table.stood(m_line, column)});
+        else if (m_table.shape.columns[column] != SheetColumn::Unused)
+            checkLength(column);
     return true;
+}
+
+/// What no column of the file takes is said here, where the row is known.
+void RowReader::checkLength(std::size_t column)
+{
+    try {
+        storage::within(storage::kLongestLine, m_table.at(m_line, column));
+    } catch (const storage::TextTooLong& exception) {
+        wrongAt(column, "text.too-long", {exception.start, std::to_string(exception.most)});
+    }
 }
 
 std::string RowReader::at(SheetColumn kind) const

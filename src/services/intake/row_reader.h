@@ -54,6 +54,7 @@ public:
     static void change(std::vector<ImportChange>& changes, const std::string& column, const std::string& before, const std::string& after);
 
 private:
+    void checkLength(std::size_t column);
     std::string nameSaid() const;
     std::string readName();
     void readCode(RowPerson& person);

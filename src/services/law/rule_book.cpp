@@ -117,6 +117,7 @@ std::vector<RuleBookGroup> themeGroups(const Place& place)
     money.entries.push_back(plain("bonus-rules", rulebook::bonusRuleLines(place)));
     auto renewals = groupNamed("renewals");
     renewals.entries.push_back(plain("renewals", rulebook::renewalLines(place)));
+    renewals.entries.back().ofDay = false;
     auto school = groupNamed("school");
     school.entries.push_back(openValues(place));
     return {council, papers, money, school, renewals};

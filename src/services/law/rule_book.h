@@ -53,6 +53,7 @@ struct RuleBookEntry {
     bool honour = true;
     bool modelled = true;               ///< the program holds its conditions on that day
     std::vector<RuleBookLine> lines;
+    bool ofDay = true;                  ///< false: about the rules themselves, the same on every day
 };
 
 struct RuleBookGroup {
@@ -93,6 +94,7 @@ struct RuleBookPair {
 struct RuleBookView {
     std::string entry, name;
     bool honour = true;
+    bool ofDay = true;
     RuleBookHead first;
     std::optional<RuleBookHead> second;
     std::vector<RuleBookPair> lines;

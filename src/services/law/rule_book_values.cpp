@@ -202,7 +202,7 @@ std::vector<RuleBookLine> renewalLines(const Place& place)
     for (auto renewal = place.model.renewals.rbegin(); renewal != place.model.renewals.rend(); ++renewal)
         for (std::size_t i = 0; i < renewal->items.size(); ++i) {
             RuleBookLine line{"renewal:" + renewal->id + ":" + std::to_string(i), say("renewed", {renewal->on.vn()}), std::to_string(i + 1), {}};
-            line.cell.parts.push_back({renewal->items[i].vi, say("group-renewals"), {}});
+            line.cell.parts.push_back({renewal->items[i].vi, {}, {}});
             lines.push_back(std::move(line));
         }
     return lines;

@@ -190,8 +190,9 @@ RuleBookView viewOf(const RuleBook& first, const RuleBook* second, const std::st
     if (const auto* named = a != nullptr ? a : b) {
         view.name = named->name;
         view.honour = named->honour;
+        view.ofDay = named->ofDay;
     }
-    if (second == nullptr) {
+    if (second == nullptr || !view.ofDay) {
         if (a != nullptr)
             for (const auto& line : a->lines)
                 view.lines.push_back({line.id, line.section, line.caption, line.cell.certain ? RuleChange::Same : RuleChange::Unchecked, line.cell, {}, line.rule});

@@ -246,6 +246,14 @@ Result<std::vector<FieldIssue>> StatedFactService::validate(const StatedFact& dr
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<FieldIssue>> { return issuesOf(reader, m_file, tidied(draft), replaces); });
 }
 
+Result<std::optional<FieldIssue>> StatedFactService::doubts(const StatedFact& draft)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<std::optional<FieldIssue>> {
+        const auto person = draft.subject.person ? reader.find<Person>(*draft.subject.person) : std::nullopt;
+        return person ? doubtfulYears(person->data, tidied(draft)) : std::nullopt;
+    });
+}
+
 Written<StatedFactId> StatedFactService::state(const StatedFact& draft)
 {
     return writeTo<StatedFactId>(m_file, Op::StateFact, [&](Tx& tx) -> Result<StatedFactId> {

@@ -35,6 +35,8 @@ public:
     Result<SchoolYear> untoldYear(const domain::SubjectRef& subject, const std::string& fact, SchoolYear before);
     /// What would be wrong with a statement, for the form: fields "fact", "value", "year", "statedOn", "source", "honour".
     Result<std::vector<FieldIssue>> validate(const domain::StatedFact& draft, std::optional<domain::StatedFactId> replaces = std::nullopt);
+    /// What may be right and contradicts the person's record: for the form to ask about before it writes.
+    Result<std::optional<FieldIssue>> doubts(const domain::StatedFact& draft);
     Written<domain::StatedFactId> state(const domain::StatedFact& draft);
     /// What a council has decided on keeps its facts: then WrongState says that the fact is stated anew for a later year.
     Written<Done> edit(domain::StatedFactId id, domain::RowVersion version, const domain::StatedFact& draft);

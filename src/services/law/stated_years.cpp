@@ -61,4 +61,15 @@ std::optional<FieldIssue> impossibleYears(const Person& person, const StatedFact
     return std::nullopt;
 }
 
+std::optional<FieldIssue> doubtfulYears(const Person& person, const StatedFact& row)
+{
+    const auto years = row.fact == kSector || row.fact == kTeaching ? yearsOf(row) : std::nullopt;
+    if (!years || !person.employedFrom)
+        return std::nullopt;
+    const int most = std::max(0, mostSince(*person.employedFrom, row.statedOn));
+    if (*years <= most)
+        return std::nullopt;
+    return FieldIssue{"value", "stated.years-before-joining", {std::to_string(*years), person.employedFrom->vn(), row.statedOn.vn(), std::to_string(most)}};
+}
+
 }

@@ -20,5 +20,7 @@ inline constexpr int kYoungestAtWork = 18;
 /// joining says less: many have worked in the sector before, under another contract. The issue's field is "value"; nothing when they may be true, as far as is known.
 /// `told`: what else is stated of the person.
 std::optional<FieldIssue> impossibleYears(const domain::Person& person, const domain::StatedFact& row, const std::vector<domain::StatedFact>& told);
+/// More years than since the day of joining that the record tells: asked about, not refused, since years before may be those of another contract.
+std::optional<FieldIssue> doubtfulYears(const domain::Person& person, const domain::StatedFact& row);
 
 }

@@ -7,6 +7,7 @@
 
 namespace thidua::domain {
 struct Decision;
+struct Plan;
 struct School;
 }
 
@@ -15,6 +16,8 @@ namespace thidua::services {
 
 /// The bases that the rules of a day, if not told of today, name for that kind of paper at a school of this level.
 std::vector<domain::PaperBasis> basesOf(SchoolFile& file, const domain::School& school, std::string_view paper, std::optional<Date> on = std::nullopt);
+/// By the law of which day a plan that is not issued yet is shown: today's, but for a year or period that is over its last day's.
+Date planDay(Reader& reader, const domain::Plan& plan, Date today);
 /// How the rules call the kind of paper whose bases a decision has.
 std::string_view basesCode(const domain::Decision& decision);
 /// "Căn cứ Biên bản số … của Hội đồng …"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/paper_findings.h"
 
+#include "documents/compose.h"
 #include "documents/template.h"
 #include "domain/correction.h"
 #include "domain/decision.h"
@@ -125,6 +126,25 @@ std::vector<BasisNote> basisNotes(SchoolFile& file, const std::vector<std::strin
     return read ? notes : std::vector<BasisNote>();
 }
 
+std::vector<BasisNote> basisDoubtNotes(SchoolFile& file, const std::vector<std::string>& lines, Date on)
+{
+    std::vector<BasisNote> notes;
+    const auto school = readFrom(file, [](Reader& reader) { return needSchool(reader); });
+    if (!school)
+        return notes;
+    std::vector<std::string> plain;
+    for (const auto& line : lines)
+        plain.push_back(documents::withoutStop(line));
+    for (const auto& doubt : rules::basisDoubts(file.rules(), toCode(school->data.level), plain, on)) {
+        const auto named = [&doubt](const std::string& line) { return speaksOf(line, doubt.name.substr(doubt.name.rfind(' ') + 1)); };
+        if (doubt.line)
+            notes.push_back({*doubt.line, text::message("paper.warn-unchecked-basis", {doubt.name})});
+        else if (std::ranges::none_of(lines, named))
+            notes.push_back({lines.size(), text::message("paper.warn-missing-basis", {doubt.name, doubt.since.vn()})});
+    }
+    return notes;
+}
+
 std::vector<PaperBasis> basesFollowed(SchoolFile& file, std::string_view paper, const std::vector<PaperBasis>& bases, Date on)
 {
     const auto school = readFrom(file, [](Reader& reader) { return needSchool(reader); });
@@ -212,8 +232,9 @@ std::vector<std::string> paperNotes(SchoolFile& file, const documents::Document&
     for (const auto& part : document.parts)
         for (const auto& block : part.blocks)
             if (const auto* basis = std::get_if<documents::Basis>(&block))
-                for (auto& note : basisNotes(file, basis->lines, on))
-                    notes.push_back(std::move(note.text));
+                for (const auto& find : {basisNotes, basisDoubtNotes})
+                    for (auto& note : find(file, basis->lines, on))
+                        notes.push_back(std::move(note.text));
     std::ranges::move(bodiesGone(document, on), std::back_inserter(notes));
     if (auto note = deadlineNote(document, on); !note.empty())
         notes.push_back(std::move(note));

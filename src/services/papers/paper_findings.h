@@ -19,6 +19,10 @@ struct BasisNote {
 };
 std::vector<BasisNote> basisNotes(SchoolFile& file, const std::vector<std::string>& lines, Date on);
 
+/// Of the bases that the program has put there: which rest on a text that nobody has checked, and which text it could not put there (`line` is
+/// then one past the last).
+std::vector<BasisNote> basisDoubtNotes(SchoolFile& file, const std::vector<std::string>& lines, Date on);
+
 /// The words of a draft's bases by the law of a day: what the program wrote by itself follows the law, what a person wrote stays.
 /// `paper`: as the rules name it ("submit", a decision's kind).
 std::vector<domain::PaperBasis> basesFollowed(SchoolFile& file, std::string_view paper, const std::vector<domain::PaperBasis>& bases, Date on);

@@ -126,7 +126,7 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     std::vector<PaperBasis> bases;
     for (const auto& basis : repo::bases(source.reader, id))
         bases.push_back(basis.data);
-    view.basis = linesOf(plan.data.state == PlanState::Draft ? basesFollowed(source.file, toCode(PaperKind::Plan), bases, source.file.clock().today()) : bases);
+    view.basis = linesOf(plan.data.state == PlanState::Draft ? basesFollowed(source.file, toCode(PaperKind::Plan), bases, planDay(source.reader, plan.data, source.file.clock().today())) : bases);
     for (const auto& section : repo::sections(source.reader, id))
         view.sections.push_back({section.data.numbering, section.data.heading, linesOf(section.data.body), section.data.role == SectionRole::Targets});
     addTheme(words, plan.data.theme, view.sections, repo::sections(source.reader, id));
@@ -134,6 +134,14 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     if (const auto old = plan.data.replaces ? source.reader.find<Plan>(*plan.data.replaces) : std::nullopt; old && old->data.number.issuedOn)
         view.replaces = referenceTo(words.text("kind"), old->data.number);
     return documents::sectionedPlan(view, words);
+}
+
+Date planDay(Reader& reader, const Plan& plan, Date today)
+{
+    if (plan.toYear)
+        return std::min(today, Date(*plan.toYear, 12, 31));
+    const auto year = plan.year ? reader.find<SchoolYearRow>(*plan.year) : std::nullopt;
+    return year ? std::min(today, year->data.lastDay) : today;
 }
 
 Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId id)
@@ -146,10 +154,15 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     view.paper.recipients = words.lines("recipients");
     if (!view.paper.date)
         view.paper.date = data.launchedOn;
-    if (!data.theme.empty())
+    const auto occasions = datesOf(words, source.reader, id, data);
+    // A theme that stands in the name says nothing that the title has not said: what such a campaign is for is said in the usual words.
+    const bool named = !data.theme.empty() && lower(data.name).find(lower(documents::withoutStop(data.theme))) != std::string::npos;
+    if (!data.theme.empty() && !named)
         view.purposes.push_back(words.text("theme", {{"theme", data.theme}}));
-    if (const auto occasions = datesOf(words, source.reader, id, data); !occasions.empty())
+    if (!occasions.empty())
         view.purposes.push_back(occasions);
+    if (named && occasions.empty())
+        view.purposes.push_back(words.text("purpose.usual"));
     view.participants = linesOf(data.participants);
     for (const auto& item : repo::items(source.reader, id))
         view.contents.push_back(item.data.text);

@@ -8,6 +8,7 @@
 #include "services/core/internal.h"
 #include "services/law/honours.h"
 #include "services/people/people_service.h"
+#include "services/people/pupil_erasure.h"
 #include "services/people/pupil_service.h"
 #include "services/people/same_person.h"
 #include "services/people/subject_name.h"
@@ -92,7 +93,7 @@ private:
         for (const auto& row : rows) {
             const auto unit = row.className.empty() ? std::string() : text::message("import.in-class", {row.className});
             known.push_back({row.data.fullName, row.data.birth, row.data.code, unit, EntityKind::Enrolment, row.id.value(), row.person});
-            if (row.left)
+            if (row.left || isErased(row.data))
                 continue;
             if (!row.data.birth)
                 add(HealthKind::NoBirth, row.named(), "health.pupil-no-birth", {}, EntityKind::Enrolment, row.id.value());

@@ -88,6 +88,19 @@ std::vector<FieldIssue> issuesBeside(Tx& tx, SchoolYearId year, const PupilDraft
 
 }
 
+Result<std::vector<PupilChoice>> PupilService::everybody()
+{
+    return readFrom(m_file, [](Reader& reader) -> Result<std::vector<PupilChoice>> {
+        auto lines = repo::pupilLines(reader);
+        std::ranges::stable_sort(lines, {}, &repo::PupilLine::sort);
+        std::vector<PupilChoice> pupils;
+        for (const auto& line : lines)
+            pupils.push_back({line.person, line.name,
+                              text::message(line.schoolClass.empty() ? "pupil.of-year" : "pupil.of-class", {line.schoolClass, SchoolYear(line.startYear).screen()})});
+        return pupils;
+    });
+}
+
 Result<std::vector<ClassRow>> PupilService::classes(SchoolYearId year)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<ClassRow>> {

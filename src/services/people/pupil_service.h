@@ -40,6 +40,13 @@ struct PupilDraft {
     std::optional<domain::PersonId> known{};       ///< somebody of the file who is a pupil again
 };
 
+/// Somebody who is or was a pupil here, to be chosen from a list.
+struct PupilChoice {
+    domain::PersonId id{0};
+    std::string name;
+    std::string unit;                              ///< “lớp 2C, năm học 2021–2022”
+};
+
 /// In which class a pupil was in a school year.
 struct PupilYear {
     domain::EnrolmentId enrolment{0};
@@ -65,6 +72,8 @@ public:
 
     /// By given name.
     Result<std::vector<PupilRow>> pupils(domain::SchoolYearId year);
+    /// Of all years, by given name.
+    Result<std::vector<PupilChoice>> everybody();
     /// All years of one, newest first.
     Result<std::vector<PupilYear>> yearsOf(domain::PersonId person);
     /// The school year of a pupil's line; none when there is none such.

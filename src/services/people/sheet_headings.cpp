@@ -33,9 +33,14 @@ constexpr std::array kColumnNames = {
     std::pair{"code", SheetColumn::Code}, std::pair{"class", SheetColumn::Class}, std::pair{"grade", SheetColumn::Grade}, std::pair{"honour", SheetColumn::Honour},
     std::pair{"year", SheetColumn::Year}, std::pair{"decision-number", SheetColumn::DecisionNumber}, std::pair{"decided-on", SheetColumn::DecidedOn},
     std::pair{"issuer", SheetColumn::Issuer}, std::pair{"registered-on", SheetColumn::RegisteredOn}, std::pair{"reason", SheetColumn::Reason},
-    std::pair{"evaluation", SheetColumn::Evaluation}, std::pair{"months", SheetColumn::Months}, std::pair{"source", SheetColumn::Source}, std::pair{"tick", SheetColumn::Tick}};
+    std::pair{"evaluation", SheetColumn::Evaluation}, std::pair{"months", SheetColumn::Months}, std::pair{"source", SheetColumn::Source}, std::pair{"tick", SheetColumn::Tick},
+    std::pair{"count", SheetColumn::Count}, std::pair{"salutation", SheetColumn::Salutation}, std::pair{"school", SheetColumn::SchoolName}, std::pair{"post-school", SheetColumn::PostSchool}, std::pair{"title", SheetColumn::Title},
+    std::pair{"reward", SheetColumn::Reward}, std::pair{"ground", SheetColumn::HonourGround}, std::pair{"subject-kind", SheetColumn::SubjectKind},
+    std::pair{"initiative", SheetColumn::InitiativeTitle}, std::pair{"initiative-decision", SheetColumn::InitiativeDecision}, std::pair{"votes", SheetColumn::Votes},
+    std::pair{"vote-share", SheetColumn::VoteShare}, std::pair{"achievement", SheetColumn::Achievement}, std::pair{"past-honours", SheetColumn::PastHonours},
+    std::pair{"fixed", SheetColumn::Fixed}};
 constexpr std::array kListNames = {std::pair{"staff", ListKind::Staff}, std::pair{"pupils", ListKind::Pupils}, std::pair{"registrations", ListKind::Registrations},
-                                   std::pair{"evaluations", ListKind::Evaluations}, std::pair{"honours", ListKind::Honours}};
+                                   std::pair{"evaluations", ListKind::Evaluations}, std::pair{"honours", ListKind::Honours}, std::pair{"form", ListKind::Form}};
 
 bool isNumberWord(std::string_view text)
 {

@@ -16,13 +16,15 @@ namespace thidua::services {
 
 struct StaffDraft;
 
-/// Which list a sheet is; headings mean other things in each.
-enum class ListKind { Staff, Pupils, Registrations, Evaluations, Honours };
+/// Which list a sheet is; headings mean other things in each. Form: one that a level above has sent, to be filled.
+enum class ListKind { Staff, Pupils, Registrations, Evaluations, Honours, Form };
 
-/// What a column of a list holds. Those from Male on are for other lists than that of the staff, or asked of nobody.
+/// What a column of a list holds. Those from Male on are for other lists than that of the staff, or asked of nobody; those from Count on are
+/// for forms to be filled.
 enum class SheetColumn {
     Unused, FullName, Family, Given, Gender, Female, Birth, Post, Team, Employed, Code,
-    Male, Class, Grade, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, RegisteredOn, Reason, Evaluation, Months, Source
+    Male, Class, Grade, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, RegisteredOn, Reason, Evaluation, Months, Source,
+    Count, Salutation, SchoolName, PostSchool, Title, Reward, HonourGround, SubjectKind, InitiativeTitle, InitiativeDecision, Votes, VoteShare, Achievement, PastHonours, Fixed
 };
 inline constexpr std::size_t kSheetColumns = 11; ///< that a person can say of a pasted list
 

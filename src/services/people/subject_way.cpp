@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/subject_way.h"
 
+#include "domain/collective.h"
 #include "domain/decision.h"
 #include "domain/honour.h"
 #include "domain/initiative.h"
@@ -14,12 +15,14 @@
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
 #include "services/people/people_lookup.h"
+#include "services/prepare/plan_service.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/pupil_repo.h"
 #include "storage/repo/year_numbers.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace thidua::services {
@@ -28,9 +31,54 @@ using namespace domain;
 
 namespace {
 
+/// “24/32”, “98 %”, “4 tập thể”.
+std::string figure(const Target& target, const std::optional<int>& value)
+{
+    if (target.kind == TargetKind::YesNo)
+        return text::message(value.value_or(0) > 0 ? "way.target-yes" : "way.target-no");
+    if (!value)
+        return {};
+    const auto number = std::to_string(*value);
+    if (target.kind == TargetKind::Share && target.denominator)
+        return number + "/" + std::to_string(*target.denominator);
+    return target.unit.empty() ? number : number + " " + target.unit;
+}
+
+WayLine lineOf(const TargetRow& row)
+{
+    WayLine line;
+    line.honourName = text::message("way.target", {row.target.text});
+    if (row.registered)
+        line.registered = figure(row.target, row.registered);
+    const auto asked = figure(row.target, row.target.value);
+    line.result = !row.reached ? text::message("way.target-open", {asked})
+                               : text::message(row.met ? "way.target-met" : "way.target-missed", {asked, figure(row.target, row.reached)});
+    return line;
+}
+
+using TargetsByYear = std::map<SchoolYearId, std::vector<WayLine>>;
+
+/// What the school's issued plans asked of each year, and what has come of it.
+Result<TargetsByYear> targetsOf(SchoolFile& file, const SubjectRef& subject)
+{
+    TargetsByYear targets;
+    TD_TRY(const auto years, readFrom(file, [&](Reader& reader) -> Result<std::vector<repo::YearNumber>> {
+               const auto collective = subject.collective ? reader.find<Collective>(*subject.collective) : std::nullopt;
+               return collective && collective->data.type == CollectiveType::School ? repo::yearNumbers(reader) : std::vector<repo::YearNumber>{};
+           }));
+    for (const auto& year : years) {
+        TD_TRY(const auto rows, PlanService(file).targets(year.id));
+        for (const auto& row : rows)
+            if (row.planState != PlanState::Draft)
+                targets[year.id].push_back(lineOf(row));
+    }
+    return targets;
+}
+
 class WayReader {
 public:
-    WayReader(Reader& reader, const rules::Catalogue& catalogue, const SubjectRef& subject) : m_reader(reader), m_catalogue(catalogue), m_subject(subject)
+    WayReader(Reader& reader, const rules::Catalogue& catalogue, const SubjectRef& subject, TargetsByYear targets)
+        : m_reader(reader), m_catalogue(catalogue), m_subject(subject), m_targets(std::move(targets))
     {
         for (auto& record : repo::honoursOf(reader, subject))
             m_honours[record.data.year.startYear()].push_back(std::move(record));
@@ -46,8 +94,10 @@ public:
             registered(number.id);
             nominated(number.id);
             awarded(number.startYear);
-            if (!facts.empty() || !m_lines.empty())
-                years.emplace(number.startYear, WayYear{SchoolYear(number.startYear), std::move(facts), ordered()});
+            auto lines = ordered();
+            std::ranges::move(m_targets[number.id], std::back_inserter(lines));
+            if (!facts.empty() || !lines.empty())
+                years.emplace(number.startYear, WayYear{SchoolYear(number.startYear), std::move(facts), std::move(lines)});
         }
         for (const auto& [start, records] : m_honours) // received before the file has school years
             if (!records.empty() && !years.contains(start)) {
@@ -169,6 +219,7 @@ private:
     Reader& m_reader;
     const rules::Catalogue& m_catalogue;
     SubjectRef m_subject;
+    TargetsByYear m_targets;
     std::map<int, std::vector<Stored<HonourRecord>>> m_honours;
     std::vector<WayLine> m_lines;
     bool m_over = false;       ///< the year that is read is closed
@@ -178,7 +229,10 @@ private:
 
 Result<std::vector<WayYear>> wayOf(SchoolFile& file, const SubjectRef& subject)
 {
-    return readFrom(file, [&](Reader& reader) -> Result<std::vector<WayYear>> { return WayReader(reader, file.rules(), subject).read(); });
+    TD_TRY(auto targets, targetsOf(file, subject));
+    return readFrom(file, [&](Reader& reader) -> Result<std::vector<WayYear>> {
+        return WayReader(reader, file.rules(), subject, std::move(targets)).read();
+    });
 }
 
 }

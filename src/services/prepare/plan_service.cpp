@@ -154,7 +154,7 @@ Result<PlanDetail> PlanService::plan(PlanId id)
         TD_TRY(auto plan, need<Plan>(reader, id));
         auto bases = partsOf<PaperBasis>(repo::bases(reader, id));
         if (plan.data.state == PlanState::Draft)
-            bases = basesFollowed(m_file, kPlanBases, bases, m_file.clock().today());
+            bases = basesFollowed(m_file, kPlanBases, bases, planDay(reader, plan.data, m_file.clock().today()));
         return PlanDetail{std::move(plan), std::move(bases), partsOf<PlanSection>(repo::sections(reader, id)),
                           partsOf<PaperRecipient>(repo::recipients(reader, id)),
                           repo::targets(reader, id)};

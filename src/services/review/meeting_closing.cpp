@@ -75,9 +75,12 @@ void addEndGaps(const MeetingDetail& detail, const CloseMeeting& command, std::v
         issues.push_back({"ends", "meeting.ends-missing", {}});
 }
 
-std::vector<FieldIssue> issuesOf(const MeetingDetail& detail, const CloseMeeting& command)
+std::vector<FieldIssue> issuesOf(const MeetingDetail& detail, const CloseMeeting& command, Date today)
 {
     std::vector<FieldIssue> issues;
+    // Minutes tell what was: a meeting that is still to come has none.
+    if (detail.meeting.heldOn > today)
+        issues.push_back({"heldOn", "meeting.still-to-come", {detail.meeting.heldOn.vn(), today.vn()}});
     addHeadGaps(detail, issues);
     addCountGaps(detail, issues);
     addEndGaps(detail, command, issues);
@@ -110,7 +113,7 @@ Result<std::vector<FieldIssue>> CouncilService::closingIssues(MeetingId id, cons
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<FieldIssue>> {
         TD_TRY(const auto detail, meetingDetail(reader, m_file.rules(), id));
-        return issuesOf(detail, command);
+        return issuesOf(detail, command, m_file.clock().today());
     });
 }
 
@@ -120,7 +123,7 @@ Written<Done> CouncilService::closeMeeting(MeetingId id, const CloseMeeting& com
         TD_TRY(auto meeting, need<Meeting>(tx, id));
         TD_CHECK(checkStep(meeting.data.state, MeetingEvent::Close, meeting.data.heldOn.vn()));
         TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
-        if (auto issues = issuesOf(detail, command); !issues.empty())
+        if (auto issues = issuesOf(detail, command, m_file.clock().today()); !issues.empty())
             return fail(std::move(issues));
         for (const auto& row : repo::tallies(tx, id))
             TD_CHECK(settle(tx, row, *std::ranges::find(detail.tallies, row.data.line, &TallyRow::line), detail.members));

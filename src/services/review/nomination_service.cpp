@@ -60,12 +60,16 @@ NominationRow rowOf(const rules::Catalogue& catalogue, VerdictReader& verdicts, 
 
 void countVerdicts(NominationBoard& board)
 {
-    for (const auto& row : board.rows)
+    for (const auto& row : board.rows) {
+        const bool open = std::ranges::find(row.verdict.findings, rules::Outcome::Unknown, &rules::Finding::outcome) != row.verdict.findings.end();
+        const bool out = turnedDown(row.nomination) || row.verdict.verdict == rules::VerdictKind::Ineligible;
+        board.openThoughDecided += open && out ? 1 : 0;
         switch (turnedDown(row.nomination) ? rules::VerdictKind::Ineligible : row.verdict.verdict) {
         case rules::VerdictKind::Eligible: ++board.eligible; break;
         case rules::VerdictKind::Ineligible: ++board.ineligible; break;
         case rules::VerdictKind::Undetermined: ++board.undetermined; break;
         }
+    }
 }
 
 Result<NominationId> insertNomination(Tx& tx, const rules::Catalogue& catalogue, const PeopleLookup& lookup, SchoolYearId year,

@@ -32,6 +32,7 @@ struct NominationBoard {
     int eligible = 0;
     int ineligible = 0;
     int undetermined = 0;
+    int openThoughDecided = 0;                   ///< not eligible whatever comes, while other conditions are not known yet
     std::vector<QuotaLine> quotas;
     int registeredWithoutNomination = 0;
     std::optional<Date> nextMeeting;

@@ -59,6 +59,14 @@ std::vector<FormerName> formerNames(Reader& reader)
     return names;
 }
 
+std::vector<PersonId> recordsTakenInto(Reader& reader, PersonId person)
+{
+    std::vector<PersonId> records;
+    reader.each("SELECT id FROM person WHERE merged_into = ? ORDER BY id", {person.value()},
+                [&records](const Values& row) { records.push_back(PersonId(integerOf(row[0]))); });
+    return records;
+}
+
 std::vector<PersonColumn> personColumns(Reader& reader)
 {
     return columnsPointingAt(reader, toCode(EntityKind::Person));
@@ -77,6 +85,16 @@ std::vector<PointingRow> rowsPointingAt(Reader& reader, PersonId person)
         row.closed = std::ranges::any_of(places, &RowPlace::closed);
     }
     return rows;
+}
+
+std::set<PersonId> peoplePointedAt(Reader& reader, const EntityKinds& passedOver)
+{
+    std::set<PersonId> people;
+    for (const auto& from : personColumns(reader))
+        if (!passedOver.test(static_cast<std::size_t>(from.kind)))
+            reader.each("SELECT DISTINCT " + from.column + " FROM " + std::string(toCode(from.kind)) + " WHERE " + from.column + " IS NOT NULL", {},
+                        [&people](const Values& row) { people.insert(PersonId(integerOf(row[0]))); });
+    return people;
 }
 
 std::int64_t pointersAt(Reader& reader, EntityKind kind, std::int64_t id)

@@ -40,6 +40,8 @@ struct FormerName {
     ListedPerson former, now;
 };
 std::vector<FormerName> formerNames(Reader& reader);
+/// The records that were taken into somebody's.
+std::vector<PersonId> recordsTakenInto(Reader& reader, PersonId person);
 
 /// Rows as those of the one person; `whoOf(row)` is a reference to the person or subject.
 template <class Rows, class WhoOf>
@@ -92,6 +94,9 @@ struct PointingRow {
 };
 /// Each of them, whatever table it stands in.
 std::vector<PointingRow> rowsPointingAt(Reader& reader, PersonId person);
+
+/// Whoever rows of other kinds than these point at.
+std::set<PersonId> peoplePointedAt(Reader& reader, const EntityKinds& passedOver);
 
 /// How many rows point at one row by any column of theirs.
 std::int64_t pointersAt(Reader& reader, EntityKind kind, std::int64_t id);

@@ -5,6 +5,7 @@
 #include "domain/page_ids.h"
 #include "services/core/reads.h"
 #include "ui/pages/award/award_parts.h"
+#include "ui/pages/receiver/receiver_wizard.h"
 
 #include <QBoxLayout>
 
@@ -93,7 +94,9 @@ void AwardsPage::addActions()
                                      [this] { shell().showPage(pages::kSubmissions); }});
     auto* history = actions.add({QStringLiteral("awards.openHistory"), tr("Quá trình khen thưởng"), QStringLiteral("history"), {}, page, {},
                                  [this] { shell().showPage(pages::kHistory); }});
-    setActions({print}, {subject, decision, submissions, history});
+    auto* form = actions.add({QStringLiteral("awards.fillForm"), tr("Điền mẫu của cấp trên…"), QStringLiteral("excel"), {}, page, tr("điền biểu mẫu excel cấp trên gửi kết quả khen thưởng"),
+                              [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Awards, window()); }});
+    setActions({print}, {subject, decision, submissions, history, form});
 }
 
 void AwardsPage::load()
@@ -132,6 +135,7 @@ void AwardsPage::read()
         rows.push_back({id, std::move(award)});
     }
     m_model.setRows(std::move(rows));
+    shell().actions.setReason(QStringLiteral("awards.fillForm"), m_year ? QString() : tr("Tệp chưa có năm học nào."));
     shell().actions.setReason(QStringLiteral("awards.print"), m_model.rows().empty() ? tr("Chưa có kết quả nào để in.") : QString());
     showSummary();
     showPanel();

@@ -11,6 +11,7 @@
 #include "ui/pages/award/submission_form.h"
 #include "ui/pages/award/submission_view.h"
 #include "ui/pages/kit/correct_paper.h"
+#include "ui/pages/receiver/receiver_wizard.h"
 
 #include <QBoxLayout>
 
@@ -140,7 +141,9 @@ void SubmissionsPage::addActions()
                  [this] { shell().showPage(pages::kCouncil); }});
     auto* correct = actions.add({QStringLiteral("submissions.correct"), tr("Sửa văn bản đã ban hành…"), QStringLiteral("stamp"), {}, page,
                                  tr("đính chính thu hồi thay thế tờ trình"), [this] { this->correct(); }});
-    setActions({add, issue, outcome, print}, {edit, correct, remove});
+    auto* form = actions.add({QStringLiteral("submissions.fillForm"), tr("Điền mẫu của cấp trên…"), QStringLiteral("excel"), {}, page,
+                              tr("điền biểu mẫu excel danh sách kèm tờ trình"), [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Nominations, window()); }});
+    setActions({add, issue, outcome, print}, {edit, form, correct, remove});
 }
 
 void SubmissionsPage::load()

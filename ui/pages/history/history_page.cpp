@@ -29,7 +29,7 @@ HistoryPage::HistoryPage(PageInfo info, Shell& shell, SchoolContext& context)
                  {.tableName = "historyTable",
                   .listName = tr("Khen thưởng đã nhận của cá nhân và tập thể"),
                   .opens = EntityKind::HonourRecord,
-                  .reads = reads::honours() | reads::staff() | reads::decisions() | reads::outgoing() | reads::years(),
+                  .reads = reads::honours() | reads::pupils() | reads::staff() | reads::decisions() | reads::outgoing() | reads::years(),
                   .chooseFirst = tr("Xin chọn một lượt khen thưởng trước."),
                   .nothingChosen = tr("Chọn một lượt khen thưởng để xem quyết định."),
                   .sortBy = "year",
@@ -122,7 +122,9 @@ void HistoryPage::addSubjectFilter()
 std::vector<services::HonourHistoryRow> HistoryPage::readRows()
 {
     auto rows = readOr([&] { return PeopleService(file()).honours(); });
-    m_subject->setOptions(subjectOptions(file(), year()));
+    auto subjects = subjectOptions(file(), year());
+    std::ranges::move(pupilOptions(file()), std::back_inserter(subjects));
+    m_subject->setOptions(std::move(subjects));
     tellHomonyms(rows);
     return rows;
 }
@@ -143,6 +145,12 @@ void HistoryPage::tellHomonyms(std::vector<Row>& rows) const
 void HistoryPage::showOnly(const std::optional<domain::SubjectRef>& subject)
 {
     m_subject->setValue(subject ? numberOf(*subject) : std::nullopt);
+}
+
+void HistoryPage::showOnly(const std::vector<domain::SubjectRef>& who)
+{
+    if (!who.empty())
+        showOnly(std::optional(who.front()));
 }
 
 void HistoryPage::applySubject()
@@ -229,11 +237,20 @@ void HistoryPage::openPaper(const services::AwardPaper& paper)
         shell().openRecord(EntityKind::Decision, paper.row);
 }
 
-std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
+namespace {
+
+bool isFor(const rules::HonourInfo& honour, std::string_view kind)
+{
+    return std::ranges::find(honour.recipientKinds, kind) != honour.recipientKinds.end();
+}
+
+}
+
+std::vector<PastHonour> HistoryPage::honourChoices(const Row* row)
 {
     // Titles have changed names over time: those of every school year in the file, newest first, and the record's own.
-    std::vector<services::HonourChoice> choices;
-    const auto take = [&choices](const services::HonourChoice& choice) {
+    std::vector<PastHonour> choices;
+    const auto take = [&choices](const PastHonour& choice) {
         if (std::none_of(choices.begin(), choices.end(), [&](const auto& known) { return known.code == choice.code; }))
             choices.push_back(choice);
     };
@@ -243,11 +260,11 @@ std::vector<services::HonourChoice> HistoryPage::honourChoices(const Row* row)
             days.push_back(year.data.lastDay);
     for (const auto day : days)
         for (const auto& honour : rules::honoursOn(file().rules(), day))
-            take({honour.code, honour.name.vi, honour.shortName.vi, true, true});
+            take({honour.code, honour.name.vi, isFor(honour, "staff"), isFor(honour, "pupil"), isFor(honour, "collective")});
     for (const auto& known : rows())
-        take({known.record.honour, known.honourName, {}, known.record.subject.person.has_value(), known.record.subject.collective.has_value()});
+        take({known.record.honour, known.honourName, known.record.subject.person.has_value(), known.record.subject.person.has_value(), known.record.subject.collective.has_value()});
     if (row)
-        take({row->record.honour, row->honourName, {}, true, true});
+        take({row->record.honour, row->honourName, true, true, true});
     return choices;
 }
 
@@ -261,7 +278,7 @@ void HistoryPage::enterPast(const QString& block)
 
 void HistoryPage::openForm(const Row* row)
 {
-    auto* form = new HonourForm(subjectOptions(file(), year()), honourChoices(row), file().clock().today());
+    auto* form = new HonourForm(subjectOptions(file(), year()), pupilOptions(file()), honourChoices(row), file().clock().today());
     HonourRecord draft;
     draft.year = schoolYear().previous();
     if (row)

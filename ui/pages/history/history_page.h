@@ -2,8 +2,8 @@
 #pragma once
 
 #include "services/award/award_papers.h"
-#include "services/follow/registration_service.h"
 #include "services/people/people_service.h"
+#include "ui/pages/history/honour_form.h"
 #include "ui/pages/kit/list_page_of.h"
 
 namespace thidua::ui {
@@ -15,6 +15,7 @@ public:
     HistoryPage(PageInfo info, Shell& shell, SchoolContext& context);
     /// Only the honours of one person or collective; none for all.
     void showOnly(const std::optional<domain::SubjectRef>& subject);
+    void showOnly(const std::vector<domain::SubjectRef>& who) override;
 
 protected:
     std::vector<services::HonourHistoryRow> readRows() override;
@@ -36,7 +37,7 @@ private:
     /// The grid of past honours, with a list that was copied.
     void enterPast(const QString& block);
     void openForm(const Row* row);
-    std::vector<services::HonourChoice> honourChoices(const Row* row);
+    std::vector<PastHonour> honourChoices(const Row* row);
     SearchField* m_subject;
 };
 

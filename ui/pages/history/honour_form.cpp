@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history/honour_form.h"
 
+#include "services/people/pupil_service.h"
+
+#include <algorithm>
+#include <set>
+
 namespace thidua::ui {
 
 using domain::HonourRecord;
@@ -54,17 +59,59 @@ std::vector<SearchField::Option> subjectOptions(services::SchoolFile& file, std:
     return options;
 }
 
-HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vector<services::HonourChoice>& honours, Date today, QWidget* parent)
-    : RecordForm(2, parent)
+std::vector<SearchField::Option> pupilOptions(services::SchoolFile& file)
 {
-    auto* subject = new SearchField(tr("Gõ tên người hoặc tập thể"));
-    subject->setOptions(std::move(subjects));
-    custom("subject", tr("Người, tập thể được khen"), subject, [subject](const HonourRecord& d) { subject->setValue(numberOf(d.subject)); },
-           [subject](HonourRecord& d) { d.subject = subjectOf(subject->value()); }, Wide).required();
+    std::vector<SearchField::Option> options;
+    if (const auto pupils = services::PupilService(file).everybody())
+        for (const auto& pupil : *pupils)
+            options.push_back({pupil.id.value(), toQ(pupil.name), toQ(pupil.unit)});
+    return options;
+}
+
+namespace {
+
+/// Pupils by number: an honour for them is not one for staff.
+using PupilNumbers = std::set<std::int64_t>;
+
+/// What may be given to the one who is chosen; everything while nobody is.
+std::vector<ChoiceField::Choice> honoursFor(const std::vector<PastHonour>& honours, std::optional<std::int64_t> subject, const PupilNumbers& pupils)
+{
     std::vector<ChoiceField::Choice> names;
     for (const auto& honour : honours)
-        names.push_back({honour.code, toQ(honour.name)});
-    choiceOf("honour", tr("Danh hiệu, hình thức khen thưởng"), &HonourRecord::honour, names, Wide).required();
+        if (!subject || (*subject <= 0 ? honour.forCollectives : pupils.contains(*subject) ? honour.forPupils : honour.forStaff))
+            names.push_back({honour.code, toQ(honour.name)});
+    return names;
+}
+
+}
+
+HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vector<SearchField::Option>& pupils, const std::vector<PastHonour>& honours,
+                       Date today, QWidget* parent)
+    : RecordForm(2, parent)
+{
+    PupilNumbers numbers;
+    for (const auto& pupil : pupils) // who serves here now was one once, and stands among the staff
+        if (std::ranges::find(subjects, pupil.id, &SearchField::Option::id) == subjects.end()) {
+            numbers.insert(pupil.id);
+            subjects.push_back(pupil);
+        }
+    auto* subject = new SearchField(tr("Gõ tên người hoặc tập thể"));
+    subject->setOptions(std::move(subjects));
+    auto* name = slim(new ChoiceField(honoursFor(honours, std::nullopt, numbers)));
+    const auto fit = [honours, subject, name, numbers] { name->setChoices(honoursFor(honours, subject->value(), numbers)); };
+    custom("subject", tr("Người, tập thể được khen"), subject,
+           [subject, fit](const HonourRecord& d) {
+               subject->setValue(numberOf(d.subject));
+               fit();
+           },
+           [subject](HonourRecord& d) { d.subject = subjectOf(subject->value()); }, Wide).required();
+    subject->onChanged = [fit, told = subject->onChanged] {
+        fit();
+        if (told)
+            told();
+    };
+    custom("honour", tr("Danh hiệu, hình thức khen thưởng"), name, [name](const HonourRecord& d) { name->setValue(d.honour); },
+           [name](HonourRecord& d) { d.honour = name->value(); }, Wide).required();
     auto* year = slim(new ChoiceField(yearChoices(today)));
     custom("year", tr("Năm học"), year, [year](const HonourRecord& d) { year->setValue(std::to_string(d.year.startYear())); },
            [year](HonourRecord& d) {

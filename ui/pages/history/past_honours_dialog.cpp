@@ -105,7 +105,7 @@ QWidget* PastHonoursDialog::buildDefaults()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
     row->addWidget(new Label(tr("Điền vào ô còn trống:"), TypeRole::Text, Ink::Text2, bar));
-    const std::array<QString, kPastColumns.size()> hints{{{}, {}, {}, tr("Năm học, 2018-2019"), tr("Số quyết định"), tr("Ngày quyết định"), tr("Cơ quan khen thưởng")}};
+    const std::array<QString, kPastColumns.size()> hints{{{}, {}, {}, tr("Năm học, 2018–2019"), tr("Số quyết định"), tr("Ngày quyết định"), tr("Cơ quan khen thưởng")}};
     for (std::size_t i = kFirstDefault; i < kPastColumns.size(); ++i) {
         auto* field = new LineField(hints[i], bar);
         field->setObjectName(QStringLiteral("pastDefault%1").arg(i));

@@ -173,6 +173,10 @@ void InitiativesPage::declareVerbs()
                undecided);
     addRowVerb({.id = "decision", .text = tr("Mở quyết định"), .icon = "decision", .places = OnRow | InFoot},
                [this](const InitiativeRow& row) { shell().openRecord(EntityKind::Decision, *decisionOf(row)); }, undecided);
+    addVerb({.id = "waiting", .text = tr("Chỉ xem sáng kiến chờ công nhận"), .icon = "filter", .places = InMore, .words = tr("chưa công nhận"), .run = [this] {
+                 table()->clearFilters();
+                 table()->setExtraFilter([this](int row) { return rows()[static_cast<std::size_t>(row)].initiative.state == InitiativeState::Registered; });
+             }});
     addVerb({.id = "registrations", .text = tr("Mở trang Đăng ký"), .icon = "register", .run = [this] { shell().showPage(pages::kRegistrations); }});
 }
 

@@ -28,7 +28,8 @@ QString kindTitle(ListKind kind)
     case ListKind::Pupils: return ImportWords::tr("Học sinh");
     case ListKind::Registrations: return ImportWords::tr("Đăng ký thi đua");
     case ListKind::Evaluations: return ImportWords::tr("Kết quả năm học (xếp loại)");
-    case ListKind::Honours: break;
+    case ListKind::Honours:
+    case ListKind::Form: break;
     }
     return ImportWords::tr("Khen thưởng đã có");
 }
@@ -49,7 +50,8 @@ QString pageOf(ListKind kind)
     case ListKind::Registrations: return QString::fromLatin1(pages::kRegistrations);
     case ListKind::Evaluations: return QString::fromLatin1(pages::kYearRecords);
     case ListKind::Pupils: return QString::fromLatin1(pages::kPupils);
-    case ListKind::Honours: break;
+    case ListKind::Honours:
+    case ListKind::Form: break;
     }
     return QString::fromLatin1(pages::kHistory);
 }
@@ -61,7 +63,8 @@ QString pageTitle(ListKind kind)
     case ListKind::Pupils: return ImportWords::tr("Học sinh");
     case ListKind::Registrations: return ImportWords::tr("Đăng ký");
     case ListKind::Evaluations: return ImportWords::tr("Kết quả năm học");
-    case ListKind::Honours: break;
+    case ListKind::Honours:
+    case ListKind::Form: break;
     }
     return ImportWords::tr("Quá trình khen thưởng");
 }

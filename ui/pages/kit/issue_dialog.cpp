@@ -6,6 +6,7 @@
 
 #include <QBoxLayout>
 #include <QScrollArea>
+#include <algorithm>
 
 namespace thidua::ui {
 
@@ -69,9 +70,12 @@ void IssueDialog::setExtra(QWidget* part, std::map<std::string, FormField*> fiel
     scroll->setWidget(part);
     scroll->setMinimumHeight(std::min(part->sizeHint().height(), Theme::px(kMostExtra)));
     m_extra->addWidget(scroll);
+    const auto blank = std::ranges::find_if(fields, [](const auto& one) { return one.second->field().isBlank(); });
+    QWidget* first = blank == fields.end() ? m_number : blank->second->field().widget();
     m_fields.merge(fields);
     showGaps(gapsNow());
-    m_number->setFocus();
+    // The number stands proposed: what nobody has written yet comes before it.
+    first->setFocus();
 }
 
 QPushButton* IssueDialog::addVerb(const QString& text, const QString& name, std::function<bool()> run)

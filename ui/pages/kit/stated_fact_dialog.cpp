@@ -3,6 +3,7 @@
 
 #include "ui/pages/kit/field_bind.h"
 #include "ui/pages/kit/stated_value.h"
+#include "ui/widgets/least_height.h"
 
 #include <QBoxLayout>
 
@@ -24,6 +25,7 @@ StatedFactDialog::StatedFactDialog(services::SchoolFile& file, OperationRunner& 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_request.change ? tr("Sửa dữ kiện") : tr("Ghi dữ kiện"));
     setMinimumWidth(Theme::px(520));
+    keepLeastHeight(this); // a question above the fields makes it higher
     readSpecs();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::px(24), Theme::px(16), Theme::px(24), Theme::px(16));
@@ -212,9 +214,31 @@ bool StatedFactDialog::isTooLate()
     return true;
 }
 
+/// What contradicts the record is asked about once for each value; writing it all the same is an answer.
+bool StatedFactDialog::asksAgain()
+{
+    const auto draft = given();
+    services::StatedFactService service(m_file);
+    const QString key = QStringLiteral("stated-doubt");
+    m_messages->remove(key);
+    const auto replaces = m_request.change ? std::optional(m_request.change->id) : std::nullopt;
+    if (m_answered == draft || !service.validate(draft, replaces).value_or(std::vector<FieldIssue>{}).empty())
+        return false;
+    const auto doubt = service.doubts(draft).value_or(std::nullopt);
+    if (!doubt)
+        return false;
+    m_messages->show({Tone::Warn, tr("Khác với hồ sơ"), sentenceOf(*doubt),
+                      {{tr("Vẫn ghi"), {}, [this, draft] {
+                            m_answered = draft;
+                            write();
+                        }}},
+                      true, key});
+    return true;
+}
+
 void StatedFactDialog::write()
 {
-    if (!hasFacts() || !isFilled())
+    if (!hasFacts() || !isFilled() || asksAgain())
         return;
     services::StatedFactService service(m_file);
     const auto written = [&]() -> Result<domain::ChangeSet> {

@@ -49,6 +49,7 @@ private:
     domain::StatedFact given() const;
     bool isFilled();
     bool isTooLate();
+    bool asksAgain();
     void write();
     void showError(const Error& error);
 
@@ -65,6 +66,7 @@ private:
     LineField* m_source = nullptr;
     std::map<std::string, FormField*> m_lines;
     MessageArea* m_messages = nullptr;
+    std::optional<domain::StatedFact> m_answered; ///< what is to be written though the record tells otherwise
 };
 
 }

@@ -6,6 +6,7 @@
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/namesake_words.h"
 #include "ui/pages/kit/way_paper.h"
+#include "ui/pages/pupils/erase_dialog.h"
 #include "ui/pages/records/merge_dialog.h"
 
 namespace thidua::ui {
@@ -132,6 +133,8 @@ void PupilsPage::declareVerbs()
                  .words = tr("một em ghi hai lần hai hồ sơ trùng")},
                 [this](const Rows& rows) { mergeRecords(shell(), file(), rows[0]->person, rows.size() > 1 ? std::optional(rows[1]->person) : std::nullopt, window()); },
                 [](const Rows& rows) { return rows.size() > 2 ? tr("Xin chỉ đánh dấu hai em.") : QString(); });
+    addVerb({.id = "erase", .text = tr("Xóa dữ liệu học sinh đã ra trường…"), .icon = "trash", .places = InMore, .operation = Op::ErasePupils, .anyYear = true,
+             .words = tr("xóa dữ liệu cá nhân trẻ em hết thời hạn lưu trữ"), .run = [this] { eraseFormerPupils(shell(), file(), window()); }});
     addRowVerb({.id = "remove", .text = tr("Xóa…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemovePupil},
                [this](const Row& row) { remove(row); });
 }
@@ -185,7 +188,7 @@ QString PupilsPage::summary() const
         return tr("Chưa có học sinh nào trong năm học %1.").arg(toQ(schoolYear().screen()));
     const int girls = countOf([](const Row& row) { return !row.left && row.data.gender == domain::Gender::Female; });
     const int without = countOf([](const Row& row) { return !row.left && row.className.empty(); });
-    const int unborn = countOf([](const Row& row) { return !row.left && !row.data.birth; });
+    const int unborn = countOf([](const Row& row) { return !row.left && !row.data.birth && !services::isErased(row.data); });
     QString line = tr("<b>%1 học sinh</b>, %2 nữ").arg(present).arg(girls);
     QStringList wanting;
     if (without)

@@ -141,6 +141,11 @@ void BackupSettings::setColumns()
         }
         if (!r.school.isEmpty())
             return Cell::mark(Tone::Ok, tr("Vừa kiểm tra: %1").arg(r.school));
+        if (r.newest && !r.newestOfAll) {
+            Cell cell = Cell::mark(Tone::Ok, tr("Bản sau cùng của tệp đang mở"));
+            cell.tip = tr("Đã kiểm tra. Có bản lập sau bản này, nhưng là của một hiện trạng khác của trường: trước một lần phục hồi, hoặc của một tệp khác.");
+            return cell;
+        }
         return r.newest ? Cell::mark(Tone::Ok, tr("Mới nhất, đã kiểm tra")) : Cell::secondary(r.sealed ? tr("đã kiểm tra khi lập") : tr("chưa kiểm tra, không có niêm phong"));
     }, 300});
     m_model.setColumns(std::move(columns));
@@ -165,7 +170,8 @@ void BackupSettings::readList()
     std::vector<Row> rows;
     const QString folder = backupFolder();
     const QString own = QFileInfo(shownPath(file().path())).canonicalFilePath();
-    const QString newest = QFileInfo(toQ(BackupService::age(file()).path)).canonicalFilePath();
+    const auto age = BackupService::age(file());
+    const QString newest = QFileInfo(toQ(age.path)).canonicalFilePath();
     if (!folder.isEmpty())
         for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.thidua")}, QDir::Files, QDir::Time)) {
             if (info.canonicalFilePath() == own)
@@ -174,6 +180,7 @@ void BackupSettings::readList()
                     info.lastModified().toString(QStringLiteral("dd/MM/yyyy HH:mm")), info.lastModified().toString(Qt::ISODate), info.size()};
             row.sealed = BackupService::isSealed(toPath(row.path));
             row.newest = !newest.isEmpty() && info.canonicalFilePath() == newest;
+            row.newestOfAll = age.newest;
             if (const auto known = m_checked.find(row.path); known != m_checked.end())
                 std::tie(row.school, row.trouble) = known->second;
             rows.push_back(std::move(row));

@@ -26,7 +26,8 @@ private:
         QString time;   ///< local, dd/MM/yyyy HH:mm
         QString order;  ///< ISO, for sorting
         qint64 bytes = 0;
-        bool newest = false;
+        bool newest = false;      ///< the one that the open file would fall back on …
+        bool newestOfAll = false; ///< … and none was made later of another state
         bool sealed = false;      ///< made as a backup, so verified then
         QString school{}; ///< known once it has been checked
         QString trouble{};

@@ -12,18 +12,25 @@ constexpr int kNamesShown = 8;
 const QString kManyPeople = QStringLiteral("people");
 const QString kManyCollectives = QStringLiteral("collectives");
 
-QString namesOf(const QStringList& names)
+/// The names, those beyond the first few as a number of what they are.
+QString namesOf(const RegisterManyDialog::Group& group)
 {
-    if (names.size() <= kNamesShown)
-        return names.join(QStringLiteral(", "));
-    return RegisterManyDialog::tr("%1 và %2 người, tập thể nữa").arg(names.mid(0, kNamesShown).join(QStringLiteral(", "))).arg(names.size() - kNamesShown);
+    if (group.names.size() <= kNamesShown)
+        return group.names.join(QStringLiteral(", "));
+    const auto rest = group.subjects.begin() + kNamesShown;
+    const auto people = std::count_if(rest, group.subjects.end(), [](const auto& one) { return one.person.has_value(); });
+    const auto collectives = group.subjects.end() - rest - people;
+    const QString more = collectives == 0 ? RegisterManyDialog::tr("%1 người nữa").arg(people)
+                         : people == 0    ? RegisterManyDialog::tr("%1 tập thể nữa").arg(collectives)
+                                          : RegisterManyDialog::tr("%1 người, %2 tập thể nữa").arg(people).arg(collectives);
+    return RegisterManyDialog::tr("%1 và %2").arg(group.names.mid(0, kNamesShown).join(QStringLiteral(", ")), more);
 }
 
 }
 
 RegisterManyDialog::RegisterManyDialog(services::SchoolFile& file, const services::Stored<domain::SchoolYearRow>& year, Group group,
                                        OperationRunner& runner, QWidget* parent)
-    : FormDialog(QStringLiteral("registerMany"), tr("Đăng ký chung: %1").arg(group.title), namesOf(group.names), parent), m_file(file),
+    : FormDialog(QStringLiteral("registerMany"), tr("Đăng ký chung: %1").arg(group.title), namesOf(group), parent), m_file(file),
       m_year(year.id), m_group(std::move(group)), m_runner(runner)
 {
     addSides();

@@ -10,6 +10,7 @@
 #include "ui/pages/follow/form_dialog.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/paper_gap_fields.h"
+#include "ui/pages/receiver/receiver_wizard.h"
 #include "ui/pages/registrations/honour_ticks.h"
 #include "ui/pages/registrations/register_many_dialog.h"
 #include "ui/pages/registrations/registration_form.h"
@@ -101,6 +102,8 @@ void RegistrationsPage::declareLists()
     addVerb({.id = "import", .text = tr("Nhập từ tệp…"), .icon = "import", .places = InMore, .operation = Op::ImportRegistrations,
              .words = tr("nhập danh sách đăng ký từ tệp excel"),
              .run = [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Registrations, window()); }});
+    addVerb({.id = "fill-form", .text = tr("Điền mẫu của cấp trên…"), .icon = "excel", .places = InMore, .words = tr("điền biểu mẫu excel cấp trên gửi phòng giáo dục đăng ký"),
+             .whyNot = none, .run = [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Registrations, window()); }});
     addVerb({.id = "remind", .text = tr("Sao chép lời nhắc người thiếu"), .icon = "bell", .places = InMore, .words = tr("nhắc đăng ký Zalo"),
              .whyNot = [this] { return lacking(all()).empty() ? tr("Không còn ai cần nhắc.") : QString(); },
              .run = [this] {

@@ -6,9 +6,11 @@
 #include "ui/pages/kit/parts.h"
 #include "ui/pages/kit/stated_fact_dialog.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/widgets/wrapped_link.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
+#include <array>
 
 namespace thidua::ui::review {
 namespace {
@@ -140,13 +142,31 @@ QWidget* trainingEntry(const FactPlace& place, const QString& id, QWidget* paren
     return makeRow({{months, 0}, {result, 1}, {save, 0}}, parent);
 }
 
-/// A fact kept on another page: the way there.
-QWidget* pageEntry(const FactPlace& place, const QString& id, QWidget* parent, const QString& verb, const QString& page)
+/// A fact kept on another page: the way there, to this subject alone.
+QWidget* pageEntry(const FactPlace& place, const QString& id, QWidget* parent, const QString& verb, const char* page)
 {
     auto* button = makeButton(verb, {}, ButtonKind::Normal, parent);
     button->setObjectName(id + "-page");
-    QObject::connect(button, &QPushButton::clicked, button, [place, page] { place.shell->showPage(page); });
+    QObject::connect(button, &QPushButton::clicked, button, [place, page] { place.shell->showOnly(QString::fromLatin1(page), {place.subject}); });
     return makeRow({{button, 0}}, parent);
+}
+
+QWidget* honoursEntry(const FactPlace& place, const QString& id, QWidget* parent)
+{
+    return pageEntry(place, id, parent, FactEntriesWords::tr("Ghi quá trình khen thưởng…"), pages::kHistory);
+}
+
+/// What is known and stands in the way may have been entered wrongly: the page where it is kept.
+QWidget* mendEntry(const std::vector<std::string>& facts, const FactPlace& place, const QString& id, QWidget* parent)
+{
+    constexpr std::array<std::string_view, 8> kOfYear{"evaluation", "months_worked", "discipline", "absences", "under_investigation", "unity", "law_compliance", "training"};
+    for (const auto& fact : facts) {
+        if (fact == "honours")
+            return honoursEntry(place, id, parent);
+        if (std::ranges::find(kOfYear, fact) != kOfYear.end())
+            return pageEntry(place, id, parent, FactEntriesWords::tr("Xem, sửa kết quả năm học…"), pages::kYearRecords);
+    }
+    return nullptr;
 }
 
 /// The facts of a condition and of its branches, by their first names, each once.
@@ -193,8 +213,37 @@ QWidget* entryOf(const std::string& fact, const FactPlace& place, const QString&
     if (fact == "registered")
         return makeRegistrationEntry(place, id, parent);
     if (fact == "honours")
-        return pageEntry(place, id, parent, FactEntriesWords::tr("Ghi quá trình khen thưởng…"), QStringLiteral("history"));
+        return honoursEntry(place, id, parent);
     return nullptr;
+}
+
+struct KnownWords {
+    const char* fact;
+    QString name;
+};
+
+/// What was said with yes or no can be said otherwise: a link in whose place the two buttons come.
+QWidget* changeEntry(const std::vector<std::string>& facts, const FactPlace& place, const QString& id, QWidget* parent)
+{
+    const std::array<KnownWords, 3> known{{{"under_investigation", FactEntriesWords::tr("Việc xem xét kỷ luật")},
+                                           {"unity", FactEntriesWords::tr("Đoàn kết nội bộ")},
+                                           {"law_compliance", FactEntriesWords::tr("Chấp hành chủ trương, pháp luật")}}};
+    const auto found = std::ranges::find_if(known, [&](const KnownWords& one) { return std::ranges::find(facts, one.fact) != facts.end(); });
+    if (found == known.end())
+        return nullptr;
+    auto* box = new Stack(0, parent);
+    auto* link = new WrappedLink(FactEntriesWords::tr("Sửa “%1”…").arg(found->name), box);
+    link->setObjectName(id + QStringLiteral("-change"));
+    auto* choice = entryOf(found->fact, place, id, box);
+    box->add(link);
+    box->add(choice);
+    choice->hide();
+    QObject::connect(link, &QPushButton::clicked, box, [link, choice] {
+        link->hide();
+        choice->show();
+        choice->findChild<QPushButton*>()->setFocus();
+    });
+    return box;
 }
 
 using rules::FactSpec;
@@ -222,18 +271,10 @@ void openStated(const FactPlace& place, const FactSpec& spec, const std::optiona
     (new StatedFactDialog(*place.file, place.shell->runner, std::move(request), parent->window()))->open();
 }
 
-/// A button does not wrap: a long name is cut between two words, the whole stands in the tooltip.
-QString shortened(const QString& name)
-{
-    constexpr qsizetype kMost = 44;
-    return name.size() <= kMost ? name : name.left(name.lastIndexOf(QLatin1Char(' '), kMost)) + QStringLiteral("…");
-}
-
 QPushButton* statedLink(const FactPlace& place, const FactSpec& spec, const std::optional<StatedRow>& row, const QString& id, QWidget* parent)
 {
     const QString words = row ? FactEntriesWords::tr("Sửa “%1”…") : FactEntriesWords::tr("Ghi “%1”…");
-    auto* button = makeButton(words.arg(shortened(toQ(spec.label.vi))), {}, ButtonKind::Link, parent);
-    button->setAccessibleName(words.arg(toQ(spec.label.vi)));
+    auto* button = new WrappedLink(words.arg(toQ(spec.label.vi)), parent);
     button->setToolTip(row ? FactEntriesWords::tr("Đang ghi: %1").arg(toQ(row->valueWords)) : toQ(spec.label.vi));
     button->setObjectName(id + QStringLiteral("-") + toQ(spec.id));
     // Opened beside the event: the panel that holds the button is made anew once the fact is written.
@@ -288,13 +329,22 @@ QWidget* makeFactEntry(const FactPlace& place, const rules::Finding& finding, QW
     auto* stated = makeStatedEntry(place, facts, id, parent);
     if (place.decided)
         return stated;
-    const bool unregistered = finding.outcome == rules::Outcome::Fail && std::ranges::find(facts, "registered") != facts.end();
-    if (finding.outcome != rules::Outcome::Unknown && !unregistered)
-        return stated;
-    for (const auto& fact : facts)
-        if (auto* entry = entryOf(fact, place, id, parent))
-            return stated == nullptr ? entry : under(entry, stated, parent);
-    return stated;
+    auto* entry = [&]() -> QWidget* {
+        const bool failed = finding.outcome == rules::Outcome::Fail;
+        if (failed && std::ranges::find(facts, "registered") == facts.end())
+            return mendEntry(facts, place, id, parent);
+        if (finding.outcome == rules::Outcome::Pass)
+            return changeEntry(facts, place, id, parent);
+        if (finding.outcome == rules::Outcome::NotApplicable)
+            return nullptr;
+        for (const auto& fact : facts)
+            if (auto* made = entryOf(fact, place, id, parent))
+                return made;
+        return nullptr;
+    }();
+    if (entry == nullptr || stated == nullptr)
+        return entry == nullptr ? stated : entry;
+    return under(entry, stated, parent);
 }
 
 }

@@ -25,7 +25,7 @@ MeetingBasics::MeetingBasics(int columns, Roles roles, QWidget* parent) : QWidge
     m_agenda = new TextField(5, tr("Mỗi dòng một nội dung"), fields);
     m_agenda->setObjectName(QStringLiteral("meeting-agenda"));
     auto* title = fields->add(tr("Tên phiên họp"), m_title, columns)->required();
-    auto* date = fields->add(tr("Ngày họp"), m_date)->required();
+    m_dateLine = fields->add(tr("Ngày họp"), m_date)->required();
     m_startsLine = fields->add(tr("Bắt đầu lúc"), m_starts);
     m_placeLine = fields->add(tr("Địa điểm"), m_place, columns > 2 ? 1 : columns);
     if (roles == Roles::Shown) {
@@ -41,7 +41,7 @@ MeetingBasics::MeetingBasics(int columns, Roles roles, QWidget* parent) : QWidge
     auto* agenda = fields->add(tr("Nội dung họp"), m_agenda, columns);
     column->addWidget(fields);
     m_form.bind("title", title, m_title, &Meeting::title);
-    m_form.bind("heldOn", date, m_date, &Meeting::heldOn);
+    m_form.bind("heldOn", m_dateLine, m_date, &Meeting::heldOn);
     m_form.bind("starts", m_startsLine, m_starts, &Meeting::starts);
     m_form.bind("place", m_placeLine, m_place, &Meeting::place);
     m_form.bind("agenda", agenda, m_agenda, &Meeting::agenda);
@@ -73,7 +73,7 @@ void MeetingBasics::offerRoles(const services::MeetingDetail& detail)
 bool MeetingBasics::goTo(const std::string& field, const QString& sentence)
 {
     const std::vector<std::tuple<std::string, FormField*, QWidget*>> fields{
-        {"starts", m_startsLine, m_starts}, {"place", m_placeLine, m_place}, {"chair", m_chairLine, m_chair}, {"secretary", m_secretaryLine, m_secretary}};
+        {"heldOn", m_dateLine, m_date}, {"starts", m_startsLine, m_starts}, {"place", m_placeLine, m_place}, {"chair", m_chairLine, m_chair}, {"secretary", m_secretaryLine, m_secretary}};
     for (const auto& [name, line, widget] : fields)
         if (name == field && line != nullptr) {
             line->setError(sentence);

@@ -27,6 +27,7 @@ private:
     SearchField* m_chair = nullptr;
     SearchField* m_secretary = nullptr;
     FormField* m_startsLine;
+    FormField* m_dateLine;
     FormField* m_placeLine;
     FormField* m_chairLine = nullptr;
     FormField* m_secretaryLine = nullptr;

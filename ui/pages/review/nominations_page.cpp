@@ -5,6 +5,7 @@
 #include "services/core/reads.h"
 #include "services/law/rules_renewed.h"
 #include "services/papers/document_service.h"
+#include "ui/pages/receiver/receiver_wizard.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
 #include "ui/pages/review/nomination_panel.h"
@@ -129,6 +130,8 @@ void NominationsPage::registerActions()
     actions.add({.id = "nominations.gather", .text = tr("Lập đề nghị từ đăng ký…"), .icon = "register", .context = page,
                  .run = [this] { startGathering(); }});
     actions.add({.id = "nominations.print", .text = tr("In danh sách…"), .icon = "print", .context = page, .run = [this] { print(); }});
+    actions.add({.id = "nominations.fillForm", .text = tr("Điền mẫu của cấp trên…"), .icon = "excel", .context = page, .words = tr("điền biểu mẫu excel danh sách đề nghị khen thưởng"),
+                 .run = [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Nominations, window()); }});
     actions.add({.id = "nominations.refresh", .text = tr("Xét lại tất cả"), .icon = "refresh", .context = page,
                  .words = tr("xét lại điều kiện"), .run = [this] { reviewAgain(); }});
     actions.add({.id = "nominations.override", .text = tr("Xét khác kết luận…"), .icon = "edit", .context = page, .run = [this] {
@@ -188,7 +191,12 @@ void NominationsPage::showSummary()
         words = tr("Chưa có đề nghị nào.");
     } else {
         words = tr("%1 đề nghị: %2 đủ điều kiện, %3 chưa đủ").arg(m_board.rows.size()).arg(m_board.eligible).arg(m_board.ineligible);
-        words += m_board.undetermined > 0 ? tr(", <b>%1 thiếu thông tin</b>.").arg(m_board.undetermined) : tr(", không còn thiếu thông tin.");
+        if (m_board.undetermined > 0)
+            words += tr(", <b>%1 thiếu thông tin</b>.").arg(m_board.undetermined);
+        else if (m_board.openThoughDecided > 0)
+            words += tr("; <b>%1 đề nghị còn điều kiện chưa biết</b>, nhưng kết luận không đợi các điều kiện ấy.").arg(m_board.openThoughDecided);
+        else
+            words += tr(", không còn thiếu thông tin.");
     }
     if (m_board.registeredWithoutNomination > 0)
         words += tr(" <b>%1 danh hiệu đã đăng ký</b> chưa có đề nghị.").arg(m_board.registeredWithoutNomination);
@@ -233,6 +241,7 @@ void NominationsPage::updateActions()
                                                    some ? tr("Mọi đăng ký đều đã có đề nghị.") : tr("Năm học này chưa có đăng ký nào.")));
     actions.setReason("nominations.council", pick(some, tr("Chưa có đề nghị nào để đưa ra Hội đồng.")));
     actions.setReason("nominations.refresh", pick(some, tr("Chưa có đề nghị nào để xét.")));
+    actions.setReason("nominations.fillForm", some ? QString() : tr("Chưa có đề nghị nào để điền."));
     actions.setReason("nominations.print", some ? QString() : tr("Chưa có đề nghị nào để in."));
     const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
     const bool open = row && review::isOpen(*row);
@@ -244,10 +253,11 @@ void NominationsPage::updateActions()
     auto* list = actions.find("nominations.print");
     auto* again = actions.find("nominations.refresh");
     auto* away = actions.find("nominations.withdraw");
+    auto* form = actions.find("nominations.fillForm");
     if (m_board.registeredWithoutNomination > 0)
-        setActions({fromRegistrations, council, single, list}, {again, away});
+        setActions({fromRegistrations, council, single, list}, {again, form, away});
     else
-        setActions({council, single, list}, {again, fromRegistrations, away});
+        setActions({council, single, list}, {again, fromRegistrations, form, away});
 }
 
 void NominationsPage::showRow()

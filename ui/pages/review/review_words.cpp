@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace thidua::ui::review {
 namespace {
@@ -26,6 +27,13 @@ FindingLine::Outcome outcomeOf(rules::Outcome outcome)
     case rules::Outcome::NotApplicable: break;
     }
     return FindingLine::Outcome::NotApplicable;
+}
+
+/// Verdicts kept from an earlier program wrote 2021-2022; what is kept stays, what is shown is written one way.
+QString dashedYears(QString words)
+{
+    static const QRegularExpression years(QStringLiteral("\\b((?:19|20)\\d\\d)-((?:19|20)\\d\\d)\\b"));
+    return words.replace(years, QStringLiteral("\\1–\\2"));
 }
 
 Ink reviewInk(Tone tone)
@@ -101,12 +109,12 @@ FindingLine lineOf(const rules::Finding& finding)
     FindingLine line;
     line.outcome = outcomeOf(finding.outcome);
     line.label = toQ(finding.label.vi);
-    line.text = toQ(finding.explanation.vi);
+    line.text = dashedYears(toQ(finding.explanation.vi));
     // That a value is unconfirmed or two rules disagree is said by the explanation itself.
     line.citation = kept(toQ(finding.citation.brief.empty() ? finding.citation.full : finding.citation.brief));
     line.link = toQ(finding.id);
     if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
-        line.remedy = toQ(finding.remedy.vi);
+        line.remedy = dashedYears(toQ(finding.remedy.vi));
     return line;
 }
 

@@ -37,6 +37,8 @@ std::string paperCell(const RuleBookCell& cell, bool withSpan)
 
 std::vector<std::string> subjectOf(const services::RuleBookView& view)
 {
+    if (!view.ofDay)
+        return {fromQ(toQ(view.name))};
     if (!view.second)
         return {fromQ(QObject::tr("%1, áp dụng ngày %2").arg(toQ(view.name), paperDay(view.first.on)))};
     return {fromQ(toQ(view.name)), fromQ(QObject::tr("so sánh quy định ngày %1 và ngày %2").arg(paperDay(view.first.on), paperDay(view.second->on)))};
@@ -54,7 +56,7 @@ documents::Table tableOf(const services::RuleBookView& view, double width)
     const auto head = [](const services::RuleBookHead& day) {
         return fromQ(QObject::tr("Quy định ngày %1 (%2)").arg(paperDay(day.on), toQ(day.laws)));
     };
-    std::vector<std::string> titles{fromQ(QObject::tr("STT")), fromQ(QObject::tr("Nội dung")), head(view.first)};
+    std::vector<std::string> titles{fromQ(QObject::tr("STT")), fromQ(QObject::tr("Nội dung")), view.ofDay ? head(view.first) : fromQ(QObject::tr("Chỗ đã đổi mới"))};
     if (two) {
         table.columns.push_back({clause});
         table.columns.push_back({sign, Align::Centre});

@@ -133,6 +133,7 @@ void RuleTable::show(const services::RuleBookView& view, const services::RuleBoo
 {
     m_showing = true;
     m_error->hide();
+    m_headRow->setVisible(view.ofDay);
     setTwoDays(view.second.has_value());
     showHead(m_heads[0], view.first);
     if (view.second)

@@ -30,7 +30,7 @@ namespace {
 
 const QString kRulesPage = QString::fromLatin1(pages::kRules);
 const QString kRegulations = QStringLiteral("regulations");
-constexpr int kTreeWidth = 244;
+constexpr int kTreeWidth = 310; // the longest names stand whole
 constexpr int kNarrowTreeWidth = 200;
 constexpr int kNarrowRules = 1000;
 /// A change of law is looked for this many years before and after a day.
@@ -116,7 +116,11 @@ QWidget* RulesPage::makeFoot()
     m_foot = makeWrapped({}, TypeRole::Text, Ink::Text2, foot);
     m_foot->setTextFormat(Qt::RichText);
     m_foot->setObjectName(QStringLiteral("rules-foot"));
-    connect(m_foot, &QLabel::linkActivated, this, [this] { shell().showPage(pages::kNominations); });
+    connect(m_foot, &QLabel::linkActivated, this, [this](const QString& link) {
+        if (link == QLatin1String("renewed"))
+            return showRenewed();
+        shell().showPage(pages::kNominations);
+    });
     line->addWidget(m_foot, 1);
     foot->body()->addLayout(line);
     foot->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -271,6 +275,7 @@ void RulesPage::updateActions()
     const bool form = list && m_regulations->isEditing();
     find("compare")->setText(m_two ? tr("Xem một ngày") : tr("So sánh hai ngày"));
     find("print")->setText(m_two ? tr("In bản so sánh…") : tr("In quy định…"));
+    actions.setReason(QStringLiteral("rules.compare"), m_view.ofDay ? QString() : tr("Mục này nói về chính bộ quy định, không theo ngày."));
     actions.setReason(QStringLiteral("rules.print"), m_view.lines.empty() ? tr("Chọn một danh hiệu hoặc nhóm quy định để in.") : QString());
     const QString none = form ? tr("Đang nhập một điều; xin ghi hoặc thôi trước.") : !m_regulations->hasCurrent() ? tr("Chưa chọn điều nào.") : QString();
     for (const char* verb : {"edit", "end", "remove"})
@@ -311,11 +316,18 @@ void RulesPage::showSummary()
     const auto comma = counts.indexOf(QLatin1Char(','));
     const QString bold = m_two && m_view.changed > 0 ? QStringLiteral("<b>%1</b>%2").arg(counts.left(comma), counts.mid(comma)) : counts;
     const QString name = toQ(m_view.name).toHtmlEscaped();
+    if (!m_view.ofDay)
+        return setSummary(tr("%1 – những chỗ đã đổi mới so với các bản chương trình trước.").arg(name));
     setSummary(m_two ? tr("%1 – so hai ngày: %2.").arg(name, bold) : tr("%1 – quy định áp dụng ngày %2: %3.").arg(name, dateText(m_view.first.on), bold));
 }
 
 void RulesPage::showFoot()
 {
+    if (!m_view.ofDay) {
+        const int others = services::RulesRenewedService(file()).judgedByOthers().value_or(0);
+        return m_foot->setText(others > 0 ? tr("%1 đề nghị đang xét được kết luận theo bộ quy định trước: <a href=\"renewed\">xem kết luận nào đổi</a>.").arg(others)
+                                          : tr("Mọi đề nghị đang xét đã được kết luận theo bộ quy định hiện dùng."));
+    }
     QString words = tr("Năm học %1 xét theo quy định có hiệu lực khi xét; xét lại hồ sơ cũ vẫn dùng đúng bộ quy định ấy.").arg(toQ(schoolYear().screen()));
     if (const auto* used = use())
         words += QLatin1Char(' ') + tr("<a href=\"uses\">%1 đề nghị</a> của năm học này dựa vào đây.").arg(used->nominations);
@@ -371,6 +383,8 @@ void RulesPage::escape()
 
 QList<QWidget*> RulesPage::focusStops() const
 {
+    if (m_entry != kRegulations && !m_view.ofDay)
+        return {m_tree->view()};
     return {m_tree->view(), m_entry == kRegulations ? m_regulations->firstStop() : m_table->firstDate()};
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "documents/writers/xml_text.h"
+#include "base/xml_text.h"
 
 #include "base/code_points.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace thidua::documents {
+namespace thidua {
 namespace {
 
 bool isXmlPoint(char32_t point)
@@ -29,6 +29,11 @@ char32_t referred(std::string_view text)
     unsigned long number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number, hex ? 16 : 10);
     return read.ec == std::errc() && number <= 0x10FFFF ? static_cast<char32_t>(number) : U'\0';
+}
+
+bool isHex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 }
@@ -61,6 +66,19 @@ bool hasNonXml(std::string_view xml)
             return true;
     }
     return false;
+}
+
+std::string cellLetters(const std::string& text)
+{
+    std::string out;
+    const std::string clean = xmlText(text);
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        const auto ahead = std::string_view(clean).substr(i, 7);
+        const bool escape
+            = ahead.size() == 7 && ahead.starts_with("_x") && ahead.back() == '_' && std::all_of(ahead.begin() + 2, ahead.end() - 1, isHex);
+        out += escape ? "_x005F_" : std::string(1, clean[i]);
+    }
+    return out;
 }
 
 }
