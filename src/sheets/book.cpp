@@ -6,7 +6,6 @@
 #include "sheets/package.h"
 
 #include <fstream>
-#include <new>
 
 namespace thidua::sheets {
 namespace {
@@ -83,15 +82,7 @@ Book readAny(std::string_view bytes, const std::string& ending, const std::strin
 Result<Book> readBook(std::string_view bytes, const std::string& name, const std::string& sheet, const Limits& limits)
 {
     Budget budget{limits};
-    try {
-        return readAny(bytes, endingOf(name), sheet, budget);
-    } catch (const Refused& refused) {
-        std::vector<std::string> args{name};
-        args.insert(args.end(), refused.args.begin(), refused.args.end());
-        return fail(ErrorCode::InputFormat, refused.key, std::move(args));
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::InputFormat, "sheet.too-big", {name});
-    }
+    return refusing<Book>(name, [&]() -> Result<Book> { return readAny(bytes, endingOf(name), sheet, budget); });
 }
 
 Result<std::string> bytesOfBook(const std::filesystem::path& path, const Limits& limits)

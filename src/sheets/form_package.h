@@ -71,19 +71,4 @@ BookMap mapOf(const EditedPackage& package);
 /// The parts that a part names, by the last word of their kind: “drawing”, “table”, “comments”, “vmlDrawing”, “chart”.
 std::vector<std::pair<std::string, std::string>> relatedOf(const EditedPackage& package, const std::string& part);
 
-/// Runs a body that throws Refused; the sentence has the file's name in it.
-template <class T, class Body>
-Result<T> refusing(const std::string& name, Body body)
-{
-    try {
-        return body();
-    } catch (const Refused& refused) {
-        std::vector<std::string> args{name};
-        args.insert(args.end(), refused.args.begin(), refused.args.end());
-        return fail(ErrorCode::InputFormat, refused.key, std::move(args));
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::InputFormat, "sheet.too-big", {name});
-    }
-}
-
 }

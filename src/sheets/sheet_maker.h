@@ -4,15 +4,31 @@
 #include "sheets/book.h"
 
 #include <map>
+#include <new>
 #include <optional>
 
 namespace thidua::sheets {
 
-/// Thrown within the readers and answered by readBook alone: which sentence, without the file's name.
+/// Thrown within the readers and answered by refusing() alone: which sentence, without the file's name.
 struct Refused {
     std::string key;
     std::vector<std::string> args{};
 };
+
+/// Runs a body that throws Refused; the sentence has the file's name in it.
+template <class T, class Body>
+Result<T> refusing(const std::string& name, Body body)
+{
+    try {
+        return body();
+    } catch (const Refused& refused) {
+        std::vector<std::string> args{name};
+        args.insert(args.end(), refused.args.begin(), refused.args.end());
+        return fail(ErrorCode::InputFormat, refused.key, std::move(args));
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::InputFormat, "sheet.too-big", {name});
+    }
+}
 
 /// Counts what has been taken, for the whole book.
 struct Budget {

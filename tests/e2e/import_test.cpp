@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The steps of an import at the sizes that every dialog must bear.
-#include "e2e/hand.h"
-#include "e2e/reach.h"
+#include "e2e/looks.h"
 #include "support/jobs.h"
 #include "ui/pages/history/past_honours_dialog.h"
 #include "ui/pages/intake/import_wizard.h"
-#include "ui/theme/theme.h"
 
 using namespace thidua;
 using namespace thidua::test;
@@ -26,42 +24,29 @@ QString wideList()
 
 TEST_CASE("every step of an import, and the grid of past honours, fits on a small screen and at 150 %")
 {
-    struct Look {
-        QSize size;
-        double factor;
-    };
-    const auto look = GENERATE(Look{{1024, 700}, 1.0}, Look{{1366, 728}, 1.0}, Look{{1366, 728}, 1.5});
-    auto& app = *qobject_cast<QApplication*>(QCoreApplication::instance());
-    ui::Theme::apply(app, ui::Scheme::Light, look.factor);
-    INFO(look.size.width() << "x" << look.size.height() << " × " << look.factor);
+    const auto& look = kLooks[GENERATE(0, 1, 2)];
+    const Sized sized(look.factor);
+    INFO(named(look));
     {
         OpenWindow opened(Date(2022, 9, 23));
         const auto file = services::createSample(opened.scratch / "hai.thidua", "mang-den", opened.clock).value(); // the window holds its own
-        const auto fits = [&look](QDialog& dialog) {
-            dialog.resize(dialog.size().boundedTo(look.size - QSize(12, 40)));
-            Hand::settle();
-            CHECK(dialog.width() <= look.size.width());
-            CHECK(dialog.height() <= look.size.height());
-            CHECK(atRest([&] { return outOfReach(dialog); }).toStdString() == "");
-        };
         ui::ImportWizard wizard(opened.window().shell(), *file, SchoolYear(2022), services::ListKind::Staff, &opened.window());
         wizard.show();
-        fits(wizard);
+        checkFits(wizard, look);
         wizard.openBlock(wideList());
         REQUIRE(waitForJobs(wizard));
-        fits(wizard);
+        checkFits(wizard, look);
         auto* next = wizard.findChild<QPushButton*>(QStringLiteral("importNext"));
         next->click();
-        fits(wizard);
+        checkFits(wizard, look);
         next->click();
         REQUIRE(waitForJobs(wizard));
         CHECK(wizard.task().report.rejected.size() == 5);
-        fits(wizard);
+        checkFits(wizard, look);
         ui::PastHonoursDialog past(opened.window().shell(), *file, &opened.window());
         past.show();
         past.takeBlock(QStringLiteral("Họ và tên\tDanh hiệu\tNăm học\nHoàng Thị Bích Liên\tChiến sĩ thi đua cơ sở\t2010-2011\nKhông Có Ai Tên Như Thế\tLĐTT\t2011-2012\n"));
         CHECK(QTest::qWaitFor([&] { return past.findChild<QPushButton*>(QStringLiteral("pastWrite"))->isEnabled(); }, 10'000));
-        fits(past);
+        checkFits(past, look);
     }
-    ui::Theme::apply(app, ui::Scheme::Light, 1.0);
 }

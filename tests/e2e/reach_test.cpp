@@ -2,13 +2,11 @@
 // Small screens and large text: every page, panel, form and dialog, with nothing cut and nothing out of reach.
 #include "domain/meeting.h"
 #include "domain/school_year.h"
-#include "e2e/hand.h"
-#include "e2e/reach.h"
+#include "e2e/looks.h"
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/status_line.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/step_bar.h"
 
 #include <QClipboard>
@@ -24,26 +22,6 @@ using namespace thidua;
 using namespace thidua::test;
 
 namespace {
-
-struct Look {
-    QSize size;
-    double factor;
-};
-
-const Look kLooks[] = { { { 1024, 700 }, 1.0 }, { { 1366, 728 }, 1.0 }, { { 1366, 728 }, 1.5 } };
-
-void setFactor(double factor) { ui::Theme::apply(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light, factor); }
-
-/// Puts the text size back, whatever happens.
-struct Sized {
-    explicit Sized(double factor) { setFactor(factor); }
-    ~Sized() { setFactor(1.0); }
-};
-
-std::string named(const Look& look)
-{
-    return std::to_string(look.size.width()) + "x" + std::to_string(look.size.height()) + " × " + std::to_string(look.factor);
-}
 
 void selectFirstRows(ui::Page& page)
 {

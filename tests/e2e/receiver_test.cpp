@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The steps of filling a form at the sizes that every dialog must bear; with THIDUA_PICTURES they are put into that folder.
-#include "e2e/hand.h"
-#include "e2e/reach.h"
+#include "e2e/looks.h"
 #include "support/jobs.h"
 #include "ui/pages/receiver/receiver_wizard.h"
-#include "ui/theme/theme.h"
 
 using namespace thidua;
 using namespace thidua::test;
@@ -21,26 +19,17 @@ void picture(QDialog& dialog, const QString& name)
 
 TEST_CASE("every step of filling a form fits on a small screen and at 150 %")
 {
-    struct Look {
-        QSize size;
-        double factor;
-    };
-    const auto look = GENERATE(Look{{1024, 700}, 1.0}, Look{{1366, 728}, 1.0}, Look{{1366, 728}, 1.5});
-    auto& app = *qobject_cast<QApplication*>(QCoreApplication::instance());
-    ui::Theme::apply(app, ui::Scheme::Light, look.factor);
-    INFO(look.size.width() << "x" << look.size.height() << " × " << look.factor);
+    const auto& look = kLooks[GENERATE(0, 1, 2)];
+    const Sized sized(look.factor);
+    INFO(named(look));
     QSettings().remove(QStringLiteral("receiver/forms"));
     {
         OpenWindow opened(Date(2022, 9, 23));
         const auto file = services::createSample(opened.scratch / "hai.thidua", "mang-den", opened.clock).value(); // the window holds its own
         const QString name = QStringLiteral("fill-form%1").arg(look.factor > 1 ? QStringLiteral("-large") : look.size.width() < 1366 ? QStringLiteral("-small") : QString());
         const auto fits = [&look, &name](QDialog& dialog, int step) {
-            dialog.resize(dialog.size().boundedTo(look.size - QSize(12, 40)));
-            Hand::settle();
             INFO("step " << step);
-            CHECK(dialog.width() <= look.size.width());
-            CHECK(dialog.height() <= look.size.height());
-            CHECK(atRest([&] { return outOfReach(dialog); }).toStdString() == "");
+            checkFits(dialog, look);
             picture(dialog, step == 4 ? name : name + QString::number(step));
         };
         ui::ReceiverWizard wizard(opened.window().shell(), *file, SchoolYear(2021), services::ReceiverList::Nominations, &opened.window());
@@ -64,5 +53,4 @@ TEST_CASE("every step of filling a form fits on a small screen and at 150 %")
         fits(wizard, 5);
         CHECK(std::filesystem::exists(opened.scratch / "da-dien.xlsx"));
     }
-    ui::Theme::apply(app, ui::Scheme::Light, 1.0);
 }

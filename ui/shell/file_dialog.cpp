@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_dialog.h"
 
+#include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ protected:
         switch (left.column()) {
         case SizeColumn: return files->size(left) < files->size(right);
         case DayColumn: return files->lastModified(left) < files->lastModified(right);
-        default: return QString::localeAwareCompare(files->fileName(left), files->fileName(right)) < 0;
+        default: return sortKeyOf(files->fileName(left)) < sortKeyOf(files->fileName(right));
         }
     }
 };

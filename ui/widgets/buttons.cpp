@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDialog>
 
 namespace thidua::ui {
 namespace {
@@ -125,6 +126,15 @@ QPushButton* compact(QPushButton* button)
 {
     button->setProperty("compact", true);
     refont(button);
+    return button;
+}
+
+QPushButton* makeCancelButton(QDialog* dialog, const QString& name, QWidget* parent)
+{
+    auto* button = makeButton(QCoreApplication::translate("thidua::ui::Buttons", "Thôi"), {}, ButtonKind::Normal, parent);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    QObject::connect(button, &QPushButton::clicked, dialog, &QDialog::reject);
     return button;
 }
 

@@ -5,6 +5,7 @@
 #include <QString>
 
 class QAction;
+class QDialog;
 
 namespace thidua::ui {
 
@@ -25,6 +26,8 @@ QPushButton* makeIconButton(const QString& icon, const QString& name, ButtonKind
 void setKind(QPushButton* button, ButtonKind kind);
 /// 26 px high, in cards, messages and rows.
 QPushButton* compact(QPushButton* button);
+/// “Thôi” at the foot of a dialog, which leaves it as Esc does. Enter never presses it.
+QPushButton* makeCancelButton(QDialog* dialog, const QString& name, QWidget* parent);
 /// The button that writes a form: Ctrl+S presses it.
 QPushButton* saving(QPushButton* button);
 /// The button of a dialog that prints what the dialog is about, or shows it before printing: Ctrl+P presses it.

@@ -113,25 +113,24 @@ Result<void> TaskFinder::judged(Progress* progress)
 Result<void> TaskFinder::registrations()
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<void> {
-        std::vector<QuotaLine> later;
         // Registering is over once the year is being reviewed; a year that is over is judged by its last day, not by the law of today.
-        m_overview.quotas = m_nominated ? nominationQuotas(reader, m_file.rules(), m_year)
-                                        : registrationQuotas(reader, m_file.rules(), m_year, std::min(m_overview.today, m_overview.year.data.lastDay));
+        const auto registered = [&] { return registrationQuotas(reader, m_file.rules(), m_year, std::min(m_overview.today, m_overview.year.data.lastDay)); };
+        m_overview.quotas = m_nominated ? nominationQuotas(reader, m_file.rules(), m_year) : registered();
         for (const auto& quota : m_overview.quotas)
             if (!quota.within)
                 add(OverQuota, {TaskTone::Bad, "warning", quota.title + ": " + std::to_string(quota.count) + " / " + std::to_string(quota.allowed),
                                 "Vượt " + std::to_string(quota.count - quota.allowed) + " (" + quota.basis + "); " + quota.citation,
                                 m_nominated ? "trước khi họp" : deadlineText(), "Xem ai vượt", m_nominated ? pages::kNominations : pages::kRegistrations, 0,
                                 standingFor(reader, quota.honour)});
-        if (m_nominated) // what is not nominated yet is measured as it is registered
-            for (auto& quota : registrationQuotas(reader, m_file.rules(), m_year, std::min(m_overview.today, m_overview.year.data.lastDay)))
-                if (std::ranges::find(m_overview.quotas, quota.honour, &QuotaLine::honour) == m_overview.quotas.end())
-                    later.push_back(std::move(quota));
-        std::ranges::move(later, std::back_inserter(m_overview.quotas));
         if (!m_nominated) {
             absent(reader);
             handIn(reader);
+            return {};
         }
+        // What is not nominated yet is measured as it is registered.
+        auto rest = registered();
+        std::erase_if(rest, [this](const auto& line) { return std::ranges::find(m_overview.quotas, line.honour, &QuotaLine::honour) != m_overview.quotas.end(); });
+        std::ranges::move(rest, std::back_inserter(m_overview.quotas));
         return {};
     });
 }

@@ -10,6 +10,7 @@
 #include "storage/beside.h"
 #include "storage/held_file.h"
 #include "storage/one_state.h"
+#include "storage/record_line.h"
 #include "storage/sealed_bytes.h"
 #include "text/messages.h"
 
@@ -151,7 +152,7 @@ Head headOf(Reader& reader)
 /// Whether the backup holds this file's record up to its operation; one of another line (a restored older state went on) does not.
 bool isOfThisLine(Reader& reader, const storage::BackupRecord& record)
 {
-    return !record.head.empty() && (storage::hashOfEntry(reader, record.operations) == record.head || storage::wasRewrittenSince(reader, record.operations));
+    return storage::holds(reader, record.operations, record.head) || (!record.head.empty() && storage::wasRewrittenSince(reader, record.operations));
 }
 
 constexpr int kSecondsOfDoubt = 600;

@@ -30,34 +30,37 @@ int newestYear(Reader& reader)
     return years.empty() ? 0 : years.front().startYear;
 }
 
-std::vector<FormerPupil> formerPupilsIn(Reader& reader, int lastStart)
+/// A former pupil with their own record and those that were taken into it, which go before it.
+struct Former {
+    FormerPupil pupil;
+    std::vector<PersonId> records;
+};
+
+std::vector<Former> formerPupilsIn(Reader& reader, int lastStart)
 {
     const auto named = repo::peoplePointedAt(reader, kindsOf({EntityKind::Person, EntityKind::Enrolment}));
     const auto serving = repo::peoplePointedAt(reader, ~kindsOf({EntityKind::StaffAssignment}));
-    std::map<PersonId, std::vector<PersonId>> records; // with those that were taken in
-    for (const auto& row : reader.all<Person>())
-        records[row.data.mergedInto.value_or(row.id)].push_back(row.id);
-    std::vector<FormerPupil> found;
+    std::map<PersonId, std::vector<PersonId>> records;
+    std::set<PersonId> telling;
+    for (const auto& row : reader.all<Person>()) {
+        auto& own = records[row.data.mergedInto.value_or(row.id)];
+        own.insert(row.data.mergedInto ? own.begin() : own.end(), row.id);
+        if (hasPersonalData(row.data))
+            telling.insert(row.id);
+    }
+    std::vector<Former> found;
     auto lines = repo::pupilLines(reader);
     std::ranges::sort(lines, {}, &repo::PupilLine::sort);
     for (const auto& line : lines) {
         const auto& own = records[line.person];
-        const auto any = [&own](const auto& asks) { return std::ranges::any_of(own, asks); };
-        if (line.startYear > lastStart || any([&](PersonId id) { return serving.contains(id); }))
+        const auto anyIn = [&own](const std::set<PersonId>& people) { return std::ranges::any_of(own, [&people](PersonId id) { return people.contains(id); }); };
+        if (line.startYear > lastStart || anyIn(serving))
             continue;
-        const bool inAwards = any([&](PersonId id) { return named.contains(id); });
-        if (!inAwards || any([&](PersonId id) { return hasPersonalData(reader.find<Person>(id)->data); }))
-            found.push_back({line.person, line.name, line.schoolClass, SchoolYear(line.startYear), inAwards});
+        const bool inAwards = anyIn(named);
+        if (!inAwards || anyIn(telling))
+            found.push_back({{line.person, line.name, line.schoolClass, SchoolYear(line.startYear), inAwards}, own});
     }
     return found;
-}
-
-/// A person's record, and those that were taken into it before it.
-std::vector<PersonId> recordsOf(Reader& reader, PersonId person)
-{
-    auto records = repo::recordsTakenInto(reader, person);
-    records.push_back(person);
-    return records;
 }
 
 }
@@ -72,8 +75,8 @@ Result<std::vector<SchoolYear>> PupilErasure::lastYears()
 {
     return readFrom(m_file, [](Reader& reader) -> Result<std::vector<SchoolYear>> {
         std::set<int, std::greater<>> starts;
-        for (const auto& line : formerPupilsIn(reader, newestYear(reader) - 1))
-            starts.insert(line.lastYear.startYear());
+        for (const auto& former : formerPupilsIn(reader, newestYear(reader) - 1))
+            starts.insert(former.pupil.lastYear.startYear());
         std::vector<SchoolYear> years;
         for (const int start : starts)
             years.emplace_back(start);
@@ -84,7 +87,10 @@ Result<std::vector<SchoolYear>> PupilErasure::lastYears()
 Result<std::vector<FormerPupil>> PupilErasure::formerPupils(SchoolYear last)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<FormerPupil>> {
-        return formerPupilsIn(reader, std::min(last.startYear(), newestYear(reader) - 1));
+        std::vector<FormerPupil> pupils;
+        for (auto& former : formerPupilsIn(reader, std::min(last.startYear(), newestYear(reader) - 1)))
+            pupils.push_back(std::move(former.pupil));
+        return pupils;
     });
 }
 
@@ -98,18 +104,18 @@ Written<int> PupilErasure::erase(SchoolYear last, const std::string& given)
                 return fail({{"reason", "erase.reason-missing", {}}});
             if (last.startYear() >= newestYear(tx))
                 return fail({{"last", "erase.still-pupils", {last.screen()}}});
-            const auto pupils = formerPupilsIn(tx, last.startYear());
-            if (pupils.empty())
+            const auto all = formerPupilsIn(tx, last.startYear());
+            if (all.empty())
                 return fail({{"last", "erase.nobody", {last.screen()}}});
             std::vector<storage::ErasedPerson> people;
-            for (const auto& pupil : pupils)
-                people.push_back({recordsOf(tx, pupil.id), !pupil.namedInAwards});
+            for (const auto& [pupil, records] : all)
+                people.push_back({records, !pupil.namedInAwards});
             const auto nameless = text::message("erase.nameless", {});
             const auto name = PersonName::parse(nameless);
             storage::eraseFromRecord(tx, people, {nameless, storedSortKey(*name), fold(nameless)});
             const auto note = text::message("erase.note", {m_file.clock().today().vn()});
-            for (const auto& pupil : pupils)
-                for (const auto id : recordsOf(tx, pupil.id)) {
+            for (const auto& [pupil, records] : all)
+                for (const auto id : records) {
                     if (pupil.namedInAwards) {
                         auto row = *tx.find<Person>(id);
                         row.data.note = note;
@@ -120,8 +126,8 @@ Written<int> PupilErasure::erase(SchoolYear last, const std::string& given)
                         tx.remove<Enrolment>(enrolment.id);
                     tx.remove<Person>(id);
                 }
-            tx.setLabel({std::to_string(pupils.size()), last.screen()});
-            return static_cast<int>(pupils.size());
+            tx.setLabel({std::to_string(all.size()), last.screen()});
+            return static_cast<int>(all.size());
         },
         reason);
 }

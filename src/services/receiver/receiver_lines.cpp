@@ -133,14 +133,7 @@ private:
     void awards()
     {
         for (const auto& record : repo::honoursOfYear(m_reader, m_year.year)) {
-            if (record.revokedOn)
-                continue;
-            ReceiverItem item{record.subject, nameOf(record.subject), record.honour, record.ground};
-            for (const auto& whole : repo::honoursOf(m_reader, record.subject)) // with what verdicts have no need of
-                if (whole.data.year == record.year && whole.data.honour == record.honour && whole.data.decidedOn == record.decidedOn && !whole.data.revokedOn) {
-                    item.decisionNumber = whole.data.decisionNumber;
-                    item.issuer = whole.data.issuer;
-                }
+            ReceiverItem item{record.subject, nameOf(record.subject), record.honour, record.ground, record.decisionNumber, record.issuer};
             item.decidedOn = record.decidedOn;
             m_items.push_back(std::move(item));
         }

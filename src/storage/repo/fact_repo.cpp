@@ -36,7 +36,7 @@ auto workColumns(WorkRow& one)
 
 auto honourColumns(HonourRecord& one)
 {
-    return std::tie(one.subject.person, one.subject.collective, one.honour, one.ground, one.year, one.decidedOn);
+    return std::tie(one.subject.person, one.subject.collective, one.honour, one.ground, one.year, one.decidedOn, one.decisionNumber, one.issuer);
 }
 
 /// What two records of one person both tell of a closed year was received once; within one record the file itself sees to it.
@@ -183,19 +183,19 @@ std::vector<Stored<StatedFact>> statedFactsOf(Reader& reader, const SubjectRef& 
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject)
 {
     if (subject.person) {
-        auto rows = rowsOf<HonourRecord>(reader, "SELECT ?1, collective_id, honour, ground, start_year, decided_on FROM honour_record "
+        auto rows = rowsOf<HonourRecord>(reader, "SELECT ?1, collective_id, honour, ground, start_year, decided_on, decision_number, issuer FROM honour_record "
                                                  "WHERE person_id IN (SELECT ?1 UNION ALL SELECT id FROM person WHERE merged_into = ?1) AND revoked_on IS NULL ORDER BY id",
                                          {idOf(subject.person)}, honourColumns);
         eachOnce(rows);
         return rows;
     }
-    return rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on FROM honour_record "
+    return rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on, decision_number, issuer FROM honour_record "
                                         "WHERE collective_id = ? AND revoked_on IS NULL ORDER BY id", {idOf(subject.collective)}, honourColumns);
 }
 
 std::vector<HonourRecord> honoursOfYear(Reader& reader, SchoolYear year)
 {
-    auto rows = rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on FROM honour_record "
+    auto rows = rowsOf<HonourRecord>(reader, "SELECT person_id, collective_id, honour, ground, start_year, decided_on, decision_number, issuer FROM honour_record "
                                         "WHERE start_year = ? AND revoked_on IS NULL ORDER BY id", {static_cast<std::int64_t>(year.startYear())}, honourColumns);
     asOnePerson(reader, rows, [](auto& one) -> auto& { return one.subject; });
     eachOnce(rows);

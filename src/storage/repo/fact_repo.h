@@ -84,7 +84,7 @@ std::vector<WorkRow> worksOfYear(Reader& reader, SchoolYearId year);
 bool anyWork(Reader& reader, PersonId person);
 /// In the order of entry.
 std::vector<HonourRecord> honoursReceived(Reader& reader, const SubjectRef& subject);
-/// Everybody's for one school year.
+/// Everybody's for one school year, with their decision; without those that were revoked.
 std::vector<HonourRecord> honoursOfYear(Reader& reader, SchoolYear year);
 /// Who has any honour on record.
 std::set<SubjectRef> everHonoured(Reader& reader);

@@ -59,14 +59,6 @@ std::vector<FormerName> formerNames(Reader& reader)
     return names;
 }
 
-std::vector<PersonId> recordsTakenInto(Reader& reader, PersonId person)
-{
-    std::vector<PersonId> records;
-    reader.each("SELECT id FROM person WHERE merged_into = ? ORDER BY id", {person.value()},
-                [&records](const Values& row) { records.push_back(PersonId(integerOf(row[0]))); });
-    return records;
-}
-
 std::vector<PersonColumn> personColumns(Reader& reader)
 {
     return columnsPointingAt(reader, toCode(EntityKind::Person));

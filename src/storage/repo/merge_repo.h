@@ -40,8 +40,6 @@ struct FormerName {
     ListedPerson former, now;
 };
 std::vector<FormerName> formerNames(Reader& reader);
-/// The records that were taken into somebody's.
-std::vector<PersonId> recordsTakenInto(Reader& reader, PersonId person);
 
 /// Rows as those of the one person; `whoOf(row)` is a reference to the person or subject.
 template <class Rows, class WhoOf>

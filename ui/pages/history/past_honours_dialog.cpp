@@ -135,11 +135,7 @@ QWidget* PastHonoursDialog::buildFoot()
     connect(paste, &QPushButton::clicked, this, &PastHonoursDialog::paste);
     row->addWidget(paste);
     row->addStretch();
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, foot);
-    cancel->setObjectName(QStringLiteral("pastCancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &PastHonoursDialog::reject);
-    row->addWidget(cancel);
+    row->addWidget(makeCancelButton(this, QStringLiteral("pastCancel"), foot));
     m_write = makeButton({}, QStringLiteral("check"), ButtonKind::Primary, foot);
     m_write->setObjectName(QStringLiteral("pastWrite"));
     m_write->setToolTip(tr("Ctrl+Enter"));

@@ -62,15 +62,8 @@ FileStep::FileStep(const std::vector<ChoiceField::Choice>& years, const std::vec
     m_file = makeWrapped({}, TypeRole::Text, Ink::Text, this);
     m_file->setObjectName(QStringLiteral("importFile"));
     grid->addWidget(m_file, row++, 1, 1, 2);
-    m_sheetRow = new QWidget(this);
-    auto* sheets = new QHBoxLayout(m_sheetRow);
-    sheets->setContentsMargins(0, 0, 0, 0);
-    m_sheet = new ChoiceField({}, m_sheetRow);
-    m_sheet->setObjectName(QStringLiteral("importSheet"));
-    m_sheet->setAccessibleName(tr("Trang tính"));
-    sheets->addWidget(new Label(tr("Trang tính"), TypeRole::Text, Ink::Text2, m_sheetRow));
-    sheets->addWidget(m_sheet, 1);
-    grid->addWidget(m_sheetRow, row++, 1);
+    m_sheet = new SheetChoice(QStringLiteral("importSheet"), this);
+    grid->addWidget(m_sheet, row++, 1);
     m_found = makeWrapped({}, TypeRole::Text, Ink::Text, this);
     m_found->setObjectName(QStringLiteral("importFound"));
     grid->addWidget(m_found, row++, 1, 1, 2);
@@ -79,7 +72,7 @@ FileStep::FileStep(const std::vector<ChoiceField::Choice>& years, const std::vec
         showKind();
         emit kindChosen();
     });
-    connect(m_sheet, &QComboBox::activated, this, [this] { emit sheetChosen(toQ(m_sheet->value())); });
+    connect(m_sheet, &SheetChoice::chosen, this, &FileStep::sheetChosen);
     m_kind->setValue(std::to_string(static_cast<int>(intake::kKinds.front())));
     showKind();
     setOpened({}, {});
@@ -113,13 +106,10 @@ void FileStep::setOpened(const QString& file, const ImportTask& task)
 {
     m_file->setText(file.isEmpty() ? tr("Chưa chọn tệp. Nhận tệp Excel (.xlsx), LibreOffice (.ods), .csv, hoặc các ô đã chép trong Excel.")
                                    : QStringLiteral("<b>%1</b>").arg(file.toHtmlEscaped()));
-    const auto& sheets = task.request->book.sheets;
-    m_sheetRow->setVisible(!file.isEmpty() && sheets.size() > 1);
-    std::vector<ChoiceField::Choice> names;
-    for (const auto& sheet : sheets)
-        names.push_back({sheet.name, toQ(sheet.name)});
-    m_sheet->setChoices(names);
-    m_sheet->setValue(task.look.sheet);
+    std::vector<std::string> names;
+    for (const auto& sheet : task.request->book.sheets)
+        names.push_back(sheet.name);
+    m_sheet->setSheets(names, task.look.sheet, !file.isEmpty());
     m_found->setVisible(!file.isEmpty());
     m_found->setInk(task.look.isList ? Ink::Ok : Ink::Warn);
     m_found->setText(task.look.isList ? tr("Thấy danh sách %1 %2, %3 cột.").arg(task.look.people).arg(intake::unitOf(kind())).arg(task.look.columns.size())

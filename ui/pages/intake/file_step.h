@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/pages/intake/import_task.h"
-#include "ui/kit.h"
-#include "ui/widgets/fields.h"
+#include "ui/pages/intake/sheet_choice.h"
 
 namespace thidua::ui {
 
@@ -34,8 +33,7 @@ private:
     Label* m_needs;
     QPushButton* m_choose;
     Label* m_file;
-    QWidget* m_sheetRow;
-    ChoiceField* m_sheet;
+    SheetChoice* m_sheet;
     Label* m_found;
 };
 

@@ -99,8 +99,7 @@ QWidget* StepWizard::makeFoot()
 {
     auto* foot = new QWidget(this);
     auto* row = wizardRow(foot);
-    m_cancel = button(tr("Thôi"), {}, ButtonKind::Normal, QStringLiteral("Cancel"), foot);
-    connect(m_cancel, &QPushButton::clicked, this, &StepWizard::reject);
+    m_cancel = makeCancelButton(this, m_name + QStringLiteral("Cancel"), foot);
     row->addWidget(m_cancel);
     row->addStretch();
     m_back = button(tr("Quay lại"), QStringLiteral("arrow-left"), ButtonKind::Normal, QStringLiteral("Back"), foot);

@@ -129,16 +129,12 @@ QBoxLayout* IssueDialog::makeFoot()
 {
     m_foot = new QHBoxLayout;
     m_foot->setSpacing(Theme::px(8));
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, this);
-    cancel->setObjectName(QStringLiteral("issueCancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto* ok = makeButton(m_request.title, QStringLiteral("stamp"), ButtonKind::Primary, this);
     ok->setObjectName(QStringLiteral("issueNow"));
     ok->setDefault(true);
     connect(ok, &QPushButton::clicked, this, &IssueDialog::issue);
     m_foot->addStretch();
-    m_foot->addWidget(cancel);
+    m_foot->addWidget(makeCancelButton(this, QStringLiteral("issueCancel"), this));
     m_foot->addWidget(ok);
     return m_foot;
 }

@@ -158,16 +158,12 @@ QWidget* StatedFactDialog::makeFoot()
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, foot);
-    cancel->setObjectName(QStringLiteral("statedCancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto* ok = saving(makeButton(tr("Ghi"), {}, ButtonKind::Primary, foot));
     ok->setObjectName(QStringLiteral("statedSave"));
     ok->setDefault(true);
     connect(ok, &QPushButton::clicked, this, &StatedFactDialog::write);
     row->addStretch();
-    row->addWidget(cancel);
+    row->addWidget(makeCancelButton(this, QStringLiteral("statedCancel"), foot));
     row->addWidget(ok);
     return foot;
 }

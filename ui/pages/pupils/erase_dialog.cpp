@@ -87,11 +87,7 @@ QWidget* EraseDialog::makeFoot()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
     row->addStretch();
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, foot);
-    cancel->setObjectName(QStringLiteral("eraseCancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    row->addWidget(cancel);
+    row->addWidget(makeCancelButton(this, QStringLiteral("eraseCancel"), foot));
     m_erase = makeButton({}, QStringLiteral("trash"), ButtonKind::Primary, foot);
     m_erase->setObjectName(QStringLiteral("eraseNow"));
     m_erase->setAutoDefault(false);

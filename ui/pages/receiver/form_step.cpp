@@ -53,21 +53,14 @@ FormStep::FormStep(const std::vector<ChoiceField::Choice>& years, QWidget* paren
     m_file = makeWrapped({}, TypeRole::Text, Ink::Text, this);
     m_file->setObjectName(QStringLiteral("receiverFile"));
     grid->addWidget(m_file, row++, 1, 1, 2);
-    m_sheetRow = new QWidget(this);
-    auto* sheets = new QHBoxLayout(m_sheetRow);
-    sheets->setContentsMargins(0, 0, 0, 0);
-    m_sheet = new ChoiceField({}, m_sheetRow);
-    m_sheet->setObjectName(QStringLiteral("receiverSheet"));
-    m_sheet->setAccessibleName(tr("Trang tính"));
-    sheets->addWidget(new Label(tr("Trang tính"), TypeRole::Text, Ink::Text2, m_sheetRow));
-    sheets->addWidget(m_sheet, 1);
-    grid->addWidget(m_sheetRow, row++, 1);
+    m_sheet = new SheetChoice(QStringLiteral("receiverSheet"), this);
+    grid->addWidget(m_sheet, row++, 1);
     m_found = makeWrapped({}, TypeRole::Text, Ink::Text, this);
     m_found->setObjectName(QStringLiteral("receiverFound"));
     grid->addWidget(m_found, row++, 1, 1, 2);
     outer->addStretch();
     connect(m_choose, &QPushButton::clicked, this, &FormStep::fileWanted);
-    connect(m_sheet, &QComboBox::activated, this, [this] { emit sheetChosen(toQ(m_sheet->value())); });
+    connect(m_sheet, &SheetChoice::chosen, this, &FormStep::sheetChosen);
     setOpened({}, false);
 }
 
@@ -85,12 +78,7 @@ void FormStep::setOpened(const ReceiverTask& task, bool opened)
 {
     m_file->setText(opened ? QStringLiteral("<b>%1</b>").arg(toQ(task.request->file).toHtmlEscaped())
                            : tr("Chưa chọn mẫu. Nhận tệp Excel .xlsx như cấp trên gửi, kể cả khi có tiêu đề hai dòng, ô gộp, trang mã ẩn."));
-    m_sheetRow->setVisible(opened && task.look.sheets.size() > 1);
-    std::vector<ChoiceField::Choice> names;
-    for (const auto& sheet : task.look.sheets)
-        names.push_back({sheet, toQ(sheet)});
-    m_sheet->setChoices(names);
-    m_sheet->setValue(task.look.sheet);
+    m_sheet->setSheets(task.look.sheets, task.look.sheet, opened);
     m_found->setVisible(opened);
     m_found->setInk(Ink::Ok);
     m_found->setText(task.origin == MappingOrigin::Remembered

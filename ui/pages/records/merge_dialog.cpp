@@ -98,11 +98,7 @@ QWidget* MergeDialog::makeFoot()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
     row->addStretch();
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, foot);
-    cancel->setObjectName(QStringLiteral("mergeCancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    row->addWidget(cancel);
+    row->addWidget(makeCancelButton(this, QStringLiteral("mergeCancel"), foot));
     m_merge = makeButton(tr("Gộp hồ sơ"), QStringLiteral("check"), ButtonKind::Primary, foot);
     m_merge->setObjectName(QStringLiteral("mergeNow"));
     m_merge->setAutoDefault(false);
