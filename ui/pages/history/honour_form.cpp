@@ -119,7 +119,7 @@ HonourForm::HonourForm(std::vector<SearchField::Option> subjects, const std::vec
                    d.year = SchoolYear(std::stoi(code));
            }).required();
     choice("ground", tr("Loại hình"), &HonourRecord::ground);
-    text("decisionNumber", tr("Số quyết định"), &HonourRecord::decisionNumber).placeholder(tr("ví dụ: 1187/QĐ-UBND"))
+    text("decisionNumber", tr("Số quyết định"), &HonourRecord::decisionNumber).placeholder(tr("1187/QĐ-UBND"))
         .hint(tr("Hồ sơ cũ không còn số thì để trống."));
     date("decidedOn", tr("Ngày quyết định"), &HonourRecord::decidedOn);
     text("issuer", tr("Người, cơ quan quyết định"), &HonourRecord::issuer, Wide).placeholder(tr("ví dụ: Chủ tịch UBND huyện Kon Plông"));

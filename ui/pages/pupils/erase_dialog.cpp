@@ -88,7 +88,7 @@ QWidget* EraseDialog::makeFoot()
     row->setSpacing(Theme::px(8));
     row->addStretch();
     row->addWidget(makeCancelButton(this, QStringLiteral("eraseCancel"), foot));
-    m_erase = makeButton({}, QStringLiteral("trash"), ButtonKind::Primary, foot);
+    m_erase = makeButton({}, QStringLiteral("trash"), ButtonKind::Danger, foot);
     m_erase->setObjectName(QStringLiteral("eraseNow"));
     m_erase->setAutoDefault(false);
     connect(m_erase, &QPushButton::clicked, this, &QDialog::accept);
