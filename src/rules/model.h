@@ -95,6 +95,7 @@ struct VoteParams {
 struct Note {
     Text text;
     Citation cite;
+    bool certain = true; ///< every text that it cites has been read
 };
 
 /// The conditions of one honour between two days.

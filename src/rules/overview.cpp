@@ -139,7 +139,8 @@ json honourJson(const Catalogue& catalogue, const HonourInfo& info, Date date)
     for (const auto* requirement : requirements) {
         addConditions(model, *requirement, date, conditions);
         for (const auto& note : requirement->notModelled) {
-            const json one = {{"vi", note.text.vi}, {"en", note.text.en}, {"citation", note.cite.full}};
+            json one = pair(note.text);
+            putCitation(one, note.cite, note.certain);
             if (std::find(notModelled.begin(), notModelled.end(), one) == notModelled.end())
                 notModelled.push_back(one);
         }

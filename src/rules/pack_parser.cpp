@@ -127,6 +127,14 @@ private:
         return entry.contains(key) ? citationOf(entry[key], m_sources) : Citation{};
     }
 
+    bool haveBeenRead(const json& entry) const
+    {
+        const auto& cites = listOf(entry, "cite");
+        return std::none_of(cites.begin(), cites.end(), [&](const json& one) {
+            return std::any_of(list("sources").begin(), list("sources").end(), [&](const json& source) { return source.at("id") == one.at("src") && !source.value("certain", true); });
+        });
+    }
+
     void parseRegimes(Model& model) const
     {
         for (const auto& entry : list("regimes")) {
@@ -279,7 +287,7 @@ private:
             for (const auto& ref : entry.at("all"))
                 resolve(ref.get<std::string>(), requirement.rules);
             for (const auto& note : listOf(entry, "not_modelled"))
-                requirement.notModelled.push_back({pairOf(note), cite(note)});
+                requirement.notModelled.push_back({pairOf(note), cite(note), haveBeenRead(note)});
             model.requirements.push_back(std::move(requirement));
         }
     }

@@ -5,6 +5,8 @@
 #include "base/vietnamese.h"
 #include "rules/overview.h"
 
+#include <functional>
+
 using namespace thidua;
 using namespace thidua::rules;
 using namespace thidua::tests;
@@ -229,6 +231,19 @@ TEST_CASE("Nothing of the rules is cited from Circular 07/2026 once it has been 
                 CHECK(entry.at("citation").get<std::string>().find("07/2026") == std::string::npos);
             }
     CHECK(rulesOn(shipped(), Date(2026, 9, 30)).value().dump().find("07/2026") != std::string::npos);
+}
+
+TEST_CASE("Whatever the rules cite, they say how sure it is", "[rules][overview]")
+{
+    const std::function<void(const json&)> look = [&](const json& value) {
+        if (value.is_object() && value.contains("citation"))
+            checkCited(value);
+        for (const auto& part : value)
+            if (part.is_structured())
+                look(part);
+    };
+    for (const Date day : {Date(2017, 10, 1), Date(2022, 5, 25), Date(2024, 5, 25), Date(2026, 5, 25), Date(2026, 11, 29)})
+        look(rulesOn(shipped(), day).value());
 }
 
 TEST_CASE("The pairs of facts that deny each other and what a renewal changed are told", "[rules][overview]")
