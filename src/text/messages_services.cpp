@@ -312,7 +312,7 @@ std::span<const MessageRow> serviceMessages()
         {"submission.meeting-open", "Phiên họp ngày %1 chưa chốt nên chưa lập tờ trình được.", "The meeting of %1 is not closed yet."},
         {"submission.nobody", "Phiên họp ngày %1 không còn ai được thông qua để trình.", "Nobody whom the meeting of %1 passed is left to submit."},
         {"outcome.none", "Xin chọn ít nhất một dòng để ghi kết quả.", "Please choose at least one line."},
-        {"outcome.reason-missing", "Xin ghi lý do cấp trên không tặng.", "Please give the reason of the refusal."},
+        {"outcome.reason-missing", "Xin ghi lý do cấp trên nêu.", "Please give the reason that was given."},
         {"outcome.answered", "%1 đã có kết quả rồi.", "%1 has its outcome already."},
         {"outcome.not-issued", "Tờ trình chưa ban hành nên chưa ghi kết quả được.", "The submission is not issued yet."},
         {"sample.none", "Không có trường mẫu “%1”; các trường mẫu: %2.", "There is no sample “%1”; samples: %2."},

@@ -454,10 +454,10 @@ void Story::receiveAnswer()
     hand.write("decisionNumber", QStringLiteral("1356/QĐ-UBND"));
     hand.keys("decidedOn", "4/7/22");
     hand.find<QLineEdit>("issuer").clear(); // who decides there stands in the field by itself
-    hand.click("saveOutcome");       // nobody has said who decided
+    hand.click("outcomeSave");       // nobody has said who decided
     CHECK(taken(services::SubmissionService(file()).submissions(year())).front().waiting == 11);
     hand.write("issuer", QStringLiteral("Chủ tịch Ủy ban nhân dân huyện Kon Plông"));
-    hand.click("saveOutcome");
+    hand.click("outcomeSave");
     CHECK(services::SubmissionService(file()).submissions(year())->front().waiting == 0);
 }
 

@@ -197,7 +197,7 @@ TEST_CASE_METHOD(AwardPagesFixture, "a closed year shows decisions but lets nobo
     CHECK_FALSE(enabled("decisions.add"));
     CHECK(window->actions().find(QStringLiteral("decisions.add"))->toolTip().contains(QStringLiteral("đã khóa")));
     press(table("decisions")->view(), Qt::Key_N, Qt::ControlModifier);
-    CHECK(window->currentPage()->findChild<QWidget*>(QStringLiteral("saveDraft")) == nullptr);
+    CHECK(window->currentPage()->findChild<QWidget*>(QStringLiteral("draftSave")) == nullptr);
     CHECK(decisions().size() == 7);
 }
 
@@ -236,13 +236,13 @@ TEST_CASE_METHOD(AwardPagesFixture, "a decision is drafted by keys, checked, iss
     open(QStringLiteral("decisions"), false);
     const auto before = decisions().size();
     press(table("decisions")->view(), Qt::Key_N, Qt::ControlModifier);
-    click("saveDraft");
+    click("draftSave");
     CHECK(decisions().size() == before); // the title is missing and said so beside the field
     auto* title = child<QWidget>("title");
     CHECK(title->property("wrong").toBool());
     type(title, QStringLiteral("Về việc cử cán bộ coi thi"));
     type(child<QWidget>("articles"), QStringLiteral("Cử ông Bùi Quang Huy coi thi."));
-    click("saveDraft");
+    click("draftSave");
     REQUIRE(decisions().size() == before + 1);
     CHECK(summary().contains(QStringLiteral("1 dự thảo chờ ban hành")));
     CHECK(window->currentPage()->findChild<QWidget*>(QStringLiteral("articles")) == nullptr);
@@ -291,10 +291,10 @@ TEST_CASE_METHOD(AwardPagesFixture, "entries not saved are not lost without aski
     open(QStringLiteral("decisions"), false);
     press(table("decisions")->view(), Qt::Key_N, Qt::ControlModifier);
     type(child<QWidget>("title"), QStringLiteral("Về việc"));
-    prompter.answer(false);
+    prompter.answer(2); // stay
     CHECK_FALSE(window->showPage(QStringLiteral("awards")));
     CHECK(child<QWidget>("title")->isVisible());
-    prompter.answer(true);
+    prompter.answer(1); // give it up
     CHECK(window->showPage(QStringLiteral("awards")));
 }
 
@@ -307,28 +307,28 @@ TEST_CASE_METHOD(AwardPagesFixture, "the answer from above is recorded line by l
     window->actions().find(QStringLiteral("submissions.outcome"))->trigger();
     auto* form = window->currentPage()->findChild<OutcomeForm*>();
     REQUIRE(form != nullptr);
-    CHECK_FALSE(child<QPushButton>("saveOutcome")->isEnabled());
+    CHECK_FALSE(child<QPushButton>("outcomeSave")->isEnabled());
 
     click("allConferred1"); // Chiến sĩ thi đua cơ sở: three lines
     CHECK(form->answered() == 3);
-    CHECK(child<QPushButton>("saveOutcome")->text() == QStringLiteral("Ghi kết quả 3 dòng"));
+    CHECK(child<QPushButton>("outcomeSave")->text() == QStringLiteral("Ghi kết quả 3 dòng"));
     child<ChoiceField>("outcome3")->setValue("refused");
-    click("saveOutcome");
+    click("outcomeSave");
     CHECK(submission().waiting == 28); // neither reason nor decision
     type(child<QLineEdit>("reason3"), QStringLiteral("Hồ sơ nộp chậm"));
-    click("saveOutcome");
+    click("outcomeSave");
     CHECK(submission().waiting == 28);
     CHECK(child<QWidget>("decisionNumber")->property("wrong").toBool());
     type(child<QLineEdit>("decisionNumber"), QStringLiteral("1356/QĐ-UBND"));
     type(child<QLineEdit>("decidedOn"), QStringLiteral("6/7/22")); // still to come
-    click("saveOutcome");
+    click("outcomeSave");
     CHECK(submission().waiting == 28);
     CHECK(child<QWidget>("decidedOn")->property("wrong").toBool());
     child<QLineEdit>("decidedOn")->clear();
     type(child<QLineEdit>("decidedOn"), QStringLiteral("20/6/22"));
-    click("saveOutcome");
+    click("outcomeSave");
     CHECK(submission().waiting == 25);
-    CHECK(window->currentPage()->findChild<QPushButton*>(QStringLiteral("saveOutcome")) == nullptr);
+    CHECK(window->currentPage()->findChild<QPushButton*>(QStringLiteral("outcomeSave")) == nullptr);
     REQUIRE(window->showPage(QStringLiteral("awards")));
     QApplication::processEvents();
     CHECK(summary() == QStringLiteral("<b>2 danh hiệu</b>: 2 Chiến sĩ thi đua cơ sở."));
@@ -351,7 +351,7 @@ TEST_CASE_METHOD(AwardPagesFixture, "the form for the answer has the keyboard at
     CHECK(QApplication::focusWidget() == child<QLineEdit>("decisionNumber"));
     CHECK(child<QPushButton>("allConferred")->text() == QStringLiteral("Cả 28 dòng được tặng"));
     click("allConferred");
-    CHECK(child<QPushButton>("saveOutcome")->text() == QStringLiteral("Ghi kết quả 28 dòng"));
+    CHECK(child<QPushButton>("outcomeSave")->text() == QStringLiteral("Ghi kết quả 28 dòng"));
 }
 
 TEST_CASE_METHOD(AwardPagesFixture, "the overview shows what wants doing and opens its page")

@@ -106,12 +106,4 @@ void AwardParts::preview(Shell& shell, SchoolContext& context, services::PaperKi
                       });
 }
 
-bool AwardParts::mayDrop(Prompter& prompter, bool dirty, const QString& what)
-{
-    if (!dirty)
-        return true;
-    return prompter.confirm({tr("Chưa ghi phần vừa sửa"), tr("Phần vừa sửa của %1 chưa ghi vào sổ.").arg(what), tr("Bỏ phần vừa sửa"),
-                             tr("Ở lại"), true});
-}
-
 }

@@ -35,8 +35,6 @@ public:
     /// Builds a paper and shows the preview; the page's messages say why when it cannot.
     static void preview(Shell& shell, SchoolContext& context, services::PaperKind kind, std::optional<std::int64_t> id,
                         domain::SchoolYearId year, const QString& name);
-    /// True when the entries may go: nothing was changed, or the person says so.
-    static bool mayDrop(Prompter& prompter, bool dirty, const QString& what);
 };
 
 }

@@ -11,13 +11,34 @@ namespace thidua::ui {
 
 using domain::Outcome;
 
+namespace {
+
+bool wantsReason(Outcome outcome)
+{
+    return outcome == Outcome::Refused || outcome == Outcome::Returned;
+}
+
+std::vector<FieldIssue> reasonsMissing(const services::RecordOutcome& draft)
+{
+    std::vector<FieldIssue> issues;
+    for (std::size_t i = 0; i < draft.lines.size(); ++i)
+        if (wantsReason(draft.lines[i].outcome) && draft.lines[i].reason.empty())
+            issues.push_back({"reason" + std::to_string(i), "outcome.reason-missing", {}});
+    return issues;
+}
+
+}
+
 OutcomeForm::OutcomeForm(const services::SubmissionDetail& detail, const std::string& issuer, QWidget* parent)
     : QWidget(parent), m_number(new LineField(tr("1207/QĐ-UBND")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
-    addDecision(detail, issuer);
+    addDecision();
+    services::RecordOutcome start;
+    start.submission = detail.id;
+    start.issuer = issuer;
     auto* every = compact(makeButton({}, QStringLiteral("check"), ButtonKind::Normal, this));
     every->setObjectName(QStringLiteral("allConferred"));
     column->addWidget(every);
@@ -28,7 +49,13 @@ OutcomeForm::OutcomeForm(const services::SubmissionDetail& detail, const std::st
                      [](const auto* line) { return line->line.outcome == Outcome::Waiting; });
         if (!waiting.empty())
             addGroup(honour, waiting);
+        for (const auto* line : waiting)
+            start.lines.push_back({line->id, Outcome::Waiting, {}});
     }
+    m_binder.setValidate(reasonsMissing);
+    m_binder.load(start);
+    connect(&m_binder, &FormBinderBase::changed, this, &OutcomeForm::showReasons);
+    showReasons();
     every->setText(tr("Cả %1 dòng được tặng").arg(m_rows.size()));
     every->setAccessibleName(every->text());
     every->setVisible(m_groups > 1);
@@ -40,7 +67,7 @@ void OutcomeForm::confer(std::size_t first, std::size_t last)
         m_rows[i].outcome->setValue(std::string(domain::toCode(Outcome::Conferred)));
 }
 
-void OutcomeForm::addDecision(const services::SubmissionDetail& detail, const std::string& issuer)
+void OutcomeForm::addDecision()
 {
     using services::RecordOutcome;
     auto* date = new DateField;
@@ -52,10 +79,6 @@ void OutcomeForm::addDecision(const services::SubmissionDetail& detail, const st
     layout()->addWidget(form);
     layout()->addWidget(makeWrapped(tr("Dòng được tặng cần có số và ngày quyết định. Kết quả của quyết định khác ghi thành lần khác; dòng để “Chờ kết quả” giữ nguyên."),
                                     TypeRole::Small, Ink::Text2, this));
-    RecordOutcome start;
-    start.submission = detail.id;
-    start.issuer = issuer;
-    m_binder.load(start);
 }
 
 void OutcomeForm::addGroup(const QString& honour, const std::vector<const services::SubmissionLineRow*>& lines)
@@ -92,90 +115,50 @@ QWidget* OutcomeForm::makeRow(const services::SubmissionLineRow& line)
     for (const auto outcome : {Outcome::Waiting, Outcome::Conferred, Outcome::Refused, Outcome::Returned})
         choices.push_back({std::string(domain::toCode(outcome)), SubmissionView::outcomeName(outcome)});
     auto* choice = new ChoiceField(choices, box);
-    choice->setValue(std::string(domain::toCode(Outcome::Waiting)));
-    choice->setObjectName(QStringLiteral("outcome%1").arg(m_rows.size()));
     choice->setAccessibleName(tr("Kết quả của %1").arg(toQ(line.line.name)));
     choice->setFixedWidth(Theme::px(144));
     row->addWidget(choice, 0, Qt::AlignTop);
     column->addLayout(row);
     auto* reason = new LineField(tr("Lý do cấp trên nêu"));
-    reason->setObjectName(QStringLiteral("reason%1").arg(m_rows.size()));
     auto* reasonForm = new FormField({}, reason, box);
     reason->setAccessibleName(tr("Lý do đối với %1").arg(toQ(line.line.name)));
-    reasonForm->hide();
     column->addWidget(reasonForm);
-    m_rows.push_back({line.id, choice, reasonForm, reason});
-    follow(m_rows.size() - 1);
+    bindRow(choice, reasonForm, reason);
     return box;
 }
 
-void OutcomeForm::follow(std::size_t index)
+void OutcomeForm::bindRow(ChoiceField* outcome, FormField* reasonForm, LineField* reason)
 {
-    m_rows[index].outcome->onChanged = [this, index] {
-        m_touched = true;
-        showReason(m_rows[index]);
-        emit answeredChanged(answered());
-    };
-    m_rows[index].reason->onChanged = [this, index] {
-        m_touched = true;
-        m_rows[index].reasonForm->setError({});
-    };
+    using services::RecordOutcome;
+    const std::size_t at = m_rows.size();
+    const std::string number = std::to_string(at);
+    m_binder.bind("outcome" + number, nullptr, outcome, [=](const RecordOutcome& d) { outcome->setValue(std::string(domain::toCode(d.lines[at].outcome))); },
+                  [=](RecordOutcome& d) { d.lines[at].outcome = domain::fromCode<Outcome>(outcome->value()).value_or(Outcome::Waiting); });
+    m_binder.bind("reason" + number, reasonForm, reason, [=](const RecordOutcome& d) { reason->setValue(d.lines[at].reason); },
+                  [=](RecordOutcome& d) { d.lines[at].reason = reason->value(); });
+    m_rows.push_back({outcome, reasonForm});
 }
 
-Outcome OutcomeForm::outcomeOf(const Row& row) const
+void OutcomeForm::showReasons()
 {
-    return domain::fromCode<Outcome>(row.outcome->value()).value_or(Outcome::Waiting);
-}
-
-void OutcomeForm::showReason(Row& row)
-{
-    const Outcome outcome = outcomeOf(row);
-    row.reasonForm->setVisible(outcome == Outcome::Refused || outcome == Outcome::Returned);
-    row.reasonForm->setError({});
+    const auto draft = m_binder.draft();
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i].reasonForm->setVisible(wantsReason(draft.lines[i].outcome));
 }
 
 services::RecordOutcome OutcomeForm::outcome() const
 {
     services::RecordOutcome command = m_binder.draft();
-    for (const auto& row : m_rows) {
-        const Outcome outcome = outcomeOf(row);
-        if (outcome == Outcome::Waiting)
-            continue;
-        command.lines.push_back({row.id, outcome, outcome == Outcome::Conferred ? std::string() : row.reason->value()});
-    }
+    std::erase_if(command.lines, [](const auto& line) { return line.outcome == Outcome::Waiting; });
+    for (auto& line : command.lines)
+        if (!wantsReason(line.outcome))
+            line.reason.clear();
     return command;
 }
 
 int OutcomeForm::answered() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row& r) { return outcomeOf(r) != Outcome::Waiting; }));
-}
-
-bool OutcomeForm::reveal()
-{
-    if (!m_binder.reveal())
-        return false;
-    LineField* first = nullptr;
-    for (auto& row : m_rows) {
-        const Outcome outcome = outcomeOf(row);
-        if ((outcome == Outcome::Refused || outcome == Outcome::Returned) && row.reason->isBlank()) {
-            row.reasonForm->setError(tr("Xin ghi lý do cấp trên nêu."));
-            first = first ? first : row.reason;
-        }
-    }
-    if (first)
-        first->setFocus(Qt::OtherFocusReason);
-    return !first;
-}
-
-bool OutcomeForm::isDirty() const
-{
-    return m_touched || m_binder.isDirty();
-}
-
-void OutcomeForm::focusFirst()
-{
-    m_number->setFocus(Qt::OtherFocusReason);
+    return static_cast<int>(outcome().lines.size());
 }
 
 }

@@ -15,33 +15,24 @@ public:
     FormBinder<services::RecordOutcome>& binder() { return m_binder; }
     /// What the form says now; lines left waiting are not in it.
     services::RecordOutcome outcome() const;
-    /// Marks what is missing, also reasons; true when it can be recorded.
-    bool reveal();
-    bool isDirty() const;
     int answered() const;
-    void focusFirst();
-signals:
-    void answeredChanged(int count);
+    QWidget* firstField() const { return m_number; }
 
 private:
     struct Row {
-        domain::RowId id;
         ChoiceField* outcome;
         FormField* reasonForm;
-        LineField* reason;
     };
-    void addDecision(const services::SubmissionDetail& detail, const std::string& issuer);
+    void addDecision();
     void addGroup(const QString& honour, const std::vector<const services::SubmissionLineRow*>& lines);
     void confer(std::size_t first, std::size_t last);
     QWidget* makeRow(const services::SubmissionLineRow& line);
-    void follow(std::size_t index);
-    void showReason(Row& row);
-    domain::Outcome outcomeOf(const Row& row) const;
+    void bindRow(ChoiceField* outcome, FormField* reasonForm, LineField* reason);
+    void showReasons();
     FormBinder<services::RecordOutcome> m_binder;
     LineField* m_number;
     std::vector<Row> m_rows;
     int m_groups = 0;
-    bool m_touched = false;
 };
 
 }

@@ -3,330 +3,288 @@
 
 #include "domain/page_ids.h"
 #include "domain/school.h"
-#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/outcome_form.h"
-#include "ui/pages/award/submission_form.h"
 #include "ui/pages/award/submission_view.h"
 #include "ui/pages/kit/correct_paper.h"
+#include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/receiver/receiver_wizard.h"
-
-#include <QBoxLayout>
-
-#include <algorithm>
 
 namespace thidua::ui {
 
+namespace reads = services::reads;
 using domain::EntityKind;
-using domain::SubmissionState;
-
-SubmissionsPage::SubmissionsPage(PageInfo info, Shell& shell, SchoolContext& context, QWidget* parent)
-    : SchoolPage(std::move(info), shell, context, parent), m_model([](const Detail& d) { return d.id.value(); })
-{
-    setColumns();
-    addActions();
-    build();
-}
-
-void SubmissionsPage::build()
-{
-    auto& actions = shell().actions;
-    m_table = new RecordTable(&m_model, QStringLiteral("submissions"), tr("Tờ trình"), this);
-    offerExport(*m_table, tr("Tờ trình"));
-    m_table->setFilterRow(true);
-    m_table->setSumRow(true);
-    m_table->setTwoLineRows(true);
-    m_table->sortBy(QStringLiteral("date"), Qt::DescendingOrder);
-    m_table->setEmptyState(new EmptyState(QStringLiteral("send"), tr("Nơi soạn tờ trình gửi cấp trên"),
-                                          tr("Những gì Hội đồng đã thông qua mà trường không tự tặng được thì trình cấp trên. "
-                                             "Tờ trình lấy danh sách, số phiếu và thành tích từ phiên họp đã chốt."),
-                                          actions.find(QStringLiteral("submissions.add")), actions.find(QStringLiteral("submissions.openCouncil"))));
-    m_table->setRowActions({actions.find(QStringLiteral("submissions.print")), actions.find(QStringLiteral("submissions.edit")),
-                            actions.find(QStringLiteral("submissions.issue")), actions.find(QStringLiteral("submissions.outcome")),
-                            actions.find(QStringLiteral("submissions.correct")), actions.find(QStringLiteral("submissions.remove"))});
-    m_panel = new SidePanel(400, this);
-    m_split = new SplitArea(m_table, m_panel, this);
-    content()->addWidget(m_split, 1);
-    connect(m_table, &RecordTable::currentChanged, this, [this] {
-        if (!isEditing())
-            showPanel();
-        enable();
-    });
-    connect(m_table, &RecordTable::activated, this, [this] {
-        m_split->setPanelVisible(true);
-        print();
-    });
-    connect(m_table, &RecordTable::editRequested, this, [this](qint64 id) { edit(id); });
-    connect(m_table, &RecordTable::removeRequested, this, [this](const QVector<std::int64_t>& ids) {
-        if (!ids.isEmpty())
-            remove(ids.front());
-    });
-}
+using domain::Op;
+using domain::SubmissionEvent;
+using services::SubmissionService;
 
 namespace {
 
-Cell outcomeCell(const services::SubmissionDetail& detail)
+bool isDraftSubmission(const services::SubmissionDetail& row)
 {
-    if (detail.submission.state == SubmissionState::Draft)
+    return domain::may(row.submission.state, SubmissionEvent::Issue);
+}
+
+Cell outcomeCell(const services::SubmissionDetail& row)
+{
+    if (isDraftSubmission(row))
         return Cell::secondary(SubmissionsPage::tr("chưa trình"));
-    return detail.waiting > 0 ? Cell::mark(Tone::Warn, SubmissionsPage::tr("%1 chờ").arg(detail.waiting), QStringLiteral("clock"))
-                              : Cell::mark(Tone::Ok, SubmissionsPage::tr("đủ"));
+    return row.waiting > 0 ? Cell::mark(Tone::Warn, SubmissionsPage::tr("%1 chờ").arg(row.waiting), QStringLiteral("clock"))
+                           : Cell::mark(Tone::Ok, SubmissionsPage::tr("đủ"));
 }
 
-}
-
-void SubmissionsPage::setColumns()
+QString sentFrom(const services::SubmissionDetail& row)
 {
-    Column<Detail> number{QStringLiteral("number"), tr("Số, ký hiệu"),
-                          [](const Detail& d) {
-                              const std::string text = d.submission.number.text();
-                              return text.empty() ? Cell::secondary(tr("chưa có số")) : Cell::bold(toQ(text));
-                          },
-                          112};
-    number.sum = [](const std::vector<const Detail*>& rows) { return tr("Cộng: %1 tờ trình").arg(rows.size()); };
-    Column<Detail> date{QStringLiteral("date"), tr("Ngày"), [](const Detail& d) { return Cell::plain(dateText(d.submission.number.issuedOn)); },
-                        92};
-    date.sortKey = [](const Detail& d) { return SortKey(d.submission.number.issuedOn ? d.submission.number.issuedOn->iso() : "9999"); };
-    Column<Detail> title{QStringLiteral("title"), tr("Trích yếu"),
-                         [](const Detail& d) {
-                             const QString to = AwardParts::lines(d.submission.addressees).join(QStringLiteral("; "));
-                             return Cell::twoLines(toQ(d.submission.title), tr("Kính gửi: %1").arg(to));
-                         },
-                         150};
-    title.stretch = true;
-    Column<Detail> lines{QStringLiteral("lines"), tr("Số dòng"),
-                         [](const Detail& d) { return Cell::plain(wholeText(static_cast<std::int64_t>(d.lines.size()))); }, 74, Align::Right};
-    lines.sortKey = [](const Detail& d) { return SortKey(static_cast<int>(d.lines.size())); };
-    lines.sum = [](const std::vector<const Detail*>& rows) {
-        std::size_t all = 0;
-        for (const auto* row : rows)
-            all += row->lines.size();
-        return wholeText(static_cast<std::int64_t>(all));
-    };
-    Column<Detail> outcome{QStringLiteral("outcome"), tr("Kết quả"), outcomeCell, 88};
-    Column<Detail> state{QStringLiteral("state"), tr("Tình trạng"),
-                         [](const Detail& d) {
-                             return Cell::mark(SubmissionView::stateTone(d.submission.state), SubmissionView::stateName(d.submission.state),
-                                               SubmissionView::stateIcon(d.submission.state));
-                         },
-                         130};
-    m_model.setColumns({number, date, title, lines, outcome, state});
+    return SubmissionsPage::tr("Kính gửi: %1").arg(AwardParts::lines(row.submission.addressees).join(QStringLiteral("; ")));
 }
 
-void SubmissionsPage::addActions()
-{
-    auto& actions = shell().actions;
-    const QString page = info().id;
-    const auto currentId = [this](auto&& run) {
-        return [this, run] {
-            if (const auto* row = current())
-                run(row->id.value());
-        };
-    };
-    auto* add = actions.add({QStringLiteral("submissions.add"), tr("Soạn tờ trình từ phiên họp…"), QStringLiteral("plus"), {}, page,
-                             tr("tờ trình mới dự thảo đề nghị cấp trên"), [this] { this->add(); }});
-    auto* issue = actions.add({QStringLiteral("submissions.issue"), tr("Ban hành tờ trình…"), QStringLiteral("stamp"), {}, page, tr("số ngày ký gửi"),
-                               currentId([this](std::int64_t id) { this->issue(id); })});
-    auto* outcome = actions.add({QStringLiteral("submissions.outcome"), tr("Ghi kết quả…"), QStringLiteral("decision"), {}, page,
-                                 tr("quyết định cấp trên được tặng không tặng trả lại"), currentId([this](std::int64_t id) { startOutcome(id); })});
-    auto* print = actions.add({QStringLiteral("submissions.print"), tr("Xem bản in"), QStringLiteral("print"), {}, page, tr("in PDF Word"),
-                               [this] { this->print(); }});
-    auto* edit = actions.add({QStringLiteral("submissions.edit"), tr("Sửa lời văn"), QStringLiteral("edit"), {}, page, {},
-                              currentId([this](std::int64_t id) { this->edit(id); })});
-    auto* remove = actions.add({QStringLiteral("submissions.remove"), tr("Xóa dự thảo…"), QStringLiteral("trash"), {}, page, {},
-                                currentId([this](std::int64_t id) { this->remove(id); })});
-    actions.add({QStringLiteral("submissions.openCouncil"), tr("Mở trang Hội đồng"), QStringLiteral("council"), {}, page, {},
-                 [this] { shell().showPage(pages::kCouncil); }});
-    auto* correct = actions.add({QStringLiteral("submissions.correct"), tr("Sửa văn bản đã ban hành…"), QStringLiteral("stamp"), {}, page,
-                                 tr("đính chính thu hồi thay thế tờ trình"), [this] { this->correct(); }});
-    auto* form = actions.add({QStringLiteral("submissions.fillForm"), tr("Điền mẫu của cấp trên…"), QStringLiteral("excel"), {}, page,
-                              tr("điền biểu mẫu excel danh sách kèm tờ trình"), [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Nominations, window()); }});
-    setActions({add, issue, outcome, print}, {edit, form, correct, remove});
 }
 
-void SubmissionsPage::load()
+SubmissionsPage::SubmissionsPage(PageInfo info, Shell& shell, SchoolContext& context)
+    : ListPageOf(std::move(info), shell, context,
+                 {.tableName = "submissions",
+                  .listName = tr("Tờ trình"),
+                  .panelWidth = 400,
+                  .opens = EntityKind::Submission,
+                  .reads = reads::submissions() | reads::nominations() | reads::meetings() | reads::school() | reads::years(),
+                  .chooseFirst = tr("Chọn một tờ trình trong bảng trước."),
+                  .nothingChosen = tr("Chọn một tờ trình để xem danh sách và kết quả của cấp trên."),
+                  .nothingHere = tr("Chưa có tờ trình nào."),
+                  .sortBy = "date",
+                  .order = Qt::DescendingOrder,
+                  .twoLines = true,
+                  .enterVerb = "print"},
+                 [](const Row& row) { return row.id.value(); })
 {
-    delete m_form;
-    delete m_outcome;
-    m_form = nullptr;
-    m_outcome = nullptr;
-    showClosedBar();
-    const auto row = yearRow();
-    m_year = row ? std::optional(row->id) : std::nullopt;
-    read();
-    showPanel();
+    declareColumns();
+    declareVerbs();
+    declareSteps();
+    build();
+    setEmpty("send", tr("Nơi soạn tờ trình gửi cấp trên"),
+             tr("Những gì Hội đồng đã thông qua mà trường không tự tặng được thì trình cấp trên. "
+                "Tờ trình lấy danh sách, số phiếu và thành tích từ phiên họp đã chốt."),
+             "add", "openCouncil");
 }
 
-bool SubmissionsPage::affects(const domain::ChangeSet& changes) const
+void SubmissionsPage::declareColumns()
 {
-    namespace reads = services::reads;
-    return changes.touchesAny(reads::submissions() | reads::nominations() | reads::meetings() | reads::school() | reads::years());
+    const auto linesOf = [](const Row& row) { return static_cast<std::int64_t>(row.lines.size()); };
+    setColumns({
+        column("number", tr("Số, ký hiệu"), [](const Row& r) {
+            const std::string number = r.submission.number.text();
+            return number.empty() ? Cell::secondary(tr("chưa có số")) : Cell::bold(toQ(number));
+        }, 112).summed([](const Rows& rows) { return tr("Cộng: %1 tờ trình").arg(rows.size()); }),
+        column("date", tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.submission.number.issuedOn)); }, 92)
+            .sorted([](const Row& r) { return SortKey(r.submission.number.issuedOn ? r.submission.number.issuedOn->iso() : "9999"); }),
+        column("title", tr("Trích yếu"), [](const Row& r) { return Cell::twoLines(toQ(r.submission.title), sentFrom(r)); }, 150).stretched(),
+        column("lines", tr("Số dòng"), [linesOf](const Row& r) { return Cell::plain(wholeText(linesOf(r))); }, 74).right()
+            .sorted([linesOf](const Row& r) { return SortKey(static_cast<int>(linesOf(r))); })
+            .summed([linesOf](const Rows& rows) {
+                std::int64_t all = 0;
+                for (const Row* row : rows)
+                    all += linesOf(*row);
+                return wholeText(all);
+            }),
+        column("outcome", tr("Kết quả"), outcomeCell, 88),
+        column("state", tr("Tình trạng"), [](const Row& r) {
+            const auto state = r.submission.state;
+            return Cell::mark(SubmissionView::stateTone(state), SubmissionView::stateName(state), SubmissionView::stateIcon(state));
+        }, 130),
+    });
 }
 
-void SubmissionsPage::refresh(const domain::ChangeSet&)
+void SubmissionsPage::declareVerbs()
 {
-    read();
-    if (!isEditing())
-        showPanel();
+    addVerb({.id = "add", .text = tr("Soạn tờ trình từ phiên họp…"), .icon = "plus", .places = InHead, .operation = Op::DraftSubmission,
+             .words = tr("tờ trình mới dự thảo đề nghị cấp trên"),
+             .whyNot = [this] { return m_meetings.empty() ? tr("Chưa có phiên họp nào đã chốt mà còn điều phải trình lên trên.") : QString(); },
+             .run = [this] { draft(); }});
+    addRowVerb({.id = "issue", .text = tr("Ban hành tờ trình…"), .icon = "stamp", .places = InHead | OnRow | InFoot, .operation = Op::IssueSubmission,
+                .words = tr("số ngày ký gửi")},
+               [this](const Row& row) { issue(row); },
+               [](const Row& row) { return refusalOf(row.submission.state, SubmissionEvent::Issue, row.submission.number.text()); });
+    addRowVerb({.id = "outcome", .text = tr("Ghi kết quả…"), .icon = "decision", .places = InHead | OnRow | InFoot, .operation = Op::RecordOutcome,
+                .words = tr("quyết định cấp trên được tặng không tặng trả lại")},
+               [this](const Row& row) { openOutcome(row); },
+               [](const Row& row) {
+                   const QString refused = isDraftSubmission(row) ? tr("Ban hành tờ trình trước, rồi mới có kết quả.") : QString();
+                   return refused.isEmpty() && row.waiting == 0 ? tr("Mọi dòng của tờ trình này đã có kết quả.") : refused;
+               });
+    addRowVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = InHead | OnRow | InFoot, .words = tr("in PDF Word")},
+               [this](const Row& row) { previewPaper(services::PaperKind::Submission, row.id.value(), AwardParts::fileName(SubmissionView::headOf(row))); });
 }
 
-void SubmissionsPage::read()
+void SubmissionsPage::declareSteps()
 {
-    if (const auto school = services::SchoolService(file()).school()) {
-        m_issuer = school->data.conferringHead;
-    }
-    std::vector<Detail> rows;
+    addRowVerb({.id = "edit", .text = tr("Sửa lời văn"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditSubmission},
+               [this](const Row& row) { openForm(row); },
+               [](const Row& row) { return refusalOf(row.submission.state, SubmissionEvent::Edit, row.submission.number.text()); });
+    addVerb({.id = "fillForm", .text = tr("Điền mẫu của cấp trên…"), .icon = "excel", .places = InMore,
+             .words = tr("điền biểu mẫu excel danh sách kèm tờ trình"),
+             .run = [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Nominations, window()); }});
+    addRowVerb({.id = "correct", .text = tr("Sửa văn bản đã ban hành…"), .icon = "stamp", .places = InMore | OnRow | InFoot, .operation = Op::CorrectPaper,
+                .anyYear = true, .words = tr("đính chính thu hồi thay thế tờ trình")},
+               [this](const Row& row) { PaperCorrector(context(), shell(), this).start(services::PaperKind::Submission, row.id.value(), SubmissionView::headOf(row)); },
+               [](const Row& row) { return isDraftSubmission(row) ? tr("Tờ trình chưa ban hành thì sửa ngay dự thảo.") : QString(); });
+    addRowVerb({.id = "openMeeting", .text = tr("Mở phiên họp"), .icon = "council", .places = InMore | InFoot},
+               [this](const Row& row) { shell().openRecord(EntityKind::Meeting, row.submission.meeting->value()); },
+               [](const Row& row) { return row.submission.meeting ? QString() : tr("Tờ trình này không lập từ phiên họp nào."); });
+    addVerb({.id = "openCouncil", .text = tr("Mở trang Hội đồng"), .icon = "council", .run = [this] { shell().showPage(pages::kCouncil); }});
+    addRowVerb({.id = "remove", .text = tr("Xóa dự thảo…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveSubmission,
+                .brief = tr("Xóa…")},
+               [this](const Row& row) { remove(row); },
+               [](const Row& row) { return refusalOf(row.submission.state, SubmissionEvent::Remove, row.submission.number.text()); });
+}
+
+std::vector<services::SubmissionDetail> SubmissionsPage::readRows()
+{
     m_meetings.clear();
-    if (m_year) {
-        shell().runner.read([&] { return services::SubmissionService(file()).submissions(*m_year); },
-                            [&](std::vector<Detail> found) { rows = std::move(found); });
-        shell().runner.read([&] { return services::SubmissionService(file()).meetingsToSubmit(*m_year); },
-                            [&](std::vector<services::Stored<domain::Meeting>> found) { m_meetings = std::move(found); });
-    }
-    m_model.setRows(std::move(rows));
-    showSummary();
-    enable();
+    if (const auto school = services::SchoolService(file()).school())
+        m_issuer = school->data.conferringHead;
+    if (!year())
+        return {};
+    m_meetings = readOr([&] { return SubmissionService(file()).meetingsToSubmit(*year()); });
+    return readOr([&] { return SubmissionService(file()).submissions(*year()); });
 }
 
-void SubmissionsPage::showSummary()
+void SubmissionsPage::afterRead()
 {
-    const auto& rows = m_model.rows();
-    int drafts = 0, waiting = 0, conferred = 0;
-    for (const auto& row : rows) {
-        const bool draft = row.submission.state == SubmissionState::Draft;
-        drafts += draft ? 1 : 0;
-        waiting += draft ? 0 : row.waiting;
-        conferred += static_cast<int>(std::count_if(row.lines.begin(), row.lines.end(), [](const services::SubmissionLineRow& l) {
-            return l.line.outcome == domain::Outcome::Conferred;
-        }));
+    shell().setBadge(info().id, countOf(isDraftSubmission), Tone::Warn);
+}
+
+QString SubmissionsPage::summary() const
+{
+    if (rows().empty())
+        return m_meetings.empty() ? tr("Chưa có phiên họp nào đã chốt mà thông qua điều phải trình lên trên.")
+                                  : tr("Chưa có tờ trình nào; <b>%1 phiên họp đã chốt</b> có thể trình.").arg(m_meetings.size());
+    int waiting = 0;
+    std::ptrdiff_t conferred = 0;
+    for (const auto& row : rows()) {
+        waiting += isDraftSubmission(row) ? 0 : row.waiting;
+        conferred += std::ranges::count(row.lines, domain::Outcome::Conferred, [](const auto& line) { return line.line.outcome; });
     }
-    shell().setBadge(info().id, drafts, Tone::Warn);
-    if (rows.empty()) {
-        setSummary(m_meetings.empty() ? tr("Chưa có phiên họp nào đã chốt mà thông qua điều phải trình lên trên.")
-                                      : tr("Chưa có tờ trình nào; <b>%1 phiên họp đã chốt</b> có thể trình.").arg(m_meetings.size()));
-        return;
-    }
-    QStringList parts{tr("%1 tờ trình").arg(rows.size())};
-    if (drafts > 0)
+    QStringList parts{tr("%1 tờ trình").arg(rows().size())};
+    if (const int drafts = countOf(isDraftSubmission); drafts > 0)
         parts << tr("<b>%1 dự thảo chờ ban hành</b>").arg(drafts);
     if (waiting > 0)
         parts << tr("<b>%1 dòng chờ kết quả</b>").arg(waiting);
     parts << tr("%1 dòng được tặng").arg(conferred);
-    setSummary(parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
-const SubmissionsPage::Detail* SubmissionsPage::current() const
+void SubmissionsPage::show(const Row& row)
 {
-    const auto id = m_table->currentId();
-    return id ? m_model.find(*id) : nullptr;
+    const auto state = row.submission.state;
+    panel()->setTitle(SubmissionView::headOf(row), AwardParts::shown(row.submission.title));
+    panel()->setChip(SubmissionView::stateTone(state), SubmissionView::stateName(state), SubmissionView::stateIcon(state));
+    if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Submission, row.id.value(), panel()))
+        panel()->addToBody(notes);
+    panel()->addToBody(new SubmissionView(row));
 }
 
-void SubmissionsPage::enable()
+void SubmissionsPage::draft()
 {
-    auto& actions = shell().actions;
-    const QString closed = closedReason();
-    const auto* row = current();
-    const QString busy = isEditing() ? tr("Xin ghi hoặc bỏ phần đang sửa trước.") : QString();
-    const QString basic = !closed.isEmpty() ? closed : row ? busy : tr("Chọn một tờ trình trong bảng trước.");
-    const QString frozen = row && row->submission.state != SubmissionState::Draft ? tr("Tờ trình đã ban hành thì không sửa; dùng “Sửa văn bản đã ban hành…” để đính chính, thu hồi, thay thế.") : QString();
-    const QString draftOnly = basic.isEmpty() ? frozen : basic;
-    QString outcome = basic;
-    if (outcome.isEmpty() && row->submission.state == SubmissionState::Draft)
-        outcome = tr("Ban hành tờ trình trước, rồi mới có kết quả.");
-    else if (outcome.isEmpty() && row->waiting == 0)
-        outcome = tr("Mọi dòng của tờ trình này đã có kết quả.");
-    actions.setReason(QStringLiteral("submissions.add"),
-                      !closed.isEmpty() ? closed : m_meetings.empty() ? tr("Chưa có phiên họp nào đã chốt mà còn điều phải trình lên trên.") : QString());
-    actions.setReason(QStringLiteral("submissions.issue"), draftOnly);
-    actions.setReason(QStringLiteral("submissions.edit"), draftOnly);
-    actions.setReason(QStringLiteral("submissions.remove"), draftOnly);
-    actions.setReason(QStringLiteral("submissions.outcome"), outcome);
-    actions.setReason(QStringLiteral("submissions.correct"), !row ? tr("Chọn một tờ trình trong bảng trước.") : !busy.isEmpty() ? busy
-                      : row->submission.state == SubmissionState::Draft ? tr("Tờ trình chưa ban hành thì sửa ngay dự thảo.") : QString());
-    actions.setReason(QStringLiteral("submissions.print"), row ? QString() : tr("Chọn một tờ trình trong bảng trước."));
-}
-
-void SubmissionsPage::showPanel()
-{
-    const auto* row = current();
-    m_panel->clearBody();
-    m_panel->clearFoot();
-    if (!row) {
-        m_panel->clearChip();
-        m_panel->showNothing(m_model.rows().empty() ? tr("Chưa có tờ trình nào.") : tr("Chọn một tờ trình để xem danh sách và kết quả của cấp trên."));
+    QStringList verbs;
+    for (const auto& meeting : m_meetings)
+        verbs << tr("%1 (%2)").arg(toQ(meeting.data.title), toQ(meeting.data.heldOn.vn()));
+    verbs << tr("Thôi");
+    const int chosen = shell().prompter.choose(
+        tr("Soạn tờ trình từ phiên họp"),
+        tr("Tờ trình lấy những gì phiên họp đã thông qua mà trường không tự tặng được. Lấy từ phiên họp nào?"), verbs);
+    if (chosen < 0 || chosen >= static_cast<int>(m_meetings.size()))
         return;
-    }
-    m_panel->setTitle(SubmissionView::headOf(*row), AwardParts::shown(row->submission.title));
-    m_panel->setChip(SubmissionView::stateTone(row->submission.state), SubmissionView::stateName(row->submission.state),
-                     SubmissionView::stateIcon(row->submission.state));
-    if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Submission, row->id.value(), m_panel))
-        m_panel->addToBody(notes);
-    m_panel->addToBody(new SubmissionView(*row));
-    addFoot(*row);
+    const auto meeting = m_meetings[static_cast<std::size_t>(chosen)].id;
+    shell().runner.run([&] { return SubmissionService(file()).draftSubmission(meeting); },
+                       [&](domain::SubmissionId id) { openRecord(EntityKind::Submission, id.value()); });
 }
 
-void SubmissionsPage::addFoot(const Detail& detail)
+void SubmissionsPage::openForm(const Row& row, const services::PaperGap* gap)
 {
-    auto& actions = shell().actions;
-    if (detail.submission.state == SubmissionState::Draft) {
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.issue")), ButtonKind::Primary, m_panel));
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.edit")), ButtonKind::Normal, m_panel));
-        auto* remove = compact(makeIconButton(QStringLiteral("trash"), tr("Xóa dự thảo…"), ButtonKind::Danger));
-        remove->setObjectName(QStringLiteral("removeDraft"));
-        remove->setEnabled(!isClosed());
-        connect(remove, &QPushButton::clicked, this, [this, id = detail.id.value()] { this->remove(id); });
-        m_panel->addToFoot(remove, true);
+    using domain::Submission;
+    auto* form = new RecordForm<Submission>(1);
+    const auto title = form->lines("title", tr("Trích yếu"), &Submission::title, 2).required().placeholder(tr("Về việc …"));
+    form->lines("addressees", tr("Kính gửi"), &Submission::addressees, 3).required().hint(tr("Mỗi nơi một dòng."));
+    form->lines("bases", tr("Căn cứ"), &Submission::bases, 6).hint(tr("Mỗi căn cứ một dòng; dấu cuối dòng do chương trình in."));
+    form->lines("body", tr("Nội dung trình"), &Submission::body, 8)
+        .hint(tr("Mỗi đoạn một dòng; để trống thì chương trình viết đoạn mở đầu từ phiên họp. Danh sách đề nghị in kèm."));
+    form->lines("enclosures", tr("Hồ sơ kèm theo"), &Submission::enclosures, 5)
+        .hint(tr("Mỗi thứ một dòng; chương trình đề xuất theo quy định của từng danh hiệu."));
+    form->lines("recipients", tr("Nơi nhận"), &Submission::recipients, 4).hint(tr("Mỗi nơi một dòng; dòng cuối: Lưu: VT."));
+    form->binder().setValidate([](const Submission& s) { return services::validate(s); });
+    form->load(row.submission);
+    ListPage::openForm({.title = tr("Sửa lời văn tờ trình"),
+                        .subtitle = tr("%1 dòng đề nghị giữ nguyên như phiên họp đã thông qua").arg(row.lines.size()),
+                        .body = form,
+                        .binder = &form->binder(),
+                        .saveText = tr("Ghi dự thảo"),
+                        .save = [this, form, id = row.id, version = row.version] {
+                            return writtenBy(shell().runner, form->binder(), id.value(), [&] { return SubmissionService(file()).editSubmission(id, form->draft(), version); });
+                        },
+                        .id = row.id.value(),
+                        .name = "draft",
+                        .first = title.field,
+                        .enterSaves = false});
+    if (gap)
+        showGap(shell(), form->binder(), *gap, {{"basis", "bases"}, {"subject", "title"}, {"text", "body"}, {"opening", "body"}});
+}
+
+void SubmissionsPage::openOutcome(const Row& row)
+{
+    auto* form = new OutcomeForm(row, m_issuer);
+    ListPage::openForm({.title = tr("Ghi kết quả của cấp trên"),
+                        .subtitle = tr("%1 – %2 dòng chờ").arg(SubmissionView::headOf(row)).arg(row.waiting),
+                        .body = form,
+                        .binder = &form->binder(),
+                        .saveText = tr("Ghi kết quả"),
+                        .save = [this, form, id = row.id.value()] {
+                            return writtenBy(shell().runner, form->binder(), id, [&] { return SubmissionService(file()).recordOutcome(form->outcome()); });
+                        },
+                        .id = row.id.value(),
+                        .name = "outcome",
+                        .first = form->firstField(),
+                        .enterSaves = false});
+    auto* save = panel()->findChild<QPushButton*>(QStringLiteral("outcomeSave"));
+    const auto follow = [form, save] {
+        const int count = form->answered();
+        save->setText(tr("Ghi kết quả %1 dòng").arg(count));
+        save->setAccessibleName(save->text());
+        save->setEnabled(count > 0);
+        save->setToolTip(count > 0 ? tr("Ctrl+S") : tr("Chọn kết quả của ít nhất một dòng."));
+    };
+    follow();
+    connect(&form->binder(), &FormBinderBase::changed, save, follow);
+}
+
+void SubmissionsPage::remove(const Row& row)
+{
+    const Question question{tr("Xóa dự thảo tờ trình"),
+                            tr("Xóa dự thảo “%1” với %2 dòng đề nghị? Biên bản phiên họp giữ nguyên, nên soạn lại được.").arg(toQ(row.submission.title)).arg(row.lines.size()),
+                            tr("Xóa dự thảo"), tr("Giữ lại"), true};
+    if (shell().prompter.confirm(question))
+        shell().runner.run([&, id = row.id] { return SubmissionService(file()).removeSubmission(id); });
+}
+
+void SubmissionsPage::fill(domain::SubmissionId id, const services::PaperGap& gap)
+{
+    if (fillInSettings(shell(), window(), gap))
         return;
-    }
-    if (detail.waiting > 0)
-        m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.outcome")), ButtonKind::Primary, m_panel));
-    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.print")), ButtonKind::Normal, m_panel));
-    m_panel->addToFoot(makeButton(actions.find(QStringLiteral("submissions.correct")), ButtonKind::Normal, m_panel));
-    if (detail.submission.meeting) {
-        auto* open = makeButton(tr("Mở phiên họp"));
-        open->setObjectName(QStringLiteral("openMeeting"));
-        connect(open, &QPushButton::clicked, this,
-                [this, id = detail.submission.meeting->value()] { shell().openRecord(EntityKind::Meeting, id); });
-        m_panel->addToFoot(open);
-    }
+    if (const Row* row = find(id.value()))
+        openForm(*row, &gap);
 }
 
-bool SubmissionsPage::openRecord(EntityKind kind, std::int64_t id)
+void SubmissionsPage::issue(const Row& row)
 {
-    if (kind != EntityKind::Submission || !m_model.find(id) || !cancelEdit())
-        return false;
-    m_split->setPanelVisible(true);
-    if (!m_table->setCurrentId(id))
-        m_table->clearFilters();
-    return m_table->setCurrentId(id);
-}
-
-void SubmissionsPage::print()
-{
-    const auto* row = current();
-    if (row && m_year)
-        AwardParts::preview(shell(), context(), services::PaperKind::Submission, row->id.value(), *m_year, SubmissionView::headOf(*row));
-}
-
-void SubmissionsPage::escape()
-{
-    if (isEditing())
-        cancelEdit();
-    else
-        m_table->view()->setFocus();
-}
-
-QJsonObject SubmissionsPage::saveState() const
-{
-    return {{QStringLiteral("table"), m_table->saveState()}, {QStringLiteral("split"), m_split->saveState()}};
-}
-
-void SubmissionsPage::restoreState(const QJsonObject& state)
-{
-    m_table->restoreState(state.value(QStringLiteral("table")).toObject());
-    m_split->restoreState(state.value(QStringLiteral("split")).toObject());
+    IssueDialog dialog(file(), shell().runner,
+                       {tr("Ban hành tờ trình"), tr("%1 – %2 dòng đề nghị").arg(toQ(row.submission.title)).arg(row.lines.size()),
+                        tr("Ban hành rồi thì số, ngày, lời văn và danh sách không sửa được nữa; kết quả của cấp trên ghi vào từng dòng."),
+                        services::PaperKind::Submission, row.id.value(),
+                        [this, id = row.id](const services::IssuePaper& paper) { return changesOf(SubmissionService(file()).issueSubmission(id, paper)); },
+                        [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); }, [this] { print(); }},
+                       this);
+    dialog.exec();
 }
 
 }

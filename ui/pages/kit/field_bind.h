@@ -39,6 +39,9 @@ template <class F, class M> void get(const F* f, M& m)
     else if (auto value = f->value()) // a blank leaves a required member as it was
         m = static_cast<M>(*value);
 }
+// Lists with a line for each.
+template <class L> void put(TextField* f, const std::vector<L>& m) { f->setValue(domain::joinedLines(m)); }
+template <class L> void get(const TextField* f, std::vector<L>& m) { domain::splitLines(f->value(), m); }
 template <domain::CodedEnum E> void put(ChoiceField* f, const E& m) { f->setValue(std::string(domain::toCode(m))); }
 template <domain::CodedEnum E> void get(const ChoiceField* f, E& m) { m = domain::fromCode<E>(f->value()).value_or(m); }
 template <domain::CodedEnum E> void put(ChoiceField* f, const std::optional<E>& m)
