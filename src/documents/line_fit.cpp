@@ -142,6 +142,16 @@ std::vector<std::string> balancedLines(std::string_view text, double mm, double 
     auto lines = brokenLines(text, mm, pt, bold);
     const auto count = lines.size();
     constexpr double kStep = 2;
+    // A name in quotation marks begins a line of its own where that costs none.
+    constexpr std::string_view kBeforeName = " \xE2\x80\x9C";
+    if (const auto name = text.find(kBeforeName); count > 1 && name != std::string_view::npos && name > 0) {
+        auto parted = balancedLines(text.substr(0, name), mm, pt, bold);
+        auto named = balancedLines(text.substr(name + 1), mm, pt, bold);
+        if (parted.size() + named.size() == count) {
+            std::ranges::move(named, std::back_inserter(parted));
+            return parted;
+        }
+    }
     if (count > 1 && text.find('\n') == std::string_view::npos)
         for (double width = textWidth(text, pt, bold) / static_cast<double>(count); width < mm; width += kStep)
             if (auto narrower = brokenLines(text, width, pt, bold); narrower.size() == count && widest(narrower, pt, bold) <= width + kSlack) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/first_letter.h"
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "domain/campaign.h"
@@ -13,21 +14,12 @@ namespace thidua::domain {
 
 namespace {
 
-std::size_t firstLetter(const std::string& text)
-{
-    std::size_t size = text.empty() ? 0 : 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
-        ++size;
-    return size;
-}
-
 /// The subject as it runs on in a sentence: without the capital of its own line, unless it begins with an abbreviation.
 std::string runningOn(const std::string& subject)
 {
-    const auto size = firstLetter(subject);
-    const auto rest = subject.substr(size);
+    const auto rest = subject.substr(firstLetter(subject));
     const auto second = rest.substr(0, firstLetter(rest));
-    return second != lower(second) ? subject : lower(subject.substr(0, size)) + rest;
+    return second != lower(second) ? subject : lowerFirst(subject);
 }
 
 }

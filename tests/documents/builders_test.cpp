@@ -114,7 +114,9 @@ TEST_CASE("a campaign names its kind once, without quotation marks inside others
     CHECK(contains(textOf("Phong trào thi đua “Người tốt, việc tốt”"), "xây dựng Kế hoạch phát động phong trào thi đua “Người tốt, việc tốt” như sau:"));
     CHECK(contains(textOf("Cuộc vận động “Mỗi thầy, cô giáo là một tấm gương”"), "Phát động cuộc vận động “Mỗi thầy, cô giáo là một tấm gương”"));
     CHECK(contains(textOf("Thi đua theo chuyên đề năm 2025"), "phát động phong trào thi đua theo chuyên đề năm 2025 như sau:"));
-    CHECK(contains(textOf("Xây dựng đội ngũ “Tâm huyết, sáng tạo”"), "phát động phong trào thi đua “Xây dựng đội ngũ Tâm huyết, sáng tạo” như sau:"));
+    // A name that quotes keeps its own marks, and no other pair is put around it.
+    CHECK(contains(textOf("Xây dựng đội ngũ “Tâm huyết, sáng tạo”"), "phát động phong trào thi đua xây dựng đội ngũ “Tâm huyết, sáng tạo” như sau:"));
+    CHECK(contains(textOf("Hà Nội “Người tốt, việc tốt”"), "phát động phong trào thi đua Hà Nội “Người tốt, việc tốt” như sau:"));
     // A name that says its year needs none behind it.
     CHECK_FALSE(contains(textOf("Thi đua theo chuyên đề năm 2025"), "2021 - 2022"));
     const auto text = textOf("Dạy tốt - Học tốt");
@@ -192,6 +194,13 @@ TEST_CASE("the count has minutes of its own, signed by the tellers", "[documents
     five.signers.insert(five.signers.end(), {{{}, "Lê A"}, {{}, "Lê B"}});
     const auto blocks = countMinutes(five).parts.front().blocks;
     CHECK(std::ranges::count_if(blocks, [](const Block& block) { return std::holds_alternative<Signature>(block); }) == 2);
+    // On a sheet of several lines the one of a member counts fewer ballots than were handed out: said below the table.
+    auto own = samples::countMinutes();
+    for (auto& group : own.vote.groups)
+        group.sheets = "phát ra 11 phiếu, thu về 11 phiếu";
+    CHECK_FALSE(contains(writeText(countMinutes(own)), "không tính phiếu của thành viên đó"));
+    own.vote.groups.back().rows.front().issued -= 1;
+    CHECK(contains(writeText(countMinutes(own)), "không tính phiếu của thành viên đó"));
     CHECK(hasGap(countMinutes({}), "tellers"));
     CHECK(hasGap(countMinutes({}), "signer.name"));
 }

@@ -169,6 +169,22 @@ TEST_CASE("a long title is broken in Word as on paper, names whole", "[documents
     CHECK((lines[0] + lines[1]).find("Măng Đen") != std::string::npos);
 }
 
+TEST_CASE("a title's name in quotation marks begins a line of its own where that costs none", "[documents]")
+{
+    const auto lines = balancedLines("Phát động phong trào thi đua “Chào mừng ngày Nhà giáo Việt Nam”", 110, 14, true);
+    CHECK(lines == std::vector<std::string>{"Phát động phong trào thi đua", "“Chào mừng ngày Nhà giáo Việt Nam”"});
+    CHECK(balancedLines("Về “A”", 110, 14, true).size() == 1);
+}
+
+TEST_CASE("a paper in Word that fills its page has no white page behind it", "[documents][docx]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeDocx(registrationList(samples::registration()), folder / "a.docx").has_value());
+    const auto document = tests::xmlIn(folder / "a.docx", "word/document.xml");
+    const auto last = document->child("w:document").child("w:body").last_child().previous_sibling(); // before the section's own
+    CHECK(last.child("w:pPr").child("w:rPr").child("w:vanish"));
+}
+
 TEST_CASE("what stands before a signature goes with it to its page in Word", "[documents][docx]")
 {
     const TemporaryFolder folder;

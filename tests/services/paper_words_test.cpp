@@ -108,7 +108,7 @@ TEST_CASE("a nominee whom the council did not pass is never said to be eligible"
 {
     test::SampleSchool school(Date(2022, 9, 23));
     const auto text = said(paper(school, PaperKind::NominationList));
-    CHECK(says(text, "Không đạt – 06/09 phiếu (66,67 %)"));
+    CHECK(says(text, "Không đạt – 06/09 phiếu (66,67%)"));
     CHECK(says(text, "Tổng cộng: 01 lượt tập thể, 28 lượt cá nhân (trong đó không đạt: 01 lượt)"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/campaign_sheet.h"
 
+#include "base/first_letter.h"
 #include "base/vietnamese.h"
 
 namespace thidua::documents {
@@ -84,6 +85,21 @@ std::optional<std::string> afterKind(const std::string& name, const std::string&
     return normalised(name.substr(kind.size()));
 }
 
+/// A name that quotes words of its own (nhà trường “Tâm huyết, chuyên nghiệp”): their marks stay, and no other pair is put around them.
+bool quotesInside(const std::string& name)
+{
+    const auto at = name.find(kOpen);
+    return at != std::string::npos && at > 0;
+}
+
+/// “Xây dựng đội ngũ …” goes on in small letters; “Hà Nội …” keeps its capital.
+std::string goingOn(const std::string& name)
+{
+    const auto second = name.find(' ');
+    const auto begins = second == std::string::npos ? std::string() : name.substr(second + 1);
+    return begins.empty() || lowerFirst(begins) != begins ? name : lowerFirst(name);
+}
+
 struct CampaignTitle {
     std::string kind;   ///< “phong trào thi đua”, “cuộc vận động”
     std::string whole;  ///< the kind once, then the name with one pair of quotation marks at most
@@ -98,6 +114,8 @@ CampaignTitle titleOf(const std::string& given, const Template& words)
         if (const auto rest = afterKind(name, begins[i]))
             return {kinds.at(i), words.text("name.words", {{"kind", kinds.at(i)}, {"title", *rest}})};
     const auto kind = words.text("name.kind");
+    if (quotesInside(name))
+        return {kind, words.text("name.words", {{"kind", kind}, {"title", goingOn(name)}})};
     return {kind, words.text("name.title", {{"kind", kind}, {"title", withoutQuotes(name)}})};
 }
 

@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::size_t kSignersInRow = 3;
 
+/// A member does not vote on a line of his own: on the sheet that carries several lines, that one counts fewer ballots.
+bool countsFewer(const VoteGroup& group)
+{
+    const auto [least, most] = std::ranges::minmax(group.rows, {}, &VoteRow::issued);
+    return !group.sheets.empty() && least.issued < most.issued;
+}
+
 /// The head first; more than three stand in rows.
 void addSigners(const CountMinutesView& view, Composer& composer)
 {
@@ -44,6 +51,8 @@ Document countMinutes(const CountMinutesView& view, const Template& words)
     addThresholds(view.vote, composer);
     composer.paragraph(words.text("result"), Level::Heading);
     composer.add(countTable(view.vote, composer));
+    if (std::ranges::any_of(view.vote.groups, countsFewer))
+        composer.add(Note{words.text("fewer")});
     std::size_t lines = 0, passed = 0;
     for (const auto& group : view.vote.groups) {
         lines += group.rows.size();

@@ -119,11 +119,13 @@ void addHeaderRow(pugi::xml_node parent, const Table& table, const std::vector<P
     }
 }
 
-/// Group rows stay with the next row, the two rows before the total with it; the last two rows with what follows the table, so that a
-/// signature never stands alone.
+/// Group rows stay with the next row, the two rows before the total with it; the last three rows and their total with what follows the
+/// table, so that a signature never stands alone.
 bool keepsNext(const Table& table, std::size_t index)
 {
-    if (table.rows[index].kind == RowKind::Group || index + 2 >= table.rows.size())
+    constexpr std::size_t kWithSignature = 3;
+    const std::size_t total = table.rows.back().kind == RowKind::Total ? 1 : 0;
+    if (table.rows[index].kind == RowKind::Group || index + kWithSignature + total >= table.rows.size())
         return true;
     for (std::size_t next = index + 1; next < std::min(index + 3, table.rows.size()); ++next)
         if (table.rows[next].kind == RowKind::Total)

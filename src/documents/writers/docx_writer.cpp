@@ -264,7 +264,15 @@ std::string documentXml(const Document& document)
             addBlock(body, block, part.page);
         // A table must not be the last thing before a section's end.
         auto last = addParagraph(body, "KeNgang");
-        addSection(i + 1 < document.parts.size() ? last.child("w:pPr") : body, part);
+        const bool ends = i + 1 == document.parts.size();
+        if (ends) { // as good as nothing, or it opens a page of its own where the page is full
+            auto properties = last.child("w:pPr");
+            auto spacing = properties.append_child("w:spacing");
+            spacing.append_attribute("w:line") = 1;
+            spacing.append_attribute("w:lineRule") = "exact";
+            properties.append_child("w:rPr").append_child("w:vanish");
+        }
+        addSection(ends ? body : last.child("w:pPr"), part);
     }
     return saved(xml);
 }

@@ -76,11 +76,6 @@ Result<PackageFile> entryOf(zip_t* archive, zip_uint64_t index)
     return file;
 }
 
-bool isXml(const std::string& name)
-{
-    return name.ends_with(".xml") || name.ends_with(".rels");
-}
-
 bool readsAgain(std::string_view bytes, const std::vector<PackageFile>& files)
 {
     const auto read = unzipped(bytes);
@@ -135,6 +130,11 @@ Result<std::vector<PackageFile>> unzipped(std::string_view bytes)
     return files;
 }
 
+bool isXmlPart(std::string_view name)
+{
+    return name.ends_with(".xml") || name.ends_with(".rels");
+}
+
 bool isSoundXml(std::string_view bytes)
 {
     if (hasNonXml(bytes))
@@ -146,7 +146,7 @@ bool isSoundXml(std::string_view bytes)
 Result<void> writePackage(const std::filesystem::path& target, const std::vector<PackageFile>& files, const Progress* progress)
 {
     for (const auto& file : files)
-        if (isXml(file.first) && !isSoundXml(file.second))
+        if (isXmlPart(file.first) && !isSoundXml(file.second))
             return notWhole(target, file.first);
     TD_TRY(const auto bytes, zipped(files));
     return replaceFile(target, bytes, [&](std::string_view read) { return readsAgain(read, files); }, progress);

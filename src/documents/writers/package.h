@@ -19,6 +19,8 @@ using PackageFile = std::pair<std::string, std::string>;  ///< path inside the p
 Result<std::string> zipped(const std::vector<PackageFile>& files);
 /// What an archive holds, every entry read whole and its checksum compared; a failure when any of it is not to be read.
 Result<std::vector<PackageFile>> unzipped(std::string_view bytes);
+/// Whether a part is XML by its name; pictures are not.
+bool isXmlPart(std::string_view name);
 /// Whether an XML part can be read by those who keep to XML 1.0: well formed, and without a character that may not stand in it.
 bool isSoundXml(std::string_view bytes);
 

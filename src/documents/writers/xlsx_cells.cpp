@@ -34,7 +34,7 @@ bool isWholeBook(std::string_view bytes, std::size_t sheets)
         return false;
     std::size_t found = 0;
     for (const auto& [name, content] : *files) {
-        if (!isSoundXml(content))
+        if (isXmlPart(name) && !isSoundXml(content))
             return false;
         found += name.starts_with("xl/worksheets/sheet") ? 1 : 0;
     }

@@ -3,11 +3,13 @@
 
 #include "base/path_text.h"
 #include "base/text_util.h"
+#include "base/xml_text.h"
 #include "documents/compose.h"
 #include "documents/line_fit.h"
 #include "documents/measures.h"
 #include "documents/output_file.h"
 #include "documents/writers/xlsx_cells.h"
+#include "documents/writers/xlsx_rules.h"
 #include "documents/writers/sheet_pages.h"
 
 #include <algorithm>
@@ -25,8 +27,7 @@ constexpr double kInchMm = 25.4;
 
 // The default font is set to 12 pt Times New Roman, whose figures are 8 pixels wide; the library counts with the 7 of its own default.
 constexpr double kPixelMm = kInchMm / 96, kFigurePixels = 8, kLibraryPixels = 7, kLibraryPadding = 5;
-constexpr double kFontPt = 12, kTitlePt = 14, kRulePt = 5;
-constexpr double kLinePoints = 15.6, kTitleLinePoints = 18, kCellPoints = 3, kRuleRowPoints = 6, kWhiteRowPoints = 12;
+constexpr double kFontPt = 12, kTitlePt = 14, kLinePoints = 15.6, kTitleLinePoints = 18, kCellPoints = 3, kRuleRowPoints = 6, kWhiteRowPoints = 12;
 constexpr double kWidthShare = 0.985;         // of the text width: columns are whole pixels, and none may fall on a page of its own
 constexpr double kHeightShare = 0.97;         // of a page: programs do not set lines alike
 constexpr double kCellMm = 1.6, kCellShare = 0.97;
@@ -37,16 +38,23 @@ int linesIn(const std::string& text, double mm, bool bold)
     return std::max(1, static_cast<int>(brokenLines(text, (mm - kCellMm) * kCellShare, kFontPt, bold).size()));
 }
 
-double columnUnits(double mm)
+ColumnPixels pixelsOf(double mm)
 {
     const double pixels = std::floor(mm * kWidthShare / kPixelMm);
-    return (std::round(pixels * kLibraryPixels / kFigurePixels) - kLibraryPadding) / kLibraryPixels;
+    return {static_cast<int>(pixels), static_cast<int>(std::round(pixels * kLibraryPixels / kFigurePixels))};
+}
+
+std::vector<ColumnPixels> pixelsOf(const Table& table)
+{
+    std::vector<ColumnPixels> all;
+    for (const auto& column : table.columns)
+        all.push_back(pixelsOf(column.mm));
+    return all;
 }
 
 constexpr double kCountryMm = 91, kHeadMostMm = 90; // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes; a longer name is broken on paper, too
-constexpr std::size_t kPenLines = 5;  // from the office to the name: 30 mm
-
-enum class Look { Plain, Title, Line, Rule, Head, Cell, Number, Decimal, Day };
+constexpr std::size_t kPenLines = 6;  // from the office to the name: 30 mm
+enum class Look { Plain, Title, Line, Head, Cell, Number, Decimal, Day };
 
 lxw_row_t rowIndex(int row)
 {
@@ -61,7 +69,7 @@ lxw_col_t columnIndex(int column)
 class Sheet {
 public:
     Sheet(lxw_workbook* book, const std::string& name, const Part& part, const Table& table, std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& formats)
-        : m_book(book), m_sheet(workbook_add_worksheet(book, name.c_str())), m_cells(m_sheet), m_part(part), m_table(table), m_formats(formats)
+        : m_book(book), m_sheet(workbook_add_worksheet(book, name.c_str())), m_cells(m_sheet), m_rules(m_sheet, pixelsOf(table)), m_part(part), m_table(table), m_formats(formats)
     {
     }
 
@@ -130,16 +138,14 @@ private:
             return found;
         found = workbook_add_format(m_book);
         format_set_font_name(found, "Times New Roman");
-        format_set_font_size(found, look == Look::Title ? kTitlePt : look == Look::Rule ? kRulePt : kFontPt);
-        format_set_align(found, look == Look::Rule ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+        format_set_font_size(found, look == Look::Title ? kTitlePt : kFontPt);
+        format_set_align(found, LXW_ALIGN_VERTICAL_CENTER);
         format_set_align(found, align == Align::Left ? LXW_ALIGN_LEFT : align == Align::Centre ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
         if (bold)
             format_set_bold(found);
         if (italic)
             format_set_italic(found);
-        if (look == Look::Rule)
-            format_set_underline(found, LXW_UNDERLINE_SINGLE);
-        else if (look != Look::Plain)
+        if (look != Look::Plain)
             format_set_text_wrap(found);
         if (look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day)
             format_set_border(found, LXW_BORDER_THIN);
@@ -153,7 +159,7 @@ private:
     void setUp()
     {
         for (int i = 0; i <= lastColumn(); ++i)
-            worksheet_set_column(m_sheet, columnIndex(i), columnIndex(i), columnUnits(m_table.columns[static_cast<std::size_t>(i)].mm), nullptr);
+            worksheet_set_column(m_sheet, columnIndex(i), columnIndex(i), (pixelsOf(m_table.columns[static_cast<std::size_t>(i)].mm).counted - kLibraryPadding) / kLibraryPixels, nullptr);
         const auto& page = m_part.page;
         worksheet_set_paper(m_sheet, 9);  // A4
         if (page.orientation == Orientation::Landscape)
@@ -190,14 +196,7 @@ private:
         return widest(lines, kTitlePt, true);
     }
 
-    /// A rule of that length in the middle of the columns: hard spaces with a line below, in a row that stands close to the text above.
-    void rule(double mm, int first, int last)
-    {
-        std::string spaces;
-        for (double used = 0; used < mm; used += textWidth(" ", kRulePt, true))
-            spaces += "\u00A0";
-        line(spaces, first, last, Look::Rule, true, false);
-    }
+    void rule(double mm, int first, int last) { m_rules.draw(rowIndex(m_row), first, last, static_cast<int>(std::lround(mm * kWidthShare / kPixelMm))); }
 
     void white(bool keep = false) { setHeight(kWhiteRowPoints, keep); }
 
@@ -431,6 +430,7 @@ private:
     lxw_workbook* m_book;
     lxw_worksheet* m_sheet;
     CellWriter m_cells;
+    RuleDrawer m_rules;
     const Part& m_part;
     const Table& m_table;
     std::map<std::tuple<Look, bool, bool, Align>, lxw_format*>& m_formats;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/issued_paper.h"
 
+#include "base/first_letter.h"
 #include "domain/campaign.h"
 #include "domain/council.h"
 #include "domain/decision.h"
@@ -37,17 +38,12 @@ std::string headOf(const School& school)
     return documents::shippedTemplate("common").text("by-head", {{"school", school.name}});
 }
 
-std::string aboutPlan(const std::string& title)
-{
-    return documents::shippedTemplate("common").text("about", {{"title", runningOn(title)}});
-}
-
 Result<IssuedPaper> plan(Reader& reader, const School& school, PlanId id)
 {
     TD_TRY(const auto row, need<Plan>(reader, id));
     auto paper = headed(PaperKind::Plan, id.value(), row.data, school.name);
     paper.year = row.data.year;
-    paper.title = aboutPlan(row.data.title);
+    paper.title = runningOn(row.data.title);
     for (const auto& recipient : repo::recipients(reader, id))
         paper.recipients.push_back(lineOf(recipient.data));
     paper.inForce = row.data.state == PlanState::Issued;
@@ -60,7 +56,7 @@ Result<IssuedPaper> campaign(Reader& reader, const School& school, CampaignId id
     TD_TRY(const auto row, need<Campaign>(reader, id));
     auto paper = headed(PaperKind::Campaign, id.value(), row.data, school.name);
     paper.year = row.data.year;
-    paper.title = aboutPlan(documents::shippedTemplate("campaign").text("subject.about", {{"name", row.data.name}}));
+    paper.title = runningOn(documents::shippedTemplate("campaign").text("subject.about", {{"name", row.data.name}}));
     paper.recipients = documents::shippedTemplate("campaign").lines("recipients");
     paper.inForce = paper.issued && row.data.state != CampaignState::Revoked && row.data.state != CampaignState::Replaced;
     paper.ofHead = true;
@@ -141,10 +137,7 @@ Result<IssuedPaper> correction(Reader& reader, const School& school, CorrectionI
 
 std::string runningOn(const std::string& title)
 {
-    std::size_t size = 1;
-    while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0U) == 0x80U)
-        ++size;
-    return title.empty() ? title : lower(title.substr(0, size)) + title.substr(size);
+    return lowerFirst(title);
 }
 
 std::string referenceTo(const std::string& kind, const DocumentNumber& number)

@@ -73,4 +73,11 @@ documents::PaperView PaperSource::paper(PaperKind kind, const PaperHead& head) c
     return view;
 }
 
+std::string percentOnPaper(std::string text)
+{
+    for (std::size_t at = text.find(" %"); at != std::string::npos; at = text.find(" %"))
+        text.erase(at, 1);
+    return text;
+}
+
 }

@@ -37,6 +37,9 @@ struct PaperSource {
     documents::PaperView paper(PaperKind kind, const domain::PaperHead& head) const;
 };
 
+/// “70%”: on paper the sign stands at its figure.
+std::string percentOnPaper(std::string text);
+
 Result<documents::Document> planPaper(const PaperSource& source, domain::PlanId id);
 Result<documents::Document> campaignPaper(const PaperSource& source, domain::CampaignId id);
 Result<documents::Document> registrationListPaper(const PaperSource& source, const std::vector<domain::RegistrationListLine>& lines,

@@ -63,7 +63,7 @@ std::string resultOf(const documents::Template& words, const NominationRow& row)
     if (slash == std::string::npos)
         return words.text("not-passed");
     const int inFavour = std::stoi(row.votes.substr(0, slash)), members = std::stoi(row.votes.substr(slash + 1));
-    return words.text("not-passed", {{"votes", twoFigures(inFavour) + "/" + twoFigures(members)}, {"share", percentText({inFavour, members}, 2)}});
+    return words.text("not-passed", {{"votes", twoFigures(inFavour) + "/" + twoFigures(members)}, {"share", percentOnPaper(percentText({inFavour, members}, 2))}});
 }
 
 std::string onLines(const std::string& names)

@@ -162,14 +162,6 @@ std::string sheetsText(const documents::Template& words, const MeetingDetail& de
     return {};
 }
 
-/// “70%”: on paper the sign stands at its figure.
-std::string percentOnPaper(std::string text)
-{
-    for (std::size_t at = text.find(" %"); at != std::string::npos; at = text.find(" %"))
-        text.erase(at, 1);
-    return text;
-}
-
 std::string thresholdOf(const documents::Template& words, const rules::Catalogue& catalogue, const TallyRow& row, int members)
 {
     return words.text(row.byArticle ? "threshold" : "threshold-school",
