@@ -9,6 +9,7 @@
 #include "ui/pages/award/decision_form.h"
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/register_view.h"
+#include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/table_export.h"
 
@@ -179,7 +180,7 @@ void DecisionsPage::load()
 bool DecisionsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::decisions() | reads::outgoing() | reads::school() | reads::years());
+    return changes.touchesAny(reads::decisions() | reads::legalTexts() | reads::outgoing() | reads::school() | reads::years());
 }
 
 void DecisionsPage::refresh(const domain::ChangeSet&)
@@ -320,6 +321,9 @@ void DecisionsPage::showPanel()
     const auto [kind, id] = paperOf(*row);
     if (auto* notes = domain::isOwn(row->decision.kind) ? makePaperNotes(context(), shell(), kind, id, m_panel) : nullptr)
         m_panel->addToBody(notes);
+    if (domain::isOwn(row->decision.kind) && (!isClosed() || row->decision.number.issuedOn))
+        if (auto* notes = makeBasisNotes(file(), domain::linesOf(row->decision.bases), row->decision.number.issuedOn, m_panel))
+            m_panel->addToBody(notes);
     m_panel->addToBody(new DecisionView(*row, honourName));
     auto& actions = shell().actions;
     const bool draft = row->decision.state == DecisionState::Draft;

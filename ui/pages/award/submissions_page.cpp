@@ -10,6 +10,7 @@
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/submission_form.h"
 #include "ui/pages/award/submission_view.h"
+#include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/receiver/receiver_wizard.h"
 
@@ -162,7 +163,7 @@ void SubmissionsPage::load()
 bool SubmissionsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::submissions() | reads::nominations() | reads::meetings() | reads::school() | reads::years());
+    return changes.touchesAny(reads::submissions() | reads::legalTexts() | reads::nominations() | reads::meetings() | reads::school() | reads::years());
 }
 
 void SubmissionsPage::refresh(const domain::ChangeSet&)
@@ -263,6 +264,9 @@ void SubmissionsPage::showPanel()
                      SubmissionView::stateIcon(row->submission.state));
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Submission, row->id.value(), m_panel))
         m_panel->addToBody(notes);
+    if (!isClosed() || row->submission.number.issuedOn)
+        if (auto* notes = makeBasisNotes(file(), domain::linesOf(row->submission.bases), row->submission.number.issuedOn, m_panel))
+            m_panel->addToBody(notes);
     m_panel->addToBody(new SubmissionView(*row));
     addFoot(*row);
 }
