@@ -17,6 +17,7 @@
 #include "domain/paper_content.h"
 #include "domain/people.h"
 #include "domain/plan.h"
+#include "domain/plan_work.h"
 #include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/regulation.h"

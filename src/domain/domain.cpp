@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/first_letter.h"
+#include "base/symbol.h"
 #include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "domain/campaign.h"
@@ -38,6 +39,42 @@ std::string basisWording(const LegalText& text)
     if (!text.subject.empty())
         out += " " + runningOn(text.subject);
     return out;
+}
+
+std::string basisLine(const LegalText& text)
+{
+    // Resolutions and plans of those above are carried out; the law, letters and the school's own papers are rested on.
+    const bool carriedOut = text.kind == "Kế hoạch" || text.kind == "Chỉ thị" || text.kind == "Chương trình" || text.kind == "Đề án";
+    return (carriedOut && levelOf(text) != IssuerLevel::School ? "Thực hiện " : "Căn cứ ") + basisWording(text);
+}
+
+IssuerLevel levelOf(const LegalText& text)
+{
+    return text.level ? *text.level : fromCode<IssuerLevel>(bodyLevel(text.number, text.issuer)).value_or(IssuerLevel::Other);
+}
+
+std::optional<Date> firstDay(const LegalText& text)
+{
+    return text.inForceFrom ? text.inForceFrom : text.issuedOn;
+}
+
+std::optional<Date> lastDay(const LegalText& text, const LegalText* successor)
+{
+    const auto next = successor ? firstDay(*successor) : std::nullopt;
+    return text.inForceTo || !next ? text.inForceTo : std::optional(next->plusDays(-1));
+}
+
+TextForce forceOn(const LegalText& text, const LegalText* successor, Date on)
+{
+    if (const auto last = lastDay(text, successor); last && *last < on)
+        return TextForce::Over;
+    const auto first = firstDay(text);
+    return first && *first > on ? TextForce::NotYet : TextForce::InForce;
+}
+
+bool guides(const LegalText& text, int startYear)
+{
+    return (!text.guidesFrom || *text.guidesFrom <= startYear) && (!text.guidesTo || *text.guidesTo >= startYear);
 }
 
 std::optional<int> anniversary(const Observance& observance, int calendarYear)

@@ -8,8 +8,9 @@
 
 namespace thidua::domain {
 
-enum class PlanKind { Year, Period };
-TD_ENUM_CODES(PlanKind, "plan-kind", "year", "period")
+/// Launch: kế hoạch phát động phong trào of a school year.
+enum class PlanKind { Year, Period, Launch };
+TD_ENUM_CODES(PlanKind, "plan-kind", "year", "period", "launch")
 
 enum class PlanState { Draft, Issued, Replaced, Revoked };
 TD_ENUM_CODES(PlanState, "plan-state", "draft", "issued", "replaced", "revoked")
@@ -28,6 +29,7 @@ struct Plan : PaperHead {
     std::string theme;
     PlanState state = PlanState::Draft;
     std::optional<PlanId> replaces;   ///< the issued plan that this one takes the place of
+    std::optional<PlanId> parent;     ///< the plan of its period, or of its year, that it stands under
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -41,6 +43,7 @@ struct Plan : PaperHead {
         v("state", r.state);
         PaperHead::map(v, r);
         v("replaces_id", r.replaces);
+        v("parent_id", r.parent);
     }
 
     friend bool operator==(const Plan&, const Plan&) = default;

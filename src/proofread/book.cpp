@@ -130,11 +130,6 @@ void takeSigns(Book& book, const json& data)
 {
     for (const auto& [sign, kind] : data.at("kinds").items())
         book.kinds[sign] = kind;
-    for (const auto& kind : texts(data, "party_kinds"))
-        book.partyKinds.insert(kind);
-    for (const auto& issuer : texts(data, "party_issuers"))
-        book.partyIssuers.insert(issuer);
-    book.stateIssuers = texts(data, "state_issuers");
     book.countedUnits = texts(data, "counted");
     book.overlapping = std::regex("(^|[^a-z])(" + join(texts(data, "overlapping"), "|") + ")([^a-z]|$)");
     for (const auto& [honour, names] : data.at("honours").items())

@@ -10,48 +10,11 @@
 namespace thidua::proofread {
 namespace {
 
-const std::regex& symbolPattern()
-{
-    static const std::regex kPattern(
-        R"((^|[^0-9a-z/.&-])((\d{1,5}[a-e]?)(?: {0,2}/ {0,2}|-)(\d{4}(?: ?/ ?|-))?[a-z][a-z0-9&]{0,14}((?: ?/ ?|-)[a-z][a-z0-9&]{0,20}){0,3})(?![a-z0-9&]))");
-    return kPattern;
-}
-
 const std::string& kindPattern()
 {
     static const std::string kKinds =
         "(bo luat|luat|nghi dinh|thong tu lien tich|thong tu|nghi quyet|chi thi|quyet dinh|ke hoach|huong dan|thong bao|bao cao|to trinh|ket luan|quy dinh|cong van|kh)";
     return kKinds;
-}
-
-bool isPartyIssuer(const Book& book, const std::string& part)
-{
-    return book.partyIssuers.contains(fold(part));
-}
-
-bool isStateIssuer(const Book& book, const std::string& part)
-{
-    const auto folded = fold(part);
-    return std::any_of(book.stateIssuers.begin(), book.stateIssuers.end(), [&](const std::string& start) { return folded.starts_with(start); });
-}
-
-/// The Party writes its kind before the slash and the issuer behind it; the state writes both behind.
-bool partyForm(const Symbol& symbol, const Book& book)
-{
-    if (symbol.parts.size() != 2 || !symbol.year.empty() || !book.partyKinds.contains(fold(symbol.parts[0])))
-        return false;
-    if (isPartyIssuer(book, symbol.parts[1]))
-        return true;
-    // Other bodies (the youth union, a congress) write like the Party; who is of the state does not.
-    return symbol.separators == "-/" && !isStateIssuer(book, symbol.parts[1]);
-}
-
-/// A letter that the sign of a kind or an office has, and a keyboard without Vietnamese has not.
-std::string withBar(const std::string& part)
-{
-    static const std::map<std::string, std::string> kKinds = {{"QD", "QĐ"}, {"ND", "NĐ"}, {"BGDDT", "BGDĐT"}, {"SGDDT", "SGDĐT"}, {"PGDDT", "PGDĐT"}, {"HDND", "HĐND"}};
-    const auto found = kKinds.find(part);
-    return found == kKinds.end() ? part : found->second;
 }
 
 std::optional<WrittenDay> dayBehind(const std::vector<WrittenDay>& days, std::size_t from, std::size_t within)
@@ -94,53 +57,6 @@ void namedTexts(const Line& line, std::size_t index, const Book& book, std::vect
 
 }
 
-std::string Symbol::text() const
-{
-    if (party && parts.size() == 2)
-        return number + "-" + parts[0] + "/" + parts[1];
-    return number + "/" + (year.empty() ? std::string() : year + "/") + join(parts, "-");
-}
-
-std::optional<Symbol> Symbol::parse(std::string_view text, const Book& book)
-{
-    const Line line(1, text);
-    std::smatch match;
-    if (!std::regex_search(line.plain(), match, symbolPattern()))
-        return std::nullopt;
-    const auto where = spanOf(match, 2);
-    Symbol symbol;
-    std::string part;
-    const auto close = [&] {
-        if (symbol.number.empty())
-            symbol.number = part;
-        else if (symbol.parts.empty() && symbol.year.empty() && part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos)
-            symbol.year = part;
-        else
-            symbol.parts.push_back(withBar(part));
-        part.clear();
-    };
-    std::size_t capitals = 0;
-    for (std::size_t at = where.from; at < where.to; ++at) {
-        const char plain = line.plain()[at];
-        if (plain == '/' || plain == '-') {
-            close();
-            symbol.separators += plain;
-        } else if (plain == ' ') {
-            symbol.spaced = true;
-        } else {
-            part += line.quote(at, at + 1);
-            capitals += line.capital(at) ? 1 : 0;
-        }
-    }
-    close();
-    if (symbol.parts.empty() || capitals < 2)
-        return std::nullopt;
-    if (!symbol.year.empty())
-        symbol.separators.erase(symbol.separators.begin());
-    symbol.party = partyForm(symbol, book);
-    return symbol;
-}
-
 bool isBasisLine(const Line& line)
 {
     static const std::regex kBasis(R"(^[\s*+-]{0,6}(can cu|thuc hien|theo quyet dinh|xet de nghi|tiep tuc thuc hien)\b)");
@@ -153,9 +69,9 @@ std::vector<Citation> citationsIn(const std::vector<Line>& lines, const Book& bo
     for (std::size_t index = 0; index < lines.size(); ++index) {
         const auto& line = lines[index];
         const auto& days = line.days();
-        for (const auto& match : matches(line.plain(), symbolPattern())) {
+        for (const auto& match : matches(line.plain(), Symbol::pattern())) {
             const auto where = spanOf(match, 2);
-            auto symbol = Symbol::parse(line.quote(where.from, where.to), book);
+            auto symbol = Symbol::parse(line.quote(where.from, where.to));
             if (!symbol)
                 continue;
             const auto* known = textOf(book, *symbol);

@@ -2,6 +2,7 @@
 #include "proofread/line.h"
 
 #include "base/code_points.h"
+#include "base/symbol.h"
 #include "base/vietnamese.h"
 
 #include <algorithm>
@@ -9,23 +10,6 @@
 
 namespace thidua::proofread {
 namespace {
-
-constexpr std::u32string_view kDashes = U"‐‑‒–—―−";
-constexpr std::u32string_view kQuotes = U"“”„‟«»″";
-
-char plainOf(char32_t point)
-{
-    if (point == U' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F)
-        return ' ';
-    if (point < 0x80)
-        return point >= U'A' && point <= U'Z' ? static_cast<char>(point + 32) : static_cast<char>(point);
-    if (kDashes.find(point) != std::u32string_view::npos)
-        return '-';
-    if (kQuotes.find(point) != std::u32string_view::npos)
-        return '"';
-    const auto folded = fold(utf8Of({&point, 1}));
-    return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z' ? folded[0] : '~';
-}
 
 bool isWordPoint(char32_t point, char plain)
 {
@@ -47,12 +31,7 @@ WrittenDay written(Span where, int day, int month, int year)
 
 }
 
-Line::Line(int number, std::string_view text) : m_number(number), m_points(codePoints(nfc(text)))
-{
-    m_plain.reserve(m_points.size());
-    for (const char32_t point : m_points)
-        m_plain += plainOf(point);
-}
+Line::Line(int number, std::string_view text) : m_number(number), m_points(codePoints(nfc(text))), m_plain(plainReading(m_points)) {}
 
 std::string Line::quote(std::size_t from, std::size_t to) const
 {
@@ -61,8 +40,7 @@ std::string Line::quote(std::size_t from, std::size_t to) const
 
 bool Line::capital(std::size_t place) const
 {
-    const auto letter = utf8Of({&m_points[place], 1});
-    return m_plain[place] >= 'a' && m_plain[place] <= 'z' && lower(letter) != letter;
+    return isCapital(m_points[place]);
 }
 
 std::vector<std::smatch> matches(const std::string& plain, const std::regex& pattern)

@@ -32,9 +32,8 @@ struct Word {
     std::string lower;
 };
 
-/// A line in two readings of the same length: the letters as they stand, and one plain byte for each (lower case, no marks, đ as d, every
-/// dash `-`, every quotation mark `"`, every space ` `, what is no letter `~`), so that patterns are looked for in the second and quoted
-/// from the first.
+/// A line in two readings of the same length: the letters as they stand, and one plain byte for each (plainReading), so that patterns are
+/// looked for in the second and quoted from the first.
 class Line {
 public:
     Line(int number, std::string_view text);

@@ -162,6 +162,8 @@ const std::vector<FreezeRule>& freezeRules()
         child("plan_section", "plan", "plan_id"), child("plan_basis", "plan", "plan_id"), child("plan_recipient", "plan", "plan_id"),
         // What a target asks is part of the issued plan; what has been reached, and how it is counted, goes on being recorded.
         child("target", "plan", "plan_id", {"source", "metric", "actual", "actual_on", "note"}),
+        // What a task asks is part of the issued plan; how far it is, who received the plan and what is asked about it goes on.
+        child("plan_task", "plan", "plan_id", {"state", "done_on", "note"}), never("plan_receipt"), never("plan_difficulty"),
         never("registration"), never("registration_honour"),
         {"registration_list", Kind::Always}, child("registration_list_line", "registration_list", "list_id"),
         never("initiative"), never("initiative_author"), never("year_record"), never("discipline_case"), never("absence"),

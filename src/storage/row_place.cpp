@@ -66,7 +66,10 @@ PlaceRule ruleOf(EntityKind kind)
     case PlanSection:
     case PlanBasis:
     case PlanRecipient:
+    case PlanReceipt:
+    case PlanDifficulty:
     case Target: return {{}, {}, {{"plan_id", Plan}}};
+    case PlanTask: return {{}, kEither, {{"plan_id", Plan}}};
     case CampaignItem:
     case CampaignObservance: return {{}, {}, {{"campaign_id", Campaign}}};
     case RegistrationHonour: return {{}, {}, {{"registration_id", Registration}}};

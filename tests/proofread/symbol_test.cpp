@@ -4,7 +4,6 @@
 
 using namespace thidua;
 using namespace thidua::test;
-using proofread::Symbol;
 
 TEST_CASE("a sign is read in every form, written in the right one, and read again to the same")
 {
@@ -17,10 +16,10 @@ TEST_CASE("a sign is read in every form, written in the right one, and read agai
         {"22/QĐ/UBND", "22/QĐ-UBND"}, {"12-KH/ĐTN", "12-KH/ĐTN"}};
     for (const auto& [written, right] : forms) {
         INFO(written);
-        const auto symbol = Symbol::parse(written, book());
+        const auto symbol = Symbol::parse(written);
         REQUIRE(symbol);
         CHECK(symbol->text() == right);
-        const auto again = Symbol::parse(symbol->text(), book());
+        const auto again = Symbol::parse(symbol->text());
         REQUIRE(again);
         CHECK(again->text() == right);
         CHECK(again->parts == symbol->parts);
@@ -31,6 +30,6 @@ TEST_CASE("what is no sign is none")
 {
     for (const char* text : {"24/32 đ/c", "6/26 GV", "2021-2022", "20/11", "3-5 em", "1/2", "lớp 5/A"}) {
         INFO(text);
-        CHECK_FALSE(Symbol::parse(text, book()));
+        CHECK_FALSE(Symbol::parse(text));
     }
 }

@@ -25,6 +25,8 @@
 #include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
+#include "services/prepare/plan_work.h"
+#include "services/prepare/text_library.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
@@ -116,6 +118,8 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(PlanService(f).plan(plan));
         REQUIRE(PlanService(f).proposedPlan(id));
     });
+    check("plan work", reads::planWork(), [&](auto) { REQUIRE(PlanWorkService(f).work(plan)); });
+    check("text library", reads::textLibrary(), [&](auto) { REQUIRE(textLibrary(f, Date(2022, 9, 23))); });
     check("targets", reads::targets(), [&](auto id) { REQUIRE(PlanService(f).targets(id)); });
     check("legal texts", reads::legalTexts(), [&](auto) { REQUIRE(PlanService(f).legalTexts()); });
     check("observances", reads::observances(), [&](auto) { REQUIRE(PlanService(f).observances()); });

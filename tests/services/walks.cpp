@@ -24,6 +24,7 @@
 #include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
+#include "services/prepare/plan_work.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/repo/year_repo.h"
@@ -170,6 +171,46 @@ void library(WalkedSchool& school)
     school.take([&] { return plans.removeObservance(dayId); });
 }
 
+/// Tasks of a draft, and what goes on after it is issued.
+domain::PlanTaskId tasks(WalkedSchool& school, domain::PlanId plan)
+{
+    PlanWorkService service(school.file());
+    domain::PlanTask task;
+    task.plan = plan;
+    task.text = "Phát động đợt 1";
+    task.subject = school.person("A Khôi");
+    task.deadline = Date(2022, 10, 5);
+    task.focus = true;
+    const auto id = school.take([&] { return service.addTask(task); });
+    task.hard = true;
+    school.take([&] { return service.editTask(id, task, 1); });
+    school.take([&] { return service.recordTask(id, domain::TaskState::Done, school.clock().today(), "xong sớm"); });
+    const auto other = school.take([&] { return service.addTask(task); });
+    school.take([&] { return service.removeTask(other); });
+    return id;
+}
+
+void planWork(WalkedSchool& school, domain::PlanId plan, domain::PlanTaskId task)
+{
+    PlanWorkService service(school.file());
+    const auto collectives = PeopleService(school.file()).collectives().value();
+    const auto team = collectives.back().id;
+    const auto today = school.clock().today();
+    school.take([&] { return service.recordReceipts(plan, {{domain::PlanId(0), team, today, {}, {}}}); });
+    school.take([&] { return service.recordTask(task, domain::TaskState::Doing, {}, ""); });
+    domain::PlanDifficulty difficulty;
+    difficulty.plan = plan;
+    difficulty.task = task;
+    difficulty.team = team;
+    difficulty.raisedOn = today;
+    difficulty.text = "Thiếu máy chiếu";
+    const auto id = school.take([&] { return service.addDifficulty(difficulty); });
+    difficulty.text = "Thiếu hai máy chiếu";
+    school.take([&] { return service.editDifficulty(id, difficulty, 1); });
+    school.take([&] { return service.answerDifficulty(id, "Mượn của trường bạn", today); });
+    school.take([&] { return service.removeDifficulty(id); });
+}
+
 void plans(WalkedSchool& school)
 {
     PlanService service(school.file());
@@ -193,7 +234,9 @@ void plans(WalkedSchool& school)
     school.take([&] { return service.removeTarget(targetId); });
     school.take([&] { return service.removePlan(plan); });
     const auto other = school.take([&] { return service.createPlan(draft); });
+    const auto task = tasks(school, other);
     school.take([&] { return service.issuePlan(other, {91, "", school.clock().today()}); });
+    planWork(school, other, task);
     CorrectionService corrections(school.file());
     auto letter = corrections.proposed(domain::CorrectionKind::Correct, PaperKind::Plan, other.value()).value();
     letter.content = "Tại mục I, “2021” sửa lại là “2022”";

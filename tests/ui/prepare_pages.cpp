@@ -434,7 +434,7 @@ TEST_CASE("everything that takes the focus has a name")
     auto* plans = bench.show<PlansPage>("plans");
     check();
     bench.act("plans.open");
-    for (int tab = 0; tab < 5; ++tab) {
+    for (int tab = 0; tab < 6; ++tab) {
         plans->editor()->showTab(tab);
         QApplication::processEvents();
         check();

@@ -41,7 +41,7 @@ int depthOf(const std::string& numbering)
 bool lacksWords(const SectionedPlanView& view, std::size_t at)
 {
     const auto& section = view.sections[at];
-    if (!section.paragraphs.empty() || (section.targetsHere && !view.targets.empty()))
+    if (!section.paragraphs.empty() || (section.targetsHere && !view.targets.empty()) || (section.tasksHere && !view.tasks.empty()))
         return false;
     return at + 1 == view.sections.size() || depthOf(view.sections[at + 1].numbering) <= depthOf(section.numbering);
 }
@@ -51,6 +51,19 @@ std::string nameOf(const NumberedSection& section, const Template& words)
     if (section.heading.empty())
         return words.text("section-unnamed", {{"number", section.numbering}});
     return words.text("section-named", {{"number", section.numbering}, {"title", section.heading}});
+}
+
+/// Who does what by when, at the size of the body.
+Table taskTable(const std::vector<TaskRow>& tasks, const Template& words)
+{
+    Table table;
+    table.fontPt = 13;
+    table.columns = {{10, Align::Centre}, {74}, {32}, {26, Align::Centre}, {23, Align::Centre}};
+    table.header = {headerRow(words.lines("tasks.header"))};
+    std::int64_t number = 0;
+    for (const auto& task : tasks)
+        table.rows.push_back({{{++number}, {task.text}, orDash(task.doer), orDash(task.deadline), {task.remark}}});
+    return table;
 }
 
 void addSection(const NumberedSection& section, const SectionedPlanView& view, Composer& composer)
@@ -67,6 +80,8 @@ void addSection(const NumberedSection& section, const SectionedPlanView& view, C
         composer.paragraph(text);
     if (section.targetsHere && !view.targets.empty())
         composer.add(targetTable(view.targets, composer));
+    if (section.tasksHere && !view.tasks.empty())
+        composer.add(taskTable(view.tasks, composer.words()));
 }
 
 }

@@ -11,6 +11,15 @@ struct NumberedSection {
     std::string heading;
     std::vector<std::string> paragraphs;
     bool targetsHere = false;             ///< the table of targets follows
+    bool tasksHere = false;               ///< the table of tasks follows
+};
+
+/// A line of “Tổ chức thực hiện”.
+struct TaskRow {
+    std::string text;
+    std::string doer;
+    std::string deadline;
+    std::string remark;                   ///< “Trọng tâm; việc khó”
 };
 
 /// Kế hoạch (papers §2.1) whose sections keep the numbering they were written with.
@@ -20,6 +29,7 @@ struct SectionedPlanView {
     std::vector<std::string> basis;
     std::vector<NumberedSection> sections;
     std::vector<TargetGroup> targets;
+    std::vector<TaskRow> tasks{};
     std::string replaces{};               ///< “Kế hoạch số 21/KH-THMĐ ngày …”, when it takes that one's place
 };
 Document sectionedPlan(const SectionedPlanView& view, const Template& words = shippedTemplate("plan"));

@@ -178,7 +178,7 @@ void TaskFinder::handIn(Reader& reader)
 Result<void> TaskFinder::plans()
 {
     TD_TRY(const auto plans, PlanService(m_file).plans(m_year));
-    const auto ofYear = std::ranges::count_if(plans, [](const auto& plan) { return plan.data.kind == PlanKind::Year; });
+    const auto ofYear = std::ranges::count_if(plans, [](const auto& plan) { return plan.data.kind != PlanKind::Period; });
     if (ofYear == 0 && !reviewing())
         add(Plans, {TaskTone::Info, "plan", "Chưa có kế hoạch thi đua của năm học", "Căn cứ, nội dung, chỉ tiêu và các đợt thi đua", "đầu năm học",
                     "Soạn kế hoạch", pages::kPlans, 0, {}, "plans.add"});

@@ -5,6 +5,7 @@
 #include "domain/decision.h"
 #include "domain/initiative.h"
 #include "domain/plan.h"
+#include "domain/plan_work.h"
 #include "domain/submission.h"
 #include "domain/target.h"
 #include "documents/template.h"
@@ -51,6 +52,13 @@ Result<std::int64_t> copyPlan(Tx& tx, PlanId old)
     copy(repo::sections(tx, old));
     copy(repo::recipients(tx, old));
     copy(repo::targets(tx, old));
+    auto tasks = repo::planTasks(tx, old);
+    for (auto& task : tasks) {
+        task.data.state = TaskState::Open;
+        task.data.doneOn.reset();
+        task.data.note.clear();
+    }
+    copy(std::move(tasks));
     return id.value();
 }
 

@@ -90,6 +90,11 @@ EntityKinds plans()
     return kindsOf({Plan, PlanSection, PlanBasis, PlanRecipient, Target, School, Correction}) | years() | rules();
 }
 
+EntityKinds planWork()
+{
+    return kindsOf({Plan, PlanTask, PlanReceipt, PlanDifficulty, Target, Person, Collective}) | years();
+}
+
 EntityKinds targets()
 {
     return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person, Collective}) | years();
@@ -98,6 +103,11 @@ EntityKinds targets()
 EntityKinds legalTexts()
 {
     return kindsOf({LegalText, Plan, Decision}); // what a plan rests on may be a paper of the school that is over
+}
+
+EntityKinds textLibrary()
+{
+    return kindsOf({LegalText, Plan, PlanBasis, PlanSection, Target, Campaign, CampaignItem, Decision, Submission});
 }
 
 EntityKinds observances()

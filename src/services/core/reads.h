@@ -22,8 +22,10 @@ EntityKinds pupils();             ///< PupilService::classes, pupils, yearsOf
 EntityKinds health();             ///< healthOf
 EntityKinds honours();            ///< PeopleService::honours
 EntityKinds plans();              ///< PlanService::plans, plan, proposedPlan
+EntityKinds planWork();           ///< PlanWorkService::work
 EntityKinds targets();            ///< PlanService::targets
 EntityKinds legalTexts();         ///< PlanService::legalTexts
+EntityKinds textLibrary();        ///< textLibrary
 EntityKinds observances();        ///< PlanService::observances
 EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
 EntityKinds registrations();      ///< RegistrationService::board, choices

@@ -11,7 +11,9 @@
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
+#include "services/prepare/plan_work.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -57,6 +59,9 @@ const std::map<std::string, ScenarioRunner::Step>& ScenarioRunner::steps()
         {"add-observance", &ScenarioRunner::addObservance},
         {"create-plan", &ScenarioRunner::createPlan},
         {"issue-plan", &ScenarioRunner::issuePlan},
+        {"record-task", &ScenarioRunner::recordTask},
+        {"record-receipts", &ScenarioRunner::recordReceipts},
+        {"report-difficulty", &ScenarioRunner::reportDifficulty},
         {"create-campaign", &ScenarioRunner::createCampaign},
         {"launch-campaign", &ScenarioRunner::launchCampaign},
         {"review-campaign", &ScenarioRunner::reviewCampaign},
@@ -264,6 +269,11 @@ Result<void> ScenarioRunner::addLegalText(const Json& step)
     row.subject = stepText(step, "subject");
     row.inForceTo = maybeDay(step, "in_force_to");
     row.replacedBy = stepText(step, "replaced_by");
+    row.inForceFrom = maybeDay(step, "in_force_from");
+    row.guidesFrom = number(step, "guides_from");
+    row.guidesTo = number(step, "guides_to");
+    if (const auto next = stepText(step, "replaced_by_text"); !next.empty())
+        row.replacedById = LegalTextId(m_ids.at("legal/" + next));
     TD_TRY(const auto added, PlanService(*m_file).addLegalText(row));
     m_ids["legal/" + stepText(step, "key")] = added.value.value();
     return {};
@@ -293,10 +303,12 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
     draft.plan.kind = code<PlanKind>(step, "kind");
     draft.plan.title = stepText(step, "title");
     draft.plan.theme = stepText(step, "theme");
-    if (draft.plan.kind == PlanKind::Year)
+    if (draft.plan.kind != PlanKind::Period)
         draft.plan.year = yearOf(step);
     draft.plan.fromYear = number(step, "from_year");
     draft.plan.toYear = number(step, "to_year");
+    if (const auto parent = stepText(step, "parent"); !parent.empty())
+        draft.plan.parent = PlanId(m_ids.at("plan/" + parent));
     if (step.value("usual_bases", false)) // those of the rules, as a person's own draft has them
         draft.bases = usualBases(*m_file, "plan");
     for (const auto& basis : step.value("bases", Json::array()))
@@ -329,7 +341,57 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
         TD_TRY(const auto added, service.addTarget(target));
         m_ids["target/" + stepText(given, "key")] = added.value.value();
     }
+    return addTasks(created.value, step);
+}
+
+Result<void> ScenarioRunner::addTasks(PlanId plan, const Json& step)
+{
+    for (const auto& given : step.value("tasks", Json::array())) {
+        PlanTask task;
+        task.plan = plan;
+        task.text = stepText(given, "text");
+        if (given.contains("person") || given.contains("collective"))
+            task.subject = subject(given);
+        task.deadline = maybeDay(given, "deadline");
+        const auto marks = given.value("marks", std::vector<std::string>{});
+        const auto marked = [&marks](const char* mark) { return std::ranges::find(marks, mark) != marks.end(); };
+        task.focus = marked("focus");
+        task.weak = marked("weak");
+        task.hard = marked("hard");
+        TD_TRY(const auto added, PlanWorkService(*m_file).addTask(task));
+        m_ids["task/" + stepText(given, "key")] = added.value.value();
+    }
     return {};
+}
+
+Result<void> ScenarioRunner::recordTask(const Json& step)
+{
+    return stepDone(PlanWorkService(*m_file).recordTask(PlanTaskId(m_ids.at("task/" + stepText(step, "task"))), code<TaskState>(step, "state"), maybeDay(step, "done_on"),
+                                                        stepText(step, "note")));
+}
+
+Result<void> ScenarioRunner::recordReceipts(const Json& step)
+{
+    const PlanId plan(m_ids.at("plan/" + stepText(step, "plan")));
+    std::vector<PlanReceipt> receipts;
+    for (const auto& given : step.at("teams"))
+        receipts.push_back({plan, CollectiveId(m_ids.at("collective/" + stepText(given, "collective"))), stepDay(given, "received_on"), maybeDay(given, "carried_out_on"), {}});
+    return stepDone(PlanWorkService(*m_file).recordReceipts(plan, receipts));
+}
+
+Result<void> ScenarioRunner::reportDifficulty(const Json& step)
+{
+    PlanWorkService service(*m_file);
+    PlanDifficulty row;
+    row.plan = PlanId(m_ids.at("plan/" + stepText(step, "plan")));
+    if (const auto task = stepText(step, "task"); !task.empty())
+        row.task = PlanTaskId(m_ids.at("task/" + task));
+    row.team = CollectiveId(m_ids.at("collective/" + stepText(step, "collective")));
+    row.raisedOn = stepDay(step, "raised_on");
+    row.text = stepText(step, "text");
+    TD_TRY(const auto added, service.addDifficulty(row));
+    const auto answer = stepText(step, "answer");
+    return answer.empty() ? Result<void>() : stepDone(service.answerDifficulty(added.value, answer, stepDay(step, "answered_on")));
 }
 
 Result<void> ScenarioRunner::issuePlan(const Json& step)

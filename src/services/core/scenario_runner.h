@@ -36,6 +36,10 @@ private:
     Result<void> addLegalText(const Json& step);
     Result<void> addObservance(const Json& step);
     Result<void> createPlan(const Json& step);
+    Result<void> addTasks(domain::PlanId plan, const Json& step);
+    Result<void> recordTask(const Json& step);
+    Result<void> recordReceipts(const Json& step);
+    Result<void> reportDifficulty(const Json& step);
     Result<void> issuePlan(const Json& step);
     Result<void> createCampaign(const Json& step);
     Result<void> launchCampaign(const Json& step);

@@ -5,6 +5,7 @@
 #include "domain/collective.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
+#include "domain/legal_text.h"
 #include "domain/page_ids.h"
 #include "domain/people.h"
 #include "domain/plan.h"
@@ -138,6 +139,8 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), pages::kCampaigns);
     for (const auto& row : repo::plans(reader))
         collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), pages::kPlans);
+    for (const auto& row : repo::legalTexts(reader))
+        collector.add("legal-text", row.id.value(), row.data.kind + " " + row.data.number, row.data.issuer + (row.data.subject.empty() ? "" : " – " + row.data.subject), pages::kLegalTexts);
     for (const auto& row : repo::allDecisions(reader))
         collector.add("decision", row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, pages::kDecisions);
     for (const auto& row : repo::allSubmissions(reader))

@@ -7,7 +7,7 @@ namespace thidua::services {
 
 /// A hit of the search box (Ctrl+K), best first; marks and đ/d do not matter.
 struct SearchHit {
-    std::string kind;                            ///< staff, pupil, collective, campaign, plan, decision, submission, initiative
+    std::string kind;                            ///< staff, pupil, collective, campaign, plan, legal-text, decision, submission, initiative
     std::int64_t id = 0;
     std::string text;
     std::string detail;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/papers/paper_findings.h"
 
+#include "base/symbol.h"
 #include "documents/compose.h"
 #include "documents/template.h"
 #include "domain/correction.h"
@@ -13,6 +14,7 @@
 #include "services/core/internal.h"
 #include "services/papers/issued_paper.h"
 #include "services/papers/paper_issuing.h"
+#include "services/prepare/text_library.h"
 #include "storage/repo/paper_repo.h"
 #include "text/messages.h"
 
@@ -25,37 +27,26 @@ using namespace domain;
 
 namespace {
 
-/// Whether the line speaks of that number; "8/2020" does not stand in "28/2020".
-bool speaksOf(std::string_view line, const std::string& number)
-{
-    for (auto at = number.empty() ? std::string_view::npos : line.find(number); at != std::string_view::npos; at = line.find(number, at + 1)) {
-        const auto end = at + number.size();
-        const bool whole = (at == 0 || std::string_view("0123456789").find(line[at - 1]) == std::string_view::npos)
-                        && (end == line.size() || std::string_view(" ,.;:)").find(line[end]) != std::string_view::npos);
-        if (whole)
-            return true;
-    }
-    return false;
-}
-
 /// A text that a line may rest on, of the library or of the rules.
 struct KnownText {
     std::string number;
     std::optional<Date> issuedOn, to;
     std::string replacedBy;
+    std::optional<Date> from{}; ///< as the library says
 };
 
 std::vector<KnownText> knownTexts(SchoolFile& file, Reader& reader)
 {
     std::vector<KnownText> texts;
-    for (const auto& text : repo::legalTexts(reader))
-        texts.push_back({text.data.number, text.data.issuedOn, text.data.inForceTo, text.data.replacedBy});
+    const TextIndex library(repo::legalTexts(reader));
+    for (const auto& text : library.texts())
+        texts.push_back({text.data.number, text.data.issuedOn, lastDay(text.data, library.successor(text.data)), library.successorName(text.data), text.data.inForceFrom});
     for (const auto& text : rules::citedTexts(file.rules())) {
         const auto own = std::ranges::find(texts, text.number, &KnownText::number);
         if (own == texts.end())
             texts.push_back({text.number, text.issuedOn, text.to, text.replacedBy});
         else if (!own->to) // what the library does not say, the rules may
-            *own = {text.number, own->issuedOn ? own->issuedOn : text.issuedOn, text.to, own->replacedBy.empty() ? text.replacedBy : own->replacedBy};
+            *own = {text.number, own->issuedOn ? own->issuedOn : text.issuedOn, text.to, own->replacedBy.empty() ? text.replacedBy : own->replacedBy, own->from};
     }
     return texts;
 }
@@ -64,6 +55,8 @@ std::string lawNote(const KnownText& text, Date on)
 {
     if (text.issuedOn && *text.issuedOn > on)
         return text::message("paper.warn-later-basis", {text.number, text.issuedOn->vn(), on.vn()});
+    if (text.from && *text.from > on)
+        return text::message("paper.warn-early-basis", {text.number, text.from->vn(), on.vn()});
     if (!text.to || *text.to >= on)
         return {};
     return text.replacedBy.empty() ? text::message("paper.warn-expired-basis-alone", {text.number, text.to->vn()})

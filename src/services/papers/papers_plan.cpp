@@ -8,11 +8,13 @@
 #include "domain/legal_text.h"
 #include "domain/observance.h"
 #include "domain/plan.h"
+#include "domain/plan_work.h"
 #include "domain/target.h"
 #include "services/papers/paper_drafting.h"
 #include "services/papers/paper_findings.h"
 #include "services/papers/issued_paper.h"
 #include "services/papers/paper_views.h"
+#include "services/people/subject_name.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -50,6 +52,42 @@ std::vector<documents::TargetGroup> targetGroups(const documents::Template& word
         if (!group.rows.empty())
             groups.push_back(group);
     return groups;
+}
+
+/// Who does what by when, as the plan prints it; how it goes stands on no paper of the plan.
+std::vector<documents::TaskRow> taskRows(const documents::Template& words, Reader& reader, PlanId plan)
+{
+    std::vector<documents::TaskRow> rows;
+    for (const auto& task : repo::planTasks(reader, plan)) {
+        std::vector<std::string> marks;
+        const std::pair<bool, const char*> all[] = {{task.data.focus, "tasks.focus"}, {task.data.weak, "tasks.weak"}, {task.data.hard, "tasks.hard"}};
+        for (const auto& [marked, key] : all)
+            if (marked)
+                marks.push_back(words.text(key));
+        rows.push_back({task.data.text, subjectName(reader, task.data.subject), task.data.deadline ? documents::shortDate(*task.data.deadline) : std::string(), join(marks, "; ")});
+    }
+    return rows;
+}
+
+/// The table of tasks stands with “Tổ chức thực hiện”: behind its words, but for the sentences that close the plan; a plan without such a
+/// section gets a heading for it.
+void addTasks(const documents::Template& words, const std::vector<Stored<PlanSection>>& stored, std::vector<documents::NumberedSection>& sections)
+{
+    for (std::size_t i = stored.size(); i-- > 0;) {
+        if (stored[i].data.role != SectionRole::Implementation)
+            continue;
+        auto& section = sections[i];
+        const auto begins = words.text("closing.begins");
+        const auto closing = std::ranges::find_if(section.paragraphs, [&begins](const auto& text) { return text.starts_with(begins); });
+        const std::vector<std::string> rest(closing, section.paragraphs.end());
+        section.paragraphs.erase(closing, section.paragraphs.end());
+        section.tasksHere = true;
+        if (!rest.empty())
+            sections.insert(sections.begin() + static_cast<std::ptrdiff_t>(i) + 1, {{}, {}, rest, false});
+        return;
+    }
+    const auto closing = std::ranges::find_if(stored, [](const auto& section) { return section.data.role == SectionRole::Closing; });
+    sections.insert(sections.begin() + (closing - stored.begin()), {{}, words.text("tasks.heading"), {}, false, true});
 }
 
 /// The plan's theme behind its opening, unless the author's own text has it.
@@ -129,6 +167,9 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     view.basis = linesOf(plan.data.state == PlanState::Draft ? basesFollowed(source.file, toCode(PaperKind::Plan), bases, planDay(source.reader, plan.data, source.file.clock().today())) : bases);
     for (const auto& section : repo::sections(source.reader, id))
         view.sections.push_back({section.data.numbering, section.data.heading, linesOf(section.data.body), section.data.role == SectionRole::Targets});
+    view.tasks = taskRows(words, source.reader, id);
+    if (!view.tasks.empty())
+        addTasks(words, repo::sections(source.reader, id), view.sections);
     addTheme(words, plan.data.theme, view.sections, repo::sections(source.reader, id));
     view.targets = targetGroups(words, source.reader, id);
     if (const auto old = plan.data.replaces ? source.reader.find<Plan>(*plan.data.replaces) : std::nullopt; old && old->data.number.issuedOn)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library that plans and campaigns draw on: legal texts and observances.
+#include "base/symbol.h"
 #include "domain/decision.h"
 #include "domain/legal_text.h"
 #include "domain/plan.h"
 #include "domain/school_year.h"
 #include "domain/submission.h"
 #include "rules/council_seats.h"
+#include "base/school_year.h"
 #include "services/core/internal.h"
 #include "services/prepare/library.h"
+#include "services/prepare/text_library.h"
 
 #include <algorithm>
 #include <set>
@@ -23,6 +26,12 @@ std::vector<FieldIssue> validate(const LegalText& text)
     require(issues, text.number, "number", "legal-text.number-missing");
     if (text.inForceTo && text.issuedOn && *text.inForceTo < *text.issuedOn)
         issues.push_back({"inForceTo", "legal-text.ends-early", {text.inForceTo->vn(), text.issuedOn->vn()}});
+    else if (text.inForceTo && text.inForceFrom && *text.inForceTo < *text.inForceFrom)
+        issues.push_back({"inForceTo", "legal-text.ends-before-start", {text.inForceTo->vn(), text.inForceFrom->vn()}});
+    if (text.inForceFrom && text.issuedOn && *text.inForceFrom < *text.issuedOn)
+        issues.push_back({"inForceFrom", "legal-text.starts-early", {text.inForceFrom->vn(), text.issuedOn->vn()}});
+    if (text.guidesFrom && text.guidesTo && *text.guidesTo < *text.guidesFrom)
+        issues.push_back({"guidesTo", "legal-text.guides-order", {SchoolYear(*text.guidesFrom).screen(), SchoolYear(*text.guidesTo).screen()}});
     return issues;
 }
 
@@ -83,18 +92,62 @@ Result<std::vector<Stored<LegalText>>> PlanService::legalTexts()
     return readFrom(m_file, [](Reader& reader) -> Result<std::vector<Stored<LegalText>>> { return repo::legalTexts(reader); });
 }
 
-Written<LegalTextId> PlanService::addLegalText(const LegalText& text)
+namespace {
+
+/// As it is kept: the sign in its right form.
+LegalText kept(LegalText text)
 {
-    return addRow(m_file, Op::AddLegalText, text, text.number);
+    text.number = rightSymbol(text.number);
+    return text;
+}
+
+/// A text is no successor of itself, by however many steps, and none of a younger one.
+void checkSuccessor(const TextIndex& index, std::optional<LegalTextId> id, const LegalText& text, std::vector<FieldIssue>& issues)
+{
+    const auto* next = index.successor(text);
+    if (!text.replacedById)
+        return;
+    if (id == text.replacedById || (next && lower(normalised(next->number)) == lower(normalised(text.number)) && next->issuedOn == text.issuedOn))
+        return issues.push_back({"replacedById", "legal-text.replaced-by-itself", {}});
+    if (next && text.issuedOn && next->issuedOn && *next->issuedOn < *text.issuedOn)
+        return issues.push_back({"replacedById", "legal-text.replaced-by-older", {next->number, next->issuedOn->vn(), text.issuedOn->vn()}});
+    std::set<LegalTextId> seen;
+    for (auto at = text.replacedById; at && seen.insert(*at).second;) {
+        const auto* one = index.find(at);
+        at = one ? one->replacedById : std::nullopt;
+        if (at && at == id)
+            return issues.push_back({"replacedById", "legal-text.replaced-in-circle", {one->number}});
+    }
+}
+
+std::vector<FieldIssue> textIssues(Reader& reader, std::optional<LegalTextId> id, const LegalText& text)
+{
+    auto issues = validate(text);
+    const TextIndex index(repo::legalTexts(reader));
+    checkSuccessor(index, id, text, issues);
+    const auto same = [&](const Stored<LegalText>& other) {
+        return other.id != id && lower(other.data.number) == lower(normalised(text.number)) && other.data.issuedOn == text.issuedOn
+            && lower(other.data.issuer) == lower(normalised(text.issuer));
+    };
+    if (std::ranges::any_of(index.texts(), same))
+        issues.push_back({"number", "legal-text.twice", {text.number}});
+    return issues;
+}
+
+}
+
+Written<LegalTextId> PlanService::addLegalText(const LegalText& given)
+{
+    return writeTo<LegalTextId>(m_file, Op::AddLegalText, [&](Tx& tx) -> Result<LegalTextId> {
+        const auto text = kept(given);
+        if (auto issues = textIssues(tx, std::nullopt, text); !issues.empty())
+            return fail(std::move(issues));
+        tx.setLabel({text.number});
+        return tx.insert(text);
+    });
 }
 
 namespace {
-
-/// How a line that rests on a text of the library begins.
-std::string basisOf(const LegalText& text)
-{
-    return "Căn cứ " + basisWording(text);
-}
 
 bool isOpen(Reader& reader, const std::optional<SchoolYearId>& year)
 {
@@ -114,12 +167,8 @@ bool follow(std::vector<PaperBasis>& bases, const std::string& before, const std
     return changed;
 }
 
-/// Drafts say what the library says, where nobody has put it in other words.
-void draftsFollow(Tx& tx, LegalTextId id, const LegalText& was, const LegalText& is)
+void draftsFollow(Tx& tx, LegalTextId id, const std::string& before, const std::string& after)
 {
-    const auto before = basisOf(was), after = basisOf(is);
-    if (before == after)
-        return;
     for (const auto& plan : repo::plans(tx))
         if (plan.data.state == PlanState::Draft && isOpen(tx, plan.data.year))
             for (auto& basis : repo::bases(tx, plan.id))
@@ -139,12 +188,22 @@ void draftsFollow(Tx& tx, LegalTextId id, const LegalText& was, const LegalText&
     }
 }
 
+/// Drafts say what the library says, where nobody has put it in other words.
+void draftsFollow(Tx& tx, LegalTextId id, const LegalText& was, const LegalText& is)
+{
+    if (basisWording(was) == basisWording(is))
+        return;
+    for (const std::string start : {"Căn cứ ", "Thực hiện "})
+        draftsFollow(tx, id, start + basisWording(was), start + basisWording(is));
 }
 
-Written<Done> PlanService::editLegalText(LegalTextId id, const LegalText& text, RowVersion version)
+}
+
+Written<Done> PlanService::editLegalText(LegalTextId id, const LegalText& given, RowVersion version)
 {
     return writeTo<Done>(m_file, Op::EditLegalText, [&](Tx& tx) -> Result<Done> {
-        if (auto issues = validate(text); !issues.empty())
+        const auto text = kept(given);
+        if (auto issues = textIssues(tx, id, text); !issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto before, need<LegalText>(tx, id));
         tx.setLabel({text.number});
@@ -156,7 +215,10 @@ Written<Done> PlanService::editLegalText(LegalTextId id, const LegalText& text, 
 
 Written<Done> PlanService::removeLegalText(LegalTextId id)
 {
-    return removeRow(m_file, Op::RemoveLegalText, id, &LegalText::number);
+    auto removed = removeRow(m_file, Op::RemoveLegalText, id, &LegalText::number);
+    if (!removed && removed.error().key == "row.in-use")
+        return fail(ErrorCode::WrongState, "legal-text.in-use");
+    return removed;
 }
 
 Result<std::vector<Stored<Observance>>> PlanService::observances()
@@ -195,6 +257,7 @@ Result<std::vector<ReadyText>> readyTexts(SchoolFile& file)
             text.issuer = cited.issuer;
             text.issuedOn = cited.issuedOn;
             text.subject = cited.subject;
+            text.inForceFrom = cited.from;
             text.inForceTo = cited.to;
             text.replacedBy = cited.replacedBy;
             ready.push_back({std::move(text), cited.certain});

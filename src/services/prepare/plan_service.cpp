@@ -3,6 +3,8 @@
 
 #include "base/text_util.h"
 #include "documents/template.h"
+#include "base/symbol.h"
+#include "domain/plan_work.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
@@ -25,7 +27,7 @@ std::vector<FieldIssue> validate(const PlanDraft& draft)
     std::vector<FieldIssue> issues;
     const auto& plan = draft.plan;
     require(issues, plan.title, "title", "plan.title-missing");
-    if (plan.kind == PlanKind::Year && !plan.year)
+    if (plan.kind != PlanKind::Period && !plan.year)
         issues.push_back({"year", "plan.year-missing", {}});
     if (plan.kind == PlanKind::Period) {
         if (!plan.fromYear || !plan.toYear)
@@ -95,10 +97,42 @@ std::vector<Part> partsOf(const std::vector<Stored<T>>& rows)
 
 bool covers(Reader& reader, const Plan& plan, SchoolYearId id)
 {
-    if (plan.kind == PlanKind::Year)
+    if (plan.kind != PlanKind::Period)
         return plan.year == id;
     const auto year = reader.find<SchoolYearRow>(id);
     return year && plan.fromYear && plan.toYear && *plan.fromYear <= year->data.year.startYear() + 1 && *plan.toYear >= year->data.year.startYear();
+}
+
+/// A plan stands under one of a longer time that covers it, and never under itself. Field "parent".
+std::vector<FieldIssue> parentIssues(Reader& reader, std::optional<PlanId> id, const Plan& plan)
+{
+    if (!plan.parent)
+        return {};
+    if (plan.parent == id)
+        return {{"parent", "plan.under-itself", {}}};
+    if (plan.kind == PlanKind::Period)
+        return {{"parent", "plan.period-on-top", {}}};
+    const auto parent = reader.find<Plan>(*plan.parent);
+    if (!parent)
+        return {{"parent", "row.not-found", {}}};
+    const bool longer = parent->data.kind == PlanKind::Period || (parent->data.kind == PlanKind::Year && plan.kind == PlanKind::Launch);
+    if (!longer)
+        return {{"parent", "plan.parent-kind", {parent->data.title}}};
+    if (plan.year && !covers(reader, parent->data, *plan.year))
+        return {{"parent", "plan.parent-other-time", {parent->data.title}}};
+    return {};
+}
+
+/// A plan rests on no text that is younger than itself. Field "bases.<line>".
+std::vector<FieldIssue> laterBases(Reader& reader, const std::vector<PaperBasis>& bases, Date on)
+{
+    std::vector<FieldIssue> issues;
+    const auto texts = repo::legalTexts(reader);
+    for (std::size_t i = 0; i < bases.size(); ++i)
+        for (const auto& text : texts)
+            if (text.data.issuedOn && *text.data.issuedOn > on && (bases[i].legalText == text.id || speaksOf(bases[i].wording, text.data.number)))
+                issues.push_back({"bases." + std::to_string(i), "plan.basis-later", {text.data.number, text.data.issuedOn->vn(), on.vn()}});
+    return issues;
 }
 
 /// Writes a new plan and its parts within an operation.
@@ -106,6 +140,8 @@ Result<PlanId> insertPlan(Tx& tx, const PlanDraft& given)
 {
     auto draft = given;
     if (auto issues = validate(draft); !issues.empty())
+        return fail(std::move(issues));
+    if (auto issues = parentIssues(tx, std::nullopt, draft.plan); !issues.empty())
         return fail(std::move(issues));
     draft.plan = unissued(draft.plan);
     tx.setLabel({draft.plan.title});
@@ -260,6 +296,8 @@ Written<Done> PlanService::editPlan(PlanId id, const PlanDraft& given, RowVersio
         auto draft = given;
         if (auto issues = validate(draft); !issues.empty())
             return fail(std::move(issues));
+        if (auto issues = parentIssues(tx, id, draft.plan); !issues.empty())
+            return fail(std::move(issues));
         draft.plan = unissued(draft.plan, before.data.replaces);
         tx.setLabel({draft.plan.title});
         tx.update(id, draft.plan, version);
@@ -280,6 +318,13 @@ Written<Done> PlanService::removePlan(PlanId id)
         writeParts(tx, id, repo::recipients(tx, id), std::vector<PaperRecipient>());
         for (const auto& target : repo::targets(tx, id))
             tx.remove<Target>(target.id);
+        for (const auto& difficulty : repo::planDifficulties(tx, id))
+            tx.remove<PlanDifficulty>(difficulty.id);
+        for (const auto& task : repo::planTasks(tx, id))
+            tx.remove<PlanTask>(task.id);
+        for (auto& below : repo::plans(tx))
+            if (below.data.parent == id)
+                return fail(ErrorCode::WrongState, "plan.has-plans-below", {below.data.title});
         tx.remove<Plan>(id);
         return Done{};
     });
@@ -294,6 +339,8 @@ Written<Done> PlanService::issuePlan(PlanId id, const IssuePaper& paper)
         const auto bases = partsOf<PaperBasis>(repo::bases(tx, id));
         if (const auto followed = paper.issuedOn ? basesFollowed(m_file, kPlanBases, bases, *paper.issuedOn) : bases; followed != bases)
             writeParts(tx, id, repo::bases(tx, id), followed);
+        if (auto issues = paper.issuedOn ? laterBases(tx, partsOf<PaperBasis>(repo::bases(tx, id)), *paper.issuedOn) : std::vector<FieldIssue>(); !issues.empty())
+            return fail(std::move(issues));
         TD_CHECK(issuePaper(m_file, tx, plan, PlanState::Issued, paper));
         if (plan.data.replaces) {
             TD_TRY(auto old, need<Plan>(tx, *plan.data.replaces));

@@ -5,6 +5,7 @@
 #include "domain/legal_text.h"
 #include "domain/observance.h"
 #include "domain/plan.h"
+#include "domain/plan_work.h"
 #include "domain/target.h"
 
 namespace thidua::storage::repo {
@@ -48,6 +49,21 @@ std::vector<Stored<PlanRecipient>> recipients(Reader& reader, PlanId plan)
 std::vector<Stored<Target>> targets(Reader& reader, PlanId plan)
 {
     return reader.all<Target>("WHERE plan_id = ? ORDER BY seq", {plan.value()});
+}
+
+std::vector<Stored<PlanTask>> planTasks(Reader& reader, PlanId plan)
+{
+    return reader.all<PlanTask>("WHERE plan_id = ? ORDER BY seq", {plan.value()});
+}
+
+std::vector<Stored<PlanReceipt>> planReceipts(Reader& reader, PlanId plan)
+{
+    return reader.all<PlanReceipt>("WHERE plan_id = ? ORDER BY (SELECT sort_order FROM collective c WHERE c.id = collective_id), id", {plan.value()});
+}
+
+std::vector<Stored<PlanDifficulty>> planDifficulties(Reader& reader, PlanId plan)
+{
+    return reader.all<PlanDifficulty>("WHERE plan_id = ? ORDER BY raised_on, id", {plan.value()});
 }
 
 std::vector<Stored<Campaign>> campaigns(Reader& reader)

@@ -15,6 +15,9 @@ std::vector<Stored<PlanSection>> sections(Reader& reader, PlanId plan);
 std::vector<Stored<PlanBasis>> bases(Reader& reader, PlanId plan);
 std::vector<Stored<PlanRecipient>> recipients(Reader& reader, PlanId plan);
 std::vector<Stored<Target>> targets(Reader& reader, PlanId plan);
+std::vector<Stored<PlanTask>> planTasks(Reader& reader, PlanId plan);
+std::vector<Stored<PlanReceipt>> planReceipts(Reader& reader, PlanId plan);
+std::vector<Stored<PlanDifficulty>> planDifficulties(Reader& reader, PlanId plan);
 
 std::vector<Stored<Campaign>> campaigns(Reader& reader);
 std::vector<Stored<CampaignItem>> items(Reader& reader, CampaignId campaign);

@@ -8,6 +8,7 @@
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/register_view.h"
+#include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/table_export.h"
 
@@ -52,7 +53,7 @@ DecisionsPage::DecisionsPage(PageInfo info, Shell& shell, SchoolContext& context
                   .listName = tr("Quyết định"),
                   .panelWidth = 380,
                   .opens = EntityKind::Decision,
-                  .reads = reads::decisions() | reads::outgoing() | reads::school() | reads::years(),
+                  .reads = reads::decisions() | reads::legalTexts() | reads::outgoing() | reads::school() | reads::years(),
                   .chooseFirst = tr("Chọn một quyết định trong bảng trước."),
                   .nothingChosen = tr("Chọn một quyết định để xem căn cứ, các điều và danh sách kèm theo."),
                   .nothingHere = tr("Chưa có quyết định nào."),
@@ -244,6 +245,9 @@ void DecisionsPage::show(const Row& row)
     const auto [kind, id] = paperOf(row);
     if (auto* notes = isOwnDecision(row) ? makePaperNotes(context(), shell(), kind, id, panel()) : nullptr)
         panel()->addToBody(notes);
+    if (isOwnDecision(row) && (!isClosed() || row.decision.number.issuedOn))
+        if (auto* notes = makeBasisNotes(file(), domain::linesOf(row.decision.bases), row.decision.number.issuedOn, panel()))
+            panel()->addToBody(notes);
     panel()->addToBody(new DecisionView(row, [this](const std::string& code) { return toQ(services::honourName(file().rules(), code).value_or(code)); }));
 }
 

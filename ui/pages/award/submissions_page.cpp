@@ -8,6 +8,7 @@
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/outcome_form.h"
 #include "ui/pages/award/submission_view.h"
+#include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
@@ -49,7 +50,7 @@ SubmissionsPage::SubmissionsPage(PageInfo info, Shell& shell, SchoolContext& con
                   .listName = tr("Tờ trình"),
                   .panelWidth = 400,
                   .opens = EntityKind::Submission,
-                  .reads = reads::submissions() | reads::nominations() | reads::meetings() | reads::school() | reads::years(),
+                  .reads = reads::submissions() | reads::legalTexts() | reads::nominations() | reads::meetings() | reads::school() | reads::years(),
                   .chooseFirst = tr("Chọn một tờ trình trong bảng trước."),
                   .nothingChosen = tr("Chọn một tờ trình để xem danh sách và kết quả của cấp trên."),
                   .nothingHere = tr("Chưa có tờ trình nào."),
@@ -182,6 +183,9 @@ void SubmissionsPage::show(const Row& row)
     panel()->setChip(SubmissionView::stateTone(state), SubmissionView::stateName(state), SubmissionView::stateIcon(state));
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Submission, row.id.value(), panel()))
         panel()->addToBody(notes);
+    if (!isClosed() || row.submission.number.issuedOn)
+        if (auto* notes = makeBasisNotes(file(), domain::linesOf(row.submission.bases), row.submission.number.issuedOn, panel()))
+            panel()->addToBody(notes);
     panel()->addToBody(new SubmissionView(row));
 }
 

@@ -6,6 +6,7 @@
 #include "services/core/reads.h"
 #include "ui/pages/campaigns/campaign_form.h"
 #include "ui/pages/campaigns/campaign_view.h"
+#include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
@@ -60,7 +61,7 @@ CampaignsPage::CampaignsPage(PageInfo info, Shell& shell, SchoolContext& context
                   .listName = tr("Danh sách phong trào thi đua"),
                   .panelWidth = 370,
                   .opens = EntityKind::Campaign,
-                  .reads = reads::campaigns() | reads::plans(),
+                  .reads = reads::campaigns() | reads::plans() | reads::legalTexts(),
                   .chooseFirst = tr("Chọn một phong trào trước."),
                   .nothingChosen = tr("Chọn một phong trào để xem ở đây."),
                   .nothingHere = tr("Phong trào được chọn sẽ hiện ở đây."),
@@ -189,6 +190,13 @@ void CampaignsPage::show(const Row& row)
     fillCampaignPanel(*panel(), row, planTitle(row), schoolYear());
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Campaign, row.id.value(), panel()))
         panel()->addToBody(notes);
+    std::vector<std::string> lines{row.campaign.launchedBy, row.campaign.judgedHow};
+    for (const auto& plan : m_plans)
+        if (row.campaign.plan == plan.id)
+            lines.push_back(plan.data.number.text());
+    if (!isClosed() || row.campaign.number.issuedOn)
+        if (auto* notes = makeBasisNotes(file(), lines, row.campaign.number.issuedOn, panel()))
+            panel()->addToBody(notes);
 }
 
 void CampaignsPage::issue(const Row& row)

@@ -178,7 +178,7 @@ const services::Stored<LegalText>* PlanBasesPart::textOf(const PaperBasis& line)
 
 std::string PlanBasesPart::proposedFor(const LegalText& text) const
 {
-    return "Căn cứ " + domain::basisWording(text); // on paper
+    return domain::basisLine(text);
 }
 
 OrderedItem PlanBasesPart::itemAt(int row) const

@@ -5,7 +5,9 @@
 #include "ui/pages/plans/plan_bases.h"
 #include "ui/pages/plans/plan_general.h"
 #include "ui/pages/plans/plan_sections.h"
+#include "ui/pages/kit/parts.h"
 #include "ui/pages/plans/plan_targets.h"
+#include "ui/pages/plans/plan_tasks.h"
 #include "ui/widgets/current_stack.h"
 
 #include <algorithm>
@@ -33,6 +35,14 @@ PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env
     setObjectName(QStringLiteral("planEditor"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
+    m_notesHost = new QWidget(this);
+    auto* notes = new QVBoxLayout(m_notesHost);
+    notes->setContentsMargins(Theme::px(16), Theme::px(8), Theme::px(16), 0);
+    m_notes = makeReadable({}, m_notesHost);
+    m_notes->setObjectName(QStringLiteral("carryNotes"));
+    notes->addWidget(m_notes);
+    m_notesHost->hide();
+    column->addWidget(m_notesHost);
     m_tabs = new CurrentTabs(this);
     m_tabs->setObjectName(QStringLiteral("planTabs"));
     m_tabs->setAccessibleName(tr("Các phần của kế hoạch"));
@@ -41,7 +51,8 @@ PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env
     m_general = new PlanGeneralPart(env, this);
     m_bases = new PlanBasesPart(env, this);
     m_targets = new PlanTargetsPart(env, this);
-    m_parts = {m_general, m_bases, new PlanSectionsPart(env, this), m_targets, new PlanRecipientsPart(env, this)};
+    m_tasks = new PlanTasksPart(env, this);
+    m_parts = {m_general, m_bases, new PlanSectionsPart(env, this), m_targets, new PlanRecipientsPart(env, this), m_tasks};
     for (auto* part : m_parts) {
         m_tabs->addTab(part, part->words());
         connect(part, &PlanPart::edited, this, &PlanEditor::onEdited);
@@ -50,13 +61,22 @@ PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env
         if (save())
             m_targets->add();
     });
+    connect(m_tasks, &PlanTasksPart::saveWanted, this, [this] {
+        if (save())
+            m_tasks->add();
+    });
 }
 
-void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> targets)
+void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes)
 {
     m_id.reset();
     m_stored.reset();
     m_isNew = true;
+    QString rich;
+    for (const QString& note : notes)
+        rich += QStringLiteral("<p style=\"margin-top:0; margin-bottom:2px\">• %1</p>").arg(note.toHtmlEscaped());
+    m_notes->setText(QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px\"><b>%1</b></p>%2").arg(tr("Lấy theo kế hoạch năm trước – xin xem lại %1 chỗ:").arg(notes.size()), rich));
+    m_notesHost->setVisible(!notes.isEmpty());
     load(draft, false);
     m_targets->setCarried(std::move(targets));
     m_tabs->setCurrentIndex(General);
@@ -68,6 +88,8 @@ bool PlanEditor::open(domain::PlanId id, bool readOnly)
     std::optional<services::PlanDetail> detail;
     if (!m_env.shell.runner.read([&] { return services::PlanService(m_env.file).plan(id); }, [&](services::PlanDetail d) { detail = std::move(d); }))
         return false;
+    if (m_id != id) // what was just written is the plan that the notes are about
+        m_notesHost->hide();
     if (m_id != id)
         m_tabs->setCurrentIndex(General);
     m_id = id;
@@ -82,6 +104,7 @@ void PlanEditor::load(const PlanDraft& draft, bool readOnly)
     m_loading = true;
     m_readOnly = readOnly;
     m_targets->setPlan(m_stored);
+    m_tasks->setPlan(m_stored);
     m_targets->setCarried({});
     for (auto* part : m_parts) {
         part->load(draft);
@@ -170,7 +193,7 @@ bool PlanEditor::save()
 
 bool PlanEditor::leaveTarget()
 {
-    return m_targets->leaveForm();
+    return m_targets->leaveForm() && m_tasks->leaveForm();
 }
 
 void PlanEditor::addLine()
@@ -185,6 +208,8 @@ void PlanEditor::refreshParts(const domain::ChangeSet& changes)
         m_bases->readLibrary();
     if (changes.touches(EntityKind::Target))
         m_targets->readTargets();
+    if (changes.touches(EntityKind::PlanTask) || changes.touches(EntityKind::Person) || changes.touches(EntityKind::Collective))
+        m_tasks->readTasks();
 }
 
 void PlanEditor::showTab(int index)

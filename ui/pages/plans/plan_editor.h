@@ -11,6 +11,7 @@ namespace thidua::ui::prepare {
 class PlanBasesPart;
 class PlanGeneralPart;
 class PlanTargetsPart;
+class PlanTasksPart;
 
 /// One plan in full, in tabs. A draft is edited here until it is saved; an issued plan is only read.
 class PlanEditor final : public QFrame {
@@ -18,7 +19,8 @@ class PlanEditor final : public QFrame {
 public:
     explicit PlanEditor(PlanEnv env, QWidget* parent = nullptr);
     /// A plan that is not in the file yet, and the targets that are written with it.
-    void startNew(const services::PlanDraft& draft, std::vector<domain::Target> targets);
+    /// `notes`: what in it is still to be looked at.
+    void startNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes = {});
     /// False when it cannot be read any more.
     bool open(domain::PlanId id, bool readOnly);
     std::optional<domain::PlanId> planId() const { return m_id; }
@@ -30,7 +32,7 @@ public:
     bool isSaving() const { return m_saving; }
     /// Writes the draft; false when it was refused, with the reason beside the fields.
     bool save();
-    /// True when a target being typed was written or dropped.
+    /// True when a target or task being typed was written or dropped.
     bool leaveTarget();
     /// Ctrl+N: a further line of the tab that is open.
     void addLine();
@@ -46,7 +48,7 @@ signals:
     void changed();
 
 private:
-    enum Tab { General, Bases, Sections, Targets, Recipients };
+    enum Tab { General, Bases, Sections, Targets, Recipients, Tasks };
     /// Where somebody left “[…]” in the words, else the first line.
     static int openLine(const services::PlanDraft& draft, Tab tab);
     void load(const services::PlanDraft& draft, bool readOnly);
@@ -57,6 +59,9 @@ private:
     PlanGeneralPart* m_general;
     PlanBasesPart* m_bases;
     PlanTargetsPart* m_targets;
+    PlanTasksPart* m_tasks;
+    QWidget* m_notesHost;
+    Label* m_notes;
     std::vector<PlanPart*> m_parts;
     services::PlanDraft m_loaded;
     std::optional<domain::PlanId> m_id;

@@ -4,12 +4,13 @@
 #include "base/text_util.h"
 #include "domain/school_year.h"
 #include "services/core/school_service.h"
+#include "ui/pages/kit/field_bind.h"
 
 namespace thidua::ui::prepare {
 
 using services::PlanDraft;
 
-PlanGeneralPart::PlanGeneralPart(PlanEnv env, QWidget* parent) : PlanPart(parent), m_binder(new FormBinder<PlanDraft>(this))
+PlanGeneralPart::PlanGeneralPart(PlanEnv env, QWidget* parent) : PlanPart(parent), m_binder(new FormBinder<PlanDraft>(this)), m_env(env)
 {
     Years years;
     env.shell.runner.read([&] { return services::SchoolService(env.file).years(); }, [&](Years list) { years = std::move(list); });
@@ -39,6 +40,9 @@ void PlanGeneralPart::build(const Years& years)
     to->setRange(1990, 2100);
     m_from = fields->add(tr("Từ năm"), from)->required();
     m_to = fields->add(tr("Đến năm"), to)->required();
+    m_parent = slim(new ChoiceField);
+    m_parent->setObjectName(QStringLiteral("planParent"));
+    m_parentLine = fields->add(tr("Nằm dưới kế hoạch"), m_parent, 2)->hint(tr("Kế hoạch năm dưới kế hoạch giai đoạn; kế hoạch phát động dưới kế hoạch năm hoặc giai đoạn."));
     auto* theme = new TextField(2, tr("Đoàn kết, sáng tạo, đổi mới"));
     auto* themeForm = fields->add(tr("Chủ đề thi đua (nếu có)"), theme, 2);
     auto* column = new QVBoxLayout;
@@ -56,6 +60,7 @@ void PlanGeneralPart::build(const Years& years)
 
     bindKind(kindForm);
     bindPeriod(years, year, from, to);
+    bindParent(m_parentLine);
     m_binder->bind("title", titleForm, m_title, [this](const PlanDraft& d) { m_title->setValue(d.plan.title); },
                    [this](PlanDraft& d) { d.plan.title = fromQ(m_title->toPlainText()); });
     m_binder->bind("theme", themeForm, theme, [theme](const PlanDraft& d) { theme->setValue(d.plan.theme); },
@@ -70,6 +75,27 @@ void PlanGeneralPart::bindKind(FormField* line)
     m_kind->setChoices(kinds);
     m_binder->bind("kind", line, m_kind, [this](const PlanDraft& d) { m_kind->setValue(std::string(domain::toCode(d.plan.kind))); },
                    [this](PlanDraft& d) { d.plan.kind = domain::fromCode<domain::PlanKind>(m_kind->value()).value_or(d.plan.kind); });
+}
+
+void PlanGeneralPart::bindParent(FormField* line)
+{
+    m_binder->bind("parent", line, m_parent,
+                   [this](const PlanDraft& d) { m_parent->setValue(d.plan.parent ? std::to_string(d.plan.parent->value()) : std::string(kNoChoice)); },
+                   [this](PlanDraft& d) {
+                       const auto code = m_parent->value();
+                       d.plan.parent = isPeriod() || code.empty() || code == kNoChoice ? std::nullopt : std::optional(domain::PlanId(std::stoll(code)));
+                   });
+}
+
+/// The plans of a longer time.
+void PlanGeneralPart::offerParents()
+{
+    std::vector<ChoiceField::Choice> choices{{kNoChoice, tr("(không)")}};
+    if (const auto plans = services::PlanService(m_env.file).plans())
+        for (const auto& plan : *plans)
+            if (plan.data.kind != domain::PlanKind::Launch)
+                choices.push_back({std::to_string(plan.id.value()), toQ(plan.data.title)});
+    m_parent->setChoices(choices);
 }
 
 bool PlanGeneralPart::isPeriod() const
@@ -101,6 +127,7 @@ void PlanGeneralPart::bindPeriod(const Years& years, ChoiceField* year, NumberFi
 
 void PlanGeneralPart::load(const PlanDraft& draft)
 {
+    offerParents();
     m_binder->load(draft);
     showKind();
     showFacts(draft.plan);
@@ -118,6 +145,7 @@ void PlanGeneralPart::showKind()
     m_year->setVisible(!period);
     m_from->setVisible(period);
     m_to->setVisible(period);
+    m_parentLine->setVisible(!period);
 }
 
 void PlanGeneralPart::showFacts(const domain::Plan& plan)

@@ -23,11 +23,16 @@ private:
     void bindKind(FormField* line);
     void bindPeriod(const Years& years, ChoiceField* year, NumberField* from, NumberField* to);
     bool isPeriod() const;
+    void bindParent(FormField* line);
+    void offerParents();
     void showKind();
     void showFacts(const domain::Plan& plan);
     FormBinder<services::PlanDraft>* m_binder;
     TextField* m_title;
+    PlanEnv m_env;
     ChoiceField* m_kind;
+    ChoiceField* m_parent;
+    FormField* m_parentLine;
     FormField* m_year;
     FormField* m_from;
     FormField* m_to;

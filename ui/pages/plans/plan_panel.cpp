@@ -74,12 +74,14 @@ void addFacts(SidePanel& panel, const domain::Plan& plan, const QString& period)
 
 }
 
-void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const QString& period, const std::vector<services::BasisNote>& notes)
+void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const QString& period, QWidget* basisNotes, QWidget* work)
 {
     const domain::Plan& plan = detail.plan.data;
     panel.setTitle(toQ(plan.title));
     panel.setChip(toneOf(plan.state), labelOf(plan.state), plan.state == domain::PlanState::Draft ? QStringLiteral("edit") : QString());
     addFacts(panel, plan, period);
+    if (work)
+        panel.addToBody(work);
     if (!detail.bases.empty()) {
         QString rich;
         for (const auto& basis : detail.bases)
@@ -87,13 +89,8 @@ void fillPlanPanel(SidePanel& panel, const services::PlanDetail& detail, const Q
         panel.addToBody(makeRule());
         panel.addToBody(makeSectionHead(Words::tr("Căn cứ"), Words::tr("%1 văn bản").arg(detail.bases.size())));
         panel.addToBody(makeReadable(rich));
-        if (!notes.empty()) {
-            auto* stack = new Stack(6);
-            stack->setObjectName(QStringLiteral("basisNotes"));
-            for (const auto& note : notes)
-                stack->note(toQ(note.text), QStringLiteral("warning"), Ink::Warn);
-            panel.addToBody(stack);
-        }
+        if (basisNotes)
+            panel.addToBody(basisNotes);
     }
     addSections(panel, detail);
     if (!detail.recipients.empty()) {

@@ -6,6 +6,7 @@
 #include "services/prepare/library.h"
 #include "services/core/reads.h"
 #include "services/core/school_service.h"
+#include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
@@ -43,7 +44,7 @@ PlansPage::PlansPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh sách kế hoạch"),
                   .panelWidth = 350,
                   .opens = EntityKind::Plan,
-                  .reads = reads::plans() | reads::legalTexts() | reads::school() | reads::years(),
+                  .reads = reads::plans() | reads::planWork() | reads::staff() | reads::legalTexts() | reads::school() | reads::years(),
                   .chooseFirst = tr("Chọn một kế hoạch trước."),
                   .nothingChosen = tr("Chọn một kế hoạch để đọc ở đây."),
                   .nothingHere = tr("Kế hoạch được chọn sẽ hiện ở đây."),
@@ -126,6 +127,7 @@ void PlansPage::declareVerbs()
                 [this] { openPlan(subject()->id.value()); });
     addCopyVerb();
     addSaveVerb();
+    addWorkVerbs();
     addPlanVerb({.id = "issue", .text = tr("Ban hành…"), .icon = "stamp", .places = OnRow, .operation = Op::IssuePlan, .words = tr("ban hành kế hoạch, cấp số")},
                 PlanEvent::Issue, {}, [this] { issue(); });
     addPlanVerb({.id = "correct", .text = tr("Sửa văn bản đã ban hành…"), .icon = "stamp", .places = OnRow | InMore | InFoot, .operation = Op::CorrectPaper, .anyYear = true,
@@ -234,9 +236,8 @@ void PlansPage::show(const Row& plan)
                         [&](const services::PlanDetail& detail) {
                             // What is issued rested on the law of its own day; a draft of a year that is over is asked nothing.
                             const auto& issued = detail.plan.data.number.issuedOn;
-                            const auto notes = isClosed() && !issued ? std::vector<services::BasisNote>()
-                                                                     : services::basisNotes(file(), domain::linesOf(detail.bases), issued.value_or(file().clock().today()));
-                            fillPlanPanel(*panel(), detail, periodOf(plan.data, m_years), notes);
+                            auto* notes = isClosed() && !issued ? nullptr : makeBasisNotes(file(), domain::linesOf(detail.bases), issued, panel());
+                            fillPlanPanel(*panel(), detail, periodOf(plan.data, m_years), notes, workOf(plan));
                         });
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Plan, plan.id.value(), panel()))
         panel()->addToBody(notes);
@@ -301,10 +302,10 @@ void PlansPage::add()
         ListPage::add();
 }
 
-void PlansPage::showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets)
+void PlansPage::showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes)
 {
     m_stack->setCurrentWidget(m_editor);
-    m_editor->startNew(draft, std::move(targets));
+    m_editor->startNew(draft, std::move(targets), notes);
     updateHead();
 }
 
@@ -316,13 +317,14 @@ void PlansPage::startFromLastYear()
     PlanService service(file());
     std::optional<domain::PlanId> newest;
     for (const auto& plan : readOr([&] { return service.plans(last->id); }))
-        if (plan.data.kind == domain::PlanKind::Year)
+        if (plan.data.kind != domain::PlanKind::Period)
             newest = plan.id;
     if (!newest)
         return shell().status.say(tr("Năm học %1 không có kế hoạch năm nào để chép.").arg(toQ(last->data.year.screen())), Tone::Warn);
     shell().runner.read([&] { return service.plan(*newest); },
                         [&](const services::PlanDetail& detail) {
-                            showNew(carriedOver(detail, *year(), last->data.year, schoolYear()), carriedTargets(detail, last->data.year, schoolYear()));
+                            showNew(carriedOver(detail, *year(), last->data.year, schoolYear()), carriedTargets(detail, last->data.year, schoolYear()),
+                                    carryNotes(file(), detail, carriedOver(detail, *year(), last->data.year, schoolYear()), last->data.year, schoolYear()));
                         });
 }
 

@@ -4,6 +4,7 @@
 #include "services/papers/paper_gaps.h"
 #include "services/prepare/plan_service.h"
 #include "ui/pages/kit/list_page_of.h"
+#include "ui/pages/plans/plan_work_forms.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 class QStackedWidget;
@@ -33,6 +34,7 @@ public:
 
 protected:
     std::vector<services::Stored<domain::Plan>> readRows() override;
+    void openWorkForm(PanelForm form);
     QString summary() const override;
     void show(const services::Stored<domain::Plan>& plan) override;
     void afterRead() override { updateHead(); }
@@ -42,6 +44,9 @@ private:
     void declareColumns();
     void declareVerbs();
     void addCopyVerb();
+    void addWorkVerbs();
+    QWidget* workOf(const Row& plan);
+    PlanWorkEnv workEnv();
     void addSaveVerb();
     void addPlanVerb(Verb verb, std::optional<domain::PlanEvent> event, const QString& whileNew, std::function<void()> run);
     void buildEditor();
@@ -50,7 +55,7 @@ private:
     QString editorSummary() const;
     /// Last year's sections and recipients with this year's name in them; the bases that are not of last year alone.
     void startFromLastYear();
-    void showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets);
+    void showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes = {});
     void openPlan(std::int64_t id);
     void closeEditor();
     bool leaveEditor();

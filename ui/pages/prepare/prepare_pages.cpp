@@ -5,6 +5,7 @@
 #include "ui/pages/campaigns/campaigns_page.h"
 #include "ui/pages/plans/plans_page.h"
 #include "ui/pages/targets/targets_page.h"
+#include "ui/pages/texts/texts_page.h"
 #include "ui/shell/main_window.h"
 
 namespace thidua::ui {
@@ -17,6 +18,7 @@ void addPreparePages(MainWindow& window, SchoolContext& context)
     const auto add = [&]<class T>(std::type_identity<T>, const PageInfo& info, domain::EntityKind kind) {
         window.addPage(info, [info, &context](Shell& shell) -> Page* { return new T(info, shell, context); }, {kind});
     };
+    add(std::type_identity<prepare::TextsPage>(), {pages::kLegalTexts, Words::tr("Văn bản căn cứ"), QStringLiteral("book"), group}, domain::EntityKind::LegalText);
     add(std::type_identity<prepare::PlansPage>(), {pages::kPlans, Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
     add(std::type_identity<prepare::CampaignsPage>(), {pages::kCampaigns, Words::tr("Phong trào"), QStringLiteral("flag"), group},
         domain::EntityKind::Campaign);

@@ -6,7 +6,7 @@ namespace thidua::ui {
 class MainWindow;
 struct SchoolContext;
 
-/// Kế hoạch, Phong trào, Chỉ tiêu: the group “Chuẩn bị”.
+/// Văn bản căn cứ, Kế hoạch, Phong trào, Chỉ tiêu: the group “Chuẩn bị”.
 void addPreparePages(MainWindow& window, SchoolContext& context);
 
 }

@@ -9,6 +9,7 @@
 #include "services/papers/paper_issuer.h"
 #include "services/prepare/library.h"
 #include "services/prepare/plan_service.h"
+#include "services/prepare/text_library.h"
 #include "services/review/council_service.h"
 
 #include <algorithm>
@@ -40,9 +41,10 @@ Bases fromLibrary(services::SchoolFile& file, Date on)
     const auto texts = services::PlanService(file).legalTexts();
     if (!texts)
         return bases;
-    for (const auto& text : *texts) {
+    const services::TextIndex library(*texts);
+    for (const auto& text : library.texts()) {
         const bool law = text.data.kind == "Luật" || text.data.kind == "Nghị định" || text.data.kind == "Thông tư"; // on paper
-        const bool inForce = (!text.data.issuedOn || *text.data.issuedOn <= on) && (!text.data.inForceTo || *text.data.inForceTo >= on);
+        const bool inForce = domain::forceOn(text.data, library.successor(text.data), on) == domain::TextForce::InForce;
         if (law && inForce)
             bases.push_back({text.id, "Căn cứ " + domain::basisWording(text.data)}); // on paper
     }
