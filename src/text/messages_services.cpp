@@ -343,6 +343,7 @@ std::span<const MessageRow> serviceMessages()
         {"outcome.none", "Xin chọn ít nhất một dòng để ghi kết quả.", "Please choose at least one line."},
         {"outcome.reason-missing", "Xin ghi lý do cấp trên nêu.", "Please give the reason that was given."},
         {"outcome.answered", "%1 đã có kết quả rồi.", "%1 has its outcome already."},
+        {"package.draft", "Tờ trình chưa ban hành nên chưa có gì để gửi; xin ban hành tờ trình trước.", "The submission is not issued yet, so there is nothing to send."},
         {"outcome.not-issued", "Tờ trình chưa ban hành nên chưa ghi kết quả được.", "The submission is not issued yet."},
         {"sample.none", "Không có trường mẫu “%1”; các trường mẫu: %2.", "There is no sample “%1”; samples: %2."},
         {"sample.bad-step", "Kịch bản trường mẫu có bước không đọc được.", "A step of the sample cannot be read."},

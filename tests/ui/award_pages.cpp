@@ -4,6 +4,7 @@
 #include "support/jobs.h"
 #include "support/sample_until.h"
 
+#include "documents/writers/package.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/core/school_service.h"
@@ -17,6 +18,7 @@
 #include "ui/print/preview_dialog.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QPushButton>
 #include <QScrollArea>
@@ -25,6 +27,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <map>
 
 using namespace thidua;
 using namespace thidua::ui;
@@ -332,6 +336,39 @@ TEST_CASE_METHOD(AwardPagesFixture, "the answer from above is recorded line by l
     REQUIRE(window->showPage(QStringLiteral("awards")));
     QApplication::processEvents();
     CHECK(summary() == QStringLiteral("<b>2 danh hiệu</b>: 2 Chiến sĩ thi đua cơ sở."));
+}
+
+TEST_CASE_METHOD(AwardPagesFixture, "what goes up with a submission is one package, each paper as PDF and Word, with its contents")
+{
+    open(QStringLiteral("submissions"), true);
+    REQUIRE(table("submissions")->setCurrentId(submission().id.value()));
+    const QString target = scratch.filePath(QStringLiteral("Hồ sơ 17-TTr-THMĐ.zip"));
+    prompter.answer(target);
+    window->actions().find(QStringLiteral("submissions.package"))->trigger();
+    REQUIRE(test::waitForJobs(*window));
+    QFile zip(target);
+    REQUIRE(zip.open(QIODevice::ReadOnly));
+    const auto files = documents::unzipped(zip.readAll().toStdString());
+    REQUIRE(files);
+    std::map<std::string, std::string> inside(files->begin(), files->end());
+    REQUIRE(inside.contains("00 Mục lục hồ sơ.txt"));
+    CHECK(inside["00 Mục lục hồ sơ.txt"].find("Hồ sơ kèm theo, như tờ trình ghi:") != std::string::npos);
+    int papers = 0;
+    std::string names;
+    for (const auto& [name, bytes] : inside) {
+        names += name + "\n";
+        if (name.ends_with(".pdf")) {
+            ++papers;
+            CHECK(bytes.starts_with("%PDF"));
+            CHECK(inside.contains(name.substr(0, name.size() - 3) + "docx"));
+        }
+    }
+    INFO(names);
+    CHECK(papers >= 5); // submission, minutes, count, nominations, council, initiatives
+    CHECK(names.find("01 Tờ trình") != std::string::npos);
+    CHECK(names.find("Biên bản kiểm phiếu") != std::string::npos);
+    for (const auto& entry : QDir(scratch.path()).entryList(QDir::Files))
+        CHECK_FALSE(entry.contains(QStringLiteral(".part")));
 }
 
 TEST_CASE_METHOD(AwardPagesFixture, "the form for the answer has the keyboard at once, and one press confers every line")

@@ -7,6 +7,7 @@
 #include "services/core/school_service.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/outcome_form.h"
+#include "ui/pages/award/package_export.h"
 #include "ui/pages/award/submission_view.h"
 #include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
@@ -123,6 +124,9 @@ void SubmissionsPage::declareSteps()
     addRowVerb({.id = "edit", .text = tr("Sửa lời văn"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditSubmission},
                [this](const Row& row) { openForm(row); },
                [](const Row& row) { return refusalOf(row.submission.state, SubmissionEvent::Edit, row.submission.number.text()); });
+    addRowVerb({.id = "package", .text = tr("Xuất gói hồ sơ…"), .icon = "folder", .places = InMore | OnRow | InFoot, .words = tr("gửi hồ sơ lên cấp trên zip nén thư mục")},
+               [this](const Row& row) { exportPackage(this, shell(), file(), row.id, tr("Hồ sơ %1").arg(toQ(row.submission.number.text()))); },
+               [](const Row& row) { return isDraftSubmission(row) ? tr("Ban hành tờ trình trước, rồi mới có hồ sơ để gửi.") : QString(); });
     addVerb({.id = "fillForm", .text = tr("Điền mẫu của cấp trên…"), .icon = "excel", .places = InMore,
              .words = tr("điền biểu mẫu excel danh sách kèm tờ trình"),
              .run = [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Nominations, window()); }});
