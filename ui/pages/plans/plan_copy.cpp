@@ -2,6 +2,7 @@
 #include "ui/pages/plans/plan_copy.h"
 
 #include "base/school_year.h"
+#include "base/symbol.h"
 #include "services/prepare/library.h"
 #include "services/papers/paper_findings.h"
 #include "ui/pages/prepare/prepare_words.h"
@@ -44,10 +45,14 @@ QStringList oldTimes(const std::string& text, SchoolYear from, SchoolYear to)
 
 QStringList carryNotes(services::SchoolFile& file, const services::PlanDetail& last, const services::PlanDraft& draft, SchoolYear from, SchoolYear to)
 {
-    QStringList notes;
+    QStringList notes, left;
     for (const auto& basis : last.bases)
-        if (renamed(basis.wording, from, to) != basis.wording)
-            notes << Words::tr("Căn cứ của năm trước đã bỏ, tìm văn bản của năm nay: %1").arg(toQ(basis.wording));
+        if (renamed(basis.wording, from, to) != basis.wording) {
+            const auto symbol = Symbol::parse(basis.wording);
+            left << (symbol ? toQ(symbol->text()) : QStringLiteral("“%1…”").arg(toQ(basis.wording).left(60)));
+        }
+    if (!left.isEmpty())
+        notes << Words::tr("%1 căn cứ riêng của năm trước đã bỏ, xin tìm văn bản của năm nay: %2").arg(left.size()).arg(left.join(QStringLiteral(", ")));
     for (const auto& note : services::basisNotes(file, domain::linesOf(draft.bases), file.clock().today()))
         notes << toQ(note.text);
     const auto look = [&](const QString& place, const std::string& text) {

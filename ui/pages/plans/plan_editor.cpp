@@ -75,7 +75,7 @@ void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> ta
     QString rich;
     for (const QString& note : notes)
         rich += QStringLiteral("<p style=\"margin-top:0; margin-bottom:2px\">• %1</p>").arg(note.toHtmlEscaped());
-    m_notes->setText(QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px\"><b>%1</b></p>%2").arg(tr("Lấy theo kế hoạch năm trước – xin xem lại %1 chỗ:").arg(notes.size()), rich));
+    m_notes->setText(QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px\"><b>%1</b></p>%2").arg(tr("Lấy theo kế hoạch năm trước – còn phải xem lại:"), rich));
     m_notesHost->setVisible(!notes.isEmpty());
     load(draft, false);
     m_targets->setCarried(std::move(targets));

@@ -17,9 +17,10 @@ PlanTasksPart::PlanTasksPart(PlanEnv env, QWidget* parent) : PlanPart(parent), m
     row->setSpacing(Theme::px(16));
     auto* left = new QVBoxLayout;
     left->setSpacing(Theme::px(8));
-    m_filter = new ChoiceField({{"", tr("Tất cả nhiệm vụ")}, {"focus", tr("Trọng tâm")}, {"weak", tr("Việc yếu")}, {"hard", tr("Việc khó")}}, this);
+    m_filter = new ChoiceField({{"all", tr("Tất cả nhiệm vụ")}, {"focus", tr("Trọng tâm")}, {"weak", tr("Việc yếu")}, {"hard", tr("Việc khó")}}, this);
     m_filter->setObjectName(QStringLiteral("planTaskFilter"));
     m_filter->setAccessibleName(tr("Lọc nhiệm vụ"));
+    m_filter->setValue("all");
     m_filter->onChanged = [this] { readTasks(); };
     left->addWidget(m_filter);
     m_list = new OrderedList(QStringLiteral("planTasks"), tr("Nhiệm vụ của kế hoạch"), tr("Thêm nhiệm vụ"),
@@ -139,7 +140,7 @@ void PlanTasksPart::setPlan(std::optional<services::Stored<domain::Plan>> plan)
 bool PlanTasksPart::accepts(const PlanTask& task) const
 {
     const auto filter = m_filter->value();
-    return filter.empty() || (filter == "focus" && task.focus) || (filter == "weak" && task.weak) || (filter == "hard" && task.hard);
+    return filter.empty() || filter == "all" || (filter == "focus" && task.focus) || (filter == "weak" && task.weak) || (filter == "hard" && task.hard);
 }
 
 void PlanTasksPart::readTasks()

@@ -190,7 +190,7 @@ PanelForm receiptsForm(const PlanWorkEnv& env, domain::PlanId plan, const servic
 PanelForm difficultyForm(const PlanWorkEnv& env, domain::PlanId plan, const services::PlanWork& work, const services::Stored<PlanDifficulty>* row)
 {
     auto* form = new RecordForm<DifficultyDraft>;
-    form->choiceOf("team", Words::tr("Tổ, tập thể nêu"), &DifficultyDraft::team, teamChoices(env)).required();
+    const auto team = form->choiceOf("team", Words::tr("Tổ, tập thể nêu"), &DifficultyDraft::team, teamChoices(env)).required();
     form->date("raisedOn", Words::tr("Ngày nêu"), &DifficultyDraft::raisedOn).required();
     std::vector<ChoiceField::Choice> tasks{{kNoChoice, Words::tr("(cả kế hoạch)")}};
     for (const auto& task : work.tasks)
@@ -218,7 +218,7 @@ PanelForm difficultyForm(const PlanWorkEnv& env, domain::PlanId plan, const serv
                     return runFor(env, form->binder(), plan, [&] { return service.editDifficulty(key->first, given, key->second); });
                 return runFor(env, form->binder(), plan, [&] { return service.addDifficulty(given); });
             },
-            .id = plan.value(), .name = QStringLiteral("difficulty"), .first = row ? words.field->widget() : nullptr};
+            .id = plan.value(), .name = QStringLiteral("difficulty"), .first = row ? words.field->widget() : team.field->widget()};
 }
 
 PanelForm answerForm(const PlanWorkEnv& env, domain::PlanId plan, const services::Stored<PlanDifficulty>& row)

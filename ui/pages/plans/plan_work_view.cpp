@@ -27,7 +27,7 @@ Label* makeLinked(const QString& rich)
 
 bool accepts(const std::string& filter, const PlanTask& task, Date today)
 {
-    return filter.empty() || (filter == "focus" && task.focus) || (filter == "weak" && task.weak) || (filter == "hard" && task.hard)
+    return filter.empty() || filter == "all" || (filter == "focus" && task.focus) || (filter == "weak" && task.weak) || (filter == "hard" && task.hard)
         || (filter == "late" && domain::isLate(task, today))
         || (filter == "open" && (task.state == TaskState::Open || task.state == TaskState::Doing));
 }
@@ -64,6 +64,8 @@ void PlanWorkView::follow(const QString& link)
         emit taskClicked(id);
     else if (what == QLatin1String("receipts"))
         emit receiptsClicked();
+    else if (what == QLatin1String("difficulty"))
+        emit difficultyClicked();
     else if (what == QLatin1String("edit"))
         emit editClicked(id);
     else if (what == QLatin1String("answer"))
@@ -103,16 +105,17 @@ void PlanWorkView::addTasks(Stack& body)
         return;
     const auto done = std::count_if(m_work.tasks.begin(), m_work.tasks.end(), [](const auto& task) { return task.data.state == TaskState::Done; });
     body.section(tr("Nhiệm vụ"), tr("%1/%2 đã xong").arg(done).arg(m_work.tasks.size()));
-    auto* filter = slim(new ChoiceField({{"", tr("Tất cả nhiệm vụ")}, {"focus", tr("Trọng tâm")}, {"weak", tr("Việc yếu")}, {"hard", tr("Việc khó")},
+    auto* filter = slim(new ChoiceField({{"all", tr("Tất cả nhiệm vụ")}, {"focus", tr("Trọng tâm")}, {"weak", tr("Việc yếu")}, {"hard", tr("Việc khó")},
                                          {"open", tr("Chưa xong")}, {"late", tr("Quá hạn")}}));
     filter->setObjectName(QStringLiteral("taskFilter"));
     filter->setAccessibleName(tr("Lọc nhiệm vụ"));
+    filter->setValue("all");
     filter->onChanged = [this, filter] { showTasks(filter->value()); };
     body.add(static_cast<QWidget*>(filter));
     m_tasks = body.add(makeLinked({}));
     m_tasks->setObjectName(QStringLiteral("taskLines"));
     connect(m_tasks, &QLabel::linkActivated, this, &PlanWorkView::follow);
-    showTasks({});
+    showTasks("all");
 }
 
 void PlanWorkView::showTasks(const std::string& filter)
@@ -165,10 +168,10 @@ void PlanWorkView::addReceipts(Stack& body, bool issued)
 
 void PlanWorkView::addDifficulties(Stack& body)
 {
-    if (m_work.difficulties.empty())
+    if (m_work.difficulties.empty() && !m_mayWrite)
         return;
     const auto waiting = std::count_if(m_work.difficulties.begin(), m_work.difficulties.end(), [](const auto& row) { return !row.data.answeredOn; });
-    body.section(tr("Vướng mắc, kiến nghị"), waiting > 0 ? tr("%1 chưa trả lời").arg(waiting) : tr("đã trả lời hết"));
+    body.section(tr("Vướng mắc, kiến nghị"), m_work.difficulties.empty() ? QString() : waiting > 0 ? tr("%1 chưa trả lời").arg(waiting) : tr("đã trả lời hết"));
     QString rich;
     for (const auto& row : m_work.difficulties) {
         QString one = tr("<b>%1</b> (%2): %3").arg(teamName(row.data.team).toHtmlEscaped(), dateText(row.data.raisedOn), toQ(row.data.text).toHtmlEscaped());
@@ -185,6 +188,8 @@ void PlanWorkView::addDifficulties(Stack& body)
         }
         rich += line(one);
     }
+    if (m_mayWrite)
+        rich += line(linkTo(QStringLiteral("difficulty:0"), tr("Thêm vướng mắc, kiến nghị…")));
     auto* label = body.add(makeLinked(rich));
     label->setObjectName(QStringLiteral("difficultyLines"));
     connect(label, &QLabel::linkActivated, this, &PlanWorkView::follow);

@@ -19,6 +19,7 @@ signals:
     void planClicked(qint64 id);
     void taskClicked(qint64 id);
     void receiptsClicked();
+    void difficultyClicked();
     void editClicked(qint64 difficulty);
     void answerClicked(qint64 difficulty);
     void removeClicked(qint64 difficulty);

@@ -261,7 +261,7 @@ void PlansPage::updateHead()
 void PlansPage::placeActions()
 {
     if (!isEditing())
-        setActions({action("add"), action("open"), action("issue"), action("print")}, {action("copy"), action("remove")});
+        setActions({action("add"), action("open"), action("issue"), action("print")}, {action("copy"), action("receipts"), action("difficulty"), action("remove")});
     else if (m_editor->isReadOnly())
         setActions({action("print")}, {}, false);
     else

@@ -61,6 +61,9 @@ QWidget* PlansPage::workOf(const Row& plan)
         connect(view, &PlanWorkView::receiptsClicked, this, [this, view, id, later] {
             later([this, work = view->work(), id] { openWorkForm(receiptsForm(workEnv(), id, work)); });
         });
+        connect(view, &PlanWorkView::difficultyClicked, this, [this, view, id, later] {
+            later([this, work = view->work(), id] { openWorkForm(difficultyForm(workEnv(), id, work, nullptr)); });
+        });
         connect(view, &PlanWorkView::editClicked, this, [this, view, rowOf, id, later](qint64 difficulty) {
             if (const auto* row = rowOf(difficulty))
                 later([this, work = view->work(), row = *row, id] { openWorkForm(difficultyForm(workEnv(), id, work, &row)); });
