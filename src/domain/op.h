@@ -18,6 +18,8 @@ enum class Op {
     AddLegalText, EditLegalText, RemoveLegalText, AddObservance, EditObservance, RemoveObservance,
     CreatePlan, EditPlan, RemovePlan, IssuePlan, AddTarget, EditTarget, RemoveTarget, RecordTarget,
     CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, IssueCampaign, ReviewCampaign, CloseCampaign,
+    AddActivityKind, EditActivityKind, RemoveActivityKind, TakeActivityKinds, AddActivities, EditActivity, RemoveActivities, ConfirmActivities,
+    AddNamedGroup, EditNamedGroup, RemoveNamedGroup, CountTarget, SetCampaignReports,
     Register, EditRegistration, WithdrawRegistration, HandInRegistrations,
     AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
     RecordYear, RecordYears, StateFact, EditStatedFact, RemoveStatedFact, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
