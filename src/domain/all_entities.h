@@ -2,6 +2,7 @@
 #pragma once
 
 /// Every entity with its columns, for what handles all of them: the table bodies and the check. Who works with one includes that one.
+#include "domain/activity.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
 #include "domain/correction.h"
@@ -12,6 +13,7 @@
 #include "domain/judgement.h"
 #include "domain/legal_text.h"
 #include "domain/meeting.h"
+#include "domain/named_group.h"
 #include "domain/nomination.h"
 #include "domain/observance.h"
 #include "domain/paper_content.h"

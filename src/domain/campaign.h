@@ -37,6 +37,10 @@ struct Campaign : PaperHead {
     std::string reviewNote;
     std::string closeNote;
     std::optional<CampaignId> replaces; ///< whose paper this one's takes the place of
+    std::string criteria;               ///< tiêu chí thi đua
+    std::string prizes;                 ///< cơ cấu giải, hình thức khen
+    std::optional<PersonId> answers;    ///< who answers for it
+    std::optional<LegalTextId> received; ///< the text by which it came from above
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -59,6 +63,10 @@ struct Campaign : PaperHead {
         v.lines("close_note", r.closeNote);
         PaperHead::map(v, r);
         v("replaces_id", r.replaces);
+        v.lines("criteria", r.criteria);
+        v.lines("prizes", r.prizes);
+        v("answers_id", r.answers);
+        v("received_id", r.received);
     }
 
     friend bool operator==(const Campaign&, const Campaign&) = default;
@@ -92,6 +100,27 @@ struct CampaignObservance {
     }
 
     friend bool operator==(const CampaignObservance&, const CampaignObservance&) = default;
+};
+
+/// A report on a campaign that is owed to those above.
+struct CampaignReport {
+    CampaignId campaign{0};
+    std::string name;                  ///< Báo cáo sơ kết
+    std::string sentTo;
+    std::optional<Date> dueOn;
+    std::optional<Date> sentOn;
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("campaign_id", r.campaign);
+        v("name", r.name);
+        v("sent_to", r.sentTo);
+        v("due_on", r.dueOn);
+        v("sent_on", r.sentOn);
+    }
+
+    friend bool operator==(const CampaignReport&, const CampaignReport&) = default;
 };
 
 }

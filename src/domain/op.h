@@ -19,6 +19,8 @@ enum class Op {
     CreatePlan, EditPlan, RemovePlan, IssuePlan,
     AddPlanTask, EditPlanTask, RemovePlanTask, RecordPlanTask, RecordPlanReceipts, AddDifficulty, EditDifficulty, AnswerDifficulty, RemoveDifficulty, AddTarget, EditTarget, RemoveTarget, RecordTarget,
     CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, IssueCampaign, ReviewCampaign, CloseCampaign,
+    AddActivityKind, EditActivityKind, RemoveActivityKind, TakeActivityKinds, AddActivities, EditActivity, RemoveActivities, ConfirmActivities,
+    AddNamedGroup, EditNamedGroup, RemoveNamedGroup, CountTarget, SetCampaignReports,
     Register, EditRegistration, WithdrawRegistration, HandInRegistrations,
     AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
     RecordYear, RecordYears, StateFact, EditStatedFact, RemoveStatedFact, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,

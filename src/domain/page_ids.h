@@ -14,6 +14,7 @@ inline constexpr const char* kTargets = "targets";
 inline constexpr const char* kRegistrations = "registrations";
 inline constexpr const char* kYearRecords = "year-records";
 inline constexpr const char* kInitiatives = "initiatives";
+inline constexpr const char* kActivities = "activities";
 inline constexpr const char* kForesight = "foresight";
 inline constexpr const char* kNominations = "nominations";
 inline constexpr const char* kCouncil = "council";
@@ -30,7 +31,7 @@ inline constexpr const char* kRules = "rules";
 inline constexpr const char* kSettings = "settings";
 
 /// In the order of the navigation.
-inline constexpr std::array kAll = {kOverview, kLegalTexts, kPlans, kCampaigns, kTargets, kRegistrations, kYearRecords, kInitiatives, kForesight, kNominations,
+inline constexpr std::array kAll = {kOverview, kLegalTexts, kPlans, kCampaigns, kTargets, kRegistrations, kYearRecords, kActivities, kInitiatives, kForesight, kNominations,
                                     kCouncil, kDecisions, kSubmissions, kAwards, kStaff, kClasses, kPupils, kCollectives, kHistory, kHealth, kRules, kSettings};
 
 }

@@ -17,7 +17,8 @@ enum class TargetKind { Count, Share, YesNo };
 TD_ENUM_CODES(TargetKind, "target-kind", "count", "ratio", "yesno")
 
 /// Chỉ tiêu: a count (4), a share (24/32) or a yes/no. `metric` names figures that the program has itself:
-/// "honour:<code>" counts registered, nominated and won; an empty metric means that people enter `actual`.
+/// "honour:<code>" counts registered, nominated and won, "activity:<kind>" who took part, "activity-sum:<kind>" how many or how much;
+/// an empty metric means that people enter `actual`.
 struct Target {
     PlanId plan{0};
     int seq = 0;
@@ -33,6 +34,11 @@ struct Target {
     std::optional<int> actual;
     std::optional<Date> actualOn;
     std::string note;
+    std::optional<NamedGroupId> counted;      ///< the named group that a share is counted against
+    std::optional<CampaignId> campaign;       ///< of a campaign within the plan
+    std::optional<CollectiveId> collective;   ///< of a team or union; none: the school's
+    std::optional<LegalTextId> setBy;         ///< the text of the library that set it …
+    std::optional<int> sourceValue;           ///< … and the figure there
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -51,6 +57,11 @@ struct Target {
         v("actual", r.actual);
         v("actual_on", r.actualOn);
         v("note", r.note);
+        v("group_id", r.counted);
+        v("campaign_id", r.campaign);
+        v("collective_id", r.collective);
+        v("legal_text_id", r.setBy);
+        v("source_value", r.sourceValue);
     }
 
     friend bool operator==(const Target&, const Target&) = default;

@@ -156,12 +156,13 @@ const std::vector<FreezeRule>& freezeRules()
         {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
         never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"), never("school_class"), never("enrolment"),
         never("legal_text"), never("observance"),
-        {"campaign", Kind::Own, kNumbered, {}, {}, {"state", "launched_on", "reviewed_on", "closed_on", "review_note", "close_note"}},
+        {"campaign", Kind::Own, kNumbered, {}, {}, {"state", "launched_on", "reviewed_on", "closed_on", "review_note", "close_note", "answers_id", "received_id"}},
         child("campaign_item", "campaign", "campaign_id"), child("campaign_observance", "campaign", "campaign_id"),
+        never("campaign_report"), never("activity_kind"), never("activity"), never("named_group"), never("named_group_member"),
         {"plan", Kind::Own, kIssued, {}, {}, {}, {{"issued", "replaced"}, {"issued", "revoked"}, {"revoked", "issued"}}},
         child("plan_section", "plan", "plan_id"), child("plan_basis", "plan", "plan_id"), child("plan_recipient", "plan", "plan_id"),
         // What a target asks is part of the issued plan; what has been reached, and how it is counted, goes on being recorded.
-        child("target", "plan", "plan_id", {"source", "metric", "actual", "actual_on", "note"}),
+        child("target", "plan", "plan_id", {"source", "metric", "actual", "actual_on", "note", "group_id", "campaign_id", "legal_text_id", "source_value"}),
         // What a task asks is part of the issued plan; how far it is, who received the plan and what is asked about it goes on.
         child("plan_task", "plan", "plan_id", {"state", "done_on", "note"}), never("plan_receipt"), never("plan_difficulty"),
         never("registration"), never("registration_honour"),

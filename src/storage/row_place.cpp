@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/row_place.h"
 
+#include "domain/activity.h"
 #include "domain/campaign.h"
 #include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
 #include "domain/meeting.h"
+#include "domain/named_group.h"
 #include "domain/nomination.h"
 #include "domain/people.h"
 #include "domain/plan.h"
@@ -52,6 +54,7 @@ PlaceRule ruleOf(EntityKind kind)
     case Enrolment: return {kYear, SubjectBy::Person};
     case Registration:
     case YearRecord:
+    case Activity:
     case Nomination: return {kYear, kEither};
     case Plan: // a plan for several years has none of its own
     case Campaign:
@@ -62,6 +65,7 @@ PlaceRule ruleOf(EntityKind kind)
     case Decision:
     case Submission:
     case SchoolClass:
+    case NamedGroup:
     case Correction: return {kYear};
     case PlanSection:
     case PlanBasis:
@@ -71,7 +75,9 @@ PlaceRule ruleOf(EntityKind kind)
     case Target: return {{}, {}, {{"plan_id", Plan}}};
     case PlanTask: return {{}, kEither, {{"plan_id", Plan}}};
     case CampaignItem:
+    case CampaignReport:
     case CampaignObservance: return {{}, {}, {{"campaign_id", Campaign}}};
+    case NamedGroupMember: return {{}, SubjectBy::Person, {{"group_id", NamedGroup}}};
     case RegistrationHonour: return {{}, {}, {{"registration_id", Registration}}};
     case RegistrationListLine: return {{}, kEither, {{"list_id", RegistrationList}}};
     case InitiativeAuthor: return {{}, SubjectBy::Person, {{"initiative_id", Initiative}}};
@@ -87,6 +93,7 @@ PlaceRule ruleOf(EntityKind kind)
     case School:
     case LegalText:
     case Observance:
+    case ActivityKind:
     case Judgement:
     case PaperContent: // goes with the row that was issued, which the same operation writes
     case RulePack:

@@ -22,6 +22,7 @@ namespace thidua::storage {
 inline Value toValue(const std::string& value) { return value; }
 inline Value toValue(const Bytes& value) { return value; }
 inline Value toValue(int value) { return static_cast<std::int64_t>(value); }
+inline Value toValue(std::int64_t value) { return value; }
 inline Value toValue(bool value) { return static_cast<std::int64_t>(value ? 1 : 0); }
 inline Value toValue(const Date& value) { return value.iso(); }
 inline Value toValue(const PartialDate& value) { return value.text(); }
@@ -56,6 +57,7 @@ inline const Bytes& bytesOf(const Value& value)
 inline void fromValue(const Value& value, std::string& out) { out = textOf(value); }
 inline void fromValue(const Value& value, Bytes& out) { out = bytesOf(value); }
 inline void fromValue(const Value& value, int& out) { out = static_cast<int>(integerOf(value)); }
+inline void fromValue(const Value& value, std::int64_t& out) { out = integerOf(value); }
 inline void fromValue(const Value& value, bool& out) { out = integerOf(value) != 0; }
 inline void fromValue(const Value& value, SchoolYear& out) { out = SchoolYear(static_cast<int>(integerOf(value))); }
 inline void fromValue(const Value& value, Date& out)

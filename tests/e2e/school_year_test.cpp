@@ -184,6 +184,7 @@ void Story::startCampaign()
     page.setFocus();
     hand.press(Qt::Key_N, Qt::ControlModifier);
     hand.write("campaignName", QStringLiteral("Thi đua chào mừng Ngày Nhà giáo Việt Nam 20/11"));
+    hand.write("campaignTheme", QStringLiteral("Chào mừng Ngày Nhà giáo Việt Nam"));
     hand.write("campaignItems", QStringLiteral("Thao giảng\nDự giờ"));
     hand.keys("campaignFrom", "18/10/21");
     hand.keys("campaignTo", "20/11/21");

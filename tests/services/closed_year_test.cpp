@@ -127,6 +127,7 @@ TEST_CASE("no operation changes a closed year but those that may, and no undo re
                             Op::RemoveCollective, Op::AddHonourRecord, Op::EditHonourRecord, Op::RemoveHonourRecord, Op::ImportHonours, Op::AddLegalText, Op::EditLegalText,
                             Op::RemoveLegalText, Op::AddObservance, Op::EditObservance, Op::RemoveObservance, Op::RecordOutcome, Op::AddRegulation,
                             Op::EditRegulation, Op::RemoveRegulation, Op::TakeRulePack, Op::DropRulePack,
+                            Op::AddActivityKind, Op::EditActivityKind, Op::RemoveActivityKind, Op::TakeActivityKinds,
                             // Of two records of a person what is closed stays as it is.
                             Op::MergePeople,
                             // A fault may be found in a paper of a year that is over.

@@ -9,6 +9,7 @@
 #include "services/award/submission_service.h"
 #include "services/papers/paper_issuer.h"
 #include "services/core/reads.h"
+#include "services/follow/activity_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/law/stated_fact_service.h"
 #include "services/law/rule_pack_service.h"
@@ -24,6 +25,7 @@
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
+#include "services/prepare/group_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
 #include "services/prepare/text_library.h"
@@ -120,10 +122,26 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
     });
     check("plan work", reads::planWork(), [&](auto) { REQUIRE(PlanWorkService(f).work(plan)); });
     check("text library", reads::textLibrary(), [&](auto) { REQUIRE(textLibrary(f, Date(2022, 9, 23))); });
-    check("targets", reads::targets(), [&](auto id) { REQUIRE(PlanService(f).targets(id)); });
+    check("targets", reads::targets(), [&](auto id) {
+        REQUIRE(PlanService(f).targets(id));
+        const auto all = PlanService(f).targets(id).value();
+        for (const auto& row : all) {
+            REQUIRE(PlanService(f).entriesOf(row.id, id));
+            REQUIRE(PlanService(f).acrossYears(row.id));
+        }
+    });
     check("legal texts", reads::legalTexts(), [&](auto) { REQUIRE(PlanService(f).legalTexts()); });
     check("observances", reads::observances(), [&](auto) { REQUIRE(PlanService(f).observances()); });
     check("campaigns", reads::campaigns(), [&](auto id) { REQUIRE(CampaignService(f).campaigns(id)); });
+    const auto campaign = CampaignService(f).campaigns(y).value().front().id;
+    check("activities", reads::activities(), [&](auto id) {
+        REQUIRE(ActivityService(f).activities(id));
+        REQUIRE(ActivityService(f).kinds());
+        REQUIRE(ActivityService(f).usualKinds());
+        REQUIRE(ActivityService(f).of(person("A Khôi")));
+        REQUIRE(ActivityService(f).participation(campaign));
+    });
+    check("groups", reads::groups(), [&](auto id) { REQUIRE(GroupService(f).groups(id)); });
     check("registrations", reads::registrations(), [&](auto id) { REQUIRE(RegistrationService(f).board(id)); });
     check("registration lists", reads::registrationLists(), [&](auto id) { REQUIRE(RegistrationService(f).handedIn(id)); });
     check("initiatives", reads::initiatives(), [&](auto id) {

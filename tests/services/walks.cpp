@@ -8,6 +8,7 @@
 #include "services/award/correction_service.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
+#include "services/follow/activity_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/initiative_ledger.h"
 #include "services/follow/initiative_use.h"
@@ -23,6 +24,7 @@
 #include "services/people/people_service.h"
 #include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
+#include "services/prepare/group_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
 #include "services/review/council_service.h"
@@ -231,6 +233,7 @@ void plans(WalkedSchool& school)
     target.value = 4;
     school.take([&] { return service.editTarget(targetId, target, 1); });
     school.take([&] { return service.recordTarget(targetId, 2, school.clock().today(), ""); });
+    school.take([&] { return service.countTarget(targetId, {"activity:du-gio", std::nullopt, std::nullopt, std::nullopt, 5}); });
     school.take([&] { return service.removeTarget(targetId); });
     school.take([&] { return service.removePlan(plan); });
     const auto other = school.take([&] { return service.createPlan(draft); });
@@ -261,7 +264,12 @@ void campaigns(WalkedSchool& school)
     const auto id = school.take([&] { return service.createCampaign(campaign); });
     campaign.items.pop_back();
     campaign.observances.clear();
+    campaign.campaign.theme = "Thử cùng nhau";
     school.take([&] { return service.editCampaign(id, campaign, 1); });
+    domain::CampaignReport report;
+    report.name = "Báo cáo sơ kết";
+    report.dueOn = Date(2022, 12, 1);
+    school.take([&] { return service.setReports(id, {report}); });
     school.take([&] { return service.launch(id); });
     school.take([&] { return service.review(id, "sơ kết"); });
     school.take([&] { return service.close(id, "tổng kết"); });
@@ -271,6 +279,36 @@ void campaigns(WalkedSchool& school)
     campaign.campaign.theme = "Chào mừng năm học mới";
     const auto papered = school.take([&] { return service.createCampaign(campaign); });
     school.take([&] { return service.issue(papered, {95, "", school.clock().today()}); });
+}
+
+void activities(WalkedSchool& school)
+{
+    ActivityService service(school.file());
+    auto kinds = service.kinds().value();
+    school.take([&] { return service.removeKind(kinds.front().id); });
+    school.take([&] { return service.takeUsualKinds(); });
+    domain::ActivityKind kind;
+    kind.name = "Thi viết chữ đẹp";
+    const auto kindId = school.take([&] { return service.addKind(kind); });
+    kind.unit = "bài";
+    school.take([&] { return service.editKind(kindId, kind, 1); });
+    domain::Activity entry;
+    entry.kind = kindId;
+    entry.year = school.year(2022);
+    entry.on = Date(2022, 9, 15);
+    const ActivityDraft draft{entry, {school.person("A Khôi"), school.person("Y Hiền")}};
+    const auto id = school.take([&] { return service.add(draft); });
+    entry.subject = school.person("A Khôi");
+    entry.count = 2;
+    school.take([&] { return service.edit(id, entry, 1); });
+    school.take([&] { return service.confirm({id}); });
+    school.take([&] { return service.remove({id}); });
+    GroupService groups(school.file());
+    GroupDraft group{{school.year(2022), "nhóm thử", Date(2022, 9, 15), domain::GroupBasis::Picked}, {*school.person("A Khôi").person}};
+    const auto groupId = school.take([&] { return groups.add(group); });
+    group.picked = {*school.person("Y Hiền").person};
+    school.take([&] { return groups.edit(groupId, group, 1); });
+    school.take([&] { return groups.remove(groupId); });
 }
 
 void registrations(WalkedSchool& school)
@@ -480,6 +518,7 @@ const std::vector<Walk>& walks()
                                           {"plans and targets", plans, false},
                                           {"campaigns", campaigns, false},
                                           {"registrations", registrations, false},
+                                          {"activities and groups", activities, false},
                                           {"initiatives", initiatives, false},
                                           {"results of the year and nominations", nominations, true},
                                           {"council, meeting, submission and outcome", councils, true},

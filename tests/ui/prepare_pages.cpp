@@ -13,7 +13,7 @@
 #include "ui/pages/prepare/prepare_pages.h"
 #include "ui/pages/targets/target_words.h"
 #include "ui/pages/targets/targets_page.h"
-#include "ui/window_bench.h"
+#include "ui/prepare_bench.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -27,36 +27,6 @@
 using namespace thidua;
 using namespace thidua::ui;
 using namespace thidua::ui::prepare;
-
-namespace {
-
-struct PreparePagesBench : test::WindowBench {
-    explicit PreparePagesBench(int year = 2022, bool closed = false) : WindowBench(Date(2022, 9, 20))
-    {
-        openFile(test::sampleFile(Date(2022, 9, 20)));
-        openWindow(addPreparePages, year, closed);
-    }
-    services::PlanService plans() { return services::PlanService(*file); }
-    services::Stored<domain::Plan> planOf(int start)
-    {
-        const auto list = plans().plans(yearId(start));
-        REQUIRE(list);
-        REQUIRE(!list->empty());
-        return list->front();
-    }
-    services::TargetRow target(int start, const char* words)
-    {
-        const auto rows = plans().targets(yearId(start));
-        REQUIRE(rows);
-        for (const auto& row : *rows)
-            if (row.target.text.find(words) != std::string::npos)
-                return row;
-        FAIL("no target " << words);
-        return rows->front();
-    }
-};
-
-}
 
 TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and undone")
 {
@@ -362,6 +332,7 @@ TEST_CASE("a campaign is written, launched, reviewed and closed")
     CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("campaignName"));
     bench.type("campaignName", QStringLiteral("Đợt 1: Chào mừng 20/11"));
     CHECK(bench.find<ChoiceField>("kind")->value() == "round"); // as its name says, until somebody chooses
+    bench.type("campaignTheme", QStringLiteral("Chào mừng ngày Nhà giáo"));
     bench.type("campaignItems", QStringLiteral("Thao giảng\n\nDự giờ"));
     for (auto* box : page->findChildren<QCheckBox*>())
         if (box->accessibleName().contains(QStringLiteral("Nhà giáo")))

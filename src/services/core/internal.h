@@ -24,8 +24,8 @@ namespace repo = storage::repo;
 template <class Body>
 auto readFrom(SchoolFile& file, Body&& body) -> decltype(body(std::declval<Reader&>()))
 {
-    using Outcome = decltype(body(std::declval<Reader&>()));
-    std::optional<Outcome> outcome;
+    using Answer = decltype(body(std::declval<Reader&>()));
+    std::optional<Answer> outcome;
     auto done = storage::guardedReading(storage::platform::utf8(file.path()), [&]() -> Result<void> {
         outcome.emplace(body(file.data().reader()));
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/reads.h"
 
+#include "domain/activity.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
 #include "domain/council.h"
@@ -9,6 +10,7 @@
 #include "domain/judgement.h"
 #include "domain/legal_text.h"
 #include "domain/meeting.h"
+#include "domain/named_group.h"
 #include "domain/nomination.h"
 #include "domain/observance.h"
 #include "domain/people.h"
@@ -97,7 +99,7 @@ EntityKinds planWork()
 
 EntityKinds targets()
 {
-    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person, Collective}) | years();
+    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person, Collective, Campaign, LegalText}) | activities() | groups();
 }
 
 EntityKinds legalTexts()
@@ -117,7 +119,17 @@ EntityKinds observances()
 
 EntityKinds campaigns()
 {
-    return kindsOf({Campaign, CampaignItem, CampaignObservance, Observance, Correction}) | years();
+    return kindsOf({Campaign, CampaignItem, CampaignObservance, CampaignReport, Observance, Correction, Person, LegalText}) | years();
+}
+
+EntityKinds activities()
+{
+    return kindsOf({Activity, ActivityKind, Campaign}) | people();
+}
+
+EntityKinds groups()
+{
+    return kindsOf({NamedGroup, NamedGroupMember}) | people();
 }
 
 EntityKinds registrations()

@@ -23,11 +23,13 @@ EntityKinds health();             ///< healthOf
 EntityKinds honours();            ///< PeopleService::honours
 EntityKinds plans();              ///< PlanService::plans, plan, proposedPlan
 EntityKinds planWork();           ///< PlanWorkService::work
-EntityKinds targets();            ///< PlanService::targets
+EntityKinds targets();            ///< PlanService::targets, entriesOf, acrossYears
 EntityKinds legalTexts();         ///< PlanService::legalTexts
 EntityKinds textLibrary();        ///< textLibrary
 EntityKinds observances();        ///< PlanService::observances
 EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
+EntityKinds activities();         ///< ActivityService::activities, of, kinds, participation
+EntityKinds groups();             ///< GroupService::groups
 EntityKinds registrations();      ///< RegistrationService::board, choices
 EntityKinds registrationLists();  ///< RegistrationService::handedIn
 EntityKinds initiatives();        ///< InitiativeService::initiatives, initiative; InitiativeLedger::lines

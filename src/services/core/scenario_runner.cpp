@@ -7,9 +7,11 @@
 #include "services/core/school_service.h"
 #include "domain/school_year.h"
 #include "services/core/found_school.h"
+#include "services/follow/activity_service.h"
 #include "services/papers/paper_issuer.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
+#include "services/prepare/group_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
 
@@ -70,6 +72,9 @@ const std::map<std::string, ScenarioRunner::Step>& ScenarioRunner::steps()
         {"register", &ScenarioRunner::registerSubject},
         {"hand-in-registrations", &ScenarioRunner::handIn},
         {"record-target", &ScenarioRunner::recordTarget},
+        {"take-activity-kinds", &ScenarioRunner::takeActivityKinds},
+        {"add-activities", &ScenarioRunner::addActivities},
+        {"add-named-group", &ScenarioRunner::addNamedGroup},
         {"record-year", &ScenarioRunner::recordYear},
         {"record-collective-year", &ScenarioRunner::recordYear},
         {"recognise-initiatives", &ScenarioRunner::recogniseInitiatives},
@@ -338,6 +343,8 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
         target.unit = stepText(given, "unit");
         target.metric = stepText(given, "metric");
         target.source = stepText(given, "source");
+        if (const auto group = stepText(given, "group_key"); !group.empty())
+            target.counted = NamedGroupId(m_ids.at("group/" + group));
         TD_TRY(const auto added, service.addTarget(target));
         m_ids["target/" + stepText(given, "key")] = added.value.value();
     }
@@ -392,6 +399,56 @@ Result<void> ScenarioRunner::reportDifficulty(const Json& step)
     TD_TRY(const auto added, service.addDifficulty(row));
     const auto answer = stepText(step, "answer");
     return answer.empty() ? Result<void>() : stepDone(service.answerDifficulty(added.value, answer, stepDay(step, "answered_on")));
+}
+
+Result<void> ScenarioRunner::takeActivityKinds(const Json&)
+{
+    return stepDone(ActivityService(*m_file).takeUsualKinds());
+}
+
+Result<void> ScenarioRunner::addActivities(const Json& step)
+{
+    ActivityDraft draft;
+    auto& activity = draft.activity;
+    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
+    for (const auto& kind : kinds)
+        if (kind.data.code == stepText(step, "kind"))
+            activity.kind = kind.id;
+    activity.year = yearOf(step);
+    activity.on = stepDay(step, "on");
+    activity.count = number(step, "count").value_or(1);
+    if (const auto amount = step.find("amount"); amount != step.end())
+        activity.amount = amount->get<std::int64_t>();
+    if (step.contains("level"))
+        activity.level = code<RecognitionLevel>(step, "level");
+    activity.result = stepText(step, "result");
+    activity.what = stepText(step, "what");
+    activity.evidence = stepText(step, "evidence");
+    if (const auto helped = stepText(step, "helped"); !helped.empty())
+        activity.helped = PersonId(m_ids.at("staff/" + helped));
+    if (const auto campaign = stepText(step, "campaign"); !campaign.empty())
+        activity.campaign = CampaignId(m_ids.at("campaign/" + campaign));
+    if (!step.value("waits", false))
+        activity.confirmedOn = activity.on;
+    for (const auto& key : step.value("people", std::vector<std::string>{}))
+        draft.subjects.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
+    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
+        draft.subjects.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
+    return stepDone(ActivityService(*m_file).add(draft));
+}
+
+Result<void> ScenarioRunner::addNamedGroup(const Json& step)
+{
+    GroupDraft draft;
+    draft.group.year = yearOf(step);
+    draft.group.name = stepText(step, "name");
+    draft.group.countedOn = stepDay(step, "counted_on");
+    draft.group.basis = code<GroupBasis>(step, "basis");
+    for (const auto& key : step.value("people", std::vector<std::string>{}))
+        draft.picked.push_back(PersonId(m_ids.at("staff/" + key)));
+    TD_TRY(const auto added, GroupService(*m_file).add(draft));
+    m_ids["group/" + stepText(step, "key")] = added.value.value();
+    return {};
 }
 
 Result<void> ScenarioRunner::issuePlan(const Json& step)

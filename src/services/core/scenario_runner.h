@@ -49,6 +49,9 @@ private:
     Result<void> registerSubject(const Json& step);
     Result<void> handIn(const Json& step);
     Result<void> recordTarget(const Json& step);
+    Result<void> takeActivityKinds(const Json& step);
+    Result<void> addActivities(const Json& step);
+    Result<void> addNamedGroup(const Json& step);
     Result<void> recordYear(const Json& step);
     Result<void> recogniseInitiatives(const Json& step);
     Result<void> recogniseOutside(const Json& step);

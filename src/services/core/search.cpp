@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/search.h"
 
+#include "domain/activity.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
 #include "domain/decision.h"
@@ -14,6 +15,7 @@
 #include "services/core/search_index.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
+#include "storage/repo/activity_repo.h"
 #include "storage/repo/merge_repo.h"
 #include "storage/repo/pupil_repo.h"
 #include "text/messages.h"
@@ -147,6 +149,11 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         collector.add("submission", row.id.value(), row.data.title, row.data.number.text(), pages::kSubmissions);
     for (const auto& row : repo::initiatives(reader, index.year))
         collector.add("initiative", row.id.value(), row.data.title, row.data.field, pages::kInitiatives);
+    std::map<ActivityKindId, std::string> kinds;
+    for (const auto& kind : repo::activityKinds(reader))
+        kinds.emplace(kind.id, kind.data.name);
+    for (const auto& row : repo::activities(reader, index.year))
+        collector.add("activity", row.id.value(), kinds[row.data.kind] + ": " + lookup.view(row.data.subject).named(), row.data.on.vn() + " " + row.data.what, pages::kActivities);
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include "base/text_util.h"
 #include "rules/catalogue.h"
+#include "rules/model.h"
 #include "text/messages.h"
 
 #include <nlohmann/json.hpp>

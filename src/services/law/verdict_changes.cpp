@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdict_changes.h"
 
+#include "domain/nomination.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/law/effective_rules.h"

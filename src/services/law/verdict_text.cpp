@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/verdict_text.h"
 
+#include "domain/nomination.h"
 #include <nlohmann/json.hpp>
 
 namespace thidua::services {

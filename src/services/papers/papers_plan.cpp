@@ -207,12 +207,17 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     view.participants = linesOf(data.participants);
     for (const auto& item : repo::items(source.reader, id))
         view.contents.push_back(item.data.text);
-    view.criteria = linesOf(data.judgedHow);
+    view.criteria = linesOf(data.criteria);
+    for (auto& line : linesOf(data.judgedHow))
+        view.criteria.push_back(std::move(line));
+    view.rewards = linesOf(data.prizes);
     view.periods = {{{}, data.from, data.to, {}}};
     view.organisation = words.lines("organisation.usual");
     const auto isNoun = [&words](const std::string& title) {
         return std::ranges::any_of(words.lines("basis.plan-nouns"), [&title](const auto& noun) { return title.starts_with(noun); });
     };
+    if (const auto received = data.received ? source.reader.find<LegalText>(*data.received) : std::nullopt)
+        view.basis.push_back(words.text("basis.plan", {{"plan", basisWording(received->data)}, {"title", std::string()}, {"kind", std::int64_t{0}}}));
     if (!data.launchedBy.empty())
         view.basis.push_back(words.text("basis.launched", {{"launched-by", data.launchedBy}}));
     else if (data.plan)

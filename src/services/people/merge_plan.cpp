@@ -82,6 +82,8 @@ void MergePlan::weighAll()
     authors();
     stated();
     tellers();
+    activities();
+    groupMembers();
     count();
 }
 

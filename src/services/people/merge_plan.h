@@ -86,6 +86,8 @@ private:
     void authors();
     void stated();
     void tellers();
+    void activities();
+    void groupMembers();
     void count();
 
     storage::Reader& m_reader;

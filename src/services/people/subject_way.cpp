@@ -12,6 +12,7 @@
 #include "domain/submission.h"
 #include "domain/year_record.h"
 #include "services/core/internal.h"
+#include "services/follow/activity_words.h"
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
 #include "services/people/people_lookup.h"
@@ -75,10 +76,26 @@ Result<TargetsByYear> targetsOf(SchoolFile& file, const SubjectRef& subject)
     return targets;
 }
 
+using ActivitiesByYear = std::map<int, std::vector<std::string>>;
+
+/// What the subject did each year.
+Result<ActivitiesByYear> doneBy(SchoolFile& file, const SubjectRef& subject)
+{
+    TD_TRY(const auto rows, ActivityService(file).of(subject));
+    std::map<int, std::vector<ActivityRow>> byYear;
+    for (const auto& row : rows)
+        byYear[row.year.startYear()].push_back(row);
+    ActivitiesByYear activities;
+    for (const auto& [year, ofYear] : byYear)
+        if (auto lines = summaryOf(ofYear); !lines.empty())
+            activities.emplace(year, std::move(lines));
+    return activities;
+}
+
 class WayReader {
 public:
-    WayReader(Reader& reader, const rules::Catalogue& catalogue, const SubjectRef& subject, TargetsByYear targets)
-        : m_reader(reader), m_catalogue(catalogue), m_subject(subject), m_targets(std::move(targets))
+    WayReader(Reader& reader, const rules::Catalogue& catalogue, const SubjectRef& subject, TargetsByYear targets, ActivitiesByYear activities)
+        : m_reader(reader), m_catalogue(catalogue), m_subject(subject), m_targets(std::move(targets)), m_activities(std::move(activities))
     {
         for (auto& record : repo::honoursOf(reader, subject))
             m_honours[record.data.year.startYear()].push_back(std::move(record));
@@ -96,14 +113,15 @@ public:
             awarded(number.startYear);
             auto lines = ordered();
             std::ranges::move(m_targets[number.id], std::back_inserter(lines));
-            if (!facts.empty() || !lines.empty())
-                years.emplace(number.startYear, WayYear{SchoolYear(number.startYear), std::move(facts), std::move(lines)});
+            auto& done = m_activities[number.startYear];
+            if (!facts.empty() || !lines.empty() || !done.empty())
+                years.emplace(number.startYear, WayYear{SchoolYear(number.startYear), std::move(facts), std::move(done), std::move(lines)});
         }
         for (const auto& [start, records] : m_honours) // received before the file has school years
             if (!records.empty() && !years.contains(start)) {
                 m_lines.clear();
                 awarded(start);
-                years.emplace(start, WayYear{SchoolYear(start), {}, ordered()});
+                years.emplace(start, WayYear{SchoolYear(start), {}, {}, ordered()});
             }
         std::vector<WayYear> found;
         for (auto& [start, year] : years)
@@ -220,6 +238,7 @@ private:
     const rules::Catalogue& m_catalogue;
     SubjectRef m_subject;
     TargetsByYear m_targets;
+    ActivitiesByYear m_activities;
     std::map<int, std::vector<Stored<HonourRecord>>> m_honours;
     std::vector<WayLine> m_lines;
     bool m_over = false;       ///< the year that is read is closed
@@ -230,8 +249,9 @@ private:
 Result<std::vector<WayYear>> wayOf(SchoolFile& file, const SubjectRef& subject)
 {
     TD_TRY(auto targets, targetsOf(file, subject));
+    TD_TRY(auto activities, doneBy(file, subject));
     return readFrom(file, [&](Reader& reader) -> Result<std::vector<WayYear>> {
-        return WayReader(reader, file.rules(), subject, std::move(targets)).read();
+        return WayReader(reader, file.rules(), subject, std::move(targets), std::move(activities)).read();
     });
 }
 

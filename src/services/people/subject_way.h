@@ -21,7 +21,8 @@ struct WayLine {
 struct WayYear {
     SchoolYear year{0};
     std::string facts;         ///< post and team or class, the year's grade, initiatives
-    std::vector<WayLine> lines; ///< of the school, the targets of its issued plans as well: without an honour's code
+    std::vector<std::string> activities{}; ///< confirmed ones, a phrase for each kind
+    std::vector<WayLine> lines{}; ///< of the school, the targets of its issued plans as well: without an honour's code
 };
 
 /// Quá trình thi đua, khen thưởng of a person or collective: every school year in which the file knows something of them, newest first.

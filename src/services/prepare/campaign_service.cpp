@@ -2,10 +2,13 @@
 #include "services/prepare/campaign_service.h"
 
 #include "documents/template.h"
+#include "domain/legal_text.h"
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/papers/paper_issuing.h"
+#include "services/people/subject_name.h"
+#include "storage/repo/activity_repo.h"
 
 #include <algorithm>
 
@@ -45,7 +48,11 @@ CampaignDraft tidied(CampaignDraft draft)
 
 CampaignRow rowOf(Reader& reader, const Stored<Campaign>& campaign)
 {
-    CampaignRow row{campaign.id, campaign.version, campaign.data, {}, {}};
+    CampaignRow row{campaign.id, campaign.version, campaign.data, {}, {}, repo::reports(reader, campaign.id)};
+    if (campaign.data.answers)
+        row.answersName = subjectName(reader, SubjectRef::of(*campaign.data.answers));
+    if (const auto text = campaign.data.received ? reader.find<LegalText>(*campaign.data.received) : std::nullopt)
+        row.receivedName = normalised(text->data.kind + " " + text->data.number);
     for (const auto& item : repo::items(reader, campaign.id))
         row.items.push_back(item.data.text);
     for (const auto& link : repo::observancesOf(reader, campaign.id))
@@ -80,6 +87,25 @@ void writeObservances(Tx& tx, CampaignId id, const std::vector<ObservanceId>& wa
     for (const auto& observance : wanted)
         if (std::ranges::find(kept, observance) == kept.end())
             tx.insert(CampaignObservance{id, observance});
+}
+
+/// Nameless lines are left out; those with the name and receiver of one that is there stay that one.
+void writeReports(Tx& tx, CampaignId id, const std::vector<CampaignReport>& reports)
+{
+    const auto existing = repo::reports(tx, id);
+    std::size_t next = 0;
+    for (auto report : reports) {
+        report.campaign = id;
+        tidy(report.name);
+        if (report.name.empty())
+            continue;
+        if (next < existing.size())
+            tx.update(existing[next++].id, report);
+        else
+            tx.insert(report);
+    }
+    for (; next < existing.size(); ++next)
+        tx.remove<CampaignReport>(existing[next].id);
 }
 
 /// What came from the form; state, dates and notes of the workflow stay as they are.
@@ -186,9 +212,31 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
         TD_TRY(const auto campaign, need<Campaign>(tx, id));
         TD_CHECK(checkStep(campaign.data.state, CampaignEvent::Remove, campaign.data.name));
         tx.setLabel({campaign.data.name});
+        if (!repo::activitiesOf(tx, id).empty())
+            return fail(ErrorCode::WrongState, "campaign.has-activities", {campaign.data.name});
         writeItems(tx, id, {});
         writeObservances(tx, id, {});
+        writeReports(tx, id, {});
         tx.remove<Campaign>(id);
+        return Done{};
+    });
+}
+
+Written<Done> CampaignService::setReports(CampaignId id, const std::vector<CampaignReport>& reports)
+{
+    return writeTo<Done>(m_file, Op::SetCampaignReports, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto campaign, need<Campaign>(tx, id));
+        const auto today = m_file.clock().today();
+        for (const auto& report : reports) {
+            if (normalised(report.name).empty() && (report.dueOn || report.sentOn || !report.sentTo.empty()))
+                return fail({{"reports", "campaign.report-nameless", {}}});
+            if (report.sentOn && *report.sentOn > today)
+                return fail({{"reports", "campaign.report-to-come", {report.sentOn->vn()}}});
+            if (report.dueOn && *report.dueOn < campaign.data.from)
+                return fail({{"reports", "campaign.report-early", {report.name, report.dueOn->vn(), campaign.data.from.vn()}}});
+        }
+        tx.setLabel({campaign.data.name});
+        writeReports(tx, id, reports);
         return Done{};
     });
 }
@@ -196,8 +244,10 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
 Written<Done> CampaignService::launch(CampaignId id, std::optional<Date> on)
 {
     return step(m_file, Op::LaunchCampaign, id, CampaignEvent::Launch, [this, id, on](Tx& tx, Stored<Campaign>& campaign) -> Result<void> {
-        if (campaign.data.theme.empty() && repo::items(tx, id).empty())
-            return fail(ErrorCode::WrongState, "campaign.nothing-to-do", {campaign.data.name});
+        if (campaign.data.theme.empty())
+            return fail(ErrorCode::WrongState, "campaign.no-theme", {campaign.data.name});
+        if (campaign.data.criteria.empty() && repo::items(tx, id).empty())
+            return fail(ErrorCode::WrongState, "campaign.no-criteria", {campaign.data.name});
         TD_TRY(campaign.data.launchedOn, dayOf(m_file, on, std::nullopt));
         return {};
     });

@@ -22,6 +22,8 @@ struct CampaignRow {
     domain::Campaign campaign;
     std::vector<std::string> items;
     std::vector<Stored<domain::Observance>> observances;
+    std::vector<Stored<domain::CampaignReport>> reports; ///< by the day they are due
+    std::string answersName{}, receivedName{};
 };
 
 std::vector<FieldIssue> validate(const CampaignDraft& draft);
@@ -40,7 +42,9 @@ public:
     Written<Done> editCampaign(domain::CampaignId id, const CampaignDraft& draft, domain::RowVersion version);
     /// Only a draft; a launched one is closed, never removed.
     Written<Done> removeCampaign(domain::CampaignId id);
-    /// Launch asks for a theme or content items; review and close take a note, kept with the date.
+    /// The reports owed to those above, whole; a sent day may not lie before the launch or ahead.
+    Written<Done> setReports(domain::CampaignId id, const std::vector<domain::CampaignReport>& reports);
+    /// Launch asks for a theme, criteria (or content items) and days within a school year; review and close take a note, kept with the date.
     /// Each step on the day on which it was taken; none: today. Fields "on": no day to come, none before the step before it.
     Written<Done> launch(domain::CampaignId id, std::optional<Date> on = std::nullopt);
     /// Gives its own paper number and day, which freezes what it says; launches a draft. Barrier of undo.

@@ -7,6 +7,8 @@
 #include "domain/nomination.h"
 #include "domain/registration.h"
 #include "services/people/serving.h"
+#include "services/prepare/group_service.h"
+#include "storage/repo/activity_repo.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
@@ -19,20 +21,19 @@ namespace {
 using namespace domain;
 namespace repo = storage::repo;
 
-struct MetricName {
-    std::string group;
-    std::string code;
-};
-
-MetricName parsedMetric(const std::string& metric)
-{
-    const auto colon = metric.find(':');
-    return colon == std::string::npos ? MetricName{} : MetricName{metric.substr(0, colon), metric.substr(colon + 1)};
-}
-
 bool isHonour(const MetricName& name)
 {
     return name.group == "registered" || name.group == "honour";
+}
+
+bool isTakingPart(const MetricName& name)
+{
+    return name.group == "activity";
+}
+
+bool isActivitySum(const MetricName& name)
+{
+    return name.group == "activity-sum";
 }
 
 bool isRegistering(const MetricName& name)
@@ -48,6 +49,12 @@ int countOf(const std::map<std::string, int>& counts, const std::string& code)
 
 }
 
+MetricName parsedMetric(const std::string& metric)
+{
+    const auto colon = metric.find(':');
+    return colon == std::string::npos ? MetricName{} : MetricName{metric.substr(0, colon), metric.substr(colon + 1)};
+}
+
 void Metrics::Counts::add(const std::string& honour, bool school)
 {
     ++all[honour];
@@ -60,8 +67,10 @@ int Metrics::Counts::of(const Target& target, const std::string& honour) const
     return countOf(aboutSchool ? ofSchool : all, honour);
 }
 
-Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today)
+Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today) : m_activities(reader, year)
 {
+    for (const auto& group : repo::namedGroups(reader, year))
+        m_groups.emplace(group.id, membersOfGroup(reader, group));
     std::set<CollectiveId> schools;
     for (const auto& collective : repo::collectives(reader))
         if (collective.data.type == CollectiveType::School)
@@ -102,7 +111,36 @@ std::optional<int> Metrics::reached(const Target& target) const
         return m_won.of(target, name.code);
     if (name.group == "initiatives" && m_anyRecognised)
         return countOf(m_recognised, name.code);
+    if (isTakingPart(name))
+        return m_activities.subjects(name.code, target.campaign, groupOf(target));
+    if (isActivitySum(name))
+        return m_activities.sum(name.code, target.campaign);
     return std::nullopt;
+}
+
+const ActivityTally::People* Metrics::groupOf(const Target& target) const
+{
+    const auto found = target.counted ? m_groups.find(*target.counted) : m_groups.end();
+    return found == m_groups.end() ? nullptr : &found->second;
+}
+
+std::optional<int> Metrics::groupSize(const Target& target) const
+{
+    const auto* group = groupOf(target);
+    return group ? std::optional(static_cast<int>(group->size())) : std::nullopt;
+}
+
+int Metrics::outside(const Target& target) const
+{
+    const auto name = parsedMetric(target.metric);
+    const auto* group = groupOf(target);
+    return group && isTakingPart(name) ? m_activities.outside(name.code, target.campaign, *group) : 0;
+}
+
+int Metrics::waiting(const Target& target) const
+{
+    const auto name = parsedMetric(target.metric);
+    return isTakingPart(name) || isActivitySum(name) ? static_cast<int>(m_activities.entries(name.code, target.campaign, false).size()) : 0;
 }
 
 }

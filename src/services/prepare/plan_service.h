@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
+#include "domain/entity_kind.h"
 #include "domain/legal_text.h"
 #include "domain/observance.h"
 #include "domain/plan.h"
@@ -37,6 +39,32 @@ struct TargetRow {
     std::optional<int> registered;   ///< from the registrations, where the metric says so
     std::optional<int> reached;      ///< from the awards or initiatives, else the figure entered
     bool met = false;                ///< reached (or so far registered) is enough
+    std::optional<int> groupSize{};  ///< whom its named group counts on the group's day
+    std::string groupName{}, campaignName{}, collectiveName{}, setByName{};
+    int outside = 0;                 ///< did it, and are not of the group: not counted
+    int waiting = 0;                 ///< entries that nobody has confirmed: not counted
+};
+
+/// How the figure of a target is come by, which goes on being set when its plan is issued.
+struct TargetCounting {
+    std::string metric;
+    std::optional<domain::NamedGroupId> counted;
+    std::optional<domain::CampaignId> campaign;
+    std::optional<domain::LegalTextId> setBy;
+    std::optional<int> sourceValue;
+    friend bool operator==(const TargetCounting&, const TargetCounting&) = default;
+};
+
+/// One of the rows that a target's figure is made of.
+struct TargetEntry {
+    domain::EntityKind kind;
+    std::int64_t id;
+    std::string text;                ///< “Nguyễn Thị Hoa, 20/11/2021: 2 tiết”
+};
+/// What a target of a plan for several years has come to in one of them.
+struct TargetYear {
+    SchoolYear year{0};
+    std::optional<int> reached;
 };
 
 std::vector<FieldIssue> validate(const domain::LegalText& text);
@@ -79,6 +107,12 @@ public:
     Written<Done> removeTarget(domain::TargetId id);
     /// What has been reached by a date, for targets that the program cannot count itself.
     Written<Done> recordTarget(domain::TargetId id, std::optional<int> actual, Date on, const std::string& note);
+    /// What it is counted by, also when its plan is issued: what it asks stays as it is.
+    Written<Done> countTarget(domain::TargetId id, const TargetCounting& counting);
+    /// The rows of the file that its counted figure is made of, in this school year; none where people enter it.
+    Result<std::vector<TargetEntry>> entriesOf(domain::TargetId id, domain::SchoolYearId year);
+    /// Of a target of a plan for several years: each year of the plan that the file has. Else empty.
+    Result<std::vector<TargetYear>> acrossYears(domain::TargetId id);
 
 private:
     SchoolFile& m_file;

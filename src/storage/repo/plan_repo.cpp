@@ -76,6 +76,11 @@ std::vector<Stored<CampaignItem>> items(Reader& reader, CampaignId campaign)
     return reader.all<CampaignItem>("WHERE campaign_id = ? ORDER BY seq", {campaign.value()});
 }
 
+std::vector<Stored<CampaignReport>> reports(Reader& reader, CampaignId campaign)
+{
+    return reader.all<CampaignReport>("WHERE campaign_id = ? ORDER BY due_on IS NULL, due_on, id", {campaign.value()});
+}
+
 std::vector<Stored<CampaignObservance>> observancesOf(Reader& reader, CampaignId campaign)
 {
     return reader.all<CampaignObservance>("WHERE campaign_id = ? ORDER BY id", {campaign.value()});

@@ -21,6 +21,7 @@ std::vector<Stored<PlanDifficulty>> planDifficulties(Reader& reader, PlanId plan
 
 std::vector<Stored<Campaign>> campaigns(Reader& reader);
 std::vector<Stored<CampaignItem>> items(Reader& reader, CampaignId campaign);
+std::vector<Stored<CampaignReport>> reports(Reader& reader, CampaignId campaign);
 std::vector<Stored<CampaignObservance>> observancesOf(Reader& reader, CampaignId campaign);
 
 /// The highest number of a symbol in a calendar year over plans, decisions, submissions and minutes; 0 when there is none.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/campaigns/campaign_form.h"
 
+#include "services/people/subject_list.h"
+#include "services/prepare/plan_service.h"
+#include "ui/pages/prepare/prepare_words.h"
+
 namespace thidua::ui::prepare {
 
 using services::CampaignDraft;
@@ -67,11 +71,26 @@ void CampaignForm::addTexts(services::SchoolFile& file, Shell& shell)
 {
     text("launchedBy", tr("Cơ quan phát động"), [](auto& d) -> auto& { return d.campaign.launchedBy; }, Wide).placeholder(tr("Nhà trường"))
         .hint(tr("Để trống nếu nhà trường tự phát động."));
+    std::vector<ChoiceField::Choice> texts{{kNoChoice, tr("Không có")}};
+    if (const auto all = services::PlanService(file).legalTexts())
+        for (const auto& text : *all)
+            texts.push_back({std::to_string(text.id.value()), nameOf(text.data)});
+    choiceOf("received", tr("Văn bản cấp trên gửi về"), [](auto& d) -> auto& { return d.campaign.received; }, texts, Wide);
+    auto* answers = new SearchField(tr("Gõ tên"));
+    std::vector<SearchField::Option> people;
+    if (const auto listed = services::subjectsOf(file, m_seen.id))
+        for (const auto& one : *listed)
+            if (one.subject.person)
+                people.push_back({one.subject.person->value(), toQ(one.name), toQ(one.unit)});
+    answers->setOptions(people);
+    add("answers", tr("Người phụ trách"), answers, [](auto& d) -> auto& { return d.campaign.answers; }, Wide);
     lines("participants", tr("Đối tượng tham gia"), [](auto& d) -> auto& { return d.campaign.participants; }, 2);
     auto* items = new TextField(5);
     custom("items", tr("Nội dung thi đua"), items, [items](const CampaignDraft& d) { items->setValue(linesOf(d.items).toStdString()); },
            [items](CampaignDraft& d) { d.items = itemsOf(items->toPlainText()); }, Wide)
-        .named("campaignItems").hint(tr("Mỗi nội dung một dòng. Muốn phát động phải có chủ đề hoặc nội dung."));
+        .named("campaignItems").hint(tr("Mỗi nội dung một dòng. Muốn phát động phải có chủ đề, và tiêu chí hoặc nội dung."));
+    lines("criteria", tr("Tiêu chí thi đua"), [](auto& d) -> auto& { return d.campaign.criteria; }, 3).named("campaignCriteria").hint(tr("Mỗi tiêu chí một dòng."));
+    lines("prizes", tr("Giải thưởng, hình thức khen"), [](auto& d) -> auto& { return d.campaign.prizes; }, 2).named("campaignPrizes");
     lines("judgedHow", tr("Cách bình xét, đánh giá"), [](auto& d) -> auto& { return d.campaign.judgedHow; }, 2);
     m_observances = new ObservancePicker(file, shell);
     add("observances", tr("Gắn với ngày lễ, ngày kỷ niệm"), m_observances, &CampaignDraft::observances, Wide);

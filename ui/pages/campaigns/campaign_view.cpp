@@ -106,7 +106,27 @@ QStringList anniversaryDoubts(const CampaignRow& row, SchoolYear seen)
     return doubts;
 }
 
-void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& planTitle, SchoolYear seen)
+QString schoolWeeks(Date from, Date to, const std::pair<Date, Date>& days)
+{
+    const auto& [first, last] = days;
+    if (to < first || from > last)
+        return {};
+    // A week begins on Monday; the first one is that of the first day of school.
+    const auto monday = first.days() - (std::chrono::weekday(first.days()) - std::chrono::Monday);
+    const auto week = [&, begin = first, end = last](Date day) { return static_cast<int>((std::clamp(day, begin, end).days() - monday).count() / 7) + 1; };
+    return week(from) == week(to) ? Words::tr("Tuần %1").arg(week(from)) : Words::tr("Tuần %1 – Tuần %2").arg(week(from)).arg(week(to));
+}
+
+QString participationText(const services::Participation& participation)
+{
+    if (participation.entries == 0)
+        return {};
+    const QString who = participation.collectives == 0 ? Words::tr("%1 người").arg(participation.people)
+                                                       : Words::tr("%1 người, %2 tập thể").arg(participation.people).arg(participation.collectives);
+    return Words::tr("%1 tham gia, %2 mục hoạt động đã xác nhận.").arg(who).arg(participation.entries);
+}
+
+void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& planTitle, SchoolYear seen, const std::pair<Date, Date>& days)
 {
     const domain::Campaign& campaign = row.campaign;
     panel.setTitle(toQ(campaign.name), QStringLiteral("%1 – %2").arg(dateText(campaign.from), dateText(campaign.to)));
@@ -114,11 +134,21 @@ void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& 
     auto* facts = new DetailList(DetailList::Form::Stacked);
     if (campaign.number.number)
         facts->add(Words::tr("Kế hoạch phát động"), Words::tr("số %1 ngày %2").arg(toQ(campaign.number.text()), dateText(campaign.number.issuedOn)));
+    if (const QString weeks = schoolWeeks(campaign.from, campaign.to, days); !weeks.isEmpty())
+        facts->add(Words::tr("Tuần của năm học"), weeks);
     facts->add(Words::tr("Chủ đề"), toQ(campaign.theme).toHtmlEscaped());
     facts->add(Words::tr("Loại"), campaign.year ? labelOf(campaign.kind) : Words::tr("%1, kéo dài qua nhiều năm học").arg(labelOf(campaign.kind)));
     facts->add(Words::tr("Cơ quan phát động"), campaign.launchedBy.empty() ? Words::tr("Nhà trường") : toQ(campaign.launchedBy).toHtmlEscaped());
+    if (!row.receivedName.empty())
+        facts->add(Words::tr("Văn bản cấp trên gửi về"), toQ(row.receivedName).toHtmlEscaped());
+    if (!row.answersName.empty())
+        facts->add(Words::tr("Người phụ trách"), toQ(row.answersName).toHtmlEscaped());
     facts->add(Words::tr("Đối tượng tham gia"), toQ(campaign.participants).toHtmlEscaped());
     facts->add(Words::tr("Theo kế hoạch"), planTitle.toHtmlEscaped());
+    if (!campaign.criteria.empty())
+        facts->add(Words::tr("Tiêu chí thi đua"), paragraphs(campaign.criteria));
+    if (!campaign.prizes.empty())
+        facts->add(Words::tr("Giải thưởng, hình thức khen"), paragraphs(campaign.prizes));
     facts->add(Words::tr("Cách bình xét, đánh giá"), toQ(campaign.judgedHow).toHtmlEscaped());
     panel.addToBody(facts);
     if (!row.items.empty()) {

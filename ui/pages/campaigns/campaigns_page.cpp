@@ -4,7 +4,9 @@
 #include "domain/page_ids.h"
 #include "domain/school_year.h"
 #include "services/core/reads.h"
+#include "services/prepare/plan_service.h"
 #include "ui/pages/campaigns/campaign_form.h"
+#include "ui/pages/campaigns/campaign_parts.h"
 #include "ui/pages/campaigns/campaign_view.h"
 #include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
@@ -61,7 +63,7 @@ CampaignsPage::CampaignsPage(PageInfo info, Shell& shell, SchoolContext& context
                   .listName = tr("Danh sách phong trào thi đua"),
                   .panelWidth = 370,
                   .opens = EntityKind::Campaign,
-                  .reads = reads::campaigns() | reads::plans() | reads::legalTexts(),
+                  .reads = reads::campaigns() | reads::plans() | reads::activities() | reads::targets() | reads::staff() | reads::legalTexts(),
                   .chooseFirst = tr("Chọn một phong trào trước."),
                   .nothingChosen = tr("Chọn một phong trào để xem ở đây."),
                   .nothingHere = tr("Phong trào được chọn sẽ hiện ở đây."),
@@ -137,6 +139,9 @@ void CampaignsPage::declareVerbs()
                    return row.campaign.number.number ? toQ(text::message("campaign.issued", {row.campaign.name, row.campaign.number.text()}))
                                                      : refusalOf(row.campaign.state, CampaignEvent::Edit, row.campaign.name);
                });
+    addRowVerb({.id = "reports", .text = tr("Báo cáo phải gửi…"), .icon = "report", .places = InMore | OnRow | InFoot, .operation = Op::SetCampaignReports,
+                .brief = tr("Báo cáo…"), .words = tr("báo cáo gửi cấp trên hạn gửi đã gửi")},
+               [this](const Row& row) { openReports(row); });
     addRowVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = InMore | OnRow | InFoot, .words = tr("in phong trào")},
                [this](const Row& row) {
                    static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
@@ -187,7 +192,12 @@ QString CampaignsPage::planTitle(const Row& row) const
 
 void CampaignsPage::show(const Row& row)
 {
-    fillCampaignPanel(*panel(), row, planTitle(row), schoolYear());
+    fillCampaignPanel(*panel(), row, planTitle(row), schoolYear(), {yearRow()->data.firstDay, yearRow()->data.lastDay});
+    addCampaignReports(*panel(), row, file().clock().today());
+    auto targets = readOr([&] { return services::PlanService(file()).targets(*year()); });
+    std::erase_if(targets, [&row](const auto& target) { return target.target.campaign != row.id; });
+    addCampaignTargets(*panel(), shell(), targets);
+    addCampaignActivities(*panel(), shell(), readOr([&] { return services::ActivityService(file()).participation(row.id); }));
     if (auto* notes = makePaperNotes(context(), shell(), services::PaperKind::Campaign, row.id.value(), panel()))
         panel()->addToBody(notes);
     std::vector<std::string> lines{row.campaign.launchedBy, row.campaign.judgedHow};
@@ -247,7 +257,10 @@ void CampaignsPage::openStep(const Row& row, CampaignEvent step)
         first = form->lines("note", words.note, &StepTaken::note, 8).named("campaignNote").hint(tr("Ghi kèm ngày ở trên.")).field;
     if (step == CampaignEvent::Close)
         form->addText(tr("Sau khi tổng kết, phong trào chỉ xem và in."));
-    form->load({file().clock().today(), {}});
+    std::string begun;
+    if (step != CampaignEvent::Launch)
+        begun = fromQ(participationText(readOr([&] { return services::ActivityService(file()).participation(row.id); })));
+    form->load({file().clock().today(), begun});
     ListPage::openForm({.title = words.title,
                         .subtitle = toQ(row.campaign.name),
                         .body = form,
@@ -265,6 +278,22 @@ void CampaignsPage::openStep(const Row& row, CampaignEvent step)
                         .id = row.id.value(),
                         .name = "campaign",
                         .first = first});
+}
+
+void CampaignsPage::openReports(const Row& row)
+{
+    auto* form = new ReportsForm(row);
+    ListPage::openForm({.title = tr("Báo cáo phải gửi"),
+                        .subtitle = toQ(row.campaign.name),
+                        .body = form,
+                        .binder = &form->binder(),
+                        .saveText = tr("Ghi báo cáo"),
+                        .save = [this, form, id = row.id] {
+                            const auto draft = form->draft();
+                            return writtenBy(shell().runner, form->binder(), id.value(), [&] { return CampaignService(file()).setReports(id, draft.reports); });
+                        },
+                        .id = row.id.value(),
+                        .name = "reports"});
 }
 
 void CampaignsPage::remove(const Row& row)

@@ -29,6 +29,7 @@ private:
     void issue(const Row& row);
     void fill(domain::CampaignId id, const services::PaperGap& gap);
     void openStep(const Row& row, domain::CampaignEvent step);
+    void openReports(const Row& row);
     void remove(const Row& row);
     std::vector<services::Stored<domain::Plan>> m_plans;
 };

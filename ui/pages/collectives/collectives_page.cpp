@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/collectives/collectives_page.h"
 #include "services/core/reads.h"
+#include "services/follow/activity_service.h"
+#include "ui/pages/kit/activity_list.h"
 #include "ui/pages/kit/way_paper.h"
 
 namespace thidua::ui {
@@ -30,7 +32,7 @@ CollectivesPage::CollectivesPage(PageInfo info, Shell& shell, SchoolContext& con
                  {.tableName = "collectivesTable",
                   .listName = tr("Danh sách tập thể"),
                   .opens = EntityKind::Collective,
-                  .reads = reads::staff() | reads::collectives() | reads::honours() | reads::statedFacts() | reads::school() | reads::years(),
+                  .reads = reads::staff() | reads::activities() | reads::collectives() | reads::honours() | reads::statedFacts() | reads::school() | reads::years(),
                   .chooseFirst = tr("Xin chọn một tập thể trước."),
                   .nothingChosen = tr("Chọn một tập thể để xem người và khen thưởng của tập thể đó."),
                   .sortBy = "order",
@@ -147,6 +149,9 @@ void CollectivesPage::show(const CollectiveRow& row)
         honours->add(toQ(honour.record.year.screen()), linkTo(QString::number(honour.id.value()), toQ(honour.honourName)));
     connect(honours, &DetailList::linkActivated, this, [this](const QString& link) { shell().openRecord(EntityKind::HonourRecord, link.toLongLong()); });
     panel()->addToBody(body);
+    auto* activities = new ActivityList(readOr([&] { return services::ActivityService(file()).of(domain::SubjectRef::of(row.stored.id)); }), panel());
+    connect(activities, &ActivityList::opened, this, [this](qint64 id) { shell().openRecord(EntityKind::Activity, id); });
+    panel()->addToBody(activities);
     panel()->addToBody(new StatedFactsView(shell(), file(), statedOf(row), panel()));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/pages/follow/follow_pages.h"
 
 #include "domain/page_ids.h"
+#include "ui/pages/activities/activities_page.h"
 #include "ui/pages/initiatives/initiatives_page.h"
 #include "ui/pages/registrations/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"
@@ -21,6 +22,10 @@ void addFollowPages(MainWindow& window, SchoolContext& context)
     window.addPage(
         records, [records, &context](Shell& shell) { return new follow::YearRecordsPage(records, shell, context); },
         {EntityKind::YearRecord});
+    const PageInfo activities{pages::kActivities, follow::ActivitiesPage::tr("Hoạt động"), QStringLiteral("star"), group};
+    window.addPage(
+        activities, [activities, &context](Shell& shell) { return new follow::ActivitiesPage(activities, shell, context); },
+        {EntityKind::Activity});
     const PageInfo initiatives{pages::kInitiatives, follow::InitiativesPage::tr("Sáng kiến"), QStringLiteral("bulb"), group};
     window.addPage(
         initiatives, [initiatives, &context](Shell& shell) { return new follow::InitiativesPage(initiatives, shell, context); },

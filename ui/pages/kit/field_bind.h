@@ -31,11 +31,21 @@ inline ChoiceField* slim(ChoiceField* field)
 
 namespace bind_detail {
 
+template <class M> struct OptionalOf { static constexpr bool is = false; };
+template <class M> struct OptionalOf<std::optional<M>> {
+    static constexpr bool is = true;
+    using Inner = M;
+};
+
 template <class F, class M> void put(F* f, const M& m) { f->setValue(m); }
 template <class F, class M> void get(const F* f, M& m)
 {
     if constexpr (std::is_same_v<std::decay_t<decltype(f->value())>, M>)
         m = f->value();
+    else if constexpr (OptionalOf<M>::is) { // a figure of another width: blank is none
+        const auto value = f->value();
+        m = value ? M(static_cast<typename OptionalOf<M>::Inner>(*value)) : M();
+    }
     else if (auto value = f->value()) // a blank leaves a required member as it was
         m = static_cast<M>(*value);
 }

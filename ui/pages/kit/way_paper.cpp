@@ -36,6 +36,8 @@ void previewWay(SchoolContext& context, Shell& shell, const domain::SubjectRef& 
         if (!year.facts.empty())
             heading += QStringLiteral(": ") + toQ(year.facts);
         shown.rows.push_back({true, {heading}});
+        for (std::size_t at = 0; at < year.activities.size(); ++at)
+            shown.rows.push_back({false, {at == 0 ? WayPaperWords::tr("Hoạt động, thành tích") : QString(), {}, {}, {}, {}, toQ(year.activities[at])}});
         for (const auto& line : year.lines) {
             shown.rows.push_back({false, {toQ(line.honourName), orDashed(line.registered), orDashed(line.nominated), orDashed(line.voted), orDashed(line.decided),
                                           toQ(line.result)}});

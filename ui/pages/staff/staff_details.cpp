@@ -2,6 +2,7 @@
 #include "ui/pages/staff/staff_details.h"
 
 #include "text/messages.h"
+#include "ui/pages/kit/activity_list.h"
 
 #include <QBoxLayout>
 
@@ -15,6 +16,7 @@ StaffDetails::StaffDetails(const services::StaffRow& row, const StaffFacts& fact
     addOwn(row, today);
     addWays(facts.waysOf(row.id));
     addOccupation(facts.occupationOf(row, considered), considered);
+    addActivities(facts.activitiesOf(row.id));
     addHonours(facts.honoursOf(row.id));
 }
 
@@ -63,6 +65,13 @@ void StaffDetails::addOccupation(const std::vector<services::OccupationLine>& li
         layout()->addWidget(makeWrapped(toQ(line.name).toHtmlEscaped(), TypeRole::Strong, Ink::Text, this));
         layout()->addWidget(makeCited(words.toHtmlEscaped(), line.certain, doubt.isEmpty() ? toQ(line.doubt) : doubt, TypeRole::Text, Ink::Text, this));
     }
+}
+
+void StaffDetails::addActivities(const std::vector<services::ActivityRow>& activities)
+{
+    auto* view = new ActivityList(activities, this);
+    connect(view, &ActivityList::opened, this, &StaffDetails::activityOpened);
+    layout()->addWidget(view);
 }
 
 void StaffDetails::addHonours(const std::vector<services::HonourHistoryRow>& honours)

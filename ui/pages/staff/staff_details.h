@@ -14,11 +14,13 @@ public:
 signals:
     /// An honour of the list was chosen.
     void honourOpened(qint64 id);
+    void activityOpened(qint64 id);
 
 private:
     void addOwn(const services::StaffRow& row, Date today);
     void addWays(const std::vector<StaffFacts::Way>& ways);
     void addOccupation(const std::vector<services::OccupationLine>& lines, Date considered);
+    void addActivities(const std::vector<services::ActivityRow>& activities);
     void addHonours(const std::vector<services::HonourHistoryRow>& honours);
 };
 

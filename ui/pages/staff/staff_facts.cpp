@@ -68,6 +68,11 @@ std::vector<services::HonourHistoryRow> StaffFacts::honoursOf(domain::PersonId p
     return services::PeopleService(m_file).honours(domain::SubjectRef::of(person)).value_or(std::vector<services::HonourHistoryRow>{});
 }
 
+std::vector<services::ActivityRow> StaffFacts::activitiesOf(domain::PersonId person) const
+{
+    return services::ActivityService(m_file).of(domain::SubjectRef::of(person)).value_or(std::vector<services::ActivityRow>{});
+}
+
 std::vector<StaffFacts::Way> StaffFacts::waysOf(domain::PersonId person) const
 {
     std::vector<Way> ways;

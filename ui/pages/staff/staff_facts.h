@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/follow/activity_service.h"
 #include "services/law/occupations.h"
 #include "services/people/people_service.h"
 #include "ui/pages/staff/chain_view.h"
@@ -19,6 +20,8 @@ public:
     /// `file` must outlive it. Each call reads what it answers; a part that cannot be read stays empty.
     StaffFacts(services::SchoolFile& file, domain::SchoolYearId year);
     std::vector<services::HonourHistoryRow> honoursOf(domain::PersonId person) const;
+    /// What they did, all school years, the newest first.
+    std::vector<services::ActivityRow> activitiesOf(domain::PersonId person) const;
     std::vector<Way> waysOf(domain::PersonId person) const;
     std::vector<services::OccupationLine> occupationOf(const services::StaffRow& row, Date on) const;
 

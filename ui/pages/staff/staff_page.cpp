@@ -28,7 +28,7 @@ StaffPage::StaffPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh sách cán bộ, giáo viên, nhân viên"),
                   .panelWidth = 320,
                   .opens = EntityKind::Person,
-                  .reads = reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::statedFacts() | reads::years() | reads::school(),
+                  .reads = reads::staff() | reads::honours() | reads::registrations() | reads::nominations() | reads::statedFacts() | reads::activities() | reads::years() | reads::school(),
                   .chooseFirst = tr("Xin chọn một người trước."),
                   .nothingChosen = tr("Chọn một người để xem hồ sơ, đăng ký năm nay và khen thưởng đã nhận."),
                   .sortBy = "title",
@@ -144,6 +144,7 @@ void StaffPage::show(const Row& row)
     const auto shown = yearRow();
     auto* details = new StaffDetails(row, facts(), today, shown ? std::min(today, shown->data.lastDay) : today, panel());
     connect(details, &StaffDetails::honourOpened, this, [this](qint64 honour) { shell().openRecord(EntityKind::HonourRecord, honour); });
+    connect(details, &StaffDetails::activityOpened, this, [this](qint64 activity) { shell().openRecord(EntityKind::Activity, activity); });
     panel()->addToBody(details);
     panel()->addToBody(new StatedFactsView(shell(), file(), statedOf(row), panel()));
 }

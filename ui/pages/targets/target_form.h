@@ -10,7 +10,9 @@ namespace thidua::ui::prepare {
 class TargetForm final : public RecordForm<domain::Target> {
     Q_OBJECT
 public:
-    explicit TargetForm(services::SchoolFile& file, QWidget* parent = nullptr);
+    explicit TargetForm(services::SchoolFile& file, QWidget* parent = nullptr) : TargetForm(file, std::nullopt, parent) {}
+    /// With the school year also what a target is tied to: a named group, a campaign, a team, a text of the library.
+    TargetForm(services::SchoolFile& file, std::optional<domain::SchoolYearId> year, QWidget* parent = nullptr);
     /// `plans` are the drafts it may stand in, the first one chosen; with one alone there is nothing to choose.
     void startNew(const std::vector<services::Stored<domain::Plan>>& plans);
     void startEdit(domain::TargetId id, const domain::Target& target, domain::RowVersion version);
@@ -19,15 +21,31 @@ public:
 
 private:
     void addFigures();
+    void addOrigin();
     void start(const domain::Target& target);
     void showKind();
     services::SchoolFile& m_file;
+    std::optional<domain::SchoolYearId> m_year;
     FormLine<ChoiceField> m_plan;
     FormLine<ChoiceField> m_metric;
+    FormLine<ChoiceField> m_group{nullptr, nullptr};
     std::vector<FormField*> m_counts; ///< not of a yes or no
     std::vector<FormField*> m_shares; ///< of a share alone
     std::optional<domain::TargetId> m_id;
     domain::RowVersion m_version = 0;
+};
+
+/// What a target may be tied to: codes by id, the first one is none.
+struct TargetTies {
+    std::vector<ChoiceField::Choice> groups, campaigns, collectives, texts;
+    static TargetTies of(services::SchoolFile& file, domain::SchoolYearId year);
+};
+
+/// How the figure of a target is come by, also when its plan is issued.
+class CountingForm final : public RecordForm<services::TargetCounting> {
+    Q_OBJECT
+public:
+    CountingForm(services::SchoolFile& file, domain::SchoolYearId year, const services::TargetRow& row, QWidget* parent = nullptr);
 };
 
 /// What has been reached by a day: for targets that the program does not count, and to correct what it counts.

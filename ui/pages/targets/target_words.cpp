@@ -4,6 +4,7 @@
 #include "domain/initiative_codes.h"
 #include "domain/registration.h"
 #include "rules/overview.h"
+#include "services/follow/activity_service.h"
 #include "services/law/honours.h"
 
 #include <map>
@@ -147,7 +148,27 @@ QStringList denominatorNotes(const std::vector<TargetRow>& rows)
     return notes;
 }
 
-QString metricText(const services::SchoolFile& file, const std::string& metric)
+QStringList targetNotes(const TargetRow& row)
+{
+    QStringList notes;
+    const auto& target = row.target;
+    const bool share = target.kind == TargetKind::Share && target.denominator;
+    if (share && row.reached && *row.reached > *target.denominator)
+        notes << Words::tr("Đạt được %1 trên tổng số %2, quá 100 %. Nên xem lại tổng số hoặc cách đếm.").arg(*row.reached).arg(*target.denominator);
+    if (share && row.groupSize && *row.groupSize != *target.denominator)
+        notes << Words::tr("Nhóm “%1” đếm được %2 người, chỉ tiêu ghi trên tổng số %3.").arg(toQ(row.groupName)).arg(*row.groupSize).arg(*target.denominator);
+    if (target.sourceValue && target.value && *target.sourceValue != *target.value)
+        notes << Words::tr("%1 giao %2, kế hoạch ghi %3: lệch %4.")
+                     .arg(row.setByName.empty() ? Words::tr("Nguồn giao chỉ tiêu") : toQ(row.setByName)).arg(*target.sourceValue).arg(*target.value)
+                     .arg(std::abs(*target.sourceValue - *target.value));
+    if (row.outside > 0)
+        notes << Words::tr("%1 người có hoạt động này mà không thuộc nhóm “%2”, không tính.").arg(row.outside).arg(toQ(row.groupName));
+    if (row.waiting > 0)
+        notes << Words::tr("%1 mục chờ xác nhận, chưa tính.").arg(row.waiting);
+    return notes;
+}
+
+QString metricText(services::SchoolFile& file, const std::string& metric)
 {
     if (metric.empty())
         return Words::tr("Nhập kết quả bằng tay");
@@ -157,12 +178,24 @@ QString metricText(const services::SchoolFile& file, const std::string& metric)
         const auto level = domain::fromCode<domain::RecognitionLevel>(code);
         return level ? Words::tr("Đếm sáng kiến được công nhận: %1").arg(labelOf(*level).toLower()) : Words::tr("Đếm sáng kiến được công nhận");
     }
+    if (metric.starts_with("activity:") || metric.starts_with("activity-sum:")) {
+        QString name = toQ(code), unit;
+        if (const auto kinds = services::ActivityService(file).kinds())
+            for (const auto& kind : *kinds)
+                if (kind.data.code == code) {
+                    name = toQ(kind.data.name);
+                    unit = kind.data.hasAmount ? Words::tr("triệu đồng") : toQ(kind.data.unit);
+                }
+        if (metric.starts_with("activity:"))
+            return Words::tr("Đếm người có hoạt động: %1").arg(name);
+        return unit.isEmpty() ? Words::tr("Cộng số lượng hoạt động: %1").arg(name) : Words::tr("Cộng số %1 hoạt động: %2").arg(unit, name);
+    }
     if (metric.starts_with("registrations:"))
         return Words::tr("Đếm số đăng ký: %1").arg(toQ(services::honourName(file.rules(), code).value_or(code)));
     return Words::tr("Đếm đăng ký và kết quả: %1").arg(toQ(services::honourName(file.rules(), code).value_or(code)));
 }
 
-std::vector<std::pair<std::string, QString>> metricChoices(const services::SchoolFile& file, const std::string& present)
+std::vector<std::pair<std::string, QString>> metricChoices(services::SchoolFile& file, const std::string& present)
 {
     std::vector<std::pair<std::string, QString>> choices{{{}, metricText(file, {})}};
     const auto add = [&](const std::string& metric) { choices.emplace_back(metric, metricText(file, metric)); };
@@ -173,6 +206,10 @@ std::vector<std::pair<std::string, QString>> metricChoices(const services::Schoo
     for (const auto level : {domain::RecognitionLevel::School, domain::RecognitionLevel::Commune, domain::RecognitionLevel::District,
                              domain::RecognitionLevel::Province})
         add("initiatives:" + std::string(domain::toCode(level)));
+    if (const auto kinds = services::ActivityService(file).kinds())
+        for (const char* how : {"activity:", "activity-sum:"})
+            for (const auto& kind : *kinds)
+                add(how + kind.data.code);
     // "registered:<code>" is another name of "honour:<code>": what stands in the file stays.
     const std::string other = present.starts_with("registered:") ? "honour:" + present.substr(present.find(':') + 1) : present;
     for (auto& choice : choices)

@@ -36,9 +36,13 @@ QString sumText(const TargetCounts& counts);
 /// Where one plan counts the same people by different totals (“giáo viên: 26 và 9”): sentences to have a look at.
 QStringList denominatorNotes(const std::vector<services::TargetRow>& rows);
 
+/// What is odd about a target's figures: over 100 %, a group of another size than the total, another figure at its source, people who are not
+/// of the group, entries that wait.
+QStringList targetNotes(const services::TargetRow& row);
+
 /// How the program gets the figure: “Nhập bằng tay”, “Đếm theo đăng ký và kết quả danh hiệu Lao động tiên tiến”.
-QString metricText(const services::SchoolFile& file, const std::string& metric);
+QString metricText(services::SchoolFile& file, const std::string& metric);
 /// What a target's figure can be counted from; the first one is by hand. `present` is kept even when it is not usual.
-std::vector<std::pair<std::string, QString>> metricChoices(const services::SchoolFile& file, const std::string& present);
+std::vector<std::pair<std::string, QString>> metricChoices(services::SchoolFile& file, const std::string& present);
 
 }

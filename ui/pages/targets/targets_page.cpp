@@ -3,6 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "services/core/reads.h"
+#include "ui/pages/targets/groups_dialog.h"
 #include "ui/pages/targets/target_form.h"
 #include "ui/pages/targets/target_words.h"
 
@@ -62,6 +63,7 @@ void TargetsPage::declareColumns()
     const auto heading = [](const QString& label, const Rows& rows) { return QStringLiteral("%1 – %2").arg(label, sumText(countTargets(rows))); };
     addGrouping({"group", tr("Gom theo tập thể, cá nhân"), [](const Row& r) { return labelOf(r.target.group); },
                  [](const Row& r) { return SortKey(static_cast<int>(r.target.group)); }, heading});
+    addGrouping({"campaign", tr("Gom theo phong trào"), [](const Row& r) { return r.campaignName.empty() ? tr("Không thuộc phong trào nào") : toQ(r.campaignName); }, {}, heading});
     addGrouping({"plan", tr("Gom theo kế hoạch"), [](const Row& r) { return toQ(r.planTitle); }, {}, heading});
 }
 
@@ -83,6 +85,11 @@ void TargetsPage::declareVerbs()
              .run = [this] { openForm(nullptr); }});
     addRowVerb({.id = "print", .text = tr("Xem kế hoạch in"), .icon = "print", .places = InHead, .words = tr("in kế hoạch của chỉ tiêu")},
                [this](const Row& row) { previewPaper(services::PaperKind::Plan, row.target.plan.value(), tr("Kế hoạch thi đua")); });
+    addRowVerb({.id = "count", .text = tr("Cách tính kết quả…"), .icon = "settings", .places = InMore | OnRow | InFoot, .operation = Op::CountTarget,
+                .brief = tr("Cách tính…"), .words = tr("đếm theo hoạt động nhóm phong trào nguồn giao chỉ tiêu")},
+               [this](const Row& row) { openCounting(row); });
+    addVerb({.id = "groups", .text = tr("Nhóm tính chỉ tiêu…"), .icon = "people", .places = InMore, .operation = Op::EditNamedGroup,
+             .words = tr("nhóm giáo viên mẫu số tổng số"), .run = [this] { openGroups(); }});
     addVerb({.id = "plans", .text = tr("Đến trang Kế hoạch"), .icon = "plan", .run = [this] { shell().showPage(pages::kPlans); }});
     addRowVerb({.id = "edit", .text = tr("Sửa chỉ tiêu"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditTarget, .brief = tr("Sửa")},
                [this](const Row& row) { openForm(&row); }, ofDraft);
@@ -103,7 +110,10 @@ std::vector<services::TargetRow> TargetsPage::readRows()
 void TargetsPage::afterRead()
 {
     m_notes->clear();
-    const QStringList notes = denominatorNotes(rows());
+    QStringList notes = denominatorNotes(rows());
+    for (const auto& row : rows())
+        if (row.target.kind == domain::TargetKind::Share && row.reached && row.target.denominator && *row.reached > *row.target.denominator)
+            notes << tr("“%1” đạt quá 100 %: %2. Nên xem lại.").arg(toQ(row.target.text), figureText(row.target, row.reached));
     for (const QString& note : notes)
         m_notes->note(note);
     m_notes->setVisible(!notes.isEmpty());
@@ -140,6 +150,62 @@ void TargetsPage::show(const Row& row)
     addFacts(row);
     if (!isClosed())
         addReached(row);
+    addYears(row);
+    addEntries(row);
+}
+
+/// Of a plan for several years: what each of them has come to.
+void TargetsPage::addYears(const Row& row)
+{
+    const auto years = readOr([&] { return PlanService(file()).acrossYears(row.id); });
+    if (years.empty())
+        return;
+    panel()->addToBody(makeRule());
+    panel()->addToBody(makeSectionHead(tr("Qua các năm học"), tr("chương trình tự đếm")));
+    auto* list = new DetailList(DetailList::Form::Beside);
+    int sum = 0;
+    for (const auto& one : years) {
+        list->add(toQ(one.year.screen()), one.reached ? figureText(row.target, one.reached) : tr("chưa có"));
+        sum += one.reached.value_or(0);
+    }
+    if (row.target.kind == domain::TargetKind::Count)
+        list->add(tr("Cả giai đoạn"), QString::number(sum));
+    panel()->addToBody(list);
+}
+
+/// The rows that the figure is made of; a link opens one.
+void TargetsPage::addEntries(const Row& row)
+{
+    const auto entries = readOr([&] { return PlanService(file()).entriesOf(row.id, *year()); });
+    if (entries.empty())
+        return;
+    panel()->addToBody(makeRule());
+    panel()->addToBody(makeSectionHead(row.reached ? tr("Con số gồm những mục này") : tr("Đã đăng ký"), QString::number(entries.size())));
+    auto* list = new DetailList(DetailList::Form::Beside);
+    for (std::size_t at = 0; at < entries.size(); ++at)
+        list->add(QString::number(at + 1), linkTo(QString::number(at), toQ(entries[at].text)));
+    connect(list, &DetailList::linkActivated, this, [this, entries](const QString& link) {
+        const auto& one = entries[link.toUInt()];
+        shell().openRecord(one.kind, one.id);
+    });
+    panel()->addToBody(list);
+}
+
+void TargetsPage::openCounting(const Row& row)
+{
+    auto* form = new CountingForm(file(), *year(), row);
+    ListPage::openForm({.title = tr("Cách tính kết quả"), .subtitle = toQ(row.target.text), .body = form, .binder = &form->binder(), .saveText = tr("Ghi cách tính"),
+                        .save = [this, form, id = row.id] {
+                            const auto counting = form->draft();
+                            return writtenBy(shell().runner, form->binder(), id.value(), [&] { return PlanService(file()).countTarget(id, counting); });
+                        },
+                        .id = row.id.value(), .name = "counting"});
+}
+
+void TargetsPage::openGroups()
+{
+    GroupsDialog dialog(file(), *year(), shell(), window());
+    dialog.exec();
 }
 
 void TargetsPage::addFacts(const Row& row)
@@ -148,17 +214,32 @@ void TargetsPage::addFacts(const Row& row)
     panel()->addToBody(new QuotaView(quotaOf(row)));
     auto* facts = new DetailList(DetailList::Form::Stacked);
     facts->add(tr("Theo kế hoạch"), linkTo("plan", toQ(row.planTitle)));
-    connect(facts, &DetailList::linkActivated, this, [this, id = target.plan.value()] { shell().openRecord(EntityKind::Plan, id); });
+    connect(facts, &DetailList::linkActivated, this, [this, plan = target.plan.value(), campaign = target.campaign](const QString& link) {
+        if (link == QLatin1String("campaign"))
+            shell().openRecord(EntityKind::Campaign, campaign->value());
+        else
+            shell().openRecord(EntityKind::Plan, plan);
+    });
     if (!target.source.empty())
         facts->add(tr("Nguồn giao chỉ tiêu"), toQ(target.source));
     if (target.kind == domain::TargetKind::Share && target.denominator)
         facts->add(tr("Tổng số"), QStringLiteral("%1 %2").arg(*target.denominator).arg(toQ(target.denominatorText)));
     if (!target.unit.empty() && target.kind == domain::TargetKind::Count)
         facts->add(tr("Đơn vị tính"), toQ(target.unit));
+    if (!row.collectiveName.empty())
+        facts->add(tr("Của"), toQ(row.collectiveName).toHtmlEscaped());
+    if (!row.groupName.empty())
+        facts->add(tr("Đếm trong nhóm"), toQ(row.groupName).toHtmlEscaped());
+    if (target.campaign)
+        facts->add(tr("Trong phong trào"), linkTo("campaign", toQ(row.campaignName)));
+    if (!row.setByName.empty())
+        facts->add(tr("Văn bản giao"), target.sourceValue ? tr("%1: giao %2").arg(toQ(row.setByName).toHtmlEscaped()).arg(*target.sourceValue) : toQ(row.setByName).toHtmlEscaped());
     facts->add(tr("Kết quả lấy từ đâu"), metricText(file(), target.metric));
     if (isClosed() && target.actual)
         facts->add(tr("Kết quả đã ghi"), tr("%1, tính đến %2. %3").arg(figureText(target, target.actual), dateText(target.actualOn), toQ(target.note)));
     panel()->addToBody(facts);
+    for (const QString& note : targetNotes(row))
+        panel()->addToBody(makeNote(note, QStringLiteral("question"), Ink::Warn, TypeRole::Text, Ink::Warn));
 }
 
 void TargetsPage::addReached(const Row& row)
@@ -172,7 +253,7 @@ void TargetsPage::addReached(const Row& row)
 
 void TargetsPage::openForm(const Row* row)
 {
-    auto* form = new TargetForm(file());
+    auto* form = new TargetForm(file(), year());
     if (row)
         form->startEdit(row->id, row->target, row->version);
     else

@@ -27,6 +27,10 @@ private:
     std::vector<services::Stored<domain::Plan>> drafts() const;
     void addFacts(const Row& row);
     void addReached(const Row& row);
+    void addYears(const Row& row);
+    void addEntries(const Row& row);
+    void openCounting(const Row& row);
+    void openGroups();
     void openForm(const Row* row);
     void remove(const Row& row);
     std::vector<services::Stored<domain::Plan>> m_plans;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/people/subject_list.h"
+
+#include "domain/collective_type.h"
+#include "services/core/internal.h"
+#include "services/people/people_lookup.h"
+#include "storage/repo/employment_repo.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+Result<std::vector<ListedSubject>> subjectsOf(SchoolFile& file, SchoolYearId year)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<std::vector<ListedSubject>> {
+        const PeopleLookup people(reader, year);
+        const Date last = repo::daysOf(reader, year).value_or(std::pair(file.clock().today(), file.clock().today())).second;
+        auto views = people.staff(last);
+        for (auto& view : people.left(last))
+            views.push_back(std::move(view));
+        std::ranges::stable_sort(views, [](const auto& a, const auto& b) {
+            return std::tuple(a.unit.empty(), a.unitOrder, a.unit, a.sortKey) < std::tuple(b.unit.empty(), b.unitOrder, b.unit, b.sortKey);
+        });
+        std::vector<ListedSubject> all;
+        for (const auto& view : views)
+            all.push_back({view.subject, view.named(), view.unit});
+        for (const auto& view : people.collectives())
+            all.push_back({view.subject, view.name, {}, view.type == CollectiveType::School});
+        return all;
+    });
+}
+
+Result<std::pair<Date, Date>> daysOfYear(SchoolFile& file, SchoolYearId year)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<std::pair<Date, Date>> {
+        if (const auto days = repo::daysOf(reader, year))
+            return *days;
+        return fail(ErrorCode::NotFound, "row.not-found");
+    });
+}
+
+}
