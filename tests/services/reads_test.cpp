@@ -8,6 +8,7 @@
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/papers/paper_issuer.h"
+#include "services/schedule/school_calendar.h"
 #include "services/core/reads.h"
 #include "services/follow/initiative_service.h"
 #include "services/law/stated_fact_service.h"
@@ -116,6 +117,7 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(PlanService(f).plan(plan));
         REQUIRE(PlanService(f).proposedPlan(id));
     });
+    check("calendar", reads::calendar(), [&](auto id) { REQUIRE(schoolCalendar(f, id)); });
     check("targets", reads::targets(), [&](auto id) { REQUIRE(PlanService(f).targets(id)); });
     check("legal texts", reads::legalTexts(), [&](auto) { REQUIRE(PlanService(f).legalTexts()); });
     check("observances", reads::observances(), [&](auto) { REQUIRE(PlanService(f).observances()); });

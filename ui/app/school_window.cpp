@@ -353,6 +353,7 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
         {"campaign", {"flag", domain::EntityKind::Campaign}},      {"plan", {"plan", domain::EntityKind::Plan}},
         {"decision", {"decision", domain::EntityKind::Decision}},  {"submission", {"send", domain::EntityKind::Submission}},
         {"initiative", {"bulb", domain::EntityKind::Initiative}},  {"pupil", {"pupil", domain::EntityKind::Enrolment}},
+        {"observance", {"star", domain::EntityKind::Observance}},
     };
     std::vector<PaletteItem> items;
     const auto year = yearId();

@@ -105,6 +105,11 @@ EntityKinds observances()
     return kindsOf({Observance});
 }
 
+EntityKinds calendar()
+{
+    return kindsOf({SchoolYearRow, Observance, Campaign, CampaignObservance, Plan, PlanSection, Meeting}) | rules();
+}
+
 EntityKinds campaigns()
 {
     return kindsOf({Campaign, CampaignItem, CampaignObservance, Observance, Correction}) | years();

@@ -25,6 +25,7 @@ EntityKinds plans();              ///< PlanService::plans, plan, proposedPlan
 EntityKinds targets();            ///< PlanService::targets
 EntityKinds legalTexts();         ///< PlanService::legalTexts
 EntityKinds observances();        ///< PlanService::observances
+EntityKinds calendar();           ///< schoolCalendar
 EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
 EntityKinds registrations();      ///< RegistrationService::board, choices
 EntityKinds registrationLists();  ///< RegistrationService::handedIn

@@ -2,10 +2,10 @@
 #include "services/proof/proofreader.h"
 
 #include "base/code_points.h"
-#include "domain/school_year.h"
 #include "proofread/dictionary.h"
 #include "proofread/proofread.h"
 #include "proofread/text_reader.h"
+#include "services/schedule/school_calendar.h"
 #include "services/core/internal.h"
 #include "services/papers/paper_keeper.h"
 #include "services/proof/draft_fields.h"
@@ -44,9 +44,9 @@ namespace {
 /// Kept papers have their own day on them; of a draft, today, while its year lasts.
 std::optional<Date> dayOfDraft(SchoolFile& file, SchoolYearId year)
 {
-    const auto row = readFrom(file, [&](Reader& reader) { return need<SchoolYearRow>(reader, year); });
+    const auto days = yearDays(file, year);
     const auto today = file.clock().today();
-    return row && row->data.firstDay <= today && today <= row->data.lastDay ? std::optional(today) : std::nullopt;
+    return days && days->first <= today && today <= days->last ? std::optional(today) : std::nullopt;
 }
 
 }
