@@ -158,6 +158,9 @@ struct Document {
 inline constexpr const char* kPenRoom = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
 /// All text of the runs in a row.
 std::string plainText(const Runs& runs);
+/// What is read on the paper, one line for each paragraph, cell apart from cell by tabs; without the motto in the head, which is the same on
+/// all papers, and without the marks that only bind words to one line.
+std::vector<std::string> textLines(const Document& document);
 /// `Overload{…}` joins lambdas for std::visit over Block.
 template <class... Ts>
 struct Overload : Ts... {

@@ -11,6 +11,10 @@ namespace thidua::domain {
 enum class ObservanceKind { Yearly, Once };
 TD_ENUM_CODES(ObservanceKind, "observance-kind", "yearly", "once")
 
+/// Whose day it is: the whole country's, the sector's, the place's or the school's own.
+enum class ObservanceScope { National, Sector, Place };
+TD_ENUM_CODES(ObservanceScope, "observance-scope", "national", "sector", "place")
+
 /// Ngày lễ, ngày kỷ niệm. `baseYear` is the year of the event, from which the round number of years is computed.
 struct Observance {
     std::string name;
@@ -19,6 +23,7 @@ struct Observance {
     ObservanceKind kind = ObservanceKind::Yearly;
     std::optional<int> baseYear;
     std::optional<int> onlyYear; ///< for Once: the calendar year
+    ObservanceScope scope = ObservanceScope::National;
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -29,6 +34,7 @@ struct Observance {
         v("kind", r.kind);
         v("base_year", r.baseYear);
         v("only_year", r.onlyYear);
+        v("scope", r.scope);
     }
 
     friend bool operator==(const Observance&, const Observance&) = default;

@@ -10,6 +10,7 @@ inline constexpr const char* kOverview = "overview";
 inline constexpr const char* kLegalTexts = "legal-texts";
 inline constexpr const char* kPlans = "plans";
 inline constexpr const char* kCampaigns = "campaigns";
+inline constexpr const char* kCalendar = "calendar";
 inline constexpr const char* kTargets = "targets";
 inline constexpr const char* kRegistrations = "registrations";
 inline constexpr const char* kYearRecords = "year-records";
@@ -31,7 +32,7 @@ inline constexpr const char* kRules = "rules";
 inline constexpr const char* kSettings = "settings";
 
 /// In the order of the navigation.
-inline constexpr std::array kAll = {kOverview, kLegalTexts, kPlans, kCampaigns, kTargets, kRegistrations, kYearRecords, kActivities, kInitiatives, kForesight, kNominations,
+inline constexpr std::array kAll = {kOverview, kLegalTexts, kPlans, kCampaigns, kTargets, kCalendar, kRegistrations, kYearRecords, kActivities, kInitiatives, kForesight, kNominations,
                                     kCouncil, kDecisions, kSubmissions, kAwards, kStaff, kClasses, kPupils, kCollectives, kHistory, kHealth, kRules, kSettings};
 
 }

@@ -32,7 +32,9 @@ void checkInForce(const Document& document, const Citation& citation, const Book
     const auto* instead = standingInstead(book, text, *document.notBefore);
     const auto since = text.to->plusDays(1).vn();
     const auto key = std::string(instead ? "expired-replaced" : "expired") + (text.certain ? "" : "-unsure");
-    add(findings, line, citation.where, "expired-basis", key, {text.name, since, instead ? instead->name : std::string()}, instead ? instead->name : std::string());
+    // A sign is a part of what names the text; behind it stands a day that would be the old one's.
+    const auto fit = citation.symbol ? Fit::Hint : Fit::Exact;
+    add(findings, line, citation.where, "expired-basis", key, {text.name, since, instead ? instead->name : std::string()}, instead ? instead->name : std::string(), fit);
 }
 
 /// One law cited in two ways in one place ("Luật … năm 2003 số 15/2003/QH11") is one fault.
@@ -98,7 +100,7 @@ void checkPeriods(const Line& line, Findings& findings)
         const auto between = line.plain().substr(first.where.to, second.where.from - first.where.to);
         if (std::regex_search(before, kFrom) && std::regex_search(between, kTo) && *second.date < *first.date)
             add(findings, line, {first.where.from, second.where.to}, "deadline-order", "period-backwards", {first.date->vn(), second.date->vn()},
-                second.date->vn() + " … " + first.date->vn());
+                line.quote(second.where.from, second.where.to) + line.quote(first.where.to, second.where.from) + line.quote(first.where.from, first.where.to));
     }
 }
 

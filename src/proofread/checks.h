@@ -20,8 +20,11 @@ Document documentOf(const std::vector<std::string>& lines, std::optional<Date> o
 
 using Findings = std::vector<Finding>;
 
+/// Whether a suggestion can be written instead of the words that it is about.
+enum class Fit { Exact, Hint };
 /// Adds a fault of `where` in `line`.
-void add(Findings& findings, const Line& line, Span where, std::string kind, std::string key, std::vector<std::string> args = {}, std::string suggestion = {});
+void add(Findings& findings, const Line& line, Span where, std::string kind, std::string key, std::vector<std::string> args = {}, std::string suggestion = {},
+         Fit fit = Fit::Exact);
 
 void checkDays(const Document& document, const Book& book, Findings& findings);
 void checkAnniversaries(const Document& document, const Book& book, Findings& findings);

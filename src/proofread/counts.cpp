@@ -79,7 +79,7 @@ void checkFraction(const Line& line, const Fraction& fraction, const Book& book,
     if (std::abs(100.0 * fraction.part / fraction.whole - share->percent) <= std::pow(10.0, -share->decimals) * 0.999)
         return;
     const auto right = percentText(Ratio{fraction.part, fraction.whole}, std::max(share->decimals, 1));
-    add(findings, line, fraction.where, "ratio", "ratio-share", {std::to_string(fraction.part) + "/" + std::to_string(fraction.whole), right, share->text}, right);
+    add(findings, line, fraction.where, "ratio", "ratio-share", {std::to_string(fraction.part) + "/" + std::to_string(fraction.whole), right, share->text}, right, Fit::Hint);
 }
 
 /// How many a line gives an honour: the number behind its name, the first of "24/32".
@@ -200,7 +200,7 @@ void checkQuota(const Document& document, const Book& book, Findings& findings)
             add(findings, *nominated->line, nominated->where, "quota", "quota",
                 {std::to_string(nominated->count), std::to_string(measured->count), percentText(Ratio{nominated->count, std::max(measured->count, 1)}, 1),
                  std::to_string(limit.allowed), limit.citation.brief},
-                std::to_string(limit.allowed));
+                std::to_string(limit.allowed), Fit::Hint);
 }
 
 }

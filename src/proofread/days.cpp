@@ -23,6 +23,15 @@ std::string dayText(int day, int month, int year)
     return twoFigures(day) + "/" + twoFigures(month) + (year > 0 ? "/" + std::to_string(year) : std::string());
 }
 
+/// Another day in the way in which this one is written: in figures, or “ngày … tháng … năm …”.
+std::string writtenLike(const Line& line, const WrittenDay& day, int number, int month)
+{
+    if (line.plain()[day.where.from] != 'n')
+        return dayText(number, month, day.year);
+    const auto start = line.quote(day.where.from, day.where.from + 4); // “ngày”
+    return start + " " + twoFigures(number) + " tháng " + std::to_string(month) + " năm " + std::to_string(day.year);
+}
+
 /// The same day with one figure of its year put right: the year of a known anniversary.
 std::string rightYear(const WrittenDay& day, const Book& book)
 {
@@ -36,12 +45,12 @@ void checkDay(const Line& line, const WrittenDay& day, const Book& book, Finding
 {
     if (day.month < 1 || day.month > 12) {
         const bool swapped = day.day >= 1 && day.day <= 12 && day.month <= 31 && day.month > 12;
-        add(findings, line, day.where, "impossible-date", "month", {std::to_string(day.month)}, swapped ? dayText(day.month, day.day, day.year) : std::string());
+        add(findings, line, day.where, "impossible-date", "month", {std::to_string(day.month)}, swapped ? writtenLike(line, day, day.month, day.day) : std::string());
     } else if (day.day < 1 || day.day > static_cast<int>(lengthOf(day.year, day.month))) {
         const auto last = lengthOf(day.year, day.month);
         add(findings, line, day.where, "impossible-date", "day",
             {std::to_string(day.month) + (day.year > 0 ? "/" + std::to_string(day.year) : std::string()), std::to_string(last)},
-            day.day > 0 ? dayText(static_cast<int>(last), day.month, day.year) : std::string());
+            day.day > 0 ? writtenLike(line, day, static_cast<int>(last), day.month) : std::string());
     } else if (day.year > 0 && (day.year < kEarliestYear || day.year > kLatestYear)) {
         add(findings, line, day.where, "impossible-date", "year", {std::to_string(day.year)}, rightYear(day, book));
     }
@@ -152,9 +161,10 @@ void checkRange(const Line& line, const Remembered& remembered, const Range& ran
     if (event && wrongStart && range.to > event->on.year()) {
         const int right = range.to - event->on.year();
         add(findings, line, whole, "anniversary-years", "anniversary-start",
-            {event->name, event->on.vn(), std::to_string(range.to), std::to_string(right)}, std::to_string(right) + " năm … " + rangeText(event->on, range.to));
+            {event->name, event->on.vn(), std::to_string(range.to), std::to_string(right)},
+            std::to_string(right) + " năm" + line.quote(remembered.years.to, range.where.from) + rangeText(event->on, range.to));
     } else if (years != remembered.count) {
-        add(findings, line, whole, "anniversary-years", "anniversary-count",
+        add(findings, line, remembered.years, "anniversary-years", "anniversary-count",
             {std::to_string(range.from), std::to_string(range.to), std::to_string(years), std::to_string(remembered.count)}, std::to_string(years) + " năm");
     }
 }

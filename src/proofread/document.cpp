@@ -91,9 +91,11 @@ Document documentOf(const std::vector<std::string>& lines, std::optional<Date> o
     return document;
 }
 
-void add(Findings& findings, const Line& line, Span where, std::string kind, std::string key, std::vector<std::string> args, std::string suggestion)
+void add(Findings& findings, const Line& line, Span where, std::string kind, std::string key, std::vector<std::string> args, std::string suggestion,
+         Fit fit)
 {
-    findings.push_back({line.number(), line.quote(where.from, where.to), std::move(kind), std::move(key), std::move(args), std::move(suggestion)});
+    const bool exact = fit == Fit::Exact && !suggestion.empty();
+    findings.push_back({line.number(), line.quote(where.from, where.to), std::move(kind), std::move(key), std::move(args), std::move(suggestion), where.from, where.to, exact});
 }
 
 std::vector<Finding> proofread(const std::vector<std::string>& lines, std::optional<Date> on, const Book& book)

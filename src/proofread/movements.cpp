@@ -48,6 +48,17 @@ bool isQuoted(const Line& line, std::size_t from)
     return from > 0 && before != std::string::npos && line.plain()[before] == '"';
 }
 
+/// The words without the quotation marks around them, which stay.
+Span unquoted(const Line& line, Span where)
+{
+    const auto& plain = line.plain();
+    while (where.from < where.to && plain[where.from] == '"')
+        ++where.from;
+    while (where.to > where.from && plain[where.to - 1] == '"')
+        --where.to;
+    return where;
+}
+
 /// Every right name of a movement that begins like the words at `from`.
 std::optional<Likeness> misquoted(const Movement& movement, const std::vector<std::string>& words, std::size_t from)
 {
@@ -74,7 +85,7 @@ void checkMovements(const Document& document, const Book& book, Findings& findin
         for (const auto& movement : book.movements) {
             for (const auto& wrong : movement.wrong)
                 for (std::size_t at = line.plain().find(wrong); at != std::string::npos; at = line.plain().find(wrong, at + 1))
-                    add(findings, line, {at, at + wrong.size()}, "spelling", "movement", {movement.official}, movement.official);
+                    add(findings, line, unquoted(line, {at, at + wrong.size()}), "spelling", "movement", {movement.official}, movement.official);
             for (std::size_t at = 0; at < words.size(); ++at)
                 if (!isQuoted(line, written[at].where.from))
                     continue; // the same words in a sentence name nothing

@@ -150,7 +150,8 @@ private:
         if (now < before)
             return; // a list from further back that goes on
         const auto key = now == before ? "numbering-twice" : "numbering-gap";
-        add(m_findings, line, mark.where, "numbering", key, {markText(mark, now), markText(mark, before), markText(mark, right)}, markText(mark, right));
+        add(m_findings, line, mark.where, "numbering", key, {markText(mark, now), markText(mark, before), markText(mark, right)}, markText(mark, right),
+            line.quote(mark.where.from, mark.where.to) == markText(mark, now) ? Fit::Exact : Fit::Hint);
     }
 
     void remember(const Mark& mark, Last* last)

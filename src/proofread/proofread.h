@@ -18,6 +18,9 @@ struct Finding {
     std::string key;
     std::vector<std::string> args;
     std::string suggestion; ///< what may stand instead of `quote`; empty where only the writer can know
+    std::size_t from = 0;   ///< where the quote stands in its line, in composed letters
+    std::size_t to = 0;
+    bool exact = false;     ///< the suggestion takes the quote's place as it is; else it says what is right
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 

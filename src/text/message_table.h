@@ -27,6 +27,7 @@ std::span<const MessageRow> regulationMessages();
 std::span<const MessageRow> tableMessages();
 std::span<const MessageRow> paperMessages();
 std::span<const MessageRow> proofreadMessages();
+std::span<const MessageRow> calendarMessages();
 std::span<const MessageRow> importMessages();
 std::span<const MessageRow> receiverMessages();
 

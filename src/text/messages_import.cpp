@@ -10,6 +10,7 @@ std::span<const MessageRow> importMessages()
         {"search-kind.pupil", "Học sinh", "Pupil"},
         {"search-kind.collective", "Tập thể", "Collective"},
         {"search-kind.campaign", "Phong trào", "Campaign"},
+        {"search-kind.observance", "Ngày lễ, kỷ niệm", "Observance"},
         {"search-kind.plan", "Kế hoạch", "Plan"},
         {"search-kind.decision", "Quyết định", "Decision"},
         {"search-kind.submission", "Tờ trình", "Submission"},

@@ -7,6 +7,8 @@ namespace thidua::text {
 std::span<const MessageRow> proofreadMessages()
 {
     static constexpr MessageRow kRows[] = {
+        {"proof.place", "%1", "%1"},
+        {"proof.moved", "Chỗ “%1” đã được sửa ở nơi khác; danh sách lỗi được đọc lại.", "“%1” has been changed meanwhile; the text is read again."},
         {"proof.none", "Không thấy chỗ nào cần xem lại.", "Nothing found."},
         {"proof.line", "Dòng %1: “%2” – %3", "Line %1: “%2” – %3"},
         {"proof.suggestion", "    → %1", "    → %1"},

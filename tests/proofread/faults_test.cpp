@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each kind of fault: what is found, and what looks alike and is right.
+#include "proofread/line.h"
 #include "proofread_support.h"
 
 using namespace thidua;
@@ -54,7 +55,7 @@ TEST_CASE("the years of an anniversary")
     check({{"Kỷ niệm 90 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2025)", "anniversary-years", "90 năm", nullptr},
            {"Kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2025)", "", "", nullptr},
            {"50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025)", "", "", nullptr},
-           {"135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1980 - 19/5/2025)", "anniversary-years", "19/5/1980", "135 năm … (19/05/1890 - 19/05/2025)"},
+           {"135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1980 - 19/5/2025)", "anniversary-years", "19/5/1980", "135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/05/1890 - 19/05/2025)"},
            {"Kỷ niệm 39 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2022)", "anniversary-years", "39 năm", nullptr},
            {"Kỷ niệm 70 năm thành lập ngành Giáo dục (1954 - 2025)", "anniversary-years", "70 năm", "71 năm"},
            {"Năm 2023: Kỷ niệm 70 năm Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc", "anniversary-years", "70 năm", "75 năm"},
@@ -177,4 +178,34 @@ TEST_CASE("words twice, words that are none, and words in the wrong place")
            {"CBQL, GV, NV và CMHS; TĐ-KT; GD&ĐT; UBND; BCH; ĐDDH.", "", "", nullptr},
            {"Cuộc vận động “Mỗi thầy, cô giáo là một tấm gương đạo đức, tự học và sáng tạo”.", "", "", nullptr},
            {"Cuộc vận động “Mỗi thầy cô giáo là tấm gương tự học và sáng tạo”.", "spelling", "Mỗi thầy cô giáo", nullptr}});
+}
+
+TEST_CASE("each finding says where it stands, and a suggestion that fits leaves nothing to find in its place")
+{
+    const std::vector<std::string> wrong = {"Kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1980 - 19/5/2025) tại trường.",
+                                            "Kỷ niệm 39 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2022).",
+                                            "Đợt 1 từ ngày 20/11/2021 đến hết ngày 05/11/2021.",
+                                            "Thực hiện Nghị quyết số 29/NQ/TW ngày 04/11/2013 của Ban Chấp hành Trung ương;",
+                                            "Họp ngày 31 tháng 11 năm 2021 tại trường.",
+                                            "Phong trào “thi đua hai tốt” và kế hoạch kế hoạch của trường.",
+                                            "Nhà trường tô chức hội thi.",
+                                            "Căn cứ Bộ luật Lao động năm 2012;"};
+    for (const auto& line : wrong) {
+        const auto findings = readLine(line);
+        INFO(line << "\n" << shown(findings));
+        REQUIRE_FALSE(findings.empty());
+        for (const auto& finding : findings) {
+            CHECK(proofread::Line(1, line).quote(finding.from, finding.to) == finding.quote);
+            REQUIRE(finding.exact);
+        }
+        std::string mended = line;
+        for (auto finding = findings.rbegin(); finding != findings.rend(); ++finding)
+            if (const auto at = mended.rfind(finding->quote); at != std::string::npos)
+                mended.replace(at, finding->quote.size(), finding->suggestion);
+        INFO(mended);
+        CHECK(shown(readLine(mended)) == "");
+    }
+    // What only says what is right is not to be put there as it stands.
+    CHECK_FALSE(find(readLine("Căn cứ Nghị định số 56/2015/NĐ-CP ngày 09/6/2015 của Chính phủ;"), "expired-basis", "56/2015")->exact);
+    CHECK_FALSE(find(readLine("Lao động tiên tiến 24/32 đồng chí (đạt 70%)"), "ratio", "24/32")->exact);
 }

@@ -8,6 +8,7 @@
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/papers/paper_issuer.h"
+#include "services/schedule/school_calendar.h"
 #include "services/core/reads.h"
 #include "services/follow/activity_service.h"
 #include "services/follow/initiative_service.h"
@@ -120,6 +121,7 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(PlanService(f).plan(plan));
         REQUIRE(PlanService(f).proposedPlan(id));
     });
+    check("calendar", reads::calendar(), [&](auto id) { REQUIRE(schoolCalendar(f, id)); });
     check("plan work", reads::planWork(), [&](auto) { REQUIRE(PlanWorkService(f).work(plan)); });
     check("text library", reads::textLibrary(), [&](auto) { REQUIRE(textLibrary(f, Date(2022, 9, 23))); });
     check("targets", reads::targets(), [&](auto id) {

@@ -20,7 +20,7 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"storage", {"base", "domain", "storage"}},
     {"documents", {"base", "domain", "documents"}},
     {"sheets", {"base", "sheets"}},
-    {"services", {"base", "domain", "rules", "storage", "documents", "sheets", "text", "services"}},
+    {"services", {"base", "domain", "rules", "storage", "documents", "sheets", "proofread", "text", "services"}},
     {"render", {"base", "documents", "render"}},
     {"cli", {"base", "domain", "rules", "proofread", "documents", "sheets", "services", "render", "text", "cli"}},
 };

@@ -354,6 +354,7 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
         {"decision", {"decision", domain::EntityKind::Decision}},  {"submission", {"send", domain::EntityKind::Submission}},
         {"initiative", {"bulb", domain::EntityKind::Initiative}},  {"pupil", {"pupil", domain::EntityKind::Enrolment}},
         {"legal-text", {"book", domain::EntityKind::LegalText}},
+        {"observance", {"star", domain::EntityKind::Observance}},
     };
     std::vector<PaletteItem> items;
     const auto year = yearId();

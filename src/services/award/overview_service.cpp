@@ -24,6 +24,8 @@ using namespace domain;
 
 namespace {
 
+constexpr int kSoonDays = 6; ///< after today: a week is looked ahead
+
 /// The year strip: campaigns, observances, deadlines, meetings.
 struct Strip {
     SchoolFile& file;
@@ -37,9 +39,9 @@ struct Strip {
         std::set<std::string> shown;
         for (const auto& campaign : campaigns) {
             if (campaign.campaign.kind == CampaignKind::Round)
-                overview.bands.push_back({campaign.campaign.name, campaign.campaign.from, campaign.campaign.to, false});
+                overview.bands.push_back({campaign.campaign.name, campaign.campaign.from, campaign.campaign.to, false, {{EntityKind::Campaign, campaign.id.value()}}});
             for (const auto& observance : campaign.observances)
-                addObservance(observance.data, shown);
+                addObservance(observance, shown);
         }
         if (yearRow.registrationDeadline) {
             overview.bands.push_back({"Đăng ký thi đua", yearRow.firstDay, *yearRow.registrationDeadline, true});
@@ -47,13 +49,14 @@ struct Strip {
         }
         TD_TRY(const auto meetings, CouncilService(file).meetings(year));
         for (const auto& meeting : meetings)
-            overview.marks.push_back({shortDate(meeting.data.heldOn) + " họp Hội đồng", meeting.data.heldOn, true});
+            overview.marks.push_back({shortDate(meeting.data.heldOn) + " họp Hội đồng", meeting.data.heldOn, true, {{EntityKind::Meeting, meeting.id.value()}}});
         std::ranges::sort(overview.marks, {}, &TimelineMark::on);
         return {};
     }
 
-    void addObservance(const Observance& observance, std::set<std::string>& shown)
+    void addObservance(const Stored<Observance>& row, std::set<std::string>& shown)
     {
+        const auto& observance = row.data;
         const auto& yearRow = overview.year.data;
         for (const int calendarYear : {yearRow.year.startYear(), yearRow.year.startYear() + 1}) {
             if (observance.kind == ObservanceKind::Once && observance.onlyYear != calendarYear)
@@ -61,7 +64,7 @@ struct Strip {
             const auto on = Date::parse(std::to_string(observance.day) + "/" + std::to_string(observance.month) + "/" + std::to_string(calendarYear));
             if (!on || *on < yearRow.firstDay || *on > yearRow.lastDay || !shown.insert(observance.name + on->iso()).second)
                 continue;
-            overview.marks.push_back({shortDate(*on) + " " + observance.name, *on, false});
+            overview.marks.push_back({shortDate(*on) + " " + observance.name, *on, false, {{EntityKind::Observance, row.id.value()}}});
         }
     }
 };
@@ -91,6 +94,8 @@ Result<Overview> OverviewService::overview(SchoolYearId year, Tasks tasks)
     }
     TD_TRY(made.targets, PlanService(m_file).targets(year));
     TD_CHECK((Strip{m_file, year, made}.fill()));
+    TD_TRY(const auto calendar, schoolCalendar(m_file, year));
+    made.soon = dueBetween(calendar, made.today, made.today.plusDays(kSoonDays));
     if (tasks == Tasks::All && made.more) {
         TD_TRY(const auto judged, judgedTasks(year));
         made.tasks = inOrder(std::move(made.tasks), judged);

@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "domain/entity_kind.h"
 #include "domain/school_year.h"
+#include "services/schedule/school_calendar.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
 #include "services/prepare/plan_service.h"
@@ -37,11 +38,13 @@ struct TimelineBand {
     Date from{2000, 1, 1};
     Date to{2000, 1, 2};
     bool minor = false;
+    std::optional<OverviewTask::Record> record{};
 };
 struct TimelineMark {
     std::string text;
     Date on{2000, 1, 1};
     bool deadline = false;
+    std::optional<OverviewTask::Record> record{}; ///< the row that it opens; else the registrations
 };
 
 struct Overview {
@@ -54,6 +57,7 @@ struct Overview {
     std::vector<TimelineMark> marks;
     bool staffed = false;                        ///< somebody has a post in the year besides the head, who has one from the founding
     bool more = false;                           ///< judgedTasks() may find more to do
+    std::vector<CalendarEntry> soon{};           ///< due or held in the next seven days, today included
 };
 
 class OverviewService {

@@ -117,6 +117,11 @@ EntityKinds observances()
     return kindsOf({Observance});
 }
 
+EntityKinds calendar()
+{
+    return kindsOf({SchoolYearRow, Observance, Campaign, CampaignObservance, Plan, PlanSection, Meeting}) | rules();
+}
+
 EntityKinds campaigns()
 {
     return kindsOf({Campaign, CampaignItem, CampaignObservance, CampaignReport, Observance, Correction, Person, LegalText}) | years();

@@ -27,6 +27,7 @@ EntityKinds targets();            ///< PlanService::targets, entriesOf, acrossYe
 EntityKinds legalTexts();         ///< PlanService::legalTexts
 EntityKinds textLibrary();        ///< textLibrary
 EntityKinds observances();        ///< PlanService::observances
+EntityKinds calendar();           ///< schoolCalendar
 EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
 EntityKinds activities();         ///< ActivityService::activities, of, kinds, participation
 EntityKinds groups();             ///< GroupService::groups

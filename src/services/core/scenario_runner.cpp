@@ -291,6 +291,8 @@ Result<void> ScenarioRunner::addObservance(const Json& step)
     row.day = step.at("day").get<int>();
     row.month = step.at("month").get<int>();
     row.kind = code<ObservanceKind>(step, "kind");
+    if (step.contains("scope"))
+        row.scope = code<ObservanceScope>(step, "scope");
     row.baseYear = number(step, "since_year");
     row.onlyYear = number(step, "only_year");
     // A single event of the year itself: a congress, an election.

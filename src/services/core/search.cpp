@@ -7,6 +7,7 @@
 #include "domain/decision.h"
 #include "domain/initiative.h"
 #include "domain/legal_text.h"
+#include "domain/observance.h"
 #include "domain/page_ids.h"
 #include "domain/people.h"
 #include "domain/plan.h"
@@ -139,6 +140,10 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);
     for (const auto& row : repo::campaigns(reader))
         collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), pages::kCampaigns);
+    for (const auto& row : repo::observances(reader)) {
+        const auto day = std::to_string(row.data.day) + "/" + std::to_string(row.data.month);
+        collector.add("observance", row.id.value(), row.data.name, day + (row.data.onlyYear ? "/" + std::to_string(*row.data.onlyYear) : std::string()), pages::kCalendar);
+    }
     for (const auto& row : repo::plans(reader))
         collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), pages::kPlans);
     for (const auto& row : repo::legalTexts(reader))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pupils of a school year and their classes.
 #include "base/name_keys.h"
+#include "domain/people.h"
 #include "domain/pupil.h"
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"

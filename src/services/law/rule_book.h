@@ -137,4 +137,13 @@ std::vector<RuleBookHit> searchRules(const RuleBook& book, const std::string& wo
 /// “4 điều đã đổi, 3 giữ nguyên, 1 chưa đối chiếu”; of one day “8 điều, 1 chưa đối chiếu”.
 std::string countsOf(const RuleBookView& view);
 
+/// What the law of a day says of when something is to be handed in or done, for the first of the honours it is about.
+struct LawDeadline {
+    std::string name;
+    std::string words;                  ///< the law's sentence
+    std::string citation;
+    std::string honour;
+};
+std::vector<LawDeadline> lawDeadlines(const rules::Catalogue& catalogue, Date on);
+
 }

@@ -209,3 +209,16 @@ std::vector<RuleBookLine> renewalLines(const Place& place)
 }
 
 }
+
+namespace thidua::services {
+
+std::vector<LawDeadline> lawDeadlines(const rules::Catalogue& catalogue, Date on)
+{
+    std::vector<LawDeadline> found;
+    for (const auto& deadline : catalogue.model().deadlines)
+        if (const auto* value = rules::inForce(deadline.values, on); value != nullptr && !deadline.honours.empty())
+            found.push_back({capitalised(deadline.name.vi), value->what.vi, value->cite.brief, deadline.honours.front()});
+    return found;
+}
+
+}

@@ -9,7 +9,7 @@ namespace thidua::services {
 
 /// The papers of the command line's DOCUMENT that exist so far.
 enum class PaperKind {
-    Plan, Campaign, RegistrationList, NominationList, Ballots, CountMinutes, Minutes, Submission, Decision, AwardList, Correction, Register
+    Plan, Campaign, RegistrationList, NominationList, Ballots, CountMinutes, Minutes, Submission, Decision, AwardList, Correction, Register, Calendar
 };
 
 std::string_view toCode(PaperKind kind);

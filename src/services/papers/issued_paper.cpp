@@ -168,7 +168,8 @@ Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row
     case PaperKind::Ballots:
     case PaperKind::CountMinutes:
     case PaperKind::AwardList:
-    case PaperKind::Register: break;
+    case PaperKind::Register:
+    case PaperKind::Calendar: break;
     }
     return fail(ErrorCode::NotFound, "row.not-found");
 }

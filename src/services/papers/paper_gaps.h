@@ -18,6 +18,7 @@ struct PaperGap {
     std::string field;      ///< of the paper's own form, or of the school's: which one is empty
     std::string label;      ///< Căn cứ ban hành
     bool inSchool = false;  ///< it is filled in Thiết lập
+    std::string key = "paper.gap"; ///< what is said of it beside its field, about `label`
     friend bool operator==(const PaperGap&, const PaperGap&) = default;
 };
 

@@ -108,6 +108,11 @@ void listAwards(PaperLister& list)
         list.add(PaperKind::AwardList, std::nullopt, list.year->data.year, {});
 }
 
+void listCalendar(PaperLister& list)
+{
+    list.add(PaperKind::Calendar, std::nullopt, list.year->data.year, {});
+}
+
 Result<documents::Document> buildRegistrations(const PaperSource& source, std::int64_t)
 {
     if (repo::registrations(source.reader, source.yearId).empty())
@@ -139,6 +144,7 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kCorrection = [](const PaperSource& source, std::int64_t id) { return correctionPaper(source, CorrectionId(id)); };
     static constexpr Build kRegister = [](const PaperSource& source, std::int64_t year) { return registerPaper(source, static_cast<int>(year)); };
     static constexpr Build kAwards = [](const PaperSource& source, std::int64_t) { return awardListPaper(source); };
+    static constexpr Build kCalendar = [](const PaperSource& source, std::int64_t) { return yearCalendarPaper(source); };
     static const std::vector<PaperRow> rows = {
         {PaperKind::Plan, "plan", kText, "plan", "KH", false, false, listPlans, kPlan},
         {PaperKind::Campaign, "campaign", kText, "campaign", "KH", false, false, listCampaigns, kCampaign},
@@ -152,6 +158,7 @@ const std::vector<PaperRow>& paperRegistry()
         {PaperKind::Correction, "correction", kText, "correction", "", false, false, listCorrections, kCorrection},
         {PaperKind::AwardList, "award-list", kTable, "award-list", "", true, true, listAwards, kAwards},
         {PaperKind::Register, "outgoing-register", kTable, "outgoing-register", "", false, false, listRegisters, kRegister},
+        {PaperKind::Calendar, "year-calendar", kTable, "year-calendar", "", true, true, listCalendar, kCalendar},
     };
     return rows;
 }

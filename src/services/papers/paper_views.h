@@ -59,6 +59,8 @@ Result<documents::Document> submissionPaper(const PaperSource& source, domain::S
 /// A letter that puts another paper right, or a paper that takes one back; also before there is a row.
 Result<documents::Document> correctionPaper(const PaperSource& source, domain::CorrectionId id);
 Result<documents::Document> correctionPaper(const PaperSource& source, const domain::Correction& row);
+/// The calendar of the school year.
+Result<documents::Document> yearCalendarPaper(const PaperSource& source);
 /// The book of outgoing papers of a calendar year.
 Result<documents::Document> registerPaper(const PaperSource& source, int calendarYear);
 Result<documents::Document> awardListPaper(const PaperSource& source);

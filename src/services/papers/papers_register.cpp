@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the program lists from the whole file: the book of outgoing papers, the calendar of a school year.
 #include "documents/builders/outgoing_register.h"
+#include "documents/builders/year_calendar.h"
+#include "documents/compose.h"
+#include "services/schedule/school_calendar.h"
 #include "services/papers/issued_paper.h"
 #include "services/papers/paper_issuer.h"
 #include "services/papers/paper_views.h"
@@ -66,6 +70,26 @@ Result<documents::Document> registerPaper(const PaperSource& source, int calenda
             group.rows.push_back(std::move(numbered.row));
     }
     return documents::outgoingRegister(view, words);
+}
+
+Result<documents::Document> yearCalendarPaper(const PaperSource& source)
+{
+    TD_TRY(const auto calendar, schoolCalendar(source.file, source.yearId));
+    const auto& words = documents::shippedTemplate("year-calendar");
+    documents::YearCalendarView view{source.issuer(), source.year.year, {}};
+    for (const auto& entry : calendar.entries) {
+        if (!entry.inYear)
+            continue;
+        const auto on = std::max(entry.on, calendar.first);
+        const auto month = words.text("month", {{"month", std::to_string(on.month())}, {"calendar-year", std::to_string(on.year())}});
+        if (view.months.empty() || view.months.back().name != month)
+            view.months.push_back({month, {}});
+        auto note = entry.note;
+        if (entry.to)
+            note = words.text("span", {{"from", entry.on.vn()}, {"to", entry.to->vn()}}) + (note.empty() ? "" : "; " + note);
+        view.months.back().lines.push_back({documents::shortDate(on).substr(0, documents::shortDate(on).rfind('/')), weekdayName(on), entry.week, nameOf(entry.kind), entry.title, note});
+    }
+    return documents::yearCalendar(view, words);
 }
 
 }

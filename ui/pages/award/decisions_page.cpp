@@ -11,6 +11,7 @@
 #include "ui/pages/kit/basis_notes.h"
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/table_export.h"
+#include "ui/pages/kit/proof_dialog.h"
 
 #include <QBoxLayout>
 
@@ -149,6 +150,12 @@ void DecisionsPage::declareSteps()
             [](const Row& row) {
                 return isOwnDecision(row) && !isDraftDecision(row) ? QString() : tr("Chỉ quyết định của trường đã ban hành mới cần đính chính, thu hồi, thay thế.");
             });
+    addStep({.id = "proofread", .text = tr("Soát lỗi…"), .icon = "inspect", .places = InMore | OnRow, .words = tr("rà lỗi chính tả quyết định")},
+            [this](const Row& row) {
+                proofreadDraft(context(), shell(), window(), toQ(row.decision.title), {paperOf(row).first, paperOf(row).second, *year()}, !isClosed() && isDraftDecision(row),
+                               [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); });
+            },
+            [](const Row& row) { return isOwnDecision(row) ? QString() : tr("Quyết định của cấp trên chỉ ghi số và ngày."); });
     addStep({.id = "openSubmission", .text = tr("Mở tờ trình"), .icon = "send", .places = InMore | InFoot},
             [this](const Row& row) { shell().openRecord(EntityKind::Submission, row.decision.submission->value()); },
             [](const Row& row) { return row.decision.submission ? QString() : tr("Quyết định này không trả lời tờ trình nào."); });

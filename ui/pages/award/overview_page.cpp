@@ -7,6 +7,8 @@
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/overview_cards.h"
 #include "ui/pages/school_job.h"
+#include "ui/widgets/clear_layout.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -48,7 +50,7 @@ QString placeInYear(Date today, const domain::SchoolYearRow& year)
         return OverviewPage::tr("năm học bắt đầu ngày %1").arg(dateText(year.firstDay));
     if (today > year.lastDay)
         return OverviewPage::tr("năm học kết thúc ngày %1").arg(dateText(year.lastDay));
-    return OverviewPage::tr("tuần %1").arg(daysBetween(year.firstDay, today) / 7 + 1);
+    return OverviewPage::tr("tuần %1").arg(services::schoolWeek({year.firstDay, year.lastDay}, today));
 }
 
 }
@@ -108,10 +110,17 @@ void OverviewPage::buildCards()
     m_calendar = new Card(tr("Lịch năm học"), QStringLiteral("calendar"), tr("Bấm vào mốc để mở việc của mốc đó"), inner);
     m_calendar->setObjectName(QStringLiteral("calendarCard"));
     m_calendar->body()->setContentsMargins(Theme::px(12), Theme::px(6), Theme::px(12), Theme::px(6));
+    m_soon = new QWidget(m_calendar);
+    m_soon->setObjectName(QStringLiteral("soon"));
+    m_soonRow = new FlowLayout(m_soon);
+    m_calendar->body()->addWidget(m_soon);
+    auto* whole = compact(makeButton(tr("Mở lịch"), QStringLiteral("calendar"), ButtonKind::Quiet, m_calendar));
+    whole->setObjectName(QStringLiteral("openCalendar"));
+    connect(whole, &QPushButton::clicked, this, [this] { shell().showPage(pages::kCalendar); });
+    m_calendar->addToHead(whole);
     m_strip = new TimelineStrip(m_calendar);
     m_strip->setObjectName(QStringLiteral("yearStrip"));
     m_calendar->body()->addWidget(m_strip);
-    const auto open = [this](const QString& page) { shell().showPage(page); };
     connect(m_tasks, &TaskCard::opened, this, [this](const QString& page, const TaskAim& aim) {
         if (aim.record)
             shell().openRecord(aim.record->kind, aim.record->id);
@@ -122,7 +131,7 @@ void OverviewPage::buildCards()
         if (QAction* action = aim.command.isEmpty() ? nullptr : shell().actions.find(aim.command))
             action->trigger();
     });
-    connect(m_strip, &TimelineStrip::itemOpened, this, open);
+    connect(m_strip, &TimelineStrip::itemOpened, this, &OverviewPage::openMark);
     connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(pages::kTargets); });
     connect(m_safety, &SafetyCard::backupClicked, this, &OverviewPage::backup);
     connect(&shell().status, &StatusLine::backupChanged, this, [this] { m_safety->setAge(services::BackupService::age(file())); });
@@ -247,6 +256,7 @@ void OverviewPage::show(const services::Overview& overview)
     m_right->setVisible(m_targets->isVisibleTo(m_right) || m_quotas->isVisibleTo(m_right));
     m_calendar->setVisible(true);
     showStrip(overview);
+    showSoon(overview);
     fit();
     if (!first && overview.more)
         startJudging();
@@ -293,16 +303,47 @@ void OverviewPage::showStrip(const services::Overview& overview)
 {
     using Item = TimelineStrip::Item;
     std::vector<Item> items;
+    const auto key = [](const auto& mark, const char* page) {
+        return mark.record ? QStringLiteral("%1/%2").arg(static_cast<int>(mark.record->kind)).arg(mark.record->id) : QString::fromLatin1(page);
+    };
     for (const auto& band : overview.bands)
-        items.push_back({band.minor ? Item::Kind::Task : Item::Kind::Band, QStringLiteral("campaigns"), toQ(band.text), band.from, band.to,
+        items.push_back({band.minor ? Item::Kind::Task : Item::Kind::Band, key(band, pages::kRegistrations), toQ(band.text), band.from, band.to,
                          band.minor ? Tone::Mute : Tone::Info});
     for (const auto& mark : overview.marks)
         items.push_back({mark.deadline ? Item::Kind::Deadline : Item::Kind::Observance,
-                         mark.deadline ? QStringLiteral("registrations") : QStringLiteral("campaigns"), toQ(mark.text), mark.on, std::nullopt,
+                         key(mark, pages::kRegistrations), toQ(mark.text), mark.on, std::nullopt,
                          mark.deadline ? Tone::Warn : Tone::Mute});
     m_strip->setSpan(overview.year.data.firstDay, overview.year.data.lastDay);
     m_strip->setToday(overview.today);
     m_strip->setItems(std::move(items));
+}
+
+/// "kind/id" of a row, else a page.
+void OverviewPage::openMark(const QString& key)
+{
+    const auto at = key.indexOf(QLatin1Char('/'));
+    if (at > 0)
+        shell().openRecord(static_cast<domain::EntityKind>(key.left(at).toInt()), key.mid(at + 1).toLongLong());
+    else
+        shell().showPage(key);
+}
+
+void OverviewPage::showSoon(const services::Overview& overview)
+{
+    clearLayout(*m_soonRow);
+    const auto& year = overview.year.data;
+    m_soon->setVisible(overview.today >= year.firstDay.plusDays(-7) && overview.today <= year.lastDay);
+    m_soonRow->addWidget(new Label(overview.soon.empty() ? tr("Bảy ngày tới không có hạn, cuộc họp hay mốc nào.") : tr("Bảy ngày tới:"), TypeRole::Strong, Ink::Text, m_soon));
+    for (std::size_t i = 0; i < overview.soon.size(); ++i) {
+        const auto& entry = overview.soon[i];
+        const auto on = entry.to.value_or(entry.on);
+        auto* link = makeButton(tr("%1 %2").arg(dateText(on).left(5), toQ(entry.title)), {}, ButtonKind::Link, m_soon);
+        link->setObjectName(QStringLiteral("soon%1").arg(i));
+        const QString key = entry.record ? QStringLiteral("%1/%2").arg(static_cast<int>(entry.record->kind)).arg(entry.record->id)
+                            : entry.page.empty() ? QString::fromLatin1(pages::kRules) : toQ(entry.page);
+        connect(link, &QPushButton::clicked, this, [this, key] { openMark(key); });
+        m_soonRow->addWidget(link);
+    }
 }
 
 void OverviewPage::showSummary(const services::Overview& overview)
@@ -349,6 +390,8 @@ QList<QWidget*> OverviewPage::focusStops() const
         stops << first;
     if (auto* backup = m_safety->findChild<QPushButton*>(QStringLiteral("backupNow")))
         stops << backup;
+    if (auto* soon = m_soon->findChild<QPushButton*>(QStringLiteral("soon0")); soon != nullptr && m_soon->isVisible())
+        stops << soon;
     if (!m_calendar->isHidden())
         stops << m_strip;
     return stops;

@@ -12,6 +12,7 @@ class QScrollArea;
 namespace thidua::ui {
 
 class QuotaCard;
+class FlowLayout;
 class SafetyCard;
 class TargetCard;
 class TaskCard;
@@ -46,6 +47,8 @@ private:
     void showSteps();
     void showNothing();
     void showStrip(const services::Overview& overview);
+    void showSoon(const services::Overview& overview);
+    void openMark(const QString& key);
     void showSummary(const services::Overview& overview);
     bool isFirstRun(const services::Overview& overview);
     void backup();
@@ -60,6 +63,8 @@ private:
     QuotaCard* m_quotas;
     SafetyCard* m_safety;
     Card* m_calendar;
+    QWidget* m_soon;
+    FlowLayout* m_soonRow;
     TimelineStrip* m_strip;
     std::optional<bool> m_narrow;
     std::optional<services::Overview> m_shown;

@@ -13,6 +13,7 @@
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
+#include "ui/pages/kit/proof_dialog.h"
 #include "ui/pages/receiver/receiver_wizard.h"
 
 namespace thidua::ui {
@@ -134,6 +135,11 @@ void SubmissionsPage::declareSteps()
                 .anyYear = true, .words = tr("đính chính thu hồi thay thế tờ trình")},
                [this](const Row& row) { PaperCorrector(context(), shell(), this).start(services::PaperKind::Submission, row.id.value(), SubmissionView::headOf(row)); },
                [](const Row& row) { return isDraftSubmission(row) ? tr("Tờ trình chưa ban hành thì sửa ngay dự thảo.") : QString(); });
+    addRowVerb({.id = "proofread", .text = tr("Soát lỗi…"), .icon = "inspect", .places = InMore | OnRow, .words = tr("rà lỗi chính tả tờ trình")},
+               [this](const Row& row) {
+                   proofreadDraft(context(), shell(), window(), toQ(row.submission.title), {services::PaperKind::Submission, row.id.value(), *year()}, !isClosed() && isDraftSubmission(row),
+                                  [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); });
+               });
     addRowVerb({.id = "openMeeting", .text = tr("Mở phiên họp"), .icon = "council", .places = InMore | InFoot},
                [this](const Row& row) { shell().openRecord(EntityKind::Meeting, row.submission.meeting->value()); },
                [](const Row& row) { return row.submission.meeting ? QString() : tr("Tờ trình này không lập từ phiên họp nào."); });

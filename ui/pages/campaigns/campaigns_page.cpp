@@ -12,6 +12,7 @@
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
+#include "ui/pages/kit/proof_dialog.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <QRegularExpression>
@@ -146,6 +147,12 @@ void CampaignsPage::declareVerbs()
                [this](const Row& row) {
                    static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
                    previewPaper(services::PaperKind::Campaign, row.id.value(), tr("Phong trào %1").arg(toQ(row.campaign.name)).remove(notInNames));
+               });
+    addRowVerb({.id = "proofread", .text = tr("Soát lỗi…"), .icon = "inspect", .places = InMore | OnRow, .words = tr("rà lỗi chính tả phong trào")},
+               [this](const Row& row) {
+                   const bool writes = !isClosed() && !row.campaign.number.number && domain::may(row.campaign.state, CampaignEvent::Edit);
+                   proofreadDraft(context(), shell(), window(), toQ(row.campaign.name), {services::PaperKind::Campaign, row.id.value(), *year()}, writes,
+                                  [this, id = row.id](const services::PaperGap& gap) { fill(id, gap); });
                });
     addStep({.id = "remove", .text = tr("Xóa phong trào…"), .icon = "trash", .places = InMore | OnRow | InFootEnd, .operation = Op::RemoveCampaign,
              .brief = tr("Xóa…")},

@@ -19,12 +19,16 @@ struct PaperGapFieldsWords {
 
 void showGap(Shell& shell, FormBinderBase& binder, const services::PaperGap& gap, const std::map<std::string, std::string>& fields)
 {
-    const auto found = fields.find(gap.field);
-    const auto elsewhere = binder.showIssues({{found == fields.end() ? gap.field : found->second, "paper.gap", {gap.label}}});
+    const auto place = gap.field.find_last_not_of("0123456789");
+    // "bases.2" is a line of the field "bases".
+    const bool line = place != std::string::npos && place + 1 < gap.field.size() && gap.field[place] == '.';
+    const auto name = line ? gap.field.substr(0, place) : gap.field;
+    const auto found = fields.find(name);
+    const auto elsewhere = binder.showIssues({{found == fields.end() ? name : found->second, gap.key, {gap.label}}});
     if (elsewhere.empty())
         binder.focusFirstError();
     else
-        shell.runner.fail(Error{ErrorCode::Validation, "paper.gap", {gap.label}, {}, {}});
+        shell.runner.fail(Error{ErrorCode::Validation, gap.key, {gap.label}, {}, {}});
 }
 
 bool leadToGaps(Shell& shell, QWidget* window, const QString& title, const std::vector<services::PaperGap>& gaps)

@@ -157,18 +157,19 @@ bool PlanEditor::checkLines()
 
 void PlanEditor::showGap(const services::PaperGap& gap)
 {
-    const bool section = gap.field.starts_with("sections.") || gap.field == "text";
-    const Tab tab = section ? Sections : gap.field == "basis" ? Bases : gap.field == "recipients" ? Recipients : gap.field.starts_with("targets") ? Targets : General;
+    const auto place = gap.field.find('.'); // "sections.2": the line in its list
+    const auto list = gap.field.substr(0, place);
+    const Tab tab = list == "sections" || list == "text" ? Sections : list == "basis" ? Bases : list == "recipients" ? Recipients : list == "targets" ? Targets : General;
     m_tabs->setCurrentIndex(tab);
     if (auto* part = qobject_cast<OrderedPart*>(m_parts[static_cast<std::size_t>(tab)])) {
-        const int line = section && gap.field != "text" ? std::stoi(gap.field.substr(gap.field.find('.') + 1)) : openLine(draft(), tab);
+        const int line = place != std::string::npos && tab != Targets ? std::stoi(gap.field.substr(place + 1)) : openLine(draft(), tab);
         if (part->list()->count() > 0)
             part->list()->setCurrent(line);
         part->list()->view()->setFocus(Qt::OtherFocusReason);
     } else if (tab == General) {
         m_general->focusTitle();
     }
-    m_env.shell.runner.fail(Error{ErrorCode::Validation, "paper.gap", {gap.label}, {}, {}});
+    m_env.shell.runner.fail(Error{ErrorCode::Validation, gap.key, {gap.label}, {}, {}});
 }
 
 bool PlanEditor::save()

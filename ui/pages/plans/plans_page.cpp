@@ -10,6 +10,7 @@
 #include "ui/pages/kit/correct_paper.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
+#include "ui/pages/kit/proof_dialog.h"
 #include "ui/pages/plans/plan_copy.h"
 #include "ui/pages/plans/plan_editor.h"
 #include "ui/pages/plans/plan_panel.h"
@@ -135,6 +136,10 @@ void PlansPage::declareVerbs()
                 PlanEvent::Revoke, {}, [this] { correct(*subject()); });
     addPlanVerb({.id = "print", .text = tr("Xem bản in"), .icon = "print", .places = OnRow, .words = tr("in kế hoạch")}, std::nullopt,
                 tr("Ghi kế hoạch trước khi xem bản in."), [this] { printPlan(); });
+    addPlanVerb({.id = "proofread", .text = tr("Soát lỗi…"), .icon = "inspect", .places = OnRow | InFoot, .words = tr("rà lỗi chính tả kế hoạch")}, std::nullopt,
+                tr("Ghi kế hoạch trước khi soát lỗi."), [this] { proofread(); });
+    addVerb({.id = "proofread-file", .text = tr("Soát lỗi văn bản khác…"), .icon = "inspect", .anyYear = true, .words = tr("rà lỗi chính tả tệp word docx txt"),
+             .keepsForm = true, .run = [this] { proofreadFile(context(), shell(), window()); }});
     addPlanVerb({.id = "remove", .text = tr("Xóa dự thảo…"), .icon = "trash", .places = OnRow | InFootEnd, .operation = Op::RemovePlan}, PlanEvent::Remove,
                 tr("Kế hoạch mới chưa ghi: Esc để bỏ."), [this] { remove(); });
 }
@@ -261,11 +266,12 @@ void PlansPage::updateHead()
 void PlansPage::placeActions()
 {
     if (!isEditing())
-        setActions({action("add"), action("open"), action("issue"), action("print")}, {action("copy"), action("receipts"), action("difficulty"), action("remove")});
+        setActions({action("add"), action("open"), action("issue"), action("print")},
+                   {action("copy"), action("receipts"), action("difficulty"), action("proofread"), action("proofread-file"), action("remove")});
     else if (m_editor->isReadOnly())
-        setActions({action("print")}, {}, false);
+        setActions({action("print")}, {action("proofread")}, false);
     else
-        setActions({action("save"), action("issue"), action("print")}, {action("remove")});
+        setActions({action("save"), action("issue"), action("proofread"), action("print")}, {action("remove")});
 }
 
 QString PlansPage::summary() const
@@ -438,14 +444,33 @@ void PlansPage::remove()
         shell().runner.run([&] { return PlanService(file()).removePlan(plan.id); });
 }
 
+/// True when the file says what stands in the editor: written, or dropped.
+bool PlansPage::settleEditor()
+{
+    if (!isEditing() || !m_editor->isDirty())
+        return true;
+    if (!leaveEditor())
+        return false;
+    if (m_editor->isDirty() && m_editor->planId()) // dropped: show what prints
+        m_editor->open(*m_editor->planId(), isClosed());
+    return true;
+}
+
+void PlansPage::proofread()
+{
+    if (!settleEditor())
+        return;
+    if (const Row* plan = subject(); plan && year()) {
+        const auto id = plan->id.value();
+        proofreadDraft(context(), shell(), window(), toQ(plan->data.title), {services::PaperKind::Plan, id, *year()}, isDraft(*plan) && !isClosed(),
+                       [this, id](const services::PaperGap& gap) { fill(id, gap); });
+    }
+}
+
 void PlansPage::printPlan()
 {
-    if (isEditing() && m_editor->isDirty()) {
-        if (!leaveEditor())
-            return;
-        if (m_editor->isDirty() && m_editor->planId()) // dropped: show what prints
-            m_editor->open(*m_editor->planId(), isClosed());
-    }
+    if (!settleEditor())
+        return;
     if (const Row* plan = subject()) {
         const QString number = toQ(plan->data.number.text()).replace(QLatin1Char('/'), QLatin1Char('-'));
         previewPaper(services::PaperKind::Plan, plan->id.value(), number.isEmpty() ? tr("Kế hoạch thi đua (dự thảo)") : tr("Kế hoạch %1").arg(number));

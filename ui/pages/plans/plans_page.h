@@ -63,6 +63,8 @@ private:
     void fill(std::int64_t id, const services::PaperGap& gap);
     void correct(const services::Stored<domain::Plan>& row);
     void remove();
+    bool settleEditor();
+    void proofread();
     void printPlan();
     /// What the verbs are about: the plan that is open, else the chosen one; none while a new one is not saved.
     const Row* subject() const;

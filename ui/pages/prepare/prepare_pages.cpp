@@ -2,6 +2,7 @@
 #include "ui/pages/prepare/prepare_pages.h"
 
 #include "domain/page_ids.h"
+#include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/campaigns/campaigns_page.h"
 #include "ui/pages/plans/plans_page.h"
 #include "ui/pages/targets/targets_page.h"
@@ -24,6 +25,8 @@ void addPreparePages(MainWindow& window, SchoolContext& context)
         domain::EntityKind::Campaign);
     add(std::type_identity<prepare::TargetsPage>(), {pages::kTargets, Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
         domain::EntityKind::Target);
+    add(std::type_identity<prepare::CalendarPage>(), {pages::kCalendar, Words::tr("Lịch năm học"), QStringLiteral("calendar"), group},
+        domain::EntityKind::Observance);
 }
 
 }

@@ -4,6 +4,8 @@
 #include "domain/page_ids.h"
 #include "services/core/reads.h"
 #include "services/papers/document_service.h"
+#include "ui/pages/kit/paper_gap_fields.h"
+#include "ui/pages/kit/proof_dialog.h"
 #include "ui/pages/review/council_home.h"
 #include "ui/pages/review/meeting_view.h"
 #include "ui/pages/review/review_words.h"
@@ -128,6 +130,8 @@ void CouncilPage::registerMeeting()
     actions.add({.id = "council.close", .text = tr("Chốt phiên họp…"), .icon = "lock", .context = page, .run = [this] { m_meeting->close(); }});
     actions.add({.id = "council.ballots", .text = tr("In phiếu giấy…"), .icon = "print", .context = page, .run = [this] { m_meeting->printBallots(); }});
     actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
+    actions.add({.id = "council.proofread", .text = tr("Soát lỗi biên bản…"), .icon = "inspect", .context = page, .words = tr("rà lỗi chính tả biên bản"),
+                 .run = [this] { proofread(); }});
     actions.add({.id = "council.count-minutes", .text = tr("Biên bản kiểm phiếu"), .icon = "check", .context = page, .run = [this] { m_meeting->printCount(); }});
     actions.add({.id = "council.submission", .text = tr("Soạn tờ trình"), .icon = "send", .context = page,
                  .run = [this] {
@@ -283,7 +287,7 @@ void CouncilPage::showMeetingHead()
         if (m_meeting->hasCount())
             shown << find("council.count-minutes");
     }
-    offer(shown, {find("council.home")});
+    offer(shown, {find("council.proofread"), find("council.home")});
     shell().setBadge(info().id, m_meeting->wrongLines(), Tone::Bad);
 }
 
@@ -315,6 +319,18 @@ void CouncilPage::printMinutesOf(domain::MeetingId id)
     using services::PaperKind;
     shell().runner.read([&] { return services::DocumentService(file()).build(PaperKind::Minutes, id.value(), m_year->id); },
                         [this](documents::Document document) { context().preview(document, tr("Biên bản họp Hội đồng"), services::formatsOf(PaperKind::Minutes)); });
+}
+
+void CouncilPage::proofread()
+{
+    if (!inMeeting() || !m_year || !m_meeting->saveAll())
+        return;
+    const auto& detail = *m_meeting->detail();
+    proofreadDraft(context(), shell(), window(), tr("Biên bản: %1").arg(toQ(detail.meeting.title)), {services::PaperKind::Minutes, detail.id.value(), m_year->id},
+                   !m_meeting->isReadOnly(), [this](const services::PaperGap& gap) {
+                       if (!fillInSettings(shell(), window(), gap))
+                           m_meeting->showPlace(gap);
+                   });
 }
 
 QString CouncilPage::whyNot() const

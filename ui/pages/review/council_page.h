@@ -48,6 +48,7 @@ private:
     void showMeeting(domain::MeetingId id);
     void showHome();
     void printMinutesOf(domain::MeetingId id);
+    void proofread();
     bool inMeeting() const;
     bool hasCouncil() const;
     QString whyNot() const;

@@ -276,6 +276,18 @@ void MeetingView::goToGap(const FieldIssue& gap)
     }
 }
 
+void MeetingView::showPlace(const services::PaperGap& gap)
+{
+    const FieldIssue issue{gap.field, gap.key, {gap.label}};
+    if (gap.field == "discussion") {
+        goTo(Step::Discuss);
+        m_discussion->focusFirst();
+    } else if (!gap.field.empty()) {
+        goToGap(issue);
+    }
+    m_shell.status.say(sentenceOf(issue), Tone::Warn);
+}
+
 /// What was typed in the other steps belongs to the minutes, too.
 void MeetingView::keepForms()
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/papers/document_service.h"
+#include "services/papers/paper_gaps.h"
 #include "services/review/council_service.h"
 #include "ui/pages/school_page.h"
 
@@ -60,6 +61,8 @@ public:
     void printCount();
     /// Whether there is a count to be put on paper.
     bool hasCount() const;
+    /// Goes to the field that the minutes take some words from.
+    void showPlace(const services::PaperGap& gap);
     /// Closes the meeting, or lists all that its minutes still lack and goes to the first of it.
     void close();
     /// Ctrl+S in the count: writes what can be written, else says what is still missing and goes there; false with nothing typed.

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/schedule/school_calendar.h"
+
+#include "domain/campaign.h"
+#include "domain/meeting.h"
+#include "domain/page_ids.h"
+#include "domain/plan.h"
+#include "domain/school_year.h"
+#include "proofread/line.h"
+#include "services/schedule/usual_days.h"
+#include "services/core/internal.h"
+#include "services/law/rule_book.h"
+#include "text/messages.h"
+
+#include <algorithm>
+
+namespace thidua::services {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::int64_t kOfAKind = 1'000'000'000'000; ///< ids of rows of different kinds stay apart
+constexpr std::size_t kLongestTitle = 90;            ///< letters of a plan's line in the calendar
+
+std::chrono::sys_days mondayOf(Date on)
+{
+    const auto weekday = std::chrono::weekday{on.days()};
+    return on.days() - (weekday - std::chrono::Monday);
+}
+
+std::optional<Date> dayOfCalendar(const SchoolCalendar& calendar, int day, int month)
+{
+    for (const int year : {calendar.first.year(), calendar.last.year()})
+        if (const auto on = Date::parse(std::to_string(day) + "/" + std::to_string(month) + "/" + std::to_string(year)); on && calendar.first <= *on && *on <= calendar.last)
+            return *on;
+    return std::nullopt;
+}
+
+std::string calendarText(const char* key, const std::vector<std::string>& args = {})
+{
+    return text::message(std::string("calendar.") + key, args);
+}
+
+/// Fills the calendar kind by kind.
+struct CalendarMaker {
+    SchoolFile& file;
+    Reader& reader;
+    SchoolCalendar& calendar;
+    const SchoolYearRow& row;
+    std::int64_t deadlines = 0;
+
+    CalendarEntry& add(CalendarKind kind, std::int64_t id, Date on, std::string title, std::string note = {})
+    {
+        CalendarEntry entry;
+        entry.id = kind == CalendarKind::Observance ? id : (static_cast<std::int64_t>(kind) + 1) * kOfAKind + id;
+        entry.kind = kind;
+        entry.on = on;
+        entry.title = std::move(title);
+        entry.note = std::move(note);
+        entry.week = schoolWeek(calendar.year, on);
+        return calendar.entries.emplace_back(std::move(entry));
+    }
+
+    void milestones()
+    {
+        add(CalendarKind::Milestone, 1, row.firstDay, calendarText("first-day")).page = pages::kSettings;
+        add(CalendarKind::Milestone, 2, row.term2Start, calendarText("second-term")).page = pages::kSettings;
+        add(CalendarKind::Milestone, 3, row.lastDay, calendarText("last-day")).page = pages::kSettings;
+        if (row.registrationDeadline)
+            add(CalendarKind::Deadline, ++deadlines, *row.registrationDeadline, calendarText("registration")).page = pages::kRegistrations;
+    }
+
+    /// By the law of the school year's last day: those deadlines whose sentence names a day.
+    void deadlinesOfTheLaw()
+    {
+        for (const auto& deadline : lawDeadlines(file.rules(), calendar.year.last)) {
+            const auto day = deadlineIn(deadline.words);
+            if (const auto on = day ? dayOfCalendar(calendar, day->day, day->month) : std::nullopt)
+                add(CalendarKind::Deadline, ++deadlines, *on, deadline.name, deadline.citation).honour = deadline.honour;
+        }
+    }
+
+    void meetings()
+    {
+        for (const auto& meeting : repo::meetings(reader, calendar.id))
+            add(CalendarKind::Meeting, meeting.id.value(), meeting.data.heldOn, meeting.data.title, meeting.data.starts).record = {EntityKind::Meeting, meeting.id.value()};
+    }
+
+    /// The days that the timetable of a plan of the year names, each with its line.
+    void timetables()
+    {
+        for (const auto& plan : repo::plans(reader)) {
+            if (plan.data.year != calendar.id || plan.data.state == PlanState::Replaced || plan.data.state == PlanState::Revoked)
+                continue;
+            for (const auto& section : repo::sections(reader, plan.id))
+                if (section.data.role == SectionRole::Timetable)
+                    for (const auto& line : linesOf(section.data.body))
+                        timetableLine(plan, line);
+        }
+    }
+
+    void timetableLine(const Stored<Plan>& plan, const std::string& text)
+    {
+        const proofread::Line line(1, text);
+        for (const auto& day : line.days())
+            if (day.date && calendar.first <= *day.date && *day.date <= calendar.last) {
+                // The clause in which the day stands says what is due.
+                const auto& plain = line.plain();
+                const auto before = plain.find_last_of(".;:", day.where.from);
+                auto from = before == std::string::npos ? 0 : before + 1;
+                from = plain.find_first_not_of(" -+*", from);
+                auto to = std::min(plain.find_first_of(".;", day.where.to), plain.size());
+                const bool cut = to - from > kLongestTitle;
+                if (cut)
+                    from = plain.rfind(' ', std::max(day.where.to, kLongestTitle) - kLongestTitle) + 1;
+                add(CalendarKind::Deadline, ++deadlines, *day.date, (cut && from > 0 ? "… " : "") + line.quote(from, cut ? std::min(to, day.where.to + 1) : to), plan.data.title).record =
+                    {EntityKind::Plan, plan.id.value()};
+            }
+    }
+
+    void campaigns()
+    {
+        for (const auto& campaign : repo::campaigns(reader)) {
+            const auto& data = campaign.data;
+            const bool ours = !data.year || *data.year == calendar.id;
+            if (!ours || data.to < calendar.first || data.from > calendar.last || data.state == CampaignState::Revoked || data.state == CampaignState::Replaced)
+                continue;
+            auto& entry = add(CalendarKind::Campaign, campaign.id.value(), data.from, data.name,
+                              text::label("campaign-kind", toCode(data.kind)) + ", " + lower(text::label("campaign-state", toCode(data.state))));
+            entry.to = data.to;
+            entry.record = {EntityKind::Campaign, campaign.id.value()};
+        }
+    }
+
+    void observances()
+    {
+        for (const auto& stored : repo::observances(reader)) {
+            const auto& day = stored.data;
+            auto on = dayOfCalendar(calendar, day.day, day.month);
+            const bool inYear = on && (day.kind == ObservanceKind::Yearly || day.onlyYear == on->year());
+            if (!inYear && day.onlyYear)
+                if (const auto own = Date::parse(std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(*day.onlyYear)))
+                    on = *own;
+            if (!on)
+                continue; // 29/02 of a common year
+            const auto years = anniversary(day, on->year());
+            auto& entry = add(CalendarKind::Observance, stored.id.value(), *on, day.name, years ? calendarText(*years % 10 == 0 ? "round-years" : "years", {std::to_string(*years)}) : std::string());
+            entry.inYear = inYear;
+            entry.observance = stored;
+            entry.record = {EntityKind::Observance, stored.id.value()};
+            for (const auto& campaign : repo::campaigns(reader))
+                if (!campaign.data.year || *campaign.data.year == calendar.id)
+                    for (const auto& link : repo::observancesOf(reader, campaign.id))
+                        if (link.data.observance == stored.id)
+                            entry.campaigns.push_back({{EntityKind::Campaign, campaign.id.value()}, campaign.data.name});
+        }
+    }
+};
+
+}
+
+Result<SchoolCalendar> schoolCalendar(SchoolFile& file, SchoolYearId year)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<SchoolCalendar> {
+        TD_TRY(const auto row, need<SchoolYearRow>(reader, year));
+        SchoolCalendar calendar{year, {row.data.firstDay, row.data.lastDay}};
+        const auto& begins = row.data.firstDay;
+        calendar.first = Date(begins.year(), begins.month(), 1);
+        calendar.last = calendar.first.plusMonths(12).plusDays(-1);
+        CalendarMaker maker{file, reader, calendar, row.data};
+        maker.milestones();
+        maker.deadlinesOfTheLaw();
+        maker.meetings();
+        maker.timetables();
+        maker.campaigns();
+        maker.observances();
+        std::ranges::stable_sort(calendar.entries, {}, [](const CalendarEntry& entry) { return std::tuple(!entry.inYear, entry.on, entry.kind); });
+        return calendar;
+    });
+}
+
+Result<YearDays> yearDays(SchoolFile& file, SchoolYearId year)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<YearDays> {
+        TD_TRY(const auto row, need<SchoolYearRow>(reader, year));
+        return YearDays{row.data.firstDay, row.data.lastDay};
+    });
+}
+
+int schoolWeek(const YearDays& year, Date on)
+{
+    if (on < year.first || on > year.last)
+        return 0;
+    const auto weekday = std::chrono::weekday{year.first.days()};
+    const bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
+    const auto first = mondayOf(year.first) + std::chrono::days(weekend ? 7 : 0);
+    return std::max(1, static_cast<int>((mondayOf(on) - first).count()) / 7 + 1);
+}
+
+std::string weekdayName(Date on)
+{
+    return text::message("calendar.weekday." + std::to_string(std::chrono::weekday{on.days()}.c_encoding()));
+}
+
+std::string nameOf(CalendarKind kind)
+{
+    static constexpr const char* kKeys[] = {"milestone", "deadline", "meeting", "campaign", "observance"};
+    return text::message(std::string("calendar.kind.") + kKeys[static_cast<std::size_t>(kind)]);
+}
+
+std::vector<CalendarEntry> dueBetween(const SchoolCalendar& calendar, Date from, Date to)
+{
+    std::vector<CalendarEntry> due;
+    for (const auto& entry : calendar.entries) {
+        const auto on = entry.kind == CalendarKind::Campaign ? entry.to.value_or(entry.on) : entry.on;
+        if (entry.inYear && entry.kind != CalendarKind::Observance && from <= on && on <= to)
+            due.push_back(entry);
+    }
+    return due;
+}
+
+}
