@@ -3,6 +3,7 @@
 
 #include "base/name_keys.h"
 #include "domain/collective.h"
+#include "domain/people.h"
 #include "domain/pupil.h"
 #include "services/people/same_person.h"
 #include "storage/repo/pupil_repo.h"
