@@ -277,6 +277,7 @@ TEST_CASE_METHOD(Wizard, "what the result promises holds while the wizard stands
         CHECK_FALSE(has("Lê Mới"));
         CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã hoàn tác lần nhập"));
         CHECK_FALSE(in<QPushButton>(wizard, "importUndo").isVisible());
+        CHECK_FALSE(in<QPushButton>(wizard, "importSaveRejected").isVisible());
         key(Qt::Key_Z, Qt::ControlModifier); // once: what was there before stays
         CHECK(staff().size() == 1);
     });
@@ -292,6 +293,7 @@ TEST_CASE_METHOD(Wizard, "why a cell was guessed is read at the keyboard, and ro
         key(Qt::Key_Return, Qt::ControlModifier);
         waitFor(wizard);
         auto& grid = in<GridTable>(wizard, "importTable");
+        CHECK(grid.isAncestorOf(QApplication::focusWidget()));
         CHECK(grid.currentRowId() == 2);
         CHECK(in<QLabel>(wizard, "importDoubts").isHidden());
         key(Qt::Key_Down);

@@ -234,7 +234,8 @@ void ImportWizard::preview()
                            m_task.gaps = std::move(told.gaps);
                            refresh();
                            m_previewStep->show(m_task);
-                           if (!m_previewStep->isAncestorOf(focusWidget()))
+                           // The grid was made anew and could not take the keys before it was seen.
+                           if (!m_previewStep->isAncestorOf(QApplication::focusWidget()))
                                m_previewStep->grid()->setFocus();
                        });
 }

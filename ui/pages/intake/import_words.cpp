@@ -180,12 +180,15 @@ QString summary(const services::ImportReport& report)
 
 QString bySheet(const services::ImportReport& report)
 {
+    constexpr std::size_t kMany = 10;
     QStringList sheets;
     for (const auto& sheet : report.joined) {
         services::ImportReport part;
         for (const auto& line : report.lines)
             if (services::rowPlace(report.joined, line.row).sheet == sheet)
                 part.lines.push_back(line);
+        if (report.joined.size() > kMany && countOf(part, Group::Asked) + countOf(part, Group::Rejected) == 0)
+            continue;
         QStringList counts;
         for (const auto group : {Group::Created, Group::Updated, Group::Unchanged, Group::Asked, Group::Rejected, Group::Skipped})
             if (const int count = countOf(part, group))

@@ -69,8 +69,8 @@ void ResultStep::sayTakenBack()
 {
     m_title->setText(tr("Đã hoàn tác lần nhập"));
     m_counts->setText(tr("Sổ trở lại như trước khi nhập. Muốn nhập lại, bấm “Nhập tệp khác”."));
-    m_undo->hide();
-    m_gaps->hide();
+    for (QWidget* over : std::initializer_list<QWidget*>{m_undo, m_rest, m_rejected, m_gaps})
+        over->hide();
     m_page->setFocus();
 }
 
