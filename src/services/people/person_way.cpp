@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/person_way.h"
 
-#include "base/text_util.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/registration.h"
@@ -64,7 +63,7 @@ struct WayFinder {
         for (const auto& tally : repo::talliesOfYear(reader, year))
             for (const auto& row : rows)
                 if (tally.data.line.nomination == row.id)
-                    way(row.data.honour).votes = twoFigures(tally.data.inFavour) + "/" + twoFigures(static_cast<long long>(repo::attendance(reader, tally.data.meeting).size()));
+                    way(row.data.honour).votes = std::to_string(tally.data.inFavour) + "/" + std::to_string(repo::attendance(reader, tally.data.meeting).size());
     }
 };
 

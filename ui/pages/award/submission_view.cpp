@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/submission_view.h"
 
-#include "base/text_util.h"
 #include "text/messages.h"
 #include "ui/pages/award/award_parts.h"
 
@@ -109,7 +108,7 @@ void SubmissionView::addLines(const services::SubmissionDetail& detail)
         for (const auto* row : lines) {
             QString second = toQ(row->line.post);
             if (row->line.members > 0)
-                second += (second.isEmpty() ? QString() : QStringLiteral(" – ")) + tr("%1/%2 phiếu").arg(toQ(twoFigures(row->line.inFavour)), toQ(twoFigures(row->line.members)));
+                second += (second.isEmpty() ? QString() : QStringLiteral(" – ")) + tr("%1/%2 phiếu").arg(row->line.inFavour).arg(row->line.members);
             if (!row->decisionText.empty())
                 second += QStringLiteral("\n") + tr("QĐ %1").arg(toQ(row->decisionText));
             if (!row->line.outcomeReason.empty())
