@@ -136,6 +136,11 @@ Result<std::vector<ClassRow>> PupilService::classes(SchoolYearId year)
     });
 }
 
+Result<std::vector<Stored<SchoolClass>>> PupilService::classRows(SchoolYearId year)
+{
+    return readFrom(m_file, [year](Reader& reader) -> Result<std::vector<Stored<SchoolClass>>> { return repo::classes(reader, year); });
+}
+
 Written<SchoolClassId> PupilService::addClass(const SchoolClass& schoolClass)
 {
     return writeTo<SchoolClassId>(m_file, Op::AddClass, [&](Tx& tx) -> Result<SchoolClassId> {

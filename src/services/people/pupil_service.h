@@ -64,6 +64,8 @@ public:
 
     /// By grade and name.
     Result<std::vector<ClassRow>> classes(domain::SchoolYearId year);
+    /// The same without counting who is in them: for lists to choose from.
+    Result<std::vector<Stored<domain::SchoolClass>>> classRows(domain::SchoolYearId year);
     /// The grade is taken from the name where none is given; the teacher serves at the school in that year.
     Written<domain::SchoolClassId> addClass(const domain::SchoolClass& schoolClass);
     Written<Done> editClass(domain::SchoolClassId id, const domain::SchoolClass& schoolClass, domain::RowVersion version);

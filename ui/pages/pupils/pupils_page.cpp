@@ -165,7 +165,7 @@ std::vector<ChoiceField::Choice> PupilsPage::classChoices(const QString& none)
 {
     std::vector<ChoiceField::Choice> choices{{kNoChoice, none}};
     if (year())
-        for (const auto& row : readOr([&] { return PupilService(file()).classes(*year()); }))
+        for (const auto& row : readOr([&] { return PupilService(file()).classRows(*year()); }))
             choices.push_back({std::to_string(row.id.value()), toQ(row.data.name)});
     return choices;
 }
