@@ -251,6 +251,8 @@ TEST_CASE_METHOD(Away, "a backup that is looked at offers nothing that writes, s
         CHECK(is(id)->toolTip().contains(QStringLiteral("bản sao lưu, chỉ mở để xem")));
     }
     CHECK(is("staff.print")->isEnabled());
+    for (const auto* button : window().status().findChildren<QPushButton*>())
+        CHECK_FALSE((button->isVisible() && button->text() == QStringLiteral("Hoàn tác")));
     const auto words = [this](const QString& page) {
         QString all;
         window().showPage(page);

@@ -263,7 +263,7 @@ void SchoolWindow::undo(bool back)
 void SchoolWindow::showUndo()
 {
     const auto names = m_file->undoNames();
-    m_window->status().setUndo(names.undo ? toQ(*names.undo) : QString());
+    m_window->status().setUndo(names.undo && !m_file->readOnlyReason() ? toQ(*names.undo) : QString());
 }
 
 void SchoolWindow::showBackup()

@@ -281,7 +281,7 @@ void SafetyCard::setAge(const services::BackupAge& age, bool lookedAt)
     clearLayout(*m_parts);
     m_now->setEnabled(!lookedAt);
     if (lookedAt) {
-        addPart(Tone::Info, tr("Đang xem một bản sao lưu"), tr("Muốn sao lưu, xin mở tệp đang làm việc của trường."));
+        addPart(Tone::Mute, tr("Đang xem một bản sao lưu"), tr("Muốn sao lưu, xin mở tệp đang làm việc của trường."));
         return;
     }
     if (age.never) {
