@@ -77,6 +77,10 @@ int measurePrograms(const fs::path& programs)
     tell(programs, "pages", large);
     tell(programs, "latency", large);
     tell(programs, "memory", large);
+    const auto pupils = folder / "pupils.thidua";
+    if (!services::createSample(pupils, "large:2000x1", summer))
+        throw std::runtime_error("the school of 2,000 pupils was not made");
+    tell(programs, "pupils", pupils);
     fs::remove_all(folder);
     return 0;
 }

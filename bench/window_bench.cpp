@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// thidua-bench-window start|pages|latency|memory FILE: the window on a school file, as it stood on the day of the bench school's review.
+// thidua-bench-window start|pages|latency|memory|pupils FILE: the window on a school file, as it stood on the day of the bench school's review.
 #include "bench_school.h"
 #include "domain/people.h"
 #include "domain/school_year.h"
@@ -8,18 +8,23 @@
 #include "services/people/people_service.h"
 #include "ui/app/application.h"
 #include "ui/app/school_window.h"
+#include "ui/models/record_table.h"
 #include "ui/shell/job.h"
 
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -92,6 +97,65 @@ void pages(Opened& opened)
     std::printf("staff-edit %.1f\n", edits[edits.size() / 2]);
 }
 
+double middle(std::vector<double> times)
+{
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+double timed(const std::function<void()>& work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// The page of pupils: opened, sorted, filtered; against Qt's own table on the same texts, unsorted, in a window of the same size.
+void pupils(Opened& opened)
+{
+    constexpr int kRounds = 5;
+    opened.settle();
+    auto& window = opened.window->window();
+    const double first = opened.showing("pupils");
+    opened.settle();
+    auto* table = window.currentPage()->findChild<ui::RecordTable*>(QStringLiteral("pupilsTable"));
+    if (table == nullptr)
+        throw std::runtime_error("no table of pupils");
+    const auto shown = table->shown();
+    std::vector<double> opens, sorts, filters, bare;
+    for (int round = 0; round < kRounds; ++round) {
+        bare.push_back(timed([&] {
+            QStandardItemModel model(static_cast<int>(shown.rows.size()), static_cast<int>(shown.headers.size()));
+            for (std::size_t row = 0; row < shown.rows.size(); ++row)
+                for (int column = 0; column < shown.rows[row].cells.size(); ++column)
+                    model.setItem(static_cast<int>(row), column, new QStandardItem(shown.rows[row].cells[column]));
+            model.setHorizontalHeaderLabels(shown.headers);
+            QTableView view;
+            view.setModel(&model);
+            view.resize(window.size());
+            view.show();
+            view.grab();
+        }));
+        opens.push_back(timed([&] {
+            window.currentPage()->load();
+            window.grab();
+        }));
+        sorts.push_back(timed([&] {
+            table->sortBy(QStringLiteral("birth"), round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            window.grab();
+        }));
+        filters.push_back(timed([&] {
+            table->setColumnFilter(QStringLiteral("name"), round % 2 == 0 ? QStringLiteral("an") : QString());
+            window.grab();
+        }));
+        table->clearFilters();
+        opened.settle();
+    }
+    std::printf("rows %zu\nfirst-showing %.1f\nread-and-painted %.1f\nsorted %.1f\nfiltered %.1f\nbare-table %.1f\n", shown.rows.size(), first, middle(opens), middle(sorts), middle(filters),
+                middle(bare));
+}
+
 /// The longest time that a key had to wait while the whole school was judged beside the window.
 void latency(Opened& opened)
 {
@@ -144,6 +208,8 @@ int main(int argc, char** argv)
             latency(opened);
         else if (what == "memory")
             memory(opened);
+        else if (what == "pupils")
+            pupils(opened);
         else
             QTimer::singleShot(0, &application, &QApplication::quit);
         return what == "start" ? QApplication::exec() : 0;

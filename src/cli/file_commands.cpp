@@ -166,6 +166,10 @@ void runVerify(Context& context, const FileOptions& options)
 
 void runRestore(Context& context, const FileOptions& options)
 {
+    // Said before it is done; who restores by a command has decided.
+    const auto erased = options.replace ? services::BackupService::erasedSince(pathFrom(options.file), pathFrom(options.to), context.clock) : std::vector<std::string>{};
+    if (!erased.empty() && !context.json)
+        context.print(context.say("cli.restore-brings-back", {erased.front().substr(0, 10)}));
     const auto kept = services::BackupService::restore(pathFrom(options.file), pathFrom(options.to), options.replace, context.clock);
     if (!kept) {
         if (kept.error().key == "file.exists")
@@ -173,7 +177,7 @@ void runRestore(Context& context, const FileOptions& options)
         return context.fail(kept.error());
     }
     if (context.json)
-        context.print(json{{"restored", options.to}, {"kept", kept->empty() ? json(nullptr) : json(pathText(*kept))}});
+        context.print(json{{"restored", options.to}, {"kept", kept->empty() ? json(nullptr) : json(pathText(*kept))}, {"erased_since", erased}});
     else if (kept->empty())
         context.print(context.say("cli.restored", {options.to}));
     else

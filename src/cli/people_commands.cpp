@@ -6,6 +6,7 @@
 #include "services/core/file_snapshot.h"
 #include "services/core/search.h"
 #include "services/intake/import_service.h"
+#include "services/intake/joined_sheets.h"
 
 #include <algorithm>
 #include <array>
@@ -96,9 +97,21 @@ std::string sentenceOf(const Context& context, const services::ImportIssue& issu
     return context.say(issue.key, issue.args);
 }
 
-json issueJson(const Context& context, const services::ImportIssue& issue)
+/// The row as its sheet counts, and the sheet where several were read.
+json rowJson(const services::ImportReport& report, std::size_t row)
 {
-    return {{"row", issue.row == 0 ? json(nullptr) : json(issue.row)}, {"column", issue.column}, {"value", issue.value}, {"message", sentenceOf(context, issue)}};
+    const auto place = services::rowPlace(report.joined, row);
+    json entry{{"row", row == 0 ? json(nullptr) : json(place.row)}};
+    if (!place.sheet.empty() && row != 0)
+        entry["sheet"] = place.sheet;
+    return entry;
+}
+
+json issueJson(const Context& context, const services::ImportReport& report, const services::ImportIssue& issue)
+{
+    auto entry = rowJson(report, issue.row);
+    entry.update(json{{"column", issue.column}, {"value", issue.value}, {"message", sentenceOf(context, issue)}});
+    return entry;
 }
 
 /// One entry for each row that is left out: its first fault, the others under "also".
@@ -106,10 +119,10 @@ json rejectedJson(const Context& context, const services::ImportReport& report)
 {
     json all = json::array();
     for (const auto& issue : report.rejected) {
-        auto entry = issueJson(context, issue);
+        auto entry = issueJson(context, report, issue);
         for (const auto& other : report.further)
             if (other.row == issue.row)
-                entry["also"].push_back(issueJson(context, other));
+                entry["also"].push_back(issueJson(context, report, other));
         all.push_back(std::move(entry));
     }
     return all;
@@ -120,7 +133,8 @@ json planJson(const services::ImportReport& report)
     static constexpr std::array kFates{"created", "updated", "unchanged", "rejected", "skipped"};
     json all = json::array();
     for (const auto& line : report.lines) {
-        json entry{{"row", line.row}, {"name", line.name}, {"fate", kFates[static_cast<std::size_t>(line.fate)]}};
+        auto entry = rowJson(report, line.row);
+        entry.update(json{{"name", line.name}, {"fate", kFates[static_cast<std::size_t>(line.fate)]}});
         for (const auto& change : line.changes)
             entry["changes"].push_back({{"column", change.column}, {"before", change.before}, {"after", change.after}});
         all.push_back(std::move(entry));
@@ -131,10 +145,10 @@ json planJson(const services::ImportReport& report)
 void printReport(const Context& context, const ImportOptions& options, const services::ImportReport& report)
 {
     const auto count = [](std::size_t number) { return std::to_string(number); };
-    const auto place = [&context](const services::ImportIssue& issue) {
+    const auto place = [&context, &report](const services::ImportIssue& issue) {
         if (issue.row == 0)
             return std::string();
-        return context.say(issue.column.empty() ? "import.at-row" : "import.at-cell", {std::to_string(issue.row), issue.column}) + ": ";
+        return context.say(issue.column.empty() ? "import.at-row" : "import.at-cell", {services::rowWords(report.joined, issue.row), issue.column}) + ": ";
     };
     context.print(context.say(options.dryRun ? "import.would" : report.saved ? "import.done" : "import.none",
                               {count(report.rows), count(report.created), count(report.updated), count(report.unchanged), count(report.rejected.size())}));
@@ -177,17 +191,22 @@ void runImport(Context& context, const ImportOptions& options)
             return context.fail(copy.error());
         file = std::move(*copy);
     }
-    const auto done = services::ImportService(*file).import(request);
+    services::ImportService service(*file);
+    if (options.sheet.empty())
+        service.join(request);
+    const auto done = service.import(request);
     if (!done)
         return context.fail(done.error());
     const auto& report = done->value;
     if (context.json) {
         json warnings = json::array();
         for (const auto& issue : report.warnings)
-            warnings.push_back(issueJson(context, issue));
+            warnings.push_back(issueJson(context, report, issue));
         json answer{{"rows", report.rows}, {"created", report.created}, {"updated", report.updated}, {"unchanged", report.unchanged},
                     {"rejected", rejectedJson(context, report)}, {"warnings", std::move(warnings)}, {"kind", options.kind}, {"sheet", report.sheet},
                     {"year", report.year}, {"dry_run", options.dryRun}, {"saved", report.saved && !options.dryRun}};
+        if (!report.joined.empty())
+            answer["sheets"] = report.joined;
         if (options.dryRun)
             answer["plan"] = planJson(report);
         context.print(answer);
@@ -220,7 +239,7 @@ void addPeopleCommands(CLI::App& app, Context& context)
     import->add_option("KIND", given->kind, "Danh sách: staff, pupils, registrations, evaluations, honours")->required();
     import->add_option("SHEET", given->sheetFile, "Bảng tính")->required();
     import->add_option("--year", given->year, "Năm học, ví dụ 2024-2025; chưa có thì được mở");
-    import->add_option("--sheet", given->sheet, "Tên trang tính; không nêu thì chương trình tự tìm");
+    import->add_option("--sheet", given->sheet, "Tên trang tính; không nêu thì chương trình tự tìm, mỗi lớp một trang thì đọc mọi trang");
     import->add_flag("--dry-run", given->dryRun, "Chỉ xem sẽ ghi gì, không ghi");
     import->add_flag("--strict", given->strict, "Có một dòng sai thì không ghi dòng nào");
     import->add_flag("--json", context.json, "In kết quả dạng JSON");

@@ -51,6 +51,7 @@ struct FormFill {
     std::set<std::uint32_t> columns{};             ///< that are filled
     std::uint32_t firstColumn = 0, lastColumn = 0; ///< of the table
     std::vector<FormArea> areas{};                 ///< from above to below
+    std::vector<std::pair<std::uint32_t, Cell>> titles{}; ///< cells above all areas that have another text, by row
 };
 /// The same package with the lines in it. Rows are added where the form has too few: what stands below moves down, ranges that the rows
 /// stand in grow – in formulas of any sheet, names, merged cells, checks, conditional looks, filters, tables, charts, drawings and remarks.

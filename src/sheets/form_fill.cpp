@@ -294,6 +294,8 @@ Result<std::string> filledForm(std::string_view bytes, const std::string& name, 
             makeRoom(rows, shifter, *area);
             writeLines(rows, fill, *area);
         }
+        for (const auto& [row, cell] : fill.titles)
+            rows.set(row, cell.column, &cell);
         shifter.forgetComputed();
         sheet.touch();
         sheet.keep();

@@ -95,6 +95,8 @@ std::span<const MessageRow> importMessages()
         {"import.evaluation-missing", "Dòng này không có xếp loại; xin ghi hoặc xóa dòng.", "This row has no rating; write it or remove the row."},
         {"import.scores", "Phiên bản này chưa có phần chấm điểm nên không nhập được điểm; các danh sách nhập được: staff, pupils, registrations, evaluations, honours.", "This version has no scoring, so scores cannot be imported; it takes staff, pupils, registrations, evaluations, honours."},
         {"import.no-such-kind", "Không có danh sách “%1”; các danh sách nhập được: staff, pupils, registrations, evaluations, honours.", "There is no list “%1”; it is one of staff, pupils, registrations, evaluations, honours."},
+        {"import.row-of-sheet", "%1 (trang %2)", "%1 (sheet %2)"},
+        {"import.other-title", "Trang tính “%1” có tiêu đề ghi lớp %2; các em được xếp vào lớp %3 theo tên trang, xin xem lại.", "The title on sheet “%1” says class %2; its pupils were put into %3, as the sheet is called."},
         {"import.at-row", "Dòng %1", "Row %1"},
         {"import.at-cell", "Dòng %1, cột %2", "Row %1, column %2"},
         {"import.done", "Đã nhập %1 dòng: %2 mới, %3 cập nhật, %4 không đổi, %5 bị loại.", "Imported %1 rows: %2 new, %3 updated, %4 unchanged, %5 rejected."},

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every step that a save, a backup, a restore, a new file and an upgrade take on the disk fails, is cut short or is the program's last; the
 // power goes in the middle. Afterwards the file is what it was before or what it was to become, and what was said is true.
-// THIDUA_ATTACKS: how many attacks of each kind (tests/attack/run tries them all); THIDUA_VERB: the steps of one verb alone.
+// THIDUA_ATTACKS: how many attacks of each kind (tests/attack/run tries them all); THIDUA_VERB: the steps of one verb alone; THIDUA_TURN: each
+// step in one of the ways, in turn, so that every step of the long verbs can be spoiled (tests/attack/steps).
 #include "support/catch.h"
 #include "support/fixture_file.h"
 
 #include "attack/disk.h"
 
+#include <array>
 #include <cstdlib>
 #include <iostream>
 #include <random>
@@ -37,6 +39,7 @@ struct Attack {
     fs::path school = disk.scratch() / "school.thidua";
     fs::path later = disk.scratch() / "later.thidua";
     fs::path old = disk.scratch() / "old.thidua";
+    fs::path small = disk.scratch() / "small.thidua";
     int tried = 0;
 
     Attack()
@@ -47,6 +50,7 @@ struct Attack {
         REQUIRE(disk.run(worker(disk.place("a.thidua"), 3, 2)).code == 0);
         fs::copy_file(disk.place("a.thidua"), later);
         unpackFixture("mang-den-schema-2.thidua", old);
+        unpackFixture("mang-den-schema-5.thidua", small);
     }
     std::string at(const std::string& name) const { return "'" + disk.place(name).string() + "'"; }
     std::vector<Verb> verbs() const
@@ -58,6 +62,8 @@ struct Attack {
              cli("restore " + at("copy.thidua") + " --to " + at("a.thidua") + " --replace"), "a.thidua"},
             {"a new file", {}, cli("new " + at("a.thidua") + " --sample hong-duong"), "a.thidua"},
             {"an upgrade", {{old, "a.thidua"}}, worker(disk.place("a.thidua"), 7, 0), "a.thidua"},
+            {"a new file without a sample", {}, cli("new " + at("a.thidua")), "a.thidua"},
+            {"an upgrade of a small file", {{small, "a.thidua"}}, worker(disk.place("a.thidua"), 7, 0), "a.thidua"},
         };
     }
     /// The verb under a fault; nothing may be left between before and after.
@@ -97,10 +103,12 @@ TEST_CASE_METHOD(Attack, "every step on the disk fails, is refused, cut short or
         REQUIRE(smooth.steps > 3);
         const std::string after = stateOf(disk, verb.target);
         const int wanted = std::min<int>(attacks("THIDUA_ATTACKS", 5), static_cast<int>(smooth.steps));
-        for (const char* how : {"fail", "full", "short", "kill", "torn"})
-            for (int i = 0; i < wanted; ++i) {
+        constexpr std::array kWays{"fail", "full", "short", "kill", "torn"};
+        const bool inTurn = std::getenv("THIDUA_TURN") != nullptr;
+        for (std::size_t way = 0; way < (inTurn ? 1 : kWays.size()); ++way)
+            for (int i = inTurn ? firstRound() : 0; i < wanted; ++i) {
                 const long step = 1 + i * (smooth.steps - 1) / std::max(1, wanted - 1);
-                attack(verb, {step, how}, before, after);
+                attack(verb, {step, kWays[inTurn ? static_cast<std::size_t>(i) % kWays.size() : way]}, before, after);
             }
         std::cout << verb.name << ": " << smooth.steps << " steps on the disk\n";
     }

@@ -224,6 +224,55 @@ TEST_CASE_METHOD(Away, "the mark of the backup is green for the last operation a
     settings.setValue("backup/onClose", false);
 }
 
+TEST_CASE_METHOD(Away, "a backup that is looked at offers nothing that writes, says why, and is not called unsaved")
+{
+    const auto copy = scratch / "usb.thidua";
+    REQUIRE(work(11));
+    REQUIRE(services::BackupService::backupTo(school->file(), copy));
+    school.reset();
+    const auto before = bytesOf(copy);
+    auto looked = services::BackupService::look(copy, clock, {"Lan"});
+    REQUIRE(looked);
+    school = std::make_unique<SchoolWindow>(std::move(*looked), prompter, settings, SchoolWindow::Program{[](const auto&) {}, [] {}});
+    window().resize(1366, 768);
+    window().show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window()));
+    school->showYear(SchoolYear(2022));
+    for (const QString& id : kPages) {
+        page(id);
+        Hand::settle();
+    }
+    const auto is = [this](const char* id) { return window().actions().find(QLatin1String(id)); };
+    for (const char* id : {"staff.add", "staff.import", "registrations.add", "plans.add", "pupils.add", "history.add", "nominations.add", "decisions.add", "council.propose", "rules.add",
+                           "rules.take-pack", "program.import", "program.backup", "overview.register", "overview.backup"}) {
+        INFO(id);
+        REQUIRE(is(id));
+        CHECK_FALSE(is(id)->isEnabled());
+        CHECK(is(id)->toolTip().contains(QStringLiteral("bản sao lưu, chỉ mở để xem")));
+    }
+    CHECK(is("staff.print")->isEnabled());
+    for (const auto* button : window().status().findChildren<QPushButton*>())
+        CHECK_FALSE((button->isVisible() && button->text() == QStringLiteral("Hoàn tác")));
+    const auto words = [this](const QString& page) {
+        QString all;
+        window().showPage(page);
+        Hand::settle();
+        for (const auto* label : window().currentPage()->findChildren<QLabel*>())
+            all += label->text() + QLatin1Char(' ');
+        return all;
+    };
+    CHECK_FALSE(words(QString::fromLatin1(pages::kOverview)).contains(QStringLiteral("Chưa sao lưu lần nào")));
+    CHECK_FALSE(words(QString::fromLatin1(pages::kOverview)).contains(QStringLiteral("Chưa có bản sao lưu nào")));
+    CHECK(words(QString::fromLatin1(pages::kOverview)).contains(QStringLiteral("Đang xem một bản sao lưu")));
+    CHECK_FALSE(words(QString::fromLatin1(pages::kSettings)).contains(QStringLiteral("Chưa sao lưu lần nào")));
+    CHECK_FALSE(window().findChild<QPushButton*>(QStringLiteral("yearsNext"))->isEnabled());
+    for (const auto* button : window().findChildren<QPushButton*>(QStringLiteral("backupNow")))
+        CHECK_FALSE(button->isEnabled());
+    CHECK(window().close());
+    school.reset();
+    CHECK(bytesOf(copy) == before);
+}
+
 TEST_CASE_METHOD(Away, "a damaged file is replaced by its backup without an open file, and kept beside it")
 {
     const auto copy = scratch / "usb.thidua";

@@ -9,7 +9,10 @@
 #include "services/intake/decision_list.h"
 #include "services/intake/honour_gaps.h"
 #include "services/intake/import_columns.h"
+#include "services/intake/joined_sheets.h"
 #include "services/intake/rejected_rows.h"
+#include "services/people/pupil_service.h"
+#include "support/sheet_files.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -303,6 +306,95 @@ TEST_CASE_METHOD(Intake, "a decision's list is read with what its title says of 
     CHECK(lineAt(report, 4).fate == ImportFate::Unchanged); // the third line is blank: rows are the lines
     CHECK(import(request).created == 2);
     CHECK(preview(request).unchanged == 3);
+}
+
+TEST_CASE_METHOD(Intake, "rows rejected under “Nữ” alone keep their gender when they are mended and read again")
+{
+    auto list = request(ListKind::Pupils, "Họ và tên,Nữ,Ngày sinh,Lớp\nLê Thị Ba,x,5/6/2014,2A\nMai Văn Tư,,31/02/2014,2A\nHồ Văn Năm,,30/02/2014,2A\n");
+    const auto report = import(list);
+    CHECK(report.created == 1);
+    REQUIRE(report.rejected.size() == 2);
+    REQUIRE(saveRejected(file(), list, report, scratch() / "loai.xlsx"));
+    auto again = list;
+    again.book = sheets::readBookFile(scratch() / "loai.xlsx").value();
+    again.corrected[{preview(again).rejected[0].row, 2}] = "28/2/2014";
+    again.corrected[{preview(again).rejected[0].row, 2}] = "27/2/2014";
+    CHECK(import(again).created == 2);
+    const auto pupils = PupilService(file()).pupils(year(2022)).value();
+    for (const auto& row : pupils)
+        if (row.data.fullName == "Mai Văn Tư" || row.data.fullName == "Hồ Văn Năm")
+            CHECK(row.data.gender == domain::Gender::Male);
+}
+
+TEST_CASE_METHOD(Intake, "a workbook with a sheet for each class is one list: the class by the sheet, each row told with its sheet, one step")
+{
+    const Grid head{{"TRƯỜNG TIỂU HỌC"}, {"STT", "Họ và tên", "Ngày sinh"}};
+    const auto sheet = [&head](Grid rows) {
+        rows.insert(rows.begin(), head.begin(), head.end());
+        return rows;
+    };
+    MadeBook made{{{"1A", sheet({{"1", "Lê Thị An", "5/6/2016"}, {"2", "Mai Bình", "7/8/2016"}, {"", "Cộng: 2 học sinh"}})},
+                   {"Ghi chú", {{"Danh sách do văn thư lập"}}},
+                   // The columns stand elsewhere, one is more, and the title was left behind when the sheet was copied.
+                   {"Lớp 1B", {{"DANH SÁCH HỌC SINH LỚP 1A"}, {"STT", "Ngày sinh", "Họ và tên", "Giới tính"}, {"1", "9/10/2016", "Hồ Cúc", "Nữ"}, {"2", "31/02/2016", "Ngô Dần", "Nam"}}},
+                   {"2A", sheet({{"1", "Lê Thị An", "5/6/2015"}})}}};
+    auto list = request(ListKind::Pupils, "x\n");
+    list.book = sheets::readBook(xlsx(made), "lop.xlsx").value();
+    list.file = "lop.xlsx";
+    ImportService service(file());
+    REQUIRE(service.join(list));
+    CHECK(list.joined == std::vector<std::string>{"1A", "Lớp 1B", "2A"});
+    const auto look = this->look(list);
+    CHECK(look.isList);
+    CHECK(look.people == 5);
+    CHECK(look.lists.size() == 3);
+    CHECK(kindsOf(look) == std::vector{Unused, FullName, Birth, Class, Gender});
+    const auto before = PupilService(file()).pupils(year(2022)).value().size();
+    const auto report = import(list);
+    CHECK(report.created == 4);
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(rowPlace(report.joined, report.rejected[0].row).sheet == "Lớp 1B");
+    CHECK(rowPlace(report.joined, report.rejected[0].row).row == 4);
+    CHECK(rowWords(report.joined, report.rejected[0].row) == "4 (trang Lớp 1B)");
+    CHECK(std::ranges::any_of(report.warnings, [](const auto& one) { return one.key == "import.other-title" && one.args[2] == "1B"; }));
+    std::map<std::string, std::string> classes;
+    const auto pupils = PupilService(file()).pupils(year(2022)).value();
+    for (const auto& row : pupils)
+        classes[row.data.fullName + (row.data.birth ? row.data.birth->vn() : "")] = row.className;
+    CHECK(classes["Lê Thị An05/06/2016"] == "1A");
+    CHECK(classes["Hồ Cúc09/10/2016"] == "1B");
+    CHECK(classes["Lê Thị An05/06/2015"] == "2A");
+    REQUIRE(saveRejected(file(), list, report, scratch() / "loai.xlsx"));
+    CHECK(text::message("import.at-row", {rowWords(report.joined, report.rejected[0].row)}) == "Dòng 4 (trang Lớp 1B)");
+    CHECK(import(list).created == 0);
+    REQUIRE(file().undo());
+    CHECK(PupilService(file()).pupils(year(2022)).value().size() == before);
+    // One sheet by its name, as ever; and any of them together.
+    list.sheet = "2A";
+    CHECK(preview(list).created == 1);
+    CHECK(preview(list).joined.empty());
+    REQUIRE(service.join(list, {"1A", "2A"}));
+    CHECK(preview(list).created == 3);
+}
+
+TEST_CASE_METHOD(Intake, "a sheet of the whole school beside those of its classes is the list; sheets without a class are not put together")
+{
+    const Grid one{{"Họ và tên", "Ngày sinh"}, {"Lê An", "5/6/2016"}}, two{{"Họ và tên", "Ngày sinh"}, {"Lê Bé", "5/6/2016"}};
+    auto list = request(ListKind::Pupils, "x\n");
+    list.book = sheets::readBook(xlsx(MadeBook{{{"Toàn trường", {{"Họ và tên", "Lớp"}, {"Lê An", "1A"}, {"Lê Bé", "1B"}}}, {"1A", one}, {"1B", two}}}), "a.xlsx").value();
+    ImportService service(file());
+    CHECK_FALSE(service.join(list));
+    CHECK(preview(list).sheet == "Toàn trường");
+    list.book = sheets::readBook(xlsx(MadeBook{{{"Trang1", one}, {"Trang2", two}}}), "a.xlsx").value();
+    CHECK_FALSE(service.join(list));
+    CHECK(look(list).lists.size() == 2);
+    list.kind = ListKind::Staff;
+    CHECK_FALSE(service.join(list));
+    // A grade on each sheet, the classes in a column.
+    list.kind = ListKind::Pupils;
+    list.book = sheets::readBook(xlsx(MadeBook{{{"Khối 1", {{"Họ và tên", "Lớp"}, {"Lê An", "1A"}}}, {"Khối 2", {{"Lớp", "Họ và tên"}, {"2C", "Lê Bé"}}}}}), "a.xlsx").value();
+    REQUIRE(service.join(list));
+    CHECK(preview(list).created == 2);
 }
 
 // A school's own files (tests/fixtures/import): sixty of the staff, a thousand pupils, ratings, registrations, ten years of honours.

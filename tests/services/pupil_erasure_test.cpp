@@ -6,6 +6,7 @@
 
 #include "services/core/backup_service.h"
 #include "services/core/file_check.h"
+#include "services/core/sample_service.h"
 #include "services/people/health.h"
 #include "services/people/merge_service.h"
 #include "services/people/people_service.h"
@@ -172,4 +173,24 @@ TEST_CASE_METHOD(Erasing, "pupils of the newest year, staff, and an erasure with
     const auto listed = PupilErasure(file()).formerPupils(SchoolYear(2021)).value();
     for (const auto& pupil : listed)
         CHECK(pupil.id != teaching);
+}
+
+TEST_CASE_METHOD(Erasing, "a backup of before an erasing is known to bring the data back; one of after it, or of another file, is not")
+{
+    const auto before = scratch() / "truoc.thidua", after = scratch() / "sau.thidua", other = scratch() / "khac.thidua";
+    REQUIRE(BackupService::backupTo(file(), before));
+    CHECK(BackupService::erasedSince(before, file()).empty());
+    REQUIRE(erase());
+    REQUIRE(BackupService::backupTo(file(), after));
+    const auto found = BackupService::erasedSince(before, file());
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().starts_with("2022-09-23"));
+    CHECK(BackupService::erasedSince(after, file()).empty());
+    createSample(other, "mang-den", file().clock()).value().reset();
+    CHECK(BackupService::erasedSince(other, file()).empty());
+    CHECK(BackupService::erasedSince(scratch() / "none.thidua", file()).empty());
+    // Of files that are not open: what a copy is put in the place of.
+    CHECK(BackupService::erasedSince(before, after, file().clock()).size() == 1);
+    CHECK(BackupService::erasedSince(after, before, file().clock()).empty());
+    CHECK(BackupService::erasedSince(before, scratch() / "none.thidua", file().clock()).empty());
 }

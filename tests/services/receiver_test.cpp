@@ -248,6 +248,66 @@ TEST_CASE_METHOD(Receiver, "what is no form, or cannot be filled, is told in one
     CHECK_FALSE(preview(asked).problem.empty());
 }
 
+TEST_CASE_METHOD(Receiver, "“Ngày sinh” over “Nam” and “Nữ” asks for births, not for ticks")
+{
+    using enum SheetColumn;
+    const auto asked = request(xlsx(Grid{{"STT", "Họ và tên", "Ngày sinh", "", "Danh hiệu"}, {"", "", "Nam", "Nữ", ""}}), ReceiverList::Awards);
+    const auto report = preview(asked);
+    CHECK(std::vector(report.mapping.columns.begin(), report.mapping.columns.begin() + 5) == std::vector<SheetColumn>{Count, FullName, MaleBirth, FemaleBirth, Honour});
+    const auto book = fill(asked);
+    bool any = false;
+    for (const auto& line : report.lines) {
+        const auto* male = cellAt(book, line.row, 2);
+        const auto* female = cellAt(book, line.row, 3);
+        CHECK((male == nullptr || female == nullptr));
+        for (const auto* cell : {male, female})
+            if (cell != nullptr) {
+                any = true;
+                CHECK(cell->text.size() >= 4);
+            }
+    }
+    CHECK(any);
+    // Ticks stay ticks, under their own heading or under none.
+    const auto ticks = preview(request(xlsx(Grid{{"STT", "Họ và tên", "Giới tính", "", "Ngày sinh"}, {"", "", "Nam", "Nữ", ""}}), ReceiverList::Awards));
+    CHECK(std::vector(ticks.mapping.columns.begin() + 2, ticks.mapping.columns.begin() + 5) == std::vector<SheetColumn>{Male, Female, Birth});
+    const auto beside = preview(request(xlsx(Grid{{"STT", "Họ và tên", "Ngày sinh", "Nữ", "Chức vụ"}}), ReceiverList::Awards));
+    CHECK(std::vector(beside.mapping.columns.begin() + 2, beside.mapping.columns.begin() + 4) == std::vector<SheetColumn>{Birth, Female});
+}
+
+TEST_CASE_METHOD(Receiver, "the bonus is filled by the rule of the decision's day, and of two titles of a year the higher one alone is paid")
+{
+    const auto asked = request(xlsx(Grid{{"STT", "Họ và tên", "Danh hiệu", "Tiền thưởng"}}), ReceiverList::Awards);
+    const auto report = preview(asked);
+    CHECK(report.mapping.columns[3] == SheetColumn::Bonus);
+    std::size_t paid = 0;
+    for (const auto& line : report.lines)
+        if (const auto cell = line.cells.find(3); cell != line.cells.end()) {
+            ++paid;
+            CHECK(std::stoll(cell->second) % 1'000 == 0);
+        }
+    CHECK(paid > 0);
+    for (const auto& gap : report.gaps)
+        if (gap.column == 3)
+            CHECK(gap.why.find("thưởng") != std::string::npos);
+    const auto book = fill(asked);
+    CHECK(cellAt(book, report.lines.back().row, 2) != nullptr);
+    // Before there is a decision it is told by which day it is reckoned.
+    CHECK(anySays(preview(request(asked.bytes, ReceiverList::Nominations)).notes, "vì chưa có quyết định"));
+    CHECK_FALSE(anySays(report.notes, "vì chưa có quyết định"));
+}
+
+TEST_CASE_METHOD(Receiver, "dots over the table that ask for the year and the school are filled, others stay")
+{
+    const auto asked = request(xlsx(Grid{{"Đơn vị: ………………", "", "Số: ……/BC"}, {"DANH SÁCH ĐỀ NGHỊ NĂM HỌC 20… – 20…"}, {"(Năm học: ......../........)"}, {"STT", "Họ và tên", "Danh hiệu"}}), ReceiverList::Awards);
+    const auto report = preview(asked);
+    CHECK(anySays(report.notes, "2021–2022"));
+    const auto book = fill(asked);
+    CHECK(cellAt(book, 1, 0)->text.find("Đơn vị: Trường") == 0);
+    CHECK(cellAt(book, 1, 2)->text == "Số: ……/BC");
+    CHECK(cellAt(book, 2, 0)->text == "DANH SÁCH ĐỀ NGHỊ NĂM HỌC 2021–2022");
+    CHECK(cellAt(book, 3, 0)->text == "(Năm học: 2021–2022)");
+}
+
 TEST_CASE("a mapping is kept as text and read again; a form knows its own")
 {
     using enum SheetColumn;

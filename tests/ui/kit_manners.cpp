@@ -10,6 +10,7 @@
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/unsaved.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/filter_notice.h"
@@ -185,6 +186,35 @@ TEST_CASE("a name that is taken is asked about in verbs, and for a school's file
     CHECK(boxes == 0);
     CHECK(questions == (school ? 0 : 1));
     CHECK(answer.value_or(QString()) == (school ? taken : QString()));
+}
+
+TEST_CASE_METHOD(KitMannersFixture, "asked about entries that are not written, Enter stays in the form: it writes nothing and drops nothing")
+{
+    int saved = 0, dropped = 0, asked = 0;
+    QTimer hand;
+    QObject::connect(&hand, &QTimer::timeout, [&] {
+        auto* question = QApplication::activeModalWidget();
+        if (!question)
+            return;
+        hand.stop();
+        ++asked;
+        QPushButton* usual = nullptr;
+        for (auto* button : question->findChildren<QPushButton*>())
+            if (button->isDefault())
+                usual = button;
+        CHECK((usual && usual->text() == QStringLiteral("Ở lại") && usual->hasFocus()));
+        QTest::keyClick(question, Qt::Key_Return);
+        if (question->isVisible())
+            question->close();
+    });
+    hand.start(20);
+    DialogPrompter real(&window);
+    const auto& shell = window.shell();
+    const Shell asking{real, shell.runner, shell.actions, shell.bus, shell.status, {}, {}, {}, {}};
+    CHECK_FALSE(settleUnsaved(asking, [&] { return ++saved > 0; }, [&] { ++dropped; }));
+    CHECK(asked == 1);
+    CHECK(saved == 0);
+    CHECK(dropped == 0);
 }
 
 TEST_CASE_METHOD(KitMannersFixture, "a command of another page opens that page first, and runs where it is seen")

@@ -3,8 +3,10 @@
 #include "support/catch.h"
 
 #include "support/jobs.h"
+#include "support/sheet_files.h"
 
 #include "services/people/people_service.h"
+#include "services/people/pupil_service.h"
 #include "sheets/book.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/list_page.h"
@@ -13,6 +15,7 @@
 #include "ui/founded.h"
 #include "ui/window_bench.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QTimer>
 
@@ -256,6 +259,91 @@ TEST_CASE_METHOD(Wizard, "cells copied in a spreadsheet are a list as well; what
         CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã nhập 1 người"));
     });
     CHECK(has("Lê Dán"));
+}
+
+TEST_CASE_METHOD(Wizard, "what the result promises holds while the wizard stands: Ctrl+Z takes the import back")
+{
+    prompter.answer(put(QStringLiteral("cb.csv"), "Họ và tên,Chức vụ\nLê Mới,GV\n"));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(has("Lê Mới"));
+        CHECK(in<QPushButton>(wizard, "importUndo").isVisible());
+        key(Qt::Key_Z, Qt::ControlModifier);
+        CHECK_FALSE(has("Lê Mới"));
+        CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã hoàn tác lần nhập"));
+        CHECK_FALSE(in<QPushButton>(wizard, "importUndo").isVisible());
+        CHECK_FALSE(in<QPushButton>(wizard, "importSaveRejected").isVisible());
+        key(Qt::Key_Z, Qt::ControlModifier); // once: what was there before stays
+        CHECK(staff().size() == 1);
+    });
+}
+
+TEST_CASE_METHOD(Wizard, "why a cell was guessed is read at the keyboard, and rows with guesses are a group of their own")
+{
+    prompter.answer(put(QStringLiteral("cb.csv"), "Họ và tên,Ngày sinh,Chức vụ\nLê Rõ,2/5/1990,Giáo viên\nLê Năm,1991,Giáo viên\n"));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        auto& grid = in<GridTable>(wizard, "importTable");
+        CHECK(grid.isAncestorOf(QApplication::focusWidget()));
+        CHECK(grid.currentRowId() == 2);
+        CHECK(in<QLabel>(wizard, "importDoubts").isHidden());
+        key(Qt::Key_Down);
+        CHECK(in<QLabel>(wizard, "importDoubts").isVisible());
+        CHECK(in<QLabel>(wizard, "importDoubts").text().startsWith(QStringLiteral("Ngày sinh: Chỉ có năm 1991")));
+        auto& groups = in<SegmentBar>(wizard, "importGroups");
+        groups.setCurrentKey(QStringLiteral("guessed"));
+        emit groups.chosen(QStringLiteral("guessed"));
+        CHECK(grid.rows().size() == 1);
+    });
+}
+
+TEST_CASE_METHOD(Wizard, "a book with a sheet for each class comes in at once, and the preview names the sheet of each row")
+{
+    const std::string path = pathOf(QStringLiteral("lop.xlsx")).string();
+    std::ofstream(path, std::ios::binary) << test::xlsx(test::MadeBook{{{"1A", {{"Họ và tên", "Ngày sinh"}, {"Lê An", "5/6/2020"}, {"Lê Bé", "5/7/2020"}}},
+                                                                      {"1B", {{"Họ và tên", "Ngày sinh"}, {"Mai Cúc", "5/8/2020"}}}}});
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        auto& choice = in<ChoiceField>(wizard, "importKind");
+        choice.setValue(std::to_string(static_cast<int>(services::ListKind::Pupils)));
+        emit choice.activated(choice.currentIndex());
+        wizard.openFile(QString::fromStdString(path));
+        waitFor(wizard);
+        CHECK(nameless(&wizard).isEmpty());
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("3 học sinh")));
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("2 trang tính")));
+        auto& second = in<QCheckBox>(wizard, "importList1B");
+        CHECK(second.isChecked());
+        QTest::mouseClick(&second, Qt::LeftButton, {}, QPoint(6, second.height() / 2));
+        waitFor(wizard);
+        CHECK(in<QLabel>(wizard, "importFound").text().contains(QStringLiteral("2 học sinh")));
+        auto& again = in<QCheckBox>(wizard, "importList1B");
+        QTest::mouseClick(&again, Qt::LeftButton, {}, QPoint(6, again.height() / 2));
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        const auto rows = in<GridTable>(wizard, "importTable").rows();
+        CHECK(rows.size() == 3);
+        CHECK(rows[2].cells[0].value == QStringLiteral("1B"));
+        CHECK(rows[2].cells[1].value == QStringLiteral("2"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(in<QLabel>(wizard, "importDone").text() == QStringLiteral("Đã nhập 3 học sinh"));
+        bool told = false;
+        for (const auto* label : wizard.findChildren<QLabel*>())
+            told = told || (label->isVisible() && label->text().contains(QStringLiteral("1A: 2 mới; 1B: 1 mới")));
+        CHECK(told);
+    });
+    undo();
+    CHECK(services::PupilService(*file).pupils(yearId(2026))->empty());
 }
 
 TEST_CASE_METHOD(Wizard, "every kind of list has its step of columns and its preview, with a name on every field")

@@ -12,6 +12,7 @@
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/kit/list_page.h"
+#include "ui/pages/kit/list_paper.h"
 #include "ui/pages/records/new_school_dialog.h"
 #include "ui/pages/records/next_year_dialog.h"
 #include "ui/pages/records/records_pages.h"
@@ -520,6 +521,46 @@ TEST_CASE_METHOD(RecordsPagesFixture, "a backup is made, listed, and restored be
     QTest::mouseClick(&part<QPushButton>("backupVerify"), Qt::LeftButton);
     REQUIRE(test::waitForJobs(*window));
     CHECK(words(&page).contains(QStringLiteral("Bản này không phải của tệp đang mở")));
+}
+
+TEST_CASE_METHOD(RecordsPagesFixture, "days stand in one style on a printed list, by themselves and within other words")
+{
+    const ShownTable shown{{QStringLiteral("Quyết định"), QStringLiteral("Ngày")},
+                           {Align::Left, Align::Left},
+                           {{false, {QStringLiteral("12/QĐ-THMĐ, 27/06/2022; 13/QĐ-THMĐ, 08/03/2022"), QStringLiteral("05/02/2022")}}}};
+    const auto paper = listPaper(*file, QStringLiteral("Danh sách"), {}, Date(2022, 9, 29), shown, {});
+    std::string all;
+    for (const auto& part : paper.parts)
+        for (const auto& block : part.blocks)
+            if (const auto* table = std::get_if<documents::Table>(&block))
+                for (const auto& row : table->rows)
+                    for (const auto& cell : row.cells)
+                        if (const auto* words = std::get_if<std::string>(&cell.value))
+                            all += *words + "|";
+    CHECK(all == "12/QĐ-THMĐ, 27/6/2022; 13/QĐ-THMĐ, 08/3/2022|05/02/2022|");
+}
+
+TEST_CASE_METHOD(RecordsPagesFixture, "what the settings say of the backup follows each operation, and its undo")
+{
+    QDir(dir.path()).mkdir(QStringLiteral("sao-luu"));
+    REQUIRE(window->showPage(QStringLiteral("settings")));
+    auto& page = dynamic_cast<SettingsPage&>(*window->currentPage());
+    REQUIRE(page.showSection(QStringLiteral("backup")));
+    prompter.answer(dir.filePath(QStringLiteral("sao-luu")));
+    QTest::mouseClick(&part<QPushButton>("backupNow"), Qt::LeftButton);
+    REQUIRE(test::waitForJobs(*window));
+    QTest::mouseClick(&part<QPushButton>("fileCheck"), Qt::LeftButton);
+    REQUIRE(test::waitForJobs(*window));
+    CHECK(words(&page).contains(QStringLiteral("Sao lưu đã kiểm tra")));
+    CHECK(words(&page).contains(QStringLiteral("Tệp đang mở nguyên vẹn")));
+    services::StaffDraft one;
+    one.person.fullName = "Lê Mới";
+    REQUIRE(window->runner().run([&] { return services::PeopleService(*file).addStaff(services::SchoolService(*file).years()->front().id, one); }));
+    CHECK_FALSE(words(&page).contains(QStringLiteral("Sao lưu đã kiểm tra: hôm nay")));
+    CHECK(words(&page).contains(QStringLiteral("1 việc chưa sao lưu")));
+    CHECK_FALSE(words(&page).contains(QStringLiteral("Tệp đang mở nguyên vẹn")));
+    REQUIRE(window->runner().run([&] { return file->undo(); }));
+    CHECK(words(&page).contains(QStringLiteral("2 việc chưa sao lưu")));
 }
 
 TEST_CASE_METHOD(RecordsPagesFixture, "the newest backup is called so only while none was made later of another state of the school")

@@ -164,6 +164,31 @@ TEST_CASE_METHOD(RecordsPupilsBench, "a pupil is added at the keyboard, warned o
     CHECK(panelWords().contains(QStringLiteral("Đã chuyển đi 20/09/2021")));
 }
 
+TEST_CASE_METHOD(RecordsPupilsBench, "a pupil who may be in the list already is asked about, with a year for a birth as well, and never added by Enter")
+{
+    const auto a = addClass("2A");
+    const auto known = addPupil("Lê Thị An", a, "2014");
+    open(QStringLiteral("pupils"));
+    press(Qt::Key_N, Qt::ControlModifier);
+    type(QStringLiteral("fullName"), QStringLiteral("Lê Thị An"));
+    type(QStringLiteral("birth"), QStringLiteral("5/6/2014"));
+    press(Qt::Key_S, Qt::ControlModifier); // asked; the safe answer is to look again
+    CHECK(prompter.asked().last().contains(QStringLiteral("Em này đã có trong danh sách?")));
+    CHECK(prompter.asked().last().endsWith(QStringLiteral("[Là em khác, thêm mới] [Xem lại]")));
+    CHECK(pupils().size() == 1);
+    CHECK(part<QLineEdit>(QStringLiteral("birth")).text().endsWith(QStringLiteral("/2014")));
+    prompter.answer(0); // the same one: shown, not added
+    press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(pupils().size() == 1);
+    CHECK(table()->currentId() == known.value());
+    press(Qt::Key_N, Qt::ControlModifier);
+    type(QStringLiteral("fullName"), QStringLiteral("Lê Thị An"));
+    type(QStringLiteral("birth"), QStringLiteral("2014"));
+    prompter.answer(1); // another one
+    press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(pupils().size() == 2);
+}
+
 TEST_CASE_METHOD(RecordsPupilsBench, "the health page leads to where each line is mended and says when nothing is found")
 {
     const auto a = addClass("2A");

@@ -112,7 +112,7 @@ std::optional<Program::Opening> Program::howToOpen(const QString& path)
         return Opening{path, true, {}};
     if (answer != 0)
         return std::nullopt;
-    auto made = restoreFrom(path, *m_prompter, *m_clock, tr("%1 - khoi phuc.thidua").arg(QFileInfo(path).completeBaseName()));
+    auto made = restoreFrom(path, *m_prompter, *m_clock, tr("%1 - khoi phuc.thidua").arg(QFileInfo(path).completeBaseName()), recent().value(0));
     if (!made.trouble.isEmpty())
         m_prompter->inform(tr("Chưa khôi phục được"), made.trouble);
     return made.path.isEmpty() ? std::nullopt : std::optional(Opening{made.path, false, made});
@@ -171,7 +171,7 @@ Program::Opened Program::founded()
 
 Program::Opened Program::restored()
 {
-    const auto answer = askAndRestore(*m_prompter, *m_clock, m_notOpened.isEmpty() ? recent().value(0) : m_notOpened);
+    const auto answer = askAndRestore(*m_prompter, *m_clock, m_notOpened.isEmpty() ? recent().value(0) : m_notOpened, recent().value(0));
     if (answer.path.isEmpty())
         return answer.trouble.isEmpty() ? Trouble() : Trouble{tr("Chưa khôi phục được"), answer.trouble};
     return openAs({answer.path, false, answer});

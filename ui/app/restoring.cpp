@@ -3,6 +3,7 @@
 
 #include "services/core/backup_service.h"
 #include "ui/kit.h"
+#include "ui/pages/records/backup_words.h"
 #include "ui/shell/job.h"
 #include "ui/text/path_words.h"
 
@@ -57,16 +58,22 @@ std::vector<FileFilter> schoolFiles()
 
 }
 
-Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual)
+Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual, const QString& present)
 {
     const auto copy = prompter.openFile(RestoreDialog::tr("Chọn bản sao lưu"), schoolFiles(), QStringLiteral("backup"));
-    return copy ? restoreFrom(*copy, prompter, clock, usual) : Restored();
+    return copy ? restoreFrom(*copy, prompter, clock, usual, present) : Restored();
 }
 
-Restored restoreFrom(const QString& copy, Prompter& prompter, const Clock& clock, const QString& usual)
+Restored restoreFrom(const QString& copy, Prompter& prompter, const Clock& clock, const QString& usual, const QString& present)
 {
     const auto target = prompter.saveFile(RestoreDialog::tr("Khôi phục thành tệp nào"), usual.isEmpty() ? QFileInfo(copy).fileName() : usual, schoolFiles(), QStringLiteral("school"));
     if (!target)
+        return {};
+    // What the file of the last time has erased since the copy was made of it, or the one whose place the copy takes.
+    auto erased = services::BackupService::erasedSince(toPath(copy), toPath(present), clock);
+    if (erased.empty() && *target != present)
+        erased = services::BackupService::erasedSince(toPath(copy), toPath(*target), clock);
+    if (!mayBringBack(prompter, erased, toQ(clock.nowUtc())))
         return {};
     const bool there = QFileInfo::exists(*target);
     if (there && !prompter.confirm({RestoreDialog::tr("Thay một tệp đã có"),

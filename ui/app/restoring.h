@@ -29,10 +29,10 @@ struct Restored {
 };
 
 /// Asks for a backup and for the place it is to come back to, by proposal that of `usual`, and puts it there; what stood there is kept.
-Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual);
+Restored askAndRestore(Prompter& prompter, const Clock& clock, const QString& usual, const QString& present = {});
 
 /// The same of a backup that is chosen already.
-Restored restoreFrom(const QString& copy, Prompter& prompter, const Clock& clock, const QString& usual);
+Restored restoreFrom(const QString& copy, Prompter& prompter, const Clock& clock, const QString& usual, const QString& present = {});
 
 /// A backup on its way to its place, where no window shows that: it can be stopped until the file is exchanged, and is closed by its end.
 class RestoreDialog : public QDialog {

@@ -9,6 +9,7 @@
 #include "services/core/school_service.h"
 #include "services/core/search.h"
 #include "text/messages.h"
+#include "ui/app/looking.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/follow/follow_pages.h"
 #include "ui/pages/foresight/foresight_pages.h"
@@ -65,6 +66,8 @@ void SchoolWindow::buildWindow(std::optional<SchoolYear> shown)
     m_window = std::make_unique<MainWindow>(m_prompter, m_settings);
     showFileName();
     m_window->shell().lostFile = {[this] { return m_watch->lost(); }, [this] { return m_watch->goElsewhere(); }};
+    if (const auto reason = m_file->readOnlyReason())
+        m_window->setReadOnly(sentenceOf(*reason), writingCommands(isBackupLookedAt()));
     readYears(shown);
     addPages();
     addUserMenu();
@@ -113,6 +116,8 @@ void SchoolWindow::forgetFailure()
 void SchoolWindow::followFile(int missing)
 {
     showFileName();
+    const auto reason = m_file->readOnlyReason();
+    m_window->setReadOnly(reason ? sentenceOf(*reason) : QString(), writingCommands(false));
     forgetFailure();
     if (m_program.opened)
         m_program.opened(m_file->path());
@@ -258,7 +263,7 @@ void SchoolWindow::undo(bool back)
 void SchoolWindow::showUndo()
 {
     const auto names = m_file->undoNames();
-    m_window->status().setUndo(names.undo ? toQ(*names.undo) : QString());
+    m_window->status().setUndo(names.undo && !m_file->readOnlyReason() ? toQ(*names.undo) : QString());
 }
 
 void SchoolWindow::showBackup()
@@ -275,8 +280,7 @@ void SchoolWindow::showBackup()
 
 bool SchoolWindow::isBackupLookedAt() const
 {
-    const auto& reason = m_file->readOnlyReason();
-    return reason && reason->key == "backup.only-looked-at";
+    return services::BackupService::isLookedAt(*m_file);
 }
 
 Job* SchoolWindow::backupNow()

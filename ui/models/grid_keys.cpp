@@ -125,6 +125,13 @@ bool GridTable::handlePlainKey(QKeyEvent* event)
             return false;
         move(0, -1);
         return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        // In the view that has the keys the fixed columns are hidden, and Qt goes nowhere from a hidden cell.
+        if (shift || current.column() >= firstMoving)
+            return false;
+        move(event->key() == Qt::Key_Up ? -1 : 1, 0);
+        return true;
     case Qt::Key_Right:
         if (shift || current.column() + 1 != firstMoving)
             return false;

@@ -30,6 +30,8 @@ QAction* ActionRegistry::add(const ActionSpec& spec)
         setIconName(action, spec.icon);
     action->disconnect(this);
     connect(action, &QAction::triggered, this, [this, id = spec.id] { run(id); });
+    if (m_writing.contains(spec.id))
+        setReason(spec.id, {});
     return action;
 }
 
@@ -60,9 +62,18 @@ QAction* ActionRegistry::find(const QString& id) const
 void ActionRegistry::setReason(const QString& id, const QString& reason)
 {
     if (QAction* action = find(id)) {
-        action->setEnabled(reason.isEmpty());
-        action->setToolTip(reason);
+        const QString& why = m_looking.isEmpty() || !m_writing.contains(id) ? reason : m_looking;
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why);
     }
+}
+
+void ActionRegistry::setLooking(const QString& reason, const QStringList& writing)
+{
+    m_looking = reason;
+    m_writing = reason.isEmpty() ? QStringList() : writing;
+    for (const QString& id : m_writing)
+        setReason(id, {});
 }
 
 std::vector<QAction*> ActionRegistry::matching(const QString& query, const QString& context) const

@@ -35,6 +35,8 @@ public:
     QAction* find(const QString& id) const;
     /// Disables with the reason as tooltip; an empty reason enables.
     void setReason(const QString& id, const QString& reason);
+    /// These commands are off with the reason, whatever else is said of them and whenever they are added.
+    void setLooking(const QString& reason, const QStringList& writing);
     /// Enabled commands whose words match, for Ctrl+K: those of `context` and the general ones first.
     std::vector<QAction*> matching(const QString& query, const QString& context) const;
     static QString contextOf(const QAction* action);
@@ -51,6 +53,8 @@ private:
     };
     void run(const QString& id);
     std::vector<Entry> m_entries;
+    QString m_looking;
+    QStringList m_writing;
     std::function<bool(const QString&)> m_opener;
 };
 

@@ -266,6 +266,15 @@ bool MainWindow::openRecord(domain::EntityKind kind, std::int64_t id)
     return false;
 }
 
+void MainWindow::setReadOnly(const QString& reason, const QStringList& writing)
+{
+    m_readOnly = reason;
+    m_actions->setLooking(reason, writing);
+    for (const Slot& slot : m_slots)
+        if (slot.page)
+            slot.page->setReadOnly(reason);
+}
+
 void MainWindow::setSchoolYear(SchoolYear year, bool closed)
 {
     const bool other = !(m_year == year);

@@ -53,6 +53,8 @@ public:
     void reloadAll();
     /// Ctrl+Z and Ctrl+Shift+Z outside text fields, and the link in the status line.
     void setUndo(std::function<void()> undo, std::function<void()> redo);
+    /// The file is open to be looked at alone, with the reason: pages and these commands do not write. Empty: it is worked in.
+    void setReadOnly(const QString& reason, const QStringList& writing);
     /// Asked before closing, after the page's own mayLeave(); false keeps the window.
     void setMayClose(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
 
@@ -109,6 +111,7 @@ private:
     std::vector<Slot> m_slots;
     SchoolYear m_year{2021};
     bool m_closed = false;
+    QString m_readOnly;
     bool m_building = false;
     std::function<void()> m_undo, m_redo;
     std::function<bool()> m_mayClose;

@@ -20,6 +20,7 @@ void MainWindow::buildPage(Slot& slot)
 {
     slot.page = slot.make(m_shell);
     slot.page->setSchoolYear(m_year, m_closed);
+    slot.page->setReadOnly(m_readOnly);
     m_stack->addWidget(slot.page);
     slot.page->load();
     slot.stale = false;

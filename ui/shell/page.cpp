@@ -160,7 +160,9 @@ void Page::showClosedBar() const
 {
     const QString key = QStringLiteral("closed-year");
     messages().remove(key);
-    if (m_closed)
+    if (!m_readOnly.isEmpty())
+        messages().show({Tone::Info, tr("Tệp chỉ mở để xem"), m_readOnly, {}, false, key});
+    else if (m_closed)
         messages().show({Tone::Info, tr("Năm học %1 đã khóa – chỉ xem và in").arg(toQ(m_year.screen())),
                          tr("Muốn sửa, xin mở lại năm học ở trang Thiết lập, có ghi lý do; việc mở lại được ghi vào nhật ký."),
                          {{tr("Mở Thiết lập"), QStringLiteral("settings"), [this] { openYears(m_shell); }}}, false, key});
@@ -168,6 +170,8 @@ void Page::showClosedBar() const
 
 QString Page::closedReason() const
 {
+    if (!m_readOnly.isEmpty())
+        return m_readOnly;
     return m_closed ? tr("Năm học %1 đã khóa, chỉ xem và in.").arg(toQ(m_year.screen())) : QString();
 }
 

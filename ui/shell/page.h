@@ -97,7 +97,11 @@ public:
 
     void setSchoolYear(SchoolYear year, bool closed);
     SchoolYear schoolYear() const { return m_year; }
-    bool isClosed() const { return m_closed; }
+    /// The file is open to be looked at alone: why. Whatever writes is off then, in every school year.
+    void setReadOnly(const QString& reason) { m_readOnly = reason; }
+    const QString& readOnlyReason() const { return m_readOnly; }
+    /// Nothing may be written here: the year is closed, or the file is only looked at.
+    bool isClosed() const { return m_closed || !m_readOnly.isEmpty(); }
     /// Says in a bar that the year is closed and how to reopen it; takes the bar away when it is open.
     void showClosedBar() const;
     /// Why an action that writes is off; empty while the year is open.
@@ -129,6 +133,7 @@ private:
     Shell& m_shell;
     SchoolYear m_year{2021};
     bool m_closed = false;
+    QString m_readOnly;
     Label* m_title;
     Label* m_summary;
     FlowLayout* m_buttons;

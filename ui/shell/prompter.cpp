@@ -36,17 +36,19 @@ public:
         setMaximumWidth(Theme::px(620));
     }
     void add(QWidget* widget) { m_column->addWidget(widget); }
-    void addVerbs(const QStringList& verbs, ButtonKind main)
+    /// `last`: Enter is the last verb.
+    void addVerbs(const QStringList& verbs, ButtonKind main, bool last = false)
     {
         auto* row = new QHBoxLayout;
         row->setSpacing(Theme::px(8));
         row->addStretch();
         for (int i = 0; i < verbs.size(); ++i) {
-            auto* button = makeButton(verbs[i], {}, i == 0 ? main : ButtonKind::Normal, this);
+            const bool isMain = i == (last ? verbs.size() - 1 : 0);
+            auto* button = makeButton(verbs[i], {}, isMain ? main : ButtonKind::Normal, this);
             QObject::connect(button, &QPushButton::clicked, this, [this, i] { done(i + 1); });
             row->addWidget(button);
             // What destroys is never what Enter does by itself.
-            const bool isDefault = main == ButtonKind::Danger ? i + 1 == verbs.size() : i == 0;
+            const bool isDefault = main == ButtonKind::Danger ? i + 1 == verbs.size() : isMain;
             button->setDefault(isDefault);
             if (isDefault)
                 button->setFocus();
@@ -122,10 +124,10 @@ bool DialogPrompter::confirm(const Question& question)
     return dialog.exec() == 1;
 }
 
-int DialogPrompter::choose(const QString& title, const QString& text, const QStringList& verbs)
+int DialogPrompter::choose(const QString& title, const QString& text, const QStringList& verbs, Usual usual)
 {
     Asking dialog(windowFor(m_parent), title, text);
-    dialog.addVerbs(verbs, ButtonKind::Primary);
+    dialog.addVerbs(verbs, ButtonKind::Primary, usual == Usual::Safe);
     const int result = dialog.exec();
     return result == 0 ? static_cast<int>(verbs.size()) - 1 : result - 1;
 }
@@ -210,7 +212,7 @@ bool FakePrompter::confirm(const Question& question)
     return next<bool>().value_or(false);
 }
 
-int FakePrompter::choose(const QString& title, const QString&, const QStringList& verbs)
+int FakePrompter::choose(const QString& title, const QString&, const QStringList& verbs, Usual)
 {
     m_asked << QStringLiteral("%1 [%2]").arg(title, verbs.join(QStringLiteral("] [")));
     return next<int>().value_or(static_cast<int>(verbs.size()) - 1);

@@ -32,8 +32,10 @@ class Prompter {
 public:
     virtual ~Prompter() = default;
     virtual bool confirm(const Question& question) = 0;
-    /// One of several verbs; the last one is the safe one. Returns its index.
-    virtual int choose(const QString& title, const QString& text, const QStringList& verbs) = 0;
+    /// One of several verbs; the last one is the safe one. Returns its index. `usual` is what Enter does: the first, or the safe one where
+    /// each other writes or drops something that was not asked for.
+    enum class Usual { First, Safe };
+    virtual int choose(const QString& title, const QString& text, const QStringList& verbs, Usual usual = Usual::First) = 0;
     virtual void inform(const QString& title, const QString& text) = 0;
     virtual std::optional<QString> askText(const QString& title, const QString& label, const QString& initial, const QString& verb) = 0;
     /// `key` remembers the folder last used for this purpose.
@@ -47,7 +49,7 @@ class DialogPrompter final : public Prompter {
 public:
     explicit DialogPrompter(QWidget* parent) : m_parent(parent) {}
     bool confirm(const Question& question) override;
-    int choose(const QString& title, const QString& text, const QStringList& verbs) override;
+    int choose(const QString& title, const QString& text, const QStringList& verbs, Usual usual) override;
     void inform(const QString& title, const QString& text) override;
     std::optional<QString> askText(const QString& title, const QString& label, const QString& initial, const QString& verb) override;
     std::optional<QString> openFile(const QString& title, const std::vector<FileFilter>& filters, const QString& key) override;
@@ -69,7 +71,7 @@ public:
     const QStringList& asked() const { return m_asked; }
 
     bool confirm(const Question& question) override;
-    int choose(const QString& title, const QString& text, const QStringList& verbs) override;
+    int choose(const QString& title, const QString& text, const QStringList& verbs, Usual usual) override;
     void inform(const QString& title, const QString& text) override;
     std::optional<QString> askText(const QString& title, const QString& label, const QString& initial, const QString& verb) override;
     std::optional<QString> openFile(const QString& title, const std::vector<FileFilter>& filters, const QString& key) override;

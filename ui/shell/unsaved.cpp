@@ -22,7 +22,7 @@ bool settleUnsaved(const Shell& shell, const std::function<bool()>& save, const 
     const QString text = lost.isEmpty() ? UnsavedWords::tr("Những gì vừa nhập chưa được ghi vào sổ.")
                                         : UnsavedWords::tr("%1\nNhững gì vừa nhập có thể ghi vào một tệp khác, cùng mọi việc đã ghi trước đó.").arg(lost);
     const QString keep = lost.isEmpty() ? UnsavedWords::tr("Ghi vào sổ") : UnsavedWords::tr("Ghi tất cả vào tệp khác…");
-    const int answer = shell.prompter.choose(title, text, {keep, UnsavedWords::tr("Bỏ phần vừa nhập"), UnsavedWords::tr("Ở lại")});
+    const int answer = shell.prompter.choose(title, text, {keep, UnsavedWords::tr("Bỏ phần vừa nhập"), UnsavedWords::tr("Ở lại")}, Prompter::Usual::Safe);
     if (answer == 0)
         return (lost.isEmpty() || shell.lostFile.goElsewhere()) && save();
     if (answer != 1)

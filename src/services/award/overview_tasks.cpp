@@ -395,6 +395,8 @@ void TaskFinder::awards()
 
 void TaskFinder::backup()
 {
+    if (BackupService::isLookedAt(m_file))
+        return; // a backup needs none
     const auto age = BackupService::age(m_file);
     if (age.current || (!age.never && age.days < kBackupDays && age.behind < kBackupOperations && !age.inFuture))
         return;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <spdlog/spdlog.h>
 
 namespace thidua::services {
@@ -123,6 +124,56 @@ Result<std::unique_ptr<SchoolFile>> BackupService::look(const std::filesystem::p
 bool BackupService::isOf(const BackupResult& backup, SchoolFile& file)
 {
     return backup.fileUid == file.data().uid();
+}
+
+bool BackupService::isLookedAt(const SchoolFile& file)
+{
+    const auto& reason = file.readOnlyReason();
+    return reason && reason->key == "backup.only-looked-at";
+}
+
+namespace {
+
+/// UTC moments of what was erased in the newest operations, behind the copy's own.
+std::vector<std::string> erasuresBehind(SchoolFile& copy, SchoolFile& file)
+{
+    if (copy.data().uid() != file.data().uid())
+        return {};
+    const auto held = readFrom(copy, [](Reader& reader) -> Result<std::int64_t> {
+        const auto newest = storage::recentChanges(reader, 1);
+        return newest.empty() ? 0 : newest.front().id;
+    });
+    auto days = readFrom(file, [&](Reader& reader) -> Result<std::vector<std::string>> {
+        std::vector<std::string> found;
+        const auto newest = storage::recentChanges(reader, 1);
+        const auto behind = newest.empty() || !held ? 0 : newest.front().id - *held;
+        if (behind > 0)
+            for (const auto& entry : storage::recentChanges(reader, static_cast<int>(std::min<std::int64_t>(behind, std::numeric_limits<int>::max()))))
+                if (entry.op == domain::Op::ErasePupils)
+                    found.push_back(entry.at);
+        return found;
+    });
+    return days ? std::move(*days) : std::vector<std::string>{};
+}
+
+}
+
+std::vector<std::string> BackupService::erasedSince(const std::filesystem::path& copy, SchoolFile& file)
+{
+    if (storage::HeldFile::isHeldHere(copy))
+        return {};
+    const SystemClock clock;
+    const auto read = SchoolFile::open(copy, SchoolFile::Mode::ReadOnly, clock, {}, SchoolFile::Rules::WhenAsked);
+    return read ? erasuresBehind(**read, file) : std::vector<std::string>{};
+}
+
+std::vector<std::string> BackupService::erasedSince(const std::filesystem::path& copy, const std::filesystem::path& file, const Clock& clock)
+{
+    std::error_code none;
+    if (file.empty() || !std::filesystem::is_regular_file(file, none) || storage::HeldFile::isHeldHere(file))
+        return {};
+    const auto read = SchoolFile::open(file, SchoolFile::Mode::ReadOnly, clock, {}, SchoolFile::Rules::WhenAsked);
+    return read ? erasedSince(copy, **read) : std::vector<std::string>{};
 }
 
 Result<std::filesystem::path> BackupService::restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,

@@ -51,6 +51,11 @@ public:
     static bool isSealed(const std::filesystem::path& copy);
     /// A backup to be looked at: whatever would write to it is refused, with the reason.
     static Result<std::unique_ptr<SchoolFile>> look(const std::filesystem::path& copy, const Clock& clock, Session session);
+    static bool isLookedAt(const SchoolFile& file);
+    /// The days on which pupils' data were erased in the file after the copy was made of it: restored, the copy brings them back.
+    static std::vector<std::string> erasedSince(const std::filesystem::path& copy, SchoolFile& file);
+    /// The same of a file that is not open; none where it is no such file, or cannot be read now.
+    static std::vector<std::string> erasedSince(const std::filesystem::path& copy, const std::filesystem::path& file, const Clock& clock);
     /// Whether what was verified is a backup of this file.
     static bool isOf(const BackupResult& backup, SchoolFile& file);
     /// The path that what was replaced is kept under, empty when nothing was there. Stopped in time, nothing was replaced; stopped too late,

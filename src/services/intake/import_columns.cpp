@@ -41,7 +41,8 @@ std::vector<SheetColumn> columnsOf(ListKind kind)
     case ListKind::Evaluations: return {Unused, FullName, Family, Given, Evaluation, Tick, Months, Source, Birth, Team, Code};
     case ListKind::Form:
         return {Unused, Count, Salutation, FullName, Family, Given, Gender, Female, Male, Birth, Post, Team, Class, SchoolName, PostSchool, Code, Employed, SubjectKind, Honour, Title, Reward, Tick, HonourGround, Year,
-                DecisionNumber, DecidedOn, Issuer, RegisteredOn, InitiativeTitle, InitiativeDecision, Evaluation, Months, Votes, VoteShare, Achievement, PastHonours, Fixed};
+                DecisionNumber, DecidedOn, Issuer, RegisteredOn, InitiativeTitle, InitiativeDecision, Evaluation, Months, Votes, VoteShare, Achievement, PastHonours,
+                Bonus, FemaleBirth, MaleBirth, Fixed};
     case ListKind::Honours: break;
     }
     return {Unused, FullName, Family, Given, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, Birth, Team, Class, Code};

@@ -5,6 +5,7 @@
 #include "domain/pupil.h"
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"
+#include "services/intake/joined_sheets.h"
 #include "services/intake/row_reader.h"
 #include "services/people/class_name.h"
 #include "services/people/former_records.h"
@@ -116,7 +117,7 @@ private:
     {
         if (const auto person = m_row.saidPerson())
             if (const auto found = std::ranges::find(m_all, *person, &Known::id); found != m_all.end())
-                return found->row == 0 ? &*found : refused("import.repeats-otherwise", {said.name, std::to_string(found->row)});
+                return found->row == 0 ? &*found : refused("import.repeats-otherwise", {said.name, rowWords(found->row)});
         if (const auto coded = m_byCode.find(said.code); !said.code.empty() && coded != m_byCode.end())
             return byCode(*coded->second, said);
         if (m_row.isSaidNew())
@@ -137,8 +138,8 @@ private:
         }
         auto* one = same.front();
         if (one->row != 0)
-            return sure > 0 ? refused("import.repeats-otherwise", {said.name, std::to_string(one->row)})
-                            : asked("import.homonym-in-list", {said.name, std::to_string(one->row)}, {});
+            return sure > 0 ? refused("import.repeats-otherwise", {said.name, rowWords(one->row)})
+                            : asked("import.homonym-in-list", {said.name, rowWords(one->row)}, {});
         if (sure == 0 && !inSame(one) && !(inClass.empty() && one->schoolClass.empty()))
             return asked("import.maybe-homonym", {said.name, describe(*one)}, same);
         return one;
@@ -147,7 +148,7 @@ private:
     Known* byCode(Known& one, const RowPerson& said)
     {
         if (one.row != 0) {
-            m_row.wrong(SheetColumn::Code, "import.repeats-otherwise", {said.code, std::to_string(one.row)});
+            m_row.wrong(SheetColumn::Code, "import.repeats-otherwise", {said.code, rowWords(one.row)});
             return nullptr;
         }
         if (likeNameKey(one.person.fullName) != likeNameKey(said.name) && !daysSurelySame(one.person.birth, said.birth)) {
@@ -156,6 +157,8 @@ private:
         }
         return &one;
     }
+
+    std::string rowWords(std::size_t row) const { return services::rowWords(m_work.report.joined, row); }
 
     Known* refused(const char* key, std::vector<std::string> args)
     {

@@ -8,6 +8,7 @@
 #include "services/intake/honour_words.h"
 #include "services/intake/import_parts.h"
 #include "services/intake/import_table.h"
+#include "services/intake/joined_sheets.h"
 
 namespace thidua::services {
 
@@ -85,6 +86,10 @@ Written<ImportReport> ImportService::import(const ImportRequest& request)
             return fail(ErrorCode::WrongState, "year.closed", {year.screen()});
         const auto lastDay = work.year ? work.year->lastDay : Date(year.startYear() + 1, 5, 31);
         const auto offered = request.kind == ListKind::Registrations ? RegistrationService(m_file).choices(std::min(today, lastDay)) : std::vector<HonourChoice>{};
+        if (isJoined(request)) {
+            work.report.joined = request.joined;
+            work.report.warnings = request.told;
+        }
         for (const auto& other : table.others)
             work.report.warnings.push_back({0, {}, other, "import.other-sheet", {table.sheet, other}});
         for (const auto column : table.shape.headings && request.columns.empty() ? table.shape.headings->twice : std::vector<std::size_t>{})
@@ -111,6 +116,21 @@ Written<ImportReport> ImportService::import(const ImportRequest& request)
     return OpResult<ImportReport>{std::move(report), {}};
 }
 
+bool ImportService::join(ImportRequest& request, const std::vector<std::string>& names)
+{
+    const auto today = m_file.clock().today();
+    partSheets(request);
+    const auto lists = names.empty() ? listSheets(request, today) : std::vector<ListSheet>{};
+    const auto chosen = names.empty() ? classSheets(lists) : names;
+    if (chosen.empty())
+        return false;
+    joinSheets(request, chosen, today);
+    for (const auto& list : lists)
+        if (std::ranges::find(request.joined, list.name) == request.joined.end())
+            request.told.push_back({0, {}, list.name, "import.other-sheet", {request.sheet, list.name}});
+    return !request.joined.empty();
+}
+
 Result<ImportLook> ImportService::look(const ImportRequest& request)
 {
     const auto table = anyTable(request, m_file.clock().today(), ticksOf(request.kind, m_file.rules()));
@@ -120,6 +140,7 @@ Result<ImportLook> ImportService::look(const ImportRequest& request)
     look.sheet = table->sheet;
     look.isList = isList(*table);
     look.people = table->shape.people.size();
+    look.lists = listSheets(request, m_file.clock().today());
     const auto& headings = table->shape.headings;
     for (std::size_t column = 0; column < table->shape.columns.size(); ++column) {
         ImportColumnLook one{headings ? headings->words[column] : std::string(), table->shape.columns[column], {}};

@@ -26,6 +26,13 @@ struct ImportChange {
     std::string column, before, after;
 };
 
+/// A sheet of a book that is a list of pupils.
+struct ListSheet {
+    std::string name, className;                   ///< the class that it is named by; empty: by none
+    std::size_t people = 0;
+    bool part = false;                             ///< of one class, or one grade
+};
+
 enum class ImportFate { Created, Updated, Unchanged, Rejected, Skipped };
 
 struct ImportLine {
@@ -45,6 +52,7 @@ struct ImportReport {
     std::vector<ImportIssue> warnings;
     std::vector<ImportLine> lines;
     bool saved = false;                            ///< something was written
+    std::vector<std::string> joined{};             ///< the sheets that were read as one; rowPlace() tells where a row stands
 };
 
 struct ImportRequest {
@@ -60,6 +68,10 @@ struct ImportRequest {
     std::map<std::pair<std::size_t, std::size_t>, std::string> corrected{}; ///< cells by row and column
     std::map<std::size_t, SheetAnswer> answers{};  ///< by row: who is meant, or that it is passed over
     Progress* progress = nullptr;                  ///< told row by row; stopped, nothing is written
+
+    // By ImportService::join().
+    std::vector<std::string> joined{};             ///< sheets that are read as one list
+    std::vector<ImportIssue> told{};               ///< what is to be told of them
 };
 
 struct ImportColumnLook {
@@ -75,6 +87,7 @@ struct ImportLook {
     std::vector<ImportColumnLook> columns;
     std::size_t people = 0;
     std::string form;                              ///< its headings in one: lists of one form have the same; empty without headings
+    std::vector<ListSheet> lists;                  ///< of pupils, in a book of several sheets
 };
 
 /// Lists of the school from spreadsheets. What pasting into the window knows of headings, names and posts is known here, from one engine.
@@ -84,6 +97,9 @@ public:
     /// All good rows as one operation; nothing when there is none, or in strict a bad one. On a copy of the file (FileSnapshot) it is the
     /// preview: what it tells is what would be written, because it is written there.
     Written<ImportReport> import(const ImportRequest& request);
+    /// Makes these sheets of the book one list; rows are numbered across them (rowPlace). Without names: the sheets of the classes, where a
+    /// book of pupils has one for each. False when there is nothing to join.
+    bool join(ImportRequest& request, const std::vector<std::string>& names = {});
     /// InputFormat when the book has nothing in it.
     Result<ImportLook> look(const ImportRequest& request);
     /// The years of the school, newest first: honours may be of any, every other list of an open one.

@@ -6,6 +6,9 @@
 #include "documents/writers/xlsx_writer.h"
 #include "services/intake/import_columns.h"
 #include "services/intake/import_table.h"
+#include "services/intake/joined_sheets.h"
+#include "services/intake/row_reader.h"
+#include "services/people/sheet_values.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -33,7 +36,7 @@ std::string reasonsOf(const ImportReport& report, std::size_t row)
         for (const auto& issue : *issues)
             if (issue.row == row)
                 reasons.push_back(issue.column.empty() ? text::message(issue.key, issue.args) : issue.column + ": " + text::message(issue.key, issue.args));
-    return text::message("import.at-row", {std::to_string(row)}) + ". " + join(reasons, " ");
+    return text::message("import.at-row", {rowWords(report.joined, row)}) + ". " + join(reasons, " ");
 }
 
 /// Days stay days; everything else is text, so that no leading zero is lost once more.
@@ -46,12 +49,34 @@ CellValue valueOf(const ImportTable& table, std::size_t line, std::size_t column
     return words;
 }
 
+/// The columns “Nữ” and “Nam” say the gender by what is ticked beside them; without the rows that went in, an empty cell would say nothing
+/// any more. So what they say is written out. Where births stand in them they say it by themselves.
+bool saysGenderByTicks(const ImportTable& table)
+{
+    const auto isBirthTick = [&table](auto line) {
+        const auto cell = [&](SheetColumn kind) {
+            const auto column = table.columnOf(kind);
+            return column ? table.at(line, *column) : std::string();
+        };
+        return !birthOfTicks(cell(SheetColumn::Female), cell(SheetColumn::Male)).empty();
+    };
+    return hasGenderTicks(table) && (table.columnOf(SheetColumn::Birth) || std::ranges::none_of(table.shape.people, isBirthTick));
+}
+
 documents::Table rejectedTable(const ImportTable& table, const ImportRequest& request, const ImportReport& report)
 {
     std::vector<std::size_t> columns;
-    for (std::size_t column = 0; column < table.shape.columns.size(); ++column)
-        if (table.shape.columns[column] != SheetColumn::Unused)
-            columns.push_back(column);
+    const bool ticks = saysGenderByTicks(table);
+    const auto isGender = [](SheetColumn kind) { return kind == SheetColumn::Gender || kind == SheetColumn::Female || kind == SheetColumn::Male; };
+    std::optional<std::size_t> gender;             // where it is written out
+    for (std::size_t column = 0; column < table.shape.columns.size(); ++column) {
+        const auto kind = table.shape.columns[column];
+        if (kind == SheetColumn::Unused || (ticks && gender && isGender(kind)))
+            continue;
+        if (ticks && isGender(kind))
+            gender = column;
+        columns.push_back(column);
+    }
     const auto unit = request.kind == ListKind::Pupils ? SheetColumn::Class : SheetColumn::Team;
     const bool sections = !table.shape.sections.empty() && !table.columnOf(unit);
     documents::Table made;
@@ -62,7 +87,7 @@ documents::Table rejectedTable(const ImportTable& table, const ImportRequest& re
     };
     const double mm = std::max(kLeastMm, (267 - kReasonMm) / static_cast<double>(std::max<std::size_t>(columns.size(), 1)));
     for (const auto column : columns)
-        add(headingFor(table, column, request.kind), mm);
+        add(column == gender ? columnLabel(SheetColumn::Gender) : headingFor(table, column, request.kind), mm);
     if (sections)
         add(columnLabel(unit), kLeastMm);
     add(text::message("import.rejected-why"), kReasonMm);
@@ -73,7 +98,7 @@ documents::Table rejectedTable(const ImportTable& table, const ImportRequest& re
         const auto line = static_cast<std::size_t>(std::ranges::lower_bound(table.rows, told.row) - table.rows.begin());
         documents::Row row;
         for (const auto column : columns)
-            row.cells.push_back({valueOf(table, line, column)});
+            row.cells.push_back({column == gender ? CellValue(genderSaid(table, line, true)) : valueOf(table, line, column)});
         if (sections) {
             const auto found = table.shape.sections.find(line);
             row.cells.push_back({found == table.shape.sections.end() ? std::string() : found->second});

@@ -14,11 +14,27 @@ namespace thidua::services {
 
 using namespace domain;
 
-RowReader::RowReader(const ImportTable& table, Date today, ImportReport& report) : m_table(table), m_today(today), m_report(report)
+bool hasGenderTicks(const ImportTable& table)
 {
     for (const auto kind : {SheetColumn::Female, SheetColumn::Male})
-        if (const auto column = table.columnOf(kind))
-            m_anyTick = m_anyTick || std::ranges::any_of(table.shape.people, [&](auto line) { return !table.at(line, *column).empty(); });
+        if (const auto column = table.columnOf(kind); column && std::ranges::any_of(table.shape.people, [&](auto line) { return !table.at(line, *column).empty(); }))
+            return true;
+    return false;
+}
+
+std::string genderSaid(const ImportTable& table, std::size_t line, bool ticks)
+{
+    const auto cell = [&](SheetColumn kind) {
+        const auto column = table.columnOf(kind);
+        return column ? std::optional(table.at(line, *column)) : std::nullopt;
+    };
+    auto said = cell(SheetColumn::Gender).value_or(std::string());
+    bool guess = false;
+    return said.empty() && ticks ? genderOfTicks(cell(SheetColumn::Female), cell(SheetColumn::Male), guess) : said;
+}
+
+RowReader::RowReader(const ImportTable& table, Date today, ImportReport& report) : m_table(table), m_today(today), m_report(report), m_anyTick(hasGenderTicks(table))
+{
     report.sheet = table.sheet;
 }
 
@@ -111,12 +127,7 @@ void RowReader::readCode(RowPerson& person)
 
 void RowReader::readGender(RowPerson& person)
 {
-    auto said = at(SheetColumn::Gender);
-    if (said.empty() && m_anyTick) {
-        bool guess = false;
-        const auto female = m_table.columnOf(SheetColumn::Female), male = m_table.columnOf(SheetColumn::Male);
-        said = genderOfTicks(female ? std::optional(m_table.at(m_line, *female)) : std::nullopt, male ? std::optional(m_table.at(m_line, *male)) : std::nullopt, guess);
-    }
+    const auto said = genderSaid(m_table, m_line, m_anyTick);
     if (said.empty())
         return;
     person.gender = fromCode<Gender>(genderCode(said));

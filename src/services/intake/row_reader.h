@@ -15,6 +15,11 @@ struct RowPerson {
     std::optional<PartialDate> birth;
 };
 
+/// Whether anybody is ticked in the columns “Nữ”, “Nam”: an empty cell there says something then.
+bool hasGenderTicks(const ImportTable& table);
+/// What the line says of the gender, in its own column or by ticks; empty: nothing.
+std::string genderSaid(const ImportTable& table, std::size_t line, bool ticks);
+
 /// Reads the rows of a list one after the other, and keeps what is wrong with each and what is to be told beside it.
 class RowReader {
 public:
@@ -66,7 +71,8 @@ private:
     Date m_today;
     ImportReport& m_report;
     std::size_t m_next = 0, m_line = 0;
-    bool m_wrong = false, m_anyTick = false, m_asked = false;
+    bool m_wrong = false, m_asked = false;
+    bool m_anyTick;
     std::vector<SheetCandidate> m_candidates;
 };
 

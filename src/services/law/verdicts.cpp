@@ -2,6 +2,7 @@
 #include "services/law/verdicts.h"
 
 #include "domain/decision.h"
+#include "domain/kept_verdict.h"
 #include "domain/nomination.h"
 #include "domain/rule_pack.h"
 #include "domain/school_year.h"

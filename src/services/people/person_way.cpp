@@ -2,6 +2,7 @@
 #include "services/people/person_way.h"
 
 #include "domain/meeting.h"
+#include "domain/nomination.h"
 #include "domain/registration.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"

@@ -70,6 +70,12 @@ Result<SchoolClass> checkedClass(Tx& tx, SchoolClass row, std::optional<SchoolCl
     return row;
 }
 
+/// The same name as written, and nothing that speaks against it.
+bool mayBe(const Person& known, const Person& said)
+{
+    return nameKey(known.fullName) == nameKey(normalised(said.fullName)) && daysAgree(known.birth, said.birth) && !codesDiffer(known.code, normalised(said.code));
+}
+
 /// What is wrong with a pupil beside the others of the file.
 std::vector<FieldIssue> issuesBeside(Tx& tx, SchoolYearId year, const PupilDraft& draft, std::optional<PersonId> self, Date today)
 {
@@ -128,6 +134,11 @@ Result<std::vector<ClassRow>> PupilService::classes(SchoolYearId year)
         }
         return rows;
     });
+}
+
+Result<std::vector<Stored<SchoolClass>>> PupilService::classRows(SchoolYearId year)
+{
+    return readFrom(m_file, [year](Reader& reader) -> Result<std::vector<Stored<SchoolClass>>> { return repo::classes(reader, year); });
 }
 
 Written<SchoolClassId> PupilService::addClass(const SchoolClass& schoolClass)
@@ -220,14 +231,19 @@ Result<std::optional<SchoolYear>> PupilService::yearOf(EnrolmentId id)
 Result<std::vector<Stored<Person>>> PupilService::maybeKnown(SchoolYearId year, const PupilDraft& draft)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Person>>> {
-        const auto key = nameKey(normalised(draft.person.fullName));
         auto known = repo::pupils(reader);
         std::erase_if(known, [&](const auto& one) {
-            return nameKey(one.data.fullName) != key || !daysAgree(one.data.birth, draft.person.birth) || codesDiffer(one.data.code, normalised(draft.person.code))
-                || std::ranges::any_of(repo::enrolmentsOf(reader, one.id), [year](const auto& in) { return in.data.year == year; });
+            return !mayBe(one.data, draft.person) || std::ranges::any_of(repo::enrolmentsOf(reader, one.id), [year](const auto& in) { return in.data.year == year; });
         });
         return known;
     });
+}
+
+Result<std::vector<PupilRow>> PupilService::maybeHere(SchoolYearId year, const PupilDraft& draft)
+{
+    TD_TRY(auto rows, pupils(year));
+    std::erase_if(rows, [&draft](const auto& row) { return !mayBe(row.data, draft.person); });
+    return rows;
 }
 
 Written<EnrolmentId> PupilService::addPupil(SchoolYearId year, const PupilDraft& draft)

@@ -64,6 +64,8 @@ public:
 
     /// By grade and name.
     Result<std::vector<ClassRow>> classes(domain::SchoolYearId year);
+    /// The same without counting who is in them: for lists to choose from.
+    Result<std::vector<Stored<domain::SchoolClass>>> classRows(domain::SchoolYearId year);
     /// The grade is taken from the name where none is given; the teacher serves at the school in that year.
     Written<domain::SchoolClassId> addClass(const domain::SchoolClass& schoolClass);
     Written<Done> editClass(domain::SchoolClassId id, const domain::SchoolClass& schoolClass, domain::RowVersion version);
@@ -80,6 +82,8 @@ public:
     Result<std::optional<SchoolYear>> yearOf(domain::EnrolmentId id);
     /// Pupils of other years who may be the one in `draft`: the same name as written and nothing that speaks against it.
     Result<std::vector<Stored<domain::Person>>> maybeKnown(domain::SchoolYearId year, const PupilDraft& draft);
+    /// Those in the year's list already who may be the one in `draft`, by the same signs.
+    Result<std::vector<PupilRow>> maybeHere(domain::SchoolYearId year, const PupilDraft& draft);
     Written<domain::EnrolmentId> addPupil(domain::SchoolYearId year, const PupilDraft& draft);
     Written<Done> editPupil(domain::EnrolmentId id, const PupilDraft& draft, domain::RowVersion version);
     /// Takes a pupil out of the year's list; out of the file when this is the only one and nothing refers to them.

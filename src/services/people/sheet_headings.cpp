@@ -38,6 +38,7 @@ constexpr std::array kColumnNames = {
     std::pair{"reward", SheetColumn::Reward}, std::pair{"ground", SheetColumn::HonourGround}, std::pair{"subject-kind", SheetColumn::SubjectKind},
     std::pair{"initiative", SheetColumn::InitiativeTitle}, std::pair{"initiative-decision", SheetColumn::InitiativeDecision}, std::pair{"votes", SheetColumn::Votes},
     std::pair{"vote-share", SheetColumn::VoteShare}, std::pair{"achievement", SheetColumn::Achievement}, std::pair{"past-honours", SheetColumn::PastHonours},
+    std::pair{"bonus", SheetColumn::Bonus}, std::pair{"female-birth", SheetColumn::FemaleBirth}, std::pair{"male-birth", SheetColumn::MaleBirth},
     std::pair{"fixed", SheetColumn::Fixed}};
 constexpr std::array kListNames = {std::pair{"staff", ListKind::Staff}, std::pair{"pupils", ListKind::Pupils}, std::pair{"registrations", ListKind::Registrations},
                                    std::pair{"evaluations", ListKind::Evaluations}, std::pair{"honours", ListKind::Honours}, std::pair{"form", ListKind::Form}};
@@ -130,10 +131,13 @@ private:
     void take(std::size_t column)
     {
         std::string own, whole;
+        auto at = m_first;
         for (auto line = m_first; line <= m_last; ++line) {
             const auto here = cellAt(m_lines[line], column);
-            if (!here.empty())
-                own = here;
+            if (here.empty())
+                continue;
+            own = here;
+            at = line;
         }
         if (own.empty())
             return;
@@ -153,7 +157,11 @@ private:
             if (line == nullptr || words.size() > 90)
                 continue;
             ++m_known;
-            const auto found = columnNamed(line->key);
+            auto found = columnNamed(line->key);
+            if (found && isMale(at, column))
+                found = SheetColumn::Male;
+            if (found && m_kind == ListKind::Form)
+                found = underBirth(column, *found);
             if (line->key == "number" && !m_headings.number)
                 m_headings.number = column;
             if (!found)
@@ -165,6 +173,30 @@ private:
                 m_headings.twice.push_back(column);
             return;
         }
+    }
+
+    /// “Nam” beside “Nữ” is no “Năm”.
+    bool isMale(std::size_t line, std::size_t column) const
+    {
+        const auto isFemale = [&](std::size_t beside) { return headingOf(cellAt(m_lines[line], beside), m_kind) == SheetColumn::Female; };
+        return lower(cellAt(m_lines[line], column)) == "nam" && (isFemale(column + 1) || (column > 0 && isFemale(column - 1)));
+    }
+
+    /// “Ngày sinh” over “Nam” and “Nữ”: each has the births of one gender. A list to be read says so by what stands in it.
+    SheetColumn underBirth(std::size_t column, SheetColumn own) const
+    {
+        if (own != SheetColumn::Female && own != SheetColumn::Male)
+            return own;
+        for (auto line = m_first; line < m_last; ++line) {
+            auto from = column + 1;
+            while (from > 0 && cellAt(m_lines[line], from - 1).empty())
+                --from;
+            // The group begins over a column of its own, not over one that is the birth's alone.
+            const bool group = from > 0 && headingOf(cellAt(m_lines[line], from - 1), m_kind) == SheetColumn::Birth;
+            if (group && (isMale(m_last, from - 1) || headingOf(cellAt(m_lines[m_last], from - 1), m_kind) == SheetColumn::Female))
+                return own == SheetColumn::Female ? SheetColumn::FemaleBirth : SheetColumn::MaleBirth;
+        }
+        return own;
     }
 
     /// A row of somebody's data under the headings is none of them.

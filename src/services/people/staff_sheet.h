@@ -24,7 +24,8 @@ enum class ListKind { Staff, Pupils, Registrations, Evaluations, Honours, Form }
 enum class SheetColumn {
     Unused, FullName, Family, Given, Gender, Female, Birth, Post, Team, Employed, Code,
     Male, Class, Grade, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, RegisteredOn, Reason, Evaluation, Months, Source,
-    Count, Salutation, SchoolName, PostSchool, Title, Reward, HonourGround, SubjectKind, InitiativeTitle, InitiativeDecision, Votes, VoteShare, Achievement, PastHonours, Fixed
+    Count, Salutation, SchoolName, PostSchool, Title, Reward, HonourGround, SubjectKind, InitiativeTitle, InitiativeDecision, Votes, VoteShare, Achievement, PastHonours,
+    Bonus, FemaleBirth, MaleBirth, Fixed
 };
 inline constexpr std::size_t kSheetColumns = 11; ///< that a person can say of a pasted list
 

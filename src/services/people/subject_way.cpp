@@ -51,9 +51,14 @@ WayLine lineOf(const TargetRow& row)
     line.honourName = text::message("way.target", {row.target.text});
     if (row.registered)
         line.registered = figure(row.target, row.registered);
-    const auto asked = figure(row.target, row.target.value);
-    line.result = !row.reached ? text::message("way.target-open", {asked})
-                               : text::message(row.met ? "way.target-met" : "way.target-missed", {asked, figure(row.target, row.reached)});
+    // Of what is fulfilled or not, “asked: yes, reached: yes” says nothing more.
+    if (row.target.kind == TargetKind::YesNo) {
+        line.result = text::message(!row.reached ? "way.target-unknown" : row.met ? "way.target-fulfilled" : "way.target-failed");
+    } else {
+        const auto asked = figure(row.target, row.target.value);
+        line.result = !row.reached ? text::message("way.target-open", {asked})
+                                   : text::message(row.met ? "way.target-met" : "way.target-missed", {asked, figure(row.target, row.reached)});
+    }
     return line;
 }
 

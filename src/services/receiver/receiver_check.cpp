@@ -47,6 +47,9 @@ bool receiverFormHolds(const ReceiverRequest& request, const ReceiverLayout& lay
                 if (!saysTheSame(cellIn(rows, first + i, cell.column), cell.text))
                     return false;
     }
+    for (const auto& [row, cell] : fill.titles)
+        if (!saysTheSame(cellIn(rows, row, cell.column), cell.text))
+            return false;
     for (const auto& row : layout.form.sheet.rows)
         for (const auto& cell : row.cells)
             if (layout.kept.contains({row.number, cell.column}) && !saysTheSame(cellIn(rows, rowNow(fill, row.number), cell.column), cell.text))

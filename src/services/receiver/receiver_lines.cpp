@@ -2,6 +2,7 @@
 #include "services/receiver/receiver_lines.h"
 
 #include "base/ratio.h"
+#include "base/text_util.h"
 #include "domain/collective.h"
 #include "domain/initiative.h"
 #include "domain/meeting.h"
@@ -17,6 +18,7 @@
 #include "services/law/list_order.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
+#include "services/receiver/receiver_bonus.h"
 #include "services/review/nomination_service.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/pupil_repo.h"
@@ -39,6 +41,7 @@ struct ReceiverItem {
     std::string name, honour;
     std::optional<Ground> ground{};
     std::string decisionNumber{}, issuer{}, votes{}, share{};
+    ReceiverBonus bonus{};
     std::optional<Date> decidedOn{}, registeredOn{};
 };
 
@@ -63,9 +66,11 @@ public:
         std::erase_if(m_items, [this](const auto& item) { return !wanted(item.subject); });
         std::ranges::stable_sort(m_items, {}, [this](const auto& item) { return listPlace(m_reader, m_file.rules(), item.subject, item.honour, item.name); });
         count();
+        bonuses();
         std::erase_if(m_items, [this](const auto& item) { return m_mapping.leftOut.contains(item.honour); });
         for (const auto& item : m_items)
             addTo(lineOf(item), item);
+        m_lines.school = m_school;
         return std::move(m_lines);
     }
 
@@ -92,6 +97,23 @@ private:
             else
                 ++found->second;
         }
+    }
+
+    /// Whoever receives several honours is paid by all of them, those that do not go into the form among them.
+    void bonuses()
+    {
+        if (std::ranges::find(m_mapping.columns, SheetColumn::Bonus) == m_mapping.columns.end())
+            return;
+        const auto usual = std::min(m_file.clock().today(), m_year.lastDay);
+        std::vector<ReceiverBonusItem> items;
+        for (const auto& item : m_items) {
+            items.push_back({item.subject, item.honour, item.decidedOn.value_or(usual)});
+            if (!item.decidedOn)
+                m_lines.bonusDay = usual;
+        }
+        const auto all = receiverBonuses(m_file.rules(), m_year.year.text(), items);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            m_items[i].bonus = all[i];
     }
 
     void registrations()
@@ -123,7 +145,7 @@ private:
             for (const auto& tally : tallies)
                 if (tally.data.line.nomination == row.id) {
                     const auto members = static_cast<std::int64_t>(repo::attendance(m_reader, tally.data.meeting).size());
-                    item.votes = std::to_string(tally.data.inFavour) + "/" + std::to_string(members);
+                    item.votes = twoFigures(tally.data.inFavour) + "/" + twoFigures(members);
                     item.share = members > 0 ? percentText({tally.data.inFavour, members}, 2) : std::string();
                 }
             m_items.push_back(std::move(item));
@@ -192,11 +214,24 @@ private:
             put(line, SheetColumn::DecidedOn, item.decidedOn->vn(), sheets::CellKind::Date);
         if (item.registeredOn)
             put(line, SheetColumn::RegisteredOn, item.registeredOn->vn(), sheets::CellKind::Date);
+        addBonus(line, item.bonus);
         Nomination asked;
         asked.subject = item.subject;
         asked.honour = item.honour;
         if (line.honours.size() == 1)
             put(line, SheetColumn::Achievement, achievementOf(m_reader, m_file.rules(), m_year.id, asked));
+    }
+
+    /// Of all honours on the line together.
+    static void addBonus(ReceiverLine& line, const ReceiverBonus& bonus)
+    {
+        if (bonus.amount == 0) {
+            line.why.emplace(SheetColumn::Bonus, bonus.why);
+            return;
+        }
+        auto& cell = line.cells[SheetColumn::Bonus];
+        const auto before = cell.text.empty() ? 0 : std::stoll(cell.text);
+        cell = {0, sheets::CellKind::Number, std::to_string(before + bonus.amount)};
     }
 
     void describe(ReceiverLine& line)
@@ -238,8 +273,11 @@ private:
                 put(line, Employed, person->data.employedFrom->vn(), person->data.employedFrom->date ? sheets::CellKind::Date : sheets::CellKind::Text);
             if (person->data.gender) {
                 line.values[Gender] = {std::string(toCode(*person->data.gender))};
-                put(line, *person->data.gender == domain::Gender::Female ? Female : Male, "x");
-                line.foreign.insert(*person->data.gender == domain::Gender::Female ? Male : Female);
+                const bool female = *person->data.gender == domain::Gender::Female;
+                put(line, female ? Female : Male, "x");
+                line.foreign.insert({female ? Male : Female, female ? MaleBirth : FemaleBirth});
+                if (const auto birth = line.cells.find(Birth); birth != line.cells.end())
+                    line.cells[female ? FemaleBirth : MaleBirth] = birth->second;
                 if (!line.pupil)
                     put(line, Salutation, view.salutation);
             }
@@ -258,7 +296,7 @@ private:
     void describeCollective(ReceiverLine& line)
     {
         using enum SheetColumn;
-        line.foreign.insert({Family, Given, Gender, Female, Male, Birth, Post, Team, Code, Employed, Salutation, InitiativeTitle, InitiativeDecision, Class, Months});
+        line.foreign.insert({Family, Given, Gender, Female, Male, Birth, FemaleBirth, MaleBirth, Post, Team, Code, Employed, Salutation, InitiativeTitle, InitiativeDecision, Class, Months});
         put(line, PostSchool, m_school);
         if (const auto collective = m_reader.find<Collective>(*line.subject.collective))
             line.values[SubjectKind] = {std::string(toCode(collective->data.type))};

@@ -15,6 +15,7 @@ struct ReceiverLine {
     std::vector<std::string> honours;                          ///< codes, the highest first
     std::map<SheetColumn, std::vector<std::string>> values{};  ///< of columns that have words: codes of ours
     std::map<SheetColumn, sheets::Cell> cells{};               ///< of all others: text, number or day
+    std::map<SheetColumn, std::string> why{};                  ///< key of a message: why a cell stays empty, where it is known better
     std::set<SheetColumn> foreign{};                           ///< columns that ask what such a subject cannot have
 };
 
@@ -22,6 +23,8 @@ struct ReceiverLines {
     std::vector<ReceiverLine> lines{};             ///< as lists go: collectives first, from the highest honour down, by name
     std::vector<std::pair<std::string, int>> honours{}; ///< codes, of whoever is wanted, those left out among them
     std::size_t turnedDown = 0;                    ///< nominations that the council or the authority has refused: none of them is in it
+    std::optional<Date> bonusDay{};                ///< by which bonuses are reckoned that nobody has decided yet
+    std::string school{};                          ///< its name
     std::size_t left = 0;                          ///< registrations of who has left since
 };
 

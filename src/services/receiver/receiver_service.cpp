@@ -6,6 +6,7 @@
 #include "services/intake/import_columns.h"
 #include "services/intake/import_table.h"
 #include "services/receiver/receiver_check.h"
+#include "services/receiver/receiver_titles.h"
 #include "services/receiver/receiver_words.h"
 #include "sheets/references.h"
 #include "text/messages.h"
@@ -52,6 +53,9 @@ public:
         for (std::size_t column = 0; column < report.mapping.columns.size(); ++column)
             if (report.mapping.columns[column] == SheetColumn::Fixed && (!mapping().fixed.contains(column) || mapping().fixed.at(column).empty()))
                 report.notes.push_back(text::message("receiver.fixed-empty", {titleOf(report.look, column)}));
+        if (lines.bonusDay)
+            report.notes.push_back(text::message("receiver.bonus-day", {lines.bonusDay->vn()}));
+        titles(lines.school);
         for (const auto& part : m_plan.layout.parts)
             fill.areas.push_back(part.area);
         spread(lines);
@@ -61,6 +65,26 @@ public:
 
 private:
     const ReceiverMapping& mapping() const { return m_plan.report.mapping; }
+
+    /// Dots over the table that ask for the year and the school.
+    void titles(const std::string& school)
+    {
+        std::vector<std::string> told;
+        for (const auto& row : m_plan.layout.form.sheet.rows) {
+            if (row.number >= m_plan.report.look.firstRow)
+                break;
+            for (const auto& cell : row.cells) {
+                auto text = m_plan.layout.form.formulas.contains({row.number, cell.column}) ? cell.text : withTitleFilled(cell.text, m_request.year, school);
+                if (text == cell.text)
+                    continue;
+                told.push_back("“" + normalised(text) + "”");
+                m_plan.layout.kept.erase({row.number, cell.column});
+                m_plan.fill.titles.emplace_back(row.number, sheets::Cell{cell.column, sheets::CellKind::Text, std::move(text)});
+            }
+        }
+        if (!told.empty())
+            m_plan.report.notes.push_back(text::message("receiver.titles", {join(told, "; ")}));
+    }
 
     /// Each line into the part that is for it.
     void spread(const ReceiverLines& lines)
@@ -171,7 +195,8 @@ private:
             return;
         const auto values = line.values.find(kind);
         const bool wordless = hasWords(kind) && values != line.values.end() && !values->second.empty();
-        const auto key = "receiver-gap." + std::string(wordless ? "word" : columnName(kind));
+        const auto known = line.why.find(kind);
+        const auto key = known != line.why.end() ? known->second : "receiver-gap." + std::string(wordless ? "word" : columnName(kind));
         m_plan.report.gaps.push_back({row, column, line.name, text::message(text::hasMessage(key) ? key : "receiver-gap.other")});
     }
 

@@ -223,10 +223,10 @@ void QuotaCard::setQuotas(const std::vector<services::QuotaLine>& quotas)
 SafetyCard::SafetyCard(QWidget* parent) : Card(tr("An toàn dữ liệu"), QStringLiteral("shield-ok"), {}, parent)
 {
     setObjectName(QStringLiteral("safetyCard"));
-    auto* button = compact(makeButton(tr("Sao lưu ngay"), {}, ButtonKind::Normal, this));
-    button->setObjectName(QStringLiteral("backupNow"));
-    connect(button, &QPushButton::clicked, this, &SafetyCard::backupClicked);
-    addToHead(button);
+    m_now = compact(makeButton(tr("Sao lưu ngay"), {}, ButtonKind::Normal, this));
+    m_now->setObjectName(QStringLiteral("backupNow"));
+    connect(m_now, &QPushButton::clicked, this, &SafetyCard::backupClicked);
+    addToHead(m_now);
     m_parts = new QHBoxLayout;
     m_parts->setSpacing(Theme::px(12));
     body()->addLayout(m_parts);
@@ -276,9 +276,14 @@ void SafetyCard::addPart(Tone tone, const QString& title, const QString& detail)
     m_parts->addWidget(part, 1);
 }
 
-void SafetyCard::setAge(const services::BackupAge& age)
+void SafetyCard::setAge(const services::BackupAge& age, bool lookedAt)
 {
     clearLayout(*m_parts);
+    m_now->setEnabled(!lookedAt);
+    if (lookedAt) {
+        addPart(Tone::Mute, tr("Đang xem một bản sao lưu"), tr("Muốn sao lưu, xin mở tệp đang làm việc của trường."));
+        return;
+    }
     if (age.never) {
         addPart(Tone::Bad, tr("Chưa sao lưu lần nào"), tr("Cắm USB hoặc chọn thư mục khác ổ đĩa rồi bấm Sao lưu ngay."));
         return;

@@ -105,7 +105,8 @@ class SafetyCard : public Card {
     Q_OBJECT
 public:
     explicit SafetyCard(QWidget* parent = nullptr);
-    void setAge(const services::BackupAge& age);
+    /// `lookedAt`: the file is a backup itself and needs none.
+    void setAge(const services::BackupAge& age, bool lookedAt);
     /// “hôm nay 07:45”, “hôm qua 16:02”, “23/09/2021 – đã cũ 6 ngày”.
     static QString when(const services::BackupAge& age);
     static Tone tone(const services::BackupAge& age);
@@ -114,6 +115,7 @@ signals:
 
 private:
     void addPart(Tone tone, const QString& title, const QString& detail);
+    QPushButton* m_now;
     QHBoxLayout* m_parts;
 };
 

@@ -134,7 +134,7 @@ void OverviewPage::buildCards()
     connect(m_strip, &TimelineStrip::itemOpened, this, &OverviewPage::openMark);
     connect(m_targets, &TargetCard::opened, this, [this] { shell().showPage(pages::kTargets); });
     connect(m_safety, &SafetyCard::backupClicked, this, &OverviewPage::backup);
-    connect(&shell().status, &StatusLine::backupChanged, this, [this] { m_safety->setAge(services::BackupService::age(file())); });
+    connect(&shell().status, &StatusLine::backupChanged, this, [this] { showSafety(); });
     m_scroll->installEventFilter(this); // messages above it take from its height
     arrange();
 }
@@ -199,7 +199,7 @@ void OverviewPage::load()
 {
     showClosedBar();
     shell().actions.setReason(QStringLiteral("overview.register"), closedReason());
-    m_safety->setAge(services::BackupService::age(file()));
+    showSafety();
     delete m_judging;
     const auto row = yearRow();
     if (!row) {
@@ -376,11 +376,16 @@ void OverviewPage::print()
                             tr("Bảng đăng ký thi đua %1").arg(toQ(schoolYear().text())));
 }
 
+void OverviewPage::showSafety()
+{
+    m_safety->setAge(services::BackupService::age(file()), services::BackupService::isLookedAt(file()));
+}
+
 void OverviewPage::backup()
 {
     if (m_backupNow)
         m_backupNow();
-    m_safety->setAge(services::BackupService::age(file()));
+    showSafety();
 }
 
 QList<QWidget*> OverviewPage::focusStops() const

@@ -52,6 +52,7 @@ private:
     void showSummary(const services::Overview& overview);
     bool isFirstRun(const services::Overview& overview);
     void backup();
+    void showSafety();
 
     std::function<void()> m_backupNow;
     QScrollArea* m_scroll;

@@ -4,7 +4,12 @@
 #include "text/messages.h"
 #include "ui/pages/intake/import_words.h"
 
+#include "services/intake/joined_sheets.h"
+#include "ui/widgets/clear_layout.h"
+#include "ui/widgets/flow_layout.h"
+
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QGridLayout>
 
 namespace thidua::ui {
@@ -64,6 +69,16 @@ FileStep::FileStep(const std::vector<ChoiceField::Choice>& years, const std::vec
     grid->addWidget(m_file, row++, 1, 1, 2);
     m_sheet = new SheetChoice(QStringLiteral("importSheet"), this);
     grid->addWidget(m_sheet, row++, 1);
+    m_lists = new QWidget(this);
+    auto* lists = new QVBoxLayout(m_lists);
+    lists->setContentsMargins(0, 0, 0, 0);
+    lists->setSpacing(Theme::px(4));
+    lists->addWidget(makeWrapped(tr("Đánh dấu các trang nhập cùng một lần (mỗi lớp một trang):"), TypeRole::Small, Ink::Text2, m_lists));
+    m_listRow = new FlowLayout;
+    m_listRow->setContentsMargins(0, 0, 0, 0);
+    m_listRow->setSpacing(Theme::px(12));
+    lists->addLayout(m_listRow);
+    grid->addWidget(m_lists, row++, 1, 1, 2);
     m_found = makeWrapped({}, TypeRole::Text, Ink::Text, this);
     m_found->setObjectName(QStringLiteral("importFound"));
     grid->addWidget(m_found, row++, 1, 1, 2);
@@ -102,6 +117,40 @@ void FileStep::showKind()
                          .arg(toQ(text::label("import-headings", std::to_string(static_cast<int>(kind()))))));
 }
 
+void FileStep::showLists(const ImportTask& task)
+{
+    for (int i = 0; i < m_listRow->count(); ++i)
+        m_listRow->itemAt(i)->widget()->setObjectName({}); // they are gone a moment later
+    clearLayout(*m_listRow);
+    const bool joined = services::isJoined(*task.request);
+    const auto& together = task.request->joined;
+    m_lists->setVisible(task.look.lists.size() > 1);
+    for (const auto& list : task.look.lists) {
+        auto* box = new QCheckBox(QStringLiteral("%1 (%2)").arg(toQ(list.name)).arg(list.people), m_lists);
+        box->setObjectName(QStringLiteral("importList%1").arg(toQ(list.name)));
+        box->setProperty("sheet", toQ(list.name));
+        box->setAccessibleName(tr("Trang %1, %2 học sinh").arg(toQ(list.name)).arg(list.people));
+        box->setChecked(joined ? std::find(together.begin(), together.end(), list.name) != together.end() : list.name == task.look.sheet);
+        connect(box, &QCheckBox::clicked, this, [this, box] {
+            if (tickedLists().isEmpty())
+                box->setChecked(true); // something has to be read
+            else
+                emit listsChosen(tickedLists());
+        });
+        m_listRow->addWidget(box);
+        box->show();
+    }
+}
+
+QStringList FileStep::tickedLists() const
+{
+    QStringList ticked;
+    for (int i = 0; i < m_listRow->count(); ++i)
+        if (const auto* box = qobject_cast<QCheckBox*>(m_listRow->itemAt(i)->widget()); box && box->isChecked())
+            ticked << box->property("sheet").toString();
+    return ticked;
+}
+
 void FileStep::setOpened(const QString& file, const ImportTask& task)
 {
     m_file->setText(file.isEmpty() ? tr("Chưa chọn tệp. Nhận tệp Excel (.xlsx), LibreOffice (.ods), .csv, hoặc các ô đã chép trong Excel.")
@@ -109,10 +158,15 @@ void FileStep::setOpened(const QString& file, const ImportTask& task)
     std::vector<std::string> names;
     for (const auto& sheet : task.request->book.sheets)
         names.push_back(sheet.name);
-    m_sheet->setSheets(names, task.look.sheet, !file.isEmpty());
+    std::map<std::string, QString> labels;
+    if (!task.request->joined.empty()) // put together, it stands behind those of the file
+        labels[names.back()] = tr("Nhiều trang cùng lúc (%1)").arg(task.request->joined.size());
+    m_sheet->setSheets(names, task.look.sheet, !file.isEmpty(), labels);
+    showLists(task);
     m_found->setVisible(!file.isEmpty());
     m_found->setInk(task.look.isList ? Ink::Ok : Ink::Warn);
-    m_found->setText(task.look.isList ? tr("Thấy danh sách %1 %2, %3 cột.").arg(task.look.people).arg(intake::unitOf(kind())).arg(task.look.columns.size())
+    const QString pages = services::isJoined(*task.request) ? tr(" Trên %1 trang tính; cả lần nhập là một việc.").arg(task.request->joined.size()) : QString();
+    m_found->setText(task.look.isList ? tr("Thấy danh sách %1 %2, %3 cột.").arg(task.look.people).arg(intake::unitOf(kind())).arg(task.look.columns.size()) + pages
                                       : tr("Không thấy dòng tiêu đề quen thuộc; ở bước sau xin cho biết mỗi cột là gì, hoặc chọn trang tính khác."));
 }
 

@@ -6,6 +6,8 @@
 
 namespace thidua::ui {
 
+class FlowLayout;
+
 /// Step 1: which list, of which year, from which file and sheet.
 class FileStep : public QWidget {
     Q_OBJECT
@@ -24,9 +26,13 @@ signals:
     void pasteWanted();
     void kindChosen();
     void sheetChosen(const QString& sheet);
+    /// Of a book that has a sheet for each class: these, as one list.
+    void listsChosen(const QStringList& sheets);
 
 private:
     void showKind();
+    void showLists(const ImportTask& task);
+    QStringList tickedLists() const;
     std::vector<ChoiceField::Choice> m_years, m_anyYears;
     ChoiceField* m_kind;
     ChoiceField* m_year;
@@ -34,6 +40,8 @@ private:
     QPushButton* m_choose;
     Label* m_file;
     SheetChoice* m_sheet;
+    QWidget* m_lists;
+    FlowLayout* m_listRow;
     Label* m_found;
 };
 

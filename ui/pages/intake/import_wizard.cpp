@@ -65,10 +65,25 @@ void ImportWizard::connectSteps()
 {
     connect(m_fileStep, &FileStep::fileWanted, this, &ImportWizard::chooseFile);
     connect(m_fileStep, &FileStep::pasteWanted, this, [this] { openBlock(QApplication::clipboard()->text()); });
-    connect(m_fileStep, &FileStep::kindChosen, this, &ImportWizard::lookAgain);
+    connect(m_fileStep, &FileStep::kindChosen, this, [this] {
+        stopWork();
+        m_task.request->sheet.clear(); // the sheet most like a list of that kind
+        lookAgain();
+    });
     connect(m_fileStep, &FileStep::sheetChosen, this, [this](const QString& sheet) {
         stopWork();
         m_task.request->sheet = sheet.toStdString();
+        lookAgain();
+    });
+    connect(m_fileStep, &FileStep::listsChosen, this, [this](const QStringList& sheets) {
+        stopWork();
+        std::vector<std::string> names;
+        for (const QString& sheet : sheets)
+            names.push_back(sheet.toStdString());
+        if (names.size() == 1)
+            m_task.request->sheet = names.front();
+        else
+            services::ImportService(m_file).join(*m_task.request, names);
         lookAgain();
     });
     connect(m_columnStep, &ColumnStep::columnChosen, this, [this](int column, SheetColumn kind) {
@@ -95,6 +110,7 @@ void ImportWizard::connectSteps()
         preview();
     });
     connect(m_resultStep, &ResultStep::rejectedWanted, this, &ImportWizard::saveRejected);
+    connect(m_resultStep, &ResultStep::undoWanted, this, &ImportWizard::takeBack);
     connect(m_resultStep, &ResultStep::pageWanted, this, [this] {
         m_wantedPage = intake::pageOf(m_task.request->kind);
         accept();
@@ -115,6 +131,8 @@ void ImportWizard::addShortcuts()
         if (now() == Step::File)
             chooseFile();
     });
+    auto* undo = new QShortcut(QKeySequence(QKeySequence::Undo), m_resultStep, nullptr, nullptr, Qt::WindowShortcut);
+    connect(undo, &QShortcut::activated, this, &ImportWizard::takeBack);
     // In the grid Ctrl+V puts cells into cells; before there is a list it brings one.
     auto* paste = new QShortcut(QKeySequence(QKeySequence::Paste), m_fileStep, nullptr, nullptr, Qt::WindowShortcut);
     connect(paste, &QShortcut::activated, this, [this] { openBlock(QApplication::clipboard()->text()); });
@@ -152,7 +170,9 @@ void ImportWizard::read(std::function<Result<sheets::Book>()> reading, const QSt
     work<services::ImportLook>(tr("Đang đọc %1").arg(name),
                                [request, reading = std::move(reading)](services::SchoolFile& copy, Progress&) -> Result<services::ImportLook> {
                                    TD_TRY(request->book, reading());
-                                   return services::ImportService(copy).look(*request);
+                                   services::ImportService service(copy);
+                                   service.join(*request);
+                                   return service.look(*request);
                                },
                                [this](services::ImportLook look) {
                                    takeLook(std::move(look));
@@ -173,7 +193,12 @@ void ImportWizard::lookAgain()
         return;
     m_opened = false;
     work<services::ImportLook>(tr("Đang đọc %1").arg(toQ(request->file)),
-                               [request](services::SchoolFile& copy, Progress&) { return services::ImportService(copy).look(*request); },
+                               [request](services::SchoolFile& copy, Progress&) {
+                                   services::ImportService service(copy);
+                                   if (request->sheet.empty()) // of pupils there may be a sheet for each class
+                                       service.join(*request);
+                                   return service.look(*request);
+                               },
                                [this](services::ImportLook look) { takeLook(std::move(look)); });
 }
 
@@ -209,7 +234,8 @@ void ImportWizard::preview()
                            m_task.gaps = std::move(told.gaps);
                            refresh();
                            m_previewStep->show(m_task);
-                           if (!m_previewStep->isAncestorOf(focusWidget()))
+                           // The grid was made anew and could not take the keys before it was seen.
+                           if (!m_previewStep->isAncestorOf(QApplication::focusWidget()))
                                m_previewStep->grid()->setFocus();
                        });
 }
@@ -230,6 +256,18 @@ void ImportWizard::write()
         m_shell.runner.succeed(written->changes);
     m_resultStep->show(m_task);
     goTo(Step::Result);
+}
+
+/// The result promises it, so it holds while the wizard still stands over the window.
+void ImportWizard::takeBack()
+{
+    if (now() != Step::Result || !m_task.report.saved)
+        return;
+    m_shell.runner.run([this] { return m_file.undo(); },
+                       [this](auto&&) {
+                           m_task.report.saved = false;
+                           m_resultStep->sayTakenBack();
+                       });
 }
 
 void ImportWizard::saveRejected()

@@ -43,6 +43,7 @@ private:
     void takeLook(services::ImportLook look);
     void preview();
     void write();
+    void takeBack();
     void saveRejected();
     ImportTask m_task;
     QString m_wantedPage;

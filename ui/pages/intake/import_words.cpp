@@ -2,6 +2,7 @@
 #include "ui/pages/intake/import_words.h"
 
 #include "domain/page_ids.h"
+#include "services/intake/joined_sheets.h"
 #include "text/messages.h"
 #include "ui/text/qt_text.h"
 
@@ -175,6 +176,26 @@ QString summary(const services::ImportReport& report)
                          .arg(count)
                          .arg(groupTitle(group).toLower());
     return parts.isEmpty() ? ImportWords::tr("Không có dòng nào.") : parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+QString bySheet(const services::ImportReport& report)
+{
+    constexpr std::size_t kMany = 10;
+    QStringList sheets;
+    for (const auto& sheet : report.joined) {
+        services::ImportReport part;
+        for (const auto& line : report.lines)
+            if (services::rowPlace(report.joined, line.row).sheet == sheet)
+                part.lines.push_back(line);
+        if (report.joined.size() > kMany && countOf(part, Group::Asked) + countOf(part, Group::Rejected) == 0)
+            continue;
+        QStringList counts;
+        for (const auto group : {Group::Created, Group::Updated, Group::Unchanged, Group::Asked, Group::Rejected, Group::Skipped})
+            if (const int count = countOf(part, group))
+                counts << QStringLiteral("%1 %2").arg(count).arg(groupTitle(group).toLower());
+        sheets << QStringLiteral("%1: %2").arg(toQ(sheet), counts.isEmpty() ? ImportWords::tr("không có ai") : counts.join(QStringLiteral(", ")));
+    }
+    return sheets.isEmpty() ? QString() : ImportWords::tr(" Theo từng trang: %1.").arg(sheets.join(QStringLiteral("; ")));
 }
 
 QStringList notes(const services::ImportReport& report)

@@ -34,6 +34,9 @@ int countOf(const services::ImportReport& report, Group group);
 /// How many rows would be written.
 int writtenOf(const services::ImportReport& report);
 
+/// What became of each sheet where several were read: “1A: 30 mới; 1B: 28 mới, 1 bị loại.”; else nothing.
+/// Of many sheets those alone that have a row which does not go in.
+QString bySheet(const services::ImportReport& report);
 /// “Ngày sinh: chưa ghi → 12/03/1968”, or why the row is left out.
 QString whatHappens(const services::ImportReport& report, const services::ImportLine& line);
 QString sentence(const services::ImportIssue& issue);

@@ -2,6 +2,7 @@
 #include "ui/pages/intake/preview_step.h"
 
 #include "services/intake/import_columns.h"
+#include "services/intake/joined_sheets.h"
 #include "ui/pages/intake/import_preview.h"
 #include "ui/widgets/clear_layout.h"
 #include "ui/widgets/flow_layout.h"
@@ -18,6 +19,7 @@ using services::SheetColumn;
 namespace {
 
 const QString kName = QStringLiteral("c%1");
+const QString kGuessed = QStringLiteral("guessed");
 constexpr int kWaitMs = 120;
 constexpr qsizetype kMostNotes = 4;
 constexpr std::size_t kMostGaps = 3;
@@ -78,6 +80,9 @@ PreviewStep::PreviewStep(QWidget* parent) : QWidget(parent)
     m_answerText = makeWrapped({}, TypeRole::Text, Ink::Text, m_answers);
     m_answerText->setObjectName(QStringLiteral("importQuestion"));
     answers->addWidget(m_answerText);
+    m_doubtText = makeWrapped({}, TypeRole::Small, Ink::Warn, m_answers);
+    m_doubtText->setObjectName(QStringLiteral("importDoubts"));
+    answers->addWidget(m_doubtText);
     m_answerRow = new FlowLayout; // who may be meant can be long words
     m_answerRow->setContentsMargins(0, 0, 0, 0);
     m_answerRow->setSpacing(Theme::px(8));
@@ -106,6 +111,8 @@ void PreviewStep::begin(const ImportTask& task)
         column.readOnly = readOnly;
         columns.push_back(std::move(column));
     };
+    if (services::isJoined(*task.request))
+        add(QStringLiteral("sheet"), tr("Trang"), 60, true, true);
     add(QStringLiteral("row"), tr("Dòng"), 48, true, true);
     add(QStringLiteral("fate"), tr("Sẽ ghi"), 84, true, true);
     for (const auto i : m_columns)
@@ -135,7 +142,8 @@ void PreviewStep::show(const ImportTask& task)
     for (const auto& issue : task.report.warnings)
         if (issue.place)
             m_doubts[{issue.row, *issue.place}] += intake::sentence(issue) + QLatin1Char('\n');
-    m_summary->setText(intake::summary(task.report) + tr(" <b>Chưa ghi gì vào sổ.</b> Ô vàng là chỗ chương trình đoán; ô đỏ sửa được ngay trong bảng."));
+    m_summary->setText(intake::summary(task.report) + intake::bySheet(task.report)
+                       + tr(" <b>Chưa ghi gì vào sổ.</b> Ô vàng là chỗ chương trình đoán, vì sao thì đọc dưới bảng; ô đỏ sửa được ngay trong bảng."));
     QStringList notes = intake::notes(task.report).mid(0, kMostNotes);
     for (std::size_t i = 0; i < std::min(task.gaps.size(), kMostGaps); ++i)
         notes << intake::gapWords(task.gaps[i]) + QLatin1Char('.');
@@ -163,6 +171,9 @@ void PreviewStep::showSegments()
     for (const auto group : {Group::All, Group::Created, Group::Updated, Group::Unchanged, Group::Asked, Group::Rejected, Group::Skipped})
         if (const int count = intake::countOf(m_task.report, group); count > 0 || group == Group::All)
             segments.push_back({intake::keyOf(group), intake::groupTitle(group), count, intake::toneOf(group)});
+    const auto& lines = m_task.report.lines;
+    if (const auto count = std::count_if(lines.begin(), lines.end(), [this](const auto& line) { return isGuessed(line); }); count > 0)
+        segments.push_back({kGuessed, tr("Có chỗ đoán"), static_cast<int>(count), Tone::Warn});
     m_segments->setSegments(segments);
 }
 
@@ -184,7 +195,10 @@ GridRow PreviewStep::rowOf(const services::ImportLine& line) const
     GridCell fate(intake::groupTitle(group));
     fate.tone = group == Group::Created ? Tone::None : intake::toneOf(group);
     fate.strong = group == Group::Asked || group == Group::Rejected;
-    row.cells << GridCell(QString::number(line.row)) << fate;
+    const auto place = services::rowPlace(m_task.report.joined, line.row);
+    if (services::isJoined(*m_task.request))
+        row.cells << GridCell(toQ(place.sheet));
+    row.cells << GridCell(QString::number(place.row)) << fate;
     for (const auto column : m_columns) {
         GridCell cell(wordsAt(line.row, column));
         cell.flagged = m_task.request->corrected.contains({line.row, column});
@@ -215,7 +229,7 @@ void PreviewStep::fill()
     const bool all = key.isEmpty() || key == intake::keyOf(Group::All);
     QVector<GridRow> rows;
     for (const auto& line : m_task.report.lines)
-        if (all || key == intake::keyOf(intake::groupOf(line)))
+        if (all || key == intake::keyOf(intake::groupOf(line)) || (key == kGuessed && isGuessed(line)))
             rows << rowOf(line);
     QVector<CellError> errors;
     for (const auto* issues : {&m_task.report.rejected, &m_task.report.further})
@@ -263,6 +277,21 @@ void PreviewStep::addAnswer(const QString& words, const char* name, std::functio
     button->show();
 }
 
+bool PreviewStep::isGuessed(const services::ImportLine& line) const
+{
+    const auto first = m_doubts.lower_bound({line.row, 0});
+    return first != m_doubts.end() && first->first.first == line.row;
+}
+
+/// Why cells of the row are yellow, for whoever does not point at them: “Ngày sinh: chỉ có năm 2015 …”.
+QString PreviewStep::doubtsOf(const services::ImportLine& line) const
+{
+    QStringList doubts;
+    for (auto at = m_doubts.lower_bound({line.row, 0}); at != m_doubts.end() && at->first.first == line.row; ++at)
+        doubts << QStringLiteral("%1: %2").arg(intake::columnTitle(m_task, at->first.second), at->second.trimmed().replace(QLatin1Char('\n'), QLatin1Char(' ')));
+    return doubts.join(QLatin1Char('\n'));
+}
+
 /// The row under the cursor: what happens to it, and what else could.
 void PreviewStep::showAnswers()
 {
@@ -273,7 +302,10 @@ void PreviewStep::showAnswers()
         return;
     const auto group = intake::groupOf(*line);
     const QString name = line->name.empty() ? tr("chưa có tên") : toQ(line->name);
-    m_answerText->setText(tr("Dòng %1, <b>%2</b>: %3").arg(line->row).arg(name.toHtmlEscaped(), intake::whatHappens(m_task.report, *line).toHtmlEscaped()));
+    const QString doubts = doubtsOf(*line);
+    m_doubtText->setText(doubts);
+    m_doubtText->setVisible(!doubts.isEmpty());
+    m_answerText->setText(tr("Dòng %1, <b>%2</b>: %3").arg(toQ(services::rowWords(m_task.report.joined, line->row)),name.toHtmlEscaped(), intake::whatHappens(m_task.report, *line).toHtmlEscaped()));
     m_answerText->setInk(group == Group::Asked || group == Group::Rejected ? Ink::Warn : Ink::Text);
     const auto row = static_cast<int>(line->row);
     const auto say = [this, row](const SheetAnswer& answer) { return [this, row, answer] { emit answered(row, answer); }; };

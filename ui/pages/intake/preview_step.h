@@ -32,6 +32,8 @@ private:
     void showSegments();
     void showAnswers();
     void addAnswer(const QString& words, const char* name, std::function<void()> run);
+    bool isGuessed(const services::ImportLine& line) const;
+    QString doubtsOf(const services::ImportLine& line) const;
     GridRow rowOf(const services::ImportLine& line) const;
     QString wordsAt(std::size_t row, std::size_t column) const;
     const services::ImportLine* currentLine() const;
@@ -49,6 +51,7 @@ private:
     QWidget* m_answers;
     FlowLayout* m_answerRow;
     Label* m_answerText;
+    Label* m_doubtText;
 };
 
 }

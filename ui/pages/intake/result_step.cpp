@@ -35,6 +35,8 @@ ResultStep::ResultStep(QWidget* parent) : QWidget(parent)
         return button;
     };
     m_rejected = add(tr("Xuất các dòng bị loại ra bảng tính…"), QStringLiteral("excel"), "importSaveRejected", [this] { emit rejectedWanted(); });
+    m_undo = add(tr("Hoàn tác lần nhập"), QStringLiteral("undo"), "importUndo", [this] { emit undoWanted(); });
+    m_undo->setToolTip(tr("Ctrl+Z"));
     m_page = add(tr("Mở trang"), QStringLiteral("arrow-right"), "importOpenPage", [this] { emit pageWanted(); });
     add(tr("Nhập tệp khác"), QStringLiteral("import"), "importAnother", [this] { emit anotherWanted(); });
     buttons->addStretch();
@@ -47,7 +49,8 @@ void ResultStep::show(const ImportTask& task)
     const auto& report = task.report;
     const int written = intake::writtenOf(report);
     m_title->setText(written > 0 ? tr("Đã nhập %1 %2").arg(written).arg(intake::unitOf(task.request->kind)) : tr("Không có gì phải ghi"));
-    m_counts->setText(intake::summary(report) + (written > 0 ? tr(" Cả lần nhập là một việc: bấm Ctrl+Z một lần là sổ trở lại như trước.") : QString()));
+    m_undo->setVisible(written > 0 && report.saved);
+    m_counts->setText(intake::summary(report) + intake::bySheet(report) + (written > 0 ? tr(" Cả lần nhập là một việc: bấm Ctrl+Z một lần là sổ trở lại như trước.") : QString()));
     const int asked = intake::countOf(report, Group::Asked), rejected = intake::countOf(report, Group::Rejected);
     m_rest->setVisible(asked + rejected > 0);
     m_rest->setText(tr("Còn %1 dòng chưa vào sổ. Xuất các dòng ấy ra bảng tính (có cột ghi vì sao bị loại), sửa trong Excel rồi nhập lại chính tệp đó.").arg(asked + rejected));
@@ -60,6 +63,15 @@ void ResultStep::show(const ImportTask& task)
     m_gaps->setText(tr("Khoảng trống giữa các năm học, xin xem còn thiếu quyết định nào: %1.").arg(gaps.join(QStringLiteral("; "))));
     m_page->setText(tr("Mở trang %1").arg(intake::pageTitle(task.request->kind)));
     m_page->setAccessibleName(m_page->text());
+}
+
+void ResultStep::sayTakenBack()
+{
+    m_title->setText(tr("Đã hoàn tác lần nhập"));
+    m_counts->setText(tr("Sổ trở lại như trước khi nhập. Muốn nhập lại, bấm “Nhập tệp khác”."));
+    for (QWidget* over : std::initializer_list<QWidget*>{m_undo, m_rest, m_rejected, m_gaps})
+        over->hide();
+    m_page->setFocus();
 }
 
 void ResultStep::sayRejectedSaved(const QString& file)

@@ -13,9 +13,11 @@ public:
     explicit ResultStep(QWidget* parent);
     void show(const ImportTask& task);
     void sayRejectedSaved(const QString& file);
+    void sayTakenBack();
     QWidget* first() const;
 signals:
     void rejectedWanted();
+    void undoWanted();
     void pageWanted();
     void anotherWanted();
 
@@ -25,6 +27,7 @@ private:
     Label* m_rest;
     Label* m_gaps;
     QPushButton* m_rejected;
+    QPushButton* m_undo;
     QPushButton* m_page;
 };
 

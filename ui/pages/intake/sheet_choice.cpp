@@ -17,12 +17,12 @@ SheetChoice::SheetChoice(const QString& name, QWidget* parent) : QWidget(parent)
     connect(m_sheet, &QComboBox::activated, this, [this] { emit chosen(toQ(m_sheet->value())); });
 }
 
-void SheetChoice::setSheets(const std::vector<std::string>& names, const std::string& current, bool opened)
+void SheetChoice::setSheets(const std::vector<std::string>& names, const std::string& current, bool opened, const std::map<std::string, QString>& labels)
 {
     setVisible(opened && names.size() > 1);
     std::vector<ChoiceField::Choice> choices;
     for (const auto& name : names)
-        choices.push_back({name, toQ(name)});
+        choices.push_back({name, labels.contains(name) ? labels.at(name) : toQ(name)});
     m_sheet->setChoices(choices);
     m_sheet->setValue(current);
 }

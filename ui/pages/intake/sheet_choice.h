@@ -3,6 +3,8 @@
 
 #include "ui/kit.h"
 
+#include <map>
+
 namespace thidua::ui {
 
 /// Which sheet of a book is meant; only to be seen where there are several.
@@ -10,7 +12,8 @@ class SheetChoice final : public QWidget {
     Q_OBJECT
 public:
     SheetChoice(const QString& name, QWidget* parent);
-    void setSheets(const std::vector<std::string>& names, const std::string& current, bool opened);
+    /// `labels`: what a sheet is called where its name does not say it.
+    void setSheets(const std::vector<std::string>& names, const std::string& current, bool opened, const std::map<std::string, QString>& labels = {});
 signals:
     void chosen(const QString& sheet);
 

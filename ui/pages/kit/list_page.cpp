@@ -64,6 +64,8 @@ void ListPage::runVerb(const QString& verb)
 
 QString ListPage::whyNot(const Verb& verb) const
 {
+    if (verb.operation && !readOnlyReason().isEmpty())
+        return readOnlyReason();
     if (verb.operation && !verb.anyYear) {
         if (isClosed() && domain::ruleOf(*verb.operation).inClosedYear == domain::InClosedYear::Nothing)
             return closedReason();

@@ -34,15 +34,15 @@ std::vector<documents::Column> columnsOf(const ShownTable& table, const QHash<QS
     return columns;
 }
 
-/// Days as papers write them: 20/4/2022, 08/3/2022.
+/// Days as papers write them, within other words as well: 20/4/2022, “12/QĐ-THHB, 08/3/2022”.
 std::string paperCell(const QString& text)
 {
-    static const QRegularExpression day(QStringLiteral("^\\d\\d/\\d\\d/\\d{4}$"));
-    const auto words = fromQ(text);
-    if (!day.match(text).hasMatch())
-        return words;
-    const auto date = Date::parse(words);
-    return date ? documents::shortDate(*date) : words;
+    static const QRegularExpression day(QStringLiteral("(?<![\\d/])\\d\\d/\\d\\d/\\d{4}(?![\\d/])"));
+    QString words = text;
+    for (auto found = day.match(words); found.hasMatch(); found = day.match(words, found.capturedStart() + 1))
+        if (const auto date = Date::parse(fromQ(found.captured())))
+            words.replace(found.capturedStart(), found.capturedLength(), toQ(documents::shortDate(*date)));
+    return fromQ(words);
 }
 
 }

@@ -165,7 +165,7 @@ std::vector<ChoiceField::Choice> PupilsPage::classChoices(const QString& none)
 {
     std::vector<ChoiceField::Choice> choices{{kNoChoice, none}};
     if (year())
-        for (const auto& row : readOr([&] { return PupilService(file()).classes(*year()); }))
+        for (const auto& row : readOr([&] { return PupilService(file()).classRows(*year()); }))
             choices.push_back({std::to_string(row.id.value()), toQ(row.data.name)});
     return choices;
 }
@@ -238,11 +238,33 @@ void PupilsPage::reveal(std::int64_t)
     m_class->setValue(kAllClasses);
 }
 
-std::optional<domain::PersonId> PupilsPage::askKnown(const PupilDraft& draft)
+PupilsPage::Meant PupilsPage::askHere(const PupilDraft& draft, std::optional<std::int64_t>& here)
+{
+    const auto found = readOr([&] { return PupilService(file()).maybeHere(*year(), draft); });
+    if (found.empty())
+        return Meant::Nobody;
+    QStringList verbs;
+    for (const auto& one : found) {
+        QStringList facts;
+        if (one.data.birth)
+            facts << tr("sinh %1").arg(birthOf(one.data));
+        facts << (one.className.empty() ? tr("chưa xếp lớp") : tr("lớp %1").arg(toQ(one.className)));
+        verbs << tr("Là em này, mở ra xem (%1)").arg(facts.join(QStringLiteral(", ")));
+    }
+    verbs << tr("Là em khác, thêm mới") << tr("Xem lại");
+    const auto answer = static_cast<std::size_t>(shell().prompter.choose(
+        tr("Em này đã có trong danh sách?"), tr("Năm học này đã có %1, ngày sinh không nói là hai em khác nhau. Xin cho biết có phải một em không.").arg(toQ(draft.person.fullName)), verbs,
+        Prompter::Usual::Safe));
+    if (answer < found.size())
+        here = found[answer].id.value();
+    return answer == found.size() ? Meant::Nobody : here ? Meant::Somebody : Meant::LookAgain;
+}
+
+PupilsPage::Meant PupilsPage::askKnown(PupilDraft& draft)
 {
     const auto known = readOr([&] { return PupilService(file()).maybeKnown(*year(), draft); });
     if (known.empty())
-        return std::nullopt;
+        return Meant::Nobody;
     QStringList verbs;
     for (const auto& one : known) {
         QStringList facts;
@@ -253,11 +275,29 @@ std::optional<domain::PersonId> PupilsPage::askKnown(const PupilDraft& draft)
                                              toQ(years.front().year.screen()));
         verbs << tr("Là %1 (%2)").arg(toQ(one.data.fullName), facts.join(QStringLiteral(", ")));
     }
-    verbs << tr("Là em khác, thêm mới");
-    const int answer = shell().prompter.choose(tr("Em này đã có trong sổ?"),
-                                               tr("Sổ đã có %1 trong danh sách của năm học khác. Là một em thì mọi khen thưởng vẫn ở một chỗ.").arg(toQ(draft.person.fullName)),
-                                               verbs);
-    return answer >= 0 && answer < static_cast<int>(known.size()) ? std::optional(known[static_cast<std::size_t>(answer)].id) : std::nullopt;
+    verbs << tr("Là em khác, thêm mới") << tr("Xem lại");
+    const auto answer = static_cast<std::size_t>(
+        shell().prompter.choose(tr("Em này đã có trong sổ?"),
+                                tr("Sổ đã có %1 trong danh sách của năm học khác. Là một em thì mọi khen thưởng vẫn ở một chỗ.").arg(toQ(draft.person.fullName)), verbs,
+                                Prompter::Usual::Safe));
+    if (answer < known.size())
+        draft.known = known[answer].id;
+    return answer == known.size() ? Meant::Nobody : draft.known ? Meant::Somebody : Meant::LookAgain;
+}
+
+/// Adds the one in the form, once it is clear who that is. Who is in the list already is shown instead.
+std::optional<std::int64_t> PupilsPage::addOrShow(RecordForm<PupilDraft>& form)
+{
+    auto given = form.draft();
+    std::optional<std::int64_t> here;
+    if (const auto meant = askHere(given, here); meant != Meant::Nobody) {
+        if (here)
+            form.binder().markSaved();
+        return here;
+    }
+    if (askKnown(given) == Meant::LookAgain)
+        return std::nullopt;
+    return writtenBy(shell().runner, form.binder(), {}, [&] { return PupilService(file()).addPupil(*year(), given); });
 }
 
 void PupilsPage::openForm(const Row* row)
@@ -279,11 +319,7 @@ void PupilsPage::openForm(const Row* row)
                                return PupilService(file()).editPupil(id, given, version);
                            });
     ListPage::openForm({.title = tr("Thêm học sinh"), .subtitle = tr("Năm học %1").arg(toQ(schoolYear().screen())), .body = form, .binder = &form->binder(),
-                        .saveText = tr("Thêm vào sổ"), .save = [this, form] {
-                            auto given = form->draft();
-                            given.known = askKnown(given);
-                            return writtenBy(shell().runner, form->binder(), {}, [&] { return PupilService(file()).addPupil(*year(), given); });
-                        }});
+                        .saveText = tr("Thêm vào sổ"), .save = [this, form] { return addOrShow(*form); }});
 }
 
 void PupilsPage::openMove(const Rows& rows)

@@ -29,8 +29,11 @@ private:
     void openForm(const Row* row);
     void openMove(const Rows& rows);
     void remove(const Row& row);
-    /// Who of other years is meant by a new entry; nobody when it is somebody else.
-    std::optional<domain::PersonId> askKnown(const services::PupilDraft& draft);
+    /// Who is meant by what is typed: nobody who is in the file, somebody who is, or the person wants to look again.
+    enum class Meant { Nobody, Somebody, LookAgain };
+    Meant askHere(const services::PupilDraft& draft, std::optional<std::int64_t>& here);
+    Meant askKnown(services::PupilDraft& draft);
+    std::optional<std::int64_t> addOrShow(RecordForm<services::PupilDraft>& form);
     std::vector<ChoiceField::Choice> classChoices(const QString& none);
     ChoiceField* m_class;
 };

@@ -4,6 +4,8 @@
 #include "ui/text/path_words.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
+#include <QUrl>
 
 namespace thidua::ui {
 
@@ -127,17 +129,30 @@ FilledStep::FilledStep(QWidget* parent) : QWidget(parent)
     column->addWidget(m_file);
     m_rest = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
     column->addWidget(m_rest);
-    m_another = makeButton(tr("Điền mẫu khác"), QStringLiteral("excel"), ButtonKind::Normal, this);
-    m_another->setObjectName(QStringLiteral("receiverAnother"));
-    m_another->setAutoDefault(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::px(8));
+    const auto add = [&](const QString& words, const QString& icon, const char* name) {
+        auto* button = makeButton(words, icon, ButtonKind::Normal, this);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setAutoDefault(true);
+        buttons->addWidget(button);
+        return button;
+    };
+    m_open = add(tr("Mở tệp"), QStringLiteral("eye"), "receiverOpen");
+    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(fromPath(m_target))); });
+    auto* folder = add(tr("Mở thư mục"), QStringLiteral("folder"), "receiverFolder");
+    connect(folder, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(fromPath(m_target.parent_path()))); });
+    m_another = add(tr("Điền mẫu khác"), QStringLiteral("excel"), "receiverAnother");
     connect(m_another, &QPushButton::clicked, this, &FilledStep::anotherWanted);
-    column->addWidget(m_another, 0, Qt::AlignLeft);
+    buttons->addStretch();
+    column->addLayout(buttons);
     column->addStretch();
 }
 
 void FilledStep::show(const ReceiverTask& task, const std::filesystem::path& target)
 {
     const auto& report = task.report;
+    m_target = target;
     m_title->setText(tr("Đã điền %1 dòng vào mẫu").arg(report.lines.size()));
     m_file->setText(tr("Tệp đã điền: <b>%1</b>. Tệp mẫu vẫn như cũ.").arg(shownPath(target).toHtmlEscaped()));
     m_rest->setText((report.gaps.empty() ? QString() : tr("%1 ô còn để trống vì sổ chưa có; bổ sung vào sổ rồi điền lại, hoặc ghi thêm trong Excel. ").arg(report.gaps.size()))

@@ -33,14 +33,16 @@ class FilledStep : public QWidget {
 public:
     explicit FilledStep(QWidget* parent);
     void show(const ReceiverTask& task, const std::filesystem::path& target);
-    QWidget* first() const { return m_another; }
+    QWidget* first() const { return m_open; }
 signals:
     void anotherWanted();
 
 private:
+    std::filesystem::path m_target;
     Label* m_title;
     Label* m_file;
     Label* m_rest;
+    QPushButton* m_open;
     QPushButton* m_another;
 };
 

@@ -31,6 +31,9 @@ QString letterOf(std::size_t column);
 QString columnTitle(const services::ReceiverLook& look, std::size_t column);
 QString listTitle(services::ReceiverList list);
 QString subjectsTitle(services::ReceiverSubjects subjects);
+/// As they stand in the name of a filled form.
+QString fileWord(services::ReceiverList list);
+QString fileWord(services::ReceiverSubjects subjects); ///< empty: of all
 
 }
 

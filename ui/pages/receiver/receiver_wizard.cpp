@@ -188,9 +188,22 @@ void ReceiverWizard::previewTo(Step step)
                                    });
 }
 
+/// Two lists of one day have two names: which list it is, of whom, and of which sheet stand in it.
+QString ReceiverWizard::suggestedName() const
+{
+    QStringList parts{QFileInfo(toQ(m_task.request->file)).completeBaseName()};
+    if (m_task.look.sheets.size() > 1)
+        parts << toQ(m_task.look.sheet);
+    QString list = receiver::fileWord(m_task.request->what);
+    if (const QString who = receiver::fileWord(m_task.request->mapping ? m_task.request->mapping->subjects : services::ReceiverSubjects::All); !who.isEmpty())
+        list += QLatin1Char(' ') + who;
+    parts << list << toQ(m_task.request->year.text());
+    return parts.join(QStringLiteral(" - ")) + QStringLiteral(".xlsx");
+}
+
 void ReceiverWizard::write()
 {
-    const QString suggested = tr("%1 - đã điền %2.xlsx").arg(QFileInfo(toQ(m_task.request->file)).completeBaseName(), toQ(m_task.request->year.text()));
+    const QString suggested = suggestedName();
     const auto path = m_shell.prompter.saveFile(tr("Ghi mẫu đã điền"), suggested, {{tr("Sổ tính Excel"), {"xlsx"}}}, QStringLiteral("receiver"));
     if (!path)
         return;

@@ -40,6 +40,7 @@ private:
     void useMapping(std::optional<services::ReceiverMapping> remembered);
     void previewTo(Step step);
     void write();
+    QString suggestedName() const;
     ReceiverTask m_task;
     bool m_opened = false;
     bool m_touched = false;  ///< something was said of the form that is nowhere kept yet

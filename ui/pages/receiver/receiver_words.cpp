@@ -35,6 +35,21 @@ QString listTitle(services::ReceiverList list)
     return ReceiverText::tr("Kết quả khen thưởng");
 }
 
+QString fileWord(services::ReceiverList list)
+{
+    switch (list) {
+    case services::ReceiverList::Registrations: return ReceiverText::tr("đăng ký");
+    case services::ReceiverList::Nominations: return ReceiverText::tr("đề nghị");
+    case services::ReceiverList::Awards: break;
+    }
+    return ReceiverText::tr("khen thưởng");
+}
+
+QString fileWord(services::ReceiverSubjects subjects)
+{
+    return subjects == services::ReceiverSubjects::All ? QString() : subjectsTitle(subjects).toLower();
+}
+
 QString subjectsTitle(services::ReceiverSubjects subjects)
 {
     switch (subjects) {

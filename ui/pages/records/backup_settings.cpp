@@ -34,6 +34,8 @@ BackupSettings::BackupSettings(Shell& shell, SchoolContext& context, OpenFile op
     column->addWidget(m_messages);
     column->addWidget(buildHead());
     column->addWidget(buildList(), 1);
+    connect(&shell.bus, &ChangeBus::changed, this, [this] { showAge(); });
+    connect(&shell.status, &StatusLine::backupChanged, this, [this] { showAge(); });
 }
 
 QWidget* BackupSettings::buildHead()
@@ -105,7 +107,7 @@ void BackupSettings::follow()
 {
     const bool free = m_job == nullptr;
     const bool chosen = m_table->currentId().has_value();
-    m_now->setEnabled(free);
+    m_now->setEnabled(free && !BackupService::isLookedAt(file()));
     m_check->setEnabled(free);
     m_other->setEnabled(free);
     m_verify->setEnabled(free && chosen);
@@ -151,15 +153,22 @@ void BackupSettings::setColumns()
     m_model.setColumns(std::move(columns));
 }
 
-void BackupSettings::load()
+/// What is said of the file as it is now: with each operation, undo among them, it is another one.
+void BackupSettings::showAge()
 {
     if (m_checkedWrites != file().writesSoFar())
         m_messages->remove(QStringLiteral("check")); // it spoke of the file before it was written to
-    const auto words = backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
+    const auto words = BackupService::isLookedAt(file()) ? BackupWords{Tone::Mute, tr("Đang xem một bản sao lưu; muốn sao lưu, xin mở tệp đang làm việc của trường")}
+                                                         : backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
     m_age->setText(words.text);
     const Ink ink = words.tone == Tone::Ok ? Ink::Ok : words.tone == Tone::Warn ? Ink::Warn : words.tone == Tone::Bad ? Ink::Bad : Ink::Text2;
     m_age->setInk(ink);
     setIcon(*m_icon, words.tone == Tone::Ok ? QStringLiteral("shield-ok") : QStringLiteral("shield-warn"), ink);
+}
+
+void BackupSettings::load()
+{
+    showAge();
     m_folder->setText(QDir::toNativeSeparators(backupFolder()));
     m_onClose->setChecked(backsUpOnClose());
     readList();
@@ -327,6 +336,11 @@ void BackupSettings::restore(const QString& copy)
                           tr("Xin khôi phục thành tệp mang tên khác, rồi mở tệp đó; tệp đang dùng vẫn nguyên."), {}, true, QStringLiteral("restore")});
         return;
     }
+    auto erased = BackupService::erasedSince(toPath(copy), file());
+    if (erased.empty())
+        erased = BackupService::erasedSince(toPath(copy), toPath(*target), file().clock());
+    if (!mayBringBack(shell().prompter, erased, toQ(file().clock().nowUtc())))
+        return;
     const bool there = QFileInfo::exists(*target);
     if (there && !shell().prompter.confirm({tr("Thay một tệp đã có"),
                                             tr("Đặt bản sao lưu vào chỗ tệp %1? Tệp đang ở đó được giữ lại bên cạnh, dưới tên khác.").arg(QFileInfo(*target).fileName()),

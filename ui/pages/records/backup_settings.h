@@ -17,6 +17,7 @@ class BackupSettings : public SettingsSection {
 public:
     BackupSettings(Shell& shell, SchoolContext& context, OpenFile openFile, QWidget* parent);
     void load() override;
+    void showAge();
     QWidget* firstStop() override { return m_now; }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/backup_words.h"
 
+#include "ui/shell/prompter.h"
 #include "ui/shell/status_line.h"
 #include "ui/text/path_words.h"
 #include "ui/text/qt_text.h"
@@ -53,6 +54,16 @@ BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc)
     if (age.days >= kOldAfterDays)
         return {Tone::Warn, BackupSpeech::tr("Bản sao lưu đã cũ %1 ngày, thiếu %2 việc").arg(age.days).arg(age.behind)};
     return {age.behind >= kManyOperations ? Tone::Warn : Tone::Mute, BackupSpeech::tr("%1 việc chưa sao lưu; bản gần nhất %2").arg(age.behind).arg(when)};
+}
+
+bool mayBringBack(Prompter& prompter, const std::vector<std::string>& erased, const QString& nowUtc)
+{
+    return erased.empty()
+        || prompter.confirm({BackupSpeech::tr("Dữ liệu đã xóa sẽ trở lại"),
+                             BackupSpeech::tr("Sau bản sao lưu này, dữ liệu cá nhân của học sinh hết thời hạn lưu trữ đã được xóa (lần sau cùng: %1). Bản sao còn giữ dữ liệu ấy: "
+                                              "khôi phục thì dữ liệu đã xóa sẽ trở lại trong tệp được khôi phục, và phải xóa lại ở trang Học sinh.")
+                                 .arg(whenText(toQ(erased.front()), nowUtc)),
+                             BackupSpeech::tr("Khôi phục, rồi xóa lại"), BackupSpeech::tr("Không khôi phục"), true});
 }
 
 QString backupMade(const services::BackupResult& made)

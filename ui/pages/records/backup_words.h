@@ -16,6 +16,9 @@ struct BackupWords {
     QString text;
 };
 BackupWords backupWords(const services::BackupAge& age, const QString& nowUtc);
+class Prompter;
+/// Asks before a restoring brings pupils' data back that were erased at these times (UTC); true where there are none.
+bool mayBringBack(Prompter& prompter, const std::vector<std::string>& erased, const QString& nowUtc);
 /// “hôm nay 07:45”, “hôm qua 16:10”, “01/06/2022 08:12” in local time.
 QString whenText(const QString& utc, const QString& nowUtc);
 /// What is said of a copy that was just made, and of the register when it could not be written.

@@ -121,6 +121,7 @@ void SchoolSettings::load()
         m_version = school.version;
         m_binder.load(school.data);
     });
+    m_binder.setReadOnly(file().readOnlyReason().has_value());
     showSigner();
 }
 

@@ -33,6 +33,10 @@ YearSettings::YearSettings(Shell& shell, SchoolContext& context, QWidget* parent
     m_table = new RecordTable(&m_model, QStringLiteral("yearsTable"), tr("Các năm học trong sổ"), this);
     m_next = makeButton(tr("Mở năm học mới"), QStringLiteral("plus"), ButtonKind::Primary, this);
     m_next->setObjectName(QStringLiteral("yearsNext"));
+    if (const auto& reason = file().readOnlyReason()) {
+        m_next->setEnabled(false);
+        m_next->setToolTip(sentenceOf(*reason));
+    }
     m_table->addToToolbarRight(m_next);
     m_panel = new SidePanel(340, this);
     m_panel->setObjectName(QStringLiteral("yearsPanel"));
@@ -140,6 +144,10 @@ void YearSettings::showYear(const Row& row)
         auto* made = makeButton(text, icon, ButtonKind::Normal, m_panel);
         made->setObjectName(QLatin1String(object));
         connect(made, &QPushButton::clicked, this, run);
+        if (const auto& reason = file().readOnlyReason()) {
+            made->setEnabled(false);
+            made->setToolTip(sentenceOf(*reason));
+        }
         m_panel->addToFoot(made, right);
     };
     if (open) {
