@@ -256,7 +256,7 @@ Result<std::optional<FieldIssue>> StatedFactService::doubts(const StatedFact& dr
 
 Written<StatedFactId> StatedFactService::state(const StatedFact& draft)
 {
-    return writeTo<StatedFactId>(m_file, Op::StateFact, [&](Tx& tx) -> Result<StatedFactId> {
+    return writeTo<StatedFactId>(m_file, domain::Op::StateFact, [&](Tx& tx) -> Result<StatedFactId> {
         TD_TRY(const auto row, accepted(tx, m_file, draft, std::nullopt));
         return tx.insert(row);
     });
@@ -264,7 +264,7 @@ Written<StatedFactId> StatedFactService::state(const StatedFact& draft)
 
 Written<Done> StatedFactService::edit(StatedFactId id, RowVersion version, const StatedFact& draft)
 {
-    return writeTo<Done>(m_file, Op::EditStatedFact, [&](Tx& tx) -> Result<Done> {
+    return writeTo<Done>(m_file, domain::Op::EditStatedFact, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto before, needFree(tx, m_file.rules(), id));
         TD_TRY(auto row, accepted(tx, m_file, draft, id));
         row.subject = before.data.subject;
@@ -275,7 +275,7 @@ Written<Done> StatedFactService::edit(StatedFactId id, RowVersion version, const
 
 Written<Done> StatedFactService::remove(StatedFactId id)
 {
-    return writeTo<Done>(m_file, Op::RemoveStatedFact, [&](Tx& tx) -> Result<Done> {
+    return writeTo<Done>(m_file, domain::Op::RemoveStatedFact, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, needFree(tx, m_file.rules(), id));
         const rules::FactSpec* spec = specOf(m_file.rules(), row.data);
         tx.setLabel({spec != nullptr ? spec->label.vi : row.data.fact, subjectName(tx, row.data.subject)});
