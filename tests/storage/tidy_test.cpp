@@ -74,7 +74,7 @@ TEST_CASE("every text column is NFC, without stray blanks and line ends, but for
 #undef TD_ENTITY
     CHECK(kept.verbatim == std::set<std::string>{"regulation.value", "rule_pack.content", "stated_fact.value"});
     CHECK(kept.lines == std::set<std::string>{
-              "campaign.close_note", "campaign.judged_how", "campaign.participants", "campaign.review_note", "campaign.signer_title", "correction.bases", "correction.content", "correction.recipients",
+              "campaign.close_note", "campaign.criteria", "campaign.judged_how", "campaign.participants", "campaign.prizes", "campaign.review_note", "campaign.signer_title", "correction.bases", "correction.content", "correction.recipients",
               "correction.signer_title", "decision.articles", "decision.bases",
               "decision.recipients", "decision.signer_title", "decision_line.name", "decision_line.post", "meeting.agenda", "meeting.conclusions",
               "meeting.discussion", "meeting.signer_title", "person.note", "plan.signer_title", "plan_section.body", "rule_pack_use.reason", "submission.addressees",

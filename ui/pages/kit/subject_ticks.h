@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "services/people/subject_list.h"
 #include "ui/widgets/field.h"
 
 #include <QStringList>
