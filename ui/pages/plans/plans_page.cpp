@@ -162,7 +162,10 @@ void PlansPage::addSaveVerb()
                      return refusalOf(plan->data.state, PlanEvent::Edit, plan->data.number.text());
                  return plan && !m_editor->isDirty() ? tr("Không có gì chưa ghi.") : QString();
              },
-             .run = [this] { m_editor->save(); }});
+             .run = [this] {
+                 if (m_editor->save())
+                     updateHead(); // a new plan has become a draft
+             }});
 }
 
 /// The plan, unless one types in a form within it: a target, a legal text.
