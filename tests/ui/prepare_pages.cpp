@@ -169,9 +169,9 @@ TEST_CASE("Ctrl+S saves the plan from wherever one types")
 
 TEST_CASE("laws are cited by name and date, other papers by number and issuer")
 {
-    domain::LegalText law{"Luật", "15/2003/QH11", "Quốc hội", Date(2003, 11, 26), "Luật Thi đua, Khen thưởng", {}, {}};
+    domain::LegalText law{"Luật", "15/2003/QH11", "Quốc hội", Date(2003, 11, 26), "Luật Thi đua, Khen thưởng", {}, {}, {}, {}, {}, {}, {}};
     CHECK(domain::basisWording(law) == "Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003");
-    domain::LegalText paper{"Nghị định", "91/2017/NĐ-CP", "Chính phủ", Date(2017, 7, 31), "Quy định chi tiết thi hành một số điều", {}, {}};
+    domain::LegalText paper{"Nghị định", "91/2017/NĐ-CP", "Chính phủ", Date(2017, 7, 31), "Quy định chi tiết thi hành một số điều", {}, {}, {}, {}, {}, {}, {}};
     CHECK(domain::basisWording(paper) == "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi hành một số điều");
 }
 

@@ -35,7 +35,9 @@ struct TextsBench : test::WindowBench {
     std::size_t texts() { return plans().legalTexts()->size(); }
     domain::LegalTextId idOf(const char* number)
     {
-        for (const auto& text : *plans().legalTexts())
+        const auto all = plans().legalTexts();
+        REQUIRE(all);
+        for (const auto& text : *all)
             if (text.data.number == number)
                 return text.id;
         FAIL("no text " << number);
@@ -178,4 +180,10 @@ TEST_CASE("a plan after last year's says what is still to be looked at")
     REQUIRE(notes);
     CHECK(notes->text().contains(QStringLiteral("1533/SGDĐT-CMTH"))); // a basis of last year alone
     CHECK(notes->text().contains(QStringLiteral("04/10/2021")));      // last year's deadline
+    CHECK(notes->text().contains(QStringLiteral("7 nhiệm vụ")));
+    bench.act("plans.save");
+    const auto tasks = services::PlanWorkService(*bench.file).work(*page->editor()->planId())->tasks;
+    REQUIRE(tasks.size() == 7);
+    CHECK(tasks.front().data.deadline == Date(2022, 10, 31));
+    CHECK(tasks.front().data.state == domain::TaskState::Open);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/plan_work.h"
 #include "services/prepare/plan_service.h"
 
 /// What stands ready for plans and papers before anybody has written anything.
@@ -19,7 +20,8 @@ bool citesExpired(const SchoolFile& file, const std::string& wording);
 std::vector<domain::Target> usualTargets(SchoolFile& file, domain::SchoolYearId year);
 /// Those of another plan, with nothing reached yet.
 std::vector<domain::Target> carriedTargets(const PlanDetail& last);
-/// A new plan together with its targets, in one step.
-Written<domain::PlanId> createPlanWith(SchoolFile& file, const PlanDraft& draft, const std::vector<domain::Target>& targets);
+/// A new plan together with its targets and tasks, in one step.
+Written<domain::PlanId> createPlanWith(SchoolFile& file, const PlanDraft& draft, const std::vector<domain::Target>& targets,
+                                       const std::vector<domain::PlanTask>& tasks = {});
 
 }

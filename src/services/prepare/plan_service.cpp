@@ -14,6 +14,7 @@
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "services/prepare/library.h"
+#include "services/prepare/plan_work.h"
 
 #include <algorithm>
 #include <charconv>
@@ -245,7 +246,7 @@ Written<PlanId> PlanService::createPlan(const PlanDraft& given)
     return writeTo<PlanId>(m_file, Op::CreatePlan, [&](Tx& tx) { return insertPlan(tx, given); });
 }
 
-Written<PlanId> createPlanWith(SchoolFile& file, const PlanDraft& draft, const std::vector<Target>& targets)
+Written<PlanId> createPlanWith(SchoolFile& file, const PlanDraft& draft, const std::vector<Target>& targets, const std::vector<PlanTask>& tasks)
 {
     return writeTo<PlanId>(file, Op::CreatePlan, [&](Tx& tx) -> Result<PlanId> {
         TD_TRY(const auto id, insertPlan(tx, draft));
@@ -256,6 +257,14 @@ Written<PlanId> createPlanWith(SchoolFile& file, const PlanDraft& draft, const s
             target.plan = id;
             target.seq = ++seq;
             tx.insert(target);
+        }
+        seq = 0;
+        for (auto task : tasks) {
+            if (auto issues = validate(task); !issues.empty())
+                return fail(std::move(issues));
+            task.plan = id;
+            task.seq = ++seq;
+            tx.insert(task);
         }
         return id;
     });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/prepare/plan_work.h"
 
-#include "domain/collective.h"
-#include "domain/school_year.h"
+#include "base/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/people/subject_name.h"
+#include "storage/repo/year_numbers.h"
 
 #include <algorithm>
 
@@ -35,10 +35,9 @@ Result<Stored<Plan>> draftOf(Reader& reader, PlanId id)
 std::vector<Stored<PlanTask>> tasksFor(Reader& reader, PlanId parent, const std::optional<SchoolYearId>& yearId)
 {
     auto tasks = repo::planTasks(reader, parent);
-    if (const auto year = yearId ? reader.find<SchoolYearRow>(*yearId) : std::nullopt)
-        std::erase_if(tasks, [&year](const auto& task) {
-            return task.data.deadline && (*task.data.deadline < year->data.firstDay || *task.data.deadline > year->data.lastDay);
-        });
+    for (const auto& year : repo::yearNumbers(reader))
+        if (year.id == yearId)
+            std::erase_if(tasks, [&year](const auto& task) { return task.data.deadline && SchoolYear::of(*task.data.deadline).startYear() != year.startYear; });
     return tasks;
 }
 

@@ -91,6 +91,24 @@ services::PlanDraft carriedOver(const services::PlanDetail& last, domain::School
     return draft;
 }
 
+std::vector<domain::PlanTask> carriedTasks(const services::PlanWork& last, SchoolYear from, SchoolYear to, const std::function<bool(const domain::SubjectRef&)>& serves)
+{
+    std::vector<domain::PlanTask> tasks;
+    for (const auto& stored : last.tasks) {
+        domain::PlanTask task;
+        task.text = renamed(stored.data.text, from, to);
+        if (serves(stored.data.subject))
+            task.subject = stored.data.subject;
+        if (stored.data.deadline)
+            task.deadline = stored.data.deadline->plusMonths(12 * (to.startYear() - from.startYear()));
+        task.focus = stored.data.focus;
+        task.weak = stored.data.weak;
+        task.hard = stored.data.hard;
+        tasks.push_back(std::move(task));
+    }
+    return tasks;
+}
+
 std::vector<domain::Target> carriedTargets(const services::PlanDetail& last, SchoolYear from, SchoolYear to)
 {
     auto targets = services::carriedTargets(last);

@@ -67,7 +67,7 @@ PlanEditor::PlanEditor(PlanEnv env, QWidget* parent) : QFrame(parent), m_env(env
     });
 }
 
-void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes)
+void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes, std::vector<domain::PlanTask> tasks)
 {
     m_id.reset();
     m_stored.reset();
@@ -79,6 +79,7 @@ void PlanEditor::startNew(const PlanDraft& draft, std::vector<domain::Target> ta
     m_notesHost->setVisible(!notes.isEmpty());
     load(draft, false);
     m_targets->setCarried(std::move(targets));
+    m_tasks->setCarried(std::move(tasks));
     m_tabs->setCurrentIndex(General);
     m_general->focusTitle();
 }
@@ -106,6 +107,7 @@ void PlanEditor::load(const PlanDraft& draft, bool readOnly)
     m_targets->setPlan(m_stored);
     m_tasks->setPlan(m_stored);
     m_targets->setCarried({});
+    m_tasks->setCarried({});
     for (auto* part : m_parts) {
         part->load(draft);
         part->setReadOnly(readOnly);
@@ -181,7 +183,7 @@ bool PlanEditor::save()
     std::optional<domain::PlanId> written;
     m_saving = true;
     if (m_isNew)
-        m_env.shell.runner.run([&] { return services::createPlanWith(m_env.file, now, m_targets->carried()); }, [&](domain::PlanId id) { written = id; }, m_general->form());
+        m_env.shell.runner.run([&] { return services::createPlanWith(m_env.file, now, m_targets->carried(), m_tasks->carried()); }, [&](domain::PlanId id) { written = id; }, m_general->form());
     else
         m_env.shell.runner.run([&] { return plans.editPlan(*m_id, now, m_stored->version); }, [&](services::Done) { written = m_id; },
                                m_general->form());

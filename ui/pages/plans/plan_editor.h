@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/papers/paper_gaps.h"
+#include "domain/plan_work.h"
 #include "ui/pages/plans/plan_part.h"
 
 class QTabWidget;
@@ -20,7 +21,8 @@ public:
     explicit PlanEditor(PlanEnv env, QWidget* parent = nullptr);
     /// A plan that is not in the file yet, and the targets that are written with it.
     /// `notes`: what in it is still to be looked at.
-    void startNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes = {});
+    void startNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes = {},
+                  std::vector<domain::PlanTask> tasks = {});
     /// False when it cannot be read any more.
     bool open(domain::PlanId id, bool readOnly);
     std::optional<domain::PlanId> planId() const { return m_id; }

@@ -50,12 +50,12 @@ void PlanTasksPart::buildUnsaved()
     auto* column = new QVBoxLayout(m_unsaved);
     column->setSpacing(Theme::px(12));
     column->addStretch(1);
-    auto* words = makeWrapped(tr("Nhiệm vụ gắn với kế hoạch đã ghi: tiến độ và vướng mắc của từng nhiệm vụ được ghi tiếp sau khi ban hành."), TypeRole::Text, Ink::Text2, m_unsaved);
-    words->setAlignment(Qt::AlignCenter);
+    m_unsavedWords = makeWrapped({}, TypeRole::Text, Ink::Text2, m_unsaved);
+    m_unsavedWords->setAlignment(Qt::AlignCenter);
     auto* save = makeButton(tr("Ghi kế hoạch rồi ghi nhiệm vụ"), QStringLiteral("save"), ButtonKind::Normal, m_unsaved);
     save->setObjectName(QStringLiteral("tasksSavePlan"));
     connect(save, &QPushButton::clicked, this, &PlanTasksPart::saveWanted);
-    column->addWidget(words);
+    column->addWidget(m_unsavedWords);
     column->addWidget(save, 0, Qt::AlignHCenter);
     column->addStretch(1);
     m_stack->addWidget(m_unsaved);
@@ -134,6 +134,14 @@ void PlanTasksPart::load(const services::PlanDraft& draft)
 void PlanTasksPart::setPlan(std::optional<services::Stored<domain::Plan>> plan)
 {
     m_plan = std::move(plan);
+    if (m_plan)
+        m_carried.clear();
+    readTasks();
+}
+
+void PlanTasksPart::setCarried(std::vector<PlanTask> tasks)
+{
+    m_carried = std::move(tasks);
     readTasks();
 }
 
@@ -165,6 +173,12 @@ void PlanTasksPart::readTasks()
                 m_tasks.push_back(task);
             }
         }
+    for (const auto& task : m_carried)
+        if (accepts(task))
+            items.push_back({toQ(task.text), task.deadline ? tr("hạn %1").arg(dateText(task.deadline)) : tr("chưa có hạn"), true});
+    m_all += m_carried.size();
+    m_unsavedWords->setText(m_carried.empty() ? tr("Nhiệm vụ gắn với kế hoạch đã ghi: tiến độ và vướng mắc của từng nhiệm vụ được ghi tiếp sau khi ban hành.")
+                                              : tr("%1 nhiệm vụ bên trái, hạn dời sang năm nay, được ghi cùng kế hoạch; ghi kế hoạch rồi sửa từng nhiệm vụ.").arg(m_carried.size()));
     m_asking = true;
     m_list->setItems(items);
     m_asking = false;

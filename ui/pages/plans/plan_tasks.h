@@ -19,6 +19,9 @@ public:
     void add() override;
     /// None: the plan is not saved yet, so nothing can stand in it.
     void setPlan(std::optional<services::Stored<domain::Plan>> plan);
+    /// Tasks that a plan not saved yet brings along: they are written with it.
+    void setCarried(std::vector<domain::PlanTask> tasks);
+    const std::vector<domain::PlanTask>& carried() const { return m_carried; }
     void readTasks();
     /// Asks when a task was typed and not written; false keeps it open.
     bool leaveForm();
@@ -41,6 +44,7 @@ private:
     QWidget* m_none;
     QWidget* m_host = nullptr;
     QWidget* m_unsaved = nullptr;
+    Label* m_unsavedWords = nullptr;
     Label* m_formTitle = nullptr;
     RecordForm<domain::PlanTask>* m_form = nullptr;
     SearchField* m_doer = nullptr;
@@ -48,6 +52,7 @@ private:
     std::optional<services::Stored<domain::Plan>> m_plan;
     std::optional<services::Stored<domain::PlanTask>> m_editing;
     std::vector<services::Stored<domain::PlanTask>> m_tasks; ///< those that the filter shows
+    std::vector<domain::PlanTask> m_carried;
     std::size_t m_all = 0;
     bool m_readOnly = false;
     bool m_asking = false;

@@ -144,7 +144,7 @@ PanelForm taskProgressForm(const PlanWorkEnv& env, const services::PlanWork& wor
                 const auto draft = form->draft();
                 return runFor(env, form->binder(), plan, [&] { return PlanWorkService(env.file).recordTask(id, draft.state, draft.doneOn, draft.note); });
             },
-            .id = data.plan.value(), .name = QStringLiteral("taskProgress")};
+            .id = data.plan.value(), .name = QStringLiteral("taskProgress"), .first = form->findChild<QWidget*>(QStringLiteral("taskState"))};
 }
 
 PanelForm receiptsForm(const PlanWorkEnv& env, domain::PlanId plan, const services::PlanWork& work)

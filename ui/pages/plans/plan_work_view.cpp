@@ -17,10 +17,11 @@ QString line(const QString& rich)
     return QStringLiteral("<p style=\"margin-top:0; margin-bottom:5px\">%1</p>").arg(rich);
 }
 
-/// Rich text whose links can be followed by mouse and keys.
-Label* makeLinked(const QString& rich)
+/// Rich text whose links can be followed by mouse and keys; `name` for who cannot see it.
+Label* makeLinked(const QString& rich, const QString& name)
 {
     auto* label = makeReadable(rich);
+    label->setAccessibleName(name);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     return label;
 }
@@ -77,7 +78,7 @@ void PlanWorkView::follow(const QString& link)
 void PlanWorkView::addAbove(Stack& body)
 {
     const auto planLink = [](const services::Stored<domain::Plan>& plan) { return linkTo(QStringLiteral("plan:%1").arg(plan.id.value()), toQ(plan.data.title)); };
-    const auto add = [&](const QString& rich) { connect(body.add(makeLinked(rich)), &QLabel::linkActivated, this, &PlanWorkView::follow); };
+    const auto add = [&](const QString& rich) { connect(body.add(makeLinked(rich, tr("Kế hoạch trên và dưới"))), &QLabel::linkActivated, this, &PlanWorkView::follow); };
     if (m_work.above) {
         const auto& above = *m_work.above;
         body.section(tr("Nằm dưới kế hoạch"));
@@ -112,7 +113,7 @@ void PlanWorkView::addTasks(Stack& body)
     filter->setValue("all");
     filter->onChanged = [this, filter] { showTasks(filter->value()); };
     body.add(static_cast<QWidget*>(filter));
-    m_tasks = body.add(makeLinked({}));
+    m_tasks = body.add(makeLinked({}, tr("Nhiệm vụ của kế hoạch")));
     m_tasks->setObjectName(QStringLiteral("taskLines"));
     connect(m_tasks, &QLabel::linkActivated, this, &PlanWorkView::follow);
     showTasks("all");
@@ -163,7 +164,7 @@ void PlanWorkView::addReceipts(Stack& body, bool issued)
         rich = line(tr("Chưa ghi tổ nào nhận kế hoạch."));
     if (m_mayWrite)
         rich += line(linkTo(QStringLiteral("receipts:0"), tr("Ghi việc nhận, triển khai…")));
-    connect(body.add(makeLinked(rich)), &QLabel::linkActivated, this, &PlanWorkView::follow);
+    connect(body.add(makeLinked(rich, tr("Các tổ nhận kế hoạch"))), &QLabel::linkActivated, this, &PlanWorkView::follow);
 }
 
 void PlanWorkView::addDifficulties(Stack& body)
@@ -190,7 +191,7 @@ void PlanWorkView::addDifficulties(Stack& body)
     }
     if (m_mayWrite)
         rich += line(linkTo(QStringLiteral("difficulty:0"), tr("Thêm vướng mắc, kiến nghị…")));
-    auto* label = body.add(makeLinked(rich));
+    auto* label = body.add(makeLinked(rich, tr("Vướng mắc, kiến nghị")));
     label->setObjectName(QStringLiteral("difficultyLines"));
     connect(label, &QLabel::linkActivated, this, &PlanWorkView::follow);
 }

@@ -167,7 +167,10 @@ void PlansPage::addSaveVerb()
                      return refusalOf(plan->data.state, PlanEvent::Edit, plan->data.number.text());
                  return plan && !m_editor->isDirty() ? tr("Không có gì chưa ghi.") : QString();
              },
-             .run = [this] { m_editor->save(); }});
+             .run = [this] {
+                 if (m_editor->save())
+                     updateHead(); // a new plan has become a draft
+             }});
 }
 
 /// The plan, unless one types in a form within it: a target, a legal text.
@@ -308,10 +311,10 @@ void PlansPage::add()
         ListPage::add();
 }
 
-void PlansPage::showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes)
+void PlansPage::showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes, std::vector<domain::PlanTask> tasks)
 {
     m_stack->setCurrentWidget(m_editor);
-    m_editor->startNew(draft, std::move(targets), notes);
+    m_editor->startNew(draft, std::move(targets), notes, std::move(tasks));
     updateHead();
 }
 
@@ -329,8 +332,10 @@ void PlansPage::startFromLastYear()
         return shell().status.say(tr("Năm học %1 không có kế hoạch năm nào để chép.").arg(toQ(last->data.year.screen())), Tone::Warn);
     shell().runner.read([&] { return service.plan(*newest); },
                         [&](const services::PlanDetail& detail) {
-                            showNew(carriedOver(detail, *year(), last->data.year, schoolYear()), carriedTargets(detail, last->data.year, schoolYear()),
-                                    carryNotes(file(), detail, carriedOver(detail, *year(), last->data.year, schoolYear()), last->data.year, schoolYear()));
+                            const auto draft = carriedOver(detail, *year(), last->data.year, schoolYear());
+                            auto notes = carryNotes(file(), detail, draft, last->data.year, schoolYear());
+                            auto tasks = lastTasks(*newest, last->data.year, notes);
+                            showNew(draft, carriedTargets(detail, last->data.year, schoolYear()), notes, std::move(tasks));
                         });
 }
 

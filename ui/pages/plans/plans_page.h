@@ -55,7 +55,9 @@ private:
     QString editorSummary() const;
     /// Last year's sections and recipients with this year's name in them; the bases that are not of last year alone.
     void startFromLastYear();
-    void showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes = {});
+    void showNew(const services::PlanDraft& draft, std::vector<domain::Target> targets, const QStringList& notes = {},
+                 std::vector<domain::PlanTask> tasks = {});
+    std::vector<domain::PlanTask> lastTasks(domain::PlanId last, SchoolYear from, QStringList& notes);
     void openPlan(std::int64_t id);
     void closeEditor();
     bool leaveEditor();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes on around a plan, on the page of the plans: tasks, receipts, difficulties.
+#include "ui/pages/plans/plan_copy.h"
 #include "ui/pages/plans/plan_editor.h"
 #include "ui/pages/plans/plan_work_view.h"
 #include "ui/pages/plans/plans_page.h"
@@ -38,6 +39,22 @@ void PlansPage::addWorkVerbs()
                                        [&](const services::PlanWork& work) { openWorkForm(difficultyForm(workEnv(), row.id, work, nullptr)); });
                },
                [inList](const Row&) { return inList({}); });
+}
+
+std::vector<domain::PlanTask> PlansPage::lastTasks(domain::PlanId last, SchoolYear from, QStringList& notes)
+{
+    std::vector<domain::PlanTask> tasks;
+    shell().runner.read([&] { return PlanWorkService(file()).work(last); }, [&](const services::PlanWork& work) {
+        const auto known = doers(workEnv());
+        const auto serves = [&known](const domain::SubjectRef& subject) {
+            const auto key = doerKey(subject);
+            return key && std::any_of(known.begin(), known.end(), [&key](const auto& option) { return option.id == *key; });
+        };
+        tasks = carriedTasks(work, from, schoolYear(), serves);
+    });
+    if (!tasks.empty())
+        notes << tr("%1 nhiệm vụ lấy theo năm trước, hạn dời một năm: xin xem lại người làm và hạn.").arg(tasks.size());
+    return tasks;
 }
 
 QWidget* PlansPage::workOf(const Row& plan)

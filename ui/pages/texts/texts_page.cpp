@@ -53,7 +53,7 @@ TextsPage::TextsPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh mục văn bản căn cứ"),
                   .panelWidth = 360,
                   .opens = EntityKind::LegalText,
-                  .reads = reads::textLibrary() | reads::legalTexts() | reads::rules(),
+                  .reads = reads::textLibrary() | reads::legalTexts() | reads::years() | reads::rules(),
                   .chooseFirst = tr("Chọn một văn bản trước."),
                   .nothingChosen = tr("Chọn một văn bản để xem hiệu lực và nơi dẫn đến nó."),
                   .nothingHere = tr("Văn bản được chọn sẽ hiện ở đây."),
