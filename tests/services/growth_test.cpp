@@ -132,11 +132,11 @@ private:
 
 }
 
-TEST_CASE("the sample school's file weighs less than 1.6 MB")
+TEST_CASE("the sample school's file weighs less than 1.76 MB")
 {
     const auto bytes = std::filesystem::file_size(sampleFile(Date(2022, 9, 23)));
     WARN("sample: " << bytes << " bytes");
-    CHECK(bytes < 1'600'000);
+    CHECK(bytes < 1'760'000); // 28 pages for the tables and indexes of the activities, and a year of entries with their record
 }
 
 TEST_CASE("a year of 200 staff, all nominations judged three times, adds less than 3 MB")
