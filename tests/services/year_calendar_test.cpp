@@ -53,6 +53,8 @@ TEST_CASE("the calendar has the year's days, deadlines, meetings, campaigns and 
     const auto* deadline = entryOf(calendar, CalendarKind::Deadline, "Hạn đăng ký");
     REQUIRE(deadline);
     CHECK(deadline->on == registrationDeadline(school, 2021));
+    // The plan's timetable names the same day: it stands there once.
+    CHECK(std::ranges::count_if(calendar.entries, [&](const auto& entry) { return entry.kind == CalendarKind::Deadline && entry.on == deadline->on; }) == 1);
     const auto* teachers = entryOf(calendar, CalendarKind::Observance, "Nhà giáo Việt Nam");
     REQUIRE(teachers);
     CHECK(teachers->on == Date(2021, 11, 20));

@@ -17,7 +17,7 @@ Document yearCalendar(const YearCalendarView& view, const Template& words)
     for (const auto& month : view.months) {
         table.rows.push_back(groupRow(month.name, columns));
         for (const auto& line : month.lines)
-            table.rows.push_back({{{line.day}, {line.weekday}, line.week > 0 ? Cell{std::int64_t{line.week}} : orDash({}), {line.kind}, {line.text}, {line.note}}});
+            table.rows.push_back({{orDash(line.day), orDash(line.weekday), line.week > 0 ? Cell{std::int64_t{line.week}} : orDash({}), {line.kind}, {line.text}, {line.note}}});
     }
     composer.add(std::move(table));
     return composer.finish();

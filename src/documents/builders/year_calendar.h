@@ -6,7 +6,7 @@
 namespace thidua::documents {
 
 struct CalendarLine {
-    std::string day;      ///< 20/11
+    std::string day;      ///< 20/11; empty for what began before
     std::string weekday;  ///< Thứ Bảy
     int week = 0;         ///< of the school year; 0: outside it
     std::string kind;

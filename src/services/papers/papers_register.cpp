@@ -80,14 +80,15 @@ Result<documents::Document> yearCalendarPaper(const PaperSource& source)
     for (const auto& entry : calendar.entries) {
         if (!entry.inYear)
             continue;
-        const auto on = std::max(entry.on, calendar.first);
-        const auto month = words.text("month", {{"month", std::to_string(on.month())}, {"calendar-year", std::to_string(on.year())}});
+        const auto on = entry.on;
+        const bool earlier = on < calendar.first; // it goes on since
+        const auto month = earlier ? words.text("earlier") : words.text("month", {{"month", std::to_string(on.month())}, {"calendar-year", std::to_string(on.year())}});
         if (view.months.empty() || view.months.back().name != month)
             view.months.push_back({month, {}});
         auto note = entry.note;
         if (entry.to)
             note = words.text("span", {{"from", entry.on.vn()}, {"to", entry.to->vn()}}) + (note.empty() ? "" : "; " + note);
-        view.months.back().lines.push_back({documents::shortDate(on).substr(0, documents::shortDate(on).rfind('/')), weekdayName(on), entry.week, nameOf(entry.kind), entry.title, note});
+        view.months.back().lines.push_back({earlier ? std::string() : documents::shortDate(on).substr(0, documents::shortDate(on).rfind('/')), earlier ? std::string() : weekdayName(on), entry.week, nameOf(entry.kind), entry.title, note});
     }
     return documents::yearCalendar(view, words);
 }

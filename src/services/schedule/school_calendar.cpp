@@ -104,7 +104,8 @@ struct CalendarMaker {
     {
         const proofread::Line line(1, text);
         for (const auto& day : line.days())
-            if (day.date && calendar.first <= *day.date && *day.date <= calendar.last) {
+            // The day by which is registered stands there as the year's own.
+            if (day.date && day.date != row.registrationDeadline && calendar.first <= *day.date && *day.date <= calendar.last) {
                 // The clause in which the day stands says what is due.
                 const auto& plain = line.plain();
                 const auto before = plain.find_last_of(".;:", day.where.from);
@@ -127,7 +128,7 @@ struct CalendarMaker {
             if (!ours || data.to < calendar.first || data.from > calendar.last || data.state == CampaignState::Revoked || data.state == CampaignState::Replaced)
                 continue;
             auto& entry = add(CalendarKind::Campaign, campaign.id.value(), data.from, data.name,
-                              text::label("campaign-kind", toCode(data.kind)) + ", " + lower(text::label("campaign-state", toCode(data.state))));
+                              lower(text::label("campaign-kind", toCode(data.kind)) + ", " + text::label("campaign-state", toCode(data.state))));
             entry.to = data.to;
             entry.record = {EntityKind::Campaign, campaign.id.value()};
         }

@@ -113,6 +113,7 @@ void OverviewPage::buildCards()
     m_soon = new QWidget(m_calendar);
     m_soon->setObjectName(QStringLiteral("soon"));
     m_soonRow = new FlowLayout(m_soon);
+    m_soonRow->setContentsMargins(0, 0, 0, 0);
     m_calendar->body()->addWidget(m_soon);
     auto* whole = compact(makeButton(tr("Mở lịch"), QStringLiteral("calendar"), ButtonKind::Quiet, m_calendar));
     whole->setObjectName(QStringLiteral("openCalendar"));
@@ -332,7 +333,7 @@ void OverviewPage::showSoon(const services::Overview& overview)
 {
     clearLayout(*m_soonRow);
     const auto& year = overview.year.data;
-    m_soon->setVisible(overview.today >= year.firstDay.plusDays(-7) && overview.today <= year.lastDay);
+    m_soon->setVisible(year.state == domain::YearState::Open && overview.today >= year.firstDay.plusDays(-7) && overview.today <= year.lastDay);
     m_soonRow->addWidget(new Label(overview.soon.empty() ? tr("Bảy ngày tới không có hạn, cuộc họp hay mốc nào.") : tr("Bảy ngày tới:"), TypeRole::Strong, Ink::Text, m_soon));
     for (std::size_t i = 0; i < overview.soon.size(); ++i) {
         const auto& entry = overview.soon[i];

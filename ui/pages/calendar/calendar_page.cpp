@@ -27,8 +27,11 @@ namespace {
 const QString kListView = QStringLiteral("list");
 const QString kMonthView = QStringLiteral("month");
 
-QString monthName(const services::CalendarEntry& entry)
+/// The month under which an entry stands; what has begun before the calendar's first day stands before all of them.
+QString monthName(const services::CalendarEntry& entry, Date first)
 {
+    if (entry.inYear && entry.on < first)
+        return CalendarPage::tr("Đã bắt đầu từ trước");
     return entry.inYear ? CalendarPage::tr("Tháng %1/%2").arg(entry.on.month(), 2, 10, QLatin1Char('0')).arg(entry.on.year()) : CalendarPage::tr("Của năm khác");
 }
 
@@ -69,7 +72,7 @@ CalendarPage::CalendarPage(PageInfo info, Shell& shell, SchoolContext& context)
       m_which(new SegmentBar(this)), m_stack(new CurrentStack(this)), m_month(new MonthView(this))
 {
     m_which->setObjectName(QStringLiteral("calendarView"));
-    m_which->setSegments({{kMonthView, tr("Theo tháng"), -1, Tone::None, QStringLiteral("calendar")}, {kListView, tr("Danh sách"), -1, Tone::None, QStringLiteral("register")}});
+    m_which->setSegments({{kMonthView, tr("Theo tháng"), -1, Tone::None, QStringLiteral("calendar")}, {kListView, tr("Danh sách"), -1, Tone::None, QStringLiteral("grid")}});
     content()->addWidget(m_which, 0, Qt::AlignLeft);
     declareColumns();
     declareVerbs();
@@ -111,7 +114,7 @@ void CalendarPage::declareColumns()
             return cell;
         }, 170),
     });
-    addGrouping({"month", tr("Tháng"), monthName, [](const Row& r) { return SortKey((r.inYear ? "0" : "1") + (r.inYear ? r.on.iso().substr(0, 7) : std::string())); }});
+    addGrouping({"month", tr("Tháng"), [this](const Row& r) { return monthName(r, m_firstDay); }, [](const Row& r) { return SortKey((r.inYear ? "0" : "1") + (r.inYear ? r.on.iso().substr(0, 7) : std::string())); }});
 }
 
 void CalendarPage::declareVerbs()
@@ -144,6 +147,7 @@ std::vector<services::CalendarEntry> CalendarPage::readRows()
     if (year())
         shell().runner.read([&] { return services::schoolCalendar(file(), *year()); }, [&](services::SchoolCalendar calendar) {
             m_month->setCalendar(calendar, file().clock().today());
+            m_firstDay = calendar.first;
             m_lastDay = calendar.year.last;
             rows = std::move(calendar.entries);
         });

@@ -41,6 +41,7 @@ private:
     SegmentBar* m_which;
     QStackedWidget* m_stack;
     MonthView* m_month;
+    Date m_firstDay{2000, 1, 1};
     Date m_lastDay{2000, 1, 1};
 };
 

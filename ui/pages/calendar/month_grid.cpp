@@ -5,8 +5,10 @@
 #include "ui/text/qt_text.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace thidua::ui::prepare {
 
@@ -42,12 +44,30 @@ void MonthGrid::setItems(std::vector<Item> items, Date today, std::function<int(
 void MonthGrid::setCurrent(Date day)
 {
     m_current = day;
+    const auto names = namesOn(day);
+    setAccessibleDescription(QStringLiteral("%1: %2").arg(dateText(day), names.isEmpty() ? tr("không có mốc nào") : names.join(QStringLiteral("; "))));
+    update();
+}
+
+QStringList MonthGrid::namesOn(Date day) const
+{
     QStringList names;
     for (const auto& item : m_items)
         if (item.on == day)
             names << item.text;
-    setAccessibleDescription(QStringLiteral("%1: %2").arg(dateText(day), names.isEmpty() ? tr("không có mốc nào") : names.join(QStringLiteral("; "))));
-    update();
+    return names;
+}
+
+bool MonthGrid::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const auto day = dayAt(help->pos());
+        const auto names = day ? namesOn(*day) : QStringList();
+        names.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), names.join(QLatin1Char('\n')), this);
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 QSize MonthGrid::sizeHint() const

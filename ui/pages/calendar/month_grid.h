@@ -36,6 +36,8 @@ signals:
     void dayOpened();
 
 protected:
+    /// The whole names of the day under the mouse.
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -48,6 +50,7 @@ private:
     std::optional<Date> dayAt(const QPoint& place) const;
     void paintHead(QPainter& painter) const;
     void paintDay(QPainter& painter, Date day, const QRect& cell) const;
+    QStringList namesOn(Date day) const;
     void choose(Date day);
     std::vector<Item> m_items;
     std::function<int(Date)> m_weekOf;

@@ -30,8 +30,8 @@ Tone toneOf(CalendarKind kind)
 {
     switch (kind) {
     case CalendarKind::Deadline: return Tone::Warn;
-    case CalendarKind::Meeting: return Tone::Bad;
-    case CalendarKind::Milestone: return Tone::Info;
+    case CalendarKind::Meeting: return Tone::Info;
+    case CalendarKind::Milestone: return Tone::Mute;
     case CalendarKind::Campaign: return Tone::Ok;
     case CalendarKind::Observance: return Tone::Mute;
     }
@@ -66,8 +66,13 @@ MonthView::MonthView(QWidget* parent) : QWidget(parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    m_day = new Stack(8, scroll);
-    scroll->setWidget(m_day);
+    auto* inner = new QWidget(scroll);
+    auto* top = new QVBoxLayout(inner);
+    top->setContentsMargins(0, 0, 0, 0);
+    m_day = new Stack(6, inner);
+    top->addWidget(m_day);
+    top->addStretch(1);
+    scroll->setWidget(inner);
     column->addWidget(scroll, 1);
     m_halves->addWidget(m_side);
     connect(m_grid, &MonthGrid::dayChosen, this, [this] {
