@@ -3,6 +3,9 @@
 
 #include "sheets/package.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <new>
 #include <sstream>
 #include <zip.h>
 
@@ -65,8 +68,15 @@ EditedPackage::EditedPackage(std::string_view bytes) : m_archive(new Archive)
 {
     zip_error_t error;
     zip_error_init(&error);
-    m_archive->source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    if (m_archive->source != nullptr)
+    // Where the first parts of a package stay as they are, libzip goes on in the bytes that it has, and frees them in the end: they must be its own.
+    auto* own = static_cast<char*>(std::malloc(std::max<std::size_t>(bytes.size(), 1)));
+    if (own == nullptr)
+        throw std::bad_alloc();
+    std::ranges::copy(bytes, own);
+    m_archive->source = zip_source_buffer_create(own, bytes.size(), 1, &error);
+    if (m_archive->source == nullptr)
+        std::free(own);
+    else
         m_archive->zip = zip_open_from_source(m_archive->source, 0, &error);
     zip_error_fini(&error);
     if (m_archive->zip == nullptr)

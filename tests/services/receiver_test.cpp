@@ -308,6 +308,17 @@ TEST_CASE_METHOD(Receiver, "dots over the table that ask for the year and the sc
     CHECK(cellAt(book, 3, 0)->text == "(Năm học: 2021–2022)");
 }
 
+TEST_CASE_METHOD(Receiver, "a form whose parts are not packed, as some programs write it, is filled as well, and its bytes stay")
+{
+    const auto asked = request(formFixture("khong-nen.xlsx"), ReceiverList::Awards);
+    const auto bytes = asked.bytes;
+    const auto report = preview(asked);
+    const auto book = fill(asked);
+    CHECK(asked.bytes == bytes);
+    CHECK(cellAt(book, 2, 0)->text == "DANH SÁCH KHEN THƯỞNG NĂM HỌC 2021–2022");
+    CHECK(cellAt(book, report.lines.back().row, 1)->text == report.lines.back().name);
+}
+
 TEST_CASE("a mapping is kept as text and read again; a form knows its own")
 {
     using enum SheetColumn;
