@@ -2,6 +2,7 @@
 #pragma once
 
 /// Every entity with its columns, for what handles all of them: the table bodies and the check. Who works with one includes that one.
+#include "domain/ballot_round.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
 #include "domain/correction.h"
@@ -17,6 +18,7 @@
 #include "domain/paper_content.h"
 #include "domain/people.h"
 #include "domain/plan.h"
+#include "domain/posting.h"
 #include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/regulation.h"

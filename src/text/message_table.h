@@ -29,5 +29,6 @@ std::span<const MessageRow> paperMessages();
 std::span<const MessageRow> proofreadMessages();
 std::span<const MessageRow> importMessages();
 std::span<const MessageRow> receiverMessages();
+std::span<const MessageRow> councilMessages();
 
 }
