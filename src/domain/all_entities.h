@@ -3,6 +3,7 @@
 
 /// Every entity with its columns, for what handles all of them: the table bodies and the check. Who works with one includes that one.
 #include "domain/activity.h"
+#include "domain/ballot_round.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
 #include "domain/correction.h"
@@ -20,6 +21,7 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/plan_work.h"
+#include "domain/posting.h"
 #include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/regulation.h"

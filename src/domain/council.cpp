@@ -47,7 +47,7 @@ std::vector<FieldIssue> validateTally(const Tally& tally, const Voters& voters)
     const auto complain = [&issues](const char* field, const char* key, std::vector<std::string> args) {
         issues.push_back({field, key, std::move(args)});
     };
-    if (std::min({tally.issued, tally.collected, tally.valid, tally.invalid, tally.inFavour}) < 0)
+    if (std::min({tally.issued, tally.collected, tally.valid, tally.invalid, tally.inFavour, tally.against.value_or(0), tally.other.value_or(0)}) < 0)
         complain("issued", "tally.negative", {});
     if (tally.issued > voters.members)
         complain("issued", "tally.more-than-members", {number(tally.issued), number(voters.members)});
@@ -63,6 +63,9 @@ std::vector<FieldIssue> validateTally(const Tally& tally, const Voters& voters)
                  {number(tally.collected), number(tally.valid), number(tally.invalid), number(tally.valid + tally.invalid)});
     if (tally.inFavour > tally.valid)
         complain("inFavour", "tally.favour-more", {number(tally.inFavour), number(tally.valid)});
+    else if (const int others = tally.against.value_or(tally.notInFavour()) + tally.other.value_or(0); tally.against && others != tally.notInFavour())
+        complain("against", tally.other.value_or(0) > 0 ? "tally.kinds-with-other" : "tally.kinds",
+                 {number(tally.valid), number(tally.inFavour), number(*tally.against), number(tally.other.value_or(0)), number(tally.inFavour + others)});
     return issues;
 }
 

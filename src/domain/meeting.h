@@ -141,6 +141,13 @@ struct Tally {
     int inFavour = 0;
     std::optional<bool> passed;        ///< set on closing
     std::string thresholdText;         ///< "70 % tổng số thành viên" with its citation, set on closing
+    std::optional<int> against{};      ///< none: counted before these two were told apart
+    std::optional<int> other{};        ///< valid ballots with another opinion than yes or no
+    int round = 1;
+    std::optional<BallotRoundId> atMachine{}; ///< the round at the machine that it comes from; none for paper
+
+    /// All valid ballots that are not in favour.
+    int notInFavour() const { return valid - inFavour; }
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -154,6 +161,10 @@ struct Tally {
         v("in_favour", r.inFavour);
         v("passed", r.passed);
         v("threshold_text", r.thresholdText);
+        v("against", r.against);
+        v("other", r.other);
+        v("round", r.round);
+        v("ballot_round_id", r.atMachine);
     }
 
     friend bool operator==(const Tally&, const Tally&) = default;
@@ -169,7 +180,7 @@ struct Voters {
     int most() const { return present + byLetter - static_cast<int>(recused.size()); }
 };
 
-/// issued ≥ collected = valid + invalid; in favour ≤ valid; no more ballots than there are voters. Fields: members of Tally.
+/// issued ≥ collected = valid + invalid; valid = in favour + against + other where these are told apart; no more ballots than there are voters. Fields: members of Tally.
 std::vector<FieldIssue> validateTally(const Tally& tally, const Voters& voters);
 
 }

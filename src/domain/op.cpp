@@ -125,7 +125,20 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {NameTellers, "name-tellers", kUndone, R::Review, C::Nothing, false},
     {RecordRecusals, "record-recusals", kUndone, R::Review, C::Nothing, false},
     {RecordTallies, "record-tallies", kUndone, R::Review, C::Nothing, false},
+    {OpenBallotRound, "open-ballot-round", kUndone, R::Review, C::Nothing, false},
+    {VoidBallotRound, "void-ballot-round", kUndone, R::Review, C::Nothing, false},
+    {CloseBallotRound, "close-ballot-round", kUndone, R::Review, C::Nothing, false},
+    {HoldSecondRound, "hold-second-round", kUndone, R::Review, C::Nothing, false},
+    {DropSecondRound, "drop-second-round", kUndone, R::Review, C::Nothing, false},
     {CloseMeeting, "close-meeting", kBarrier, R::Review, C::Nothing, false},
+    {PostResults, "post-results", kUndone, R::Review, C::Objections, false},
+    {EditPosting, "edit-posting", kUndone, R::Review, C::Objections, false},
+    {RemovePosting, "remove-posting", kUndone, R::Review, C::Objections, false},
+    {RecordObjection, "record-objection", kUndone, R::Review, C::Objections, false},
+    {EditObjection, "edit-objection", kUndone, R::Review, C::Objections, false},
+    {RemoveObjection, "remove-objection", kUndone, R::Review, C::Objections, false},
+    {AnswerObjection, "answer-objection", kUndone, R::Review, C::Objections, false},
+    {ConcludePosting, "conclude-posting", kUndone, R::Review, C::Objections, false},
     {DraftDecision, "draft-decision", kUndone, R::Issue, C::Nothing, false},
     {EditDecision, "edit-decision", kUndone, R::Issue, C::Nothing, false},
     {RemoveDecision, "remove-decision", kUndone, R::Issue, C::Nothing, false},
@@ -196,6 +209,7 @@ EntityKinds allowedInClosedYear(Op op)
     case C::Pupils: return kindsOf({Enrolment});
     case C::Honours: return kindsOf({HonourRecord});
     case C::Outcome: return kindsOf({Nomination, Submission, SubmissionLine, Decision, DecisionLine, HonourRecord, InitiativeAuthor});
+    case C::Objections: return kindsOf({Posting, Objection});
     case C::Paper: return kindsOf({Correction, Plan, Campaign, Decision, Submission, Council, Nomination, HonourRecord, Initiative, InitiativeAuthor});
     }
     return {};

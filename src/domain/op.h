@@ -25,7 +25,8 @@ enum class Op {
     AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
     RecordYear, RecordYears, StateFact, EditStatedFact, RemoveStatedFact, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
     DraftCouncil, EditCouncil, RemoveCouncil, EstablishCouncil,
-    CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, NameTellers, RecordRecusals, RecordTallies, CloseMeeting,
+    CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, NameTellers, RecordRecusals, RecordTallies, OpenBallotRound, VoidBallotRound, CloseBallotRound, HoldSecondRound, DropSecondRound, CloseMeeting,
+    PostResults, EditPosting, RemovePosting, RecordObjection, EditObjection, RemoveObjection, AnswerObjection, ConcludePosting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,
     DraftSubmission, EditSubmission, RemoveSubmission, IssueSubmission, RecordOutcome,
     CorrectPaper, RevokePaper, DraftReplacement,
@@ -53,6 +54,7 @@ enum class InClosedYear {
     Pupils,     ///< forget who was a pupil then
     Honours,    ///< enter what somebody received then
     Outcome,    ///< record what came back from above, which often comes when the year is over
+    Objections, ///< what was objected to its results comes, and is answered, when the year is over
     Paper       ///< put right, or take back, what was issued in it
 };
 

@@ -101,7 +101,8 @@ TD_STEPS(MeetingEvent, MeetingState,
          {Draft, E::Edit, Draft, Op::EditMeeting},
          {Draft, E::Close, Closed, Op::CloseMeeting},
          {Draft, E::Remove, std::nullopt, Op::RemoveMeeting},
-         {Closed, E::Submit, Closed, Op::DraftSubmission})
+         {Closed, E::Submit, Closed, Op::DraftSubmission},
+         {Closed, E::Post, Closed, Op::PostResults})
 
 TD_STEPS(DecisionEvent, DecisionState,
          {Draft, E::Edit, Draft, Op::EditDecision},
@@ -171,6 +172,8 @@ std::string_view Workflow<CouncilEvent>::refusal(CouncilState, CouncilEvent even
 
 std::string_view Workflow<MeetingEvent>::refusal(MeetingState, MeetingEvent event)
 {
+    if (event == MeetingEvent::Post)
+        return "posting.meeting-open";
     return event == MeetingEvent::Submit ? "submission.meeting-open" : "meeting.closed";
 }
 

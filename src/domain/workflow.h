@@ -51,7 +51,7 @@ enum class RegistrationEvent { Edit, Withdraw };
 enum class InitiativeEvent { Edit, Recognise, Reject, Reconsider, Remove };
 enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer, Confer, Revoke, Recall };
 enum class CouncilEvent { Edit, Establish, Remove, Meet, Revoke };
-enum class MeetingEvent { Edit, Close, Remove, Submit };
+enum class MeetingEvent { Edit, Close, Remove, Submit, Post };
 enum class DecisionEvent { Edit, Issue, Remove, Revoke, Replace };
 enum class SubmissionEvent { Edit, Issue, Remove, Answer, Revoke, Replace };
 

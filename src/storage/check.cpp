@@ -54,6 +54,14 @@ constexpr Invariant kInvariants[] = {
      "SELECT coalesce(n.name, i.title) FROM tally t LEFT JOIN nomination n ON n.id = t.nomination_id "
      "LEFT JOIN initiative i ON i.id = t.initiative_id JOIN meeting m ON m.id = t.meeting_id "
      "WHERE m.state = 'closed' AND t.passed IS NULL"},
+    {"check.tally-kinds",
+     "SELECT coalesce(n.name, i.title) FROM tally t LEFT JOIN nomination n ON n.id = t.nomination_id "
+     "LEFT JOIN initiative i ON i.id = t.initiative_id WHERE t.against IS NOT NULL AND t.in_favour + t.against + coalesce(t.other, 0) <> t.valid"},
+    {"check.round-voters",
+     "SELECT m.title FROM ballot_round r JOIN meeting m ON m.id = r.meeting_id WHERE r.state = 'closed' AND EXISTS (SELECT 1 FROM tally t "
+     "WHERE t.ballot_round_id = r.id AND t.collected > (SELECT count(*) FROM ballot_voter v WHERE v.ballot_round_id = r.id))"},
+    {"check.round-open",
+     "SELECT m.title FROM ballot_round r JOIN meeting m ON m.id = r.meeting_id WHERE m.state = 'closed' AND r.state = 'open'"},
     {"check.verdict-without-pack",
      "SELECT n.name FROM nomination n JOIN judgement j ON j.id = n.judgement_id "
      "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},

@@ -173,6 +173,8 @@ const std::vector<FreezeRule>& freezeRules()
         {"council", Kind::Own, kIssued, {}, {}, {}, {{"established", "revoked"}, {"revoked", "established"}}}, child("council_member", "council", "council_id"),
         {"meeting", Kind::Own, kIssued}, child("attendance", "meeting", "meeting_id"), child("tally", "meeting", "meeting_id"),
         child("teller", "meeting", "meeting_id"), child("recusal", "meeting", "meeting_id"),
+        child("ballot_round", "meeting", "meeting_id"), child("ballot_voter", "ballot_round", "ballot_round_id"), child("earlier_tally", "meeting", "meeting_id"),
+        never("posting"), never("objection"),
         {"decision", Kind::Own, kOwnIssued, {}, {}, {}, {{"issued", "revoked"}, {"revoked", "issued"}, {"issued", "replaced"}}}, child("decision_line", "decision", "decision_id"),
         {"submission", Kind::Own, kIssued, {}, {}, {}, {{"issued", "answered"}, {"answered", "issued"}, {"issued", "revoked"}, {"revoked", "issued"}, {"issued", "replaced"}}},
         child("submission_line", "submission", "submission_id", {"outcome", "outcome_reason", "decision_id"}),

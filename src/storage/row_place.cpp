@@ -3,10 +3,8 @@
 
 #include "domain/activity.h"
 #include "domain/campaign.h"
-#include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/initiative.h"
-#include "domain/meeting.h"
 #include "domain/named_group.h"
 #include "domain/nomination.h"
 #include "domain/people.h"
@@ -86,8 +84,13 @@ PlaceRule ruleOf(EntityKind kind)
     case CouncilMember: return {{}, SubjectBy::Person, {{"council_id", Council}}};
     case Attendance: return {{}, {}, {{"meeting_id", Meeting}}};
     case Tally: return {{}, {}, {{"meeting_id", Meeting}, {"nomination_id", Nomination}}};
+    case EarlierTally: return {{}, {}, {{"meeting_id", Meeting}, {"nomination_id", Nomination}}};
     case Teller:
-    case Recusal: return {{}, {}, {{"meeting_id", Meeting}}};
+    case Recusal:
+    case BallotRound:
+    case Posting: return {{}, {}, {{"meeting_id", Meeting}}};
+    case BallotVoter: return {{}, {}, {{"ballot_round_id", BallotRound}}};
+    case Objection: return {{}, {}, {{"posting_id", Posting}}};
     case DecisionLine: return {{}, kEither, {{"decision_id", Decision}}};
     case SubmissionLine: return {{}, kEither, {{"submission_id", Submission}}};
     case School:

@@ -30,5 +30,6 @@ std::span<const MessageRow> proofreadMessages();
 std::span<const MessageRow> calendarMessages();
 std::span<const MessageRow> importMessages();
 std::span<const MessageRow> receiverMessages();
+std::span<const MessageRow> councilMessages();
 
 }

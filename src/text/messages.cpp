@@ -16,7 +16,7 @@ const Table& table()
         Table all;
         for (const auto part : {baseMessages(), labelMessages(), operationMessages(), serviceMessages(), commandLineMessages(), storageMessages(),
                                 rulesMessages(), documentsMessages(), ruleBookMessages(), regulationMessages(), tableMessages(), paperMessages(),
-                                proofreadMessages(), importMessages(), receiverMessages(), calendarMessages()})
+                                proofreadMessages(), importMessages(), receiverMessages(), calendarMessages(), councilMessages()})
             for (const auto& row : part)
                 all.emplace(row.key, &row);
         return all;

@@ -411,6 +411,8 @@ void Story::countVotes()
         const QString figures[] = {QString::number(most), QString::number(most), valid, "0", few ? "2" : valid};
         for (std::size_t i = 0; i < 5; ++i)
             hand.cell(grid, row.line.id(), QLatin1String(columns[i]), figures[i]);
+        if (few) // all who did not agree were against; that nobody had another opinion need not be typed then
+            hand.cell(grid, row.line.id(), QStringLiteral("against"), QString::number(valid.toInt() - 2));
     }
     CHECK_FALSE(meeting().tallies.front().tally);
     CHECK(hand.words().contains(QStringLiteral("thiếu 1 phiếu")));

@@ -35,6 +35,10 @@ constexpr Damage kDamages[] = {
     {"check.council-without-decision", "UPDATE council SET decision_id = NULL"},
     {"check.tally-more-than-members", "UPDATE tally SET issued = 99"},
     {"check.tally-undecided", "UPDATE tally SET passed = NULL"},
+    {"check.tally-kinds", "UPDATE tally SET against = against + 1 WHERE id = (SELECT min(id) FROM tally WHERE against IS NOT NULL)"},
+    {"check.round-open", "INSERT INTO ballot_round (meeting_id, round, state) SELECT min(id), 1, 'open' FROM meeting WHERE state = 'closed'"},
+    {"check.round-voters", "INSERT INTO ballot_round (meeting_id, round, state) SELECT meeting_id, 1, 'closed' FROM tally LIMIT 1; "
+                           "UPDATE tally SET ballot_round_id = (SELECT max(id) FROM ballot_round)"},
     {"check.verdict-without-pack", "UPDATE judgement SET pack_hash = 'x'"},
     {"check.judgement-altered", "UPDATE judgement SET facts = (SELECT facts FROM judgement ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM judgement)"},
     {"check.judgement-altered", "UPDATE judgement SET verdict = x'00' WHERE id = (SELECT min(id) FROM judgement)"},

@@ -131,7 +131,9 @@ TEST_CASE("no operation changes a closed year but those that may, and no undo re
                             // Of two records of a person what is closed stays as it is.
                             Op::MergePeople,
                             // A fault may be found in a paper of a year that is over.
-                            Op::CorrectPaper, Op::RevokePaper};
+                            Op::CorrectPaper, Op::RevokePaper,
+                            Op::PostResults, Op::EditPosting, Op::RemovePosting, Op::RecordObjection, Op::EditObjection, Op::RemoveObjection,
+                            Op::AnswerObjection, Op::ConcludePosting};
     for (int i = 0; i < static_cast<int>(Op::Count); ++i) {
         const auto op = static_cast<Op>(i);
         INFO(domain::toCode(op));

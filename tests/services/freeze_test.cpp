@@ -29,6 +29,13 @@ struct SampleDatabase {
         for (const std::string row : {"1", "2"})
             database->exec("INSERT INTO correction (id, kind, paper, row_id, title, number, symbol, issued_on) VALUES (" + row + ", 'correct', '"
                            + (row == "1" ? "decision" : "correction") + "', 1, 'x', " + row + ", 'X', '2022-01-05')");
+        // Nobody of the sample votes at the machine or twice; below a closed meeting a row comes only while nothing guards it.
+        storage::thaw(*database);
+        database->exec("INSERT INTO ballot_round (id, meeting_id, round, state) SELECT 1, min(id), 1, 'closed' FROM meeting WHERE state = 'closed'");
+        database->exec("INSERT INTO ballot_voter (ballot_round_id, member_id) SELECT 1, min(id) FROM council_member");
+        database->exec("INSERT INTO earlier_tally (meeting_id, nomination_id, initiative_id, issued, collected, valid, invalid, in_favour, against, other, round) "
+                       "SELECT meeting_id, nomination_id, initiative_id, issued, collected, valid, invalid, in_favour, 0, 0, 1 FROM tally LIMIT 1");
+        storage::freeze(*database);
         database->exec("INSERT INTO record_conversion (version, operations, old_head, new_head) VALUES (3, 1, 'a', 'b')");
         database->exec("INSERT INTO upgraded_row (version, operations, entity, row_id, image, hash) VALUES (6, 1, 'person', 1, '{}', 'a')");
     }

@@ -31,6 +31,7 @@
 #include "services/prepare/plan_work.h"
 #include "services/prepare/text_library.h"
 #include "services/review/council_service.h"
+#include "services/review/posting_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 
@@ -165,6 +166,7 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(CouncilService(f).meetings(id));
         REQUIRE(CouncilService(f).meeting(meeting));
     });
+    check("postings", reads::postings(), [&](auto) { REQUIRE(PostingService(f).posting(meeting)); });
     check("decisions", reads::decisions(), [&](auto id) {
         REQUIRE(DecisionService(f).decisions(id));
         REQUIRE(DecisionService(f).awards(id));

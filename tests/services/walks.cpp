@@ -28,6 +28,7 @@
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
 #include "services/review/council_service.h"
+#include "services/review/posting_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/repo/year_repo.h"
 
@@ -399,6 +400,49 @@ domain::MeetingId meeting(WalkedSchool& school, domain::CouncilId council)
     return id;
 }
 
+/// At the machine: a round given up, one that is counted, a second one that is dropped; what it counted is given up in the end.
+void vote(WalkedSchool& school, domain::MeetingId id)
+{
+    CouncilService service(school.file());
+    const auto first = school.take([&] { return service.openRound(id); });
+    school.take([&] { return service.voidRound(id, first.id(), {}); });
+    auto box = school.take([&] { return service.openRound(id); });
+    for (const auto& voter : box.voters())
+        REQUIRE(box.cast(voter.member, {}));
+    school.take([&] { return service.closeRound(box); });
+    school.take([&] { return service.holdSecondRound(id); });
+    school.take([&] { return service.dropSecondRound(id); });
+    school.take([&] { return service.voidRound(id, box.id(), "Hội đồng bỏ phiếu giấy"); });
+}
+
+void posted(WalkedSchool& school, domain::MeetingId id, const domain::BallotLine& line)
+{
+    PostingService service(school.file());
+    const Date today = school.clock().today();
+    domain::Posting posting;
+    posting.postedOn = posting.until = today;
+    posting.place = "Bảng tin";
+    const auto removed = school.take([&] { return service.post(id, posting); });
+    school.take([&] { return service.remove(removed); });
+    const auto made = school.take([&] { return service.post(id, posting); });
+    posting.place = "Bảng tin, trang thông tin";
+    school.take([&] { return service.edit(made, posting, 1); });
+    domain::Objection objection;
+    objection.receivedOn = today;
+    objection.fromWhom = "Phan Văn Bình";
+    objection.line = line;
+    objection.content = "Đề nghị xem lại";
+    const auto first = school.take([&] { return service.recordObjection(made, objection); });
+    objection.content = "Đề nghị xem lại số phiếu";
+    school.take([&] { return service.editObjection(first, objection, 1); });
+    const auto second = school.take([&] { return service.recordObjection(made, objection); });
+    school.take([&] { return service.removeObjection(second); });
+    school.take([&] { return service.answer(first, today, "Số phiếu đúng như biên bản"); });
+    school.clock().set(today.plusDays(1));
+    school.take([&] { return service.conclude(made, {today.plusDays(1), false, {}}); });
+    school.clock().set(today);
+}
+
 void councils(WalkedSchool& school)
 {
     CouncilService service(school.file());
@@ -438,10 +482,12 @@ void councils(WalkedSchool& school)
     school.take([&] { return service.nameTellers(removed, {detail.attendance[0].member.member.person}); });
     school.take([&] { return service.recordTallies(removed, {fewer}); });
     school.take([&] { return service.removeMeeting(removed); });
+    vote(school, id);
     school.take([&] { return service.nameTellers(id, {detail.attendance[0].member.member.person, detail.attendance[1].member.member.person}); });
     school.take([&] { return service.recordTallies(id, tallies); });
     REQUIRE(NominationService(school.file()).overrideVerdict(passed, "Hội đồng xét đặc cách"));
     school.take([&] { return service.closeMeeting(id, {"Nhất trí", "Hội đồng đề nghị vượt hạn mức", "11:00"}); });
+    posted(school, id, line);
 
     SubmissionService decisions(school.file());
     const auto removedDraft = school.take([&] { return decisions.draftSubmission(id); });

@@ -53,7 +53,7 @@ TEST_CASE("every event of a workflow has its steps, and a sentence where it is r
     checkWorkflow<InitiativeEvent>(static_cast<int>(InitiativeEvent::Remove) + 1);
     checkWorkflow<NominationEvent>(static_cast<int>(NominationEvent::Recall) + 1);
     checkWorkflow<CouncilEvent>(static_cast<int>(CouncilEvent::Revoke) + 1);
-    checkWorkflow<MeetingEvent>(static_cast<int>(MeetingEvent::Submit) + 1);
+    checkWorkflow<MeetingEvent>(static_cast<int>(MeetingEvent::Post) + 1);
     checkWorkflow<DecisionEvent>(static_cast<int>(DecisionEvent::Replace) + 1);
     checkWorkflow<SubmissionEvent>(static_cast<int>(SubmissionEvent::Replace) + 1);
 }

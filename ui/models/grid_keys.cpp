@@ -15,16 +15,18 @@ namespace {
 
 /// Of a sheet that is filled in line by line: there Tab goes from one cell to be filled in to the next.
 constexpr const char* kMovesOn = "movesOn";
+/// Columns, by key, that mostly fill themselves: Tab passes them by where they are filled.
+constexpr const char* kMovesPast = "movesPast";
 
 /// The next cell of the line that is typed into, an empty one where it has any left; behind its last one the first empty one of the next
 /// line.
-QModelIndex nextToFill(const GridModel& model, const QModelIndex& from, int step)
+QModelIndex nextToFill(const GridModel& model, const QModelIndex& from, int step, const QStringList& past)
 {
     for (int column = from.column() + step; step > 0 && column < model.columnCount(); ++column)
         if (model.isEditable(from.row(), column) && model.typedText(from.row(), column).isEmpty())
             return model.index(from.row(), column);
     for (int column = from.column() + step; column >= 0 && column < model.columnCount(); column += step)
-        if (model.isEditable(from.row(), column))
+        if (model.isEditable(from.row(), column) && !(step > 0 && past.contains(model.columnsInfo()[static_cast<std::size_t>(column)].key)))
             return model.index(from.row(), column);
     for (int row = from.row() + step; row >= 0 && row < model.rowCount(); row += step) {
         QModelIndex first;
@@ -77,7 +79,7 @@ void GridTable::move(int rows, int columns)
         row += rows; // a heading is passed over
     const int column = std::clamp(current.column() + columns, 0, m_model->columnCount() - 1);
     const bool movesOn = columns != 0 && property(kMovesOn).toBool();
-    const QModelIndex index = movesOn ? nextToFill(*m_model, current, columns) : m_model->index(row, column);
+    const QModelIndex index = movesOn ? nextToFill(*m_model, current, columns, property(kMovesPast).toStringList()) : m_model->index(row, column);
     if (!index.isValid())
         return;
     auto* view = m_frozen && m_model->columnsInfo()[static_cast<std::size_t>(index.column())].frozen ? m_frozen : m_view;
@@ -148,7 +150,7 @@ bool GridTable::handleTab(bool next)
         return false;
     const int step = next ? 1 : -1;
     const int column = current.column() + step;
-    const bool stays = property(kMovesOn).toBool() ? nextToFill(*m_model, current, step).isValid() : column >= 0 && column < m_model->columnCount();
+    const bool stays = property(kMovesOn).toBool() ? nextToFill(*m_model, current, step, property(kMovesPast).toStringList()).isValid() : column >= 0 && column < m_model->columnCount();
     if (stays)
         move(0, step);
     return stays; // else it leaves the grid

@@ -20,6 +20,7 @@
 #include "services/people/serving.h"
 #include "services/prepare/campaign_service.h"
 #include "services/review/council_service.h"
+#include "services/review/posting_service.h"
 
 #include <algorithm>
 #include <iterator>
@@ -235,6 +236,28 @@ Result<void> TaskFinder::councilsAndMeetings()
         if (meeting.data.state == MeetingState::Draft)
             add(Councils, {TaskTone::Warn, "council", meeting.data.title, "Phiên họp chưa chốt biên bản", "họp " + shortDate(meeting.data.heldOn),
                            "Mở phiên họp", pages::kCouncil, 0, {}, {}, OverviewTask::Record{EntityKind::Meeting, meeting.id.value()}});
+        else
+            TD_CHECK(posting(meeting.id));
+    return {};
+}
+
+/// What was objected to the results in public waits for its answer; when the days are over the list is confirmed or changed.
+Result<void> TaskFinder::posting(MeetingId meeting)
+{
+    TD_TRY(const auto row, PostingService(m_file).posting(meeting));
+    if (!row || !row->waits(m_overview.today))
+        return {};
+    const auto record = OverviewTask::Record{EntityKind::Meeting, meeting.value()};
+    const auto until = "công khai đến " + shortDate(row->posting.until);
+    if (row->unanswered() > 0) {
+        std::vector<std::string> names;
+        for (const auto& one : row->objections)
+            if (!one.objection.answeredOn)
+                names.push_back(one.objection.fromWhom);
+        add(Councils, {TaskTone::Warn, "clock", counted(names.size(), "ý kiến về kết quả chưa trả lời"), namesOf(names), until, "Trả lời", pages::kCouncil, 0, {}, {}, record});
+    } else {
+        add(Councils, {TaskTone::Info, "check", "Hết hạn công khai kết quả, chưa chốt danh sách", postingSentence(*row), until, "Chốt danh sách", pages::kCouncil, 0, {}, {}, record});
+    }
     return {};
 }
 

@@ -43,6 +43,7 @@ private:
     Result<void> plans();
     Result<void> campaigns();
     Result<void> councilsAndMeetings();
+    Result<void> posting(domain::MeetingId meeting);
     void membersGone(const std::vector<CouncilRow>& councils);
     std::string foundedYearly() const;
     Result<void> results();

@@ -22,6 +22,7 @@
 #include "services/papers/paper_drafting.h"
 #include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
+#include "services/review/posting_rows.h"
 
 #include <algorithm>
 
@@ -202,6 +203,8 @@ Written<SubmissionId> SubmissionService::draftSubmission(MeetingId meetingId, co
         std::ranges::sort(passed, {}, [&](const auto& row) { return listPlace(tx, m_file.rules(), row.data.subject, row.data.honour, row.data.name); });
         submission.title = titleOf(m_file.rules(), passed, year.data);
         submission.enclosures = enclosuresOf(tx, m_file.rules(), passed, meeting, council.data.name);
+        if (const auto posted = postingRow(tx, meetingId))
+            submission.body = tidyLines(submission.body + "\n" + postingSentence(*posted));
         const auto id = tx.insert(submission);
         int seq = 0;
         for (const auto& row : passed) {

@@ -4,12 +4,10 @@
 #include "domain/activity.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
-#include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/honour.h"
 #include "domain/judgement.h"
 #include "domain/legal_text.h"
-#include "domain/meeting.h"
 #include "domain/named_group.h"
 #include "domain/nomination.h"
 #include "domain/observance.h"
@@ -174,7 +172,12 @@ EntityKinds councils()
 
 EntityKinds meetings()
 {
-    return kindsOf({Meeting, Attendance, Teller, Recusal, Tally, Nomination, Initiative, InitiativeAuthor}) | councils() | rules();
+    return kindsOf({Meeting, Attendance, Teller, Recusal, Tally, EarlierTally, BallotRound, BallotVoter, Nomination, Initiative, InitiativeAuthor}) | councils() | rules();
+}
+
+EntityKinds postings()
+{
+    return kindsOf({Posting, Objection}) | meetings();
 }
 
 EntityKinds decisions()

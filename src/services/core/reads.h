@@ -39,6 +39,7 @@ EntityKinds statedFacts();        ///< StatedFactService::of
 EntityKinds nominations();        ///< NominationService::board
 EntityKinds councils();           ///< CouncilService::councils
 EntityKinds meetings();           ///< CouncilService::meetings, meeting
+EntityKinds postings();           ///< PostingService::posting
 EntityKinds decisions();          ///< DecisionService::decisions, decision, awards
 EntityKinds submissions();        ///< SubmissionService::submissions, submission
 EntityKinds outgoing();           ///< PaperIssuer::outgoing

@@ -2,6 +2,7 @@
 #include "base/hour.h"
 #include "documents/builders/ballots.h"
 #include "documents/builders/minutes.h"
+#include "domain/ballot_round.h"
 #include "domain/decision.h"
 #include "domain/kept_verdict.h"
 #include "rules/council_seats.h"
@@ -169,6 +170,29 @@ std::string thresholdOf(const documents::Template& words, const rules::Catalogue
                        {"citation", rules::citedInFull(catalogue, row.article)}});
 }
 
+/// How the votes were held, beside one round on paper: at the machine and by whom, again, and what was given up.
+void addRounds(const documents::Template& words, const MeetingDetail& detail, std::vector<std::string>& lines)
+{
+    const bool two = detail.round > 1;
+    for (const auto& round : detail.rounds) {
+        if (round.round.state == RoundState::Void)
+            lines.push_back(words.text("round-void", {{"round", std::int64_t{round.round.round}}, {"reason", round.round.reason}}));
+        else if (round.round.state == RoundState::Closed)
+            lines.push_back(words.text("at-machine", {{"round", std::int64_t{two ? round.round.round : 0}}, {"names", round.voters},
+                                                      {"count", static_cast<std::int64_t>(round.voters.size())}}));
+    }
+    for (const auto& row : detail.tallies)
+        if (row.earlier)
+            lines.push_back(words.text("first-round", {{"ballot", linePhrase(words, row)}, {"issued", std::int64_t{row.earlier->inFavour}},
+                                                       {"members", std::int64_t{detail.members}}}));
+    std::vector<std::string> other;
+    for (const auto& row : detail.tallies)
+        if (row.tally && row.tally->other.value_or(0) > 0)
+            other.push_back(words.text("other-line", {{"ballot", linePhrase(words, row)}, {"other", std::int64_t{*row.tally->other}}}));
+    if (!other.empty())
+        lines.push_back(words.text("others", {{"names", other}}));
+}
+
 /// Who voted in writing, and who did not vote on which line.
 std::vector<std::string> votersOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail)
 {
@@ -194,6 +218,7 @@ std::vector<std::string> votersOf(const documents::Template& words, const rules:
         else if (std::ranges::find(own, name) == own.end())
             own.push_back(name);
     }
+    addRounds(words, detail, lines);
     if (!letters.empty())
         lines.push_back(words.text("by-letter", {{"names", letters}, {"citation", rules::citedInFull(catalogue, article)}}));
     if (!own.empty())
@@ -229,7 +254,7 @@ std::optional<documents::VoteView> voteOf(const documents::Template& words, cons
                                    sheetsText(words, detail, row.honourName)});
         const auto& tally = *row.tally;
         vote.groups.back().rows.push_back({row.nameOnPaper, row.postOnPaper, tally.issued, tally.collected, tally.valid, tally.invalid, tally.inFavour,
-                                           tally.valid - tally.inFavour, row.passes});
+                                           tally.against.value_or(tally.notInFavour()), row.passes});
         if (row.passes && row.verdict != toCode(KeptVerdict::Eligible) && !row.overrideReason.empty())
             vote.otherwise.push_back(words.text("otherwise-line", {{"member", (row.salutation.empty() ? std::string() : lower(row.salutation) + " ") + row.nameOnPaper},
                                                                    {"honour", row.honourName}, {"verdict", text::label("verdict", row.verdict)},
@@ -298,6 +323,12 @@ void addPeople(documents::MinutesView& view, const documents::Template& words, c
     }
 }
 
+/// In the second round the ballots carry the lines that are voted on again, and what came to the meeting since.
+bool isVotedOn(const MeetingDetail& detail, const TallyRow& row)
+{
+    return detail.round == 1 || row.earlier || !row.tally;
+}
+
 }
 
 Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id)
@@ -357,7 +388,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
     documents::Document all;
     std::vector<std::string> honours;
     for (const auto& row : detail.tallies)
-        if (std::ranges::find(honours, row.honourName) == honours.end())
+        if (isVotedOn(detail, row) && std::ranges::find(honours, row.honourName) == honours.end())
             honours.push_back(row.honourName);
     for (const auto& honour : honours) {
         documents::BallotsView view;
@@ -365,7 +396,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
         view.date = detail.meeting.heldOn;
         view.copies = std::max(1, detail.present);
         for (const auto& row : detail.tallies)
-            if (row.honourName == honour) {
+            if (row.honourName == honour && isVotedOn(detail, row)) {
                 view.candidates.push_back({row.nameOnPaper, row.postOnPaper});
                 view.own = view.own || row.ownLine;
                 if (row.line.initiative)
@@ -374,7 +405,7 @@ Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id
                     view.subjects = documents::BallotsView::Subjects::Collectives;
             }
         view.subject = words.text(view.subjects == documents::BallotsView::Subjects::Initiatives ? "subject-initiatives" : "subject",
-                                  {{"honour", honour}, {"year", source.year.year.paper()}});
+                                  {{"honour", honour}, {"year", source.year.year.paper()}, {"round", std::int64_t{detail.round > 1 ? detail.round : 0}}});
         auto ballots = documents::ballots(view, words);
         if (all.parts.empty()) {
             all = std::move(ballots);

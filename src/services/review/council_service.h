@@ -6,6 +6,7 @@
 #include "services/core/issue_paper.h"
 #include "services/core/school_file.h"
 #include "services/follow/quota_lines.h"
+#include "services/review/ballot_box.h"
 
 namespace thidua::services {
 
@@ -37,6 +38,22 @@ struct AttendanceRow {
     bool present = true;
     std::string reason;
     bool byLetter = false;                       ///< absent, and their ballot came in writing
+    bool voted = false;                          ///< at the machine, in the last round that was closed
+};
+
+/// A round at the machine. An open one was lost with the program unless its box is at hand.
+struct RoundRow {
+    domain::BallotRoundId id;
+    domain::BallotRound round;
+    std::vector<std::string> voters{};           ///< names, in the order of the council's list
+    int lines = 0;                               ///< counted by it
+};
+
+/// Lines among which the votes do not tell who comes first.
+struct Tie {
+    std::string honourName;
+    std::vector<std::string> names;
+    std::string text;                            ///< a sentence
 };
 
 /// A member who does not vote on a line: whose own it is, or by choice.
@@ -73,6 +90,7 @@ struct TallyRow {
     domain::Voters voters;
     int mostWithAll = 0;                         ///< who could vote on it were every member there
     std::optional<domain::Tally> tally;
+    std::optional<domain::Tally> earlier{};      ///< of the first round, where the line is voted on again
     int needed = 0;
     bool passes = false;                         ///< by the figures entered
     std::string ratioText;                       ///< "7/9 = 77,78 %"
@@ -110,6 +128,11 @@ struct MeetingDetail {
     std::string quorumShare{};                   ///< "2/3"
     std::vector<ThresholdRow> thresholds{};      ///< in the order of the lines
     std::vector<QuotaLine> quotas{};             ///< by those who pass
+    std::vector<RoundRow> rounds{};              ///< at the machine, as they were held
+    int round = 1;                               ///< 2 once lines that missed are voted on again
+
+    /// The round at the machine whose box was opened and not closed; null without.
+    const RoundRow* openRound() const;
 };
 
 /// Lines of one honour that cannot pass as things stand, and what the rules leave to be done.
@@ -133,6 +156,10 @@ std::string minutesSymbol(domain::CouncilKind kind);
 const MemberRow* presiding(const MeetingDetail& detail);
 /// Who keeps the minutes: whom the meeting names, else the secretary who was there.
 const MemberRow* keepingMinutes(const MeetingDetail& detail);
+/// Lines of the first round that did not pass, once all are counted: a second one can be held for them.
+std::vector<const TallyRow*> missedLines(const MeetingDetail& detail);
+/// Equal votes that leave something open: at the edge of a quota, or as many in favour as not.
+std::vector<Tie> ties(const MeetingDetail& detail);
 /// Where a meeting that is not closed cannot reach a threshold whatever its voters say.
 std::vector<Obstacle> obstacles(const MeetingDetail& detail);
 
@@ -168,6 +195,17 @@ public:
     Written<Done> recordRecusals(domain::MeetingId id, const domain::BallotLine& line, const std::vector<domain::Recusal>& recusals);
     /// The paper ballot's counts; one impossible line refuses all, with fields "2.collected".
     Written<Done> recordTallies(domain::MeetingId id, const std::vector<domain::Tally>& tallies);
+    /// Opens the box for the lines of the round that are not counted. What an earlier program left open is void. Writes that it is open, and
+    /// nothing of the votes.
+    Written<BallotBox> openRound(domain::MeetingId id);
+    /// Closes the box: the sums and who voted, at once.
+    Written<Done> closeRound(const BallotBox& box);
+    /// Gives up a round, and what it counted; for that with the reason.
+    Written<Done> voidRound(domain::MeetingId id, domain::BallotRoundId round, const std::string& reason);
+    /// The lines that missed are voted on again, on paper or at the machine; what they got stands in the minutes.
+    Written<Done> holdSecondRound(domain::MeetingId id);
+    /// Back to the counts of the first round.
+    Written<Done> dropSecondRound(domain::MeetingId id);
     /// What keeps the meeting from being closed, in the order of the minutes: what these must state and nobody has written, what is not
     /// counted, reasons owed. Fields "starts", "place", "chair", "secretary", "tellers", "tallies", "overQuotaReason", "conclusions", "ends".
     Result<std::vector<FieldIssue>> closingIssues(domain::MeetingId id, const CloseMeeting& command);

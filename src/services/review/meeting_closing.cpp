@@ -43,7 +43,9 @@ void addHeadGaps(const MeetingDetail& detail, std::vector<FieldIssue>& issues)
 
 void addCountGaps(const MeetingDetail& detail, std::vector<FieldIssue>& issues)
 {
-    if (!isCounting(detail))
+    if (const auto* open = detail.openRound())
+        issues.push_back({"rounds", "round.open", {std::to_string(open->round.round)}});
+    if (!isCounting(detail) && detail.round == 1)
         return;
     if (detail.tellers.size() < kFewestTellers)
         issues.push_back({"tellers", "meeting.tellers-missing", {}});

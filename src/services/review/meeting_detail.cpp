@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a meeting looks like: who is there, who votes on which line, what each line takes and has got.
+#include "domain/ballot_round.h"
 #include "domain/initiative.h"
 #include "domain/nomination.h"
 #include "rules/council_law.h"
@@ -59,6 +60,7 @@ struct DetailMaker {
     MeetingDetail detail{};
     PeopleLookup people{reader, detail.meeting.year};
     std::map<BallotLine, std::vector<Recusal>> chosen{};
+    std::map<BallotLine, Tally> earlier{};
 
     void readAttendance()
     {
@@ -70,7 +72,7 @@ struct DetailMaker {
             if (found == rows.end())
                 continue;
             const auto& row = found->second;
-            detail.attendance.push_back({member, row.present, row.reason, row.byLetter});
+            detail.attendance.push_back({member, row.present, row.reason, row.byLetter, false});
             ++detail.members;
             detail.present += row.present ? 1 : 0;
         }
@@ -86,6 +88,24 @@ struct DetailMaker {
             const auto member = std::ranges::find(detail.council.members, teller.data.person, [](const auto& row) { return row.member.person; });
             detail.tellers.push_back({teller.data.person, view.named(), view.salutation,
                                       member == detail.council.members.end() ? PeopleLookup::postAndUnit(view) : member->member.title});
+        }
+    }
+
+    void readRounds()
+    {
+        for (const auto& row : repo::ballotRounds(reader, detail.id)) {
+            RoundRow round{row.id, row.data};
+            for (const auto& voter : repo::voters(reader, row.id))
+                for (auto& one : detail.attendance)
+                    if (one.member.id == voter.data.member) {
+                        round.voters.push_back(one.member.name);
+                        one.voted = true;
+                    }
+            detail.rounds.push_back(std::move(round));
+        }
+        for (const auto& row : repo::earlierTallies(reader, detail.id)) {
+            earlier.emplace(row.data.count.line, row.data.count);
+            detail.round = std::max(detail.round, row.data.count.round + 1);
         }
     }
 
@@ -114,6 +134,10 @@ struct DetailMaker {
 
     void count(TallyRow& row, const LineLaw& law, const std::optional<Tally>& tally)
     {
+        if (const auto found = earlier.find(row.line); found != earlier.end())
+            row.earlier = found->second;
+        for (auto& round : detail.rounds)
+            round.lines += (tally && tally->atMachine == round.id) || (row.earlier && row.earlier->atMachine == round.id) ? 1 : 0;
         row.needed = rules::votesNeeded(law.threshold, detail.members);
         row.shareText = text::message(law.threshold.strict ? "meeting.share-over" : "meeting.share-from", {rules::shareText(law.threshold.share).vi});
         row.citation = law.citation.brief;
@@ -237,6 +261,7 @@ Result<MeetingDetail> meetingDetail(Reader& reader, const rules::Catalogue& cata
     DetailMaker maker{reader, catalogue, std::move(detail)};
     maker.readAttendance();
     maker.readTellers();
+    maker.readRounds();
     maker.readLines();
     maker.addQuotas();
     return std::move(maker.detail);

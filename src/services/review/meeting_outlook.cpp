@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Before the votes: which lines cannot pass as things stand, and what the rules leave to be done about it.
+// Before the votes: which lines cannot pass as things stand, and what the rules leave to be done about it. After them: equal votes. And what the council looks at for one line.
 #include "services/review/council_service.h"
+#include "services/review/nominee_sheet.h"
 
 #include "base/ratio.h"
 #include "base/text_util.h"
+#include "domain/honour.h"
+#include "domain/initiative.h"
 #include "domain/meeting.h"
+#include "domain/nomination.h"
+#include "services/core/internal.h"
+#include "services/law/honours.h"
+#include "services/law/verdict_text.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace thidua::services {
 namespace {
@@ -43,6 +51,45 @@ std::vector<std::string> waysOf(const MeetingDetail& detail, const TallyRow& row
 
 }
 
+namespace {
+
+/// More have passed than a quota allows, and those at its edge have the same votes.
+void addEdge(const MeetingDetail& detail, const QuotaLine& quota, std::vector<Tie>& found)
+{
+    std::vector<const TallyRow*> passed;
+    for (const auto& row : detail.tallies)
+        if (row.honour == quota.honour && row.tally && row.passes && !row.collective)
+            passed.push_back(&row);
+    if (quota.within || quota.allowed <= 0 || static_cast<int>(passed.size()) <= quota.allowed)
+        return;
+    std::ranges::stable_sort(passed, std::greater{}, [](const auto* row) { return row->tally->inFavour; });
+    const int edge = passed[static_cast<std::size_t>(quota.allowed) - 1]->tally->inFavour;
+    if (passed[static_cast<std::size_t>(quota.allowed)]->tally->inFavour != edge)
+        return;
+    Tie tie{passed.front()->honourName, {}, {}};
+    int above = 0;
+    for (const auto* row : passed) {
+        above += row->tally->inFavour > edge ? 1 : 0;
+        if (row->tally->inFavour == edge)
+            tie.names.push_back(row->name);
+    }
+    tie.text = text::message("tie.edge", {join(tie.names, ", "), std::to_string(edge), std::to_string(detail.members), std::to_string(quota.allowed - above)});
+    found.push_back(std::move(tie));
+}
+
+}
+
+std::vector<Tie> ties(const MeetingDetail& detail)
+{
+    std::vector<Tie> found;
+    for (const auto& quota : detail.quotas)
+        addEdge(detail, quota, found);
+    for (const auto& row : detail.tallies)
+        if (row.tally && !row.passes && row.tally->inFavour > 0 && row.tally->inFavour == row.tally->notInFavour())
+            found.push_back({row.honourName, {row.name}, text::message("tie.even", {row.name, std::to_string(row.tally->inFavour), std::to_string(row.needed)})});
+    return found;
+}
+
 std::vector<Obstacle> obstacles(const MeetingDetail& detail)
 {
     std::vector<Obstacle> found;
@@ -58,6 +105,50 @@ std::vector<Obstacle> obstacles(const MeetingDetail& detail)
         same->names.push_back(row.name);
     }
     return found;
+}
+
+using namespace domain;
+
+namespace {
+
+void addHistory(SchoolFile& file, Reader& reader, const SubjectRef& subject, NomineeSheet& sheet)
+{
+    auto records = repo::honoursOf(reader, subject);
+    std::ranges::stable_sort(records, std::greater{}, [](const auto& record) { return record.data.year.startYear(); });
+    for (const auto& record : records)
+        if (!record.data.revokedOn)
+            sheet.history.push_back(record.data.year.screen() + ": " + honourName(file.rules(), record.data.honour).value_or(record.data.honour));
+}
+
+void addInitiative(const Initiative& initiative, NomineeSheet& sheet)
+{
+    sheet.facts.push_back({text::message("nominee.field"), initiative.field});
+    sheet.facts.push_back({text::message("nominee.kind"), text::label("initiative-type", toCode(initiative.type))});
+    sheet.facts.push_back({text::message("nominee.registered"), initiative.registeredOn.vn()});
+    if (initiative.scope)
+        sheet.facts.push_back({text::message("nominee.scope"), text::label("recognition-level", toCode(*initiative.scope))});
+}
+
+}
+
+Result<NomineeSheet> nomineeSheet(SchoolFile& file, const TallyRow& line)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<NomineeSheet> {
+        NomineeSheet sheet{line.name, line.post, line.honourName, std::nullopt, line.overrideReason};
+        if (line.line.initiative) {
+            TD_TRY(const auto initiative, need<Initiative>(reader, *line.line.initiative));
+            addInitiative(initiative.data, sheet);
+            return sheet;
+        }
+        TD_TRY(const auto nomination, need<Nomination>(reader, *line.line.nomination));
+        const auto verdict = file.verdicts().read(reader, nomination);
+        sheet.verdict = verdict.verdict;
+        for (const auto& finding : verdict.findings)
+            if (finding.outcome != rules::Outcome::NotApplicable)
+                sheet.facts.push_back({finding.label.vi, finding.explanation.vi, finding.outcome});
+        addHistory(file, reader, nomination.data.subject, sheet);
+        return sheet;
+    });
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meetings' part of CouncilService: attendance, tellers, who votes on which line, the count of the paper ballots.
 #include "base/hour.h"
+#include "domain/ballot_round.h"
 #include "domain/people.h"
 #include "services/core/steps.h"
 #include "services/people/serving.h"
@@ -107,6 +108,42 @@ std::vector<FieldIssue> recusalIssues(Reader& reader, const Meeting& meeting, co
 
 }
 
+Result<std::vector<std::string>> writeTallies(Tx& tx, const MeetingDetail& detail, std::vector<Tally> tallies)
+{
+    std::vector<FieldIssue> issues;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        TD_TRY(const auto row, needLine(detail, tallies[i].line));
+        names.push_back(row.name);
+        for (auto issue : validateTally(tallies[i], row.voters)) {
+            issue.field = std::to_string(i) + "." + issue.field;
+            issues.push_back(std::move(issue));
+        }
+    }
+    if (!issues.empty())
+        return fail(std::move(issues));
+    std::map<BallotLine, Stored<Tally>> existing;
+    for (auto& row : repo::tallies(tx, detail.id))
+        existing.emplace(row.data.line, row);
+    for (auto& tally : tallies) {
+        tally.meeting = detail.id;
+        tally.passed.reset();
+        tally.thresholdText.clear();
+        if (const auto found = existing.find(tally.line); found != existing.end())
+            tx.update(found->second.id, tally);
+        else
+            tx.insert(tally);
+    }
+    return names;
+}
+
+Result<void> needNoOpenRound(const MeetingDetail& detail)
+{
+    if (const auto* open = detail.openRound())
+        return fail(ErrorCode::WrongState, "round.open", {std::to_string(open->round.round)});
+    return {};
+}
+
 Result<std::vector<Stored<Meeting>>> CouncilService::meetings(SchoolYearId year)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<Stored<Meeting>>> { return repo::meetings(reader, year); });
@@ -169,6 +206,13 @@ Written<Done> CouncilService::removeMeeting(MeetingId id)
         tx.setLabel({meeting.data.title});
         for (const auto& row : repo::tallies(tx, id))
             tx.remove<Tally>(row.id);
+        for (const auto& row : repo::earlierTallies(tx, id))
+            tx.remove<EarlierTally>(row.id);
+        for (const auto& round : repo::ballotRounds(tx, id)) {
+            for (const auto& row : repo::voters(tx, round.id))
+                tx.remove<BallotVoter>(row.id);
+            tx.remove<BallotRound>(round.id);
+        }
         for (const auto& row : repo::recusals(tx, id))
             tx.remove<Recusal>(row.id);
         for (const auto& row : repo::tellers(tx, id))
@@ -184,6 +228,8 @@ Written<Done> CouncilService::recordAttendance(MeetingId id, const std::vector<A
 {
     return writeTo<Done>(m_file, Op::RecordAttendance, [&](Tx& tx) -> Result<Done> {
         TD_CHECK(needDraftMeeting(tx, id));
+        TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
+        TD_CHECK(needNoOpenRound(detail));
         std::map<CouncilMemberId, Attendance> given;
         for (const auto& row : attendance)
             given.emplace(row.member, row);
@@ -191,6 +237,10 @@ Written<Done> CouncilService::recordAttendance(MeetingId id, const std::vector<A
             const auto found = given.find(row.data.member);
             if (found == given.end())
                 continue;
+            // Their ballots are in the sums and cannot be told from the others any more.
+            const auto voted = std::ranges::find_if(detail.attendance, [&](const auto& one) { return one.member.id == row.data.member && one.voted; });
+            if (voted != detail.attendance.end() && row.data.present && !found->second.present)
+                return fail(ErrorCode::WrongState, "round.voter-leaves", {voted->member.name});
             auto changed = row.data;
             changed.present = found->second.present;
             changed.reason = changed.present ? std::string() : found->second.reason;
@@ -227,6 +277,9 @@ Written<Done> CouncilService::recordRecusals(MeetingId id, const BallotLine& lin
         TD_TRY(const auto meeting, needDraftMeeting(tx, id));
         TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
         TD_TRY(const auto row, needLine(detail, line));
+        TD_CHECK(needNoOpenRound(detail));
+        if (row.tally && row.tally->atMachine)
+            return fail(ErrorCode::WrongState, "round.line-voted", {row.name, std::to_string(row.tally->round)});
         if (auto issues = recusalIssues(tx, meeting.data, recusals); !issues.empty())
             return fail(std::move(issues));
         for (const auto& before : repo::recusals(tx, id))
@@ -247,30 +300,26 @@ Written<Done> CouncilService::recordTallies(MeetingId id, const std::vector<Tall
     return writeTo<Done>(m_file, Op::RecordTallies, [&](Tx& tx) -> Result<Done> {
         TD_CHECK(needDraftMeeting(tx, id));
         TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), id));
-        std::vector<FieldIssue> issues;
-        std::vector<std::string> names;
-        for (std::size_t i = 0; i < tallies.size(); ++i) {
-            TD_TRY(const auto row, needLine(detail, tallies[i].line));
-            names.push_back(row.name);
-            for (auto issue : validateTally(tallies[i], row.voters)) {
-                issue.field = std::to_string(i) + "." + issue.field;
-                issues.push_back(std::move(issue));
+        TD_CHECK(needNoOpenRound(detail));
+        for (const auto& tally : tallies) {
+            TD_TRY(const auto row, needLine(detail, tally.line));
+            if (row.tally && row.tally->atMachine)
+                return fail(ErrorCode::WrongState, "round.line-voted", {row.name, std::to_string(row.tally->round)});
+            if (detail.round > 1 && !row.earlier && row.tally)
+                return fail(ErrorCode::WrongState, "round.line-settled", {row.name});
+        }
+        auto paper = tallies;
+        for (auto& tally : paper) {
+            tally.atMachine.reset();
+            tally.round = std::ranges::find(detail.tallies, tally.line, &TallyRow::line)->earlier ? detail.round : 1;
+            // Whoever tells the two apart is checked; else all who did not agree were against, as a paper with two boxes has it.
+            if (!tally.against) {
+                tally.other = tally.other.value_or(0);
+                tally.against = tally.notInFavour() - *tally.other;
             }
+            tally.other = tally.other.value_or(0);
         }
-        if (!issues.empty())
-            return fail(std::move(issues));
-        std::map<BallotLine, Stored<Tally>> existing;
-        for (auto& row : repo::tallies(tx, id))
-            existing.emplace(row.data.line, row);
-        for (auto tally : tallies) {
-            tally.meeting = id;
-            tally.passed.reset();
-            tally.thresholdText.clear();
-            if (const auto found = existing.find(tally.line); found != existing.end())
-                tx.update(found->second.id, tally);
-            else
-                tx.insert(tally);
-        }
+        TD_TRY(const auto names, writeTallies(tx, detail, std::move(paper)));
         tx.setLabel({names.size() == 1 ? names.front() : text::message("tally.lines", {std::to_string(names.size())})});
         return Done{};
     });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/repo/review_repo.h"
 
+#include "domain/ballot_round.h"
 #include "domain/council.h"
 #include "domain/decision.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
+#include "domain/posting.h"
 #include "domain/regulation.h"
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
@@ -92,6 +94,31 @@ std::vector<Stored<Recusal>> recusals(Reader& reader, MeetingId meeting)
 std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting)
 {
     return reader.all<Tally>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
+std::vector<Stored<BallotRound>> ballotRounds(Reader& reader, MeetingId meeting)
+{
+    return reader.all<BallotRound>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
+std::vector<Stored<BallotVoter>> voters(Reader& reader, BallotRoundId round)
+{
+    return reader.all<BallotVoter>("WHERE ballot_round_id = ? ORDER BY (SELECT seq FROM council_member m WHERE m.id = member_id)", {round.value()});
+}
+
+std::vector<Stored<EarlierTally>> earlierTallies(Reader& reader, MeetingId meeting)
+{
+    return reader.all<EarlierTally>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
+std::optional<Stored<Posting>> postingOf(Reader& reader, MeetingId meeting)
+{
+    return firstOf(reader.all<Posting>("WHERE meeting_id = ?", {meeting.value()}));
+}
+
+std::vector<Stored<Objection>> objections(Reader& reader, PostingId posting)
+{
+    return reader.all<Objection>("WHERE posting_id = ? ORDER BY received_on, id", {posting.value()});
 }
 
 std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year)

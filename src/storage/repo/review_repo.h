@@ -29,6 +29,14 @@ std::vector<Stored<Attendance>> attendance(Reader& reader, MeetingId meeting);
 std::vector<Stored<Teller>> tellers(Reader& reader, MeetingId meeting);
 std::vector<Stored<Recusal>> recusals(Reader& reader, MeetingId meeting);
 std::vector<Stored<Tally>> tallies(Reader& reader, MeetingId meeting);
+/// Of a meeting, in the order in which they were held.
+std::vector<Stored<BallotRound>> ballotRounds(Reader& reader, MeetingId meeting);
+/// In the order of the council's list.
+std::vector<Stored<BallotVoter>> voters(Reader& reader, BallotRoundId round);
+std::vector<Stored<EarlierTally>> earlierTallies(Reader& reader, MeetingId meeting);
+std::optional<Stored<Posting>> postingOf(Reader& reader, MeetingId meeting);
+/// By the day they came.
+std::vector<Stored<Objection>> objections(Reader& reader, PostingId posting);
 /// Of all meetings of the year.
 std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year);
 

@@ -114,7 +114,7 @@ void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnl
     if (!typing && line.reason->value() != row.reason)
         line.reason->setValue(row.reason);
     line.saved = row.reason;
-    line.chip->set(row.present ? Tone::None : Tone::Warn, row.present ? tr("có mặt") : row.byLetter ? tr("gửi phiếu") : tr("vắng"), row.present ? QStringLiteral("check") : QStringLiteral("minus"));
+    line.chip->set(row.present ? Tone::None : Tone::Warn, row.voted ? tr("đã bỏ") : row.present ? tr("có mặt") : row.byLetter ? tr("gửi phiếu") : tr("vắng"), row.present ? QStringLiteral("check") : QStringLiteral("minus"));
 }
 
 void AttendanceCard::show(const MeetingDetail& detail, bool readOnly)

@@ -128,6 +128,10 @@ void CouncilPage::registerMeeting()
                  }});
     actions.add({.id = "council.next", .text = tr("Sang bước sau"), .icon = "check", .context = page, .run = [this] { m_meeting->next(); }});
     actions.add({.id = "council.close", .text = tr("Chốt phiên họp…"), .icon = "lock", .context = page, .run = [this] { m_meeting->close(); }});
+    actions.add({.id = "council.machine", .text = tr("Bỏ phiếu trên máy…"), .icon = "people", .context = page,
+                 .words = tr("phiếu kín toàn màn hình"), .run = [this] { m_meeting->voteAtMachine(); }});
+    actions.add({.id = "council.show", .text = tr("Trình chiếu"), .icon = "eye", .context = page,
+                 .words = tr("máy chiếu toàn màn hình"), .run = [this] { m_meeting->showOnWall(); }});
     actions.add({.id = "council.ballots", .text = tr("In phiếu giấy…"), .icon = "print", .context = page, .run = [this] { m_meeting->printBallots(); }});
     actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
     actions.add({.id = "council.proofread", .text = tr("Soát lỗi biên bản…"), .icon = "inspect", .context = page, .words = tr("rà lỗi chính tả biên bản"),
@@ -164,7 +168,7 @@ void CouncilPage::load()
 bool CouncilPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::councils() | reads::meetings() | reads::nominations() | reads::staff() | reads::school() | reads::years());
+    return changes.touchesAny(reads::councils() | reads::postings() | reads::nominations() | reads::staff() | reads::school() | reads::years());
 }
 
 bool CouncilPage::inMeeting() const
@@ -265,6 +269,8 @@ void CouncilPage::showMeetingHead()
     auto& actions = shell().actions;
     const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
     actions.setReason("council.ballots", m_meeting->hasBallot() ? QString() : tr("Phiên họp này không bỏ phiếu."));
+    actions.setReason("council.machine", m_meeting->hasBallot() ? m_meeting->whyNotAtMachine() : tr("Phiên họp này không bỏ phiếu."));
+    actions.setReason("council.show", m_meeting->hasBallot() ? QString() : tr("Phiên họp này không bỏ phiếu."));
     actions.setReason("council.count-minutes", m_meeting->hasCount() ? QString() : tr("Phiên họp này chưa kiểm phiếu nào."));
     actions.setReason("council.next", m_meeting->whyNotNext());
     actions.setReason("council.close", m_meeting->whyNotClose());
@@ -283,11 +289,14 @@ void CouncilPage::showMeetingHead()
         shown << find(last ? "council.close" : "council.next");
         if (m_meeting->hasBallot())
             shown << find("council.ballots");
+        if (m_meeting->step() == MeetingView::Step::Vote && m_meeting->hasBallot() && m_meeting->whyNotAtMachine().isEmpty())
+            shown.insert(1, find("council.machine"));
         shown << find("council.minutes");
         if (m_meeting->hasCount())
             shown << find("council.count-minutes");
     }
-    offer(shown, {find("council.proofread"), find("council.home")});
+    offer(shown, m_meeting->hasBallot() ? QList<QAction*>{find("council.show"), find("council.proofread"), find("council.home")}
+                                        : QList<QAction*>{find("council.proofread"), find("council.home")});
     shell().setBadge(info().id, m_meeting->wrongLines(), Tone::Bad);
 }
 

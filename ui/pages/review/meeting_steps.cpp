@@ -7,6 +7,7 @@
 #include "ui/pages/review/attendance_card.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/minutes_card.h"
+#include "ui/pages/review/posting_card.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
 #include "ui/pages/review/vote_card.h"
@@ -32,6 +33,7 @@ QString titleOf(MeetingView::Step step)
     case Step::Discuss: return MeetingView::tr("Thảo luận");
     case Step::Vote: return MeetingView::tr("Bỏ phiếu");
     case Step::Count: return MeetingView::tr("Kiểm phiếu");
+    case Step::Posting: return MeetingView::tr("Công khai");
     case Step::Minutes: break;
     }
     return MeetingView::tr("Biên bản");
@@ -65,6 +67,9 @@ QString gapWords(const std::vector<FieldIssue>& gaps)
 
 std::vector<MeetingView::Step> MeetingView::steps() const
 {
+    // The results are posted once there are some.
+    if (hasBallot() && m_detail->meeting.state == MeetingState::Closed)
+        return {Step::Attend, Step::Discuss, Step::Vote, Step::Count, Step::Minutes, Step::Posting};
     if (hasBallot())
         return {Step::Attend, Step::Discuss, Step::Vote, Step::Count, Step::Minutes};
     return {Step::Attend, Step::Discuss, Step::Minutes};
@@ -78,8 +83,9 @@ bool MeetingView::isDone(Step step) const
     switch (step) {
     case Step::Attend: return closed || (m_detail->present >= m_detail->quorum && !m_detail->meeting.discussion.empty()) || sheet.counted() > 0;
     case Step::Discuss: return closed || !m_detail->meeting.discussion.empty() || sheet.counted() > 0;
-    case Step::Vote: return closed || sheet.counted() > 0;
+    case Step::Vote: return closed || (sheet.counted() > 0 && !m_detail->openRound());
     case Step::Count: return closed || sheet.counted() == all;
+    case Step::Posting: return m_posting->isDone();
     case Step::Minutes: break;
     }
     return closed;
@@ -121,6 +127,7 @@ void MeetingView::next()
     case Step::Vote: m_vote->focusFirst(); break;
     case Step::Count: m_tally->grid()->setFocus(); break;
     case Step::Minutes: m_minutes->focusFirst(); break;
+    case Step::Posting: break;
     }
 }
 
@@ -258,7 +265,9 @@ void MeetingView::showGaps()
 void MeetingView::goToGap(const FieldIssue& gap)
 {
     const QString sentence = sentenceOf(gap);
-    if (gap.field == "tellers") {
+    if (gap.field == "rounds") {
+        goTo(Step::Vote);
+    } else if (gap.field == "tellers") {
         goTo(Step::Vote);
         m_vote->goToTellers(sentence);
     } else if (gap.field == "tallies") {

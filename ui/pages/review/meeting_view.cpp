@@ -4,8 +4,11 @@
 #include "services/people/people_service.h"
 #include "services/review/nomination_service.h"
 #include "ui/pages/review/attendance_card.h"
+#include "ui/pages/review/ballot_window.h"
 #include "ui/pages/review/meeting_forms.h"
+#include "ui/pages/review/meeting_show.h"
 #include "ui/pages/review/minutes_card.h"
+#include "ui/pages/review/posting_card.h"
 #include "ui/pages/review/review_words.h"
 #include "ui/pages/review/tally_card.h"
 #include "ui/pages/review/vote_card.h"
@@ -49,6 +52,10 @@ MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) 
     auto* minutes = new Card(tr("Kết quả và kết luận"), QStringLiteral("plan"), {}, m_stack);
     minutes->body()->addWidget(scrolled(m_minutes));
     m_stack->addWidget(minutes);
+    m_posting = new PostingCard(m_shell, m_context, m_stack);
+    auto* posting = new Card(tr("Công khai kết quả"), QStringLiteral("flag"), {}, m_stack);
+    posting->body()->addWidget(scrolled(m_posting));
+    m_stack->addWidget(posting);
     row->addWidget(m_stack, 1);
     column->addLayout(row, 1);
     connectParts();
@@ -131,6 +138,10 @@ void MeetingView::connectParts()
             showGaps();
     });
     connect(m_vote, &VoteCard::printWanted, this, &MeetingView::printBallots);
+    connect(m_vote, &VoteCard::machineWanted, this, &MeetingView::voteAtMachine, Qt::QueuedConnection);
+    connect(m_vote, &VoteCard::roundGivenUp, this, &MeetingView::giveUpRound, Qt::QueuedConnection); // the bar that asked goes
+    connect(m_tally, &TallyCard::secondRoundWanted, this, [this] { secondRound(true); }, Qt::QueuedConnection);
+    connect(m_tally, &TallyCard::secondRoundDropped, this, [this] { secondRound(false); }, Qt::QueuedConnection);
     connect(m_vote, &VoteCard::tellersNamed, this, [this](const std::vector<domain::PersonId>& tellers) {
         if (!m_shell.runner.run([&] { return CouncilService(m_context.file).nameTellers(m_detail->id, tellers); }, [](domain::Done) {}, m_vote->tellersForm()))
             return;
@@ -163,11 +174,14 @@ bool MeetingView::open(domain::MeetingId id)
     m_vote->markSaved();
     m_tally->forget();
     m_minutes->forget();
+    m_posting->forget();
     if (!reload(m_yearClosed))
         return false;
     Step first = Step::Minutes;
+    if (m_posting->waits())
+        first = Step::Posting;
     for (const auto step : steps())
-        if (!isDone(step)) {
+        if (!isDone(step) && step != Step::Posting) {
             first = step;
             break;
         }
@@ -202,6 +216,7 @@ bool MeetingView::reload(bool yearClosed)
     m_saveDiscussion->setEnabled(m_discussion->form().isDirty());
     m_tally->show(*m_detail, fixed);
     m_minutes->show(*m_detail, fixed);
+    m_posting->show(*m_detail);
     m_vote->show(*m_detail, staff(), fixed);
     const auto all = steps();
     if (std::ranges::find(all, m_step) == all.end())
@@ -225,7 +240,7 @@ bool MeetingView::isReadOnly() const
 
 bool MeetingView::hasUnsaved() const
 {
-    return hasOpenForms() || (m_detail && !isReadOnly() && m_tally->sheet().hasUnsaved());
+    return hasOpenForms() || (m_detail && m_posting->hasUnsaved()) || (m_detail && !isReadOnly() && m_tally->sheet().hasUnsaved());
 }
 
 bool MeetingView::hasOpenForms() const
@@ -282,6 +297,8 @@ bool MeetingView::saveAll()
         saveConclusions();
     if (m_vote->hasUnsaved())
         m_vote->saveTellers();
+    if (m_posting->hasUnsaved())
+        m_posting->save();
     if (const auto ready = m_tally->sheet().ready(); !ready.empty())
         record(ready);
     return !hasUnsaved();
@@ -308,6 +325,69 @@ void MeetingView::resizeEvent(QResizeEvent* event)
 QList<QWidget*> MeetingView::focusStops() const
 {
     return {m_bar, m_attendance, m_step == Step::Count ? static_cast<QWidget*>(m_tally->grid()->view()) : m_stack->currentWidget()};
+}
+
+void MeetingView::voteAtMachine()
+{
+    if (isReadOnly())
+        return;
+    if (!saveAll())
+        return m_shell.status.say(tr("Phiên họp còn nội dung gõ dở chưa ghi được; xin ghi hoặc bỏ trước khi bỏ phiếu."), Tone::Warn);
+    std::optional<services::BallotBox> box;
+    m_shell.runner.run([&] { return CouncilService(m_context.file).openRound(m_detail->id); }, [&](services::BallotBox opened) { box = std::move(opened); });
+    if (!box || !m_detail)
+        return;
+    auto* ballots = new BallotWindow(m_context.file, *m_detail, std::move(*box), window());
+    connect(ballots, &BallotWindow::finished, this, [this](const domain::ChangeSet& changes) {
+        m_shell.runner.succeed(changes);
+        if (m_detail && reload(m_yearClosed))
+            goTo(m_detail->openRound() || m_tally->sheet().counted() == 0 ? Step::Vote : Step::Count);
+    });
+    ballots->showFullScreen();
+}
+
+void MeetingView::showOnWall()
+{
+    if (hasBallot())
+        (new MeetingShow(m_context.file, *m_detail, window()))->showFullScreen();
+}
+
+QString MeetingView::whyNotAtMachine() const
+{
+    if (!m_detail || isReadOnly())
+        return whyNotClose();
+    if (std::ranges::none_of(m_detail->tallies, [](const auto& row) { return !row.tally.has_value(); }))
+        return tr("Mọi dòng đã có số phiếu.");
+    if (m_detail->present < m_detail->quorum)
+        return tr("Chưa đủ thành viên để họp.");
+    return {};
+}
+
+void MeetingView::giveUpRound(domain::BallotRoundId round, bool counted)
+{
+    std::string reason;
+    if (counted) {
+        const auto given = m_shell.prompter.askText(tr("Bỏ kết quả bỏ phiếu trên máy"), tr("Lý do, in vào biên bản"), {}, tr("Bỏ kết quả"));
+        if (!given)
+            return;
+        reason = fromQ(*given);
+    }
+    m_shell.runner.run([&] { return CouncilService(m_context.file).voidRound(m_detail->id, round, reason); });
+}
+
+void MeetingView::secondRound(bool hold)
+{
+    if (hold) {
+        const auto missed = services::missedLines(*m_detail).size();
+        if (m_shell.prompter.confirm({tr("Bỏ phiếu vòng 2 cho %1 dòng chưa đạt?").arg(missed),
+                                      tr("Số phiếu vòng 1 của các dòng này ghi trong biên bản; kết quả là của vòng 2. Các dòng đã đạt giữ nguyên."), tr("Bỏ phiếu vòng 2"),
+                                      tr("Giữ kết quả vòng 1"), false})
+            && m_shell.runner.run([&] { return CouncilService(m_context.file).holdSecondRound(m_detail->id); }))
+            goTo(Step::Vote);
+        return;
+    }
+    if (m_shell.prompter.confirm({tr("Bỏ vòng 2?"), tr("Số phiếu vòng 2 đã ghi sẽ mất; kết quả trở về vòng 1."), tr("Bỏ vòng 2"), tr("Giữ vòng 2"), true}))
+        m_shell.runner.run([&] { return CouncilService(m_context.file).dropSecondRound(m_detail->id); });
 }
 
 }

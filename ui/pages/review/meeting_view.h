@@ -20,6 +20,7 @@ class MeetingBasics;
 class MeetingDiscussion;
 class MinutesCard;
 class OutlookBox;
+class PostingCard;
 class TallyCard;
 class VoteCard;
 
@@ -28,7 +29,7 @@ class VoteCard;
 class MeetingView : public QWidget {
     Q_OBJECT
 public:
-    enum class Step { Attend, Discuss, Vote, Count, Minutes };
+    enum class Step { Attend, Discuss, Vote, Count, Minutes, Posting };
     MeetingView(Shell& shell, SchoolContext& context, QWidget* parent = nullptr);
     /// Reads the meeting; false when it is gone.
     bool open(domain::MeetingId id);
@@ -57,6 +58,12 @@ public:
     /// How many lines of the count do not add up.
     int wrongLines() const;
     void printBallots();
+    /// The secret vote at the machine, over the whole screen.
+    void voteAtMachine();
+    /// One line after the other for the projector.
+    void showOnWall();
+    /// Why nobody can vote at the machine now; empty when somebody can.
+    QString whyNotAtMachine() const;
     void printMinutes();
     void printCount();
     /// Whether there is a count to be put on paper.
@@ -91,6 +98,8 @@ private:
     void goToGap(const FieldIssue& gap);
     void record(const std::vector<domain::Tally>& tallies);
     bool isDone(Step step) const;
+    void giveUpRound(domain::BallotRoundId round, bool counted);
+    void secondRound(bool hold);
     void recordAttendance();
     void saveMeeting(const std::function<void(domain::Meeting&)>& change, FormBinderBase* form);
     void saveConclusions();
@@ -115,6 +124,7 @@ private:
     OutlookBox* m_outlook;
     TallyCard* m_tally;
     MinutesCard* m_minutes;
+    PostingCard* m_posting;
 };
 
 }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kBriefBasis = 110; // letters
 
-enum Column { Name, Issued, Collected, Valid, Invalid, InFavour, Against, Share, Result };
+enum Column { Name, Issued, Collected, Valid, Invalid, InFavour, Against, Other, Share, Result };
 
 QString figureText(const std::optional<int>& figure)
 {
@@ -34,7 +34,7 @@ std::optional<Count> countOf(const QString& column)
 /// “thiếu 1 phiếu”, where that is what is wrong.
 QString missingWords(const TallySheet::Figures& figures)
 {
-    const auto& [issued, collected, valid, invalid, favour] = figures;
+    const auto& [issued, collected, valid, invalid, favour, against, other] = figures;
     if (!collected || !valid || !invalid || *valid + *invalid == *collected)
         return {};
     const int missing = *collected - *valid - *invalid;
@@ -89,12 +89,13 @@ void TallyCard::buildGrid()
     };
     auto name = fixed("name", tr("Người, tập thể được xét"), 160);
     name.names = true;
-    m_grid = new GridTable({name, figure("issued", tr("Phát\nra"), 50), figure("collected", tr("Thu\nvề"), 50),
-                            figure("valid", tr("Hợp\nlệ"), 50), figure("invalid", tr("Không\nhợp lệ"), 58), figure("inFavour", tr("Đồng\ný"), 50),
-                            fixed("against", tr("Không\nđồng ý"), 58, Align::Center), fixed("share", tr("Đồng ý trên tổng số"), 196),
-                            fixed("result", tr("Kết quả"), 108)},
+    m_grid = new GridTable({name, figure("issued", tr("Phát\nra"), 46), figure("collected", tr("Thu\nvề"), 46),
+                            figure("valid", tr("Hợp\nlệ"), 46), figure("invalid", tr("Không\nhợp lệ"), 54), figure("inFavour", tr("Đồng\ný"), 46),
+                            figure("against", tr("Không\nđồng ý"), 54), figure("other", tr("Ý kiến\nkhác"), 50),
+                            fixed("share", tr("Đồng ý trên tổng số"), 196), fixed("result", tr("Kết quả"), 96)},
                            QStringLiteral("tally-grid"), tr("Kiểm phiếu"), m_card);
     m_grid->setProperty("movesOn", true);
+    m_grid->setProperty("movesPast", QStringList{QStringLiteral("against"), QStringLiteral("other")});
     m_delegate = new TallyDelegate(m_grid);
     for (const int own : {Name, Share, Result})
         m_grid->view()->setItemDelegateForColumn(own, m_delegate);
@@ -169,7 +170,7 @@ void TallyCard::take(const QVector<CellEdit>& edits)
 GridRow TallyCard::rowOf(const TallyRow& row) const
 {
     const auto figures = m_sheet.figures(row);
-    const auto& [issued, collected, valid, invalid, favour] = figures;
+    const bool fixed = m_sheet.isFixed(row);
     GridRow line{row.line.id(), {}};
     line.cells << GridCell(toQ(row.name));
     const bool proposed = m_sheet.isProposed(row);
@@ -179,13 +180,19 @@ GridRow TallyCard::rowOf(const TallyRow& row) const
             cell.tone = Tone::Mute;
             cell.tip = tr("Điền sẵn theo số người bỏ phiếu dòng này; sửa được.");
         }
+        if (fixed) {
+            cell.readOnly = true;
+            cell.tip = row.tally->atMachine ? tr("Bỏ phiếu trên máy, vòng %1: số phiếu không sửa được.").arg(row.tally->round)
+                                            : tr("Đã đạt ở vòng 1; vòng 2 đã mở nên không sửa nữa.");
+        }
         line.cells << cell;
     }
-    line.cells << GridCell(valid && favour && *favour <= *valid ? QString::number(*valid - *favour) : QString());
     const int recused = static_cast<int>(row.voters.recused.size());
     Cell name = Cell::twoLines(toQ(row.name), recused > 0 ? tr("nhiều nhất %1 phiếu, %2 người không bỏ").arg(row.voters.most()).arg(recused) : toQ(row.post));
     if (recused > 0)
         line.cells.front().tip = tr("Không bỏ phiếu dòng này: %1").arg(toQ(join(row.voters.recused, ", ")));
+    if (row.earlier)
+        name.second = tr("vòng 1: %1/%2 đồng ý").arg(row.earlier->inFavour).arg(m_sheet.detail().members);
     if (row.verdict != "eligible") {
         const bool other = !row.overrideReason.empty();
         name.second = other ? tr("%1 – HĐ xét khác").arg(review::labelOf("verdict", row.verdict)) : review::labelOf("verdict", row.verdict);
@@ -272,7 +279,27 @@ void TallyCard::showErrors()
         message.key = QStringLiteral("tally");
         m_messages->show(message);
     }
+    showRounds();
     showChecks();
+}
+
+void TallyCard::showRounds()
+{
+    const auto& detail = m_sheet.detail();
+    QStringList equal;
+    for (const auto& tie : services::ties(detail))
+        equal << toQ(tie.text).toHtmlEscaped();
+    if (!equal.isEmpty())
+        m_messages->show({Tone::Warn, tr("Bằng phiếu"), equal.join(QStringLiteral("<br>")), {}, false, QStringLiteral("ties")});
+    if (m_readOnly)
+        return;
+    if (detail.round > 1) {
+        m_messages->show({Tone::Info, tr("Đang bỏ phiếu vòng 2"), tr("Các dòng chưa đạt ở vòng 1 được bỏ phiếu lại; số phiếu vòng 1 ghi trong biên bản."),
+                          {{tr("Bỏ vòng 2…"), {}, [this] { emit secondRoundDropped(); }}}, false, QStringLiteral("round")});
+    } else if (const auto missed = services::missedLines(detail); !missed.empty() && !m_sheet.hasUnsaved()) {
+        m_messages->show({Tone::Info, tr("%1 dòng chưa đạt").arg(missed.size()), tr("Hội đồng có thể bỏ phiếu vòng 2 cho các dòng này, trên giấy hoặc trên máy."),
+                          {{tr("Bỏ phiếu vòng 2…"), {}, [this] { emit secondRoundWanted(); }}}, false, QStringLiteral("round")});
+    }
 }
 
 void TallyCard::showChecks()
@@ -285,7 +312,7 @@ void TallyCard::showChecks()
         return review::ChecksRow::Check{broken.contains(field) ? Tone::Bad : Tone::Ok, words};
     };
     m_checks->set({check("collected", tr("phát ra ≥ thu về")), check("valid", tr("thu về = hợp lệ + không hợp lệ")),
-                   check("inFavour", tr("hợp lệ = đồng ý + không đồng ý"))});
+                   check(broken.contains("inFavour") ? "inFavour" : "against", tr("hợp lệ = đồng ý + không đồng ý + khác"))});
 }
 
 void TallyCard::showThreshold()

@@ -29,6 +29,8 @@ signals:
     void counted(const std::vector<thidua::domain::Tally>& tallies);
     /// A line began or ceased to be wrong.
     void changed();
+    void secondRoundWanted();
+    void secondRoundDropped();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +42,7 @@ private:
     GridRow rowOf(const services::TallyRow& row) const;
     void placeGroups();
     void showErrors();
+    void showRounds();
     void showChecks();
     void showThreshold();
     void widenNames();

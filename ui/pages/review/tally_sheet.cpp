@@ -12,7 +12,7 @@ TallySheet::Figures figuresOf(const std::optional<domain::Tally>& tally)
 {
     if (!tally)
         return {};
-    return {tally->issued, tally->collected, tally->valid, tally->invalid, tally->inFavour};
+    return {tally->issued, tally->collected, tally->valid, tally->invalid, tally->inFavour, tally->against.value_or(tally->notInFavour()), tally->other.value_or(0)};
 }
 
 int at(const TallySheet::Figures& figures, Count count)
@@ -23,6 +23,24 @@ int at(const TallySheet::Figures& figures, Count count)
 bool has(const TallySheet::Figures& figures, Count count)
 {
     return figures[static_cast<std::size_t>(count)].has_value();
+}
+
+/// What the figures typed so far leave no doubt about has not to be typed: all agreed, or all who did not were against.
+void fillIn(TallySheet::Figures& figures, Count typed)
+{
+    const auto set = [&figures](Count count, int value) {
+        if (auto& figure = figures[static_cast<std::size_t>(count)]; !figure)
+            figure = value;
+    };
+    if (!has(figures, Count::Valid) || !has(figures, Count::InFavour))
+        return;
+    const int rest = at(figures, Count::Valid) - at(figures, Count::InFavour);
+    if (typed != Count::Against && typed != Count::Other && rest == 0) {
+        set(Count::Against, 0);
+        set(Count::Other, 0);
+    }
+    if (typed != Count::Other && has(figures, Count::Against) && at(figures, Count::Against) == rest)
+        set(Count::Other, 0);
 }
 
 }
@@ -48,6 +66,8 @@ void TallySheet::type(std::int64_t line, Count count, std::optional<int> value)
     auto& invalid = figures[static_cast<std::size_t>(Count::Invalid)];
     if (count == Count::Valid && value && !invalid && figures[static_cast<std::size_t>(Count::Collected)] == value)
         invalid = 0; // all that came back are valid: nothing is left to type
+    if (value)
+        fillIn(figures, count);
     m_typed[row->line] = figures;
 }
 
@@ -66,7 +86,7 @@ TallySheet::Figures TallySheet::figures(const TallyRow& row) const
     const int voters = row.voters.most();
     if (row.tally || m_detail.meeting.state != domain::MeetingState::Draft || voters <= 0)
         return figuresOf(row.tally);
-    return {voters, voters, std::nullopt, std::nullopt, std::nullopt};
+    return {voters, voters, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
 }
 
 std::optional<domain::Tally> TallySheet::whole(const TallyRow& row) const
@@ -82,6 +102,8 @@ std::optional<domain::Tally> TallySheet::whole(const TallyRow& row) const
     tally.valid = at(now, Count::Valid);
     tally.invalid = at(now, Count::Invalid);
     tally.inFavour = at(now, Count::InFavour);
+    tally.against = at(now, Count::Against);
+    tally.other = at(now, Count::Other);
     return tally;
 }
 
@@ -97,6 +119,11 @@ std::vector<FieldIssue> TallySheet::issues(const TallyRow& row) const
     tally.valid = has(now, Count::Valid) ? at(now, Count::Valid) : 0;
     tally.invalid = has(now, Count::Invalid) ? at(now, Count::Invalid) : 0;
     tally.inFavour = at(now, Count::InFavour);
+    if (has(now, Count::Against)) {
+        const int rest = tally.notInFavour() - at(now, Count::Against);
+        tally.against = at(now, Count::Against);
+        tally.other = has(now, Count::Other) ? at(now, Count::Other) : std::max(0, rest);
+    }
     auto found = domain::validateTally(tally, row.voters);
     std::erase_if(found, [&now](const FieldIssue& issue) {
         if (issue.field == "collected")
@@ -105,6 +132,8 @@ std::vector<FieldIssue> TallySheet::issues(const TallyRow& row) const
             return !has(now, Count::Collected) || !has(now, Count::Valid) || !has(now, Count::Invalid);
         if (issue.field == "inFavour")
             return !has(now, Count::Valid) || !has(now, Count::InFavour);
+        if (issue.field == "against")
+            return !has(now, Count::Valid) || !has(now, Count::InFavour) || !has(now, Count::Against);
         return false;
     });
     return found;

@@ -9,15 +9,15 @@
 
 namespace thidua::ui {
 
-/// The five figures counted for one nominee, in the order of the sheet's columns.
-enum class Count { Issued, Collected, Valid, Invalid, InFavour };
-inline constexpr std::array<const char*, 5> kCountKeys = {"issued", "collected", "valid", "invalid", "inFavour"};
+/// The figures counted for one nominee, in the order of the sheet's columns.
+enum class Count { Issued, Collected, Valid, Invalid, InFavour, Against, Other };
+inline constexpr std::array<const char*, 7> kCountKeys = {"issued", "collected", "valid", "invalid", "inFavour", "against", "other"};
 
 /// What has been typed into the count, over what the file has: a line goes to the file when its equations hold, and stays here
 /// until then. Of a line that nobody has touched, ballots issued and collected are those of everybody who can vote on it. No widgets.
 class TallySheet {
 public:
-    using Figures = std::array<std::optional<int>, 5>;
+    using Figures = std::array<std::optional<int>, kCountKeys.size()>;
     enum class State { Blank, Partial, Wrong, Ready, Saved };
 
     /// The file's figures; lines typed and not taken yet stay when it is the same meeting.
@@ -33,6 +33,8 @@ public:
     /// Whether its figures are only proposed: nothing of the line has been typed or is in the file.
     bool isProposed(const services::TallyRow& row) const { return !row.tally && !m_typed.contains(row.line); }
     State state(const services::TallyRow& row) const;
+    /// Voted on at the machine, or passed before the second round: its figures are not typed.
+    bool isFixed(const services::TallyRow& row) const { return row.tally && (row.tally->atMachine || (m_detail.round > 1 && !row.earlier)); }
     /// Whole lines whose equations hold and that the file does not have yet.
     std::vector<domain::Tally> ready() const;
     /// Lines whose equations do not hold, in the order of the sheet.

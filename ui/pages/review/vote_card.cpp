@@ -57,11 +57,16 @@ VoteCard::VoteCard(QWidget* parent) : QWidget(parent), m_tellersForm(this)
     m_outlook = new OutlookBox(this);
     m_outlook->setObjectName(QStringLiteral("vote-outlook"));
     column->addWidget(m_outlook);
+    m_lost = new MessageArea(this);
+    column->addWidget(m_lost);
     m_facts = new DetailList(DetailList::Form::Beside, this);
     column->addWidget(m_facts);
     buildTellers(column);
     buildRecusals(column);
     column->addWidget(makeRule(this));
+    buildMachine(column);
+    column->addWidget(makeRule(this));
+    column->addWidget(makeSectionHead(tr("Bỏ phiếu giấy"), {}, this));
     column->addWidget(makeWrapped(tr("In phiếu, phát cho từng thành viên có mặt, thu lại rồi đếm ở bước Kiểm phiếu. Chương trình chỉ ghi số phiếu, "
                                      "không ghi ai chọn thế nào."),
                                   TypeRole::Text, Ink::Text2, this));
@@ -70,6 +75,52 @@ VoteCard::VoteCard(QWidget* parent) : QWidget(parent), m_tellersForm(this)
     connect(m_print, &QPushButton::clicked, this, &VoteCard::printWanted);
     column->addWidget(review::makeRow({{m_print, 0}}, this));
     column->addStretch(1);
+}
+
+void VoteCard::buildMachine(QVBoxLayout* column)
+{
+    column->addWidget(makeSectionHead(tr("Bỏ phiếu trên máy"), tr("lần lượt từng người, toàn màn hình"), this));
+    column->addWidget(makeWrapped(tr("Lá phiếu chỉ ở trong bộ nhớ. Khi Chủ tọa khép hòm phiếu, máy mới ghi tổng số phiếu và ai đã bỏ phiếu; không ghi ai chọn thế nào."),
+                                  TypeRole::Text, Ink::Text2, this));
+    m_rounds = new QVBoxLayout;
+    m_rounds->setSpacing(Theme::px(6));
+    column->addLayout(m_rounds);
+    m_machine = makeButton(tr("Bỏ phiếu trên máy…"), QStringLiteral("people"), ButtonKind::Normal, this);
+    m_machine->setObjectName(QStringLiteral("meeting-machine"));
+    connect(m_machine, &QPushButton::clicked, this, &VoteCard::machineWanted);
+    column->addWidget(review::makeRow({{m_machine, 0}}, this));
+}
+
+void VoteCard::showMachine(const MeetingDetail& detail, bool readOnly)
+{
+    clearLayout(*m_rounds);
+    m_lost->clear();
+    const auto* open = detail.openRound();
+    if (open && !readOnly) {
+        const auto id = open->id;
+        m_lost->show({Tone::Bad, tr("Vòng bỏ phiếu %1 trên máy chưa khép lại, phải bỏ phiếu lại").arg(open->round.round),
+                      tr("Chương trình dừng khi hòm phiếu còn mở. Lá phiếu chỉ ở trong bộ nhớ nên không còn, và trong tệp không có gì về chúng."),
+                      {{tr("Bỏ phiếu lại…"), {}, [this] { emit machineWanted(); }}, {tr("Bỏ vòng này"), {}, [this, id] { emit roundGivenUp(id, false); }}},
+                      false, QStringLiteral("round-lost")});
+    }
+    for (const auto& row : detail.rounds) {
+        if (row.round.state == domain::RoundState::Open)
+            continue;
+        const bool closed = row.round.state == domain::RoundState::Closed;
+        const QString words = closed ? tr("Vòng %1: %2 người đã bỏ phiếu trên máy (%3).").arg(row.round.round).arg(row.voters.size()).arg(toQ(join(row.voters, ", ")))
+                              : row.round.reason.empty() ? tr("Vòng %1: đã bỏ, không ghi lá phiếu nào.").arg(row.round.round)
+                                                         : tr("Vòng %1: đã bỏ; lý do: %2.").arg(row.round.round).arg(toQ(row.round.reason));
+        auto* label = makeWrapped(words.toHtmlEscaped(), TypeRole::Text, closed ? Ink::Text : Ink::Text2, this);
+        auto* giveUp = makeButton(tr("Bỏ kết quả…"), {}, ButtonKind::Normal, this);
+        giveUp->setObjectName(QStringLiteral("round-void-%1").arg(row.id.value()));
+        giveUp->setVisible(closed && !readOnly);
+        connect(giveUp, &QPushButton::clicked, this, [this, id = row.id] { emit roundGivenUp(id, true); });
+        m_rounds->addWidget(review::makeRow({{label, 1}, {giveUp, 0}}, this));
+    }
+    const bool waits = std::ranges::any_of(detail.tallies, [](const TallyRow& row) { return !row.tally.has_value(); });
+    m_machine->setVisible(!readOnly);
+    m_machine->setEnabled(waits && detail.present >= detail.quorum);
+    m_machine->setToolTip(!waits ? tr("Mọi dòng đã có số phiếu.") : detail.present < detail.quorum ? tr("Chưa đủ thành viên để họp.") : QString());
 }
 
 void VoteCard::buildTellers(QVBoxLayout* column)
@@ -146,6 +197,7 @@ void VoteCard::show(const MeetingDetail& detail, const std::vector<services::Sta
     showTellers(detail, staff, readOnly);
     showRecusals(detail, readOnly);
     m_print->setVisible(!detail.tallies.empty());
+    showMachine(detail, readOnly);
 }
 
 void VoteCard::showFacts(const MeetingDetail& detail)

@@ -42,6 +42,8 @@ public:
     FormBinderBase* tellersForm() { return &m_tellersForm; }
 signals:
     void printWanted();
+    void machineWanted();
+    void roundGivenUp(thidua::domain::BallotRoundId round, bool counted);
     void tellersNamed(const std::vector<thidua::domain::PersonId>& tellers);
     void recusalsChosen(const thidua::domain::BallotLine& line, const std::vector<thidua::domain::Recusal>& recusals);
 
@@ -52,6 +54,8 @@ private:
     };
     void buildTellers(QVBoxLayout* column);
     void buildRecusals(QVBoxLayout* column);
+    void buildMachine(QVBoxLayout* column);
+    void showMachine(const services::MeetingDetail& detail, bool readOnly);
     void showFacts(const services::MeetingDetail& detail);
     void showTellers(const services::MeetingDetail& detail, const std::vector<services::StaffRow>& staff, bool readOnly);
     void showRecusals(const services::MeetingDetail& detail, bool readOnly);
@@ -62,6 +66,9 @@ private:
     OutlookBox* m_outlook;
     DetailList* m_facts;
     QPushButton* m_print;
+    QPushButton* m_machine;
+    MessageArea* m_lost;
+    QVBoxLayout* m_rounds;
     std::array<SearchField*, kTellers> m_tellers{};
     FormField* m_headLine = nullptr;
     QPushButton* m_saveTellers;
