@@ -348,7 +348,7 @@ TEST_CASE_METHOD(Intake, "a workbook with a sheet for each class is one list: th
     CHECK(look.isList);
     CHECK(look.people == 5);
     CHECK(look.lists.size() == 3);
-    CHECK(kindsOf(look) == std::vector{Unused, FullName, Birth, Class, Gender});
+    CHECK(kindsOf(look) == std::vector{Unused, FullName, Birth, Class, SheetColumn::Gender});
     const auto before = PupilService(file()).pupils(year(2022)).value().size();
     const auto report = import(list);
     CHECK(report.created == 4);

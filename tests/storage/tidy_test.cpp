@@ -77,7 +77,7 @@ TEST_CASE("every text column is NFC, without stray blanks and line ends, but for
               "campaign.close_note", "campaign.criteria", "campaign.judged_how", "campaign.participants", "campaign.prizes", "campaign.review_note", "campaign.signer_title", "correction.bases", "correction.content", "correction.recipients",
               "correction.signer_title", "decision.articles", "decision.bases",
               "decision.recipients", "decision.signer_title", "decision_line.name", "decision_line.post", "meeting.agenda", "meeting.conclusions",
-              "meeting.discussion", "meeting.signer_title", "person.note", "plan.signer_title", "plan_section.body", "rule_pack_use.reason", "submission.addressees",
+              "meeting.discussion", "meeting.signer_title", "objection.answer", "objection.content", "person.note", "plan.signer_title", "plan_difficulty.answer", "plan_difficulty.text", "plan_section.body", "posting.reason", "rule_pack_use.reason", "submission.addressees",
               "submission.bases", "submission.body", "submission.enclosures", "submission.recipients", "submission.signer_title", "year_record.note"});
     CHECK(kept.lone > 90);
 }

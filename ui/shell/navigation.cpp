@@ -154,20 +154,19 @@ void Navigation::measure()
 {
     setFixedWidth(Theme::px(m_collapsed ? 48 : 208));
     const bool low = window() && window()->height() < Theme::px(740);
-    int tall = Theme::px(low ? 24 : 26);
-    if (m_collapsed && !m_entries.empty()) {
-        // Icons move closer together before the column has to scroll, which would cover them with its bar.
-        const int others = 2 * Theme::px(8) + static_cast<int>(m_captions.size()) * Theme::px(5);
-        tall = std::clamp((height() - others) / static_cast<int>(m_entries.size()), Theme::px(16), tall);
+    int tall = Theme::px(low ? 24 : 26), caption = Theme::px(m_collapsed ? 5 : low ? 18 : 24);
+    if (!m_entries.empty()) {
+        // Lines move closer together before the column has to scroll, which hides the last of them or covers icons with its bar.
+        const int others = 2 * Theme::px(8) + static_cast<int>(m_captions.size()) * caption;
+        tall = std::clamp((height() - others) / static_cast<int>(m_entries.size()), Theme::px(m_collapsed ? 16 : 21), tall);
     }
     for (const auto& entry : m_entries) {
         entry.item->setFixedHeight(tall);
         entry.item->setCollapsed(m_collapsed);
     }
-    for (QWidget* caption : m_captions) {
-        const bool gap = caption->property("gap").toBool() || m_collapsed;
-        caption->setFixedHeight(Theme::px(gap ? (m_collapsed ? 5 : 8) : low ? 20 : 24));
-        if (auto* label = qobject_cast<Label*>(caption))
+    for (QWidget* head : m_captions) {
+        head->setFixedHeight(head->property("gap").toBool() && !m_collapsed ? Theme::px(8) : caption);
+        if (auto* label = qobject_cast<Label*>(head))
             label->setText(m_collapsed ? QString() : label->accessibleName());
     }
 }

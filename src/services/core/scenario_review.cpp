@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The scenario's steps from registration to the decision from above.
+// The scenario's steps through the year: what people did, and from registration to the decision from above.
 #include "domain/people.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/core/internal.h"
 #include "services/core/scenario_steps.h"
 #include "services/core/scenario_runner.h"
+#include "services/follow/activity_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
 #include "services/papers/founding_draft.h"
 #include "services/papers/paper_issuer.h"
+#include "services/prepare/group_service.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
 
@@ -286,6 +288,56 @@ Result<void> ScenarioRunner::recordOutcome(const Json& step)
         if (line.line.outcome == Outcome::Waiting && (honours.empty() || std::ranges::find(honours, line.line.honour) != honours.end()))
             command.lines.push_back({line.id, Outcome::Conferred, {}});
     return stepDone(service.recordOutcome(command));
+}
+
+Result<void> ScenarioRunner::takeActivityKinds(const Json&)
+{
+    return stepDone(ActivityService(*m_file).takeUsualKinds());
+}
+
+Result<void> ScenarioRunner::addActivities(const Json& step)
+{
+    ActivityDraft draft;
+    auto& activity = draft.activity;
+    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
+    for (const auto& kind : kinds)
+        if (kind.data.code == stepText(step, "kind"))
+            activity.kind = kind.id;
+    activity.year = yearOf(step);
+    activity.on = stepDay(step, "on");
+    activity.count = stepNumber(step, "count").value_or(1);
+    if (const auto amount = step.find("amount"); amount != step.end())
+        activity.amount = amount->get<std::int64_t>();
+    if (step.contains("level"))
+        activity.level = stepCode<RecognitionLevel>(step, "level");
+    activity.result = stepText(step, "result");
+    activity.what = stepText(step, "what");
+    activity.evidence = stepText(step, "evidence");
+    if (const auto helped = stepText(step, "helped"); !helped.empty())
+        activity.helped = PersonId(m_ids.at("staff/" + helped));
+    if (const auto campaign = stepText(step, "campaign"); !campaign.empty())
+        activity.campaign = CampaignId(m_ids.at("campaign/" + campaign));
+    if (!step.value("waits", false))
+        activity.confirmedOn = activity.on;
+    for (const auto& key : step.value("people", std::vector<std::string>{}))
+        draft.subjects.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
+    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
+        draft.subjects.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
+    return stepDone(ActivityService(*m_file).add(draft));
+}
+
+Result<void> ScenarioRunner::addNamedGroup(const Json& step)
+{
+    GroupDraft draft;
+    draft.group.year = yearOf(step);
+    draft.group.name = stepText(step, "name");
+    draft.group.countedOn = stepDay(step, "counted_on");
+    draft.group.basis = stepCode<GroupBasis>(step, "basis");
+    for (const auto& key : step.value("people", std::vector<std::string>{}))
+        draft.picked.push_back(PersonId(m_ids.at("staff/" + key)));
+    TD_TRY(const auto added, GroupService(*m_file).add(draft));
+    m_ids["group/" + stepText(step, "key")] = added.value.value();
+    return {};
 }
 
 }

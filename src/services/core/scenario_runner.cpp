@@ -7,11 +7,9 @@
 #include "services/core/school_service.h"
 #include "domain/school_year.h"
 #include "services/core/found_school.h"
-#include "services/follow/activity_service.h"
 #include "services/papers/paper_issuer.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
-#include "services/prepare/group_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
 
@@ -22,30 +20,6 @@
 namespace thidua::services {
 
 using namespace domain;
-
-namespace {
-
-using nlohmann::json;
-
-std::optional<Date> maybeDay(const json& step, const char* key)
-{
-    const auto value = stepText(step, key);
-    return value.empty() ? std::nullopt : std::optional(Date::fromIso(value).value());
-}
-
-template <CodedEnum E>
-E code(const json& step, const char* key)
-{
-    return fromCode<E>(step.at(key).get<std::string>()).value();
-}
-
-std::optional<int> number(const json& step, const char* key)
-{
-    const auto found = step.find(key);
-    return found == step.end() || found->is_null() ? std::nullopt : std::optional(found->get<int>());
-}
-
-}
 
 const std::map<std::string, ScenarioRunner::Step>& ScenarioRunner::steps()
 {
@@ -146,7 +120,7 @@ Result<void> ScenarioRunner::foundSchool(const Json& step)
     FoundSchool command;
     auto& school = command.school;
     school.name = stepText(step, "name");
-    school.level = code<SchoolLevel>(step, "level");
+    school.level = stepCode<SchoolLevel>(step, "level");
     school.superiorAgency = stepText(step, "superior_agency");
     school.conferringAgency = stepText(step, "conferring_agency");
     school.conferringHead = stepText(step, "conferring_head");
@@ -182,7 +156,7 @@ Result<void> ScenarioRunner::addCollective(const Json& step)
     Collective row;
     row.name = stepText(step, "name");
     row.shortName = stepText(step, "short_name");
-    row.type = code<CollectiveType>(step, "type");
+    row.type = stepCode<CollectiveType>(step, "type");
     if (row.type == CollectiveType::School) {
         // The school itself is a collective since its founding.
         TD_TRY(const auto all, people.collectives());
@@ -199,16 +173,16 @@ Result<void> ScenarioRunner::addStaff(const Json& step)
 {
     StaffDraft draft;
     draft.person.fullName = stepText(step, "name");
-    draft.person.gender = code<Gender>(step, "gender");
+    draft.person.gender = stepCode<Gender>(step, "gender");
     if (step.contains("birth"))
         draft.person.birth = PartialDate::fromText(stepText(step, "birth")).value();
     if (const auto day_ = maybeDay(step, "employed_from"))
         draft.person.employedFrom = PartialDate{day_->year(), day_};
     if (step.contains("contract"))
-        draft.person.contract = code<Contract>(step, "contract");
+        draft.person.contract = stepCode<Contract>(step, "contract");
     const auto& posts = step.at("assignments");
     const auto& first = posts.at(0);
-    draft.position = code<Position>(first, "position");
+    draft.position = stepCode<Position>(first, "position");
     draft.title = stepText(first, "title");
     if (const auto team = stepText(first, "team"); !team.empty())
         draft.team = CollectiveId(m_ids.at("collective/" + team));
@@ -233,7 +207,7 @@ Result<void> ScenarioRunner::carryPosts(int startYear)
         for (const auto& row : staff) {
             if (row.id != id)
                 continue;
-            StaffDraft draft{row.person, code<Position>(post, "position"), stepText(post, "title"), std::nullopt};
+            StaffDraft draft{row.person, stepCode<Position>(post, "position"), stepText(post, "title"), std::nullopt};
             if (const auto team = stepText(post, "team"); !team.empty())
                 draft.team = CollectiveId(m_ids.at("collective/" + team));
             const bool same = row.assigned && row.position == draft.position && row.title == draft.title && row.team == draft.team;
@@ -275,8 +249,8 @@ Result<void> ScenarioRunner::addLegalText(const Json& step)
     row.inForceTo = maybeDay(step, "in_force_to");
     row.replacedBy = stepText(step, "replaced_by");
     row.inForceFrom = maybeDay(step, "in_force_from");
-    row.guidesFrom = number(step, "guides_from");
-    row.guidesTo = number(step, "guides_to");
+    row.guidesFrom = stepNumber(step, "guides_from");
+    row.guidesTo = stepNumber(step, "guides_to");
     if (const auto next = stepText(step, "replaced_by_text"); !next.empty())
         row.replacedById = LegalTextId(m_ids.at("legal/" + next));
     TD_TRY(const auto added, PlanService(*m_file).addLegalText(row));
@@ -290,11 +264,11 @@ Result<void> ScenarioRunner::addObservance(const Json& step)
     row.name = stepText(step, "name");
     row.day = step.at("day").get<int>();
     row.month = step.at("month").get<int>();
-    row.kind = code<ObservanceKind>(step, "kind");
+    row.kind = stepCode<ObservanceKind>(step, "kind");
     if (step.contains("scope"))
-        row.scope = code<ObservanceScope>(step, "scope");
-    row.baseYear = number(step, "since_year");
-    row.onlyYear = number(step, "only_year");
+        row.scope = stepCode<ObservanceScope>(step, "scope");
+    row.baseYear = stepNumber(step, "since_year");
+    row.onlyYear = stepNumber(step, "only_year");
     // A single event of the year itself: a congress, an election.
     if (row.kind == ObservanceKind::Once && !row.onlyYear)
         std::swap(row.onlyYear, row.baseYear);
@@ -307,13 +281,13 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
 {
     PlanService service(*m_file);
     PlanDraft draft;
-    draft.plan.kind = code<PlanKind>(step, "kind");
+    draft.plan.kind = stepCode<PlanKind>(step, "kind");
     draft.plan.title = stepText(step, "title");
     draft.plan.theme = stepText(step, "theme");
     if (draft.plan.kind != PlanKind::Period)
         draft.plan.year = yearOf(step);
-    draft.plan.fromYear = number(step, "from_year");
-    draft.plan.toYear = number(step, "to_year");
+    draft.plan.fromYear = stepNumber(step, "from_year");
+    draft.plan.toYear = stepNumber(step, "to_year");
     if (const auto parent = stepText(step, "parent"); !parent.empty())
         draft.plan.parent = PlanId(m_ids.at("plan/" + parent));
     if (step.value("usual_bases", false)) // those of the rules, as a person's own draft has them
@@ -324,7 +298,7 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
                                    : std::nullopt,
                                stepText(basis, "wording")});
     for (const auto& section : step.value("sections", Json::array()))
-        draft.sections.push_back({PlanId(0), 0, code<SectionRole>(section, "role"), stepText(section, "numbering"), stepText(section, "heading"),
+        draft.sections.push_back({PlanId(0), 0, stepCode<SectionRole>(section, "role"), stepText(section, "numbering"), stepText(section, "heading"),
                                   join(section.value("body", std::vector<std::string>{}), "\n")});
     for (const auto& recipient : step.value("recipients", Json::array()))
         draft.recipients.push_back({stepText(recipient, "text"), stepText(recipient, "purpose")});
@@ -336,11 +310,11 @@ Result<void> ScenarioRunner::createPlan(const Json& step)
     for (const auto& given : step.value("targets", Json::array())) {
         Target target;
         target.plan = created.value;
-        target.group = code<TargetGroup>(given, "group");
-        target.kind = code<TargetKind>(given, "kind");
+        target.group = stepCode<TargetGroup>(given, "group");
+        target.kind = stepCode<TargetKind>(given, "kind");
         target.text = stepText(given, "text");
-        target.value = number(given, "value");
-        target.denominator = number(given, "denominator");
+        target.value = stepNumber(given, "value");
+        target.denominator = stepNumber(given, "denominator");
         target.denominatorText = stepText(given, "denominator_text");
         target.unit = stepText(given, "unit");
         target.metric = stepText(given, "metric");
@@ -375,7 +349,7 @@ Result<void> ScenarioRunner::addTasks(PlanId plan, const Json& step)
 
 Result<void> ScenarioRunner::recordTask(const Json& step)
 {
-    return stepDone(PlanWorkService(*m_file).recordTask(PlanTaskId(m_ids.at("task/" + stepText(step, "task"))), code<TaskState>(step, "state"), maybeDay(step, "done_on"),
+    return stepDone(PlanWorkService(*m_file).recordTask(PlanTaskId(m_ids.at("task/" + stepText(step, "task"))), stepCode<TaskState>(step, "state"), maybeDay(step, "done_on"),
                                                         stepText(step, "note")));
 }
 
@@ -403,56 +377,6 @@ Result<void> ScenarioRunner::reportDifficulty(const Json& step)
     return answer.empty() ? Result<void>() : stepDone(service.answerDifficulty(added.value, answer, stepDay(step, "answered_on")));
 }
 
-Result<void> ScenarioRunner::takeActivityKinds(const Json&)
-{
-    return stepDone(ActivityService(*m_file).takeUsualKinds());
-}
-
-Result<void> ScenarioRunner::addActivities(const Json& step)
-{
-    ActivityDraft draft;
-    auto& activity = draft.activity;
-    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
-    for (const auto& kind : kinds)
-        if (kind.data.code == stepText(step, "kind"))
-            activity.kind = kind.id;
-    activity.year = yearOf(step);
-    activity.on = stepDay(step, "on");
-    activity.count = number(step, "count").value_or(1);
-    if (const auto amount = step.find("amount"); amount != step.end())
-        activity.amount = amount->get<std::int64_t>();
-    if (step.contains("level"))
-        activity.level = code<RecognitionLevel>(step, "level");
-    activity.result = stepText(step, "result");
-    activity.what = stepText(step, "what");
-    activity.evidence = stepText(step, "evidence");
-    if (const auto helped = stepText(step, "helped"); !helped.empty())
-        activity.helped = PersonId(m_ids.at("staff/" + helped));
-    if (const auto campaign = stepText(step, "campaign"); !campaign.empty())
-        activity.campaign = CampaignId(m_ids.at("campaign/" + campaign));
-    if (!step.value("waits", false))
-        activity.confirmedOn = activity.on;
-    for (const auto& key : step.value("people", std::vector<std::string>{}))
-        draft.subjects.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
-    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
-        draft.subjects.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
-    return stepDone(ActivityService(*m_file).add(draft));
-}
-
-Result<void> ScenarioRunner::addNamedGroup(const Json& step)
-{
-    GroupDraft draft;
-    draft.group.year = yearOf(step);
-    draft.group.name = stepText(step, "name");
-    draft.group.countedOn = stepDay(step, "counted_on");
-    draft.group.basis = code<GroupBasis>(step, "basis");
-    for (const auto& key : step.value("people", std::vector<std::string>{}))
-        draft.picked.push_back(PersonId(m_ids.at("staff/" + key)));
-    TD_TRY(const auto added, GroupService(*m_file).add(draft));
-    m_ids["group/" + stepText(step, "key")] = added.value.value();
-    return {};
-}
-
 Result<void> ScenarioRunner::issuePlan(const Json& step)
 {
     return stepDone(PlanService(*m_file).issuePlan(PlanId(m_ids.at("plan/" + stepText(step, "plan"))),
@@ -467,7 +391,7 @@ Result<void> ScenarioRunner::createCampaign(const Json& step)
         campaign.plan = PlanId(m_ids.at("plan/" + plan));
     campaign.name = stepText(step, "name");
     campaign.theme = stepText(step, "theme");
-    campaign.kind = code<CampaignKind>(step, "kind");
+    campaign.kind = stepCode<CampaignKind>(step, "kind");
     campaign.from = stepDay(step, "from");
     campaign.to = stepDay(step, "to");
     const auto& school = SchoolService(*m_file).school();
@@ -504,7 +428,7 @@ Result<void> ScenarioRunner::closeCampaign(const Json& step)
 
 Result<void> ScenarioRunner::recordTarget(const Json& step)
 {
-    return stepDone(PlanService(*m_file).recordTarget(TargetId(m_ids.at("target/" + stepText(step, "target"))), number(step, "actual"), m_clock.today(), stepText(step, "note")));
+    return stepDone(PlanService(*m_file).recordTarget(TargetId(m_ids.at("target/" + stepText(step, "target"))), stepNumber(step, "actual"), m_clock.today(), stepText(step, "note")));
 }
 
 }

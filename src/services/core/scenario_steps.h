@@ -31,4 +31,22 @@ Result<void> stepDone(Written<T> result)
     return {};
 }
 
+inline std::optional<Date> maybeDay(const nlohmann::json& step, const char* key)
+{
+    const auto value = stepText(step, key);
+    return value.empty() ? std::nullopt : std::optional(Date::fromIso(value).value());
+}
+
+template <domain::CodedEnum E>
+E stepCode(const nlohmann::json& step, const char* key)
+{
+    return domain::fromCode<E>(step.at(key).get<std::string>()).value();
+}
+
+inline std::optional<int> stepNumber(const nlohmann::json& step, const char* key)
+{
+    const auto found = step.find(key);
+    return found == step.end() || found->is_null() ? std::nullopt : std::optional(found->get<int>());
+}
+
 }

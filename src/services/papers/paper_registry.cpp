@@ -4,7 +4,6 @@
 #include "domain/campaign.h"
 #include "domain/decision.h"
 #include "domain/meeting.h"
-#include "domain/nomination.h"
 #include "domain/plan.h"
 #include "domain/submission.h"
 #include "services/follow/registration_lines.h"
@@ -46,7 +45,7 @@ void listRegistrations(PaperLister& list)
 
 void listNominations(PaperLister& list)
 {
-    if (!repo::nominations(list.reader, list.year->id).empty())
+    if (anybodyNominated(list.reader, list.year->id))
         list.add(PaperKind::NominationList, std::nullopt, list.year->data.year, {});
 }
 
@@ -66,7 +65,7 @@ void listCounts(PaperLister& list)
 
 void listBallots(PaperLister& list)
 {
-    const bool anybody = !repo::nominations(list.reader, list.year->id).empty();
+    const bool anybody = anybodyNominated(list.reader, list.year->id);
     for (const auto& meeting : repo::meetings(list.reader, list.year->id))
         if (!repo::tallies(list.reader, meeting.id).empty() || (meeting.data.state == MeetingState::Draft && anybody))
             list.add(PaperKind::Ballots, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));

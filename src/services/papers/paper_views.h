@@ -47,6 +47,7 @@ Result<documents::Document> registrationListPaper(const PaperSource& source, con
 /// The list as it was handed in on its day.
 Result<documents::Document> handedInListPaper(const PaperSource& source, domain::RegistrationListId id);
 Result<documents::Document> nominationListPaper(const PaperSource& source);
+bool anybodyNominated(Reader& reader, domain::SchoolYearId year);
 Result<documents::Document> ballotsPaper(const PaperSource& source, domain::MeetingId id);
 /// The tellers' own minutes; NotFound before anything is counted.
 Result<documents::Document> countMinutesPaper(const PaperSource& source, domain::MeetingId id);

@@ -159,4 +159,9 @@ Result<documents::Document> awardListPaper(const PaperSource& source)
     return documents::staffAwardList(view, words);
 }
 
+bool anybodyNominated(Reader& reader, SchoolYearId year)
+{
+    return !repo::nominations(reader, year).empty();
+}
+
 }

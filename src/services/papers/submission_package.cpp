@@ -8,7 +8,6 @@
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
 #include "services/papers/document_service.h"
-#include "services/review/council_service.h"
 
 #include <algorithm>
 
@@ -23,14 +22,12 @@ Result<SubmissionPackage> submissionPackage(SchoolFile& file, domain::Submission
     if (detail.submission.meeting) {
         const auto meeting = detail.submission.meeting->value();
         wanted.insert(wanted.end(), {{PaperKind::Minutes, meeting}, {PaperKind::CountMinutes, meeting}, {PaperKind::NominationList, std::nullopt}});
-        TD_TRY(const auto held, CouncilService(file).meeting(*detail.submission.meeting));
-        if (held.council.council.decision)
-            wanted.emplace_back(PaperKind::Decision, held.council.council.decision->value());
     }
     TD_TRY(const auto decisions, DecisionService(file).decisions(year));
-    for (const auto& decision : decisions)
-        if (decision.decision.kind == domain::DecisionKind::RecogniseInitiatives && !domain::may(decision.decision.state, domain::DecisionEvent::Issue))
-            wanted.emplace_back(PaperKind::Decision, decision.id.value());
+    for (const auto kind : {domain::DecisionKind::EstablishCouncil, domain::DecisionKind::RecogniseInitiatives})
+        for (const auto& decision : decisions)
+            if (decision.decision.kind == kind && !domain::may(decision.decision.state, domain::DecisionEvent::Issue))
+                wanted.emplace_back(PaperKind::Decision, decision.id.value());
     SubmissionPackage package;
     for (const auto& [kind, row] : wanted) {
         auto paper = DocumentService(file).build(kind, row, year);

@@ -6,7 +6,6 @@
 #include "base/name_keys.h"
 #include "base/vietnamese.h"
 #include "domain/collective.h"
-#include "domain/people.h"
 #include "services/people/post_words.h"
 #include "services/people/sheet_columns.h"
 #include "services/people/sheet_text.h"

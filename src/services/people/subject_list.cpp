@@ -7,6 +7,7 @@
 #include "storage/repo/employment_repo.h"
 
 #include <algorithm>
+#include <set>
 
 namespace thidua::services {
 
@@ -18,14 +19,17 @@ Result<std::vector<ListedSubject>> subjectsOf(SchoolFile& file, SchoolYearId yea
         const PeopleLookup people(reader, year);
         const Date last = repo::daysOf(reader, year).value_or(std::pair(file.clock().today(), file.clock().today())).second;
         auto views = people.staff(last);
-        for (auto& view : people.left(last))
+        std::set<SubjectRef> gone;
+        for (auto& view : people.left(last)) {
+            gone.insert(view.subject);
             views.push_back(std::move(view));
+        }
         std::ranges::stable_sort(views, [](const auto& a, const auto& b) {
             return std::tuple(a.unit.empty(), a.unitOrder, a.unit, a.sortKey) < std::tuple(b.unit.empty(), b.unitOrder, b.unit, b.sortKey);
         });
         std::vector<ListedSubject> all;
         for (const auto& view : views)
-            all.push_back({view.subject, view.named(), view.unit});
+            all.push_back({view.subject, view.named(), view.unit, false, gone.contains(view.subject)});
         for (const auto& view : people.collectives())
             all.push_back({view.subject, view.name, {}, view.type == CollectiveType::School});
         return all;

@@ -12,6 +12,7 @@ struct ListedSubject {
     std::string name;        ///< told apart
     std::string unit;        ///< the person's team; empty without one, and for collectives
     bool wholeSchool = false;
+    bool hasLeft = false;    ///< before the year's end
 };
 
 /// Whoever has a post in the school year, also who has left in it, team by team; then the active collectives.

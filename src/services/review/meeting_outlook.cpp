@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Before the votes: which lines cannot pass as things stand, and what the rules leave to be done about it. After them: equal votes. And what the council looks at for one line.
+// Before the votes: which lines cannot pass as things stand, and what the rules leave to be done about it. After them: equal votes.
 #include "services/review/council_service.h"
-#include "services/review/nominee_sheet.h"
 
 #include "base/ratio.h"
 #include "base/text_util.h"
-#include "domain/honour.h"
-#include "domain/initiative.h"
 #include "domain/meeting.h"
-#include "domain/nomination.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
-#include "services/law/verdict_text.h"
 #include "text/messages.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace thidua::services {
 namespace {
@@ -105,50 +99,6 @@ std::vector<Obstacle> obstacles(const MeetingDetail& detail)
         same->names.push_back(row.name);
     }
     return found;
-}
-
-using namespace domain;
-
-namespace {
-
-void addHistory(SchoolFile& file, Reader& reader, const SubjectRef& subject, NomineeSheet& sheet)
-{
-    auto records = repo::honoursOf(reader, subject);
-    std::ranges::stable_sort(records, std::greater{}, [](const auto& record) { return record.data.year.startYear(); });
-    for (const auto& record : records)
-        if (!record.data.revokedOn)
-            sheet.history.push_back(record.data.year.screen() + ": " + honourName(file.rules(), record.data.honour).value_or(record.data.honour));
-}
-
-void addInitiative(const Initiative& initiative, NomineeSheet& sheet)
-{
-    sheet.facts.push_back({text::message("nominee.field"), initiative.field});
-    sheet.facts.push_back({text::message("nominee.kind"), text::label("initiative-type", toCode(initiative.type))});
-    sheet.facts.push_back({text::message("nominee.registered"), initiative.registeredOn.vn()});
-    if (initiative.scope)
-        sheet.facts.push_back({text::message("nominee.scope"), text::label("recognition-level", toCode(*initiative.scope))});
-}
-
-}
-
-Result<NomineeSheet> nomineeSheet(SchoolFile& file, const TallyRow& line)
-{
-    return readFrom(file, [&](Reader& reader) -> Result<NomineeSheet> {
-        NomineeSheet sheet{line.name, line.post, line.honourName, std::nullopt, line.overrideReason};
-        if (line.line.initiative) {
-            TD_TRY(const auto initiative, need<Initiative>(reader, *line.line.initiative));
-            addInitiative(initiative.data, sheet);
-            return sheet;
-        }
-        TD_TRY(const auto nomination, need<Nomination>(reader, *line.line.nomination));
-        const auto verdict = file.verdicts().read(reader, nomination);
-        sheet.verdict = verdict.verdict;
-        for (const auto& finding : verdict.findings)
-            if (finding.outcome != rules::Outcome::NotApplicable)
-                sheet.facts.push_back({finding.label.vi, finding.explanation.vi, finding.outcome});
-        addHistory(file, reader, nomination.data.subject, sheet);
-        return sheet;
-    });
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/nomination_service.h"
 
+#include "domain/initiative.h"
 #include "domain/meeting.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
@@ -14,11 +15,14 @@
 #include "services/law/verdict_text.h"
 #include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
+#include "services/review/council_service.h"
+#include "services/review/nominee_sheet.h"
 #include "services/people/serving.h"
 #include "storage/repo/fact_repo.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace thidua::services {
 
@@ -324,6 +328,48 @@ Result<std::vector<NominationService::Evaluated>> NominationService::evaluateAll
             all.push_back({row.data, rules::evaluate(m_file.rules(), made)});
         }
         return all;
+    });
+}
+
+namespace {
+
+void addHistory(SchoolFile& file, Reader& reader, const SubjectRef& subject, NomineeSheet& sheet)
+{
+    auto records = repo::honoursOf(reader, subject);
+    std::ranges::stable_sort(records, std::greater{}, [](const auto& record) { return record.data.year.startYear(); });
+    for (const auto& record : records)
+        if (!record.data.revokedOn)
+            sheet.history.push_back(record.data.year.screen() + ": " + honourName(file.rules(), record.data.honour).value_or(record.data.honour));
+}
+
+void addInitiative(const Initiative& initiative, NomineeSheet& sheet)
+{
+    sheet.facts.push_back({text::message("nominee.field"), initiative.field});
+    sheet.facts.push_back({text::message("nominee.kind"), text::label("initiative-type", toCode(initiative.type))});
+    sheet.facts.push_back({text::message("nominee.registered"), initiative.registeredOn.vn()});
+    if (initiative.scope)
+        sheet.facts.push_back({text::message("nominee.scope"), text::label("recognition-level", toCode(*initiative.scope))});
+}
+
+}
+
+Result<NomineeSheet> nomineeSheet(SchoolFile& file, const TallyRow& line)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<NomineeSheet> {
+        NomineeSheet sheet{line.name, line.post, line.honourName, std::nullopt, line.overrideReason};
+        if (line.line.initiative) {
+            TD_TRY(const auto initiative, need<Initiative>(reader, *line.line.initiative));
+            addInitiative(initiative.data, sheet);
+            return sheet;
+        }
+        TD_TRY(const auto nomination, need<Nomination>(reader, *line.line.nomination));
+        const auto verdict = file.verdicts().read(reader, nomination);
+        sheet.verdict = verdict.verdict;
+        for (const auto& finding : verdict.findings)
+            if (finding.outcome != rules::Outcome::NotApplicable)
+                sheet.facts.push_back({finding.label.vi, finding.explanation.vi, finding.outcome});
+        addHistory(file, reader, nomination.data.subject, sheet);
+        return sheet;
     });
 }
 

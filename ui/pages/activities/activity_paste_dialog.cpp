@@ -133,6 +133,7 @@ void ActivityPasteDialog::read()
     m_wrong->setVisible(wrong > 0);
     m_wrong->setText(tr("%1 mục có chỗ sai thì không ghi: lý do ở cột “Sẽ ghi”. Xin sửa trong Excel rồi dán lại.").arg(wrong));
     m_write->setText(tr("Ghi %1 mục").arg(good));
+    m_write->setAccessibleName(m_write->text());
     m_write->setEnabled(good > 0);
 }
 

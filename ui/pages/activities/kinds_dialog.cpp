@@ -137,6 +137,7 @@ void KindsDialog::choose()
     m_error->hide();
     m_title->setText(tr("Sửa loại hoạt động"));
     m_save->setText(tr("Ghi loại"));
+    m_save->setAccessibleName(m_save->text());
     m_remove->show();
     m_form->load(row->data);
 }
@@ -147,6 +148,7 @@ void KindsDialog::startNew()
     m_error->hide();
     m_title->setText(tr("Loại hoạt động mới"));
     m_save->setText(tr("Thêm loại"));
+    m_save->setAccessibleName(m_save->text());
     m_remove->hide();
     m_form->load(ActivityKind{});
     m_name->setFocus(Qt::OtherFocusReason);

@@ -28,7 +28,7 @@ using services::PaperKind;
 
 namespace {
 
-constexpr QLatin1String kAll{"all"}, kOwn{"own"}, kOutside{"outside"}, kDrafts{"draft"}, kRegister{"register"};
+constexpr QLatin1String kEveryDecision{"all"}, kOwn{"own"}, kOutside{"outside"}, kDrafts{"draft"}, kRegister{"register"};
 
 bool isOwnDecision(const services::DecisionDetail& row)
 {
@@ -203,13 +203,13 @@ void DecisionsPage::showSegments()
 {
     const int own = countOf(isOwnDecision), drafts = countOf(isDraftDecision), every = static_cast<int>(rows().size());
     const QString before = m_segments->currentKey();
-    m_segments->setSegments({{kAll, tr("Tất cả"), every},
+    m_segments->setSegments({{kEveryDecision, tr("Tất cả"), every},
                              {kOwn, tr("Của trường"), own},
                              {kOutside, tr("Của cấp trên"), every - own},
                              {kDrafts, tr("Dự thảo"), drafts, drafts > 0 ? Tone::Warn : Tone::None, QStringLiteral("edit")},
                              {kRegister, tr("Sổ văn bản đi"), m_registerCount, Tone::None, QStringLiteral("book")}});
     if (before.isEmpty())
-        m_segments->setCurrentKey(kAll);
+        m_segments->setCurrentKey(kEveryDecision);
 }
 
 bool DecisionsPage::isRegister() const
@@ -219,7 +219,7 @@ bool DecisionsPage::isRegister() const
 
 void DecisionsPage::chooseView(const QString& key)
 {
-    m_segments->setCurrentKey(key.isEmpty() ? QString(kAll) : key);
+    m_segments->setCurrentKey(key.isEmpty() ? QString(kEveryDecision) : key);
     split()->setVisible(!isRegister());
     m_register->setVisible(isRegister());
     const auto shown = [this](bool (*accepts)(const Row&), bool wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/award/submissions_page.h"
 
+#include "domain/meeting.h"
 #include "domain/page_ids.h"
 #include "domain/school.h"
 #include "services/core/reads.h"
@@ -157,7 +158,8 @@ std::vector<services::SubmissionDetail> SubmissionsPage::readRows()
         m_issuer = school->data.conferringHead;
     if (!year())
         return {};
-    m_meetings = readOr([&] { return SubmissionService(file()).meetingsToSubmit(*year()); });
+    for (const auto& meeting : readOr([&] { return SubmissionService(file()).meetingsToSubmit(*year()); }))
+        m_meetings.emplace_back(meeting.id, tr("%1 (%2)").arg(toQ(meeting.data.title), toQ(meeting.data.heldOn.vn())));
     return readOr([&] { return SubmissionService(file()).submissions(*year()); });
 }
 
@@ -202,15 +204,15 @@ void SubmissionsPage::show(const Row& row)
 void SubmissionsPage::draft()
 {
     QStringList verbs;
-    for (const auto& meeting : m_meetings)
-        verbs << tr("%1 (%2)").arg(toQ(meeting.data.title), toQ(meeting.data.heldOn.vn()));
+    for (const auto& [meeting, name] : m_meetings)
+        verbs << name;
     verbs << tr("Thôi");
     const int chosen = shell().prompter.choose(
         tr("Soạn tờ trình từ phiên họp"),
         tr("Tờ trình lấy những gì phiên họp đã thông qua mà trường không tự tặng được. Lấy từ phiên họp nào?"), verbs);
     if (chosen < 0 || chosen >= static_cast<int>(m_meetings.size()))
         return;
-    const auto meeting = m_meetings[static_cast<std::size_t>(chosen)].id;
+    const auto meeting = m_meetings[static_cast<std::size_t>(chosen)].first;
     shell().runner.run([&] { return SubmissionService(file()).draftSubmission(meeting); },
                        [&](domain::SubmissionId id) { openRecord(EntityKind::Submission, id.value()); });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/meeting.h"
 #include "services/award/submission_service.h"
 #include "services/papers/paper_gaps.h"
 #include "ui/pages/kit/list_page_of.h"
@@ -31,7 +30,7 @@ private:
     void remove(const Row& row);
     void issue(const Row& row);
     void fill(domain::SubmissionId id, const services::PaperGap& gap);
-    std::vector<services::Stored<domain::Meeting>> m_meetings; ///< closed ones whose results can go up, newest first
+    std::vector<std::pair<domain::MeetingId, QString>> m_meetings; ///< closed ones whose results can go up, newest first, with their names
     std::string m_issuer;                                      ///< who usually decides
 };
 

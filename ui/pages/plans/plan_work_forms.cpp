@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/plan_work_forms.h"
 
-#include "domain/collective.h"
-#include "services/people/people_service.h"
+#include "services/people/subject_list.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <map>
@@ -43,13 +42,15 @@ struct ReceiptLine {
 };
 using ReceiptSheet = std::map<domain::CollectiveId, ReceiptLine>;
 
-std::vector<services::Stored<domain::Collective>> teamsOf(const PlanWorkEnv& env)
+std::vector<services::ListedSubject> listed(const PlanWorkEnv& env)
 {
-    std::vector<services::Stored<domain::Collective>> teams;
-    if (auto all = services::PeopleService(env.file).collectives())
-        for (auto& one : *all)
-            if (one.data.active && one.data.type != domain::CollectiveType::School)
-                teams.push_back(std::move(one));
+    return services::subjectsOf(env.file, env.year.value_or(domain::SchoolYearId(0))).value_or(std::vector<services::ListedSubject>());
+}
+
+std::vector<services::ListedSubject> teamsOf(const PlanWorkEnv& env)
+{
+    auto teams = listed(env);
+    std::erase_if(teams, [](const auto& one) { return !one.subject.collective || one.wholeSchool; });
     return teams;
 }
 
@@ -90,12 +91,10 @@ std::vector<SearchField::Option> doers(const PlanWorkEnv& env)
 {
     std::vector<SearchField::Option> options;
     for (const auto& team : teamsOf(env))
-        options.push_back({-team.id.value(), toQ(team.data.name), Words::tr("tập thể")});
-    const auto staff = env.year ? services::PeopleService(env.file).staff(*env.year) : Result<std::vector<services::StaffRow>>(std::vector<services::StaffRow>());
-    if (staff)
-        for (const auto& person : *staff)
-            if (!person.left)
-                options.push_back({person.id.value(), toQ(person.named()), toQ(person.teamName)});
+        options.push_back({-team.subject.collective->value(), toQ(team.name), Words::tr("tập thể")});
+    for (const auto& one : listed(env))
+        if (one.subject.person && !one.hasLeft)
+            options.push_back({one.subject.person->value(), toQ(one.name), toQ(one.unit)});
     return options;
 }
 
@@ -117,7 +116,7 @@ std::vector<ChoiceField::Choice> teamChoices(const PlanWorkEnv& env)
 {
     std::vector<ChoiceField::Choice> choices{{kNoChoice, Words::tr("(chọn tổ, tập thể)")}};
     for (const auto& team : teamsOf(env))
-        choices.push_back({std::to_string(team.id.value()), toQ(team.data.name)});
+        choices.push_back({std::to_string(team.subject.collective->value()), toQ(team.name)});
     return choices;
 }
 
@@ -157,11 +156,11 @@ PanelForm receiptsForm(const PlanWorkEnv& env, domain::PlanId plan, const servic
         notes[row.data.team] = row.data.note;
     }
     for (const auto& team : teamsOf(env))
-        sheet[team.id];
+        sheet[*team.subject.collective];
     for (const auto& team : teamsOf(env)) {
-        const auto id = team.id;
+        const auto id = *team.subject.collective;
         const auto key = std::to_string(id.value());
-        form->addSection(toQ(team.data.name));
+        form->addSection(toQ(team.name));
         const auto day = [&](const std::string& name, const QString& label, std::optional<Date> ReceiptLine::*member) {
             auto* field = new DateField;
             form->custom((name + "." + key).c_str(), label, field,

@@ -4,7 +4,6 @@
 #include "base/school_year.h"
 #include "domain/campaign.h"
 #include "domain/legal_text.h"
-#include "domain/plan.h"
 #include "services/core/school_file.h"
 #include "text/messages.h"
 #include "ui/text/qt_text.h"
@@ -14,6 +13,10 @@
 
 #include <utility>
 #include <vector>
+
+namespace thidua::domain {
+enum class PlanState;
+}
 
 namespace thidua::ui::prepare {
 

@@ -95,7 +95,7 @@ QWidget* GroupsDialog::buildForm()
                    .line;
     m_form->binder().setValidate([](const GroupDraft& draft) { return services::validate(draft); });
     connect(&m_form->binder(), &FormBinderBase::changed, this, &GroupsDialog::showBasis);
-    column->addWidget(m_form);
+    column->addWidget(makeScrolling(m_form, area), 1); // a small screen has no room for the list of people
     m_members = makeWrapped({}, TypeRole::Small, Ink::Text2, area);
     column->addWidget(m_members);
     m_error = makeWrapped({}, TypeRole::Text, Ink::Bad, area);
@@ -151,6 +151,7 @@ void GroupsDialog::choose()
     m_error->hide();
     m_title->setText(tr("Sửa nhóm"));
     m_save->setText(tr("Ghi nhóm"));
+    m_save->setAccessibleName(m_save->text());
     m_remove->show();
     m_form->load({row->group, row->members});
     QStringList names;
@@ -169,6 +170,7 @@ void GroupsDialog::startNew()
     m_error->hide();
     m_title->setText(tr("Nhóm mới"));
     m_save->setText(tr("Thêm nhóm"));
+    m_save->setAccessibleName(m_save->text());
     m_remove->hide();
     m_members->clear();
     GroupDraft draft;

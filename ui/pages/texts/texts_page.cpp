@@ -3,7 +3,7 @@
 
 #include "services/core/reads.h"
 #include "services/prepare/plan_service.h"
-#include "ui/pages/plans/legal_text_fields.h"
+#include "ui/pages/plans/legal_text_form.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 #include <QClipboard>
