@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QScreen>
+#include <QSplitter>
 
 namespace thidua::ui::prepare {
 
@@ -32,13 +33,15 @@ void GroupsDialog::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::px(16), Theme::px(12), Theme::px(16), Theme::px(12));
     column->setSpacing(Theme::px(8));
+    column->setSizeConstraint(QLayout::SetNoConstraint); // its form scrolls: no size is asked for that a small screen has not
     column->addWidget(makeWrapped(tr("Chỉ tiêu như 6/26 giáo viên tính trên tổng số của một nhóm, đếm vào một ngày. Đặt tên nhóm ở đây, rồi chọn nhóm ở chỉ tiêu."), TypeRole::Text,
                                   Ink::Text2, this));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Theme::px(16));
-    row->addWidget(buildList(), 1);
-    row->addWidget(buildForm(), 1);
-    column->addLayout(row, 1);
+    auto* halves = new QSplitter(this); // which asks for no height by its width, as a row would
+    halves->setHandleWidth(Theme::px(16));
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(buildList());
+    halves->addWidget(buildForm());
+    column->addWidget(halves, 1);
     auto* foot = new QHBoxLayout;
     foot->addStretch();
     auto* done = makeButton(tr("Đóng"), {}, ButtonKind::Normal, this);
@@ -95,9 +98,16 @@ QWidget* GroupsDialog::buildForm()
                    .line;
     m_form->binder().setValidate([](const GroupDraft& draft) { return services::validate(draft); });
     connect(&m_form->binder(), &FormBinderBase::changed, this, &GroupsDialog::showBasis);
-    column->addWidget(makeScrolling(m_form, area), 1); // a small screen has no room for the list of people
-    m_members = makeWrapped({}, TypeRole::Small, Ink::Text2, area);
-    column->addWidget(m_members);
+    // A small screen has no room for the list of people and their names.
+    auto* inner = new QWidget;
+    auto* fields = new QVBoxLayout(inner);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(Theme::px(8));
+    fields->addWidget(m_form);
+    m_members = makeWrapped({}, TypeRole::Small, Ink::Text2, inner);
+    fields->addWidget(m_members);
+    fields->addStretch();
+    column->addWidget(makeScrolling(inner, area), 1);
     m_error = makeWrapped({}, TypeRole::Text, Ink::Bad, area);
     m_error->hide();
     column->addWidget(m_error);
@@ -117,7 +127,6 @@ QWidget* GroupsDialog::buildForm()
     connect(m_remove, &QPushButton::clicked, this, &GroupsDialog::remove);
     foot->addWidget(m_remove);
     column->addLayout(foot);
-    column->addStretch();
     enterWrites(area);
     return area;
 }
