@@ -88,6 +88,12 @@ Date Date::fromDays(std::chrono::sys_days days)
     return Date(std::chrono::year_month_day{days});
 }
 
+std::optional<Date> Date::of(int year, int month, int day)
+{
+    const auto date = checked(year, month, day, {});
+    return date ? std::optional(Date(*date)) : std::nullopt;
+}
+
 std::string Date::iso() const
 {
     return formatted("%04d-%02u-%02u", year(), month(), day());
@@ -102,6 +108,11 @@ std::string Date::words() const
 {
     const char* monthFormat = month() < 3 ? "%02u" : "%u";
     return "ngày " + formatted("%02u", day()) + " tháng " + formatted(monthFormat, month()) + " năm " + std::to_string(year());
+}
+
+Date Date::monday() const
+{
+    return fromDays(days() - (std::chrono::weekday{days()} - std::chrono::Monday));
 }
 
 Date Date::plusDays(int count) const
@@ -128,6 +139,14 @@ int fullMonthsBetween(Date from, Date to)
 int daysBetween(Date from, Date to)
 {
     return static_cast<int>((to.days() - from.days()).count());
+}
+
+std::optional<Date> dayWithin(int day, int month, Date first, Date last)
+{
+    for (int year = first.year(); year <= last.year(); ++year)
+        if (const auto on = Date::of(year, month, day); on && first <= *on && *on <= last)
+            return on;
+    return std::nullopt;
 }
 
 Result<PartialDate> PartialDate::fromText(std::string_view text)

@@ -22,6 +22,8 @@ public:
     /// What people type: `4/10/2021`, `04-10-2021`, `4.10.21`; a year of two figures is 19xx above 60, else 20xx.
     static Result<Date> parse(std::string_view text);
     static Date fromDays(std::chrono::sys_days days);
+    /// Nothing where the calendar has no such day (29/02 of a common year).
+    static std::optional<Date> of(int year, int month, int day);
 
     int year() const { return static_cast<int>(m_date.year()); }
     unsigned month() const { return static_cast<unsigned>(m_date.month()); }
@@ -33,6 +35,8 @@ public:
     /// `ngày 04 tháng 10 năm 2021`; by Nghị định 30/2020 only days under 10 and months 1 and 2 carry a leading zero.
     std::string words() const;
 
+    /// The Monday of its week.
+    Date monday() const;
     Date plusDays(int count) const;
     /// Clamped to the month's last day.
     Date plusMonths(int count) const;
@@ -48,6 +52,8 @@ private:
 int fullMonthsBetween(Date from, Date to);
 /// Days from `from` to `to`; negative when `to` is earlier.
 int daysBetween(Date from, Date to);
+/// The first such day of the calendar from `first` to `last`, both included.
+std::optional<Date> dayWithin(int day, int month, Date first, Date last);
 
 /// Half open: `from` belongs to it, `to` does not; without `to` it is open.
 struct DateRange {

@@ -77,6 +77,24 @@ TEST_CASE("Days and months are added over ends of months and years", "[base][dat
     CHECK(DateRange{Date(2021, 9, 1), std::nullopt}.contains(Date(2099, 1, 1)));
 }
 
+TEST_CASE("A day is made of its figures, found within a span, and knows its Monday", "[base][date]")
+{
+    CHECK(Date::of(2022, 11, 20) == Date(2022, 11, 20));
+    CHECK_FALSE(Date::of(2021, 2, 29));
+    CHECK_FALSE(Date::of(2021, 13, 1));
+    CHECK_FALSE(Date::of(2021, 4, 0));
+    CHECK_FALSE(Date::of(2021, 4, -1));
+    CHECK(dayWithin(20, 11, Date(2021, 9, 1), Date(2022, 8, 31)) == Date(2021, 11, 20));
+    CHECK(dayWithin(19, 5, Date(2021, 9, 1), Date(2022, 8, 31)) == Date(2022, 5, 19));
+    CHECK(dayWithin(1, 9, Date(2021, 9, 1), Date(2022, 8, 31)) == Date(2021, 9, 1));
+    CHECK(dayWithin(31, 8, Date(2021, 9, 1), Date(2022, 8, 31)) == Date(2022, 8, 31));
+    CHECK_FALSE(dayWithin(29, 2, Date(2021, 9, 1), Date(2022, 8, 31)));
+    CHECK_FALSE(dayWithin(15, 6, Date(2021, 9, 6), Date(2022, 5, 31)));
+    CHECK(Date(2021, 9, 5).monday() == Date(2021, 8, 30)); // a Sunday
+    CHECK(Date(2021, 9, 6).monday() == Date(2021, 9, 6));
+    CHECK(Date(2022, 1, 1).monday() == Date(2021, 12, 27));
+}
+
 TEST_CASE("A birth date may be a year alone", "[base][date]")
 {
     const auto year = PartialDate::parse("1986");
