@@ -102,6 +102,30 @@ TEST_CASE("weeks of the school year begin on Mondays, the first with its first d
     CHECK(schoolWeek(year, Date(2022, 9, 12)) == 2);
 }
 
+TEST_CASE("what is due soon is due within seven days, today among them; what lasts by its last day, observances never")
+{
+    const Date today(2022, 3, 10);
+    SchoolCalendar calendar{domain::SchoolYearId(1), {Date(2021, 9, 6), Date(2022, 5, 31)}};
+    const auto add = [&calendar](CalendarKind kind, Date on, const char* title) -> CalendarEntry& {
+        CalendarEntry entry;
+        entry.kind = kind;
+        entry.on = on;
+        entry.title = title;
+        return calendar.entries.emplace_back(std::move(entry));
+    };
+    add(CalendarKind::Deadline, Date(2022, 3, 9), "gone");
+    add(CalendarKind::Deadline, today, "today");
+    add(CalendarKind::Meeting, Date(2022, 3, 16), "sixth day after");
+    add(CalendarKind::Meeting, Date(2022, 3, 17), "a week after");
+    add(CalendarKind::Observance, Date(2022, 3, 12), "observed");
+    add(CalendarKind::Campaign, Date(2021, 9, 6), "ends").to = Date(2022, 3, 13);
+    add(CalendarKind::Campaign, Date(2022, 3, 11), "begins").to = Date(2022, 5, 13);
+    std::set<std::string> due;
+    for (const auto& entry : dueSoon(calendar, today))
+        due.insert(entry.title);
+    CHECK(due == std::set<std::string>{"today", "sixth day after", "ends"});
+}
+
 TEST_CASE("a day that is observed once stands in its year, and in any other year's list at the end")
 {
     SampleSchool school(Date(2022, 9, 20));

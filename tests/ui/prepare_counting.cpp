@@ -3,6 +3,7 @@
 #include "services/follow/activity_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/group_service.h"
+#include "ui/pages/campaigns/campaign_view.h"
 #include "ui/pages/campaigns/campaigns_page.h"
 #include "ui/pages/targets/groups_dialog.h"
 #include "ui/pages/targets/targets_page.h"
@@ -98,6 +99,15 @@ TEST_CASE("a campaign shows who took part, its weeks, and the reports it owes")
     CHECK(bench.panelWords().contains(QStringLiteral("tham gia, ")));
     CHECK(bench.panelWords().contains(QStringLiteral("Tuần 1 – Tuần 19")));
     CHECK_FALSE(bench.can("campaigns.reports")); // the year is over
+}
+
+TEST_CASE("a campaign's weeks are those of the calendar, also when school begins on a Sunday")
+{
+    const services::YearDays days{Date(2021, 9, 5), Date(2022, 5, 31)};
+    CHECK(schoolWeeks(Date(2021, 9, 5), Date(2021, 9, 19), days) == QStringLiteral("Tuần 1 – Tuần 2"));
+    CHECK(schoolWeeks(Date(2021, 8, 20), Date(2021, 9, 12), days) == QStringLiteral("Tuần 1"));
+    CHECK(schoolWeeks(Date(2022, 5, 23), Date(2022, 7, 1), days) == QStringLiteral("Tuần 38 – Tuần 39"));
+    CHECK(schoolWeeks(Date(2022, 6, 1), Date(2022, 7, 1), days).isEmpty());
 }
 
 TEST_CASE("reports that are owed are kept with the campaign, and what is late is told")

@@ -24,7 +24,6 @@ using namespace domain;
 
 namespace {
 
-constexpr int kSoonDays = 6; ///< after today: a week is looked ahead
 
 /// The year strip: campaigns, observances, deadlines, meetings.
 struct Strip {
@@ -58,14 +57,10 @@ struct Strip {
     {
         const auto& observance = row.data;
         const auto& yearRow = overview.year.data;
-        for (const int calendarYear : {yearRow.year.startYear(), yearRow.year.startYear() + 1}) {
-            if (observance.kind == ObservanceKind::Once && observance.onlyYear != calendarYear)
-                continue;
-            const auto on = Date::parse(std::to_string(observance.day) + "/" + std::to_string(observance.month) + "/" + std::to_string(calendarYear));
-            if (!on || *on < yearRow.firstDay || *on > yearRow.lastDay || !shown.insert(observance.name + on->iso()).second)
-                continue;
+        const auto on = dayWithin(observance.day, observance.month, yearRow.firstDay, yearRow.lastDay);
+        const bool other = on && observance.kind == ObservanceKind::Once && observance.onlyYear != on->year();
+        if (on && !other && shown.insert(observance.name + on->iso()).second)
             overview.marks.push_back({shortDate(*on) + " " + observance.name, *on, false, {{EntityKind::Observance, row.id.value()}}});
-        }
     }
 };
 
@@ -95,7 +90,7 @@ Result<Overview> OverviewService::overview(SchoolYearId year, Tasks tasks)
     TD_TRY(made.targets, PlanService(m_file).targets(year));
     TD_CHECK((Strip{m_file, year, made}.fill()));
     TD_TRY(const auto calendar, schoolCalendar(m_file, year));
-    made.soon = dueBetween(calendar, made.today, made.today.plusDays(kSoonDays));
+    made.soon = dueSoon(calendar, made.today);
     if (tasks == Tasks::All && made.more) {
         TD_TRY(const auto judged, judgedTasks(year));
         made.tasks = inOrder(std::move(made.tasks), judged);

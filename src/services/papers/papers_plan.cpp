@@ -113,10 +113,10 @@ std::string datesOf(const documents::Template& words, Reader& reader, CampaignId
             continue;
         const auto& day = observance->data;
         // The observance falls into the calendar year of the campaign in which its day lies.
-        const auto inFirst = Date::parse(std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(data.from.year()));
+        const auto inFirst = Date::of(data.from.year(), day.month, day.day);
         const int calendarYear = day.onlyYear.value_or(inFirst && *inFirst >= data.from ? data.from.year() : data.to.year());
         const auto years = anniversary(day, calendarYear);
-        const auto date = Date::parse(std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(calendarYear));
+        const auto date = Date::of(calendarYear, day.month, day.day);
         // “kỷ niệm” stands once in front of the anniversaries that follow one another.
         const bool first = years.has_value() && !afterAnniversary;
         afterAnniversary = years.has_value();

@@ -36,13 +36,4 @@ Result<std::vector<ListedSubject>> subjectsOf(SchoolFile& file, SchoolYearId yea
     });
 }
 
-Result<std::pair<Date, Date>> daysOfYear(SchoolFile& file, SchoolYearId year)
-{
-    return readFrom(file, [&](Reader& reader) -> Result<std::pair<Date, Date>> {
-        if (const auto days = repo::daysOf(reader, year))
-            return *days;
-        return fail(ErrorCode::NotFound, "row.not-found");
-    });
-}
-
 }

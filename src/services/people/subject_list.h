@@ -18,7 +18,4 @@ struct ListedSubject {
 /// Whoever has a post in the school year, also who has left in it, team by team; then the active collectives.
 Result<std::vector<ListedSubject>> subjectsOf(SchoolFile& file, domain::SchoolYearId year);
 
-/// First and last day of a school year.
-Result<std::pair<Date, Date>> daysOfYear(SchoolFile& file, domain::SchoolYearId year);
-
 }

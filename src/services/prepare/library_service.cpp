@@ -40,8 +40,7 @@ std::vector<FieldIssue> validate(const Observance& observance)
     std::vector<FieldIssue> issues;
     require(issues, observance.name, "name", "observance.name-missing");
     // A leap year: 29/02 is a day that can be observed.
-    const auto day = Date::parse(std::to_string(observance.day) + "/" + std::to_string(observance.month) + "/2024");
-    if (!day)
+    if (!Date::of(2024, observance.month, observance.day))
         issues.push_back({"day", "observance.no-such-day", {std::to_string(observance.day) + "/" + std::to_string(observance.month)}});
     if (observance.kind == ObservanceKind::Once && !observance.onlyYear)
         issues.push_back({"onlyYear", "observance.year-missing", {}});

@@ -13,6 +13,7 @@
 #include "text/messages.h"
 
 #include <algorithm>
+#include <map>
 
 namespace thidua::services {
 
@@ -22,20 +23,6 @@ namespace {
 
 constexpr std::int64_t kOfAKind = 1'000'000'000'000; ///< ids of rows of different kinds stay apart
 constexpr std::size_t kLongestTitle = 90;            ///< letters of a plan's line in the calendar
-
-std::chrono::sys_days mondayOf(Date on)
-{
-    const auto weekday = std::chrono::weekday{on.days()};
-    return on.days() - (weekday - std::chrono::Monday);
-}
-
-std::optional<Date> dayOfCalendar(const SchoolCalendar& calendar, int day, int month)
-{
-    for (const int year : {calendar.first.year(), calendar.last.year()})
-        if (const auto on = Date::parse(std::to_string(day) + "/" + std::to_string(month) + "/" + std::to_string(year)); on && calendar.first <= *on && *on <= calendar.last)
-            return *on;
-    return std::nullopt;
-}
 
 std::string calendarText(const char* key, const std::vector<std::string>& args = {})
 {
@@ -48,6 +35,7 @@ struct CalendarMaker {
     Reader& reader;
     SchoolCalendar& calendar;
     const SchoolYearRow& row;
+    std::vector<Stored<Campaign>> ours{};      ///< the campaigns of the year, and of no year
     std::int64_t deadlines = 0;
 
     CalendarEntry& add(CalendarKind kind, std::int64_t id, Date on, std::string title, std::string note = {})
@@ -76,7 +64,7 @@ struct CalendarMaker {
     {
         for (const auto& deadline : lawDeadlines(file.rules(), calendar.year.last)) {
             const auto day = deadlineIn(deadline.words);
-            if (const auto on = day ? dayOfCalendar(calendar, day->day, day->month) : std::nullopt)
+            if (const auto on = day ? dayWithin(day->day, day->month, calendar.first, calendar.last) : std::nullopt)
                 add(CalendarKind::Deadline, ++deadlines, *on, deadline.name, deadline.citation).honour = deadline.honour;
         }
     }
@@ -122,10 +110,11 @@ struct CalendarMaker {
 
     void campaigns()
     {
-        for (const auto& campaign : repo::campaigns(reader)) {
+        ours = repo::campaigns(reader);
+        std::erase_if(ours, [this](const auto& campaign) { return campaign.data.year.value_or(calendar.id) != calendar.id; });
+        for (const auto& campaign : ours) {
             const auto& data = campaign.data;
-            const bool ours = !data.year || *data.year == calendar.id;
-            if (!ours || data.to < calendar.first || data.from > calendar.last || data.state == CampaignState::Revoked || data.state == CampaignState::Replaced)
+            if (data.to < calendar.first || data.from > calendar.last || data.state == CampaignState::Revoked || data.state == CampaignState::Replaced)
                 continue;
             auto& entry = add(CalendarKind::Campaign, campaign.id.value(), data.from, data.name,
                               lower(text::label("campaign-kind", toCode(data.kind)) + ", " + text::label("campaign-state", toCode(data.state))));
@@ -136,13 +125,17 @@ struct CalendarMaker {
 
     void observances()
     {
+        std::map<ObservanceId, std::vector<std::pair<CalendarEntry::Record, std::string>>> observing;
+        for (const auto& campaign : ours)
+            for (const auto& link : repo::observancesOf(reader, campaign.id))
+                observing[link.data.observance].push_back({{EntityKind::Campaign, campaign.id.value()}, campaign.data.name});
         for (const auto& stored : repo::observances(reader)) {
             const auto& day = stored.data;
-            auto on = dayOfCalendar(calendar, day.day, day.month);
+            auto on = dayWithin(day.day, day.month, calendar.first, calendar.last);
             const bool inYear = on && (day.kind == ObservanceKind::Yearly || day.onlyYear == on->year());
             if (!inYear && day.onlyYear)
-                if (const auto own = Date::parse(std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(*day.onlyYear)))
-                    on = *own;
+                if (const auto own = Date::of(*day.onlyYear, day.month, day.day))
+                    on = own;
             if (!on)
                 continue; // 29/02 of a common year
             const auto years = anniversary(day, on->year());
@@ -150,11 +143,7 @@ struct CalendarMaker {
             entry.inYear = inYear;
             entry.observance = stored;
             entry.record = {EntityKind::Observance, stored.id.value()};
-            for (const auto& campaign : repo::campaigns(reader))
-                if (!campaign.data.year || *campaign.data.year == calendar.id)
-                    for (const auto& link : repo::observancesOf(reader, campaign.id))
-                        if (link.data.observance == stored.id)
-                            entry.campaigns.push_back({{EntityKind::Campaign, campaign.id.value()}, campaign.data.name});
+            entry.campaigns = std::move(observing[stored.id]);
         }
     }
 };
@@ -195,8 +184,8 @@ int schoolWeek(const YearDays& year, Date on)
         return 0;
     const auto weekday = std::chrono::weekday{year.first.days()};
     const bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
-    const auto first = mondayOf(year.first) + std::chrono::days(weekend ? 7 : 0);
-    return std::max(1, static_cast<int>((mondayOf(on) - first).count()) / 7 + 1);
+    const auto first = year.first.monday().plusDays(weekend ? 7 : 0);
+    return std::max(1, daysBetween(first, on.monday()) / 7 + 1);
 }
 
 std::string weekdayName(Date on)
@@ -210,12 +199,13 @@ std::string nameOf(CalendarKind kind)
     return text::message(std::string("calendar.kind.") + kKeys[static_cast<std::size_t>(kind)]);
 }
 
-std::vector<CalendarEntry> dueBetween(const SchoolCalendar& calendar, Date from, Date to)
+std::vector<CalendarEntry> dueSoon(const SchoolCalendar& calendar, Date today)
 {
+    const auto to = today.plusDays(6);
     std::vector<CalendarEntry> due;
     for (const auto& entry : calendar.entries) {
         const auto on = entry.kind == CalendarKind::Campaign ? entry.to.value_or(entry.on) : entry.on;
-        if (entry.inYear && entry.kind != CalendarKind::Observance && from <= on && on <= to)
+        if (entry.inYear && entry.kind != CalendarKind::Observance && today <= on && on <= to)
             due.push_back(entry);
     }
     return due;

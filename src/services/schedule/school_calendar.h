@@ -55,7 +55,7 @@ int schoolWeek(const YearDays& year, Date on);
 std::string weekdayName(Date on);
 /// The words of a kind: “Ngày lễ, kỷ niệm”.
 std::string nameOf(CalendarKind kind);
-/// What is due or held from `from` until `to`, observances and what lasts left out.
-std::vector<CalendarEntry> dueBetween(const SchoolCalendar& calendar, Date from, Date to);
+/// What is due, held or ends within a week, today included; observances left out.
+std::vector<CalendarEntry> dueSoon(const SchoolCalendar& calendar, Date today);
 
 }

@@ -103,7 +103,7 @@ std::optional<DayOfYear> deadlineIn(const std::string& sentence)
     if (!std::regex_search(from, of.end(), match, kDay))
         return std::nullopt;
     const DayOfYear found{std::stoi(match[1].str()), std::stoi(match[2].str())};
-    return Date::parse(std::to_string(found.day) + "/" + std::to_string(found.month) + "/2024") ? std::optional(found) : std::nullopt;
+    return Date::of(2024, found.month, found.day) ? std::optional(found) : std::nullopt;
 }
 
 }

@@ -6,6 +6,7 @@
 #include "services/follow/activity_words.h"
 #include "services/people/subject_list.h"
 #include "services/prepare/campaign_service.h"
+#include "services/schedule/school_calendar.h"
 #include "ui/pages/activities/activity_paste_dialog.h"
 #include "ui/pages/activities/kinds_dialog.h"
 #include "ui/pages/follow/follow_common.h"
@@ -239,8 +240,8 @@ ActivityChoices ActivitiesPage::choices()
 Date ActivitiesPage::likelyDay()
 {
     const auto today = file().clock().today();
-    const auto days = services::daysOfYear(file(), *year());
-    return days ? std::clamp(today, days->first, days->second) : today;
+    const auto days = services::yearDays(file(), *year());
+    return days ? std::clamp(today, days->first, days->last) : today;
 }
 
 void ActivitiesPage::openForm(const Row* row)

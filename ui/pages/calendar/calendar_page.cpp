@@ -35,16 +35,12 @@ QString monthName(const services::CalendarEntry& entry, Date first)
     return entry.inYear ? CalendarPage::tr("Tháng %1/%2").arg(entry.on.month(), 2, 10, QLatin1Char('0')).arg(entry.on.year()) : CalendarPage::tr("Của năm khác");
 }
 
-/// A year that may be left open.
-FormLine<NumberField> addYear(RecordForm<domain::Observance>* form, const char* name, const QString& label, std::optional<int> domain::Observance::*member)
+/// Of every year: without the year that a hidden field still holds.
+domain::Observance tidied(domain::Observance day)
 {
-    auto* field = new NumberField;
-    return form->custom<NumberField>(
-        name, label, field, [field, member](const domain::Observance& day) { field->setValue(day.*member ? std::optional<std::int64_t>(*(day.*member)) : std::nullopt); },
-        [field, member](domain::Observance& day) {
-            const auto year = field->value();
-            day.*member = year ? std::optional<int>(static_cast<int>(*year)) : std::nullopt;
-        });
+    if (day.kind == domain::ObservanceKind::Yearly)
+        day.onlyYear.reset();
+    return day;
 }
 
 bool isObservance(const services::CalendarEntry& entry)
@@ -149,6 +145,7 @@ std::vector<services::CalendarEntry> CalendarPage::readRows()
             m_month->setCalendar(calendar, file().clock().today());
             m_firstDay = calendar.first;
             m_lastDay = calendar.year.last;
+            m_soon = services::dueSoon(calendar, file().clock().today()).size();
             rows = std::move(calendar.entries);
         });
     return rows;
@@ -158,11 +155,9 @@ QString CalendarPage::summary() const
 {
     const auto count = [this](CalendarKind kind) { return countOf([kind](const Row& row) { return row.kind == kind && row.inYear; }); };
     const QString year = toQ(schoolYear().screen());
-    const Date today = file().clock().today();
-    const int soon = countOf([&](const Row& row) { return row.inYear && !isObservance(row) && row.kind != CalendarKind::Campaign && today <= row.on && row.on <= today.plusDays(7); });
     const QString line = tr("Năm học %1: %2 ngày lễ, kỷ niệm, %3 phong trào, %4 hạn, %5 phiên họp.")
                              .arg(year).arg(count(CalendarKind::Observance)).arg(count(CalendarKind::Campaign)).arg(count(CalendarKind::Deadline)).arg(count(CalendarKind::Meeting));
-    return soon > 0 ? line + QLatin1Char(' ') + tr("<b>%1 việc trong bảy ngày tới.</b>").arg(soon) : line;
+    return m_soon > 0 ? line + QLatin1Char(' ') + tr("<b>%1 việc trong bảy ngày tới.</b>").arg(m_soon) : line;
 }
 
 void CalendarPage::show(const Row& row)
@@ -235,9 +230,9 @@ void CalendarPage::openForm(const Row* row)
     form->number("day", tr("Ngày"), &Observance::day).required().named("dayDay").range(1, 31);
     form->number("month", tr("Tháng"), &Observance::month).required().named("dayMonth").range(1, 12);
     form->choice("scope", tr("Của"), &Observance::scope).named("dayScope");
-    addYear(form, "baseYear", tr("Năm của sự kiện"), &Observance::baseYear).named("dayBaseYear").range(1, 2100).hint(tr("để tính “40 năm”"));
+    form->number("baseYear", tr("Năm của sự kiện"), &Observance::baseYear).named("dayBaseYear").range(1, 2100).hint(tr("để tính “40 năm”"));
     form->choice("kind", tr("Nhắc lại"), &Observance::kind).named("dayKind");
-    auto* only = addYear(form, "onlyYear", tr("Chỉ vào năm"), &Observance::onlyYear).required().named("dayOnlyYear").range(1990, 2100).line;
+    auto* only = form->number("onlyYear", tr("Chỉ vào năm"), &Observance::onlyYear).required().named("dayOnlyYear").range(1990, 2100).line;
     form->binder().setValidate([](const Observance& day) { return services::validate(day); });
     const auto follow = [form, only] { only->setVisible(form->draft().kind == domain::ObservanceKind::Once); };
     connect(&form->binder(), &FormBinderBase::changed, only, follow);
@@ -250,18 +245,8 @@ void CalendarPage::openForm(const Row* row)
     follow();
     openRowForm(form, row ? &*row->observance : nullptr,
                 {.title = row ? tr("Sửa ngày lễ, kỷ niệm") : tr("Ngày lễ, kỷ niệm mới"), .subtitle = row ? toQ(row->title) : QString(), .saveText = tr("Ghi ngày kỷ niệm"), .name = "observance"},
-                [this](const Observance& day) {
-                    auto once = day;
-                    if (once.kind == domain::ObservanceKind::Yearly)
-                        once.onlyYear.reset();
-                    return PlanService(file()).addObservance(once);
-                },
-                [this](domain::ObservanceId id, const Observance& day, domain::RowVersion version) {
-                    auto once = day;
-                    if (once.kind == domain::ObservanceKind::Yearly)
-                        once.onlyYear.reset();
-                    return PlanService(file()).editObservance(id, once, version);
-                });
+                [this](const Observance& day) { return PlanService(file()).addObservance(tidied(day)); },
+                [this](domain::ObservanceId id, const Observance& day, domain::RowVersion version) { return PlanService(file()).editObservance(id, tidied(day), version); });
 }
 
 void CalendarPage::addUsual()

@@ -43,6 +43,7 @@ private:
     MonthView* m_month;
     Date m_firstDay{2000, 1, 1};
     Date m_lastDay{2000, 1, 1};
+    std::size_t m_soon = 0; ///< due within a week
 };
 
 }

@@ -82,9 +82,7 @@ QSize MonthGrid::minimumSizeHint() const
 
 Date MonthGrid::firstShown() const
 {
-    const auto first = monthOf(m_current);
-    const auto weekday = std::chrono::weekday{first.days()};
-    return first.plusDays(-static_cast<int>((weekday - std::chrono::Monday).count()));
+    return monthOf(m_current).monday();
 }
 
 int MonthGrid::rowCount() const

@@ -62,23 +62,10 @@ MonthView::MonthView(QWidget* parent) : QWidget(parent)
     m_side->setFixedWidth(Theme::px(kSideWidth));
     auto* column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, Theme::px(4), 0, 0);
-    auto* scroll = new QScrollArea(m_side);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* inner = new QWidget(scroll);
-    auto* top = new QVBoxLayout(inner);
-    top->setContentsMargins(0, 0, 0, 0);
-    m_day = new Stack(6, inner);
-    top->addWidget(m_day);
-    top->addStretch(1);
-    scroll->setWidget(inner);
-    column->addWidget(scroll, 1);
+    m_day = new Stack(6);
+    column->addWidget(makeScrollingStack(m_day, m_side), 1);
     m_halves->addWidget(m_side);
-    connect(m_grid, &MonthGrid::dayChosen, this, [this] {
-        showMonth();
-        showDay();
-    });
+    connect(m_grid, &MonthGrid::dayChosen, this, &MonthView::showMonthAndDay);
     connect(m_grid, &MonthGrid::dayOpened, this, &MonthView::openDay);
 }
 
@@ -99,27 +86,17 @@ QWidget* MonthView::makeHead()
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::px(8));
-    const auto step = [this](int months) {
-        const auto to = m_grid->current().plusMonths(months);
-        m_grid->setCurrent(to);
-        showMonth();
-        showDay();
-    };
     auto* back = makeIconButton(QStringLiteral("chevron-left"), tr("Tháng trước (PgUp)"), ButtonKind::Normal, head);
     back->setObjectName(QStringLiteral("monthBack"));
-    connect(back, &QPushButton::clicked, this, [step] { step(-1); });
+    connect(back, &QPushButton::clicked, this, [this] { goTo(m_grid->current().plusMonths(-1)); });
     auto* next = makeIconButton(QStringLiteral("chevron-right"), tr("Tháng sau (PgDn)"), ButtonKind::Normal, head);
     next->setObjectName(QStringLiteral("monthNext"));
-    connect(next, &QPushButton::clicked, this, [step] { step(1); });
+    connect(next, &QPushButton::clicked, this, [this] { goTo(m_grid->current().plusMonths(1)); });
     m_title = new Label({}, TypeRole::PanelTitle, Ink::Text, head);
     m_title->setObjectName(QStringLiteral("monthTitle"));
     auto* today = makeButton(tr("Hôm nay"), {}, ButtonKind::Normal, head);
     today->setObjectName(QStringLiteral("monthToday"));
-    connect(today, &QPushButton::clicked, this, [this] {
-        m_grid->setCurrent(m_today);
-        showMonth();
-        showDay();
-    });
+    connect(today, &QPushButton::clicked, this, [this] { goTo(m_today); });
     row->addWidget(back);
     row->addWidget(next);
     row->addWidget(m_title);
@@ -148,17 +125,19 @@ void MonthView::setCalendar(const services::SchoolCalendar& calendar, Date today
     }
     m_grid->setItems(std::move(items), today, [year = calendar.year](Date on) { return services::schoolWeek(year, on); });
     // Another year: today when it lies there, else its first day.
-    if (other)
-        m_grid->setCurrent(calendar.first <= today && today <= calendar.last ? today : calendar.year.first);
-    else
-        m_grid->setCurrent(m_grid->current());
-    showMonth();
-    showDay();
+    goTo(!other ? m_grid->current() : calendar.first <= today && today <= calendar.last ? today : calendar.year.first);
 }
 
-void MonthView::showMonth()
+void MonthView::goTo(Date day)
+{
+    m_grid->setCurrent(day);
+    showMonthAndDay();
+}
+
+void MonthView::showMonthAndDay()
 {
     m_title->setText(tr("Tháng %1 năm %2").arg(m_grid->current().month()).arg(m_grid->current().year()));
+    showDay();
 }
 
 void MonthView::addEntry(const services::CalendarEntry& entry, const QString& note)

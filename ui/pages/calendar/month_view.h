@@ -31,7 +31,8 @@ protected:
 
 private:
     QWidget* makeHead();
-    void showMonth();
+    void goTo(Date day);
+    void showMonthAndDay();
     void showDay();
     void addEntry(const services::CalendarEntry& entry, const QString& note);
     void openDay();

@@ -106,14 +106,11 @@ QStringList anniversaryDoubts(const CampaignRow& row, SchoolYear seen)
     return doubts;
 }
 
-QString schoolWeeks(Date from, Date to, const std::pair<Date, Date>& days)
+QString schoolWeeks(Date from, Date to, const services::YearDays& days)
 {
-    const auto& [first, last] = days;
-    if (to < first || from > last)
+    if (to < days.first || from > days.last)
         return {};
-    // A week begins on Monday; the first one is that of the first day of school.
-    const auto monday = first.days() - (std::chrono::weekday(first.days()) - std::chrono::Monday);
-    const auto week = [&, begin = first, end = last](Date day) { return static_cast<int>((std::clamp(day, begin, end).days() - monday).count() / 7) + 1; };
+    const auto week = [&days](Date day) { return services::schoolWeek(days, std::clamp(day, days.first, days.last)); };
     return week(from) == week(to) ? Words::tr("Tuần %1").arg(week(from)) : Words::tr("Tuần %1 – Tuần %2").arg(week(from)).arg(week(to));
 }
 
@@ -126,7 +123,7 @@ QString participationText(const services::Participation& participation)
     return Words::tr("%1 tham gia, %2 mục hoạt động đã xác nhận.").arg(who).arg(participation.entries);
 }
 
-void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& planTitle, SchoolYear seen, const std::pair<Date, Date>& days)
+void fillCampaignPanel(SidePanel& panel, const CampaignRow& row, const QString& planTitle, SchoolYear seen, const services::YearDays& days)
 {
     const domain::Campaign& campaign = row.campaign;
     panel.setTitle(toQ(campaign.name), QStringLiteral("%1 – %2").arg(dateText(campaign.from), dateText(campaign.to)));

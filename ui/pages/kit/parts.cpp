@@ -51,6 +51,16 @@ void Stack::clear()
     }
 }
 
+QScrollArea* makeScrollingStack(Stack* stack, QWidget* parent)
+{
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(stack);
+    column->addStretch(1);
+    return makeScrolling(inner, parent);
+}
+
 Label* makeReadable(const QString& rich, QWidget* parent)
 {
     auto* label = makeWrapped(rich, TypeRole::Text, Ink::Text, parent);

@@ -29,6 +29,9 @@ private:
     void place(QWidget* widget, Qt::Alignment alignment = {});
 };
 
+/// The stack, at the top of an area that scrolls when it is higher.
+QScrollArea* makeScrollingStack(Stack* stack, QWidget* parent);
+
 /// Rich text that can be selected and copied.
 Label* makeReadable(const QString& rich, QWidget* parent = nullptr);
 /// A sign at the left of wrapped words.

@@ -115,19 +115,9 @@ QWidget* ProofDialog::makeFindings()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { showChosen(); });
     found->addWidget(m_list, 3);
-    auto* scroll = new QScrollArea(m_found);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* inner = new QWidget(scroll);
-    auto* top = new QVBoxLayout(inner);
-    top->setContentsMargins(0, 0, 0, 0);
-    m_facts = new Stack(6, inner);
+    m_facts = new Stack(6);
     m_facts->setObjectName(QStringLiteral("proofFacts"));
-    top->addWidget(m_facts);
-    top->addStretch(1);
-    scroll->setWidget(inner);
-    found->addWidget(scroll, 2);
+    found->addWidget(makeScrollingStack(m_facts, m_found), 2);
     column->addWidget(m_found, 1);
     return side;
 }
