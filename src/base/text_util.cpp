@@ -38,6 +38,15 @@ std::string twoFigures(long long number)
     return (number >= 0 && number < 10 ? "0" : "") + std::to_string(number);
 }
 
+std::string withThousands(long long number)
+{
+    auto figures = std::to_string(number);
+    const std::ptrdiff_t sign = number < 0 ? 1 : 0;
+    for (auto at = static_cast<std::ptrdiff_t>(figures.size()) - 3; at > sign; at -= 3)
+        figures.insert(static_cast<std::size_t>(at), ".");
+    return figures;
+}
+
 std::string newUid()
 {
     static std::mt19937_64 engine{std::random_device{}()};

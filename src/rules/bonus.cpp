@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/bonus.h"
 
+#include "base/text_util.h"
 #include "rules/json_object_reader.h"
 #include "rules/wording.h"
 
@@ -25,12 +26,10 @@ Ratio reduced(Ratio ratio)
 /// `4.470.000`, and in English `4,470,000`.
 Text dongText(long long amount)
 {
-    std::string digits = std::to_string(amount);
-    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ".");
-    std::string english = digits;
+    const auto figures = withThousands(amount);
+    std::string english = figures;
     std::replace(english.begin(), english.end(), '.', ',');
-    return {digits, english};
+    return {figures, english};
 }
 
 /// `0,15`: coefficients have at most four decimals.

@@ -26,6 +26,16 @@ TEST_CASE("Numbers of documents have two figures at least", "[base][text]")
     CHECK(twoFigures(-3) == "-3");
 }
 
+TEST_CASE("Thousands stand apart by dots", "[base][text]")
+{
+    CHECK(withThousands(0) == "0");
+    CHECK(withThousands(999) == "999");
+    CHECK(withThousands(1000) == "1.000");
+    CHECK(withThousands(2340000) == "2.340.000");
+    CHECK(withThousands(-500) == "-500");
+    CHECK(withThousands(-12500) == "-12.500");
+}
+
 TEST_CASE("Identities are random UUIDs of version 4", "[base][text]")
 {
     std::set<std::string> seen;

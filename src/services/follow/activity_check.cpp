@@ -28,11 +28,8 @@ std::vector<FieldIssue> validate(const Activity& activity)
 }
 
 ActivityCheck::ActivityCheck(storage::Reader& reader, SchoolYearId year, Date today)
-    : m_today(today), m_people(reader, year), m_days(repo::daysOf(reader, year))
+    : m_today(today), m_people(reader, year), m_days(repo::daysOf(reader, year)), m_year(repo::yearNumber(reader, year).value_or(SchoolYear(0)))
 {
-    for (const auto& one : repo::yearNumbers(reader))
-        if (one.id == year)
-            m_year = SchoolYear(one.startYear);
     for (const auto& kind : repo::activityKinds(reader))
         m_kinds.emplace(kind.id, kind.data);
     for (const auto& row : repo::activities(reader, year))

@@ -17,14 +17,6 @@ using namespace domain;
 
 namespace {
 
-std::optional<SchoolYear> numberOf(Reader& reader, SchoolYearId id)
-{
-    for (const auto& one : repo::yearNumbers(reader))
-        if (one.id == id)
-            return SchoolYear(one.startYear);
-    return std::nullopt;
-}
-
 /// Rows of several years share what is read for each.
 class ActivityReader {
 public:
@@ -66,7 +58,7 @@ private:
     {
         auto found = m_years.find(id);
         if (found == m_years.end()) {
-            found = m_years.emplace(id, OfYear{PeopleLookup(m_reader, id), numberOf(m_reader, id).value_or(SchoolYear(0))}).first;
+            found = m_years.emplace(id, OfYear{PeopleLookup(m_reader, id), repo::yearNumber(m_reader, id).value_or(SchoolYear(0))}).first;
         }
         return found->second;
     }
@@ -119,7 +111,7 @@ Result<std::optional<SchoolYear>> ActivityService::yearOf(ActivityId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::optional<SchoolYear>> {
         const auto row = reader.find<Activity>(id);
-        return row ? numberOf(reader, row->data.year) : std::nullopt;
+        return row ? repo::yearNumber(reader, row->data.year) : std::nullopt;
     });
 }
 

@@ -37,10 +37,7 @@ std::vector<std::string> saidBeside(const ActivityRow& row)
 
 std::string moneyWords(std::int64_t amount)
 {
-    auto figures = std::to_string(amount);
-    for (auto place = static_cast<std::ptrdiff_t>(figures.size()) - 3; place > 0; place -= 3)
-        figures.insert(static_cast<std::size_t>(place), ".");
-    return text::message("activity.money", {figures});
+    return text::message("activity.money", {withThousands(amount)});
 }
 
 std::string outcomeWords(const ActivityRow& row)

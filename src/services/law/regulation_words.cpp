@@ -39,14 +39,6 @@ bool usesParam(const rules::Rule& rule, const std::string& id)
         || std::ranges::any_of(rule.exceptions, [&](const auto& e) { return usesParam(e.when, id) || usesParam(e.instead, id); });
 }
 
-std::string thousands(std::int64_t number)
-{
-    auto digits = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ".");
-    return digits;
-}
-
 std::string codeWords(const rules::Model& model, const std::string& unit, const json& value)
 {
     if (value.is_array()) {
@@ -119,7 +111,7 @@ std::string valueWords(const rules::Model& model, const std::string& unit, const
     case Unit::Years: return text::message("regulation.years", {value.dump()});
     case Unit::Days: return text::message("regulation.days", {value.dump()});
     case Unit::Count: return value.dump();
-    case Unit::Dong: return text::message("regulation.dong", {value.is_number_integer() ? thousands(value.get<std::int64_t>()) : value.dump()});
+    case Unit::Dong: return text::message("regulation.dong", {value.is_number_integer() ? withThousands(value.get<std::int64_t>()) : value.dump()});
     case Unit::Code:
     case Unit::Codes:
     case Unit::Honour: return codeWords(model, unit, value);

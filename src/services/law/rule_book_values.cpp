@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/law/rule_book_lines.h"
 
+#include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "rules/bonus.h"
 #include "services/law/regulation_words.h"
@@ -14,10 +15,7 @@ using nlohmann::json;
 
 std::string moneyWords(std::int64_t dong)
 {
-    std::string digits = std::to_string(dong);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ".");
-    return digits + " đ";
+    return withThousands(dong) + " đ";
 }
 
 std::string coefficientWords(Ratio coefficient)

@@ -44,7 +44,7 @@ std::string packageName(std::size_t place, const documents::Document& paper, std
 {
     std::string title = paper.title;
     std::ranges::replace(title, '/', '-');
-    return safeFileName((place < 10 ? "0" : "") + std::to_string(place) + " " + title + "." + std::string(ending));
+    return safeFileName(twoFigures(static_cast<long long>(place)) + " " + title + "." + std::string(ending));
 }
 
 std::string packageContents(const SubmissionPackage& package, const std::vector<std::string>& names)

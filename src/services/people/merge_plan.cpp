@@ -132,9 +132,8 @@ std::string MergePlan::yearWords(SchoolYearId year)
 
 std::string MergePlan::yearNumber(SchoolYearId year)
 {
-    const auto years = repo::yearNumbers(m_reader);
-    const auto found = std::ranges::find(years, year, &repo::YearNumber::id);
-    return found == years.end() ? std::string() : SchoolYear(found->startYear).screen();
+    const auto number = repo::yearNumber(m_reader, year);
+    return number ? number->screen() : std::string();
 }
 
 std::string MergePlan::keyOf(const char* table, SchoolYearId year, const char* column)

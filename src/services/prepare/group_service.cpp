@@ -9,6 +9,7 @@
 #include "storage/repo/merge_repo.h"
 
 #include <algorithm>
+#include <set>
 
 namespace thidua::services {
 
@@ -58,18 +59,17 @@ std::vector<FieldIssue> validate(const GroupDraft& draft)
     return issues;
 }
 
-std::set<PersonId> membersOfGroup(Reader& reader, const Stored<NamedGroup>& group)
+std::vector<SubjectView> membersOfGroup(Reader& reader, const PeopleLookup& people, const Stored<NamedGroup>& group)
 {
-    std::set<PersonId> members;
+    const bool byName = group.data.basis == GroupBasis::Picked;
     std::set<PersonId> picked;
-    if (group.data.basis == GroupBasis::Picked)
+    if (byName)
         for (const auto& row : repo::membersOf(reader, group.id))
             picked.insert(row.data.person);
-    for (const auto& view : PeopleLookup(reader, group.data.year).staff(group.data.countedOn)) {
-        const bool in = group.data.basis == GroupBasis::Picked ? picked.contains(*view.subject.person) : view.position && isOfBasis(group.data.basis, *view.position);
-        if (in)
-            members.insert(*view.subject.person);
-    }
+    auto members = people.staff(group.data.countedOn);
+    std::erase_if(members, [&](const auto& view) {
+        return byName ? !picked.contains(*view.subject.person) : !view.position || !isOfBasis(group.data.basis, *view.position);
+    });
     return members;
 }
 
@@ -80,14 +80,12 @@ Result<std::vector<GroupRow>> GroupService::groups(SchoolYearId year)
         std::vector<GroupRow> rows;
         for (const auto& group : repo::namedGroups(reader, year)) {
             GroupRow row{group.id, group.version, group.data, {}, {}, 0};
-            const auto members = membersOfGroup(reader, group);
-            for (const auto& view : people.staff(group.data.countedOn))
-                if (members.contains(*view.subject.person)) {
-                    row.members.push_back(*view.subject.person);
-                    row.names.push_back(view.named());
-                }
+            for (const auto& view : membersOfGroup(reader, people, group)) {
+                row.members.push_back(*view.subject.person);
+                row.names.push_back(view.named());
+            }
             if (group.data.basis == GroupBasis::Picked)
-                row.left = static_cast<int>(repo::membersOf(reader, group.id).size()) - static_cast<int>(members.size());
+                row.left = static_cast<int>(repo::membersOf(reader, group.id).size()) - static_cast<int>(row.members.size());
             rows.push_back(std::move(row));
         }
         return rows;

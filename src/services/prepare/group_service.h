@@ -4,13 +4,14 @@
 #include "domain/named_group.h"
 #include "services/core/school_file.h"
 
-#include <set>
-
 namespace thidua::storage {
 class Reader;
 }
 
 namespace thidua::services {
+
+class PeopleLookup;
+struct SubjectView;
 
 struct GroupDraft {
     domain::NamedGroup group;
@@ -28,8 +29,8 @@ struct GroupRow {
 };
 
 std::vector<FieldIssue> validate(const GroupDraft& draft);
-/// Who a group counts: those of its kind, or those picked, who serve on its day.
-std::set<domain::PersonId> membersOfGroup(storage::Reader& reader, const domain::Stored<domain::NamedGroup>& group);
+/// Who a group counts: those of its kind, or those picked, who serve on its day, in the order of lists. `people`: of the group's year.
+std::vector<SubjectView> membersOfGroup(storage::Reader& reader, const PeopleLookup& people, const domain::Stored<domain::NamedGroup>& group);
 
 /// Nhóm có tên: whom the ratios of targets are counted against.
 class GroupService {

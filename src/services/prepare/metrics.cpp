@@ -6,6 +6,7 @@
 #include "domain/initiative_codes.h"
 #include "domain/nomination.h"
 #include "domain/registration.h"
+#include "services/people/people_lookup.h"
 #include "services/people/serving.h"
 #include "services/prepare/group_service.h"
 #include "storage/repo/activity_repo.h"
@@ -69,8 +70,14 @@ int Metrics::Counts::of(const Target& target, const std::string& honour) const
 
 Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today) : m_activities(reader, year)
 {
-    for (const auto& group : repo::namedGroups(reader, year))
-        m_groups.emplace(group.id, membersOfGroup(reader, group));
+    if (const auto groups = repo::namedGroups(reader, year); !groups.empty()) {
+        const PeopleLookup people(reader, year);
+        for (const auto& group : groups) {
+            auto& members = m_groups[group.id];
+            for (const auto& view : membersOfGroup(reader, people, group))
+                members.insert(*view.subject.person);
+        }
+    }
     std::set<CollectiveId> schools;
     for (const auto& collective : repo::collectives(reader))
         if (collective.data.type == CollectiveType::School)

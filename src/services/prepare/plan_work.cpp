@@ -35,9 +35,8 @@ Result<Stored<Plan>> draftOf(Reader& reader, PlanId id)
 std::vector<Stored<PlanTask>> tasksFor(Reader& reader, PlanId parent, const std::optional<SchoolYearId>& yearId)
 {
     auto tasks = repo::planTasks(reader, parent);
-    for (const auto& year : repo::yearNumbers(reader))
-        if (year.id == yearId)
-            std::erase_if(tasks, [&year](const auto& task) { return task.data.deadline && SchoolYear::of(*task.data.deadline).startYear() != year.startYear; });
+    if (const auto year = yearId ? repo::yearNumber(reader, *yearId) : std::nullopt)
+        std::erase_if(tasks, [&year](const auto& task) { return task.data.deadline && SchoolYear::of(*task.data.deadline) != *year; });
     return tasks;
 }
 

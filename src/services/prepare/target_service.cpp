@@ -6,6 +6,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
+#include "services/people/people_lookup.h"
 #include "services/people/subject_name.h"
 #include "services/prepare/group_service.h"
 #include "services/prepare/metrics.h"
@@ -78,7 +79,7 @@ Result<void> fillGroup(Reader& reader, Target& target)
     const auto group = target.counted ? reader.find<NamedGroup>(*target.counted) : std::nullopt;
     if (!group)
         return {};
-    const auto size = static_cast<int>(membersOfGroup(reader, *group).size());
+    const auto size = static_cast<int>(membersOfGroup(reader, PeopleLookup(reader, group->data.year), *group).size());
     if (size == 0)
         return fail({{"counted", "group.empty", {group->data.name, group->data.countedOn.vn()}}});
     target.denominator = size;

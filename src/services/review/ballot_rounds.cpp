@@ -51,11 +51,6 @@ std::vector<RoundVoter> votersOf(const MeetingDetail& detail, const std::vector<
     return voters;
 }
 
-std::string roundName(int round)
-{
-    return std::to_string(round);
-}
-
 /// What is still open was lost with the program that had its ballots.
 void voidOpen(Tx& tx, MeetingId id)
 {
@@ -187,7 +182,7 @@ Written<BallotBox> CouncilService::openRound(MeetingId id)
         }
         voidOpen(tx, id);
         const auto round = tx.insert(BallotRound{id, detail.round});
-        tx.setLabel({roundName(detail.round), detail.meeting.heldOn.vn()});
+        tx.setLabel({std::to_string(detail.round), detail.meeting.heldOn.vn()});
         return BallotBox(id, round, detail.round, voters, lines);
     });
 }
@@ -198,7 +193,7 @@ Written<Done> CouncilService::closeRound(const BallotBox& box)
         TD_TRY(const auto detail, needDraftDetail(m_file, tx, box.meeting()));
         auto round = tx.find<BallotRound>(box.id());
         if (!round || round->data.state != RoundState::Open)
-            return fail(ErrorCode::WrongState, "round.gone", {roundName(box.round())});
+            return fail(ErrorCode::WrongState, "round.gone", {std::to_string(box.round())});
         if (auto issues = box.issues(); !issues.empty())
             return fail(std::move(issues));
         round->data.state = RoundState::Closed;
@@ -211,7 +206,7 @@ Written<Done> CouncilService::closeRound(const BallotBox& box)
             tally.round = row != detail.tallies.end() && row->earlier ? detail.round : 1;
         }
         TD_CHECK(writeTallies(tx, detail, std::move(totals)));
-        tx.setLabel({roundName(box.round()), std::to_string(box.ballots()), std::to_string(box.voters().size())});
+        tx.setLabel({std::to_string(box.round()), std::to_string(box.ballots()), std::to_string(box.voters().size())});
         return Done{};
     });
 }
@@ -222,7 +217,7 @@ Written<Done> CouncilService::voidRound(MeetingId id, BallotRoundId roundId, con
         TD_TRY(const auto detail, needDraftDetail(m_file, tx, id));
         TD_TRY(auto round, need<BallotRound>(tx, roundId));
         if (round.data.meeting != id || round.data.state == RoundState::Void)
-            return fail(ErrorCode::WrongState, "round.gone", {roundName(round.data.round)});
+            return fail(ErrorCode::WrongState, "round.gone", {std::to_string(round.data.round)});
         if (std::ranges::any_of(detail.tallies, [&](const auto& row) { return row.earlier && row.earlier->atMachine == roundId; }))
             return fail(ErrorCode::WrongState, "round.second-held");
         if (round.data.state == RoundState::Closed && normalised(reason).empty())
@@ -234,7 +229,7 @@ Written<Done> CouncilService::voidRound(MeetingId id, BallotRoundId roundId, con
         round.data.state = RoundState::Void;
         round.data.reason = normalised(reason);
         tx.update(roundId, round.data);
-        tx.setLabel({roundName(round.data.round), detail.meeting.heldOn.vn()});
+        tx.setLabel({std::to_string(round.data.round), detail.meeting.heldOn.vn()});
         return Done{};
     });
 }

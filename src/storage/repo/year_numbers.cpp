@@ -14,4 +14,12 @@ std::vector<YearNumber> yearNumbers(Reader& reader)
     return years;
 }
 
+std::optional<SchoolYear> yearNumber(Reader& reader, domain::SchoolYearId id)
+{
+    for (const auto& one : yearNumbers(reader))
+        if (one.id == id)
+            return SchoolYear(one.startYear);
+    return std::nullopt;
+}
+
 }

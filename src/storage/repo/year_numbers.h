@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/school_year.h"
 #include "storage/reader.h"
 
+#include <optional>
 #include <vector>
 
 namespace thidua::storage::repo {
@@ -14,5 +16,7 @@ struct YearNumber {
 };
 /// The school years of the file, newest first, for what asks of them no more than that.
 std::vector<YearNumber> yearNumbers(Reader& reader);
+/// The one with that id; nothing for a year that is not there.
+std::optional<SchoolYear> yearNumber(Reader& reader, domain::SchoolYearId id);
 
 }

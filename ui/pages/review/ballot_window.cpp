@@ -31,7 +31,6 @@ QVBoxLayout* middle(QWidget* screen)
     auto* across = new QHBoxLayout(screen);
     auto* column = new QVBoxLayout;
     column->setSpacing(Theme::px(16));
-    column->setSizeConstraint(QLayout::SetDefaultConstraint);
     across->addStretch(1);
     across->addLayout(column, 3);
     across->addStretch(1);

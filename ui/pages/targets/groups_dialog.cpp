@@ -2,6 +2,7 @@
 #include "ui/pages/targets/groups_dialog.h"
 
 #include "services/people/subject_list.h"
+#include "services/schedule/school_calendar.h"
 #include "ui/pages/kit/subject_ticks.h"
 #include "ui/widgets/enter_writes.h"
 
@@ -185,8 +186,8 @@ void GroupsDialog::startNew()
     GroupDraft draft;
     draft.group.year = m_year;
     draft.group.countedOn = m_file.clock().today();
-    if (const auto days = services::daysOfYear(m_file, m_year))
-        draft.group.countedOn = std::clamp(draft.group.countedOn, days->first, days->second);
+    if (const auto days = services::yearDays(m_file, m_year))
+        draft.group.countedOn = std::clamp(draft.group.countedOn, days->first, days->last);
     m_form->load(draft);
     showBasis();
     m_name->setFocus(Qt::OtherFocusReason);
