@@ -5,6 +5,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/date_field.h"
+#include "ui/widgets/enter_writes.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_field.h"
 
@@ -12,6 +13,7 @@
 #include <QBoxLayout>
 #include <QDateEdit>
 #include <QDialog>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -151,6 +153,28 @@ TEST_CASE("Ctrl+S in a dialog presses its main button")
     CHECK(written == 2); // also where Enter belongs to something else
     write->setEnabled(false);
     QTest::keyClick(line, Qt::Key_S, Qt::ControlModifier);
+    CHECK(written == 2);
+}
+
+TEST_CASE("Enter writes from a line of text and from a number alike")
+{
+    QWidget area;
+    auto* column = new QVBoxLayout(&area);
+    auto* line = new QLineEdit(&area);
+    auto* number = new QSpinBox(&area);
+    auto* save = saving(makeButton(QStringLiteral("Ghi"), {}, ButtonKind::Primary, &area));
+    for (QWidget* part : std::initializer_list<QWidget*>{line, number, save})
+        column->addWidget(part);
+    enterWrites(&area);
+    int written = 0;
+    QObject::connect(save, &QPushButton::clicked, &area, [&written] { ++written; });
+    area.show();
+    static_cast<void>(QTest::qWaitForWindowExposed(&area));
+    area.activateWindow();
+    for (QWidget* part : std::initializer_list<QWidget*>{line, number}) {
+        part->setFocus();
+        QTest::keyClick(part, Qt::Key_Return);
+    }
     CHECK(written == 2);
 }
 

@@ -51,6 +51,29 @@ TEST_CASE("a plan is read in the panel, opened in the page, changed, saved and u
     CHECK(bench.table()->shown().rows.front().cells.front().contains(QStringLiteral("Phát động phong trào thi đua")));
 }
 
+TEST_CASE("the list of a plan's targets marks the one whose form stays open")
+{
+    PreparePagesBench bench;
+    auto* page = bench.show<PlansPage>("plans");
+    bench.act("plans.open");
+    page->editor()->showTab(3);
+    QApplication::processEvents();
+    auto& list = bench.part<QListView>("planTargets");
+    REQUIRE(list.model()->rowCount() >= 2);
+    const auto choose = [&list](int row) {
+        list.setCurrentIndex(list.model()->index(row, 0));
+        QApplication::processEvents();
+    };
+    choose(0);
+    bench.type("targetText", QStringLiteral("Đang sửa dở"));
+    choose(1);
+    CHECK(bench.prompter.asked().last().contains(QStringLiteral("[Ở lại]")));
+    CHECK(list.currentIndex().row() == 0);
+    bench.prompter.answer(1); // “Không ghi”
+    choose(1);
+    CHECK(list.currentIndex().row() == 1);
+}
+
 TEST_CASE("leaving a plan with unsaved changes asks by verbs and loses nothing")
 {
     PreparePagesBench bench;

@@ -4,6 +4,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/search_field.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -23,8 +24,9 @@ protected:
             return false;
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool enter = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        const auto* line = enter && !key->isAutoRepeat() ? qobject_cast<QLineEdit*>(QApplication::focusWidget()) : nullptr;
-        if (!line || qobject_cast<const SearchField*>(line) || !m_area->isAncestorOf(line))
+        const auto* line = enter && !key->isAutoRepeat() ? QApplication::focusWidget() : nullptr;
+        const bool ofOneLine = qobject_cast<const QLineEdit*>(line) || qobject_cast<const QAbstractSpinBox*>(line);
+        if (!ofOneLine || qobject_cast<const SearchField*>(line) || !m_area->isAncestorOf(line))
             return false;
         for (const QWidget* at = line; at != m_area; at = at->parentWidget())
             if (at->property("ownEnter").toBool())

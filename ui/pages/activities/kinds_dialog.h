@@ -2,40 +2,34 @@
 #pragma once
 
 #include "services/follow/activity_service.h"
+#include "ui/pages/kit/list_dialog.h"
 #include "ui/pages/kit/record_form.h"
-#include "ui/shell/page.h"
-
-#include <QDialog>
 
 namespace thidua::ui::follow {
 
-/// The kinds of activities of the school: a list, and the one chosen to be changed beside it. Each change is written at once.
-class KindsDialog final : public QDialog {
+/// The kinds of activities of the school.
+class KindsDialog final : public ListDialog {
     Q_OBJECT
 public:
     KindsDialog(services::SchoolFile& file, Shell& shell, QWidget* parent);
 
+protected:
+    void readRows() override;
+    bool startEdit(std::int64_t id) override;
+    void startNew() override;
+    std::optional<std::int64_t> write() override;
+    Question removal() const override;
+    bool removeRow() override;
+
 private:
-    void build();
-    QWidget* buildList();
-    QWidget* buildForm();
-    void readKinds(std::optional<std::int64_t> choose);
-    void choose();
-    void startNew();
-    void save();
-    void remove();
+    RecordTable* buildList();
+    void declareFields();
     void takeUsual();
     using Row = services::Stored<domain::ActivityKind>;
     services::SchoolFile& m_file;
-    Shell& m_shell;
     RecordModel<Row> m_model;
-    RecordTable* m_table = nullptr;
-    RecordForm<domain::ActivityKind>* m_form = nullptr;
+    RecordForm<domain::ActivityKind>* m_form;
     QWidget* m_name = nullptr;
-    Label* m_title = nullptr;
-    Label* m_error = nullptr;
-    QPushButton* m_save = nullptr;
-    QPushButton* m_remove = nullptr;
     QPushButton* m_usual = nullptr;
     std::optional<Row> m_current;
 };

@@ -210,9 +210,9 @@ void PlanEditor::refreshParts(const domain::ChangeSet& changes)
     if (changes.touches(EntityKind::LegalText))
         m_bases->readLibrary();
     if (changes.touches(EntityKind::Target))
-        m_targets->readTargets();
+        m_targets->readRows();
     if (changes.touches(EntityKind::PlanTask) || changes.touches(EntityKind::Person) || changes.touches(EntityKind::Collective))
-        m_tasks->readTasks();
+        m_tasks->readRows();
 }
 
 void PlanEditor::showTab(int index)
