@@ -159,6 +159,7 @@ Result<void> migrateUnfrozen(SQLite::Database& database, const std::vector<Migra
     const int newest = migrations.empty() ? 0 : migrations.back().version;
     if (current > newest)
         return tooNew(database, newest);
+    database.exec("PRAGMA page_size = " + std::to_string(kPageBytes)); // of an empty file now, of another once it is rebuilt
     for (const auto& migration : migrations)
         if (migration.version > current)
             TD_CHECK(applyOne(database, migration, nowUtc, migration.version == newest));

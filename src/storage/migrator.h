@@ -40,6 +40,9 @@ std::string writtenBy(SQLite::Database& database);
 std::string checksumOf(const Migration& migration);
 /// The refusal of a file that is newer than schema `known`.
 tl::unexpected<Error> tooNew(SQLite::Database& database, int known);
+/// Of a file made, or rebuilt at an upgrade, by this program: with some hundred small tables and indexes, each with a page of its own, the
+/// page is what an ordinary school's file is made of (docs/decisions/112-pages-of-two-kilobytes.md).
+inline constexpr unsigned kPageBytes = 2048;
 /// Brings the file to the newest version, each step in its own transaction; on failure the file is as it was before that step.
 /// A file newer than the program is FileTooNew. Makes no backup: DataFile does, before it calls this.
 Result<void> migrate(SQLite::Database& database, const std::vector<Migration>& migrations, const std::string& nowUtc);

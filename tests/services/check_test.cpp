@@ -8,6 +8,7 @@
 
 #include "storage/check.h"
 #include "storage/data_file.h"
+#include "storage/migrator.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
@@ -138,7 +139,7 @@ TEST_CASE("what a check finds in a file is found by verifying a backup that was 
                 database.exec(damage.sql);
             }
             const auto size = fs::file_size(copy);
-            if (stripped && size % 4096 == 512)
+            if (stripped && size % storage::kPageBytes == 512)
                 fs::resize_file(copy, size - 512);
             const auto verified = services::BackupService::verify(copy);
             if (!verified) {

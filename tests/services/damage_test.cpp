@@ -10,6 +10,7 @@
 #include "storage/change_log.h"
 #include "storage/content_hash.h"
 #include "storage/data_file.h"
+#include "storage/migrator.h"
 #include "storage/platform.h"
 #include "support/sample_file.h"
 #include "support/share.h"
@@ -57,7 +58,7 @@ void write(const fs::path& path, const std::string& bytes)
 std::string damaged(const std::string& sound, int which, std::mt19937& random)
 {
     const auto any = [&random](std::size_t below) { return static_cast<std::size_t>(random() % static_cast<std::uint32_t>(below)); };
-    constexpr std::size_t kPage = 4096;
+    constexpr std::size_t kPage = storage::kPageBytes;
     auto bytes = sound;
     while (bytes == sound) {
         const auto at = any(bytes.size());
@@ -300,7 +301,7 @@ TEST_CASE_METHOD(Backed, "a file that was restored is sound, and goes on as one 
     CHECK_FALSE(report().sealed);
     addPerson(*open(), "Người Sau");
     CHECK(report().problems == std::vector<std::string>());
-    CHECK(fs::file_size(path) % 4096 == 0);
+    CHECK(fs::file_size(path) % storage::kPageBytes == 0);
 }
 
 TEST_CASE_METHOD(Backed, "what a restoring of an older backup moved out of the way is sound, whatever the restored file goes on to, and so is going back to it")
@@ -359,7 +360,7 @@ TEST_CASE_METHOD(Backed, "a backup that is cut off is called a damaged backup, f
 TEST_CASE_METHOD(Backed, "a backup that is worked in gives up its seal with the first change, and not before")
 {
     const auto sealedSize = fs::file_size(copy);
-    CHECK(sealedSize % 4096 == 512);
+    CHECK(sealedSize % storage::kPageBytes == 512);
     {
         const auto looked = SchoolFile::open(copy, SchoolFile::Mode::ReadWrite, kClock, {"Lan"}).value();
         CHECK(looked->undoNames().undo);
@@ -371,7 +372,7 @@ TEST_CASE_METHOD(Backed, "a backup that is worked in gives up its seal with the 
         addPerson(*worked, "Y Hiền");
         addPerson(*worked, "Y Hoa");
     }
-    CHECK(fs::file_size(copy) % 4096 == 0);
+    CHECK(fs::file_size(copy) % storage::kPageBytes == 0);
     const auto verified = BackupService::verify(copy);
     REQUIRE(verified);
     CHECK_FALSE(verified->sealed);
