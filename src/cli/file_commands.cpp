@@ -220,7 +220,7 @@ void addFileCommands(CLI::App& app, Context& context)
         return std::pair{command, options};
     };
     auto [make, makeOptions] = add("new", "Lập tệp mới, trống hoặc từ trường mẫu", &runNew);
-    make->add_option("--sample", makeOptions->sample, "Trường mẫu: mang-den, hong-duong, hoặc large:1000x10 (số học sinh, số năm) để đo");
+    make->add_option("--sample", makeOptions->sample, "Trường mẫu: mang-den, mang-den-2024 (ba năm học), hong-duong, hoặc large:1000x10 (số học sinh, số năm) để đo");
     add("info", "Thông tin chung của tệp", &runInfo);
     add("check", "Kiểm tra toàn vẹn của tệp", &runCheck);
     auto [backup, backupOptions] = add("backup", "Sao lưu có kiểm tra", &runBackup);

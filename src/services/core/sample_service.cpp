@@ -40,7 +40,7 @@ Result<std::unique_ptr<SchoolFile>> createSample(const std::filesystem::path& pa
     TD_CHECK(mayBeFounded(path));
     storage::Aside aside(path);
     auto made = [&]() -> Result<void> {
-        TD_CHECK(large ? makeLargeSchool(aside.path(), *large) : ScenarioRunner::run(aside.path(), *scenario));
+        TD_CHECK(large ? makeLargeSchool(aside.path(), *large) : ScenarioRunner::run(aside.path(), *scenario, scenarioOf));
         TD_CHECK(storage::verify(aside.path()));
         return aside.place();
     }();

@@ -124,7 +124,12 @@ Result<void> ScenarioRunner::registerSubject(const Json& step)
         draft.initiativeField = stepText(*initiative, "field");
     }
     draft.lateReason = stepText(step, "late_reason");
-    return stepDone(RegistrationService(*m_file).registerSubject(yearOf(step), draft));
+    RegistrationService service(*m_file);
+    TD_TRY(const auto board, service.board(yearOf(step)));
+    const auto before = std::ranges::find(board.rows, draft.subject, &RegistrationRow::subject);
+    if (before != board.rows.end() && before->id) // who has registered says it anew
+        return stepDone(service.editRegistration(*before->id, draft, before->version));
+    return stepDone(service.registerSubject(yearOf(step), draft));
 }
 
 Result<void> ScenarioRunner::handIn(const Json& step)

@@ -65,10 +65,19 @@ ScenarioRunner::ScenarioRunner(std::filesystem::path path) : m_path(std::move(pa
 
 ScenarioRunner::~ScenarioRunner() = default;
 
-Result<void> ScenarioRunner::run(const std::filesystem::path& path, std::string_view scenario)
+Result<void> ScenarioRunner::run(const std::filesystem::path& path, std::string_view scenario, const std::function<Result<std::string_view>(const std::string&)>& named)
 {
-    const auto read = Json::parse(scenario, nullptr, false);
-    return read.is_object() ? run(path, read) : fail(ErrorCode::Internal, "error.internal", {}, "scenario is not JSON");
+    auto read = Json::parse(scenario, nullptr, false);
+    if (!read.is_object())
+        return fail(ErrorCode::Internal, "error.internal", {}, "scenario is not JSON");
+    if (const auto before = stepText(read, "after"); !before.empty()) {
+        TD_TRY(const auto text, named(before));
+        auto steps = Json::parse(text).at("steps");
+        for (auto& step : read.at("steps"))
+            steps.push_back(std::move(step));
+        read["steps"] = std::move(steps);
+    }
+    return run(path, read);
 }
 
 Result<void> ScenarioRunner::run(const std::filesystem::path& path, const Json& scenario)

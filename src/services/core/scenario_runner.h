@@ -4,6 +4,7 @@
 #include "domain/meeting.h"
 #include "services/core/school_file.h"
 
+#include <functional>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,8 +15,8 @@ class ScenarioRunner {
 public:
     /// Makes `path` from the first step on. The Error's detail names the step that failed.
     static Result<void> run(const std::filesystem::path& path, const nlohmann::json& scenario);
-    /// The same of the scenario's text.
-    static Result<void> run(const std::filesystem::path& path, std::string_view scenario);
+    /// The same of the scenario's text; one that goes on `after` another begins with the steps of that, found by `named`.
+    static Result<void> run(const std::filesystem::path& path, std::string_view scenario, const std::function<Result<std::string_view>(const std::string&)>& named);
 
 private:
     using Json = nlohmann::json;
