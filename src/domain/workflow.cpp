@@ -7,7 +7,7 @@
 #include "domain/initiative_codes.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
-#include "domain/plan.h"
+#include "domain/plan_codes.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "domain/submission.h"

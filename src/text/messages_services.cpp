@@ -390,6 +390,7 @@ std::span<const MessageRow> serviceMessages()
         {"submission.nobody", "Phiên họp ngày %1 không còn ai được thông qua để trình.", "Nobody whom the meeting of %1 passed is left to submit."},
         {"outcome.none", "Xin chọn ít nhất một dòng để ghi kết quả.", "Please choose at least one line."},
         {"outcome.reason-missing", "Xin ghi lý do cấp trên nêu.", "Please give the reason that was given."},
+        {"outcome.before-submission", "Quyết định ký ngày %1 là trước ngày tờ trình (%2); xin xem lại ngày ký.", "The decision of %1 is dated before the submission (%2)."},
         {"outcome.answered", "%1 đã có kết quả rồi.", "%1 has its outcome already."},
         {"package.draft", "Tờ trình chưa ban hành nên chưa có gì để gửi; xin ban hành tờ trình trước.", "The submission is not issued yet, so there is nothing to send."},
         {"outcome.not-issued", "Tờ trình chưa ban hành nên chưa ghi kết quả được.", "The submission is not issued yet."},

@@ -4,6 +4,7 @@
 
 #include "e2e/hand.h"
 #include "e2e/open_window.h"
+#include "ui/app/start_dialog.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -43,6 +44,42 @@ QString namelessWidget(const QWidget& page)
     return {};
 }
 
+}
+
+TEST_CASE("the start screen shows the whole of a trouble, with large text too")
+{
+    const double factor = GENERATE(1.0, 1.5);
+    ui::Theme::apply(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light, factor);
+    ui::StartDialog dialog({}, QStringLiteral("Chưa mở được tệp"),
+                           QStringLiteral("“C:\\Users\\Hoàng\\Documents\\Danh sách cán bộ giáo viên.xlsx” không phải là tệp dữ liệu của Thi Đua; xin chọn tệp có đuôi .thidua."));
+    dialog.show();
+    static_cast<void>(QTest::qWaitForWindowExposed(&dialog));
+    CHECK(cutLabel(dialog) == QString());
+    CHECK(dialog.height() <= 700);
+    ui::Theme::apply(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light, 1.0);
+}
+
+TEST_CASE("what Ctrl+K finds opens on its page in the year that is shown")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.school->showYear(SchoolYear(2021));
+    auto& window = opened.window();
+    const auto openFirst = [&](const QString& words) {
+        window.activateWindow();
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        auto& box = *window.topBar().search();
+        box.setFocus();
+        box.setText(words);
+        QTest::qWait(1);
+        REQUIRE_FALSE(window.palette().shown().isEmpty());
+        QTest::keyClick(&box, Qt::Key_Return);
+        QTest::qWait(1);
+        return window.currentPage()->info().id;
+    };
+    CHECK(openFirst(QStringLiteral("phu dao dinh thi le")) == pages::kActivities);
+    CHECK(openFirst(QStringLiteral("1186/QD")) == pages::kHistory);
+    CHECK(openFirst(QStringLiteral("quynh nhu")) == pages::kStaff);
+    CHECK(window.currentPage()->schoolYear() == SchoolYear(2021));
 }
 
 TEST_CASE("every page opens at every size without cut words or nameless fields")

@@ -9,6 +9,7 @@
 #include "services/core/internal.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
+#include "services/papers/document_service.h"
 #include "services/papers/paper_findings.h"
 #include "services/people/people_service.h"
 #include "services/prepare/campaign_service.h"
@@ -177,6 +178,8 @@ TEST_CASE_METHOD(Gone, "a decision from above that is dated in the future is no 
     command.issuer = "Chủ tịch UBND huyện";
     command.decidedOn = Date(2022, 6, 3);
     CHECK(refusedFor(SubmissionService(*waiting).recordOutcome(command), "outside.date-to-come"));
+    command.decidedOn = Date(2022, 6, 1); // the day before it was sent
+    CHECK(refusedFor(SubmissionService(*waiting).recordOutcome(command), "outcome.before-submission"));
     command.decidedOn = june;
     CHECK(SubmissionService(*waiting).recordOutcome(command));
 }

@@ -21,6 +21,7 @@
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 #include "storage/repo/merge_repo.h"
+#include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
 #include "storage/repo/year_repo.h"
 

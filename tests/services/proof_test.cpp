@@ -3,6 +3,7 @@
 #include "services/sample_school.h"
 
 #include "domain/plan.h"
+#include "domain/school_year.h"
 #include "services/core/sample_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"

@@ -6,6 +6,7 @@
 #include "domain/honour.h"
 #include "domain/school_year.h"
 #include "services/core/next_year.h"
+#include "services/core/school_service.h"
 #include "services/core/search.h"
 #include "services/people/class_name.h"
 #include "services/people/health.h"
@@ -354,4 +355,12 @@ TEST_CASE_METHOD(Pupils, "the sheet of a person or collective has a row for each
     for (const auto& one : ofPerson)
         for (const auto& line : one.lines)
             CHECK_FALSE(line.honour.empty()); // targets are the school's
+    // A year that was opened before it begins is no part of anybody's way.
+    domain::SchoolYearRow next;
+    next.year = SchoolYear(2023);
+    next.firstDay = Date(2023, 9, 5);
+    next.term2Start = Date(2024, 1, 15);
+    next.lastDay = Date(2024, 5, 31);
+    REQUIRE(SchoolService(file()).openYear(next));
+    CHECK(wayOf(file(), person("A Khôi")).value().front().year.startYear() == ofPerson.front().year.startYear());
 }

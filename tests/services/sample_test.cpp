@@ -15,7 +15,10 @@
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 
+#include "text/messages.h"
+
 #include <algorithm>
+#include <set>
 
 using namespace thidua;
 using namespace thidua::test;
@@ -177,6 +180,27 @@ TEST_CASE("search finds people without marks")
     REQUIRE_FALSE(hits.empty());
     CHECK(hits.front().text == "Đỗ Thị Quỳnh Như");
     CHECK(hits.front().kind == "staff");
+}
+
+TEST_CASE("whatever the search finds has a page that opens it, and a word for what it is")
+{
+    SampleSchool school(Date(2022, 9, 23));
+    std::set<std::string> kinds;
+    for (const std::string any : {"a", "e", "i", "o", "u", "y", "1", "2"}) {
+        const auto found = search(school.file(), school.year(2021), any, 10'000).value();
+        for (const auto& hit : found) {
+            kinds.insert(hit.kind);
+            INFO(hit.kind << " " << hit.text);
+            REQUIRE(hit.entity != domain::EntityKind::Count);
+            REQUIRE_FALSE(hit.page.empty());
+            REQUIRE(text::label("search-kind", hit.kind) != "search-kind." + hit.kind);
+            REQUIRE(text::label("search-kind", hit.kind) != hit.kind);
+        }
+    }
+    CHECK(kinds.contains("activity"));
+    const auto past = search(school.file(), school.year(2022), "1186").value();
+    REQUIRE(past.size() == 1);
+    CHECK(past.front().text == "Quyết định số 1186/QĐ-UBND");
 }
 
 TEST_CASE("Hồng Dương: the period plan 2021–2025 with its movements, sound as a file")

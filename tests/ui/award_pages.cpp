@@ -468,7 +468,7 @@ TEST_CASE("a target's line says what is reached, what is still missing and what 
     CHECK(TargetLook::of(row).words == QStringLiteral("chưa ghi"));
     CHECK(TargetLook::of(row).counts == QStringLiteral("? / 3"));
     row.registered = 3;
-    CHECK(TargetLook::of(row).words == QStringLiteral("đủ"));
+    CHECK(TargetLook::of(row).words == QStringLiteral("đăng ký"));
     row.reached = 2;
     CHECK(TargetLook::of(row).words == QStringLiteral("còn 1"));
     CHECK(TargetLook::of(row).state.tone() == Tone::Warn);

@@ -124,14 +124,18 @@ Program::Opened Program::open(const QString& path)
     return opening ? openAs(*opening) : Trouble();
 }
 
+Result<std::unique_ptr<services::SchoolFile>> Program::fileOf(const Opening& opening)
+{
+    const services::Session session{fromQ(userName(m_settings))};
+    return opening.look ? services::BackupService::look(toPath(opening.path), *m_clock, session)
+                        : services::SchoolFile::open(toPath(opening.path), services::SchoolFile::Mode::ReadWrite, *m_clock, session);
+}
+
 Program::Opened Program::openAs(const Opening& opening)
 {
-    const auto& path = opening.path;
-    const services::Session session{fromQ(userName(m_settings))};
-    auto file = opening.look ? services::BackupService::look(toPath(path), *m_clock, session)
-                             : services::SchoolFile::open(toPath(path), services::SchoolFile::Mode::ReadWrite, *m_clock, session);
+    auto file = fileOf(opening);
     if (!file) {
-        m_notOpened = QFileInfo(path).absoluteFilePath();
+        m_notOpened = QFileInfo(opening.path).absoluteFilePath();
         return Trouble{tr("Chưa mở được tệp"), sentenceOf(file.error())};
     }
     m_notOpened.clear();
@@ -177,11 +181,20 @@ Program::Opened Program::restored()
     return openAs({answer.path, false, answer});
 }
 
+bool Program::isOpenHere(const QString& path) const
+{
+    return QFileInfo(path) == QFileInfo(fromPath(m_window->file().path()));
+}
+
 void Program::replaceBy(const std::filesystem::path& path)
 {
     const auto opening = path.empty() ? std::optional(Opening()) : howToOpen(fromPath(path)); // asked while this window is still there
     if (!opening)
         return;
+    // The other file is tried first: when it cannot be opened, this one goes on. The same file cannot be held twice.
+    if (!opening->path.isEmpty() && m_window && !isOpenHere(opening->path))
+        if (const auto tried = fileOf(*opening); !tried)
+            return m_prompter->inform(tr("Chưa mở được tệp"), tr("%1\nTệp đang làm việc vẫn mở.").arg(sentenceOf(tried.error())));
     // Between the windows of two files there is none, and the program goes on.
     QApplication::setQuitOnLastWindowClosed(false);
     if (m_window && !m_window->window().close()) {

@@ -32,7 +32,9 @@ private:
     };
     /// Of a backup the person is asked, since working in it would be the end of it; nothing: it is not to be opened.
     std::optional<Opening> howToOpen(const QString& path);
+    Result<std::unique_ptr<services::SchoolFile>> fileOf(const Opening& opening);
     Opened openAs(const Opening& opening);
+    bool isOpenHere(const QString& path) const;
     Trouble missing(const QString& path);
     bool openOrAsk(Opened trouble);
     Opened open(const QString& path);

@@ -348,17 +348,10 @@ std::optional<domain::SchoolYearId> SchoolWindow::yearId()
 
 std::vector<PaletteItem> SchoolWindow::find(const QString& query)
 {
-    struct Kind {
-        const char* icon;
-        domain::EntityKind entity;
-    };
-    static const std::map<std::string, Kind> kKinds = {
-        {"staff", {"person", domain::EntityKind::Person}},         {"collective", {"people", domain::EntityKind::Collective}},
-        {"campaign", {"flag", domain::EntityKind::Campaign}},      {"plan", {"plan", domain::EntityKind::Plan}},
-        {"decision", {"decision", domain::EntityKind::Decision}},  {"submission", {"send", domain::EntityKind::Submission}},
-        {"initiative", {"bulb", domain::EntityKind::Initiative}},  {"pupil", {"pupil", domain::EntityKind::Enrolment}},
-        {"legal-text", {"book", domain::EntityKind::LegalText}},
-        {"observance", {"star", domain::EntityKind::Observance}},
+    using enum domain::EntityKind;
+    static const std::map<domain::EntityKind, const char*> kIcons = {
+        {Person, "person"}, {Collective, "people"}, {SchoolClass, "people"}, {Enrolment, "pupil"}, {Campaign, "flag"}, {Plan, "plan"}, {Decision, "decision"},
+        {Submission, "send"}, {Initiative, "bulb"}, {LegalText, "book"}, {Observance, "calendar"}, {Activity, "star"}, {HonourRecord, "history"},
     };
     std::vector<PaletteItem> items;
     const auto year = yearId();
@@ -366,8 +359,9 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
     if (!hits)
         return items;
     for (const auto& hit : *hits) {
-        const auto& kind = kKinds.at(hit.kind);
-        items.push_back({kind.icon, toQ(hit.text), toQ(hit.detail), [this, entity = kind.entity, id = hit.line ? hit.line : hit.id] { m_window->openRecord(entity, id); }});
+        const auto icon = kIcons.find(hit.entity);
+        items.push_back({icon == kIcons.end() ? "search" : icon->second, toQ(hit.text), toQ(hit.detail),
+                         [this, entity = hit.entity, id = hit.line ? hit.line : hit.id] { m_window->openRecord(entity, id); }});
     }
     return items;
 }

@@ -44,6 +44,8 @@ StartDialog::StartDialog(const QStringList& recent, const QString& troubleTitle,
         layout->addWidget(button, 0, Qt::AlignLeft);
     }
     setMinimumWidth(Theme::px(560));
+    // Of wrapped words a dialog asks for one line; a trouble may need four.
+    setMinimumHeight(layout->heightForWidth(minimumWidth()));
 }
 
 void StartDialog::addChoice(QVBoxLayout* layout, const QString& iconName, const QString& title, const QString& text, Choice choice, bool main)

@@ -86,6 +86,13 @@ Cell Cell::wrong(const QString& text, const QString& sentence)
     return cell;
 }
 
+Cell Cell::as(const QString& words) const
+{
+    Cell cell = *this;
+    cell.written = words;
+    return cell;
+}
+
 Cell Cell::unknown()
 {
     Cell cell = plain(QStringLiteral("?"));

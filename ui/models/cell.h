@@ -27,6 +27,7 @@ struct Cell {
     double value = 0, line = 0, full = 0; ///< bars
     QString error{};           ///< red ground and border; the sentence is the tooltip
     QString tip{};
+    QString written{};         ///< in a list for another program, where that says it otherwise: a name without what tells namesakes apart
 
     static Cell plain(const QString& text);
     static Cell secondary(const QString& text);
@@ -40,6 +41,7 @@ struct Cell {
     static Cell tick(bool on, const QString& word = {});
     static Cell wrong(const QString& text, const QString& sentence);
     static Cell unknown();                                  ///< “?” on warn ground
+    Cell as(const QString& words) const;                    ///< the same, `written` so
 
     /// As text: for copying, filtering, sorting and screen readers.
     QString spoken() const;

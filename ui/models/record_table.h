@@ -81,7 +81,8 @@ public:
     QVector<std::int64_t> tickedIds() const;
     void setTicked(const QVector<std::int64_t>& ids);
     QVector<std::int64_t> shownIds() const;
-    ShownTable shown() const;
+    /// `written`: for another program, which reads names as they are.
+    ShownTable shown(bool written = false) const;
     QTableView* view() const;
     /// Column widths, order, visibility, sort, grouping and filters, by column key.
     QJsonObject saveState() const;

@@ -139,7 +139,7 @@ QVector<std::int64_t> RecordTable::shownIds() const
     return ids;
 }
 
-ShownTable RecordTable::shown() const
+ShownTable RecordTable::shown(bool written) const
 {
     ShownTable table;
     std::vector<int> columns;
@@ -159,8 +159,10 @@ ShownTable RecordTable::shown() const
         if (line.group)
             line.cells << entry.heading;
         else
-            for (const int column : columns)
-                line.cells << m_source->cellAt(entry.row, column).spoken();
+            for (const int column : columns) {
+                const Cell cell = m_source->cellAt(entry.row, column);
+                line.cells << (written && !cell.written.isEmpty() ? cell.written : cell.spoken());
+            }
         table.rows.push_back(std::move(line));
     }
     return table;
@@ -183,7 +185,7 @@ void RecordTable::copyWithHeaders()
 
 void RecordTable::copyBlock(bool headers)
 {
-    const ShownTable all = shown();
+    const ShownTable all = shown(true);
     const auto selected = m_view->selectionModel()->selectedRows(1);
     const bool everything = headers && selected.size() <= 1;
     QVector<QStringList> rows;

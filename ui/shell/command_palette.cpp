@@ -142,9 +142,11 @@ void CommandPalette::search()
         return;
     const QString query = toQ(fromQ(m_box->text()));
     m_items.clear();
+    bool more = false;
     if (m_provider && query.size() >= 2) {
         m_items = m_provider(query);
-        if (m_items.size() > kMostRecords)
+        more = m_items.size() > kMostRecords;
+        if (more)
             m_items.resize(kMostRecords);
     }
     int commands = 0;
@@ -179,21 +181,28 @@ void CommandPalette::search()
         row->setData(QStringLiteral("%1, %2").arg(item.text, item.second), Qt::AccessibleTextRole);
         m_model->appendRow(row);
     }
-    if (m_items.empty()) {
-        auto* none = new QStandardItem((m_gathering ? tr("Đang tìm “%1”…") : tr("Không tìm thấy “%1”")).arg(query));
-        none->setData(QStringLiteral("search"), IconName);
-        none->setFlags(Qt::ItemIsEnabled);
-        m_model->appendRow(none);
-    }
+    if (m_items.empty())
+        addNote((m_gathering ? tr("Đang tìm “%1”…") : tr("Không tìm thấy “%1”")).arg(query));
+    else if (more)
+        addNote(tr("Còn kết quả khác: gõ thêm để thu hẹp"));
     m_list->setCurrentIndex(m_model->index(0, 0));
     place();
+}
+
+/// A line that is told and cannot be chosen.
+void CommandPalette::addNote(const QString& words)
+{
+    auto* note = new QStandardItem(words);
+    note->setData(QStringLiteral("search"), IconName);
+    note->setFlags(Qt::ItemIsEnabled);
+    m_model->appendRow(note);
 }
 
 void CommandPalette::place()
 {
     const QPoint corner = m_box->mapTo(m_window, QPoint(0, m_box->height() + 2));
     const int wide = std::min(Theme::px(480), m_window->width() - Theme::px(16));
-    const int tall = std::min(m_model->rowCount(), kMostRecords + kMostCommands) * Theme::px(kRow) + Theme::px(10);
+    const int tall = std::min(m_model->rowCount(), kMostRecords + kMostCommands + 1) * Theme::px(kRow) + Theme::px(10);
     setGeometry(std::min(corner.x(), m_window->width() - wide - Theme::px(8)), corner.y(), wide, std::min(tall, m_window->height() - corner.y() - Theme::px(40)));
     show();
     raise();

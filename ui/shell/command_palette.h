@@ -49,6 +49,7 @@ protected:
 
 private:
     void search();
+    void addNote(const QString& words);
     void place();
     void move(int step);
     void run();

@@ -278,6 +278,8 @@ void MainWindow::setReadOnly(const QString& reason, const QStringList& writing)
 void MainWindow::setSchoolYear(SchoolYear year, bool closed)
 {
     const bool other = !(m_year == year);
+    if (other)
+        m_nav->clearBadges(); // each page says its own again once it has read the year
     m_year = year;
     m_closed = closed;
     for (const Slot& slot : m_slots)

@@ -144,6 +144,12 @@ void Navigation::setBadge(const QString& id, int count, Tone tone)
             entry.item->setBadge(count, tone);
 }
 
+void Navigation::clearBadges()
+{
+    for (const auto& entry : m_entries)
+        entry.item->setBadge(0, Tone::None);
+}
+
 void Navigation::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;

@@ -22,6 +22,7 @@ public:
     void setCurrent(const QString& id);
     QString current() const { return m_current; }
     void setBadge(const QString& id, int count, Tone tone);
+    void clearBadges();
     /// Icons alone, 48 px wide; names become tooltips.
     void setCollapsed(bool collapsed);
     bool isCollapsed() const { return m_collapsed; }

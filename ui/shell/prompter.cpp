@@ -39,20 +39,24 @@ public:
     /// `last`: Enter is the last verb.
     void addVerbs(const QStringList& verbs, ButtonKind main, bool last = false)
     {
-        auto* row = new QHBoxLayout;
+        auto* row = new QBoxLayout(QBoxLayout::LeftToRight);
         row->setSpacing(Theme::px(8));
         row->addStretch();
+        int wide = 0;
         for (int i = 0; i < verbs.size(); ++i) {
             const bool isMain = i == (last ? verbs.size() - 1 : 0);
             auto* button = makeButton(verbs[i], {}, isMain ? main : ButtonKind::Normal, this);
             QObject::connect(button, &QPushButton::clicked, this, [this, i] { done(i + 1); });
             row->addWidget(button);
+            wide += button->sizeHint().width() + row->spacing();
             // What destroys is never what Enter does by itself.
             const bool isDefault = main == ButtonKind::Danger ? i + 1 == verbs.size() : isMain;
             button->setDefault(isDefault);
             if (isDefault)
                 button->setFocus();
         }
+        if (wide > maximumWidth() - Theme::px(48)) // verbs that name what they take, one below the other
+            row->setDirection(QBoxLayout::TopToBottom);
         m_column->addSpacing(Theme::px(4));
         m_column->addLayout(row);
     }

@@ -153,17 +153,21 @@ Document initiativeDecision(const InitiativeDecisionView& view, const Template& 
 
 Document conferral(const ConferralView& view, const Template& words)
 {
-    const Fields year{{"year", view.year.paper()}};
     DecisionView paper{view.paper, view.subject, view.authority, view.basis, {}, {}};
+    std::size_t allCollectives = 0, allPersons = 0;
     for (const auto& group : view.groups) {
         const auto [collectives, persons] = countsOf(group.rows);
+        allCollectives += collectives;
+        allPersons += persons;
         paper.articles.push_back({words.text("confers", {{"honour", group.honour}, {"collectives", figure(collectives)}, {"persons", figure(persons)},
                                                          {"year", view.year.paper()}}),
                                   {}, words.text("confers-remark")});
     }
-    paper.articles.push_back({words.text("benefits"), {}, {}});
-    paper.articles.push_back({executed(words, view.executors, view.replaces), {}, {}});
-    paper.lists.push_back({words.lines("list-title", year), awardedTable(view.groups, words)});
+    const Fields about{{"year", view.year.paper()},
+                       {"whom", words.text("whom", {{"collectives", figure(allCollectives)}, {"persons", figure(allPersons)}})}};
+    paper.articles.push_back({words.text("benefits", about), {}, {}});
+    paper.articles.push_back({executed(words, view.executors.empty() ? words.text("executors", about) : view.executors, view.replaces), {}, {}});
+    paper.lists.push_back({words.lines("list-title", about), awardedTable(view.groups, words)});
     auto document = decision(paper, words);
     noteMissing(document, words, view.groups.empty(), "awards");
     return document;

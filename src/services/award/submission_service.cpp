@@ -384,6 +384,8 @@ Written<std::optional<DecisionId>> SubmissionService::recordOutcome(const Record
         TD_TRY(auto submission, need<Submission>(tx, command.submission));
         TD_TRY(const auto year, need<SchoolYearRow>(tx, submission.data.year));
         TD_CHECK(checkStep(submission.data.state, SubmissionEvent::Answer, submission.data.number.text()));
+        if (const auto sent = submission.data.number.issuedOn; sent && command.decidedOn && *command.decidedOn < *sent)
+            return fail({{"decidedOn", "outcome.before-submission", {command.decidedOn->vn(), sent->vn()}}});
         const FactBuilder facts(tx, submission.data.year, m_file.rules());
         OutcomeWriter writer{tx, m_file.rules(), facts, command, submission.data, year.data.year};
         for (const auto& line : command.lines)

@@ -99,8 +99,9 @@ SchoolYearRow SchoolService::proposedYear(SchoolYear year)
     SchoolYearRow row;
     row.year = year;
     row.firstDay = Date(year.startYear(), 9, 5);
-    row.term2Start = Date(year.startYear() + 1, 1, 17);
-    row.lastDay = Date(year.startYear() + 1, 5, 31);
+    row.term2Start = Date(year.startYear() + 1, 1, 21).monday(); // the Monday after 14 January
+    const Date may(year.startYear() + 1, 5, 31);
+    row.lastDay = std::min(may, may.monday().plusDays(4));       // a Friday rather than a day of rest
     row.registrationDeadline = Date(year.startYear(), 10, 5);
     return row;
 }

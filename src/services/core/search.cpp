@@ -11,6 +11,7 @@
 #include "domain/page_ids.h"
 #include "domain/people.h"
 #include "domain/plan.h"
+#include "domain/pupil.h"
 #include "domain/submission.h"
 #include "services/core/internal.h"
 #include "services/core/search_index.h"
@@ -18,6 +19,7 @@
 #include "services/people/serving.h"
 #include "storage/repo/activity_repo.h"
 #include "storage/repo/merge_repo.h"
+#include "storage/repo/past_decisions.h"
 #include "storage/repo/pupil_repo.h"
 #include "text/messages.h"
 
@@ -71,6 +73,8 @@ bool beginsWord(const std::string& text, const std::string& part)
 int rankOf(const SearchIndex::Entry& entry, const Wanted& wanted)
 {
     const auto& text = entry.text;
+    if (entry.hit.entity == EntityKind::Activity) // it ends with a name: whoever types that means the person
+        return wanted.in(text) ? 6 : 7;
     if (text == wanted.whole)
         return 0;
     if (text.ends_with(" " + wanted.whole))
@@ -99,15 +103,25 @@ struct Collector {
     SearchIndex& index;
 
     /// `order`: of a person, whose given name comes first.
-    void add(const char* kind, std::int64_t id, const std::string& text, const std::string& detail, const char* page, std::string order = {})
+    void add(const char* kind, EntityKind entity, std::int64_t id, const std::string& text, const std::string& detail, const char* page, std::string order = {})
     {
         if (order.empty())
             order = sortKey(text);
         auto folded = fold(text);
         auto initials = initialsOf(folded);
-        index.entries.push_back({std::move(folded), fold(text + " " + detail), std::move(initials), std::move(order), {kind, id, text, detail, page}});
+        index.entries.push_back({std::move(folded), fold(text + " " + detail), std::move(initials), std::move(order), {kind, entity, id, text, detail, page}});
     }
 };
+
+/// One hit for each decision that no decision of the file is, which opens the first of its honours.
+void addPastDecisions(Reader& reader, Collector& collector)
+{
+    for (const auto& past : repo::pastDecisions(reader)) {
+        const auto day = Date::fromIso(past.on);
+        collector.add("honour", EntityKind::HonourRecord, past.first, text::message("search.decision", {past.number}),
+                      text::message("search.honours", {std::to_string(past.honours), day ? day->vn() : std::string("–")}), pages::kHistory);
+    }
+}
 
 void collect(Reader& reader, SearchIndex& index, Date today)
 {
@@ -122,43 +136,47 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         auto detail = PeopleLookup::postAndUnit(view);
         if (view.leftOn && *view.leftOn <= today)
             detail += (detail.empty() ? "" : "; ") + leftText(*view.leftOn);
-        collector.add("staff", person.id.value(), person.data.fullName, detail, pages::kStaff, view.sortKey);
+        collector.add("staff", EntityKind::Person, person.id.value(), person.data.fullName, detail, pages::kStaff, view.sortKey);
         if (!person.data.code.empty())
             index.entries.back().all += " " + fold(person.data.code);
         if (const auto known = former.find(person.id); known != former.end())
             index.entries.back().all += known->second;
     }
-    for (const auto& pupil : repo::pupilLines(reader)) {
+    for (const auto& pupil : repo::pupilLines(reader, index.year)) {
         const auto schoolClass = pupil.schoolClass.empty() ? std::string() : text::message("pupil.of-class", {pupil.schoolClass, SchoolYear(pupil.startYear).screen()});
         auto initials = initialsOf(pupil.fold);
         index.entries.push_back({pupil.fold, pupil.fold + " " + fold(pupil.schoolClass + " " + pupil.code), std::move(initials), pupil.sort,
-                                 {"pupil", pupil.person.value(), pupil.name, schoolClass, pages::kPupils, pupil.enrolment.value()}});
+                                 {"pupil", EntityKind::Enrolment, pupil.person.value(), pupil.name, schoolClass, pages::kPupils, pupil.enrolment.value()}});
         if (const auto known = former.find(pupil.person); known != former.end())
             index.entries.back().all += known->second;
     }
+    for (const auto& row : repo::classes(reader, index.year))
+        collector.add("class", EntityKind::SchoolClass, row.id.value(), text::message("class.named", {row.data.name}),
+                      row.data.teacher ? lookup.view(SubjectRef::of(*row.data.teacher)).named() : std::string(), pages::kClasses);
     for (const auto& row : repo::collectives(reader))
-        collector.add("collective", row.id.value(), row.data.name, {}, pages::kCollectives);
+        collector.add("collective", EntityKind::Collective, row.id.value(), row.data.name, {}, pages::kCollectives);
     for (const auto& row : repo::campaigns(reader))
-        collector.add("campaign", row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), pages::kCampaigns);
+        collector.add("campaign", EntityKind::Campaign, row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.to.vn(), pages::kCampaigns);
     for (const auto& row : repo::observances(reader)) {
         const auto day = std::to_string(row.data.day) + "/" + std::to_string(row.data.month);
-        collector.add("observance", row.id.value(), row.data.name, day + (row.data.onlyYear ? "/" + std::to_string(*row.data.onlyYear) : std::string()), pages::kCalendar);
+        collector.add("observance", EntityKind::Observance, row.id.value(), row.data.name, day + (row.data.onlyYear ? "/" + std::to_string(*row.data.onlyYear) : std::string()), pages::kCalendar);
     }
     for (const auto& row : repo::plans(reader))
-        collector.add("plan", row.id.value(), row.data.title, row.data.number.text(), pages::kPlans);
+        collector.add("plan", EntityKind::Plan, row.id.value(), row.data.title, row.data.number.text(), pages::kPlans);
     for (const auto& row : repo::legalTexts(reader))
-        collector.add("legal-text", row.id.value(), row.data.kind + " " + row.data.number, row.data.issuer + (row.data.subject.empty() ? "" : " – " + row.data.subject), pages::kLegalTexts);
+        collector.add("legal-text", EntityKind::LegalText, row.id.value(), row.data.kind + " " + row.data.number, row.data.issuer + (row.data.subject.empty() ? "" : " – " + row.data.subject), pages::kLegalTexts);
     for (const auto& row : repo::allDecisions(reader))
-        collector.add("decision", row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, pages::kDecisions);
+        collector.add("decision", EntityKind::Decision, row.id.value(), row.data.title, row.data.outsideNumber.empty() ? row.data.number.text() : row.data.outsideNumber, pages::kDecisions);
     for (const auto& row : repo::allSubmissions(reader))
-        collector.add("submission", row.id.value(), row.data.title, row.data.number.text(), pages::kSubmissions);
+        collector.add("submission", EntityKind::Submission, row.id.value(), row.data.title, row.data.number.text(), pages::kSubmissions);
     for (const auto& row : repo::initiatives(reader, index.year))
-        collector.add("initiative", row.id.value(), row.data.title, row.data.field, pages::kInitiatives);
+        collector.add("initiative", EntityKind::Initiative, row.id.value(), row.data.title, row.data.field, pages::kInitiatives);
+    addPastDecisions(reader, collector);
     std::map<ActivityKindId, std::string> kinds;
     for (const auto& kind : repo::activityKinds(reader))
         kinds.emplace(kind.id, kind.data.name);
     for (const auto& row : repo::activities(reader, index.year))
-        collector.add("activity", row.id.value(), kinds[row.data.kind] + ": " + lookup.view(row.data.subject).named(), row.data.on.vn() + " " + row.data.what, pages::kActivities);
+        collector.add("activity", EntityKind::Activity, row.id.value(), kinds[row.data.kind] + ": " + lookup.view(row.data.subject).named(), row.data.on.vn() + " " + row.data.what, pages::kActivities);
 }
 
 }

@@ -97,12 +97,13 @@ documents::Document conferralPaper(const PaperSource& source, const Decision& de
 {
     const auto& words = documents::shippedTemplate("decision-confer");
     documents::ConferralView view{decisionFrame(source, decision), {decision.title}, source.headOfSchool(), source.year.year,
-                                  basisOf(decision, words, source.school.name), {}, replacedBy(source, decision), words.text("executors")};
+                                  basisOf(decision, words, source.school.name), {}, replacedBy(source, decision), {}};
+    const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines) {
         const auto honour = nameOf(source.file.rules(), line.data.honour);
         if (view.groups.empty() || view.groups.back().honour != honour)
             view.groups.push_back({honour, {}});
-        view.groups.back().rows.push_back({line.data.name, line.data.post, line.data.text, !line.data.subject.person});
+        view.groups.back().rows.push_back({people.view(line.data.subject).namedOnPaper(line.data.name), line.data.post, line.data.text, !line.data.subject.person});
     }
     return documents::conferral(view, words);
 }

@@ -14,6 +14,7 @@
 #include "services/people/subject_name.h"
 #include "storage/repo/fact_repo.h"
 #include "storage/repo/merge_repo.h"
+#include "storage/repo/pupil_repo.h"
 
 #include <algorithm>
 #include <map>
@@ -52,6 +53,16 @@ std::vector<FieldIssue> issuesWithStated(Reader& reader, PersonId id, const Pers
     for (const auto& row : repo::statedFactsOf(reader, SubjectRef::of(id)))
         if (auto issue = impossibleYears(person, row.data, {}))
             return {{"birth", issue->key, std::move(issue->args)}};
+    return {};
+}
+
+/// The code is somebody else's.
+std::vector<FieldIssue> issuesWithCode(Reader& reader, std::optional<PersonId> self, const Person& person)
+{
+    if (const auto code = normalised(person.code); !code.empty())
+        for (const auto& other : repo::withCode(reader, code))
+            if (other.id != self)
+                return {{"code", "pupil.code-taken", {code, other.data.fullName}}};
     return {};
 }
 
@@ -116,6 +127,8 @@ Written<PersonId> PeopleService::addStaff(SchoolYearId year, const StaffDraft& d
     return writeTo<PersonId>(m_file, Op::AddStaff, [&](Tx& tx) -> Result<PersonId> {
         if (auto issues = validate(draft, m_file.clock().today()); !issues.empty())
             return fail(std::move(issues));
+        if (auto issues = issuesWithCode(tx, {}, draft.person); !issues.empty())
+            return fail(std::move(issues));
         auto person = draft.person;
         person.uid = newUid();
         tx.setLabel({person.fullName});
@@ -134,6 +147,8 @@ Written<Done> PeopleService::editStaff(SchoolYearId year, PersonId id, const Sta
         TD_TRY(const auto before, need<Person>(tx, id));
         auto person = draft.person;
         if (auto issues = issuesWithStated(tx, id, before.data, person); !issues.empty())
+            return fail(std::move(issues));
+        if (auto issues = issuesWithCode(tx, id, person); !issues.empty())
             return fail(std::move(issues));
         person.uid = before.data.uid;
         tx.setLabel({person.fullName});

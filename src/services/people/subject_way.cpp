@@ -106,7 +106,8 @@ public:
             m_honours[record.data.year.startYear()].push_back(std::move(record));
     }
 
-    std::vector<WayYear> read()
+    /// A year that has not begun `today` and holds nothing but a post is left out.
+    std::vector<WayYear> read(Date today)
     {
         std::map<int, WayYear> years;
         for (const auto& number : repo::yearNumbers(m_reader)) {
@@ -119,7 +120,8 @@ public:
             auto lines = ordered();
             std::ranges::move(m_targets[number.id], std::back_inserter(lines));
             auto& done = m_activities[number.startYear];
-            if (!facts.empty() || !lines.empty() || !done.empty())
+            const bool begun = number.startYear <= SchoolYear::of(today).startYear();
+            if ((begun && !facts.empty()) || !lines.empty() || !done.empty())
                 years.emplace(number.startYear, WayYear{SchoolYear(number.startYear), std::move(facts), std::move(done), std::move(lines)});
         }
         for (const auto& [start, records] : m_honours) // received before the file has school years
@@ -256,7 +258,7 @@ Result<std::vector<WayYear>> wayOf(SchoolFile& file, const SubjectRef& subject)
     TD_TRY(auto targets, targetsOf(file, subject));
     TD_TRY(auto activities, doneBy(file, subject));
     return readFrom(file, [&](Reader& reader) -> Result<std::vector<WayYear>> {
-        return WayReader(reader, file.rules(), subject, std::move(targets), std::move(activities)).read();
+        return WayReader(reader, file.rules(), subject, std::move(targets), std::move(activities)).read(file.clock().today());
     });
 }
 

@@ -71,19 +71,21 @@ PupilLine pupilLine(const Values& row)
 
 }
 
-std::vector<PupilLine> pupilLines(Reader& reader)
+std::vector<PupilLine> pupilLines(Reader& reader, std::optional<SchoolYearId> shown)
 {
     std::vector<PupilLine> lines;
+    const auto preferred = shown ? shown->value() : 0;
     // Of a group with max() SQLite takes the other columns from the row that has it.
-    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), max(y.start_year), e.id "
+    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), y.start_year, e.id, "
+                "max(y.start_year + (y.id = ?1) * 10000) "
                 "FROM enrolment e JOIN person p ON p.id = e.person_id JOIN school_year y ON y.id = e.school_year_id "
                 "LEFT JOIN school_class c ON c.id = e.class_id WHERE p.merged_into IS NULL GROUP BY p.id",
-                {}, [&lines](const Values& row) { lines.push_back(pupilLine(row)); });
+                {preferred}, [&lines](const Values& row) { lines.push_back(pupilLine(row)); });
     // The years of a record that was taken in are those of whom it was taken into.
-    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), max(y.start_year), e.id "
-                "FROM person m JOIN person p ON p.id = m.merged_into JOIN enrolment e ON e.person_id = m.id JOIN school_year y ON y.id = e.school_year_id "
+    reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), y.start_year, e.id, "
+                "max(y.start_year + (y.id = ?1) * 10000) FROM person m JOIN person p ON p.id = m.merged_into JOIN enrolment e ON e.person_id = m.id JOIN school_year y ON y.id = e.school_year_id "
                 "LEFT JOIN school_class c ON c.id = e.class_id WHERE m.merged_into IS NOT NULL GROUP BY p.id",
-                {}, [&lines](const Values& row) {
+                {preferred}, [&lines](const Values& row) {
                     auto line = pupilLine(row);
                     const auto own = std::ranges::find(lines, line.person, &PupilLine::person);
                     if (own == lines.end())

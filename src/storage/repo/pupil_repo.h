@@ -31,10 +31,10 @@ struct PupilLine {
     PersonId person{0};
     std::string name, fold, sort, code;
     std::string schoolClass; ///< the last one that is known
-    int startYear = 0;       ///< of the newest school year in which they are a pupil
+    int startYear = 0;       ///< of the newest school year in which they are a pupil, or of the one that was asked for
     EnrolmentId enrolment{0}; ///< in that year
 };
-/// The few columns that lists and the search show of each pupil.
-std::vector<PupilLine> pupilLines(Reader& reader);
+/// The few columns that lists and the search show of each pupil, as they are in `shown` where they are pupils then.
+std::vector<PupilLine> pupilLines(Reader& reader, std::optional<SchoolYearId> shown = {});
 
 }

@@ -36,10 +36,13 @@ TargetLook TargetLook::of(const services::TargetRow& row)
     look.counts = QStringLiteral("%1 / %2").arg(count).arg(wanted);
     if (!value)
         look.words = TargetList::tr("chưa ghi");
+    else if (!row.reached)
+        look.words = TargetList::tr("đăng ký");
     else if (*value >= wanted)
-        look.words = row.reached ? TargetList::tr("đạt") : TargetList::tr("đủ");
+        look.words = TargetList::tr("đạt");
     else
         look.words = TargetList::tr("còn %1").arg(std::max(0, wanted - *value));
+    look.tip = value && !row.reached ? TargetList::tr("%1\nMới tính theo đăng ký; kết quả tính khi có quyết định.").arg(look.name) : look.name;
     return look;
 }
 
@@ -131,7 +134,7 @@ bool TargetList::event(QEvent* event)
     for (const auto& target : m_targets) {
         const int height = rowHeight(target, width());
         if (help->pos().y() >= y && help->pos().y() < y + height) {
-            QToolTip::showText(help->globalPos(), target.name, this);
+            QToolTip::showText(help->globalPos(), target.tip, this);
             return true;
         }
         y += height;

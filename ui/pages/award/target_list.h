@@ -11,7 +11,8 @@ struct TargetLook {
     QString name;
     QuotaState state;      ///< unknown when nobody has entered a figure and the program cannot count it
     QString counts;        ///< “24 / 24”, “? / 3”
-    QString words;         ///< “đạt” (reached), “đủ” (registered so far), “còn 2”, “chưa ghi”
+    QString words;         ///< “đạt” (reached), “còn 2”, “đăng ký” (nothing but registrations so far), “chưa ghi”
+    QString tip;           ///< the whole name, and what is counted so far
     static TargetLook of(const services::TargetRow& row);
 };
 

@@ -176,9 +176,9 @@ void MonthGrid::paintEvent(QPaintEvent*)
         painter.fillRect(side, tokens.head);
         painter.setPen(tokens.line);
         painter.drawRect(side);
-        // A week that begins before the school year, or ends after it, is the year's as well.
+        // A week that begins before the school year, or ends after it, is the year's as well; a weekend before the first lesson is none.
         int week = 0;
-        for (int column = 0; column < 7 && m_weekOf && week == 0; ++column)
+        for (int column = 0; column < 5 && m_weekOf && week == 0; ++column)
             week = m_weekOf(monday.plusDays(column));
         painter.setFont(Theme::font(TypeRole::Small));
         painter.setPen(tokens.text2);

@@ -366,8 +366,10 @@ void ForesightPage::restoreState(const QJsonObject& state)
 {
     m_table->restoreState(state.value(QStringLiteral("table")).toObject());
     m_split->restoreState(state.value(QStringLiteral("split")).toObject());
-    if (const QString key = state.value(QStringLiteral("filter")).toString(); !key.isEmpty())
+    if (const QString key = state.value(QStringLiteral("filter")).toString(); !key.isEmpty()) {
         m_filter->setCurrentKey(key);
+        filter(key);
+    }
     if (const QString key = state.value(QStringLiteral("view")).toString(); !key.isEmpty())
         showView(key);
 }

@@ -31,7 +31,7 @@ documents::CellValue valueOf(const QString& text, Align align)
 
 void exportTable(RecordTable& from, Shell& shell, const QString& title)
 {
-    const auto shown = from.shown();
+    const auto shown = from.shown(true);
     if (shown.rows.empty())
         return shell.status.say(ExportWords::tr("Bảng chưa có dòng nào để xuất."), Tone::Warn);
     const auto path = shell.prompter.saveFile(ExportWords::tr("Xuất bảng như đang hiện"), QString(title).replace(QLatin1Char('/'), QLatin1Char('-')) + QStringLiteral(".xlsx"),

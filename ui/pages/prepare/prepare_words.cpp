@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/prepare/prepare_words.h"
 
-#include "domain/plan.h"
+#include "domain/plan_codes.h"
 
 #include "domain/observance.h"
 #include "domain/school_year.h"

@@ -91,7 +91,7 @@ PupilsPage::PupilsPage(PageInfo info, Shell& shell, SchoolContext& context)
 void PupilsPage::declareColumns()
 {
     setColumns({
-        column("name", tr("Họ và tên"), [](const Row& r) { return r.left ? Cell::secondary(toQ(r.named())) : Cell::plain(toQ(r.named())); }, 190).stretched()
+        column("name", tr("Họ và tên"), [](const Row& r) { return (r.left ? Cell::secondary(toQ(r.named())) : Cell::plain(toQ(r.named()))).as(toQ(r.data.fullName)); }, 190).stretched()
             .sorted([](const Row& r) { return SortKey(r.sortKey); })
             .summed([](const Rows& rows) { return tr("Cộng: %1 học sinh").arg(std::ranges::count_if(rows, [](const Row* r) { return !r->left; })); }),
         column("birth", tr("Ngày sinh"), [](const Row& r) { return orDash(birthOf(r.data)); }, 96)

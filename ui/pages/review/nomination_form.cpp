@@ -64,8 +64,8 @@ void NominationForm::loadSubjects(domain::SchoolYearId year)
     std::vector<SearchField::Option> options;
     if (auto rows = services::YearRecordService(m_file).rows(year))
         for (const auto& row : *rows)
-            options.push_back({row.subject.person ? row.subject.person->value() : -row.subject.collective->value(), toQ(row.name),
-                               toQ(row.post.empty() ? row.team : row.post)});
+            options.push_back({row.subject.person ? row.subject.person->value() : -row.subject.collective->value(), toQ(row.named.empty() ? row.name : row.named),
+                               toQ(row.post.empty() || row.team.empty() ? row.post + row.team : row.post + ", " + row.team)});
     m_subject->setOptions(std::move(options));
 }
 

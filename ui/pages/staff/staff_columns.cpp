@@ -73,7 +73,7 @@ void StaffPage::declareColumns()
 {
     const auto position = [](const Row& r) { return toQ(text::label("position", domain::toCode(r.position))); };
     setColumns({
-        column("name", tr("Họ và tên"), [](const Row& r) { return r.assigned && !r.left ? Cell::plain(nameText(r)) : Cell::secondary(nameText(r)); }, 164)
+        column("name", tr("Họ và tên"), [](const Row& r) { return (r.assigned && !r.left ? Cell::plain(nameText(r)) : Cell::secondary(nameText(r))).as(toQ(r.person.fullName)); }, 188)
             .sorted([](const Row& r) { return SortKey(r.sortKey); }).summed([](const Rows& rows) { return tr("Cộng: %1 người").arg(countIf(rows, [](const Row& r) { return !r.left; })); }),
         column("gender", tr("Giới tính"), [](const Row& r) { return orDash(wordOf("gender", r.person.gender)); }, 66).summed([](const Rows& rows) {
             return tr("%1 nữ").arg(countIf(rows, [](const Row& r) { return !r.left && r.person.gender == domain::Gender::Female; }));
@@ -87,6 +87,7 @@ void StaffPage::declareColumns()
             .sorted([](const Row& r) { return dateKey(r.person.employedFrom); }),
         column("position", tr("Chức danh"), [=](const Row& r) { return orDash(r.assigned ? position(r) : QString()); }, 140).hide(),
         column("contract", tr("Tuyển dụng"), [](const Row& r) { return orDash(wordOf("contract", r.person.contract)); }, 150).hide(),
+        column("code", tr("Mã cán bộ"), [](const Row& r) { return orDash(toQ(r.person.code)); }, 110).hide(),
         column("left", tr("Chuyển đi"), [](const Row& r) { return orDash(dateText(r.person.leftOn)); }, 92).hide(),
         column("note", tr("Ghi chú"), [](const Row& r) { return orDash(toQ(r.person.note).simplified()); }, 160).hide(),
     });

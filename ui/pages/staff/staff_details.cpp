@@ -34,6 +34,8 @@ void StaffDetails::addOwn(const services::StaffRow& row, Date today)
     list->add(tr("Tuyển dụng"), person.contract ? toQ(text::label("contract", domain::toCode(*person.contract))) : QString());
     list->add(tr("Chức danh"), row.assigned ? toQ(text::label("position", domain::toCode(row.position))) : tr("không có chức vụ trong năm học này"));
     list->add(tr("Tổ"), toQ(row.teamName));
+    if (!person.code.empty())
+        list->add(tr("Mã cán bộ"), toQ(person.code).toHtmlEscaped());
     if (person.leftOn)
         list->add(tr("Chuyển đi"), dateText(person.leftOn));
     if (!person.note.empty())

@@ -35,6 +35,7 @@ void StaffForm::addPersonFields()
     partialDate("employedFrom", tr("Vào ngành từ"), [](auto& d) -> auto& { return d.person.employedFrom; }).placeholder(tr("ngày hoặc năm"))
         .field->setSense([this, birth] { return employmentSense(birth->value(), m_today); });
     choice("contract", tr("Tuyển dụng"), [](auto& d) -> auto& { return d.person.contract; }, Half, unknown);
+    text("code", tr("Mã cán bộ"), [](auto& d) -> auto& { return d.person.code; }, Half).hint(tr("Theo phần mềm khác, nếu có."));
     date("leftOn", tr("Ngày chuyển đi, nghỉ hưu"), [](auto& d) -> auto& { return d.person.leftOn; }, Wide).hint(tr("Để trống khi còn công tác tại trường."));
     lines("note", tr("Ghi chú"), [](auto& d) -> auto& { return d.person.note; }, 2);
 }
