@@ -123,6 +123,10 @@ json rejectedJson(const Context& context, const services::ImportReport& report)
         for (const auto& other : report.further)
             if (other.row == issue.row)
                 entry["also"].push_back(issueJson(context, report, other));
+        for (const auto& line : report.lines)
+            if (line.row == issue.row)
+                for (const auto& candidate : line.candidates)
+                    entry["candidates"].push_back(candidate.text);
         all.push_back(std::move(entry));
     }
     return all;

@@ -43,6 +43,7 @@ struct Row {
 struct Column {
     double mm = 20;
     Align align = Align::Left;
+    bool asText = false; ///< in a spreadsheet: what is typed there stays as it is typed, 0071 too
     friend bool operator==(const Column&, const Column&) = default;
 };
 

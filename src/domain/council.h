@@ -2,22 +2,13 @@
 #pragma once
 
 #include "base/result.h"
-#include "domain/codes.h"
+#include "domain/council_codes.h"
 #include "domain/ids.h"
 
 #include <string>
 #include <vector>
 
 namespace thidua::domain {
-
-enum class CouncilKind { Emulation, Initiative };
-TD_ENUM_CODES(CouncilKind, "council-kind", "emulation", "initiative")
-
-enum class CouncilState { Draft, Established, Revoked };
-TD_ENUM_CODES(CouncilState, "council-state", "draft", "established", "revoked")
-
-enum class CouncilRole { Chair, ViceChair, Secretary, Member };
-TD_ENUM_CODES(CouncilRole, "council-role", "chair", "vice_chair", "secretary", "member")
 
 /// Hội đồng thi đua – khen thưởng, founded each school year by the head's decision, or hội đồng sáng kiến.
 struct Council {
@@ -26,6 +17,7 @@ struct Council {
     std::string name;
     CouncilState state = CouncilState::Draft;
     std::optional<DecisionId> decision;
+    std::string workingRules{};        ///< quy chế hoạt động: lines, “1. …” begins a numbered one as it was typed
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -35,6 +27,7 @@ struct Council {
         v("name", r.name);
         v("state", r.state);
         v("decision_id", r.decision);
+        v.lines("working_rules", r.workingRules);
     }
 
     friend bool operator==(const Council&, const Council&) = default;

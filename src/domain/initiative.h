@@ -24,6 +24,10 @@ struct Initiative {
     std::optional<Date> decidedOn;
     std::string decidedBy;
     std::string usedFor;                          ///< honour code that it has already served; empty = none
+    std::string honour{};                         ///< code of the honour that it is meant for; empty = none said
+    std::optional<Date> appliedOn{};              ///< first applied
+    std::string description{};                    ///< what is new about it, in short
+    std::optional<Date> validUntil{};             ///< where its recognition says so itself; else the rules do (InitiativeLedger)
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -40,6 +44,10 @@ struct Initiative {
         v("decided_on", r.decidedOn);
         v("decided_by", r.decidedBy);
         v("used_for", r.usedFor);
+        v("honour", r.honour);
+        v("applied_on", r.appliedOn);
+        v.lines("description", r.description);
+        v("valid_until", r.validUntil);
     }
 
     friend bool operator==(const Initiative&, const Initiative&) = default;

@@ -60,6 +60,7 @@ struct Attendance {
     bool present = true;
     std::string reason{};              ///< when absent
     bool byLetter = false;             ///< absent, and their ballot came in writing
+    std::string opinion{};             ///< absent, and what they think came in writing
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -69,6 +70,7 @@ struct Attendance {
         v("present", r.present);
         v("reason", r.reason);
         v("by_letter", r.byLetter);
+        v.lines("opinion", r.opinion);
     }
 
     friend bool operator==(const Attendance&, const Attendance&) = default;

@@ -7,9 +7,15 @@
 #include "domain/kept_verdict.h"
 #include "domain/nomination_state.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace thidua::domain {
+
+/// What of a nomination can be sent back for correction.
+enum class NominationField { Ground, ApplicableOn, Dossier, Opinions, Report };
+TD_ENUM_CODES(NominationField, "nomination-field", "ground", "applicable_on", "dossier", "opinions", "report")
 
 /// Đề nghị xét tặng: one subject, one honour, one year. Name, post and unit are as they stood then.
 struct Nomination {
@@ -26,6 +32,10 @@ struct Nomination {
     std::optional<JudgementId> judgement; ///< the newest: the rules' answer with the facts and the rules it was made from
     std::optional<KeptVerdict> verdict;   ///< what it says
     std::string overrideReason;        ///< why the council decided against the verdict; shown with the result
+    std::optional<Date> stateOn;       ///< when it was sent back or withdrawn …
+    std::string stateReason;           ///< … and why
+    std::string toCorrect;             ///< codes of NominationField, a space between them: what alone is open until it is sent again
+    std::optional<NominationId> loweredFrom; ///< the higher title that the council did not pass
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -43,9 +53,19 @@ struct Nomination {
         v("judgement_id", r.judgement);
         v("verdict", r.verdict);
         v("override_reason", r.overrideReason);
+        v("state_on", r.stateOn);
+        v("state_reason", r.stateReason);
+        v("to_correct", r.toCorrect);
+        v("lowered_from_id", r.loweredFrom);
     }
 
     friend bool operator==(const Nomination&, const Nomination&) = default;
 };
+
+/// Whether a field may be changed as far as what was sent back goes: only what was named, while it waits for correction.
+bool isOpen(const Nomination& nomination, NominationField field);
+/// What was named when it was sent back.
+std::vector<NominationField> fieldsToCorrect(const Nomination& nomination);
+std::string codesOf(const std::vector<NominationField>& fields);
 
 }

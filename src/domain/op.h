@@ -21,13 +21,16 @@ enum class Op {
     CreateCampaign, EditCampaign, RemoveCampaign, LaunchCampaign, IssueCampaign, ReviewCampaign, CloseCampaign,
     AddActivityKind, EditActivityKind, RemoveActivityKind, TakeActivityKinds, AddActivities, EditActivity, RemoveActivities, ConfirmActivities,
     AddNamedGroup, EditNamedGroup, RemoveNamedGroup, CountTarget, SetCampaignReports,
+    AddContest, EditContest, RemoveContest, AddContestEntry, EditContestEntry, RemoveContestEntry, RecordContestMarks, GiveContestPrizes, ConfirmContestResults, TakeBackContestResults,
     Register, EditRegistration, WithdrawRegistration, HandInRegistrations,
-    AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative,
-    RecordYear, RecordYears, StateFact, EditStatedFact, RemoveStatedFact, Nominate, AddNomination, WithdrawNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
-    DraftCouncil, EditCouncil, RemoveCouncil, EstablishCouncil,
+    AddInitiative, EditInitiative, RemoveInitiative, RejectInitiative, ReconsiderInitiative, RecogniseInitiatives, UseInitiative, RecordMarks, ReferInitiatives, AnswerReferral, DropReferral,
+    RecordYear, RecordYears, StateFact, EditStatedFact, RemoveStatedFact, Nominate, AddNomination, EditNomination, WithdrawNomination, SendBackNomination, SendNominationAgain, LowerNomination, RefreshVerdicts, OverrideVerdict, DropOverride,
+    AddAttachments, EditAttachment, RemoveAttachment, RecordDossier, RecordOpinion, RemoveOpinion, WriteReport, RemoveReport,
+    DraftCouncil, EditCouncil, RemoveCouncil, EstablishCouncil, SetCharges, AddCouncilNote, EditCouncilNote, RemoveCouncilNote,
     CreateMeeting, EditMeeting, RemoveMeeting, RecordAttendance, NameTellers, RecordRecusals, RecordTallies, OpenBallotRound, VoidBallotRound, CloseBallotRound, HoldSecondRound, DropSecondRound, CloseMeeting,
-    PostResults, EditPosting, RemovePosting, RecordObjection, EditObjection, RemoveObjection, AnswerObjection, ConcludePosting,
+    PostResults, EditPosting, RemovePosting, RecordObjection, EditObjection, RemoveObjection, AnswerObjection, ChangeResult, ConcludePosting,
     DraftDecision, EditDecision, RemoveDecision, IssueDecision,
+    DraftLetter, EditLetter, RemoveLetter, IssueLetter,
     DraftSubmission, EditSubmission, RemoveSubmission, IssueSubmission, RecordOutcome,
     CorrectPaper, RevokePaper, DraftReplacement,
     AddRegulation, EditRegulation, RemoveRegulation, TakeRulePack, DropRulePack,
@@ -54,6 +57,7 @@ enum class InClosedYear {
     Pupils,     ///< forget who was a pupil then
     Honours,    ///< enter what somebody received then
     Outcome,    ///< record what came back from above, which often comes when the year is over
+    Referral,   ///< record that a level above did not recognise what was passed to it
     Objections, ///< what was objected to its results comes, and is answered, when the year is over
     Paper       ///< put right, or take back, what was issued in it
 };

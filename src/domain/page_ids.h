@@ -16,12 +16,14 @@ inline constexpr const char* kRegistrations = "registrations";
 inline constexpr const char* kYearRecords = "year-records";
 inline constexpr const char* kInitiatives = "initiatives";
 inline constexpr const char* kActivities = "activities";
+inline constexpr const char* kContests = "contests";
 inline constexpr const char* kForesight = "foresight";
 inline constexpr const char* kNominations = "nominations";
 inline constexpr const char* kCouncil = "council";
 inline constexpr const char* kDecisions = "decisions";
 inline constexpr const char* kSubmissions = "submissions";
 inline constexpr const char* kAwards = "awards";
+inline constexpr const char* kLetters = "letters";
 inline constexpr const char* kStaff = "staff";
 inline constexpr const char* kClasses = "classes";
 inline constexpr const char* kPupils = "pupils";
@@ -32,7 +34,7 @@ inline constexpr const char* kRules = "rules";
 inline constexpr const char* kSettings = "settings";
 
 /// In the order of the navigation.
-inline constexpr std::array kAll = {kOverview, kLegalTexts, kPlans, kCampaigns, kTargets, kCalendar, kRegistrations, kYearRecords, kActivities, kInitiatives, kForesight, kNominations,
-                                    kCouncil, kDecisions, kSubmissions, kAwards, kStaff, kClasses, kPupils, kCollectives, kHistory, kHealth, kRules, kSettings};
+inline constexpr std::array kAll = {kOverview, kLegalTexts, kPlans, kCampaigns, kTargets, kCalendar, kRegistrations, kYearRecords, kActivities, kContests, kInitiatives, kForesight, kNominations,
+                                    kCouncil, kDecisions, kSubmissions, kAwards, kLetters, kStaff, kClasses, kPupils, kCollectives, kHistory, kHealth, kRules, kSettings};
 
 }

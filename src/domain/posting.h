@@ -58,6 +58,33 @@ struct Objection {
     friend bool operator==(const Objection&, const Objection&) = default;
 };
 
+/// What becomes of a line that an objection was right about. Again: it goes back to the council.
+enum class ListOutcome { Withdrawn, NotPassed, Again };
+TD_ENUM_CODES(ListOutcome, "list-outcome", "withdrawn", "not_passed", "again")
+
+/// A line of posted results that was changed after an objection that was upheld, or of the council's own accord.
+struct ListChange {
+    PostingId posting{0};
+    std::optional<ObjectionId> objection{};    ///< that was upheld
+    BallotLine line{};
+    ListOutcome outcome = ListOutcome::Withdrawn;
+    Date on{2000, 1, 1};
+    std::string reason{};
+
+    template <class V, class R>
+    static void map(V& v, R& r)
+    {
+        v("posting_id", r.posting);
+        v("objection_id", r.objection);
+        BallotLine::map(v, r.line);
+        v("outcome", r.outcome);
+        v("changed_on", r.on);
+        v.lines("reason", r.reason);
+    }
+
+    friend bool operator==(const ListChange&, const ListChange&) = default;
+};
+
 /// Whether it came when the results were no longer posted.
 inline bool isLate(const Objection& objection, const Posting& posting)
 {

@@ -25,6 +25,9 @@ struct School {
     std::string documentSymbol;    ///< THMĐ, as in 21/KH-THMĐ
     std::string placeName;         ///< Măng Đen, before the date on papers
     bool difficultArea = false;    ///< vùng đặc biệt khó khăn
+    bool asksTeam = false;         ///< whose opinion on nominations the school asks for before the council meets
+    bool asksUnion = false;
+    bool asksParty = false;
     std::optional<PersonId> head;
     std::optional<PersonId> signer; ///< the deputy who signs when `signing` is not Head
     SigningAuthority signing = SigningAuthority::Head;
@@ -40,6 +43,9 @@ struct School {
         v("document_symbol", r.documentSymbol);
         v("place_name", r.placeName);
         v("difficult_area", r.difficultArea);
+        v("asks_team_opinion", r.asksTeam);
+        v("asks_union_opinion", r.asksUnion);
+        v("asks_party_opinion", r.asksParty);
         v("head_id", r.head);
         v("signer_id", r.signer);
         v("signing", r.signing);

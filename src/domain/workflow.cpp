@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/workflow.h"
 
+#include "base/text_util.h"
 #include "domain/campaign.h"
-#include "domain/council.h"
+#include "domain/contest.h"
+#include "domain/council_codes.h"
 #include "domain/decision.h"
 #include "domain/initiative_codes.h"
+#include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/plan_codes.h"
 #include "domain/registration.h"
 #include "domain/school_year.h"
 #include "domain/submission.h"
+
+#include <algorithm>
 
 namespace thidua::domain {
 
@@ -71,15 +76,37 @@ TD_STEPS(InitiativeEvent, InitiativeState,
          {Rejected, E::Remove, std::nullopt, Op::RemoveInitiative})
 
 TD_STEPS(NominationEvent, NominationState,
-         {Proposed, E::Review, Proposed, Op::OverrideVerdict},
-         {Returned, E::Review, Returned, Op::OverrideVerdict},
+         {Proposed, E::Review, Proposed, Op::RefreshVerdicts},
+         {Returned, E::Review, Returned, Op::RefreshVerdicts},
+         {ForCorrection, E::Review, ForCorrection, Op::RefreshVerdicts},
+         {Proposed, E::Override, Proposed, Op::OverrideVerdict},
+         {Returned, E::Override, Returned, Op::OverrideVerdict},
          {Proposed, E::Withdraw, Withdrawn, Op::WithdrawNomination},
          {Returned, E::Withdraw, Withdrawn, Op::WithdrawNomination},
+         {ForCorrection, E::Withdraw, Withdrawn, Op::WithdrawNomination},
+         // Who leaves the list after the results were in public.
+         {Passed, E::Withdraw, Withdrawn, Op::WithdrawNomination},
+         {Proposed, E::Compose, Proposed, Op::RecordDossier},
+         {Returned, E::Compose, Returned, Op::RecordDossier},
+         {ForCorrection, E::Compose, ForCorrection, Op::RecordDossier},
+         // What the council passed is laid together before it goes up.
+         {Passed, E::Compose, Passed, Op::RecordDossier},
+         {Proposed, E::Edit, Proposed, Op::EditNomination},
+         {Returned, E::Edit, Returned, Op::EditNomination},
+         {ForCorrection, E::Edit, ForCorrection, Op::EditNomination},
+         {Proposed, E::SendBack, ForCorrection, Op::SendBackNomination},
+         {Returned, E::SendBack, ForCorrection, Op::SendBackNomination},
+         {ForCorrection, E::SendAgain, Proposed, Op::SendNominationAgain},
+         // A lower title is put to the vote in the same meeting; what the votes say of that one says what becomes of this.
+         {Proposed, E::Lower, Proposed, Op::LowerNomination},
+         {Returned, E::Lower, Returned, Op::LowerNomination},
          // The votes, and then the level above, say which one it becomes.
          {Proposed, E::Vote, Passed, Op::CloseMeeting},
          {Proposed, E::Vote, NotPassed, Op::CloseMeeting},
          {Returned, E::Vote, Passed, Op::CloseMeeting},
          {Returned, E::Vote, NotPassed, Op::CloseMeeting},
+         {Proposed, E::Vote, Lowered, Op::CloseMeeting},
+         {Returned, E::Vote, Lowered, Op::CloseMeeting},
          {Passed, E::Submit, Submitted, Op::IssueSubmission},
          {Submitted, E::Answer, Conferred, Op::RecordOutcome},
          {Submitted, E::Answer, Refused, Op::RecordOutcome},
@@ -88,7 +115,13 @@ TD_STEPS(NominationEvent, NominationState,
          {Passed, E::Confer, Conferred, Op::IssueDecision},
          {Revoked, E::Confer, Conferred, Op::IssueDecision},
          {Conferred, E::Revoke, Revoked, Op::RevokePaper},
-         {Submitted, E::Recall, Passed, Op::RevokePaper})
+         {Submitted, E::Recall, Passed, Op::RevokePaper},
+         // After the results were shown in public; what is submitted or conferred is put right by papers.
+         {Passed, E::Amend, Withdrawn, Op::ChangeResult},
+         {Passed, E::Amend, NotPassed, Op::ChangeResult},
+         {Passed, E::Amend, Proposed, Op::ChangeResult},
+         {NotPassed, E::Amend, Withdrawn, Op::ChangeResult},
+         {NotPassed, E::Amend, Proposed, Op::ChangeResult})
 
 TD_STEPS(CouncilEvent, CouncilState,
          {Draft, E::Edit, Draft, Op::EditCouncil},
@@ -121,6 +154,21 @@ TD_STEPS(SubmissionEvent, SubmissionState,
          // Only while nothing has come back.
          {Issued, E::Revoke, Revoked, Op::RevokePaper},
          {Issued, E::Replace, Replaced, Op::IssueSubmission})
+
+TD_STEPS(ContestEvent, ContestState,
+         {Open, E::Edit, Open, Op::EditContest},
+         {Confirmed, E::Edit, Confirmed, Op::EditContest},
+         {Open, E::Remove, std::nullopt, Op::RemoveContest},
+         {Open, E::Confirm, Confirmed, Op::ConfirmContestResults},
+         // What was put right is written again over what it became.
+         {Confirmed, E::Confirm, Confirmed, Op::ConfirmContestResults},
+         {Confirmed, E::TakeBack, Open, Op::TakeBackContestResults})
+
+TD_STEPS(LetterEvent, LetterState,
+         {Draft, E::Edit, Draft, Op::EditLetter},
+         {Draft, E::Issue, Issued, Op::IssueLetter},
+         {Draft, E::Remove, std::nullopt, Op::RemoveLetter},
+         {Issued, E::Revoke, Revoked, Op::RevokePaper})
 
 #undef TD_STEPS
 
@@ -160,8 +208,16 @@ std::string_view Workflow<InitiativeEvent>::refusal(InitiativeState from, Initia
     return from == InitiativeState::Recognised ? "initiative.recognised" : "initiative.wrong-step";
 }
 
-std::string_view Workflow<NominationEvent>::refusal(NominationState, NominationEvent)
+std::string_view Workflow<NominationEvent>::refusal(NominationState from, NominationEvent event)
 {
+    if (event == NominationEvent::Amend)
+        return "list-change.not-free";
+    if (event == NominationEvent::SendAgain)
+        return "nomination.not-sent-back";
+    if (from == NominationState::ForCorrection)
+        return "nomination.sent-back";
+    if (event == NominationEvent::Compose)
+        return "nomination.dossier-closed";
     return "nomination.decided";
 }
 
@@ -182,11 +238,46 @@ std::string_view Workflow<DecisionEvent>::refusal(DecisionState, DecisionEvent e
     return event == DecisionEvent::Revoke || event == DecisionEvent::Replace ? kNotInForce : "decision.issued";
 }
 
+std::string_view Workflow<ContestEvent>::refusal(ContestState, ContestEvent event)
+{
+    return event == ContestEvent::TakeBack ? "contest.not-confirmed" : "contest.confirmed";
+}
+
 std::string_view Workflow<SubmissionEvent>::refusal(SubmissionState, SubmissionEvent event)
 {
     if (event == SubmissionEvent::Revoke || event == SubmissionEvent::Replace)
         return kNotInForce;
     return event == SubmissionEvent::Answer ? "outcome.not-issued" : "submission.issued";
+}
+
+std::string_view Workflow<LetterEvent>::refusal(LetterState, LetterEvent event)
+{
+    return event == LetterEvent::Revoke ? kNotInForce : "letter.issued";
+}
+
+bool isOpen(const Nomination& nomination, NominationField field)
+{
+    if (nomination.state != NominationState::ForCorrection)
+        return true;
+    const auto named = fieldsToCorrect(nomination);
+    return std::ranges::find(named, field) != named.end();
+}
+
+std::vector<NominationField> fieldsToCorrect(const Nomination& nomination)
+{
+    std::vector<NominationField> fields;
+    for (const auto& code : split(nomination.toCorrect, ' '))
+        if (const auto field = fromCode<NominationField>(code))
+            fields.push_back(*field);
+    return fields;
+}
+
+std::string codesOf(const std::vector<NominationField>& fields)
+{
+    std::vector<std::string> codes;
+    for (const auto field : fields)
+        codes.emplace_back(toCode(field));
+    return join(codes, " ");
 }
 
 }

@@ -20,6 +20,8 @@ enum class CouncilState;
 enum class MeetingState;
 enum class DecisionState;
 enum class SubmissionState;
+enum class ContestState;
+enum class LetterState;
 
 /// One step of a workflow: in the state `from` the event is possible, by this operation, and leads to the state `to`.
 template <class State, class Event>
@@ -49,11 +51,14 @@ enum class PlanEvent { Edit, Issue, Remove, Revoke, Replace };
 enum class CampaignEvent { Edit, Launch, Issue, Review, Close, Remove, Revoke, Replace };
 enum class RegistrationEvent { Edit, Withdraw };
 enum class InitiativeEvent { Edit, Recognise, Reject, Reconsider, Remove };
-enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer, Confer, Revoke, Recall };
+/// Review: its verdict follows the facts. Amend: its line in a list that was shown changes. Override: the council's reason against it. Compose: what belongs to it, its dossier, opinions and report. SendBack: for correction, until SendAgain.
+enum class NominationEvent { Review, Withdraw, Vote, Submit, Answer, Confer, Revoke, Recall, Compose, Edit, SendBack, SendAgain, Lower, Override, Amend };
 enum class CouncilEvent { Edit, Establish, Remove, Meet, Revoke };
 enum class MeetingEvent { Edit, Close, Remove, Submit, Post };
 enum class DecisionEvent { Edit, Issue, Remove, Revoke, Replace };
 enum class SubmissionEvent { Edit, Issue, Remove, Answer, Revoke, Replace };
+enum class ContestEvent { Edit, Remove, Confirm, TakeBack };
+enum class LetterEvent { Edit, Issue, Remove, Revoke };
 
 TD_WORKFLOW(YearEvent, YearState)
 TD_WORKFLOW(PlanEvent, PlanState)
@@ -65,6 +70,8 @@ TD_WORKFLOW(CouncilEvent, CouncilState)
 TD_WORKFLOW(MeetingEvent, MeetingState)
 TD_WORKFLOW(DecisionEvent, DecisionState)
 TD_WORKFLOW(SubmissionEvent, SubmissionState)
+TD_WORKFLOW(ContestEvent, ContestState)
+TD_WORKFLOW(LetterEvent, LetterState)
 #undef TD_WORKFLOW
 
 /// The step that `event` takes from `state`, the first one where there are several; nullptr when it is not possible there.

@@ -181,6 +181,11 @@ std::vector<HonourInfo> honoursOn(const Catalogue& catalogue, Date date)
     return all;
 }
 
+std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code)
+{
+    return honourInfo(catalogue, code, kFirstRuleDay);
+}
+
 std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code, Date date)
 {
     const Honour* honour = catalogue.model().honour(code);
@@ -206,7 +211,7 @@ std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view 
         const DatedValue* value = lists(dossier.honours, honour) ? inForce(dossier.values, date) : nullptr;
         if (value != nullptr)
             for (const auto& item : dossier.items)
-                parts.push_back({item.id, item.name, value->cite, value->certain, value->copies});
+                parts.push_back({item.id, item.name, value->cite, value->certain, value->copies, item.proof});
     }
     return parts;
 }

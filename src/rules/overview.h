@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/case.h"
 #include "rules/catalogue.h"
+#include "rules/dossier_proof.h"
 #include "rules/vote.h"
 
 namespace thidua::rules {
@@ -33,7 +33,9 @@ struct HonourInfo {
 /// Honours in force on a day, from the lowest to the highest.
 std::vector<HonourInfo> honoursOn(const Catalogue& catalogue, Date date);
 /// Any honour of the list, whether in force or not; none for a code that is not on it.
-std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code, Date date = kFirstRuleDay);
+std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code, Date date);
+/// As on the first day of the rules.
+std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_view code);
 /// The place that its HonourInfo tells as order, without the rest; 0 for a code that is not on the list.
 int honourPlace(const Catalogue& catalogue, std::string_view code);
 /// Whether the school confers it itself on that day; else it reviews and submits.
@@ -45,6 +47,7 @@ struct DossierPart {
     Citation citation;
     bool certain = true;
     std::optional<int> copies; ///< number of sets; none where lower rules say
+    std::optional<DossierProof> proof{}; ///< which paper of the school is that part
 };
 /// What a dossier must hold by the rules of that day.
 std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date);

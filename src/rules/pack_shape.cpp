@@ -198,7 +198,7 @@ const Shape& packShape()
         {"vote_finding", Is::Object, Need::Must, voteFindingShape()},
         list("authorities", withValues({{"honours", Is::Texts}, {"by_principal", Is::Bool}},
                                        {{"who", Is::Object, Need::Must, pair()}, {"submits", Is::Object, Need::May, pair()}})),
-        list("dossiers", withValues({{"honours", Is::Texts}, {"items", Is::List, Need::Must, {{"id", Is::Text}, name}}}, {{"copies", Is::Any}})),
+        list("dossiers", withValues({{"honours", Is::Texts}, {"items", Is::List, Need::Must, {{"id", Is::Text}, name, {"paper", Is::Text, Need::May}}}}, {{"copies", Is::Any}})),
         list("deadlines", withValues({{"id", Is::Text}, {"honours", Is::Texts}, name}, {{"what", Is::Object, Need::Must, pair()}})),
         list("bonuses", withValues({{"honour", Is::Text}, {"recipient", Is::Text}}, {{"coefficient", Is::Text}})),
         list("base_salary", dated({{"value", Is::Whole}})),

@@ -71,7 +71,7 @@ private:
     {
         std::vector<DossierItem> all;
         for (const auto& item : entry.at("items"))
-            all.push_back({idOf(item), pairOf(item.at("name"))});
+            all.push_back({idOf(item), pairOf(item.at("name")), item.contains("paper") ? dossierProofOf(item.at("paper").get<std::string>()) : std::nullopt});
         return all;
     }
 
@@ -145,6 +145,12 @@ std::optional<Code> codeOf(const std::array<std::string_view, N>& codes, std::st
     return found == codes.end() ? std::nullopt : std::optional(static_cast<Code>(found - codes.begin()));
 }
 
+}
+
+std::optional<DossierProof> dossierProofOf(std::string_view code)
+{
+    static constexpr std::array<std::string_view, 4> codes = {"submission", "minutes", "achievement_report", "initiative_decision"};
+    return codeOf<DossierProof>(codes, code);
 }
 
 std::optional<Preference::By> preferenceOf(std::string_view code)

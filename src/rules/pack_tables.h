@@ -18,6 +18,7 @@ void parseTables(const nlohmann::json& pack, const CiteReader& cite, LawTables& 
 /// What is wrong with them, beside dates and citations (pack_check.h): unknown honours, two answers for one day, values of the wrong kind.
 std::vector<PackProblem> tableProblems(const nlohmann::json& pack);
 
+std::optional<DossierProof> dossierProofOf(std::string_view code);
 std::optional<Preference::By> preferenceOf(std::string_view code);
 std::optional<BonusPriority::By> bonusPriorityOf(std::string_view code);
 

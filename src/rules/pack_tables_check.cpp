@@ -219,6 +219,9 @@ private:
         for (const auto& code : entry.value("honours", std::vector<std::string>()))
             for (const auto& item : entry.value("items", json::array()))
                 claim("dossier " + code + " " + item.value("id", std::string()), entry, place);
+        for (const auto& item : entry.value("items", json::array()))
+            if (item.contains("paper") && (!item["paper"].is_string() || !dossierProofOf(item["paper"].get<std::string>())))
+                report("rules.bad-value", place + ".items", item["paper"].dump());
         for (const auto& value : entry.value("values", json::array())) {
             const auto copies = value.value("copies", json());
             if (!value.contains("copies"))

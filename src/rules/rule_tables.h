@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rules/dossier_proof.h"
 #include "rules/rule_node.h"
 #include "rules/share.h"
 
@@ -32,6 +33,7 @@ struct Authority {
 struct DossierItem {
     std::string id;
     Text name;
+    std::optional<DossierProof> proof{}; ///< none: nothing that the program makes
 };
 
 struct Dossier {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/catalogue.h"
 #include "rules/council_law.h"
+#include "rules/initiative_scoring.h"
 #include "rules/model.h"
 #include "rules/vote.h"
 
@@ -96,6 +97,7 @@ Catalogue Catalogue::supplemented(const Catalogue& own) const
     supplementPreferences(model->preferences, own.model().preferences);
     supplementHonours(*model, own.model());
     std::vector<const char*> params(councilParams().begin(), councilParams().end());
+    params.insert(params.end(), initiativeParams().begin(), initiativeParams().end());
     params.push_back(kSchoolVoteShare);
     params.push_back(kSchoolByLetter);
     for (const char* id : params)

@@ -8,6 +8,7 @@
 #include "storage/hash.h"
 #include "storage/message_word.h"
 #include "storage/packed_text.h"
+#include "storage/repo/dossier_repo.h"
 #include "storage/repo/judgement_repo.h"
 #include "storage/repo/paper_repo.h"
 #include "storage/row_check.h"
@@ -33,6 +34,7 @@ constexpr Invariant kInvariants[] = {
      "SELECT title FROM plan WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
      "UNION ALL SELECT title FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
      "AND (number IS NULL OR issued_on IS NULL) "
+     "UNION ALL SELECT title FROM letter WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
      "UNION ALL SELECT title FROM submission WHERE state <> 'draft' AND (number IS NULL OR issued_on IS NULL) "
      "UNION ALL SELECT name FROM campaign WHERE number IS NOT NULL AND (issued_on IS NULL OR state = 'draft')"},
     {"check.number-twice",
@@ -62,6 +64,11 @@ constexpr Invariant kInvariants[] = {
      "WHERE t.ballot_round_id = r.id AND t.collected > (SELECT count(*) FROM ballot_voter v WHERE v.ballot_round_id = r.id))"},
     {"check.round-open",
      "SELECT m.title FROM ballot_round r JOIN meeting m ON m.id = r.meeting_id WHERE m.state = 'closed' AND r.state = 'open'"},
+    {"check.attachment-content",
+     "SELECT a.name FROM attachment a JOIN attachment_content c ON c.id = a.content_id WHERE a.hash <> c.hash OR a.size <> length(c.content)"},
+    {"check.lowered-from",
+     "SELECT n.name FROM nomination n JOIN nomination o ON o.id = n.lowered_from_id WHERE o.honour = n.honour OR o.school_year_id <> n.school_year_id "
+     "UNION ALL SELECT name FROM nomination o WHERE state = 'lowered' AND NOT EXISTS (SELECT 1 FROM nomination n WHERE n.lowered_from_id = o.id)"},
     {"check.verdict-without-pack",
      "SELECT n.name FROM nomination n JOIN judgement j ON j.id = n.judgement_id "
      "WHERE NOT EXISTS (SELECT 1 FROM rule_pack r WHERE r.hash = j.pack_hash)"},
@@ -118,6 +125,8 @@ void checkNames(Reader& reader, std::vector<FileProblem>& problems)
 template <class T>
 void checkRows(Reader& reader, std::string_view table, std::vector<FileProblem>& problems)
 {
+    if constexpr (std::is_same_v<T, domain::AttachmentContent>)
+        return; // never held whole: checkAttachments
     try {
         reader.all<T>();
     } catch (const BadColumn& exception) {
@@ -150,6 +159,15 @@ void checkPapers(Reader& reader, std::vector<FileProblem>& problems)
             problems.push_back({"check.paper-altered", {asText(row[0]), asText(row[1])}});
         }
     });
+}
+
+void checkAttachments(Reader& reader, std::vector<FileProblem>& problems)
+{
+    for (const auto id : repo::contentsOfOtherHash(reader)) {
+        std::string name;
+        reader.each("SELECT name FROM attachment WHERE content_id = ? LIMIT 1", {id.value()}, [&name](const Values& row) { name = asText(row[0]); });
+        problems.push_back({"check.attachment-altered", {name, std::to_string(id.value())}});
+    }
 }
 
 void checkPages(Reader& reader, std::vector<FileProblem>& problems)
@@ -203,7 +221,7 @@ void checkRecord(Reader& reader, std::vector<FileProblem>& problems)
 std::vector<std::string> checkedProblems()
 {
     std::vector<std::string> keys = {"check.integrity", "check.foreign-key", "check.name-keys", "check.chain", "check.upgraded-rows", "check.judgement-altered",
-                                     "check.paper-altered", "check.numbers-lost", "check.unreadable", "check.part-unreadable"};
+                                     "check.paper-altered", "check.attachment-altered", "check.numbers-lost", "check.unreadable", "check.part-unreadable"};
     for (const auto& invariant : kInvariants)
         keys.emplace_back(invariant.key);
     for (const auto& more : {checkedSchemaProblems(), rowProblems()})
@@ -229,6 +247,7 @@ std::vector<FileProblem> checkFile(Reader& reader)
     part("names", [&] { checkNames(reader, problems); });
     part("judgements", [&] { checkJudgements(reader, problems); });
     part("papers", [&] { checkPapers(reader, problems); });
+    part("attachments", [&] { checkAttachments(reader, problems); });
     part("record", [&] { checkRecord(reader, problems); });
     checkRowsAgainstRecord(reader, problems);
     return problems;

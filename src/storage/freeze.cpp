@@ -152,13 +152,14 @@ void drop(SQLite::Database& database, bool (*wanted)(const std::string&))
 const std::vector<FreezeRule>& freezeRules()
 {
     static const std::vector<FreezeRule> rules = {
-        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"upgraded_row", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly},
+        {"change_op", Kind::AppendOnly}, {"change_row", Kind::AppendOnly}, {"record_conversion", Kind::AppendOnly}, {"upgraded_row", Kind::AppendOnly}, {"judgement", Kind::AppendOnly}, {"paper_content", Kind::AppendOnly}, {"attachment_content", Kind::AppendOnly},
         {"rule_pack", Kind::AppendOnly}, {"file_meta", Kind::AppendOnly, {}, {}, {}, {"app_version"}},
         never("schema_migration"), never("school"), never("school_year"), never("person"), never("collective"), never("staff_assignment"), never("school_class"), never("enrolment"),
         never("legal_text"), never("observance"),
         {"campaign", Kind::Own, kNumbered, {}, {}, {"state", "launched_on", "reviewed_on", "closed_on", "review_note", "close_note", "answers_id", "received_id"}},
         child("campaign_item", "campaign", "campaign_id"), child("campaign_observance", "campaign", "campaign_id"),
         never("campaign_report"), never("activity_kind"), never("activity"), never("named_group"), never("named_group_member"),
+        never("contest"), never("contest_prize"), never("contest_judge"), never("contest_entry"), never("contest_author"), never("contest_mark"), never("contest_result"),
         {"plan", Kind::Own, kIssued, {}, {}, {}, {{"issued", "replaced"}, {"issued", "revoked"}, {"revoked", "issued"}}},
         child("plan_section", "plan", "plan_id"), child("plan_basis", "plan", "plan_id"), child("plan_recipient", "plan", "plan_id"),
         // What a target asks is part of the issued plan; what has been reached, and how it is counted, goes on being recorded.
@@ -170,11 +171,15 @@ const std::vector<FreezeRule>& freezeRules()
         never("initiative"), never("initiative_author"), never("year_record"), never("discipline_case"), never("absence"),
         never("rule_pack_use"), never("regulation"), never("honour_record"), never("stated_fact"),
         {"nomination", Kind::Own, "row.state = 'conferred'", {}, {}, {}, {{"conferred", "submitted"}, {"conferred", "revoked"}}, kAnswerTakenBack},
+        child("attachment", "nomination", "nomination_id"), child("dossier_receipt", "nomination", "nomination_id"),
+        child("opinion", "nomination", "nomination_id"), child("achievement_report", "nomination", "nomination_id"),
         {"council", Kind::Own, kIssued, {}, {}, {}, {{"established", "revoked"}, {"revoked", "established"}}}, child("council_member", "council", "council_id"),
         {"meeting", Kind::Own, kIssued}, child("attendance", "meeting", "meeting_id"), child("tally", "meeting", "meeting_id"),
         child("teller", "meeting", "meeting_id"), child("recusal", "meeting", "meeting_id"),
         child("ballot_round", "meeting", "meeting_id"), child("ballot_voter", "ballot_round", "ballot_round_id"), child("earlier_tally", "meeting", "meeting_id"),
-        never("posting"), never("objection"),
+        never("posting"), never("objection"), never("list_change"),
+        child("initiative_mark", "meeting", "meeting_id"), never("initiative_referral"), never("council_charge"), never("council_note"),
+        {"letter", Kind::Own, kIssued, {}, {}, {}, {{"issued", "revoked"}, {"revoked", "issued"}}},
         {"decision", Kind::Own, kOwnIssued, {}, {}, {}, {{"issued", "revoked"}, {"revoked", "issued"}, {"issued", "replaced"}}}, child("decision_line", "decision", "decision_id"),
         {"submission", Kind::Own, kIssued, {}, {}, {}, {{"issued", "answered"}, {"answered", "issued"}, {"issued", "revoked"}, {"revoked", "issued"}, {"issued", "replaced"}}},
         child("submission_line", "submission", "submission_id", {"outcome", "outcome_reason", "decision_id"}),

@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/row_place.h"
 
-#include "domain/activity.h"
-#include "domain/campaign.h"
-#include "domain/decision.h"
-#include "domain/initiative.h"
-#include "domain/named_group.h"
-#include "domain/nomination.h"
-#include "domain/people.h"
-#include "domain/plan.h"
-#include "domain/registration.h"
-#include "domain/stated_fact.h"
-#include "domain/submission.h"
-#include "domain/year_record.h"
-
 #include <array>
 
 namespace thidua::storage {
@@ -53,6 +40,7 @@ PlaceRule ruleOf(EntityKind kind)
     case Registration:
     case YearRecord:
     case Activity:
+    case Letter:
     case Nomination: return {kYear, kEither};
     case Plan: // a plan for several years has none of its own
     case Campaign:
@@ -64,6 +52,7 @@ PlaceRule ruleOf(EntityKind kind)
     case Submission:
     case SchoolClass:
     case NamedGroup:
+    case Contest:
     case Correction: return {kYear};
     case PlanSection:
     case PlanBasis:
@@ -75,6 +64,12 @@ PlaceRule ruleOf(EntityKind kind)
     case CampaignItem:
     case CampaignReport:
     case CampaignObservance: return {{}, {}, {{"campaign_id", Campaign}}};
+    case ContestPrize:
+    case ContestEntry:
+    case ContestMark:
+    case ContestResult: return {{}, {}, {{"contest_id", Contest}}};
+    case ContestJudge: return {{}, SubjectBy::Person, {{"contest_id", Contest}}};
+    case ContestAuthor: return {{}, kEither, {{"contest_id", Contest}}};
     case NamedGroupMember: return {{}, SubjectBy::Person, {{"group_id", NamedGroup}}};
     case RegistrationHonour: return {{}, {}, {{"registration_id", Registration}}};
     case RegistrationListLine: return {{}, kEither, {{"list_id", RegistrationList}}};
@@ -88,9 +83,18 @@ PlaceRule ruleOf(EntityKind kind)
     case Teller:
     case Recusal:
     case BallotRound:
+    case InitiativeMark:
     case Posting: return {{}, {}, {{"meeting_id", Meeting}}};
     case BallotVoter: return {{}, {}, {{"ballot_round_id", BallotRound}}};
+    case Attachment: return {{}, {}, {{"nomination_id", Nomination}, {"initiative_id", Initiative}, {"activity_id", Activity}}}; // a legal text has no year
+    case DossierReceipt:
+    case Opinion:
+    case AchievementReport: return {{}, {}, {{"nomination_id", Nomination}}};
     case Objection: return {{}, {}, {{"posting_id", Posting}}};
+    case ListChange: return {{}, {}, {{"posting_id", Posting}, {"nomination_id", Nomination}}};
+    case InitiativeReferral: return {{}, {}, {{"initiative_id", Initiative}}};
+    case CouncilCharge:
+    case CouncilNote: return {{}, SubjectBy::Person, {{"council_id", Council}}};
     case DecisionLine: return {{}, kEither, {{"decision_id", Decision}}};
     case SubmissionLine: return {{}, kEither, {{"submission_id", Submission}}};
     case School:
@@ -98,6 +102,7 @@ PlaceRule ruleOf(EntityKind kind)
     case Observance:
     case ActivityKind:
     case Judgement:
+    case AttachmentContent: // goes with its attachment
     case PaperContent: // goes with the row that was issued, which the same operation writes
     case RulePack:
     case Regulation:

@@ -31,5 +31,8 @@ std::span<const MessageRow> calendarMessages();
 std::span<const MessageRow> importMessages();
 std::span<const MessageRow> receiverMessages();
 std::span<const MessageRow> councilMessages();
+std::span<const MessageRow> contestMessages();
+std::span<const MessageRow> initiativeMessages();
+std::span<const MessageRow> dossierMessages();
 
 }

@@ -16,7 +16,8 @@ const Table& table()
         Table all;
         for (const auto part : {baseMessages(), labelMessages(), operationMessages(), serviceMessages(), commandLineMessages(), storageMessages(),
                                 rulesMessages(), documentsMessages(), ruleBookMessages(), regulationMessages(), tableMessages(), paperMessages(),
-                                proofreadMessages(), importMessages(), receiverMessages(), calendarMessages(), councilMessages()})
+                                proofreadMessages(), importMessages(), receiverMessages(), calendarMessages(), councilMessages(), contestMessages(),
+                                initiativeMessages(), dossierMessages()})
             for (const auto& row : part)
                 all.emplace(row.key, &row);
         return all;

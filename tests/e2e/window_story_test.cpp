@@ -105,6 +105,22 @@ TEST_CASE("Ctrl+K finds a person without marks and opens the page that shows the
     CHECK(opened.window().currentPage()->info().id == "staff");
 }
 
+TEST_CASE("Ctrl+K opens what people did and the contests of the year")
+{
+    OpenWindow opened(Date(2022, 9, 23));
+    opened.school->showYear(SchoolYear(2021));
+    opened.page("overview");
+    for (const auto& [typed, page] : {std::pair("thao giang nguyen thi thu ha", "activities"), std::pair("thi viet ve guong dien hinh, nguoi tot viec tot", "contests")}) {
+        QTest::keyClick(&opened.window(), Qt::Key_K, Qt::ControlModifier);
+        auto* box = opened.window().topBar().search();
+        box->clear();
+        QTest::keyClicks(box, typed);
+        QTest::keyClick(box, Qt::Key_Return);
+        QTest::qWait(5);
+        CHECK(opened.window().currentPage()->info().id == page);
+    }
+}
+
 TEST_CASE("the command that opens a school year leads to the part of the settings where one is opened")
 {
     OpenWindow opened(Date(2022, 9, 23));

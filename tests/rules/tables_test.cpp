@@ -90,6 +90,22 @@ TEST_CASE("Who decides moves with the law, on its day", "[rules][tables]")
     CHECK(honourAt(Date(2026, 4, 2), "giay-khen-hieu-truong").at("authority").at("certain") == false);
 }
 
+TEST_CASE("A part of a dossier says which paper of the school it is, and none where the level above makes it", "[rules][tables]")
+{
+    const auto proofOf = [](const char* honour, const char* part) -> std::optional<DossierProof> {
+        const auto parts = dossierOn(shipped(), honour, Date(2023, 5, 20));
+        const auto found = std::ranges::find(parts, part, &DossierPart::id);
+        REQUIRE(found != parts.end());
+        return found->proof;
+    };
+    CHECK(proofOf("chien-si-thi-dua-co-so", "submission") == DossierProof::Submission);
+    CHECK(proofOf("chien-si-thi-dua-co-so", "minutes") == DossierProof::Minutes);
+    CHECK(proofOf("chien-si-thi-dua-co-so", "initiative-certificate") == DossierProof::InitiativeDecision);
+    CHECK(proofOf("lao-dong-tien-tien", "achievement-report") == DossierProof::AchievementReport);
+    CHECK_FALSE(proofOf("chien-si-thi-dua-toan-quoc", "submission"));
+    CHECK_FALSE(proofOf("chien-si-thi-dua-toan-quoc", "achievement-report"));
+}
+
 TEST_CASE("Papers carry the number of copies, or that lower rules say", "[rules][tables]")
 {
     const auto national = honourAt(Date(2022, 5, 25), "chien-si-thi-dua-toan-quoc").at("dossier");
@@ -205,6 +221,7 @@ TEST_CASE("A damaged table is refused and the place is named", "[rules][tables][
         {"rules.missing-key", "authorities[0].values", [](json& p) { p["authorities"][0]["values"][0].erase("who"); }},
         {"rules.uncited", "authorities[0].values[0]", [](json& p) { p["authorities"][0]["values"][0]["cite"] = json::array(); }},
         {"rules.unknown-honour", "dossiers[0]", [](json& p) { p["dossiers"][0]["honours"].push_back("none"); }},
+        {"rules.bad-value", "dossiers[0].items", [](json& p) { p["dossiers"][0]["items"][0]["paper"] = "letter"; }},
         {"rules.missing-key", "dossiers[0].values", [](json& p) { p["dossiers"][0]["values"][0].erase("copies"); }},
         {"rules.bad-value", "dossiers[0].values", [](json& p) { p["dossiers"][0]["values"][0]["copies"] = 0; }},
         {"rules.unknown-honour", "deadlines[0]", [](json& p) { p["deadlines"][0]["honours"].push_back("none"); }},

@@ -72,6 +72,10 @@ constexpr Damage kDamages[] = {
     {"check.number-twice", "UPDATE submission SET (symbol, number, suffix, issued_on) = (SELECT symbol, number, suffix, issued_on FROM decision "
                            "WHERE number IS NOT NULL LIMIT 1) WHERE id = (SELECT min(id) FROM submission)"},
     {"check.paper-altered", "UPDATE paper_content SET hash = hash || 'x' WHERE id = (SELECT min(id) FROM paper_content)"},
+    {"check.attachment-altered", "INSERT INTO attachment_content (hash, content) VALUES ('x', x'00')"},
+    {"check.attachment-content", "INSERT INTO attachment_content (id, hash, content) VALUES (1, 'x', x'00'); INSERT INTO attachment (nomination_id, name, size, hash, media_type, added_on, content_id) "
+                                 "SELECT min(id), 'a.pdf', 2, 'x', 'application/pdf', '2022-05-01', 1 FROM nomination"},
+    {"check.lowered-from", "UPDATE nomination SET lowered_from_id = id WHERE id = (SELECT min(id) FROM nomination)"},
     {"check.numbers-lost", "UPDATE sqlite_sequence SET name = 'pap%r_content' WHERE name = 'paper_content'"},
     {"check.numbers-lost", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'person'"},
     {"check.chain", "UPDATE change_op SET reason = 'x' WHERE id = (SELECT min(id) FROM change_op)"},

@@ -133,7 +133,7 @@ TEST_CASE("no operation changes a closed year but those that may, and no undo re
                             // A fault may be found in a paper of a year that is over.
                             Op::CorrectPaper, Op::RevokePaper,
                             Op::PostResults, Op::EditPosting, Op::RemovePosting, Op::RecordObjection, Op::EditObjection, Op::RemoveObjection,
-                            Op::AnswerObjection, Op::ConcludePosting};
+                            Op::AnswerObjection, Op::ConcludePosting, Op::AnswerReferral};
     for (int i = 0; i < static_cast<int>(Op::Count); ++i) {
         const auto op = static_cast<Op>(i);
         INFO(domain::toCode(op));

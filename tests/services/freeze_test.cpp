@@ -35,6 +35,13 @@ struct SampleDatabase {
         database->exec("INSERT INTO ballot_voter (ballot_round_id, member_id) SELECT 1, min(id) FROM council_member");
         database->exec("INSERT INTO earlier_tally (meeting_id, nomination_id, initiative_id, issued, collected, valid, invalid, in_favour, against, other, round) "
                        "SELECT meeting_id, nomination_id, initiative_id, issued, collected, valid, invalid, in_favour, 0, 0, 1 FROM tally LIMIT 1");
+        // Nor has anybody a dossier; a conferred nomination's is closed.
+        database->exec("INSERT INTO attachment_content (id, hash, content) VALUES (1, 'x', x'01')");
+        const std::string conferred = "SELECT min(id) FROM nomination WHERE state = 'conferred'";
+        database->exec("INSERT INTO attachment (nomination_id, name, size, hash, media_type, added_on, content_id) VALUES ((" + conferred + "), 'a.pdf', 1, 'x', 'application/pdf', '2022-05-01', 1)");
+        database->exec("INSERT INTO dossier_receipt (nomination_id, part, received_on) VALUES ((" + conferred + "), 'minutes', '2022-05-01')");
+        database->exec("INSERT INTO opinion (nomination_id, body, stance, given_on, signer) VALUES ((" + conferred + "), 'team', 'for', '2022-05-01', 'x')");
+        database->exec("INSERT INTO achievement_report (nomination_id, written_on, achievements) VALUES ((" + conferred + "), '2022-05-01', 'x')");
         storage::freeze(*database);
         database->exec("INSERT INTO record_conversion (version, operations, old_head, new_head) VALUES (3, 1, 'a', 'b')");
         database->exec("INSERT INTO upgraded_row (version, operations, entity, row_id, image, hash) VALUES (6, 1, 'person', 1, '{}', 'a')");
@@ -217,6 +224,7 @@ TEST_CASE("a number of one symbol stands once in a year, over all kinds of paper
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM plan WHERE number IS NOT NULL AND school_year_id IS NOT NULL LIMIT 1") == "number-used");
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM campaign WHERE number IS NOT NULL LIMIT 1") == "number-used");
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM correction LIMIT 1") == "number-used");
+    CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM letter WHERE number IS NOT NULL LIMIT 1") == "number-used");
     CHECK(file.answer(into + "number, suffix, symbol, issued_on FROM meeting WHERE number IS NOT NULL LIMIT 1") == "number-used");
     // Another letter, another symbol or another year is another number.
     CHECK(file.answer(into + "number, 'B', symbol, issued_on FROM submission WHERE number IS NOT NULL LIMIT 1") == "done");

@@ -38,7 +38,7 @@ public:
         item.title = "Giải pháp " + std::string(domain::toCode(scope));
         std::vector<domain::InitiativeAuthor> rows;
         for (const auto& author : authors)
-            rows.push_back({domain::InitiativeId(0), *author.person, 50, {}, {}});
+            rows.push_back({domain::InitiativeId(0), *author.person, static_cast<int>(100 / authors.size()), {}, {}});
         InitiativeService service(file());
         RecogniseOutside recognition;
         recognition.initiatives = {service.addInitiative(item, rows).value().value};
@@ -144,7 +144,7 @@ TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiati
     const auto row = InitiativeService(file()).initiative(id).value();
     auto edited = row.initiative;
     edited.field = "Toán";
-    REQUIRE(InitiativeService(file()).editInitiative(id, edited, {{id, *person(kInitiativeName).person, 80, {}, {}}}, row.version));
+    REQUIRE(InitiativeService(file()).editInitiative(id, edited, {{id, *person(kInitiativeName).person, 80, {}, {}}, {id, *person("Y Hiền").person, 20, {}, {}}}, row.version));
     CHECK(use(id, kInitiativeName).usedFor == kTitle);
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists from spreadsheets as a person looks at them first: what columns are, what is corrected and answered, what is rejected and read again.
-#include "services/sample_school.h"
+#include "services/intake_bench.h"
 
 #include "base/progress.h"
 #include "domain/school.h"
-#include "services/core/file_snapshot.h"
 #include "services/core/found_school.h"
 #include "services/intake/decision_list.h"
 #include "services/intake/honour_gaps.h"
@@ -13,71 +12,11 @@
 #include "services/intake/rejected_rows.h"
 #include "services/people/pupil_service.h"
 #include "support/sheet_files.h"
-#include "text/messages.h"
-
-#include <algorithm>
 
 using namespace thidua;
 using namespace thidua::test;
 using namespace thidua::services;
 using enum SheetColumn;
-
-namespace {
-
-class Intake : public SampleSchool {
-public:
-    Intake() : SampleSchool(Date(2022, 9, 23)) {}
-
-    static ImportRequest request(ListKind kind, const std::string& csv)
-    {
-        return {kind, sheets::readBook(csv, "a.csv").value(), "a.csv", kind == ListKind::Honours ? std::nullopt : std::optional(SchoolYear(2022))};
-    }
-    ImportReport import(const ImportRequest& request)
-    {
-        auto done = ImportService(file()).import(request);
-        if (!done)
-            FAIL(text::sentence(done.error()));
-        return done->value;
-    }
-    /// As the window does it: on a copy.
-    ImportReport preview(const ImportRequest& request)
-    {
-        const auto before = dump();
-        const auto copy = FileSnapshot::of(file()).value();
-        auto done = ImportService(*copy).import(request);
-        CHECK(dump() == before);
-        if (!done)
-            FAIL(text::sentence(done.error()));
-        return done->value;
-    }
-    ImportLook look(const ImportRequest& request) { return ImportService(file()).look(request).value(); }
-    std::string refusal(const ImportRequest& request)
-    {
-        const auto before = dump();
-        const auto done = ImportService(file()).import(request);
-        CHECK(dump() == before);
-        REQUIRE_FALSE(done);
-        CHECK(text::hasMessage(done.error().key));
-        return done.error().key;
-    }
-};
-
-const ImportLine& lineAt(const ImportReport& report, std::size_t row)
-{
-    const auto found = std::ranges::find(report.lines, row, &ImportLine::row);
-    REQUIRE(found != report.lines.end());
-    return *found;
-}
-
-std::vector<SheetColumn> kindsOf(const ImportLook& look)
-{
-    std::vector<SheetColumn> kinds;
-    for (const auto& column : look.columns)
-        kinds.push_back(column.kind);
-    return kinds;
-}
-
-}
 
 TEST_CASE_METHOD(Intake, "a book is looked at before it is read: sheet, headings, examples, what each column is taken for")
 {

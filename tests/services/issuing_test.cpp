@@ -4,6 +4,7 @@
 
 #include "domain/decision.h"
 #include "domain/honour.h"
+#include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/paper_head.h"
 #include "domain/plan.h"
@@ -78,6 +79,9 @@ TEST_CASE("whatever its kind, an issued paper has number, day, signer and its ke
             check("minutes", row.id.value(), row.data);
             CHECK(row.data.number.issuedOn == row.data.heldOn);
         }
+    for (const auto& row : reader.all<domain::Letter>())
+        if (row.data.state != domain::LetterState::Draft)
+            check("letter", row.id.value(), row.data);
     CHECK(seen >= 8);
     std::size_t listed = 0;
     for (const int year : {2020, 2021, 2022})

@@ -249,7 +249,7 @@ TEST_CASE_METHOD(Merging, "two registrations become one, shares of one work are 
     work.year = year(2022);
     work.title = "Sổ tay từ vựng";
     work.registeredOn = Date(2022, 9, 20);
-    const auto initiative = InitiativeService(file()).addInitiative(work, {{InitiativeId(0), kept, 60}, {InitiativeId(0), taken, 30}}).value().value;
+    const auto initiative = InitiativeService(file()).addInitiative(work, {{InitiativeId(0), kept, 60}, {InitiativeId(0), taken, 40}}).value().value;
     NominationService nominations(file());
     REQUIRE(nominations.add(year(2022), SubjectRef::of(kept), "lao-dong-tien-tien", Date(2022, 9, 23)));
     REQUIRE(nominations.add(year(2022), SubjectRef::of(taken), "lao-dong-tien-tien", Date(2022, 9, 23)));
@@ -262,7 +262,7 @@ TEST_CASE_METHOD(Merging, "two registrations become one, shares of one work are 
     const auto authors = repo::authors(reader(), initiative);
     REQUIRE(authors.size() == 1);
     CHECK(authors.front().data.person == kept);
-    CHECK(authors.front().data.share == 90);
+    CHECK(authors.front().data.share == 100);
     CHECK(repo::initiativesOf(reader(), kept).size() == 2);
     const auto open = repo::nominations(reader(), year(2022));
     CHECK(std::ranges::count_if(open, [kept](const auto& one) { return one.data.subject == SubjectRef::of(kept); }) == 1);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The results of a meeting in public: where and how long, what was objected and answered, and what came of the list.
+#include "documents/document.h"
+#include "domain/nomination.h"
+#include "services/award/submission_service.h"
 #include "services/core/internal.h"
+#include "services/papers/document_service.h"
 #include "services/review/council_service.h"
 #include "services/review/posting_service.h"
 #include "services/sample_school.h"
@@ -77,7 +81,7 @@ TEST_CASE_METHOD(Posted, "results are posted from a day to a day at a place, onc
     draft.until = heldOn.plusDays(6);
     REQUIRE(service.edit(id, draft, now().version));
     CHECK(now().posting.until == heldOn.plusDays(6));
-    CHECK(sentenceHas(postingSentence(now()), "Niêm yết công khai tại Bảng tin của trường từ ngày " + heldOn.vn()));
+    CHECK(sentenceHas(postingSentence(now()), "Kết quả xét được niêm yết công khai tại Bảng tin của trường từ ngày " + heldOn.vn()));
     REQUIRE(service.remove(id));
     CHECK_FALSE(service.posting(meeting).value());
 }
@@ -132,9 +136,82 @@ TEST_CASE_METHOD(Posted, "the list is confirmed or changed once the days are ove
     REQUIRE(service.conclude(id, {after, false, ""}));
     CHECK(now().posting.state == PostingState::Confirmed);
     CHECK_FALSE(now().waits(after));
-    CHECK(sentenceHas(postingSentence(now()), "1 ý kiến, đã trả lời đủ; ngày " + after.vn() + " giữ nguyên danh sách."));
+    CHECK(sentenceHas(postingSentence(now()), "1 ý kiến, đã trả lời đủ; ngày " + after.vn() + " chốt danh sách, giữ nguyên kết quả."));
     CHECK(service.edit(id, draft, now().version).error().key == "posting.concluded");
     REQUIRE(file->undo());
     REQUIRE(service.conclude(id, {after, true, "Rút tên một người do kê khai sai"}));
     CHECK(sentenceHas(postingSentence(now()), "danh sách thay đổi: Rút tên một người do kê khai sai."));
+}
+
+TEST_CASE_METHOD(Posted, "an objection that is upheld changes the list in one step, with the reason, until it is submitted")
+{
+    const auto id = service.post(meeting, draft).value().value;
+    clock.set(heldOn.plusDays(5));
+    const auto tallies = councils.meeting(meeting).value().tallies;
+    const auto passed = std::ranges::find_if(tallies, [](const auto& row) { return row.passes && row.line.nomination && !row.collective; });
+    REQUIRE(passed != tallies.end());
+    const auto state = [&](const BallotLine& line) { return file->data().reader().find<Nomination>(*line.nomination)->data.state; };
+    auto about = objection(heldOn.plusDays(1));
+    about.line = passed->line;
+    const auto raised = service.recordObjection(id, about).value().value;
+    SubmissionService submissions(*file);
+    const auto drafted = submissions.draftSubmission(meeting).value().value;
+    const auto listed = [&] {
+        const auto lines = submissions.submission(drafted).value().lines;
+        return std::ranges::count_if(lines, [&](const auto& row) { return row.line.nomination == *passed->line.nomination; });
+    };
+    CHECK(listed() == 1);
+
+    ListChange change{PostingId(0), raised, passed->line, ListOutcome::Withdrawn, heldOn, " "};
+    CHECK(keys(service.changeLine(id, change)) == std::vector<std::string>{"posting.reason-missing", "objection.answer-early"});
+    change.reason = "Nghỉ quá số ngày quy định.";
+    change.on = heldOn.plusDays(6);
+    CHECK(keys(service.changeLine(id, change)) == std::vector<std::string>{"objection.future"});
+    change.on = heldOn.plusDays(4);
+    auto foreign = change;
+    foreign.line = BallotLine::of(NominationId(99999));
+    CHECK(keys(service.changeLine(id, foreign)) == std::vector<std::string>{"objection.not-in-list"});
+    REQUIRE(service.changeLine(id, change));
+    CHECK(state(passed->line) == NominationState::Withdrawn);
+    CHECK(listed() == 0);
+    auto row = now();
+    CHECK(row.unanswered() == 0);
+    REQUIRE(row.changes.size() == 1);
+    CHECK(sentenceHas(row.changes.front().said, passed->name));
+    CHECK(sentenceHas(row.changes.front().said, "Rút khỏi danh sách; lý do: Nghỉ quá số ngày quy định"));
+    CHECK(sentenceHas(row.objections.front().objection.answer, "Ý kiến đúng"));
+    CHECK(service.changeLine(id, change).error().key == "list-change.not-free");
+    CHECK(service.remove(id).error().key == "posting.has-changes");
+    CHECK(keys(service.conclude(id, {heldOn.plusDays(5), false, {}})) == std::vector<std::string>{"posting.was-changed"});
+    REQUIRE(service.conclude(id, {heldOn.plusDays(5), true, {}}));
+    CHECK(sentenceHas(now().posting.reason, "Rút khỏi danh sách"));
+    const auto printed = DocumentService(*file).build(PaperKind::FinalList, meeting.value(), year);
+    REQUIRE(printed);
+    const auto words = join(documents::textLines(*printed), "\n");
+    CHECK(sentenceHas(words, "Rút khỏi danh sách"));
+    CHECK(sentenceHas(words, "Nghỉ quá số ngày quy định"));
+    CHECK(sentenceHas(words, "01 dòng thay đổi sau công khai"));
+
+    // All of it is turned back until something is issued.
+    REQUIRE(file->undo());
+    REQUIRE(file->undo());
+    CHECK(state(passed->line) == NominationState::Passed);
+    CHECK(listed() == 1);
+    CHECK(now().unanswered() == 1);
+    REQUIRE(submissions.issueSubmission(drafted, {71, "", heldOn.plusDays(5)}));
+    CHECK(service.changeLine(id, change).error().key == "list-change.not-free");
+}
+
+TEST_CASE_METHOD(Posted, "a line that was voted down goes back to the council, not past it")
+{
+    const auto id = service.post(meeting, draft).value().value;
+    clock.set(heldOn.plusDays(5));
+    const auto tallies = councils.meeting(meeting).value().tallies;
+    const auto passed = std::ranges::find_if(tallies, [](const auto& row) { return row.passes && row.line.nomination; });
+    ListChange change{PostingId(0), std::nullopt, passed->line, ListOutcome::NotPassed, heldOn.plusDays(1), "Kiểm phiếu lại"};
+    REQUIRE(service.changeLine(id, change));
+    CHECK(keys(service.changeLine(id, change)) == std::vector<std::string>{"list-change.same"});
+    change.outcome = ListOutcome::Again;
+    REQUIRE(service.changeLine(id, change));
+    CHECK(file->data().reader().find<Nomination>(*passed->line.nomination)->data.state == NominationState::Proposed);
 }

@@ -5,6 +5,7 @@
 #include "domain/plan.h"
 #include "domain/school_year.h"
 #include "services/core/sample_service.h"
+#include "services/papers/document_service.h"
 #include "services/prepare/campaign_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/proof/proofreader.h"

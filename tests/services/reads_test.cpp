@@ -5,16 +5,20 @@
 #include "domain/school_year.h"
 #include "domain/school.h"
 
+#include "services/attachments/attachment_service.h"
 #include "services/award/decision_service.h"
+#include "services/award/letter_service.h"
 #include "services/award/submission_service.h"
 #include "services/papers/paper_issuer.h"
 #include "services/schedule/school_calendar.h"
 #include "services/core/reads.h"
 #include "services/follow/activity_service.h"
+#include "services/follow/contest_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/law/stated_fact_service.h"
 #include "services/law/rule_pack_service.h"
 #include "services/follow/initiative_ledger.h"
+#include "services/follow/initiative_scores.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
@@ -30,8 +34,10 @@
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
 #include "services/prepare/text_library.h"
+#include "services/review/council_following.h"
 #include "services/review/council_service.h"
 #include "services/review/posting_service.h"
+#include "services/review/dossier_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/data_file.h"
 
@@ -144,6 +150,10 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(ActivityService(f).of(person("A Khôi")));
         REQUIRE(ActivityService(f).participation(campaign));
     });
+    check("contests", reads::contests(), [&](auto id) {
+        REQUIRE(ContestService(f).contests(id));
+        REQUIRE(ContestService(f).proposed(id));
+    });
     check("groups", reads::groups(), [&](auto id) { REQUIRE(GroupService(f).groups(id)); });
     check("registrations", reads::registrations(), [&](auto id) { REQUIRE(RegistrationService(f).board(id)); });
     check("registration lists", reads::registrationLists(), [&](auto id) { REQUIRE(RegistrationService(f).handedIn(id)); });
@@ -160,6 +170,9 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(StatedFactService(f).statable(school()));
     });
     check("nominations", reads::nominations(), [&](auto id) { REQUIRE(NominationService(f).board(id)); });
+    const auto nominated = NominationService(f).board(y).value().rows.front().id;
+    check("dossiers", reads::dossiers(), [&](auto) { REQUIRE(DossierService(f).dossier(nominated)); });
+    check("attachments", reads::attachments(), [&](auto) { REQUIRE(AttachmentService(f).of(domain::AttachmentOwner::of(nominated))); });
     check("councils", reads::councils(), [&](auto id) { REQUIRE(CouncilService(f).councils(id)); });
     const auto meeting = CouncilService(f).meetings(y).value().front().id;
     check("meetings", reads::meetings(), [&](auto id) {
@@ -167,6 +180,23 @@ TEST_CASE_METHOD(Watched, "each read model declares every kind of row that it re
         REQUIRE(CouncilService(f).meeting(meeting));
     });
     check("postings", reads::postings(), [&](auto) { REQUIRE(PostingService(f).posting(meeting)); });
+    check("scores", reads::scores(), [&](auto id) {
+        const auto meetings = CouncilService(f).meetings(id).value();
+        for (const auto& row : meetings)
+            if (const auto board = InitiativeScores(f).board(row.id))
+                CHECK_FALSE(board->title.empty());
+    });
+    check("what councils follow", reads::councilFollowing(), [&](auto id) {
+        const auto all = CouncilService(f).councils(id).value();
+        for (const auto& row : all) {
+            REQUIRE(CouncilFollowingService(f).following(row.id));
+            REQUIRE(CouncilFollowingService(f).choices(row.id));
+        }
+    });
+    check("letters", reads::letters(), [&](auto id) {
+        REQUIRE(LetterService(f).letters(id));
+        REQUIRE(LetterService(f).proposed(id, who));
+    });
     check("decisions", reads::decisions(), [&](auto id) {
         REQUIRE(DecisionService(f).decisions(id));
         REQUIRE(DecisionService(f).awards(id));

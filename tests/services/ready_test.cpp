@@ -72,6 +72,16 @@ TEST_CASE("the council proposed has all whom the charter of the day names, from 
         CHECK_FALSE(seat.title.empty());
 }
 
+TEST_CASE("the duties of the charter are those of the council of emulation alone")
+{
+    SampleSchool school(Date(2022, 9, 23));
+    const auto of = [&](domain::CouncilKind kind) { return CouncilService(school.file()).proposedCouncil(school.year(2022), kind).value().members; };
+    CHECK(std::ranges::any_of(of(domain::CouncilKind::Emulation), [](const auto& member) { return !member.duty.empty(); }));
+    const auto initiative = of(domain::CouncilKind::Initiative);
+    CHECK_FALSE(initiative.empty());
+    CHECK(std::ranges::all_of(initiative, [](const auto& member) { return member.duty.empty(); }));
+}
+
 TEST_CASE("a new school's council has a place for everybody whom the charter names")
 {
     SampleSchool school(Date(2026, 9, 15));

@@ -294,7 +294,7 @@ TEST_CASE("Uses count the nominations of the year by honour and condition, witho
     CHECK(before.at(kFighterInBook).nominations == fighters);
     CHECK(before.at(kFighterInBook).findings.at("initiative").all == fighters);
     const auto one = std::ranges::find_if(board.rows, [](const auto& row) { return row.nomination.honour == kFighterInBook; });
-    REQUIRE(NominationService(school.file()).withdraw(one->id));
+    REQUIRE(NominationService(school.file()).withdraw(one->id, "Chuyển trường"));
     const auto after = service.uses(year).value();
     CHECK((after.contains(kFighterInBook) ? after.at(kFighterInBook).nominations : 0) == fighters - 1);
 }

@@ -5,12 +5,17 @@
 #include "domain/school_year.h"
 #include "rules/case.h"
 #include "rules/pack_file.h"
+#include "services/attachments/attachment_service.h"
 #include "services/award/correction_service.h"
 #include "services/award/decision_service.h"
+#include "services/award/letter_service.h"
 #include "services/award/submission_service.h"
 #include "services/follow/activity_service.h"
+#include "services/follow/contest_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/initiative_ledger.h"
+#include "services/follow/initiative_referrals.h"
+#include "services/follow/initiative_scores.h"
 #include "services/follow/initiative_use.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
@@ -27,9 +32,12 @@
 #include "services/prepare/group_service.h"
 #include "services/prepare/plan_service.h"
 #include "services/prepare/plan_work.h"
+#include "services/review/council_following.h"
 #include "services/review/council_service.h"
 #include "services/review/posting_service.h"
+#include "services/review/dossier_service.h"
 #include "services/review/nomination_service.h"
+#include "services/review/report_service.h"
 #include "storage/repo/year_repo.h"
 
 #include <algorithm>
@@ -312,6 +320,39 @@ void activities(WalkedSchool& school)
     school.take([&] { return groups.remove(groupId); });
 }
 
+void contests(WalkedSchool& school)
+{
+    ContestService service(school.file());
+    auto draft = service.proposed(school.year(2022)).value();
+    draft.contest.name = "Hội thi thử";
+    const auto kinds = ActivityService(school.file()).kinds().value();
+    for (const auto& kind : kinds)
+        if (kind.data.hasResult)
+            draft.contest.kind = kind.id;
+    const auto today = school.clock().today();
+    draft.contest.from = draft.contest.closesOn = draft.contest.judgedOn = today;
+    draft.judges = {*school.person("A Khôi").person};
+    const auto removed = school.take([&] { return service.add(draft); });
+    school.take([&] { return service.remove(removed); });
+    const auto id = school.take([&] { return service.add(draft); });
+    draft = {service.contest(id).value().contest, {{std::nullopt, "Giải A", 1}}, draft.judges};
+    school.take([&] { return service.edit(id, draft, 1); });
+    ContestEntryDraft entry;
+    entry.entry.contest = id;
+    entry.entry.title = "Bài thử";
+    entry.entry.receivedOn = today;
+    entry.authors = {school.person("Y Hiền")};
+    const auto entryId = school.take([&] { return service.addEntry(entry); });
+    const auto row = service.contest(id).value();
+    school.take([&] { return service.recordMarks(id, {{entryId, row.judges.front().id, 800}}); });
+    school.take([&] { return service.givePrizes(id, {{entryId, row.prizes.front().id}}); });
+    school.take([&] { return service.confirm(id); });
+    school.take([&] { return service.takeBack(id); });
+    entry.entry.title = "Bài thử nữa";
+    school.take([&] { return service.editEntry(entryId, entry, service.contest(id).value().entries.front().version); });
+    school.take([&] { return service.removeEntry(entryId); });
+}
+
 void registrations(WalkedSchool& school)
 {
     RegistrationService service(school.file());
@@ -347,9 +388,91 @@ void initiatives(WalkedSchool& school)
     outside.issuer = "Phòng GD&ĐT";
     outside.decidedOn = school.clock().today();
     school.take([&] { return service.recogniseOutside(outside); });
+    InitiativeReferrals referrals(school.file());
+    ReferInitiatives above{{id}, domain::RecognitionLevel::Province, "Hội đồng sáng kiến tỉnh", school.clock().today()};
+    school.take([&] { return referrals.refer(above); });
+    school.take([&] { return referrals.drop(service.initiative(id).value().referrals.front().id); });
+    school.take([&] { return referrals.refer(above); });
+    school.take([&] { return referrals.refused(service.initiative(id).value().referrals.front().id, school.clock().today(), "Trùng giải pháp"); });
     school.take([&] { return InitiativeLedger(school.file()).setUse(id, author, "bang-khen-tinh"); });
     const auto other = school.take([&] { return service.addInitiative(item, authors); });
     school.take([&] { return service.removeInitiative(other); });
+}
+
+/// The council of initiatives: what its members follow and noted, and the marks of a meeting.
+void scores(WalkedSchool& school)
+{
+    CouncilService councils(school.file());
+    CouncilDraft draft;
+    draft.council.kind = domain::CouncilKind::Initiative;
+    draft.council.year = school.year(2022);
+    draft.council.name = "Hội đồng sáng kiến";
+    draft.members = {{domain::CouncilId(0), 0, *school.person("Trần Thị Minh Nguyệt").person, domain::CouncilRole::Chair, {}, {}},
+                     {domain::CouncilId(0), 0, *school.person("Lê Thị Thùy Dung").person, domain::CouncilRole::Secretary, {}, {}}};
+    const auto council = councils.draftCouncil(draft).value().value;
+    REQUIRE(councils.establish(council, {97, "", school.clock().today()}, {{std::nullopt, "Căn cứ Điều lệ Sáng kiến"}}));
+    CouncilFollowingService following(school.file());
+    const auto member = draft.members.front().person;
+    school.take([&] { return following.setCharges(council, member, {following.choices(council).value().front().charge}); });
+    domain::CouncilNote note{council, member, std::nullopt, std::nullopt, school.clock().today(), "Đã dự một tiết"};
+    const auto id = school.take([&] { return following.addNote(note); });
+    note.note = "Đã dự hai tiết";
+    school.take([&] { return following.editNote(id, note, 1); });
+    school.take([&] { return following.removeNote(id); });
+    domain::Meeting meeting;
+    meeting.council = council;
+    meeting.title = "Họp xét sáng kiến";
+    meeting.heldOn = school.clock().today();
+    const auto held = councils.createMeeting(meeting).value().value;
+    const auto line = *councils.meeting(held).value().tallies.front().line.initiative;
+    domain::InitiativeMark mark;
+    mark.novelty = 200;
+    school.take([&] { return InitiativeScores(school.file()).record(held, line, {mark}); });
+}
+
+void letters(WalkedSchool& school)
+{
+    LetterService service(school.file());
+    auto letter = service.proposed(school.year(2022), school.person("A Khôi")).value();
+    letter.title = "Việc tốt";
+    letter.body = "Cảm ơn thầy.";
+    const auto removed = school.take([&] { return service.draft(letter); });
+    school.take([&] { return service.remove(removed); });
+    const auto id = school.take([&] { return service.draft(letter); });
+    letter.title = "Hai việc tốt";
+    school.take([&] { return service.edit(id, letter, 1); });
+    school.take([&] { return service.issue(id, {98, "", school.clock().today()}); });
+}
+
+/// What belongs to a nomination, each thing made, changed and taken away; sent back and again at the end.
+void dossier(WalkedSchool& school, const NominationRow& row)
+{
+    const Date today = school.clock().today();
+    std::ofstream(school.scratch() / "cn.pdf", std::ios::binary) << "%PDF-1.4 chứng nhận";
+    AttachmentService attachments(school.file());
+    const auto owner = domain::AttachmentOwner::of(row.id);
+    school.take([&] { return attachments.add(owner, {}, {school.scratch() / "cn.pdf"}); });
+    const auto file = attachments.of(owner).value().front();
+    school.take([&] { return attachments.assign(file.id, "achievement-report", file.version); });
+    school.take([&] { return attachments.remove(file.id); });
+    DossierService dossiers(school.file());
+    school.take([&] { return dossiers.receive(row.id, "achievement-report", today); });
+    domain::Opinion opinion;
+    opinion.nomination = row.id;
+    opinion.givenOn = today;
+    opinion.signer = "Bùi Quang Huy";
+    const auto said = school.take([&] { return dossiers.recordOpinion(opinion); });
+    school.take([&] { return dossiers.removeOpinion(said); });
+    ReportService reports(school.file());
+    auto report = reports.report(row.id).value();
+    report.achievements = "Dạy giỏi cấp trường";
+    school.take([&] { return reports.write(report); });
+    school.take([&] { return reports.remove(row.id); });
+    NominationService service(school.file());
+    const auto version = school.file().data().reader().find<domain::Nomination>(row.id)->version;
+    school.take([&] { return service.edit(row.id, {row.nomination.ground, today.plusDays(-1)}, version); });
+    school.take([&] { return service.sendBack(row.id, {domain::NominationField::Dossier}, "Thiếu báo cáo"); });
+    school.take([&] { return service.sendAgain(row.id); });
 }
 
 void nominations(WalkedSchool& school)
@@ -368,7 +491,8 @@ void nominations(WalkedSchool& school)
     const auto row = service.board(y).value().rows.back();
     school.take([&] { return service.overrideVerdict(row.id, "Hội đồng xét đặc cách"); });
     school.take([&] { return service.overrideVerdict(row.id, ""); });
-    school.take([&] { return service.withdraw(row.id); });
+    dossier(school, row);
+    school.take([&] { return service.withdraw(row.id, "Chuyển công tác"); });
     school.take([&] { return service.add(y, row.nomination.subject, row.nomination.honour, school.clock().today()); });
     // A fact that another tool has changed: the program is asked to look again.
     REQUIRE(records.recordCells(y, {{row.nomination.subject, YearColumn::Evaluation, "tốt"}}));
@@ -438,9 +562,46 @@ void posted(WalkedSchool& school, domain::MeetingId id, const domain::BallotLine
     const auto second = school.take([&] { return service.recordObjection(made, objection); });
     school.take([&] { return service.removeObjection(second); });
     school.take([&] { return service.answer(first, today, "Số phiếu đúng như biên bản"); });
+    const auto detail = CouncilService(school.file()).meeting(id).value();
+    const auto missed = std::ranges::find_if(detail.tallies, [](const auto& row) { return row.tally && !row.passes && row.line.nomination; });
+    REQUIRE(missed != detail.tallies.end());
+    school.take([&] { return service.changeLine(made, {domain::PostingId(0), std::nullopt, missed->line, domain::ListOutcome::Withdrawn, today, "Tự xin rút"}); });
     school.clock().set(today.plusDays(1));
-    school.take([&] { return service.conclude(made, {today.plusDays(1), false, {}}); });
+    school.take([&] { return service.conclude(made, {today.plusDays(1), true, {}}); });
     school.clock().set(today);
+}
+
+/// The last of those who stand for the title is not nominated for the one below.
+void forTheTitleAlone(WalkedSchool& school)
+{
+    NominationService nominations(school.file());
+    const auto board = nominations.board(school.year(2022)).value();
+    const auto last = std::find_if(board.rows.rbegin(), board.rows.rend(), [](const auto& row) { return row.nomination.honour == "chien-si-thi-dua-co-so"; });
+    REQUIRE(last != board.rows.rend());
+    for (const auto& row : board.rows)
+        if (row.nomination.subject == last->nomination.subject && row.id != last->id)
+            REQUIRE(nominations.withdraw(row.id, "Chỉ đề nghị danh hiệu cao hơn"));
+}
+
+/// Somebody who is nominated for the title alone misses it and is voted on for the one below.
+void lowered(WalkedSchool& school, domain::MeetingId id)
+{
+    NominationService nominations(school.file());
+    const auto y = school.year(2022);
+    const auto board = nominations.board(y).value();
+    for (const auto& row : board.rows) {
+        const auto below = nominations.lowerHonours(row.id).value();
+        if (below.empty() || row.nomination.honour != "chien-si-thi-dua-co-so")
+            continue;
+        const auto meeting = CouncilService(school.file()).meeting(id).value();
+        const auto line = std::ranges::find(meeting.tallies, domain::BallotLine::of(row.id), &TallyRow::line);
+        if (line == meeting.tallies.end() || !line->tally || line->passes)
+            continue;
+        const auto made = school.take([&] { return nominations.lower(id, row.id, below.front().code); });
+        REQUIRE(nominations.withdraw(made, "Hội đồng không xét nữa"));
+        return;
+    }
+    FAIL("nobody missed the title alone");
 }
 
 void councils(WalkedSchool& school)
@@ -458,6 +619,7 @@ void councils(WalkedSchool& school)
     school.take([&] { return service.removeCouncil(other); });
     school.take([&] { return service.establish(council, {90, "", school.clock().today()}, {{std::nullopt, "Căn cứ Điều lệ trường tiểu học"}}); });
     REQUIRE(NominationService(school.file()).nominate(y, school.clock().today()));
+    forTheTitleAlone(school);
     const auto removed = meeting(school, council);
     const auto id = meeting(school, council);
     const auto detail = service.meeting(id).value();
@@ -486,6 +648,7 @@ void councils(WalkedSchool& school)
     school.take([&] { return service.nameTellers(id, {detail.attendance[0].member.member.person, detail.attendance[1].member.member.person}); });
     school.take([&] { return service.recordTallies(id, tallies); });
     REQUIRE(NominationService(school.file()).overrideVerdict(passed, "Hội đồng xét đặc cách"));
+    lowered(school, id);
     school.take([&] { return service.closeMeeting(id, {"Nhất trí", "Hội đồng đề nghị vượt hạn mức", "11:00"}); });
     posted(school, id, line);
 
@@ -565,7 +728,10 @@ const std::vector<Walk>& walks()
                                           {"campaigns", campaigns, false},
                                           {"registrations", registrations, false},
                                           {"activities and groups", activities, false},
+                                          {"contests", contests, false},
                                           {"initiatives", initiatives, false},
+                                          {"initiatives before their council", scores, false},
+                                          {"letters of commendation", letters, false},
                                           {"results of the year and nominations", nominations, true},
                                           {"council, meeting, submission and outcome", councils, true},
                                           {"decisions", decisions, false},

@@ -51,11 +51,13 @@ TEST_CASE("every event of a workflow has its steps, and a sentence where it is r
     checkWorkflow<CampaignEvent>(static_cast<int>(CampaignEvent::Replace) + 1);
     checkWorkflow<RegistrationEvent>(static_cast<int>(RegistrationEvent::Withdraw) + 1);
     checkWorkflow<InitiativeEvent>(static_cast<int>(InitiativeEvent::Remove) + 1);
-    checkWorkflow<NominationEvent>(static_cast<int>(NominationEvent::Recall) + 1);
+    checkWorkflow<NominationEvent>(static_cast<int>(NominationEvent::Amend) + 1);
     checkWorkflow<CouncilEvent>(static_cast<int>(CouncilEvent::Revoke) + 1);
     checkWorkflow<MeetingEvent>(static_cast<int>(MeetingEvent::Post) + 1);
     checkWorkflow<DecisionEvent>(static_cast<int>(DecisionEvent::Replace) + 1);
+    checkWorkflow<ContestEvent>(static_cast<int>(ContestEvent::TakeBack) + 1);
     checkWorkflow<SubmissionEvent>(static_cast<int>(SubmissionEvent::Replace) + 1);
+    checkWorkflow<LetterEvent>(static_cast<int>(LetterEvent::Revoke) + 1);
 }
 
 TEST_CASE("what has been issued, established or closed is neither edited nor removed nor issued again")
@@ -66,6 +68,8 @@ TEST_CASE("what has been issued, established or closed is neither edited nor rem
         CHECK_FALSE(may(DecisionState::Issued, event));
     for (const auto event : {SubmissionEvent::Edit, SubmissionEvent::Issue, SubmissionEvent::Remove})
         CHECK_FALSE(may(SubmissionState::Issued, event));
+    for (const auto event : {LetterEvent::Edit, LetterEvent::Issue, LetterEvent::Remove})
+        CHECK_FALSE(may(LetterState::Issued, event));
     for (const auto event : {CouncilEvent::Edit, CouncilEvent::Establish, CouncilEvent::Remove})
         CHECK_FALSE(may(CouncilState::Established, event));
     for (const auto event : {MeetingEvent::Edit, MeetingEvent::Close, MeetingEvent::Remove})
@@ -83,6 +87,7 @@ TEST_CASE("steps that number or freeze are barriers to undo, the others are not"
     CHECK(barrier(Workflow<PlanEvent>::steps(), Op::IssuePlan));
     CHECK(barrier(Workflow<DecisionEvent>::steps(), Op::IssueDecision));
     CHECK(barrier(Workflow<SubmissionEvent>::steps(), Op::IssueSubmission));
+    CHECK(barrier(Workflow<LetterEvent>::steps(), Op::IssueLetter));
     CHECK(barrier(Workflow<CouncilEvent>::steps(), Op::EstablishCouncil));
     CHECK(barrier(Workflow<MeetingEvent>::steps(), Op::CloseMeeting));
     CHECK(barrier(Workflow<CampaignEvent>::steps(), Op::IssueCampaign));

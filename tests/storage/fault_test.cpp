@@ -83,7 +83,7 @@ TEST_CASE("a backup onto a disk that fails names the wanted file and leaves noth
         CHECK(std::filesystem::is_empty(stick));
         REQUIRE_FALSE(copied.error().args.empty());
         CHECK(copied.error().args.front().ends_with("copy.thidua"));
-        REQUIRE(after < 400);
+        REQUIRE(after < 1000); // so that it ends: a page of two kilobytes is a write of its own
     }
     CHECK(failures > 3);
     CHECK(storage::verify(stick / "copy.thidua"));

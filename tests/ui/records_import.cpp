@@ -306,6 +306,41 @@ TEST_CASE_METHOD(Wizard, "why a cell was guessed is read at the keyboard, and ro
     });
 }
 
+TEST_CASE_METHOD(Wizard, "the preview shows names as they will be written, and the row of the headings can be said")
+{
+    prompter.answer(put(QStringLiteral("cb.csv"), "Trường Tiểu học Hòa Bình,,,\nTT,Quý danh,NS,Nơi làm\n1,LÊ THỊ RÕ,32874,Tổ Mới\n2,Mai Văn Tư,3/6/1991,Tổ Mới\n"));
+    wizard(QStringLiteral("staff.import"), [&](ImportWizard& wizard) {
+        key(Qt::Key_O, Qt::ControlModifier);
+        waitFor(wizard);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        auto& heading = in<ChoiceField>(wizard, "importHeading");
+        CHECK(heading.isVisible());
+        CHECK(heading.value() == "2");
+        heading.setValue("0");
+        emit heading.activated(heading.currentIndex());
+        waitFor(wizard);
+        CHECK(wizard.task().look.heading == 0);
+        heading.setValue("2");
+        emit heading.activated(heading.currentIndex());
+        waitFor(wizard);
+        CHECK(wizard.task().look.people == 2);
+        auto& team = in<ChoiceField>(wizard, "importColumn3");
+        team.setValue(std::to_string(static_cast<int>(services::SheetColumn::Team)));
+        emit team.activated(team.currentIndex());
+        CHECK(nameless(&wizard).isEmpty());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        waitFor(wizard);
+        CHECK(problemOf(wizard).isEmpty());
+        const auto& grid = in<GridTable>(wizard, "importTable");
+        REQUIRE(grid.rows().size() == 2);
+        CHECK(grid.rows()[0].cells[2].value == QStringLiteral("Lê Thị Rõ"));
+        CHECK(grid.rows()[0].cells[2].tone == Tone::Warn);
+        CHECK(grid.rows()[0].cells[3].value == QStringLiteral("01/01/1990"));
+        CHECK(in<QLabel>(wizard, "importNotes").text() == QStringLiteral("Chưa có trong sổ nên được lập mới 1 tổ: Tổ Mới."));
+        CHECK(grid.rows()[1].cells[4].tone != Tone::Warn); // a new team is no guess of the row
+    });
+}
+
 TEST_CASE_METHOD(Wizard, "a book with a sheet for each class comes in at once, and the preview names the sheet of each row")
 {
     const std::string path = pathOf(QStringLiteral("lop.xlsx")).string();
@@ -381,6 +416,47 @@ TEST_CASE_METHOD(Wizard, "every kind of list has its step of columns and its pre
             CHECK(wizard.task().report.saved);
         });
     }
+}
+
+TEST_CASE_METHOD(Wizard, "of a teacher and a pupil of one name the grid of past honours asks who is meant")
+{
+    services::StaffDraft teacher;
+    teacher.person.fullName = "Trần Khánh Hoa";
+    teacher.person.birth = PartialDate{1985, Date(1985, 4, 3)};
+    REQUIRE(services::PeopleService(*file).addStaff(yearId(2026), teacher));
+    REQUIRE(services::ImportService(*file).import({services::ListKind::Pupils, sheets::readBook("Họ và tên,Ngày sinh,Lớp\nTrần Khánh Hoa,5/6/2018,3E\n", "a.csv").value(), "a.csv", SchoolYear(2026)}));
+    show<ListPage>(QStringLiteral("history"));
+    QApplication::clipboard()->setText(QStringLiteral("Họ tên\tDanh hiệu\tNăm học\nTrần Khánh Hoa\tGiấy khen của Hiệu trưởng\t2021-2022\nTrần Khánh Hoa\tGiấy khen của Hiệu trưởng\t2024-2025\n"));
+    bool came = false;
+    QTimer::singleShot(0, [&] {
+        auto* dialog = QApplication::activeModalWidget();
+        came = dialog && dialog->objectName() == QStringLiteral("pastHonours");
+        if (!came)
+            return;
+        QApplication::setActiveWindow(dialog);
+        auto* grid = dialog->findChild<GridTable*>(QStringLiteral("pastTable"));
+        auto* write = dialog->findChild<QPushButton*>(QStringLiteral("pastWrite"));
+        const auto settled = [&](const QString& words) { CHECK(QTest::qWaitFor([&] { return write->isEnabled() && write->text() == words; }, 10'000)); };
+        grid->view()->setFocus();
+        QTest::keyClick(grid->view(), Qt::Key_V, Qt::ControlModifier);
+        settled(QStringLiteral("Ghi 1 dòng vào sổ")); // in 2021 the pupil was three
+        grid->goTo(2, QStringLiteral("c0"));
+        QCoreApplication::processEvents();
+        const auto answers = dialog->findChildren<QPushButton*>(QStringLiteral("pastIs"));
+        REQUIRE(answers.size() == 2);
+        CHECK(answers[0]->text() == QStringLiteral("Là Trần Khánh Hoa, sinh 03/04/1985, Giáo viên"));
+        CHECK(answers[1]->text() == QStringLiteral("Là Trần Khánh Hoa, sinh 05/06/2018, lớp 3E"));
+        CHECK(dialog->findChild<QPushButton*>(QStringLiteral("pastOther")) != nullptr);
+        CHECK(nameless(dialog).isEmpty());
+        answers[1]->click();
+        settled(QStringLiteral("Ghi 2 dòng vào sổ"));
+        write->click();
+    });
+    act(QStringLiteral("history.past"));
+    REQUIRE(came);
+    const auto honours = *services::PeopleService(*file).honours();
+    REQUIRE(honours.size() == 2);
+    CHECK(honours[0].record.subject != honours[1].record.subject);
 }
 
 TEST_CASE_METHOD(Wizard, "ten years of decisions go into one grid: pasted below one another, duplicates and gaps shown, written as one step")

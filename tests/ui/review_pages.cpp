@@ -344,14 +344,27 @@ TEST_CASE("Withdrawing a nomination asks, naming whose it is")
     const auto id = f.nominationOf("lao-dong-tien-tien");
     REQUIRE(f.nominations().setCurrentId(id));
     f.nominations().view()->setFocus();
-    f.prompter.answer(false);
-    QTest::keyClick(f.nominations().view(), Qt::Key_Delete);
-    CHECK(f.row(id).nomination.state == domain::NominationState::Proposed);
-    REQUIRE_FALSE(f.prompter.asked().isEmpty());
-    CHECK(f.prompter.asked().last().contains(toQ(f.row(id).nomination.name)));
-    f.prompter.answer(true);
-    QTest::keyClick(f.nominations().view(), Qt::Key_Delete);
+    const QString name = toQ(f.row(id).nomination.name);
+    const auto ask = [&]() -> QDialog& {
+        QTest::keyClick(f.nominations().view(), Qt::Key_Delete);
+        f.settle();
+        auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("withdrawDialog"));
+        REQUIRE(dialog != nullptr);
+        CHECK(dialog->windowTitle().contains(name));
+        return *dialog;
+    };
+    auto& first = ask();
+    first.findChild<QPushButton*>(QStringLiteral("withdrawDialogSave"))->click(); // without a reason
     f.settle();
+    CHECK(f.row(id).nomination.state == domain::NominationState::Proposed);
+    first.reject();
+    f.settle();
+    auto& second = ask();
+    second.findChild<TextField*>(QStringLiteral("withdraw-reason"))->setValue("Tự nguyện xin rút");
+    second.findChild<QPushButton*>(QStringLiteral("withdrawDialogSave"))->click();
+    f.settle();
+    REQUIRE(f.board().withdrawn.size() == 1);
+    CHECK(f.board().withdrawn.front().nomination.stateReason == "Tự nguyện xin rút");
     for (const auto& row : f.board().rows)
         if (row.id.value() == id)
             CHECK(row.nomination.state == domain::NominationState::Withdrawn);
@@ -701,7 +714,7 @@ TEST_CASE("Somebody who passes against the verdict needs the council's reason be
     const auto kept = f.nominationOf("lao-dong-tien-tien");
     for (const auto& row : f.board().rows)
         if (row.id.value() != kept)
-            REQUIRE(nominations.withdraw(row.id));
+            REQUIRE(nominations.withdraw(row.id, "Xin rút"));
     f.foundCouncil();
     f.makeMeeting();
     emit f.part<StepBar>(QStringLiteral("meeting-steps")).stepChosen(3);

@@ -351,7 +351,7 @@ std::vector<PaletteItem> SchoolWindow::find(const QString& query)
     using enum domain::EntityKind;
     static const std::map<domain::EntityKind, const char*> kIcons = {
         {Person, "person"}, {Collective, "people"}, {SchoolClass, "people"}, {Enrolment, "pupil"}, {Campaign, "flag"}, {Plan, "plan"}, {Decision, "decision"},
-        {Submission, "send"}, {Initiative, "bulb"}, {LegalText, "book"}, {Observance, "calendar"}, {Activity, "star"}, {HonourRecord, "history"},
+        {Submission, "send"}, {Initiative, "bulb"}, {LegalText, "book"}, {Observance, "calendar"}, {Activity, "star"}, {HonourRecord, "history"}, {Contest, "certificate"},
     };
     std::vector<PaletteItem> items;
     const auto year = yearId();

@@ -37,7 +37,10 @@ void addLists(const DecisionView& view, Composer& composer)
         for (const auto& line : composer.need(view.lists[i].title, "lists.title"))
             head.title.push_back(upper(line));
         composer.add(std::move(head));
-        composer.add(view.lists[i].table);
+        if (!view.lists[i].table.columns.empty())
+            composer.add(view.lists[i].table);
+        for (const auto& text : view.lists[i].texts)
+            composer.paragraph(text);
     }
 }
 
@@ -62,6 +65,17 @@ Table memberTable(const std::vector<CouncilMemberRow>& rows, const Template& wor
     for (const auto& row : rows)
         table.rows.push_back({{{++number}, {row.name.empty() ? std::string(kMissing) : row.name}, orDash(row.position), orDash(row.role)}});
     table.rows.push_back(totalRow(words.text("total", {{"count", figure(rows.size())}}), 4));
+    return table;
+}
+
+Table chargeTable(const std::vector<ChargeView>& rows, const Template& words)
+{
+    Table table;
+    table.columns = {{10, Align::Centre}, {45}, {45}, {65}};
+    table.header = {headerRow(words.lines("charges-header"))};
+    std::int64_t number = 0;
+    for (const auto& row : rows)
+        table.rows.push_back({{{++number}, {row.name}, orDash(row.position), orDash(row.charge)}});
     return table;
 }
 
@@ -126,14 +140,41 @@ Document councilDecision(const CouncilDecisionView& view, const Template& words)
     const Fields fields{{"council", council}, {"year", view.year.paper()}, {"count", figure(view.members.size())}};
     DecisionView paper{view.paper, words.lines("subject", fields), view.authority, view.basis, {}, {}};
     paper.articles.push_back({words.text("founds", fields), {}, {}});
-    paper.articles.push_back({words.text(!view.duties.empty() ? "duties" : view.initiatives ? "duties-initiatives" : "duties-usual"), view.duties, {}});
+    const auto duties = words.text(!view.duties.empty() ? "duties" : view.initiatives ? "duties-initiatives" : "duties-usual");
+    paper.articles.push_back({view.workingRules.empty() ? duties : duties + " " + words.text("duties-rules"), view.duties, {}});
     paper.articles.push_back({executed(words, view.executors), {}, {}});
     paper.lists.push_back({words.lines("list-title", fields), memberTable(view.members, words)});
+    if (!view.charges.empty())
+        paper.lists.push_back({words.lines("charges-title", fields), chargeTable(view.charges, words), {}});
+    if (!view.workingRules.empty())
+        paper.lists.push_back({words.lines("rules-title", fields), {}, view.workingRules});
     auto document = decision(paper, words);
     noteMissing(document, words, view.council.empty(), "council");
     noteMissing(document, words, view.members.empty(), "members");
     noteMissing(document, words, view.executors.empty(), "executors");
     return document;
+}
+
+Document councilWork(const CouncilWorkView& view, const Template& words)
+{
+    const Fields fields{{"council", view.council}, {"year", view.year.paper()}};
+    Composer composer(words, words.text("file", fields), view.issuer);
+    if (!view.charges.empty()) {
+        composer.newPart();
+        composer.add(composer.head(view.issuer));
+        composer.add(TitleBlock{words.text("charges-type"), words.lines("charges-title", fields), {}});
+        composer.add(chargeTable(view.charges, words));
+        composer.add(Signature{{composer.signer(view.signer, "signer")}, composer.dateLine(view.issuer, view.date), {}});
+    }
+    if (!view.workingRules.empty()) {
+        composer.newPart();
+        composer.add(composer.head(view.issuer));
+        composer.add(TitleBlock{words.text("rules-type"), words.lines("rules-title", fields), {}});
+        for (const auto& text : view.workingRules)
+            composer.paragraph(text);
+        composer.add(Signature{{composer.signer(view.signer, "signer")}, composer.dateLine(view.issuer, view.date), {}});
+    }
+    return composer.finish();
 }
 
 Document initiativeDecision(const InitiativeDecisionView& view, const Template& words)

@@ -17,6 +17,7 @@ struct ArticleView {
 struct ListAttachment {
     std::vector<std::string> title;  ///< lines, set in capitals
     Table table;
+    std::vector<std::string> texts{}; ///< paragraphs in the place of a table
 };
 
 /// Quyết định (papers §2.5).
@@ -36,6 +37,11 @@ struct CouncilMemberRow {
     std::string role;  ///< “Chủ tịch Hội đồng”
 };
 /// Thành lập Hội đồng: Điều 1 and 2 are written by the builder; `duties` are the clauses of Điều 2.
+struct ChargeView {
+    std::string name;
+    std::string position;
+    std::string charge;  ///< “Tổ 1; phong trào …”
+};
 struct CouncilDecisionView {
     PaperView paper;
     std::string authority;
@@ -45,8 +51,21 @@ struct CouncilDecisionView {
     std::vector<CouncilMemberRow> members;
     std::vector<std::string> duties;
     std::string executors;  ///< “Tổ Văn phòng, các tổ chuyên môn và các ông (bà) có tên tại Điều 1”
+    std::vector<ChargeView> charges{};         ///< who follows what: an appendix where anybody does
+    std::vector<std::string> workingRules{};   ///< quy chế hoạt động: an appendix where there is one
     bool initiatives = false;  ///< of the council that recognises initiatives: it works by their charter
 };
+/// The assignment and the working regulation alone, as they stand.
+struct CouncilWorkView {
+    IssuerView issuer;
+    std::string council;
+    SchoolYear year;
+    std::vector<ChargeView> charges;
+    std::vector<std::string> workingRules;
+    SignerView signer;
+    std::optional<Date> date;
+};
+Document councilWork(const CouncilWorkView& view, const Template& words = shippedTemplate("council-work"));
 Document councilDecision(const CouncilDecisionView& view, const Template& words = shippedTemplate("decision-council"));
 
 struct InitiativeRow {

@@ -54,7 +54,7 @@ std::vector<ColumnPixels> pixelsOf(const Table& table)
 
 constexpr double kCountryMm = 91, kHeadMostMm = 90; // what “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” takes; a longer name is broken on paper, too
 constexpr std::size_t kPenLines = 6;  // from the office to the name: 30 mm
-enum class Look { Plain, Title, Line, Head, Cell, Number, Decimal, Day };
+enum class Look { Plain, Title, Line, Head, Cell, Written, Number, Decimal, Day };
 
 lxw_row_t rowIndex(int row)
 {
@@ -147,10 +147,12 @@ private:
             format_set_italic(found);
         if (look != Look::Plain)
             format_set_text_wrap(found);
-        if (look == Look::Head || look == Look::Cell || look == Look::Number || look == Look::Decimal || look == Look::Day)
+        if (look == Look::Head || look == Look::Cell || look == Look::Written || look == Look::Number || look == Look::Decimal || look == Look::Day)
             format_set_border(found, LXW_BORDER_THIN);
         if (look == Look::Day)
             format_set_num_format(found, "dd/mm/yyyy");
+        if (look == Look::Written)
+            format_set_num_format_index(found, 49); // “@” in the list that every Excel has
         if (look == Look::Decimal)
             format_set_num_format(found, "0.00");
         return found;
@@ -159,7 +161,8 @@ private:
     void setUp()
     {
         for (int i = 0; i <= lastColumn(); ++i)
-            worksheet_set_column(m_sheet, columnIndex(i), columnIndex(i), (pixelsOf(m_table.columns[static_cast<std::size_t>(i)].mm).counted - kLibraryPadding) / kLibraryPixels, nullptr);
+            worksheet_set_column(m_sheet, columnIndex(i), columnIndex(i), (pixelsOf(m_table.columns[static_cast<std::size_t>(i)].mm).counted - kLibraryPadding) / kLibraryPixels,
+                                 m_table.columns[static_cast<std::size_t>(i)].asText ? format(Look::Written, false, false, Align::Left) : nullptr);
         const auto& page = m_part.page;
         worksheet_set_paper(m_sheet, 9);  // A4
         if (page.orientation == Orientation::Landscape)
@@ -303,9 +306,7 @@ private:
                                 wide(gluedTitle(join(head.references, " ")), true, true);
                                 white(true);
                             },
-                            [&](const Note& note) {
-                                wide("Ghi chú: " + note.text, false, true, Align::Left);
-                            },
+                            [&](const Note& note) { wide("Ghi chú: " + note.text, false, true, Align::Left); },
                             [&](const Signature& signature) { writeSignature(signature); }, [](const auto&) {}},
                    block);
     }
@@ -313,13 +314,12 @@ private:
     void writeValue(const Cell& cell, int row, int column, bool bold)
     {
         const auto text = cellText(cell.value);
-        const auto align = cell.align.value_or(text == kDash ? Align::Centre : m_table.columns[static_cast<std::size_t>(column)].align);
+        const auto& of = m_table.columns[static_cast<std::size_t>(column)];
+        const auto align = cell.align.value_or(text == kDash ? Align::Centre : of.align);
         const auto r = rowIndex(row);
         const auto c = columnIndex(column);
-        std::visit(Overload{[&](const std::string& words) { m_cells.text(r, c, words, format(Look::Cell, bold, false, align)); },
-                            [&](std::int64_t number) {
-                                worksheet_write_number(m_sheet, r, c, static_cast<double>(number), format(Look::Number, bold, false, align));
-                            },
+        std::visit(Overload{[&](const std::string& words) { m_cells.text(r, c, words, format(of.asText ? Look::Written : Look::Cell, bold, false, align)); },
+                            [&](std::int64_t number) { worksheet_write_number(m_sheet, r, c, static_cast<double>(number), format(Look::Number, bold, false, align)); },
                             [&](Decimal number) {
                                 worksheet_write_number(m_sheet, r, c, static_cast<double>(number.hundredths) / 100.0,
                                                        format(Look::Decimal, bold, false, align));

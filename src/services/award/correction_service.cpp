@@ -3,6 +3,7 @@
 
 #include "domain/campaign.h"
 #include "domain/decision.h"
+#include "domain/letter.h"
 #include "domain/plan.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
@@ -29,7 +30,7 @@ namespace {
 /// Whether a paper of that kind can be taken back and replaced at all; lists and minutes can only be put right by a letter.
 bool isRevocable(PaperKind kind)
 {
-    return kind == PaperKind::Plan || kind == PaperKind::Campaign || kind == PaperKind::Decision || kind == PaperKind::Submission;
+    return kind == PaperKind::Plan || kind == PaperKind::Campaign || kind == PaperKind::Decision || kind == PaperKind::Submission || kind == PaperKind::Letter;
 }
 
 Result<void> mayRevoke(Reader& reader, const IssuedPaper& paper)
@@ -52,6 +53,8 @@ Result<void> mayReplace(Reader& reader, const IssuedPaper& paper)
 {
     if (!paper.inForce)
         return fail(ErrorCode::WrongState, "correction.not-in-force", {paper.named()});
+    if (paper.kind == PaperKind::Letter)
+        return fail(ErrorCode::WrongState, "letter.not-replaced", {paper.named()});
     if (paper.kind == PaperKind::Decision) {
         TD_TRY(const auto row, need<Decision>(reader, DecisionId(paper.row)));
         if (row.data.kind == DecisionKind::EstablishCouncil)
@@ -82,6 +85,10 @@ Result<void> revoke(Tx& tx, const IssuedPaper& paper, const TakenBack& how)
         TD_TRY(auto row, need<Decision>(tx, DecisionId(paper.row)));
         TD_CHECK(takeBack(tx, row, how));
         TD_TRY(row.data.state, takeStep(row.data.state, DecisionEvent::Revoke, paper.named()));
+        tx.update(row.id, row.data);
+    } else if (paper.kind == PaperKind::Letter) {
+        TD_TRY(auto row, need<Letter>(tx, LetterId(paper.row)));
+        TD_TRY(row.data.state, takeStep(row.data.state, LetterEvent::Revoke, paper.named()));
         tx.update(row.id, row.data);
     } else if (paper.kind == PaperKind::Submission) {
         TD_TRY(auto row, need<Submission>(tx, SubmissionId(paper.row)));

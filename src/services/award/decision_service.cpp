@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/decision_service.h"
 
+#include "domain/correction.h"
+#include "domain/council.h"
 #include "domain/initiative.h"
+#include "domain/meeting.h"
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
@@ -15,6 +18,8 @@
 #include "services/papers/paper_findings.h"
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
+#include "storage/repo/paper_repo.h"
+#include "text/messages.h"
 
 #include <algorithm>
 
@@ -65,6 +70,46 @@ Result<Stored<Decision>> needDraftDecision(Reader& reader, DecisionId id)
     return decision;
 }
 
+/// The newest closed meeting of the year in which the initiative council passed it.
+std::optional<Stored<Meeting>> passedIn(Reader& reader, SchoolYearId year, InitiativeId initiative)
+{
+    for (const auto& meeting : repo::meetings(reader, year))
+        if (meeting.data.state == MeetingState::Closed)
+            for (const auto& tally : repo::tallies(reader, meeting.id))
+                if (tally.data.line.initiative == initiative && tally.data.passed == true)
+                    return meeting;
+    return std::nullopt;
+}
+
+bool hasInitiativeCouncil(Reader& reader, SchoolYearId year)
+{
+    const auto councils = repo::councils(reader, year);
+    return std::ranges::any_of(councils, [](const auto& row) { return row.data.kind == CouncilKind::Initiative && row.data.state == CouncilState::Established; });
+}
+
+/// A decision follows the meeting that it rests on; where there is a council for initiatives, each one rests on its votes.
+Result<void> checkMeetings(Reader& reader, const Stored<Decision>& decision, const IssuePaper& paper)
+{
+    const auto early = [&paper](const Stored<Meeting>& meeting) -> Result<void> {
+        if (paper.issuedOn && *paper.issuedOn < meeting.data.heldOn)
+            return fail({{"issuedOn", "decision.before-meeting", {paper.issuedOn->vn(), meeting.data.heldOn.vn()}}});
+        return {};
+    };
+    if (const auto meeting = decision.data.meeting ? reader.find<Meeting>(*decision.data.meeting) : std::nullopt)
+        TD_CHECK(early(*meeting));
+    if (decision.data.kind != DecisionKind::RecogniseInitiatives || !hasInitiativeCouncil(reader, decision.data.year))
+        return {};
+    for (const auto& line : repo::lines(reader, decision.id)) {
+        if (!line.data.initiative)
+            continue;
+        const auto meeting = passedIn(reader, decision.data.year, *line.data.initiative);
+        if (!meeting)
+            return fail(ErrorCode::WrongState, "initiative.not-voted", {line.data.text});
+        TD_CHECK(early(*meeting));
+    }
+    return {};
+}
+
 /// A draft that recognises these initiatives at school level, with its lines.
 Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, const std::vector<InitiativeId>& initiatives, const std::string& proposer)
 {
@@ -84,6 +129,7 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
     decision.recipients = decisionRecipients(school.data);
     const auto id = tx.insert(decision);
     const PeopleLookup lookup(tx, year);
+    std::optional<Stored<Meeting>> rests;
     int seq = 0;
     for (const auto& initiativeId : initiatives) {
         TD_TRY(const auto initiative, need<Initiative>(tx, initiativeId));
@@ -96,6 +142,8 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
         line.seq = ++seq;
         line.initiative = initiativeId;
         line.text = initiative.data.title;
+        if (const auto meeting = passedIn(tx, year, initiativeId); meeting && (!rests || meeting->data.heldOn > rests->data.heldOn))
+            rests = meeting;
         std::vector<std::string> names, posts;
         for (const auto& author : repo::authors(tx, initiativeId)) {
             const auto view = lookup.view(SubjectRef::of(author.data.person));
@@ -106,13 +154,27 @@ Result<Stored<Decision>> draftOn(SchoolFile& file, Tx& tx, SchoolYearId year, co
         line.post = join(posts, "\n");
         tx.insert(line);
     }
-    return Stored<Decision>{id, 1, std::move(decision)};
+    if (!rests)
+        return Stored<Decision>{id, 1, std::move(decision)};
+    decision.meeting = rests->id;
+    tx.update(id, decision);
+    return Stored<Decision>{id, 2, std::move(decision)};
+}
+
+/// What other papers did to it, in few words.
+std::string noteOf(Reader& reader, const Stored<Decision>& decision)
+{
+    std::vector<std::string> notes;
+    for (const auto& correction : repo::corrections(reader, std::string(toCode(PaperKind::Decision)), decision.id.value()))
+        notes.push_back(text::message(correction.data.kind == CorrectionKind::Correct ? "register.corrected" : "register.revoked", {correction.data.number.text()}));
+    return join(notes, "; ");
 }
 
 Result<void> issueIn(SchoolFile& file, Tx& tx, Stored<Decision>& decision, const IssuePaper& paper)
 {
     if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
         return fail({{"articles", "decision.no-articles", {}}});
+    TD_CHECK(checkMeetings(tx, decision, paper));
     if (paper.issuedOn)
         decision.data.bases = basesFollowed(file, basesCode(decision.data), decision.data.bases, *paper.issuedOn);
     TD_CHECK(issuePaper(file, tx, decision, DecisionState::Issued, paper));
@@ -251,14 +313,16 @@ Written<Done> DecisionService::issueDecision(DecisionId id, const IssuePaper& pa
     });
 }
 
-Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
+Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year, Awards which)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<AwardRow>> {
         std::vector<AwardRow> rows;
         const PeopleLookup people(reader, year);
         for (const auto& decision : repo::decisions(reader, year)) {
-            if (decision.data.state != DecisionState::Issued)
+            const bool revoked = decision.data.state == DecisionState::Revoked;
+            if (decision.data.state != DecisionState::Issued && (which == Awards::InForce || !revoked))
                 continue;
+            const auto note = noteOf(reader, decision);
             for (const auto& line : repo::lines(reader, decision.id)) {
                 if (line.data.honour.empty())
                     continue;
@@ -268,6 +332,8 @@ Result<std::vector<AwardRow>> DecisionService::awards(SchoolYearId year)
                 const auto name = PersonName::parse(row.name);
                 row.sortKey = row.subject.person && name ? name->sortKey() : sortKey(row.name);
                 row.named = people.view(row.subject).named(row.name);
+                row.revoked = revoked;
+                row.note = note;
                 rows.push_back(std::move(row));
             }
         }

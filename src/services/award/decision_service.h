@@ -39,7 +39,12 @@ struct AwardRow {
     std::string issuer;
     std::string sortKey;
     std::string named{};                         ///< told apart from others of the name
+    bool revoked = false;                        ///< its decision was taken back: it counts for nothing
+    std::string note{};                          ///< papers about its decision: “đính chính: 12/THMĐ”
 };
+
+/// Those that count, or with them those whose decision was taken back.
+enum class Awards { InForce, WithRevoked };
 
 std::vector<FieldIssue> validate(const domain::Decision& decision);
 
@@ -69,7 +74,7 @@ public:
     Written<Done> issueDecision(domain::DecisionId id, const IssuePaper& paper);
 
     /// What was awarded for that year: collectives first, then by honour and name.
-    Result<std::vector<AwardRow>> awards(domain::SchoolYearId year);
+    Result<std::vector<AwardRow>> awards(domain::SchoolYearId year, Awards which = Awards::InForce);
 
 private:
     SchoolFile& m_file;

@@ -6,11 +6,14 @@
 #include "domain/school.h"
 #include "services/award/overview_task_words.h"
 #include "services/core/internal.h"
+#include "services/follow/contest_service.h"
 #include "services/follow/quota_board.h"
 #include "services/foresight/foresight_service.h"
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
+#include "services/people/subject_name.h"
 #include "services/prepare/campaign_service.h"
+#include "services/prepare/plan_work.h"
 #include "services/review/council_service.h"
 #include "services/review/nomination_service.h"
 #include "storage/repo/fact_repo.h"
@@ -167,6 +170,115 @@ void TaskFinder::membersGone(const std::vector<CouncilRow>& councils)
     if (gone && !gone->empty())
         add(Councils, {TaskTone::Warn, "council", counted(gone->size(), "thành viên Hội đồng đã chuyển đi"), namesOf(gone->names), "trước khi họp", "Kiện toàn Hội đồng",
                        pages::kCouncil, 0, {}, "council.renew"});
+}
+
+// What the year's plans, campaigns and contests ask for now: tasks of the week, difficulties without an answer, reports owed to those
+// above, results of contests (seed 000 “báo cáo về Hội đồng để được hướng dẫn”, “kiểm tra, đánh giá kết quả thực hiện các phong trào”).
+
+namespace {
+
+constexpr int kWeek = 7;            ///< a task of a plan is spoken of so long before its day
+constexpr int kReportDays = 14;     ///< a report takes longer to write
+constexpr std::size_t kLongest = 90;
+
+/// The beginning of a long text, to its last whole word.
+std::string begun(const std::string& text)
+{
+    if (text.size() <= kLongest)
+        return text;
+    const auto end = text.rfind(' ', kLongest);
+    return text.substr(0, end == std::string::npos ? kLongest : end) + "…";
+}
+
+std::string daysOf(const PlanTask& task)
+{
+    return task.deadline ? shortDate(*task.deadline) : std::string();
+}
+
+}
+
+Result<void> TaskFinder::duties()
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<void> {
+        TD_TRY(const auto plans, PlanService(m_file).plans(m_year));
+        for (const auto& plan : plans) {
+            if (plan.data.state != PlanState::Issued)
+                continue;
+            planTasks(reader, plan);
+            for (const auto& row : repo::planDifficulties(reader, plan.id))
+                if (!row.data.answeredOn)
+                    add(Duties, {TaskTone::Warn, "question", "Vướng mắc của " + subjectName(reader, SubjectRef::of(row.data.team)) + " chưa trả lời", begun(row.data.text),
+                                 "nêu ngày " + shortDate(row.data.raisedOn), "Trả lời", pages::kPlans, 0, {}, {}, OverviewTask::Record{EntityKind::PlanDifficulty, row.id.value()}});
+        }
+        TD_CHECK(reports());
+        return contests();
+    });
+}
+
+/// Those of a plan that are late, and those of the next seven days, with whose they are: one opens its form, several the plan.
+void TaskFinder::planTasks(Reader& reader, const Stored<Plan>& plan)
+{
+    std::vector<Stored<PlanTask>> late, soon;
+    for (auto& task : repo::planTasks(reader, plan.id)) {
+        const bool open = task.data.state == TaskState::Open || task.data.state == TaskState::Doing;
+        if (!open || !task.data.deadline)
+            continue;
+        if (isLate(task.data, m_overview.today))
+            late.push_back(std::move(task));
+        else if (*task.data.deadline <= m_overview.today.plusDays(kWeek))
+            soon.push_back(std::move(task));
+    }
+    const auto say = [&](std::vector<Stored<PlanTask>>& tasks, TaskTone tone, const char* what, const char* due) {
+        if (tasks.empty())
+            return;
+        std::ranges::stable_sort(tasks, {}, [](const auto& task) { return *task.data.deadline; });
+        std::vector<std::string> lines;
+        for (const auto& task : tasks) {
+            const auto who = subjectName(reader, task.data.subject);
+            lines.push_back(begun(task.data.text) + " (" + (who.empty() ? std::string("chưa giao ai") : who) + ", " + daysOf(task.data) + ")");
+        }
+        const bool one = tasks.size() == 1;
+        const auto record = one ? OverviewTask::Record{EntityKind::PlanTask, tasks.front().id.value()} : OverviewTask::Record{EntityKind::Plan, plan.id.value()};
+        add(Duties, {tone, "clock", counted(tasks.size(), what), namesOf(lines, "nhiệm vụ"), due + daysOf(tasks.front().data), one ? "Ghi tiến độ" : "Mở nhiệm vụ", pages::kPlans, 0, {}, {}, record});
+    };
+    say(late, TaskTone::Warn, "nhiệm vụ của kế hoạch quá hạn", "quá hạn ");
+    say(soon, TaskTone::Info, "nhiệm vụ của kế hoạch đến hạn trong tuần", "trước ");
+}
+
+Result<void> TaskFinder::reports()
+{
+    TD_TRY(const auto campaigns, CampaignService(m_file).campaigns(m_year));
+    for (const auto& row : campaigns)
+        for (const auto& one : row.reports) {
+            const auto& report = one.data;
+            if (report.sentOn || (report.dueOn && *report.dueOn > m_overview.today.plusDays(kReportDays)))
+                continue;
+            const bool late = report.dueOn && *report.dueOn < m_overview.today;
+            const auto due = !report.dueOn ? std::string("không có hạn") : (late ? "quá hạn " : "trước ") + shortDate(*report.dueOn);
+            add(Duties, {late ? TaskTone::Bad : TaskTone::Warn, "report", report.name + (late ? " quá hạn, chưa gửi" : " phải gửi") + (report.sentTo.empty() ? "" : " " + report.sentTo),
+                         row.campaign.name, due, "Ghi báo cáo", pages::kCampaigns, 0, {}, "campaigns.reports", OverviewTask::Record{EntityKind::Campaign, row.id.value()}});
+        }
+    return {};
+}
+
+/// What has been judged has results, and the register says what they say.
+Result<void> TaskFinder::contests()
+{
+    TD_TRY(const auto contests, ContestService(m_file).contests(m_year));
+    for (const auto& row : contests) {
+        const auto say = [&](std::string detail, std::string due, const char* action, const char* command) {
+            add(Duties, {TaskTone::Warn, "certificate", row.contest.name, std::move(detail), std::move(due), action, pages::kContests, 0, {}, command,
+                         OverviewTask::Record{EntityKind::Contest, row.id.value()}});
+        };
+        const auto judged = "chấm ngày " + shortDate(row.contest.judgedOn);
+        if (row.stale)
+            say("Kết quả đã sửa, sổ hoạt động chưa theo", judged, "Ghi kết quả", "contests.confirm");
+        else if (row.contest.state == ContestState::Open && !row.entries.empty() && row.contest.judgedOn <= m_overview.today)
+            row.missingMarks() > 0 || row.judges.empty() ? say("Chưa chấm đủ", judged, "Chấm điểm", "contests.marks")
+            : row.prizesGiven() == 0                     ? say("Đã chấm, chưa xếp giải", judged, "Xếp giải", "contests.prizes")
+                                                         : say("Đã xếp giải, chưa ghi vào sổ hoạt động", judged, "Ghi kết quả", "contests.confirm");
+    }
+    return {};
 }
 
 }

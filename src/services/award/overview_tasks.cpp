@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/award/overview_tasks.h"
 
+#include "domain/school.h"
 #include "domain/initiative.h"
 #include "domain/page_ids.h"
 #include "rules/council_law.h"
@@ -19,6 +20,7 @@
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
 #include "services/prepare/campaign_service.h"
+#include "services/review/dossier_reader.h"
 #include "services/review/council_service.h"
 #include "services/review/posting_service.h"
 
@@ -93,6 +95,7 @@ Result<void> TaskFinder::ofRows()
     TD_CHECK(plans());
     TD_CHECK(councilsAndMeetings());
     TD_CHECK(campaigns());
+    TD_CHECK(duties());
     if (reviewing()) {
         TD_CHECK(results());
         TD_CHECK(initiatives());
@@ -335,7 +338,9 @@ Result<void> TaskFinder::nominations()
                 for (const auto& line : repo::lines(reader, decision.id))
                     if (line.data.nomination)
                         sent.insert(*line.data.nomination);
-        Named unknown, waiting, passed, heads, gone;
+        Named unknown, waiting, passed, heads, gone, back, unheard;
+        const auto given = givenOpinions(reader, m_year);
+        const auto school = repo::school(reader);
         const PeopleLookup people(reader, m_year);
         const Serving serving(reader, listDay(reader, m_year, m_overview.today));
         for (const auto* row : inListOrder(m_nominations, m_file.rules())) {
@@ -343,8 +348,12 @@ Result<void> TaskFinder::nominations()
             const auto name = people.view(one.subject).named(one.name);
             if (one.state == NominationState::Passed && !sent.contains(row->id))
                 (rules::conferredBySchool(m_file.rules(), one.honour, m_overview.today) ? heads : passed).add(one.subject, name);
+            if (one.state == NominationState::ForCorrection)
+                back.add(one.subject, name);
             if (one.state != NominationState::Proposed)
                 continue;
+            if (school && serving.on(one.subject) && !missingOf(school->data, one, given, row->id).empty())
+                unheard.add(one.subject, name);
             if (!serving.on(one.subject)) {
                 gone.add(one.subject, name);
                 continue;
@@ -363,6 +372,12 @@ Result<void> TaskFinder::nominations()
         if (!unknown.empty())
             add(Review, {TaskTone::Warn, "question", counted(unknown.size(), "đề nghị thiếu thông tin"), namesOf(unknown.names), "trước khi họp",
                          "Bổ sung", pages::kNominations, 0, unknown.who});
+        if (!back.empty())
+            add(Review, {TaskTone::Warn, "undo", counted(back.size(), "đề nghị trả lại để sửa, chưa gửi lại"), namesOf(back.names), "trước khi họp", "Mở đề nghị",
+                         pages::kNominations, 0, back.who});
+        if (!unheard.empty())
+            add(Review, {TaskTone::Warn, "people", counted(unheard.size(), "đề nghị thiếu ý kiến phải hỏi"), namesOf(unheard.names), "trước khi họp", "Ghi ý kiến",
+                         pages::kNominations, 0, unheard.who});
         const auto meetings = repo::meetings(reader, m_year);
         const bool called = std::ranges::any_of(meetings, [](const auto& row) { return row.data.state == MeetingState::Draft; });
         if (!waiting.empty() && !called)
@@ -405,7 +420,7 @@ void TaskFinder::awards()
     for (const auto& row : m_nominations) {
         if (row.data.state == NominationState::Conferred)
             ++conferred;
-        else if (row.data.state == NominationState::Proposed || row.data.state == NominationState::Passed || row.data.state == NominationState::Submitted)
+        else if (row.data.state == NominationState::Proposed || row.data.state == NominationState::ForCorrection || row.data.state == NominationState::Passed || row.data.state == NominationState::Submitted)
             return;
     }
     if (conferred == 0)

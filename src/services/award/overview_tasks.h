@@ -42,6 +42,10 @@ private:
     void handIn(storage::Reader& reader);
     Result<void> plans();
     Result<void> campaigns();
+    Result<void> duties();
+    void planTasks(storage::Reader& reader, const domain::Stored<domain::Plan>& plan);
+    Result<void> reports();
+    Result<void> contests();
     Result<void> councilsAndMeetings();
     Result<void> posting(domain::MeetingId meeting);
     void membersGone(const std::vector<CouncilRow>& councils);

@@ -135,6 +135,7 @@ Result<void> unrecognise(Tx& tx, const Stored<Decision>& decision)
         initiative.data.decisionNumber.clear();
         initiative.data.decidedOn.reset();
         initiative.data.decidedBy.clear();
+        initiative.data.validUntil.reset();
         tx.update(initiative.id, initiative.data);
     }
     return {};

@@ -109,6 +109,7 @@ Result<std::vector<std::string>> openMatters(SchoolFile& file, SchoolYearId year
         found.add("year-end.evaluations", ungraded);
         found.add("year-end.registrations", registeredAlone(reader, year, nominations, people));
         found.add("year-end.proposed", nominees(nominations, people, NominationState::Proposed));
+        found.add("year-end.for-correction", nominees(nominations, people, NominationState::ForCorrection));
         found.add("year-end.meetings", open(repo::meetings(reader, year), [](const Meeting& one) { return one.state == MeetingState::Draft; },
                                             [](const Meeting& one) { return text::message("year-end.meeting", {one.title, one.heldOn.vn()}); }));
         found.add("year-end.passed", nominees(nominations, people, NominationState::Passed));

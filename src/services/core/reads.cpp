@@ -1,28 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/reads.h"
 
-#include "domain/activity.h"
-#include "domain/campaign.h"
-#include "domain/collective.h"
-#include "domain/decision.h"
-#include "domain/honour.h"
-#include "domain/judgement.h"
-#include "domain/legal_text.h"
-#include "domain/named_group.h"
-#include "domain/nomination.h"
-#include "domain/observance.h"
-#include "domain/people.h"
-#include "domain/plan.h"
-#include "domain/pupil.h"
-#include "domain/registration.h"
-#include "domain/regulation.h"
-#include "domain/rule_pack.h"
-#include "domain/school.h"
-#include "domain/school_year.h"
-#include "domain/stated_fact.h"
-#include "domain/submission.h"
-#include "domain/target.h"
-#include "domain/year_record.h"
 #include "services/law/verdict_follow.h"
 
 namespace thidua::services::reads {
@@ -127,7 +105,12 @@ EntityKinds campaigns()
 
 EntityKinds activities()
 {
-    return kindsOf({Activity, ActivityKind, Campaign}) | people();
+    return kindsOf({Activity, ActivityKind, Campaign, ContestResult}) | people();
+}
+
+EntityKinds contests()
+{
+    return kindsOf({Contest, ContestPrize, ContestJudge, ContestEntry, ContestAuthor, ContestMark, ContestResult}) | activities();
 }
 
 EntityKinds groups()
@@ -147,7 +130,7 @@ EntityKinds registrationLists()
 
 EntityKinds initiatives()
 {
-    return kindsOf({Initiative, InitiativeAuthor, Person, Nomination, Decision, DecisionLine}) | years() | rules();
+    return kindsOf({Initiative, InitiativeAuthor, InitiativeReferral, InitiativeMark, Meeting, Person, Nomination, Decision, DecisionLine}) | years() | rules();
 }
 
 EntityKinds yearRecords()
@@ -162,7 +145,17 @@ EntityKinds statedFacts()
 
 EntityKinds nominations()
 {
-    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour}) | people() | facts();
+    return kindsOf({Nomination, Judgement, Registration, RegistrationHonour}) | people() | facts() | dossiers();
+}
+
+EntityKinds dossiers()
+{
+    return kindsOf({Nomination, Person, Attachment, DossierReceipt, Opinion, AchievementReport, School, Submission, SubmissionLine, Meeting, Tally, Initiative, InitiativeAuthor}) | rules();
+}
+
+EntityKinds attachments()
+{
+    return kindsOf({Attachment, Nomination, Initiative, Activity, LegalText});
 }
 
 EntityKinds councils()
@@ -172,12 +165,27 @@ EntityKinds councils()
 
 EntityKinds meetings()
 {
-    return kindsOf({Meeting, Attendance, Teller, Recusal, Tally, EarlierTally, BallotRound, BallotVoter, Nomination, Initiative, InitiativeAuthor}) | councils() | rules();
+    return kindsOf({Meeting, Attendance, Teller, Recusal, Tally, EarlierTally, BallotRound, BallotVoter, Nomination, Initiative, InitiativeAuthor, Opinion, School}) | councils() | rules();
+}
+
+EntityKinds scores()
+{
+    return kindsOf({InitiativeMark}) | meetings();
+}
+
+EntityKinds councilFollowing()
+{
+    return kindsOf({CouncilCharge, CouncilNote, Campaign}) | councils();
+}
+
+EntityKinds letters()
+{
+    return kindsOf({Letter, Correction, School, SchoolClass}) | people();
 }
 
 EntityKinds postings()
 {
-    return kindsOf({Posting, Objection}) | meetings();
+    return kindsOf({Posting, Objection, ListChange}) | meetings();
 }
 
 EntityKinds decisions()
@@ -192,7 +200,7 @@ EntityKinds submissions()
 
 EntityKinds outgoing()
 {
-    return kindsOf({Plan, Campaign, Decision, Submission, Meeting, Correction});
+    return kindsOf({Plan, Campaign, Decision, Submission, Meeting, Letter, Correction});
 }
 
 EntityKinds regulations()

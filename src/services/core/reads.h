@@ -30,6 +30,7 @@ EntityKinds observances();        ///< PlanService::observances
 EntityKinds calendar();           ///< schoolCalendar
 EntityKinds campaigns();          ///< CampaignService::campaigns, campaign
 EntityKinds activities();         ///< ActivityService::activities, of, kinds, participation
+EntityKinds contests();           ///< ContestService::contests, contest, proposed
 EntityKinds groups();             ///< GroupService::groups
 EntityKinds registrations();      ///< RegistrationService::board, choices
 EntityKinds registrationLists();  ///< RegistrationService::handedIn
@@ -37,8 +38,13 @@ EntityKinds initiatives();        ///< InitiativeService::initiatives, initiativ
 EntityKinds yearRecords();        ///< YearRecordService::rows
 EntityKinds statedFacts();        ///< StatedFactService::of
 EntityKinds nominations();        ///< NominationService::board
+EntityKinds dossiers();           ///< DossierService::dossier, ReportService::report
+EntityKinds attachments();        ///< AttachmentService::of
 EntityKinds councils();           ///< CouncilService::councils
 EntityKinds meetings();           ///< CouncilService::meetings, meeting
+EntityKinds scores();             ///< InitiativeScores::board
+EntityKinds councilFollowing();   ///< CouncilFollowingService::following, choices
+EntityKinds letters();            ///< LetterService::letters, proposed
 EntityKinds postings();           ///< PostingService::posting
 EntityKinds decisions();          ///< DecisionService::decisions, decision, awards
 EntityKinds submissions();        ///< SubmissionService::submissions, submission

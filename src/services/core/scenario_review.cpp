@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scenario's steps through the year: what people did, and from registration to the decision from above.
+#include "base/text_util.h"
 #include "domain/people.h"
 #include "services/award/decision_service.h"
 #include "services/award/submission_service.h"
@@ -7,6 +8,7 @@
 #include "services/core/scenario_steps.h"
 #include "services/core/scenario_runner.h"
 #include "services/follow/activity_service.h"
+#include "services/follow/contest_service.h"
 #include "services/follow/initiative_service.h"
 #include "services/follow/registration_service.h"
 #include "services/follow/year_record_service.h"
@@ -263,6 +265,7 @@ Result<void> ScenarioRunner::holdMeeting(const Json& step)
         attendance.push_back(std::move(entry));
     }
     TD_CHECK(service.recordAttendance(created.value, attendance));
+    TD_CHECK(takeMarks(step, created.value));
     TD_CHECK(takeVotes(step, created.value));
     return stepDone(service.closeMeeting(created.value, {meeting.conclusions, stepText(step, "over_quota_reason"), meeting.ends}));
 }
@@ -343,6 +346,88 @@ Result<void> ScenarioRunner::addNamedGroup(const Json& step)
     TD_TRY(const auto added, GroupService(*m_file).add(draft));
     m_ids["group/" + stepText(step, "key")] = added.value.value();
     return {};
+}
+
+// A contest: its call, entries, marks, and the results as they are proposed by rank.
+
+Result<void> ScenarioRunner::callContest(const Json& step)
+{
+    ContestDraft draft;
+    auto& contest = draft.contest;
+    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
+    for (const auto& kind : kinds)
+        if (kind.data.code == stepText(step, "kind"))
+            contest.kind = kind.id;
+    contest.year = yearOf(step);
+    contest.name = stepText(step, "name");
+    contest.theme = stepText(step, "theme");
+    contest.participants = stepText(step, "participants");
+    contest.rules = join(step.value("rules", std::vector<std::string>{}), "\n");
+    contest.from = stepDay(step, "from");
+    contest.closesOn = stepDay(step, "closes_on");
+    contest.judgedOn = stepDay(step, "judged_on");
+    contest.maxMark = markFrom(stepText(step, "max_mark")).value();
+    contest.step = markFrom(stepText(step, "mark_step")).value();
+    if (const auto campaign = stepText(step, "campaign"); !campaign.empty())
+        contest.campaign = CampaignId(m_ids.at("campaign/" + campaign));
+    for (const auto& prize : step.at("prizes"))
+        draft.prizes.push_back({std::nullopt, stepText(prize, "name"), stepNumber(prize, "quantity")});
+    for (const auto& judge : step.at("judges"))
+        draft.judges.push_back(PersonId(m_ids.at("staff/" + judge.get<std::string>())));
+    TD_TRY(const auto made, ContestService(*m_file).add(draft));
+    m_ids["contest/" + stepText(step, "key")] = made.value.value();
+    return {};
+}
+
+Result<void> ScenarioRunner::enterContest(const Json& step)
+{
+    ContestEntryDraft draft;
+    draft.entry.contest = ContestId(m_ids.at("contest/" + stepText(step, "contest")));
+    draft.entry.title = stepText(step, "title");
+    draft.entry.receivedOn = stepDay(step, "on");
+    for (const auto& key : step.value("people", std::vector<std::string>{}))
+        draft.authors.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
+    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
+        draft.authors.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
+    return stepDone(ContestService(*m_file).addEntry(draft));
+}
+
+/// “marks”: by code, one for each judge in their order; a judge's own entry has null.
+Result<void> ScenarioRunner::markContest(const Json& step)
+{
+    ContestService service(*m_file);
+    TD_TRY(const auto contest, service.contest(ContestId(m_ids.at("contest/" + stepText(step, "contest")))));
+    std::vector<MarkEntry> marks;
+    for (const auto& entry : contest.entries) {
+        const auto& given = step.at("marks").at(entry.entry.code);
+        for (std::size_t at = 0; at < contest.judges.size(); ++at)
+            if (!given.at(at).is_null())
+                marks.push_back({entry.id, contest.judges[at].id, markFrom(given.at(at).get<std::string>()).value()});
+    }
+    return stepDone(service.recordMarks(contest.id, marks));
+}
+
+/// Prizes as they are proposed; “stories” are codes of those that are to be told.
+Result<void> ScenarioRunner::confirmContest(const Json& step)
+{
+    ContestService service(*m_file);
+    const ContestId id(m_ids.at("contest/" + stepText(step, "contest")));
+    TD_TRY(const auto contest, service.contest(id));
+    std::map<ContestEntryId, std::optional<ContestPrizeId>> prizes;
+    for (const auto& one : contest.proposal().entries)
+        prizes.emplace(one.entry, one.prize);
+    TD_CHECK(service.givePrizes(id, prizes));
+    TD_TRY(const auto judged, service.contest(id));
+    for (const auto& code : step.value("stories", std::vector<std::string>{}))
+        for (const auto& entry : judged.entries)
+            if (entry.entry.code == code) {
+                ContestEntryDraft draft{entry.entry, {}};
+                draft.entry.story = true;
+                for (const auto& author : entry.authors)
+                    draft.authors.push_back(author.subject);
+                TD_CHECK(service.editEntry(entry.id, draft, entry.version));
+            }
+    return stepDone(service.confirm(id));
 }
 
 }

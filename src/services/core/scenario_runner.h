@@ -53,9 +53,17 @@ private:
     Result<void> takeActivityKinds(const Json& step);
     Result<void> addActivities(const Json& step);
     Result<void> addNamedGroup(const Json& step);
+    Result<void> callContest(const Json& step);
+    Result<void> enterContest(const Json& step);
+    Result<void> markContest(const Json& step);
+    Result<void> confirmContest(const Json& step);
     Result<void> recordYear(const Json& step);
     Result<void> recogniseInitiatives(const Json& step);
     Result<void> recogniseOutside(const Json& step);
+    Result<void> referInitiatives(const Json& step);
+    Result<void> takeMarks(const Json& step, domain::MeetingId meeting);
+    Result<void> sendLetter(const Json& step);
+    Result<void> followFor(const Json& step);
     Result<void> nominate(const Json& step);
     Result<void> holdMeeting(const Json& step);
     Result<void> submit(const Json& step);

@@ -18,6 +18,7 @@
 #include "services/people/people_lookup.h"
 #include "services/people/serving.h"
 #include "storage/repo/activity_repo.h"
+#include "storage/repo/contest_repo.h"
 #include "storage/repo/merge_repo.h"
 #include "storage/repo/past_decisions.h"
 #include "storage/repo/pupil_repo.h"
@@ -32,7 +33,7 @@ using namespace domain;
 
 namespace {
 
-struct Ranked {
+struct RankedHit {
     int rank;
     bool otherMarks; ///< the marks that were typed are not those of the text
     const SearchIndex::Entry* entry;
@@ -171,6 +172,8 @@ void collect(Reader& reader, SearchIndex& index, Date today)
         collector.add("submission", EntityKind::Submission, row.id.value(), row.data.title, row.data.number.text(), pages::kSubmissions);
     for (const auto& row : repo::initiatives(reader, index.year))
         collector.add("initiative", EntityKind::Initiative, row.id.value(), row.data.title, row.data.field, pages::kInitiatives);
+    for (const auto& row : repo::contests(reader, index.year))
+        collector.add("contest", EntityKind::Contest, row.id.value(), row.data.name, row.data.from.vn() + " – " + row.data.judgedOn.vn(), pages::kContests);
     addPastDecisions(reader, collector);
     std::map<ActivityKindId, std::string> kinds;
     for (const auto& kind : repo::activityKinds(reader))
@@ -198,7 +201,7 @@ Result<std::vector<SearchHit>> search(SchoolFile& file, SchoolYearId year, const
         index = std::move(made);
     }
     const Wanted wanted(needle);
-    std::vector<Ranked> found;
+    std::vector<RankedHit> found;
     for (const auto& entry : index->entries)
         if ((!onPages || !entry.hit.page.empty()) && (wanted.in(entry.all) || wanted.asInitials(entry.initials)))
             found.push_back({rankOf(entry, wanted), wanted.withOtherMarks(entry.sortKey), &entry});

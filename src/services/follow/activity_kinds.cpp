@@ -6,6 +6,7 @@
 #include "services/follow/activity_service.h"
 #include "services/people/sheet_headings.h"
 #include "storage/repo/activity_repo.h"
+#include "storage/repo/contest_repo.h"
 
 #include <algorithm>
 
@@ -138,6 +139,8 @@ Written<Done> ActivityService::removeKind(ActivityKindId id)
 {
     return writeTo<Done>(m_file, Op::RemoveActivityKind, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto kind, need<ActivityKind>(tx, id));
+        if (repo::anyContest(tx, id))
+            return fail(ErrorCode::WrongState, "activity.kind-of-contest", {kind.data.name});
         if (repo::anyActivity(tx, id))
             return fail(ErrorCode::WrongState, "activity.kind-used", {kind.data.name});
         for (const char* metric : {"activity:", "activity-sum:"})

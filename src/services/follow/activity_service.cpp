@@ -2,10 +2,13 @@
 #include "services/follow/activity_service.h"
 
 #include "domain/campaign.h"
+#include "domain/contest.h"
+#include "services/attachments/attachment_service.h"
 #include "services/core/internal.h"
 #include "services/follow/activity_check.h"
 #include "services/people/subject_name.h"
 #include "storage/repo/activity_repo.h"
+#include "storage/repo/contest_repo.h"
 #include "storage/repo/year_numbers.h"
 #include "text/messages.h"
 
@@ -26,6 +29,8 @@ public:
             m_kinds.emplace(kind.id, kind.data);
         for (const auto& campaign : repo::campaigns(reader))
             m_campaigns.emplace(campaign.id, campaign.data.name);
+        for (const auto& result : repo::contestResults(reader))
+            m_contests.emplace(result.data.activity, result.data.contest);
     }
 
     ActivityRow row(const Stored<Activity>& stored)
@@ -33,7 +38,9 @@ public:
         const auto& data = stored.data;
         auto& lookup = of(data.year);
         const auto view = lookup.people.view(data.subject);
-        ActivityRow row{stored.id, stored.version, data, m_kinds[data.kind], view.named(), view.unit, view.unitOrder, view.sortKey, {}, {}, lookup.year};
+        ActivityRow row{stored.id, stored.version, data, m_kinds[data.kind], view.named(), view.unit, view.unitOrder, view.sortKey, {}, {}, {}, lookup.year};
+        if (const auto contest = m_contests.find(stored.id); contest != m_contests.end())
+            row.contest = contest->second;
         if (data.helped)
             row.helpedName = lookup.people.view(SubjectRef::of(*data.helped)).named();
         if (data.campaign)
@@ -65,6 +72,7 @@ private:
     Reader& m_reader;
     std::map<ActivityKindId, ActivityKind> m_kinds;
     std::map<CampaignId, std::string> m_campaigns;
+    std::map<ActivityId, ContestId> m_contests;
     std::map<SchoolYearId, OfYear> m_years;
 };
 
@@ -75,6 +83,23 @@ std::string labelOf(Tx& tx, const std::vector<Activity>& entries)
         return text::message("activity.several", {std::to_string(entries.size())});
     const auto kind = tx.find<ActivityKind>(entries.front().kind);
     return text::message("activity.of", {kind ? kind->data.name : std::string(), subjectName(tx, entries.front().subject)});
+}
+
+/// What a contest wrote is changed there; beside it a person may write where the proof is, and whether it is confirmed.
+Result<void> keepsResult(Tx& tx, ActivityId id, const std::optional<Activity>& now)
+{
+    const auto result = repo::resultOf(tx, id);
+    if (!result)
+        return {};
+    auto before = tx.find<Activity>(id)->data;
+    if (now) {
+        before.evidence = now->evidence;
+        before.confirmedOn = now->confirmedOn;
+        if (before == *now)
+            return {};
+    }
+    const auto contest = tx.find<Contest>(result->data.contest);
+    return fail(ErrorCode::WrongState, "activity.of-contest", {contest ? contest->data.name : std::string()});
 }
 
 Result<std::vector<Stored<Activity>>> needAll(Reader& reader, const std::vector<ActivityId>& ids)
@@ -186,6 +211,7 @@ Written<Done> ActivityService::edit(ActivityId id, const Activity& given, RowVer
         check.leave(before.data);
         if (auto issues = check.issues(entry); !issues.empty())
             return fail(std::move(issues));
+        TD_CHECK(keepsResult(tx, id, entry));
         tx.setLabel({check.nameOf(entry.subject)});
         tx.update(id, entry, version);
         return Done{};
@@ -197,8 +223,11 @@ Written<Done> ActivityService::remove(const std::vector<ActivityId>& ids)
     return writeTo<Done>(m_file, Op::RemoveActivities, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto rows, needAll(tx, ids));
         tx.setLabel({labelOf(tx, dataOf(rows))});
-        for (const auto& row : rows)
+        for (const auto& row : rows) {
+            TD_CHECK(keepsResult(tx, row.id, std::nullopt));
+            removeAttachments(tx, AttachmentOwner::of(row.id));
             tx.remove<Activity>(row.id);
+        }
         return Done{};
     });
 }

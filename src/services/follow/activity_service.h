@@ -21,6 +21,7 @@ struct ActivityRow {
     std::string sortKey;
     std::string helpedName;
     std::string campaignName;
+    std::optional<domain::ContestId> contest; ///< that wrote it
     SchoolYear year{0};
     bool confirmed() const { return activity.confirmedOn.has_value(); }
 };

@@ -7,6 +7,7 @@
 #include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/law/honours.h"
+#include "services/law/initiative_validity.h"
 #include "storage/repo/merge_repo.h"
 
 #include <algorithm>
@@ -36,6 +37,9 @@ Result<std::vector<InitiativeUse>> InitiativeLedger::lines()
             if (const auto award = line.usedBy ? repo::awardOf(reader, *line.usedBy) : std::nullopt)
                 if (const auto decision = reader.find<Decision>(award->data.decision); decision && decision->data.number.issuedOn)
                     line.decision = decision->data.outsideNumber + ", " + decision->data.number.issuedOn->vn();
+            if (item->data.recognisedAt)
+                line.validUntil = lastValidDay(m_file.rules(), item->data.validUntil, item->data.decidedOn);
+            line.expired = line.validUntil && m_file.clock().today() > *line.validUntil;
             all.push_back(std::move(line));
         }
         std::ranges::sort(all, {}, [](const auto& line) {

@@ -18,6 +18,8 @@ struct InitiativeUse {
     std::optional<domain::NominationId> usedBy;  ///< none when somebody entered the use by hand
     std::optional<SchoolYear> usedIn;
     std::string decision;                        ///< of the award, "1207/QĐ-UBND, 15/07/2022"
+    std::optional<Date> validUntil{};            ///< the last day on which it serves; none without an end
+    bool expired = false;                        ///< today
 };
 
 /// Sổ sáng kiến: each initiative serves each author once between titles and forms.

@@ -4,8 +4,12 @@
 #include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school_year.h"
+#include "services/attachments/attachment_service.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
+#include "services/follow/score_rows.h"
+#include "services/law/honours.h"
+#include "services/law/initiative_validity.h"
 
 #include <algorithm>
 #include <numeric>
@@ -21,7 +25,8 @@ std::vector<FieldIssue> validate(const Initiative& initiative, const std::vector
     if (authors.empty())
         issues.push_back({"authors", "initiative.author-missing", {}});
     const int sum = std::accumulate(authors.begin(), authors.end(), 0, [](int total, const auto& author) { return total + author.share; });
-    if (std::ranges::any_of(authors, [](const auto& author) { return author.share < 1 || author.share > 100; }) || sum > 100)
+    const bool outside = std::ranges::any_of(authors, [](const auto& author) { return author.share < 1 || author.share > 100; });
+    if (!authors.empty() && (outside || sum != 100))
         issues.push_back({"authors", "initiative.shares", {std::to_string(sum)}});
     std::set<PersonId> people;
     for (const auto& author : authors)
@@ -32,7 +37,7 @@ std::vector<FieldIssue> validate(const Initiative& initiative, const std::vector
 
 namespace {
 
-InitiativeRow rowOf(Reader& reader, const Stored<Initiative>& initiative)
+InitiativeRow rowOf(Reader& reader, const rules::Catalogue& catalogue, const Stored<Initiative>& initiative)
 {
     InitiativeRow row{initiative.id, initiative.version, initiative.data, {}, {}, sortKey(initiative.data.title)};
     for (const auto& author : repo::authors(reader, initiative.id)) {
@@ -40,6 +45,10 @@ InitiativeRow rowOf(Reader& reader, const Stored<Initiative>& initiative)
         const auto person = reader.find<Person>(author.data.person);
         row.authorNames.push_back(person ? person->data.fullName : std::string());
     }
+    row.referrals = repo::referrals(reader, initiative.id);
+    row.score = keptScore(reader, catalogue, initiative.id);
+    if (initiative.data.recognisedAt)
+        row.validUntil = lastValidDay(catalogue, initiative.data.validUntil, initiative.data.decidedOn);
     return row;
 }
 
@@ -47,11 +56,32 @@ InitiativeRow rowOf(Reader& reader, const Stored<Initiative>& initiative)
 Result<void> checkRecognition(const Initiative& given, const Initiative& before)
 {
     const auto known = [](const Initiative& item) {
-        return std::tuple(item.state, item.recognisedAt, item.scope, normalised(item.decisionNumber), item.decidedOn, normalised(item.decidedBy), item.usedFor);
+        return std::tuple(item.state, item.recognisedAt, item.scope, normalised(item.decisionNumber), item.decidedOn, normalised(item.decidedBy), item.usedFor, item.validUntil);
     };
     if (known(given) != known(before))
         return fail(ErrorCode::WrongState, "initiative.own-verb", {normalised(given.title)});
     return {};
+}
+
+std::vector<FieldIssue> issuesOf(SchoolFile& file, const Initiative& initiative, const std::vector<InitiativeAuthor>& authors)
+{
+    auto issues = validate(initiative, authors);
+    if (!initiative.honour.empty() && !honourName(file.rules(), initiative.honour))
+        issues.push_back({"honour", "honour.missing", {}});
+    return issues;
+}
+
+/// What waited at this level or below is answered by the recognition.
+void answerReferrals(Tx& tx, InitiativeId id, const RecogniseOutside& command, DecisionId decision)
+{
+    for (auto& row : repo::referrals(tx, id)) {
+        if (row.data.state != ReferralState::Waiting || row.data.level > command.level || row.data.sentOn > command.decidedOn)
+            continue;
+        row.data.state = ReferralState::Recognised;
+        row.data.answeredOn = command.decidedOn;
+        row.data.decision = decision;
+        tx.update(row.id, row.data);
+    }
 }
 
 /// From one state to another, as a verb of its own.
@@ -94,7 +124,7 @@ Result<std::vector<InitiativeRow>> InitiativeService::initiatives(SchoolYearId y
     return readFrom(m_file, [&](Reader& reader) -> Result<std::vector<InitiativeRow>> {
         std::vector<InitiativeRow> rows;
         for (const auto& initiative : repo::initiatives(reader, year))
-            rows.push_back(rowOf(reader, initiative));
+            rows.push_back(rowOf(reader, m_file.rules(), initiative));
         return rows;
     });
 }
@@ -103,7 +133,7 @@ Result<InitiativeRow> InitiativeService::initiative(InitiativeId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<InitiativeRow> {
         TD_TRY(const auto row, need<Initiative>(reader, id));
-        return rowOf(reader, row);
+        return rowOf(reader, m_file.rules(), row);
     });
 }
 
@@ -113,7 +143,7 @@ Written<InitiativeId> InitiativeService::addInitiative(const Initiative& given, 
         TD_CHECK(checkRecognition(given, Initiative{}));
         auto initiative = given;
         initiative.registeredOn = m_file.clock().today();
-        if (auto issues = validate(initiative, authors); !issues.empty())
+        if (auto issues = issuesOf(m_file, initiative, authors); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({initiative.title});
         const auto id = tx.insert(initiative);
@@ -130,7 +160,7 @@ Written<Done> InitiativeService::editInitiative(InitiativeId id, const Initiativ
         auto initiative = given;
         initiative.year = before.data.year;
         initiative.registeredOn = before.data.registeredOn;
-        if (auto issues = validate(initiative, authors); !issues.empty())
+        if (auto issues = issuesOf(m_file, initiative, authors); !issues.empty())
             return fail(std::move(issues));
         tx.setLabel({initiative.title});
         tx.update(id, initiative, version);
@@ -156,6 +186,11 @@ Written<Done> InitiativeService::removeInitiative(InitiativeId id)
         TD_CHECK(checkStep(row.data.state, InitiativeEvent::Remove, row.data.title));
         tx.setLabel({row.data.title});
         writeAuthors(tx, id, {});
+        for (const auto& mark : repo::marksOf(tx, id))
+            tx.remove<InitiativeMark>(mark.id);
+        for (const auto& referral : repo::referrals(tx, id))
+            tx.remove<InitiativeReferral>(referral.id);
+        removeAttachments(tx, AttachmentOwner::of(id));
         tx.remove<Initiative>(id);
         return Done{};
     });
@@ -171,6 +206,8 @@ Written<DecisionId> InitiativeService::recogniseOutside(const RecogniseOutside& 
         require(issues, command.issuer, "issuer", "outside.issuer-missing");
         if (command.decidedOn > m_file.clock().today())
             issues.push_back({"decidedOn", "outside.date-to-come", {command.decidedOn.vn()}});
+        if (command.validUntil && *command.validUntil < command.decidedOn)
+            issues.push_back({"validUntil", "outside.valid-early", {command.validUntil->vn(), command.decidedOn.vn()}});
         if (!issues.empty())
             return fail(std::move(issues));
         TD_TRY(const auto first, need<Initiative>(tx, command.initiatives.front()));
@@ -194,14 +231,16 @@ Written<DecisionId> InitiativeService::recogniseOutside(const RecogniseOutside& 
                 row.data.decisionNumber = decision.outsideNumber;
                 row.data.decidedOn = command.decidedOn;
                 row.data.decidedBy = decision.issuer;
+                row.data.validUntil = command.validUntil;
                 tx.update(id, row.data);
             }
+            answerReferrals(tx, id, command, decisionId);
             DecisionLine line;
             line.decision = decisionId;
             line.seq = ++seq;
             line.initiative = id;
             line.text = row.data.title;
-            line.name = join(rowOf(tx, row).authorNames, "\n");
+            line.name = join(rowOf(tx, m_file.rules(), row).authorNames, "\n");
             tx.insert(line);
         }
         tx.setLabel({std::to_string(command.initiatives.size())});

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "domain/initiative.h"
+#include "domain/initiative_referral.h"
+#include "domain/stored.h"
 #include "services/core/school_file.h"
+#include "services/follow/initiative_scores.h"
 
 namespace thidua::services {
 
@@ -13,6 +16,9 @@ struct InitiativeRow {
     std::vector<domain::InitiativeAuthor> authors;
     std::vector<std::string> authorNames;
     std::string sortKey;
+    std::vector<Stored<domain::InitiativeReferral>> referrals{};  ///< to levels above, as they were sent
+    std::optional<InitiativeScore> score{};     ///< as the council left it
+    std::optional<Date> validUntil{};           ///< the last day on which it serves
 };
 
 /// Recognition by someone above, recorded here; the school's own goes through a decision (DecisionService).
@@ -23,6 +29,7 @@ struct RecogniseOutside {
     std::string issuer;
     std::string number;
     Date decidedOn{2000, 1, 1};
+    std::optional<Date> validUntil{};            ///< where the decision says it
 };
 
 std::vector<FieldIssue> validate(const domain::Initiative& initiative, const std::vector<domain::InitiativeAuthor>& authors);

@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "rules/evaluator.h"
 #include "services/core/internal.h"
+#include "services/law/initiative_validity.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -23,7 +24,7 @@ struct UsableInitiative {
 };
 
 /// Recognised and unused, those to be spared first: of another year, then with the wider scope.
-std::vector<UsableInitiative> candidates(Reader& reader, PersonId person, SchoolYearId year)
+std::vector<UsableInitiative> candidates(Reader& reader, const rules::Catalogue& catalogue, PersonId person, SchoolYearId year, Date on)
 {
     std::map<SchoolYearId, SchoolYear> years;
     for (const auto& row : repo::years(reader))
@@ -31,7 +32,8 @@ std::vector<UsableInitiative> candidates(Reader& reader, PersonId person, School
     std::vector<UsableInitiative> found;
     for (const auto& author : repo::authorsOf(reader, person)) {
         const auto item = reader.find<Initiative>(author.data.initiative);
-        if (!item || !item->data.recognisedAt || !author.data.usedFor.empty() || !item->data.usedFor.empty())
+        if (!item || !item->data.recognisedAt || !author.data.usedFor.empty() || !item->data.usedFor.empty()
+            || !stillServes(catalogue, item->data.validUntil, item->data.decidedOn, on))
             continue;
         found.push_back({author, item->data,
                          {{"type", std::string(toCode(item->data.type))},
@@ -68,7 +70,7 @@ void useInitiatives(Tx& tx, const rules::Catalogue& catalogue, const FactBuilder
     if (!row.subject.person)
         return;
     const auto made = facts.makeCase(row.subject, row.honour, row.applicableOn, rules::Stage::Nomination, row.ground);
-    auto needed = candidates(tx, *row.subject.person, row.year);
+    auto needed = candidates(tx, catalogue, *row.subject.person, row.year, row.applicableOn);
     if (!holds(catalogue, made, needed))
         return; // Conferred against the conditions, or for another reason: nothing says which one served.
     for (std::size_t i = 0; i < needed.size();) {

@@ -92,7 +92,7 @@ Standing nominatedStanding(storage::Reader& reader, SchoolYearId year)
     const Serving serving(reader, rows.back().data.applicableOn);
     for (const auto& row : rows) {
         const auto state = row.data.state;
-        const bool out = state == NominationState::NotPassed || state == NominationState::Refused;
+        const bool out = state == NominationState::NotPassed || state == NominationState::Refused || state == NominationState::Lowered;
         if (row.data.subject.person && !out && serving.on(*row.data.subject.person))
             standing.people[row.data.honour].insert(*row.data.subject.person);
         standing.on = row.data.applicableOn;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/follow/registration_service.h"
 
+#include "domain/ground.h"
+#include "domain/initiative_mark.h"
+#include "domain/initiative_referral.h"
 #include "domain/nomination.h"
 #include "domain/school_year.h"
+#include "rules/evaluator.h"
+#include "services/attachments/attachment_service.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/registration_lines.h"
@@ -36,8 +41,33 @@ std::vector<FieldIssue> validateDraft(const RegistrationDraft& draft, const std:
     return issues;
 }
 
+struct NamedInitiative {
+    std::string title, field;
+    std::string honour{}; ///< what it is meant for, where that is known
+};
+
+void addInitiative(Tx& tx, SchoolYearId year, PersonId person, const NamedInitiative& named, Date today)
+{
+    Initiative initiative;
+    initiative.year = year;
+    initiative.title = named.title;
+    initiative.field = named.field;
+    initiative.honour = named.honour;
+    initiative.registeredOn = today;
+    tx.insert(InitiativeAuthor{tx.insert(initiative), person, 100});
+}
+
+/// Which of the honours registered the initiative is meant for: the first one whose conditions look at initiatives.
+std::string meantFor(const rules::Catalogue& catalogue, const std::vector<std::string>& honours, Date on)
+{
+    for (const auto& honour : honours)
+        if (rules::factsLookedAt(catalogue.model(), honour, on, rules::SubjectKind::Staff, toCode(Ground::AnnualMerit)).contains("initiatives"))
+            return honour;
+    return {};
+}
+
 /// The initiative named with a registration: a new one, or the one already there with another title.
-void writeInitiative(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, Date today)
+void writeInitiative(const rules::Catalogue& catalogue, Tx& tx, SchoolYearId year, const RegistrationDraft& draft, Date today)
 {
     if (!draft.subject.person)
         return;
@@ -52,23 +82,24 @@ void writeInitiative(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, 
         if (title.empty()) {
             for (const auto& other : repo::authors(tx, existing->id))
                 tx.remove<InitiativeAuthor>(other.id);
+            for (const auto& mark : repo::marksOf(tx, existing->id))
+                tx.remove<InitiativeMark>(mark.id);
+            for (const auto& referral : repo::referrals(tx, existing->id))
+                tx.remove<InitiativeReferral>(referral.id);
+            removeAttachments(tx, AttachmentOwner::of(existing->id));
             tx.remove<Initiative>(existing->id);
             return;
         }
         existing->data.title = title;
         existing->data.field = field;
+        if (existing->data.honour.empty())
+            existing->data.honour = meantFor(catalogue, draft.honours, today);
         tx.update(existing->id, existing->data);
         return;
     }
     if (title.empty())
         return;
-    Initiative initiative;
-    initiative.year = year;
-    initiative.title = title;
-    initiative.field = field;
-    initiative.registeredOn = today;
-    const auto id = tx.insert(initiative);
-    tx.insert(InitiativeAuthor{id, *draft.subject.person, 100});
+    addInitiative(tx, year, *draft.subject.person, {title, field, meantFor(catalogue, draft.honours, today)}, today);
 }
 
 void writeHonours(Tx& tx, RegistrationId id, const std::vector<std::string>& wanted, Date today)
@@ -85,6 +116,36 @@ void writeHonours(Tx& tx, RegistrationId id, const std::vector<std::string>& wan
             tx.insert(RegistrationHonour{id, honour, today});
 }
 
+}
+
+std::optional<std::string> joinInitiative(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, Date on)
+{
+    const auto title = normalised(draft.initiativeTitle);
+    const auto field = normalised(draft.initiativeField);
+    std::optional<Stored<Initiative>> own;
+    for (const auto& author : repo::authorsOfYear(tx, year)) {
+        auto row = author.data.person == *draft.subject.person ? tx.find<Initiative>(author.data.initiative) : std::nullopt;
+        if (!row)
+            continue;
+        if (fold(row->data.title) == fold(title)) {
+            if (field.empty() || row->data.field == field || row->data.state != InitiativeState::Registered)
+                return std::nullopt;
+            row->data.field = field;
+            tx.update(row->id, row->data);
+            return row->data.title;
+        }
+        if (row->data.state == InitiativeState::Registered && repo::authors(tx, row->id).size() == 1)
+            own = std::move(row);
+    }
+    if (!own) {
+        addInitiative(tx, year, *draft.subject.person, {title, field}, on);
+        return std::string();
+    }
+    const auto before = own->data.title;
+    own->data.title = title;
+    own->data.field = field.empty() ? own->data.field : field;
+    tx.update(own->id, own->data);
+    return before;
 }
 
 bool joinRegistration(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, const std::string& lateReason, Date today)
@@ -156,7 +217,7 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
             return fail(std::move(issues));
         tx.setLabel({view.name});
         joinRegistration(tx, year, draft, late ? reason : std::string(), today);
-        writeInitiative(tx, year, draft, today);
+        writeInitiative(m_file.rules(), tx, year, draft, today);
         return repo::activeRegistration(tx, year, draft.subject)->id;
     });
 }
@@ -230,7 +291,7 @@ Written<Done> RegistrationService::editRegistration(RegistrationId id, const Reg
         tx.setLabel({PeopleLookup(tx, row.data.year).view(row.data.subject).name});
         tx.update(id, row.data, version);
         writeHonours(tx, id, draft.honours, today);
-        writeInitiative(tx, row.data.year, checked, today);
+        writeInitiative(m_file.rules(), tx, row.data.year, checked, today);
         return Done{};
     });
 }

@@ -3,12 +3,18 @@
 
 #include "services/follow/registration_service.h"
 
+#include <optional>
+#include <string>
+
 namespace thidua::storage {
 class Tx;
 }
 
 namespace thidua::services {
 
+/// Within an operation: the initiative that a person's draft names. The one of that title gets its field, one that is registered and theirs
+/// alone takes the new title, else it is one more. The title before, empty for a new one; nothing when there was nothing to change.
+std::optional<std::string> joinInitiative(storage::Tx& tx, domain::SchoolYearId year, const RegistrationDraft& draft, Date on);
 /// Within an operation: registers what is not registered yet; false when there was nothing to add. A reason marks it late.
 bool joinRegistration(storage::Tx& tx, domain::SchoolYearId year, const RegistrationDraft& draft, const std::string& lateReason, Date on);
 

@@ -3,7 +3,6 @@
 
 #include "domain/collective.h"
 #include "domain/registration.h"
-#include "domain/school_year.h"
 #include "services/core/internal.h"
 #include "services/follow/year_record_writing.h"
 #include "services/people/people_lookup.h"

@@ -140,6 +140,7 @@ std::optional<Outlook> ForesightView::settled(const SubjectRef& subject, const s
     case NominationState::Submitted:
     case NominationState::Conferred: outlook.chance = Chance::Reached; return outlook;
     case NominationState::NotPassed:
+    case NominationState::Lowered:
     case NominationState::Revoked:
     case NominationState::Refused: {
         outlook.chance = Chance::Lost;

@@ -36,16 +36,16 @@ std::vector<SheetColumn> columnsOf(ListKind kind)
     using enum SheetColumn;
     switch (kind) {
     case ListKind::Staff: return {Unused, FullName, Family, Given, Gender, Female, Male, Birth, Post, Team, Employed, Code};
-    case ListKind::Pupils: return {Unused, FullName, Family, Given, Gender, Female, Male, Birth, Class, Grade, Code};
-    case ListKind::Registrations: return {Unused, FullName, Family, Given, Honour, Tick, RegisteredOn, Reason, Birth, Team, Code};
-    case ListKind::Evaluations: return {Unused, FullName, Family, Given, Evaluation, Tick, Months, Source, Birth, Team, Code};
+    case ListKind::Pupils: return {Unused, FullName, Family, Given, Gender, Female, Male, Birth, Class, Grade, Year, Code};
+    case ListKind::Registrations: return {Unused, FullName, Family, Given, Honour, Tick, InitiativeTitle, InitiativeField, RegisteredOn, Reason, Year, Birth, Team, Post, Code};
+    case ListKind::Evaluations: return {Unused, FullName, Family, Given, Evaluation, Tick, Year, Months, Source, Birth, Team, Post, Code};
     case ListKind::Form:
         return {Unused, Count, Salutation, FullName, Family, Given, Gender, Female, Male, Birth, Post, Team, Class, SchoolName, PostSchool, Code, Employed, SubjectKind, Honour, Title, Reward, Tick, HonourGround, Year,
                 DecisionNumber, DecidedOn, Issuer, RegisteredOn, InitiativeTitle, InitiativeDecision, Evaluation, Months, Votes, VoteShare, Achievement, PastHonours,
                 Bonus, FemaleBirth, MaleBirth, Fixed};
     case ListKind::Honours: break;
     }
-    return {Unused, FullName, Family, Given, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, Birth, Team, Class, Code};
+    return {Unused, FullName, Family, Given, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, Birth, Team, Class, Post, Code};
 }
 
 bool mayRepeat(SheetColumn kind)

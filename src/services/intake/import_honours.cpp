@@ -11,7 +11,9 @@
 #include "text/messages.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <iterator>
 
 namespace thidua::services {
 
@@ -38,10 +40,11 @@ public:
     void take()
     {
         const auto person = m_row.person();
-        const auto subject = m_finder.find(m_row, person);
         auto all = ofYears();
         if (!m_years || m_row.table().columnOf(SheetColumn::Honour))
             all.push_back(ofRow());
+        // Whom it may go to, and who was here then, says who of one name is meant.
+        const auto subject = m_finder.find(m_row, person, wantedBy(all));
         if (subject && !m_row.isWrong())
             for (auto& one : all) {
                 one.said.subject = *subject;
@@ -117,6 +120,29 @@ private:
     {
         said.year = SchoolYear::of(*said.decidedOn);
         m_row.warn(SheetColumn::DecidedOn, "import.year-of-decision", {said.decidedOn->vn(), said.year.screen()});
+    }
+
+    /// Who may have all that the row says, in the earliest year of it; where nobody may have all of it, whoever may have any.
+    SubjectsWanted wantedBy(const std::vector<OneRow>& all) const
+    {
+        SubjectsWanted wanted;
+        std::vector<std::string> any;
+        bool first = true;
+        for (const auto& one : all)
+            for (const auto& code : one.honours) {
+                if (one.said.year.startYear() > 0 && (!wanted.year || one.said.year < *wanted.year))
+                    wanted.year = one.said.year;
+                std::vector<std::string> kinds;
+                std::ranges::copy_if(std::array{"staff", "pupil", "collective"}, std::back_inserter(kinds), [&](const char* kind) { return mayReceive(m_work.rules, code, kind); });
+                any.insert(any.end(), kinds.begin(), kinds.end());
+                if (std::exchange(first, false))
+                    wanted.kinds = kinds;
+                else
+                    std::erase_if(wanted.kinds, [&kinds](const auto& kind) { return std::ranges::find(kinds, kind) == kinds.end(); });
+            }
+        if (wanted.kinds.empty())
+            wanted.kinds = any;
+        return wanted;
     }
 
     void checkRecipients(const OneRow& one)

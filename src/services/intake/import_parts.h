@@ -25,6 +25,7 @@ struct ImportWork {
     const std::vector<SheetColumn>& columns;               ///< as a person named them
     std::optional<YearDates> year{};                       ///< it, or the newest, as far as the file has it
     ImportReport report{};
+    std::string file{};                                    ///< its name
 
     /// The year that the list is of, made where the school has none such.
     Result<domain::SchoolYearId> needYear();

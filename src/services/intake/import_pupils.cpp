@@ -68,6 +68,8 @@ public:
         if (const auto section = table.shape.sections.find(m_row.line()); inClass.empty() && section != table.shape.sections.end())
             inClass = className(section->second);
         const auto grade = gradeOf(m_row.at(SheetColumn::Grade).empty() ? inClass : m_row.at(SheetColumn::Grade));
+        if (const auto year = listYear())
+            m_row.needYear(*year);
         doubtAge(said);
         if (!m_row.isWrong() && m_said.contains(m_row.said()))
             return m_row.close(ImportFate::Unchanged, said.name);
@@ -82,12 +84,14 @@ public:
     }
 
 private:
+    std::optional<SchoolYear> listYear() const { return m_work.wanted ? m_work.wanted : m_work.year ? std::optional(m_work.year->year) : std::nullopt; }
+
     /// A pupil of three or of thirty was born in another year, as a rule; it is told, since nothing forbids it.
     void doubtAge(const RowPerson& said)
     {
-        const auto year = m_work.wanted ? m_work.wanted : m_work.year ? std::optional(m_work.year->year) : std::nullopt;
-        if (!said.birth || !year)
-            return;
+        const auto year = listYear();
+        if (!said.birth || !year || said.birth->year > m_work.today.year() || (said.birth->date && *said.birth->date > m_work.today))
+            return; // one that is still to come is told as that
         const int age = year->startYear() - said.birth->year;
         if (age < kYoungest || age > kOldest)
             m_row.warn(SheetColumn::Birth, "import.age", {said.birth->vn(), std::to_string(age), year->screen()});

@@ -8,6 +8,7 @@
 #include "services/intake/row_honours.h"
 #include "services/intake/subject_finder.h"
 #include "services/law/honours.h"
+#include "services/people/sheet_values.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -34,6 +35,10 @@ struct RegistrationImport {
         const auto subject = finder.find(row, person);
         RegistrationDraft draft;
         draft.honours = honoursOfRow(row, words);
+        if (const auto title = row.at(SheetColumn::InitiativeTitle); !isTick(title) && !saysNone(title))
+            draft.initiativeTitle = title;
+        draft.initiativeField = row.at(SheetColumn::InitiativeField);
+        row.needYear(dates.year);
         const auto day = row.day(SheetColumn::RegisteredOn, {std::nullopt, work.today}, false);
         if (day && *day->date > work.today)
             row.wrong(SheetColumn::RegisteredOn, "campaign.step-to-come", {day->date->vn()});
@@ -50,11 +55,27 @@ struct RegistrationImport {
         if (late && reason.empty())
             reason = text::message("import.late-reason");
         const bool known = repo::activeRegistration(work.tx, year, draft.subject).has_value();
-        const bool changed = joinRegistration(work.tx, year, draft, late ? reason : std::string(), on);
+        bool changed = joinRegistration(work.tx, year, draft, late ? reason : std::string(), on);
         std::vector<ImportChange> changes;
         if (known && changed)
             changes.push_back({row.table().title(row.columns(SheetColumn::Honour).empty() ? 0 : row.columns(SheetColumn::Honour).front()), {}, namesOf(draft.honours)});
+        changed = joinTitle(draft, on, changes) || changed;
         row.close(!changed ? ImportFate::Unchanged : known ? ImportFate::Updated : ImportFate::Created, person.name, std::move(changes));
+    }
+
+    /// The initiative whose name stands beside the honours, so that nobody types it again.
+    bool joinTitle(const RegistrationDraft& draft, Date on, std::vector<ImportChange>& changes)
+    {
+        if (draft.initiativeTitle.empty())
+            return false;
+        if (!draft.subject.person) {
+            row.warn(SheetColumn::InitiativeTitle, "import.initiative-of-people", {draft.initiativeTitle});
+            return false;
+        }
+        const auto before = joinInitiative(work.tx, year, draft, on);
+        if (before)
+            changes.push_back({row.table().title(*row.table().columnOf(SheetColumn::InitiativeTitle)), *before, draft.initiativeTitle});
+        return before.has_value();
     }
 
     std::string namesOf(const std::vector<std::string>& codes) const

@@ -2,6 +2,7 @@
 #include "services/intake/import_service.h"
 
 #include "base/progress.h"
+#include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "services/core/internal.h"
 #include "services/follow/registration_service.h"
@@ -9,6 +10,7 @@
 #include "services/intake/import_parts.h"
 #include "services/intake/import_table.h"
 #include "services/intake/joined_sheets.h"
+#include "services/intake/row_honours.h"
 
 namespace thidua::services {
 
@@ -56,6 +58,21 @@ Result<void> importList(ImportWork& work, ListKind kind, const ImportTable& tabl
     return importHonours(work, table);
 }
 
+/// Rows among which a person may look for the headings.
+std::vector<std::pair<std::size_t, std::string>> firstRows(const ImportTable& table)
+{
+    constexpr std::size_t kRows = 20;
+    std::vector<std::pair<std::size_t, std::string>> rows;
+    const auto last = std::max(kRows, table.shape.headings ? table.shape.headings->last + 1 : 0);
+    for (std::size_t line = 0; line < std::min(table.rows.size(), last); ++line) {
+        std::vector<std::string> words;
+        std::ranges::copy_if(table.text.lines[line], std::back_inserter(words), [](const auto& cell) { return !cell.empty(); });
+        if (!words.empty())
+            rows.emplace_back(table.rows[line], join(words, ", "));
+    }
+    return rows;
+}
+
 /// Columns without which a list of that kind says nothing.
 Result<void> needColumns(const ImportTable& table, const ImportRequest& request)
 {
@@ -82,7 +99,9 @@ Written<ImportReport> ImportService::import(const ImportRequest& request)
         work.year = yearDates(tx, request.year);
         const auto year = work.year ? work.year->year : request.year.value_or(SchoolYear::of(today));
         work.report.year = year.text();
-        if (work.year && work.year->closed && request.kind != ListKind::Honours)
+        work.file = request.file;
+        // Rows that name their years are looked at one by one.
+        if (work.year && work.year->closed && request.kind != ListKind::Honours && !(request.kind == ListKind::Evaluations && saysYears(table)))
             return fail(ErrorCode::WrongState, "year.closed", {year.screen()});
         const auto lastDay = work.year ? work.year->lastDay : Date(year.startYear() + 1, 5, 31);
         const auto offered = request.kind == ListKind::Registrations ? RegistrationService(m_file).choices(std::min(today, lastDay)) : std::vector<HonourChoice>{};
@@ -142,6 +161,8 @@ Result<ImportLook> ImportService::look(const ImportRequest& request)
     look.people = table->shape.people.size();
     look.lists = listSheets(request, m_file.clock().today());
     const auto& headings = table->shape.headings;
+    look.heading = headings ? table->rows[headings->last] : 0;
+    look.firstRows = firstRows(*table);
     for (std::size_t column = 0; column < table->shape.columns.size(); ++column) {
         ImportColumnLook one{headings ? headings->words[column] : std::string(), table->shape.columns[column], {}};
         for (const auto line : table->shape.people)

@@ -42,6 +42,7 @@ struct ImportLine {
     std::vector<ImportChange> changes{};           ///< of an update, field by field
     bool asked = false;                            ///< rejected as long as nobody says who is meant
     std::vector<SheetCandidate> candidates{};      ///< who may be meant
+    std::map<std::size_t, std::string> saved{};    ///< by column: cells that are saved otherwise than they stand
 };
 
 struct ImportReport {
@@ -66,6 +67,7 @@ struct ImportRequest {
     std::string sheet{};                           ///< this one; empty: the one most like such a list
     std::vector<SheetColumn> columns{};            ///< what each is; empty: by the headings
     std::map<std::pair<std::size_t, std::size_t>, std::string> corrected{}; ///< cells by row and column
+    std::optional<std::size_t> heading{};          ///< the row of the headings; 0: there is none
     std::map<std::size_t, SheetAnswer> answers{};  ///< by row: who is meant, or that it is passed over
     Progress* progress = nullptr;                  ///< told row by row; stopped, nothing is written
 
@@ -88,6 +90,8 @@ struct ImportLook {
     std::size_t people = 0;
     std::string form;                              ///< its headings in one: lists of one form have the same; empty without headings
     std::vector<ListSheet> lists;                  ///< of pupils, in a book of several sheets
+    std::size_t heading = 0;                       ///< the row of the headings; 0: none is known
+    std::vector<std::pair<std::size_t, std::string>> firstRows{}; ///< with what stands in them: any may be the headings
 };
 
 /// Lists of the school from spreadsheets. What pasting into the window knows of headings, names and posts is known here, from one engine.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The staff list of a file, read by the engine that reads pasted lists.
+#include "base/name_keys.h"
+#include "base/text_util.h"
 #include "services/core/internal.h"
 #include "services/intake/import_parts.h"
 #include "services/intake/import_table.h"
+#include "services/intake/saved_words.h"
 #include "services/people/sheet_values.h"
 #include "services/people/staff_block.h"
 #include "services/people/staff_draft.h"
@@ -70,6 +73,26 @@ StaffSheet sheetFrom(const ImportTable& table)
 struct StaffReport {
     const ImportTable& table;
     ImportReport& report;
+    Date today;
+    std::set<std::size_t> shortLines = shortCodes(table);
+
+    std::optional<std::size_t> lineAt(std::size_t row) const
+    {
+        const auto found = std::ranges::lower_bound(table.rows, row);
+        return found == table.rows.end() || *found != row ? std::nullopt : std::optional(static_cast<std::size_t>(found - table.rows.begin()));
+    }
+
+    /// What is written instead of what stands there: a post in full words, a team as the file calls it.
+    std::map<std::size_t, std::string> savedOf(const SheetLine& line) const
+    {
+        const auto at = lineAt(line.line + 1);
+        auto saved = at ? savedWords(table, *at, today) : std::map<std::size_t, std::string>{};
+        for (const auto field : {SheetField::Post, SheetField::Team})
+            if (const auto column = placeOf(table, field))
+                if (const auto& cell = line.cell(field); !cell.issue && !cell.text.empty() && cell.text != cell.stood)
+                    saved[*column] = cell.text;
+        return saved;
+    }
 
     void reject(const SheetLine& line)
     {
@@ -109,8 +132,11 @@ struct StaffReport {
         }
         if (line.cell(SheetField::Position).guess && !line.cell(SheetField::Post).stood.empty())
             add(SheetField::Post, "import.post-guessed", {line.cell(SheetField::Post).stood, line.cell(SheetField::Position).text});
-        if (!line.newTeam.empty())
-            add(SheetField::Team, "import.new-team", {line.newTeam});
+        const auto at = lineAt(line.line + 1);
+        if (const auto& name = line.cell(SheetField::FullName); at && !name.corrected && nameOf(table, *at) != name.text && inNameCase(nameOf(table, *at)) == name.text)
+            add(SheetField::FullName, "import.name-cased", {name.text});
+        if (at && shortLines.contains(*at))
+            add(SheetField::Code, "import.code-short", {line.cell(SheetField::Code).text});
         const auto found = std::ranges::find(table.rows, line.line + 1);
         for (const auto kind : {SheetColumn::FullName, SheetColumn::Given})
             if (const auto column = table.columnOf(kind); column && found != table.rows.end() && table.text.old.contains({static_cast<std::size_t>(found - table.rows.begin()), *column}))
@@ -147,6 +173,7 @@ struct StaffReport {
             told.changes.push_back({titleOf(table, change.field), change.before, change.after});
         if (line.isWritten())
             warn(line);
+        told.saved = savedOf(line);
         report.lines.push_back(std::move(told));
     }
 };
@@ -159,11 +186,15 @@ Result<void> importStaff(ImportWork& work, const ImportTable& table)
     auto sheet = sheetFrom(table);
     sheet.convertOld = sheet.leaveOut = sheet.wholeLines = true; // nobody sits there to answer
     sheet.columns = work.columns;
+    if (table.heading) // of none a line that is beyond all others
+        sheet.heading = *table.heading == 0 ? sheet.lines.size() : *table.heading - 1;
     const auto reading = readStaffSheet(work.tx, year, sheet, work.today);
     work.report.sheet = table.sheet;
-    StaffReport report{table, work.report};
+    StaffReport report{table, work.report, work.today};
     for (const auto& line : reading.people)
         report.take(line);
+    if (!reading.newTeams.empty()) // told once: real guesses would drown among them
+        work.report.warnings.push_back({0, {}, {}, "import.new-teams", {std::to_string(reading.newTeams.size()), join(reading.newTeams, ", ")}});
     writeStaff(work.tx, year, reading);
     return {};
 }

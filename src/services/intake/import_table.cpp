@@ -57,13 +57,23 @@ void correct(ImportTable& table, const ImportRequest& request)
     }
 }
 
+HeadingSaid headingSaid(const ImportTable& table, const ImportRequest& request)
+{
+    if (!request.heading)
+        return {};
+    const auto found = std::ranges::lower_bound(table.rows, *request.heading);
+    const bool there = found != table.rows.end() && *found == *request.heading;
+    return {true, there ? std::optional(static_cast<std::size_t>(found - table.rows.begin())) : std::nullopt};
+}
+
 ImportTable readTable(const sheets::Sheet& sheet, const ImportRequest& request, Date today, const IsTick& isTick)
 {
     auto table = tableOf(sheet);
     correct(table, request);
     table.text = tidySheet(table.raw, true);
-    table.shape = shapeOf(table.text.lines, request.columns, today, request.kind, isTick);
+    table.shape = shapeOf(table.text.lines, request.columns, today, request.kind, isTick, headingSaid(table, request));
     table.answers = request.answers;
+    table.heading = request.heading;
     table.progress = request.progress;
     return table;
 }
@@ -110,7 +120,7 @@ std::string ImportTable::title(std::size_t column) const
 IsTick ticksOf(ListKind kind, const rules::Catalogue& rules)
 {
     if (kind == ListKind::Evaluations)
-        return [](const std::string& heading) { return ratingNamed(heading).has_value(); };
+        return [](const std::string& heading) { return ratingNamed(heading).has_value() || yearNamed(heading).has_value(); };
     if (kind != ListKind::Honours && kind != ListKind::Registrations && kind != ListKind::Form)
         return {};
     return [words = HonourWords(rules), kind](const std::string& heading) {
@@ -120,7 +130,7 @@ IsTick ticksOf(ListKind kind, const rules::Catalogue& rules)
 
 bool isList(const ImportTable& table)
 {
-    return table.shape.headings && namesSomebody(table) && !table.shape.people.empty();
+    return table.shape.headings && !table.shape.headings->guessed && namesSomebody(table) && !table.shape.people.empty();
 }
 
 Result<ImportTable> importTable(const ImportRequest& request, Date today, const IsTick& isTick)

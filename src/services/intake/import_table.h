@@ -22,6 +22,7 @@ struct ImportTable {
     SheetShape shape;
     std::vector<std::string> others;               ///< sheets of the book that look like such a list too, and are not read
     std::map<std::size_t, SheetAnswer> answers;    ///< by row
+    std::optional<std::size_t> heading{};          ///< as the request says it
     Progress* progress = nullptr;
 
     std::optional<std::size_t> columnOf(SheetColumn kind) const;

@@ -39,11 +39,17 @@ std::string reasonsOf(const ImportReport& report, std::size_t row)
     return text::message("import.at-row", {rowWords(report.joined, row)}) + ". " + join(reasons, " ");
 }
 
-/// Days stay days; everything else is text, so that no leading zero is lost once more.
+/// A code or a class that a spreadsheet may take for a number or a day, as it has done before.
+bool isSpoilable(SheetColumn kind)
+{
+    return kind == SheetColumn::Code || kind == SheetColumn::Class || kind == SheetColumn::DecisionNumber;
+}
+
+/// Days stay days, but for those that a code was made into; everything else is text, so that no leading zero is lost once more.
 CellValue valueOf(const ImportTable& table, std::size_t line, std::size_t column)
 {
     const auto words = table.stood(line, column);
-    if (table.days.contains({line, column}))
+    if (!isSpoilable(table.shape.columns[column]) && table.days.contains({line, column}))
         if (const auto day = Date::parse(words))
             return *day;
     return words;
@@ -61,6 +67,17 @@ bool saysGenderByTicks(const ImportTable& table)
         return !birthOfTicks(cell(SheetColumn::Female), cell(SheetColumn::Male)).empty();
     };
     return hasGenderTicks(table) && (table.columnOf(SheetColumn::Birth) || std::ranges::none_of(table.shape.people, isBirthTick));
+}
+
+/// Codes and classes; and days that are written as text, of which a spreadsheet would make others when they are mended.
+bool staysText(const ImportTable& table, std::size_t column, const ImportReport& report)
+{
+    const auto kind = table.shape.columns[column];
+    const bool day = kind == SheetColumn::Birth || kind == SheetColumn::Employed || kind == SheetColumn::DecidedOn || kind == SheetColumn::RegisteredOn;
+    return isSpoilable(kind) || (day && std::ranges::any_of(report.lines, [&](const auto& told) {
+               const auto line = static_cast<std::size_t>(std::ranges::lower_bound(table.rows, told.row) - table.rows.begin());
+               return told.fate == ImportFate::Rejected && line < table.rows.size() && !table.stood(line, column).empty() && !table.days.contains({line, column});
+           }));
 }
 
 documents::Table rejectedTable(const ImportTable& table, const ImportRequest& request, const ImportReport& report)
@@ -81,16 +98,16 @@ documents::Table rejectedTable(const ImportTable& table, const ImportRequest& re
     const bool sections = !table.shape.sections.empty() && !table.columnOf(unit);
     documents::Table made;
     documents::Row head;
-    const auto add = [&made, &head](const std::string& title, double mm) {
-        made.columns.push_back({mm, documents::Align::Left});
+    const auto add = [&made, &head](const std::string& title, double mm, bool asText) {
+        made.columns.push_back({mm, documents::Align::Left, asText});
         head.cells.push_back({title, 1, 1, true});
     };
     const double mm = std::max(kLeastMm, (267 - kReasonMm) / static_cast<double>(std::max<std::size_t>(columns.size(), 1)));
     for (const auto column : columns)
-        add(column == gender ? columnLabel(SheetColumn::Gender) : headingFor(table, column, request.kind), mm);
+        add(column == gender ? columnLabel(SheetColumn::Gender) : headingFor(table, column, request.kind), mm, staysText(table, column, report));
     if (sections)
-        add(columnLabel(unit), kLeastMm);
-    add(text::message("import.rejected-why"), kReasonMm);
+        add(columnLabel(unit), kLeastMm, unit == SheetColumn::Class);
+    add(text::message("import.rejected-why"), kReasonMm, false);
     made.header.push_back(std::move(head));
     for (const auto& told : report.lines) {
         if (told.fate != ImportFate::Rejected)

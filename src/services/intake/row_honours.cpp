@@ -23,6 +23,11 @@ bool hasYearColumns(const ImportTable& table)
     return false;
 }
 
+bool saysYears(const ImportTable& table)
+{
+    return table.columnOf(SheetColumn::Year).has_value() || hasYearColumns(table);
+}
+
 std::vector<HonourCell> yearCells(const ImportTable& table, std::size_t line)
 {
     std::vector<HonourCell> cells;

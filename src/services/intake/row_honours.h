@@ -13,6 +13,8 @@ struct HonourCell {
     std::string words;
 };
 bool hasYearColumns(const ImportTable& table);
+/// Whether the list says itself of which years it is: by a column, or by headings.
+bool saysYears(const ImportTable& table);
 /// Those that say anything.
 std::vector<HonourCell> yearCells(const ImportTable& table, std::size_t line);
 /// The honours that a row names in its columns of honours, or ticks under theirs. What means none is wrong, and so is a row without any.

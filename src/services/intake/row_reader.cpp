@@ -4,6 +4,8 @@
 #include "base/name_keys.h"
 #include "base/progress.h"
 #include "base/vietnamese.h"
+#include "services/intake/honour_words.h"
+#include "services/intake/saved_words.h"
 #include "services/people/post_words.h"
 #include "services/people/sheet_values.h"
 #include "storage/text_limit.h"
@@ -33,7 +35,7 @@ std::string genderSaid(const ImportTable& table, std::size_t line, bool ticks)
     return said.empty() && ticks ? genderOfTicks(cell(SheetColumn::Female), cell(SheetColumn::Male), guess) : said;
 }
 
-RowReader::RowReader(const ImportTable& table, Date today, ImportReport& report) : m_table(table), m_today(today), m_report(report), m_anyTick(hasGenderTicks(table))
+RowReader::RowReader(const ImportTable& table, Date today, ImportReport& report) : m_table(table), m_today(today), m_report(report), m_anyTick(hasGenderTicks(table)), m_shortCodes(shortCodes(table))
 {
     report.sheet = table.sheet;
 }
@@ -51,7 +53,7 @@ bool RowReader::next()
         if (answer == m_table.answers.end() || answer->second.kind != SheetAnswer::Kind::Skip)
             break;
         ++m_report.skipped;
-        m_report.lines.push_back({row(), ImportFate::Skipped, nameSaid()});
+        m_report.lines.push_back({row(), ImportFate::Skipped, nameOf(m_table, m_line)});
     }
     for (std::size_t column = 0; column < m_table.shape.columns.size(); ++column)
         if (m_table.shape.columns[column] != SheetColumn::Unused && m_table.errors.contains({m_line, column}))
@@ -98,21 +100,18 @@ std::optional<PersonId> RowReader::saidPerson() const
     return answer == m_table.answers.end() || answer->second.kind != SheetAnswer::Kind::Update ? std::nullopt : answer->second.person;
 }
 
-std::string RowReader::nameSaid() const
-{
-    const auto name = at(SheetColumn::FullName);
-    return name.empty() ? normalised(at(SheetColumn::Family) + " " + at(SheetColumn::Given)) : name;
-}
-
 std::string RowReader::readName()
 {
-    const auto name = nameSaid();
+    const auto name = nameOf(m_table, m_line);
     for (const auto part : {SheetColumn::FullName, SheetColumn::Family, SheetColumn::Given})
         if (const auto column = m_table.columnOf(part); column && m_table.text.old.contains({m_line, *column}))
             warn(part, "import.converted", {normalised(m_table.stood(m_line, *column)), m_table.at(m_line, *column)});
     if (name.empty())
         wrong(SheetColumn::FullName, "import.name-missing");
-    return inNameCase(name);
+    auto cased = inNameCase(name);
+    if (cased != name)
+        warn(SheetColumn::FullName, "import.name-cased", {cased});
+    return cased;
 }
 
 void RowReader::readCode(RowPerson& person)
@@ -123,6 +122,8 @@ void RowReader::readCode(RowPerson& person)
     person.code = m_table.at(m_line, *column);
     if (const auto spoilt = spoiltCode(person.code))
         wrongAt(*column, spoilt->key, spoilt->args);
+    if (m_shortCodes.contains(m_line))
+        warn(SheetColumn::Code, "import.code-short", {person.code});
 }
 
 void RowReader::readGender(RowPerson& person)
@@ -150,6 +151,24 @@ RowPerson RowReader::person()
     else if (person.birth && person.birth->year < 1900)
         wrong(kind, "person.birth-year", {person.birth->vn()});
     return person;
+}
+
+std::optional<SchoolYear> RowReader::year()
+{
+    const auto words = at(SheetColumn::Year);
+    const auto named = yearNamed(words);
+    if (words.empty())
+        wrong(SheetColumn::Year, "import.year-missing");
+    else if (!named)
+        wrong(SheetColumn::Year, "import.year-unclear", {words});
+    return named;
+}
+
+void RowReader::needYear(SchoolYear year)
+{
+    const auto named = yearNamed(at(SheetColumn::Year));
+    if (named && *named != year)
+        wrong(SheetColumn::Year, "import.year-other", {named->screen(), year.screen()});
 }
 
 std::optional<PartialDate> RowReader::day(SheetColumn kind, DateSense sense, bool yearOnly)
@@ -243,7 +262,7 @@ void RowReader::close(ImportFate fate, const std::string& name, std::vector<Impo
     m_report.created += fate == ImportFate::Created ? 1 : 0;
     m_report.updated += fate == ImportFate::Updated ? 1 : 0;
     m_report.unchanged += fate == ImportFate::Unchanged ? 1 : 0;
-    m_report.lines.push_back({row(), fate, name, std::move(changes), fate == ImportFate::Rejected && m_asked, std::move(m_candidates)});
+    m_report.lines.push_back({row(), fate, name, std::move(changes), fate == ImportFate::Rejected && m_asked, std::move(m_candidates), savedWords(m_table, m_line, m_today)});
 }
 
 void RowReader::change(std::vector<ImportChange>& changes, const std::string& column, const std::string& before, const std::string& after)

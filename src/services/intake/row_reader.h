@@ -39,6 +39,10 @@ public:
     std::vector<std::size_t> columns(SheetColumn kind) const;
     /// Name, code, gender and birth, with what is wrong with them.
     RowPerson person();
+    /// The school year that the row names; nothing when it names none, which is wrong, or none that is clear.
+    std::optional<SchoolYear> year();
+    /// Of a list that is of one year: a row that names another is wrong.
+    void needYear(SchoolYear year);
     /// A day of the row; nothing when the cell is blank or wrong. `yearOnly`: a year alone is a day too, and told of.
     std::optional<PartialDate> day(SheetColumn kind, DateSense sense, bool yearOnly);
 
@@ -60,7 +64,6 @@ public:
 
 private:
     void checkLength(std::size_t column);
-    std::string nameSaid() const;
     std::string readName();
     void readCode(RowPerson& person);
     void readGender(RowPerson& person);
@@ -73,6 +76,7 @@ private:
     std::size_t m_next = 0, m_line = 0;
     bool m_wrong = false, m_asked = false;
     bool m_anyTick;
+    std::set<std::size_t> m_shortCodes;            ///< lines
     std::vector<SheetCandidate> m_candidates;
 };
 

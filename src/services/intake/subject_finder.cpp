@@ -5,6 +5,9 @@
 #include "domain/collective.h"
 #include "domain/people.h"
 #include "domain/pupil.h"
+#include "domain/school.h"
+#include "services/core/open_year.h"
+#include "services/people/post_words.h"
 #include "services/people/same_person.h"
 #include "storage/repo/pupil_repo.h"
 #include "storage/repo/school_repo.h"
@@ -17,36 +20,94 @@ namespace thidua::services {
 using namespace domain;
 namespace repo = storage::repo;
 
+namespace {
+
+/// A year younger than whoever begins there by the law of education, since some begin early.
+int youngestAt(SchoolLevel level)
+{
+    switch (level) {
+    case SchoolLevel::Primary:
+    case SchoolLevel::PrimaryAndLowerSecondary: return 5;
+    case SchoolLevel::LowerSecondary: return 10;
+    case SchoolLevel::UpperSecondary: return 14;
+    case SchoolLevel::Preschool:
+    case SchoolLevel::MultiLevel: break;
+    }
+    return 0;
+}
+
+bool has(const std::vector<std::string>& kinds, const char* kind)
+{
+    return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
+}
+
+/// Where some of several fit, the others are not meant.
+template <class T, class Test>
+void keep(std::vector<T>& found, Test test)
+{
+    if (found.size() > 1 && std::ranges::any_of(found, test))
+        std::erase_if(found, [&test](const T& one) { return !test(one); });
+}
+
+}
+
 SubjectFinder::SubjectFinder(storage::Reader& reader, std::optional<SchoolYearId> year, bool pupils) : m_former(reader)
 {
-    std::map<CollectiveId, std::string> teams;
     for (const auto& row : repo::collectives(reader)) {
-        teams.emplace(row.id, row.data.name);
         m_collectives.emplace(unitKey(row.data.name), row.id);
         if (!row.data.shortName.empty())
             m_collectives.emplace(unitKey(row.data.shortName), row.id);
     }
-    std::map<PersonId, std::optional<CollectiveId>> posts;
-    if (year)
-        for (const auto& row : repo::assignments(reader, *year))
-            posts.emplace(row.data.person, row.data.team);
+    addStaff(reader, year);
+    if (pupils)
+        addPupils(reader);
+}
+
+void SubjectFinder::addStaff(storage::Reader& reader, std::optional<SchoolYearId> year)
+{
+    std::map<CollectiveId, std::string> teams;
+    for (const auto& row : repo::collectives(reader))
+        teams.emplace(row.id, row.data.name);
+    std::map<PersonId, StaffAssignment> posts;
+    // Without a year that is meant, those of the newest tell people apart.
+    const auto newest = yearDates(reader, std::nullopt);
+    if (year || newest)
+        for (const auto& row : repo::assignments(reader, year ? *year : newest->id))
+            posts.emplace(row.data.person, row.data);
     for (const auto& row : repo::people(reader)) {
         const auto post = posts.find(row.id);
-        const auto team = post != posts.end() && post->second ? teams.find(*post->second) : teams.end();
+        const auto team = post != posts.end() && post->second.team ? teams.find(*post->second.team) : teams.end();
         const bool placed = team != teams.end();
-        add({row.id, row.data.fullName, row.data.code, placed ? unitKey(team->second) : std::string(), placed ? team->second : std::string(), row.data.birth,
-             post != posts.end()});
+        Entry entry{row.id, row.data.fullName, row.data.code, placed ? unitKey(team->second) : std::string(), placed ? team->second : std::string(), row.data.birth,
+                    year && post != posts.end()};
+        if (post != posts.end())
+            entry.post = post->second.title.empty() ? text::label("position", toCode(post->second.position)) : post->second.title;
+        add(std::move(entry));
     }
-    if (!pupils)
-        return;
+}
+
+void SubjectFinder::addPupils(storage::Reader& reader)
+{
+    if (const auto school = reader.find<School>(RowId(1)))
+        m_youngest = youngestAt(school->data.level);
     std::map<PersonId, std::string> classes;
     for (const auto& line : repo::pupilLines(reader))
         classes.emplace(line.person, line.schoolClass);
+    std::map<PersonId, int> since;
+    for (const auto& year : allYearDates(reader)) // newest first
+        for (const auto& row : repo::enrolments(reader, year.id))
+            since[row.data.person] = year.year.startYear();
+    std::set<PersonId> staff;
+    for (const auto& entry : m_entries)
+        staff.insert(entry.id);
     for (const auto& row : repo::pupils(reader)) {
-        if (!m_pupils.insert(row.id).second || posts.contains(row.id))
+        if (!m_pupils.insert(row.id).second || staff.contains(row.id))
             continue;
         const auto& inClass = classes[row.id];
-        add({row.id, row.data.fullName, row.data.code, nameKey(inClass), inClass.empty() ? inClass : text::message("import.in-class", {inClass}), row.data.birth, true});
+        Entry entry{row.id, row.data.fullName, row.data.code, nameKey(inClass), inClass.empty() ? inClass : text::message("import.in-class", {inClass}), row.data.birth, false, true};
+        if (const auto found = since.find(row.id); found != since.end())
+            entry.since = found->second;
+        add(std::move(entry));
     }
 }
 
@@ -60,12 +121,11 @@ void SubjectFinder::add(Entry entry)
     m_entries.push_back(std::move(entry));
 }
 
-std::vector<const SubjectFinder::Entry*> SubjectFinder::named(const std::multimap<std::string, std::size_t>& by, const std::string& key, const RowPerson& person) const
+SubjectFinder::Entries SubjectFinder::named(const std::multimap<std::string, std::size_t>& by, const std::string& key) const
 {
-    std::vector<const Entry*> found;
+    Entries found;
     for (auto [at, end] = by.equal_range(key); at != end; ++at)
-        if (const auto& entry = m_entries[at->second]; daysAgree(entry.birth, person.birth) && !codesDiffer(entry.code, person.code))
-            found.push_back(&entry);
+        found.push_back(&m_entries[at->second]);
     return found;
 }
 
@@ -74,12 +134,12 @@ SheetCandidate SubjectFinder::candidate(const Entry& entry)
     std::string text = entry.name;
     if (entry.birth)
         text += ", " + text::message("import.born", {entry.birth->vn()});
-    for (const auto& more : {entry.placeName, entry.code})
+    for (const auto& more : {entry.pupil && entry.placeName.empty() ? text::label("import-subject", "pupil") : std::string(), entry.post, entry.placeName, entry.code})
         text += more.empty() ? std::string() : ", " + more;
     return {entry.id, text};
 }
 
-std::vector<SheetCandidate> SubjectFinder::candidates(const std::vector<const Entry*>& entries)
+std::vector<SheetCandidate> SubjectFinder::candidates(const Entries& entries)
 {
     std::vector<SheetCandidate> all;
     for (const auto* entry : entries)
@@ -87,30 +147,97 @@ std::vector<SheetCandidate> SubjectFinder::candidates(const std::vector<const En
     return all;
 }
 
-std::optional<SubjectRef> SubjectFinder::find(RowReader& row, RowPerson person) const
+/// Whether somebody can have been here in that school year: born, and as a pupil old enough, unless the file has them there.
+bool SubjectFinder::wasHere(const Entry& entry, SchoolYear year) const
+{
+    if (entry.pupil && entry.since && *entry.since <= year.startYear())
+        return true;
+    return !entry.birth || year.startYear() - entry.birth->year >= (entry.pupil ? m_youngest : 1);
+}
+
+/// Leaves those who can be meant at all.
+SubjectFinder::Entries SubjectFinder::able(Entries found, const SubjectsWanted& wanted) const
+{
+    std::erase_if(found, [&](const Entry* entry) { return (wanted.year && !wasHere(*entry, *wanted.year)) || !has(wanted.kinds, entry->pupil ? "pupil" : "staff"); });
+    return found;
+}
+
+void SubjectFinder::narrowByPlace(Entries& found, const RowReader& row)
+{
+    const auto team = row.at(SheetColumn::Team), inClass = row.at(SheetColumn::Class), post = row.at(SheetColumn::Post);
+    if (!team.empty())
+        keep(found, [key = unitKey(team)](const Entry* entry) { return !entry->pupil && entry->place == key; });
+    if (!inClass.empty())
+        keep(found, [key = nameKey(inClass)](const Entry* entry) { return entry->pupil && entry->place == key; });
+    if (!post.empty()) {
+        keep(found, [](const Entry* entry) { return !entry->pupil; });
+        keep(found, [key = nameKey(readPost(post).title)](const Entry* entry) { return nameKey(entry->post) == key; });
+    }
+}
+
+std::optional<SubjectRef> SubjectFinder::byCode(RowReader& row, const RowPerson& person) const
+{
+    const auto& entry = m_entries[m_byCode.find(person.code)->second];
+    if (likeNameKey(entry.name) == likeNameKey(person.name))
+        return SubjectRef::of(entry.id);
+    row.wrong(SheetColumn::Code, "import.code-of-other", {person.code, entry.name});
+    return std::nullopt;
+}
+
+std::optional<SubjectRef> SubjectFinder::ofLikeName(RowReader& row, const RowPerson& person, const Entries& alike)
+{
+    if (alike.size() == 1 && daysSurelySame(alike.front()->birth, person.birth)) {
+        row.warn(SheetColumn::FullName, "import.tone-taken", {person.name, alike.front()->name});
+        return SubjectRef::of(alike.front()->id);
+    }
+    row.ask("import.tone-elsewhere", {person.name, alike.front()->name}, candidates(alike));
+    return std::nullopt;
+}
+
+/// Nobody agrees with all that the row says: they differ by birth or code, it cannot go to one of their kind (whose name the row has, so that
+/// this is what is said of it), they were not here yet, or nobody is called so.
+std::optional<SubjectRef> SubjectFinder::nearest(RowReader& row, const RowPerson& person, const SubjectsWanted& wanted) const
+{
+    const auto called = named(m_byName, nameKey(person.name));
+    if (const auto might = able(called, wanted); !might.empty()) {
+        const auto& one = *might.front();
+        if (!daysAgree(one.birth, person.birth))
+            row.ask("import.birth-differs", {person.name, dayWords(one.birth), dayWords(person.birth)}, candidates(might));
+        else
+            row.ask("import.code-differs", {person.name, one.code, person.code}, candidates(might));
+        return std::nullopt;
+    }
+    if (const auto unfit = able(called, {{}, wanted.year}); !unfit.empty())
+        return SubjectRef::of(unfit.front()->id);
+    if (!called.empty() && wanted.year)
+        row.wrong(SheetColumn::FullName, "import.not-here-yet", {person.name, dayWords(called.front()->birth), wanted.year->screen()});
+    else
+        row.wrong(SheetColumn::FullName, "import.unknown-person", {person.name});
+    return std::nullopt;
+}
+
+std::optional<SubjectRef> SubjectFinder::find(RowReader& row, RowPerson person, const SubjectsWanted& wanted) const
 {
     if (person.name.empty())
         return std::nullopt; // said already
     m_former.renew(person.name, person.birth, person.code, m_byName.contains(nameKey(person.name)));
     if (const auto said = row.saidPerson(); said && std::ranges::find(m_entries, *said, &Entry::id) != m_entries.end())
         return SubjectRef::of(*said);
-    if (!person.code.empty() && m_byCode.count(person.code) == 1) {
-        const auto& entry = m_entries[m_byCode.find(person.code)->second];
-        if (likeNameKey(entry.name) == likeNameKey(person.name))
-            return SubjectRef::of(entry.id);
-        row.wrong(SheetColumn::Code, "import.code-of-other", {person.code, entry.name});
+    if (row.isSaidNew()) {
+        row.wrong(SheetColumn::FullName, "import.other-unknown", {person.name});
         return std::nullopt;
     }
-    auto found = named(m_byName, nameKey(person.name), person);
-    const auto keep = [&found](auto test) {
-        if (found.size() > 1 && std::ranges::any_of(found, test))
-            std::erase_if(found, [&test](const Entry* entry) { return !test(entry); });
+    if (!person.code.empty() && m_byCode.count(person.code) == 1)
+        return byCode(row, person);
+    const auto agreeing = [&](const std::multimap<std::string, std::size_t>& by, const std::string& key) {
+        auto found = able(named(by, key), wanted);
+        std::erase_if(found, [&person](const Entry* entry) { return !daysAgree(entry->birth, person.birth) || codesDiffer(entry->code, person.code); });
+        return found;
     };
-    keep([&person](const Entry* entry) { return daysSurelySame(entry->birth, person.birth); });
-    const auto place = row.at(SheetColumn::Team).empty() ? nameKey(row.at(SheetColumn::Class)) : unitKey(row.at(SheetColumn::Team));
-    if (!place.empty())
-        keep([&place](const Entry* entry) { return entry->place == place; });
-    keep([](const Entry* entry) { return entry->here; });
+    auto found = agreeing(m_byName, nameKey(person.name));
+    keep(found, [&person](const Entry* entry) { return daysSurelySame(entry->birth, person.birth); });
+    narrowByPlace(found, row);
+    keep(found, [](const Entry* entry) { return entry->here; });
     if (found.size() == 1)
         return SubjectRef::of(found.front()->id);
     if (found.size() > 1) {
@@ -119,16 +246,8 @@ std::optional<SubjectRef> SubjectFinder::find(RowReader& row, RowPerson person) 
     }
     if (const auto unit = m_collectives.find(unitKey(person.name)); unit != m_collectives.end())
         return SubjectRef::of(unit->second);
-    const auto alike = named(m_alike, likeNameKey(person.name), person);
-    if (alike.size() == 1 && daysSurelySame(alike.front()->birth, person.birth)) {
-        row.warn(SheetColumn::FullName, "import.tone-taken", {person.name, alike.front()->name});
-        return SubjectRef::of(alike.front()->id);
-    }
-    if (!alike.empty())
-        row.ask("import.tone-elsewhere", {person.name, alike.front()->name}, candidates(alike));
-    else
-        row.wrong(SheetColumn::FullName, "import.unknown-person", {person.name});
-    return std::nullopt;
+    const auto alike = agreeing(m_alike, likeNameKey(person.name));
+    return alike.empty() ? nearest(row, person, wanted) : ofLikeName(row, person, alike);
 }
 
 }

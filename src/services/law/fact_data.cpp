@@ -4,6 +4,7 @@
 #include "domain/collective.h"
 #include "domain/school.h"
 #include "domain/meeting.h"
+#include "domain/nomination.h"
 #include "domain/school_year.h"
 #include "services/law/verdict_text.h"
 #include "storage/repo/fact_repo.h"
@@ -52,6 +53,7 @@ Stands standsOf(const Nomination& nomination)
     case NominationState::Submitted:
     case NominationState::Conferred: return Stands::Reached;
     case NominationState::Proposed:
+    case NominationState::ForCorrection:
     case NominationState::Returned: {
         const auto kind = keptVerdictKind(nomination);
         return kind == rules::VerdictKind::Eligible ? Stands::Reached : kind == rules::VerdictKind::Ineligible ? Stands::Out : Stands::Open;

@@ -5,7 +5,7 @@
 #include "domain/collective_type.h"
 #include "domain/ground.h"
 #include "domain/honour.h"
-#include "domain/nomination.h"
+#include "domain/entities.h"
 #include "domain/position.h"
 #include "domain/year_record.h"
 #include "storage/repo/fact_repo.h"

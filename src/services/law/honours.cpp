@@ -3,8 +3,10 @@
 
 #include "rules/model.h"
 #include "rules/overview.h"
+#include "services/law/dossier_parts.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace thidua::services {
 namespace {
@@ -52,6 +54,32 @@ bool isTitle(const rules::Catalogue& catalogue, const std::string& code)
 {
     const auto* honour = catalogue.model().honour(code);
     return honour == nullptr || honour->title;
+}
+
+std::vector<AskedPart> askedParts(const rules::Catalogue& catalogue, const std::string& honour, Date on)
+{
+    std::vector<AskedPart> parts;
+    for (const auto& part : rules::dossierOn(catalogue, honour, on))
+        parts.push_back({part.id, part.name.vi, part.citation, part.certain, part.copies, part.proof});
+    return parts;
+}
+
+std::vector<std::string> lowerHonours(const rules::Catalogue& catalogue, const std::string& from, domain::Ground ground, Date on)
+{
+    const auto& model = catalogue.model();
+    const auto* above = model.honour(from);
+    std::vector<std::string> codes;
+    if (above == nullptr)
+        return codes;
+    for (const auto& honour : model.honours) {
+        const auto grounds = groundsOf(catalogue, honour.code);
+        const bool same = std::ranges::any_of(honour.recipients, [above](const auto& kind) { return std::ranges::find(above->recipients, kind) != above->recipients.end(); });
+        if (same && honour.title == above->title && honourOrder(catalogue, honour.code) < honourOrder(catalogue, from)
+            && std::ranges::find(grounds, ground) != grounds.end() && !model.requirementsOn(honour.code, on).empty())
+            codes.push_back(honour.code);
+    }
+    std::ranges::sort(codes, std::greater{}, [&catalogue](const auto& code) { return honourOrder(catalogue, code); });
+    return codes;
 }
 
 }

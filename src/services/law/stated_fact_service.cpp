@@ -11,6 +11,7 @@
 #include "services/law/honours.h"
 #include "services/law/stated_value.h"
 #include "services/law/stated_words.h"
+#include "services/law/stated_writing.h"
 #include "services/law/stated_years.h"
 #include "services/law/verdict_text.h"
 #include "services/people/subject_name.h"
@@ -94,16 +95,18 @@ bool saysTheSame(const StatedFact& a, const StatedFact& b)
     return a.fact == b.fact && a.honour == b.honour && a.ground == b.ground && a.year == b.year;
 }
 
-std::vector<FieldIssue> issuesOf(Reader& reader, SchoolFile& file, const StatedFact& row, std::optional<StatedFactId> replaces)
+}
+
+std::vector<FieldIssue> statementIssues(Reader& reader, const rules::Catalogue& rules, Date today, const StatedFact& row, std::optional<StatedFactId> replaces)
 {
-    const auto* spec = specOf(file.rules(), row);
+    const auto* spec = specOf(rules, row);
     if (spec == nullptr || !mayBeStated(reader, *spec, row.subject))
         return {{"fact", "stated.fact-missing", {}}};
     auto issues = valueIssues(*spec, row);
-    for (auto& issue : honourIssues(file.rules(), *spec, row))
+    for (auto& issue : honourIssues(rules, *spec, row))
         issues.push_back(std::move(issue));
     require(issues, row.source, "source", "stated.source-missing");
-    if (file.clock().today() < row.statedOn)
+    if (today < row.statedOn)
         issues.push_back({"statedOn", "stated.in-future", {row.statedOn.vn()}});
     if (spec->stated->holds == rules::Holds::PastYear && isOnRecord(reader, row))
         issues.push_back({"year", "stated.on-record", {row.year.screen()}});
@@ -120,6 +123,13 @@ std::vector<FieldIssue> issuesOf(Reader& reader, SchoolFile& file, const StatedF
         if (auto issue = impossibleYears(person->data, row, told))
             issues.push_back(std::move(*issue));
     return issues;
+}
+
+namespace {
+
+std::vector<FieldIssue> issuesOf(Reader& reader, SchoolFile& file, const StatedFact& row, std::optional<StatedFactId> replaces)
+{
+    return statementIssues(reader, file.rules(), file.clock().today(), row, replaces);
 }
 
 bool isKept(NominationState state)
@@ -172,10 +182,24 @@ std::vector<StatedFact> statementsOf(Reader& reader, const SubjectRef& subject)
     return all;
 }
 
+}
+
+std::vector<Stored<StatedFact>> statedOf(Reader& reader, const SubjectRef& subject)
+{
+    return repo::statedFactsOf(reader, subject);
+}
+
+std::string statementRestsOn(Reader& reader, const rules::Catalogue& rules, const StatedFact& row)
+{
+    return restsOnWords(reader, rules, statementsOf(reader, row.subject), row);
+}
+
+namespace {
+
 Result<Stored<StatedFact>> needFree(Tx& tx, const rules::Catalogue& rules, StatedFactId id)
 {
     TD_TRY(auto row, need<StatedFact>(tx, id));
-    if (const auto rests = restsOnWords(tx, rules, statementsOf(tx, row.data.subject), row.data); !rests.empty())
+    if (const auto rests = statementRestsOn(tx, rules, row.data); !rests.empty())
         return fail(ErrorCode::WrongState, "stated.kept", {rests});
     return row;
 }

@@ -48,8 +48,8 @@ std::vector<std::string> paperCodes()
 
 Result<std::vector<Printable>> DocumentService::printables()
 {
-    return readFrom(m_file, [](Reader& reader) -> Result<std::vector<Printable>> {
-        PaperLister list{reader};
+    return readFrom(m_file, [this](Reader& reader) -> Result<std::vector<Printable>> {
+        PaperLister list{reader, m_file.rules()};
         for (const auto& row : paperRegistry())
             if (!row.ofYear)
                 row.list(list);
@@ -97,7 +97,7 @@ Result<documents::Document> foundingDraft(SchoolFile& file, const CouncilDraft& 
     return readFrom(file, [&](Reader& reader) -> Result<documents::Document> {
         PaperSource source{file, reader, draft.council.year};
         TD_CHECK(source.read());
-        return foundingPaper(source, draft.council, draft.members, bases);
+        return foundingPaper(source, draft.council, draft.members, bases, draft.id);
     });
 }
 

@@ -9,7 +9,9 @@ namespace thidua::services {
 
 /// The papers of the command line's DOCUMENT that exist so far.
 enum class PaperKind {
-    Plan, Campaign, RegistrationList, NominationList, Ballots, CountMinutes, Minutes, Submission, Decision, AwardList, Correction, Register, Calendar
+    Plan, Campaign, RegistrationList, NominationList, Ballots, CountMinutes, Minutes, Submission, Decision, AwardList, Correction, Register, Calendar, AchievementReport,
+    CampaignCall, CampaignPledge, CampaignReport, ContestCall, ContestResults,
+    Letter, FinalList, InitiativeCertificates, ScoreSheets, ScoreSummary, InitiativeLedger, CouncilWork
 };
 
 std::string_view toCode(PaperKind kind);

@@ -5,6 +5,7 @@
 #include "domain/campaign.h"
 #include "domain/council.h"
 #include "domain/decision.h"
+#include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/plan.h"
 #include "domain/registration.h"
@@ -90,6 +91,19 @@ Result<IssuedPaper> submission(Reader& reader, const School& school, SubmissionI
     return paper;
 }
 
+Result<IssuedPaper> letter(Reader& reader, const School& school, LetterId id)
+{
+    TD_TRY(const auto row, need<Letter>(reader, id));
+    auto paper = headed(PaperKind::Letter, id.value(), row.data, headOf(school));
+    paper.year = row.data.year;
+    paper.title = documents::shippedTemplate("letter").text("title", {{"name", row.data.name}, {"about", row.data.title}});
+    paper.addressees = {row.data.name};
+    paper.recipients = linesOf(row.data.recipients);
+    paper.inForce = row.data.state == LetterState::Issued;
+    paper.ofHead = true;
+    return paper;
+}
+
 Result<IssuedPaper> minutes(Reader& reader, MeetingId id)
 {
     TD_TRY(const auto row, need<Meeting>(reader, id));
@@ -161,6 +175,7 @@ Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row
     case PaperKind::Campaign: return campaign(reader, school.data, CampaignId(row));
     case PaperKind::Decision: return decision(reader, school.data, DecisionId(row));
     case PaperKind::Submission: return submission(reader, school.data, SubmissionId(row));
+    case PaperKind::Letter: return letter(reader, school.data, LetterId(row));
     case PaperKind::Minutes: return minutes(reader, MeetingId(row));
     case PaperKind::RegistrationList: return handedIn(reader, school.data, RegistrationListId(row));
     case PaperKind::Correction: return correction(reader, school.data, CorrectionId(row));
@@ -169,7 +184,19 @@ Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row
     case PaperKind::CountMinutes:
     case PaperKind::AwardList:
     case PaperKind::Register:
-    case PaperKind::Calendar: break;
+    case PaperKind::AchievementReport:
+    case PaperKind::Calendar:
+    case PaperKind::CampaignCall:
+    case PaperKind::CampaignPledge:
+    case PaperKind::CampaignReport:
+    case PaperKind::ContestCall:
+    case PaperKind::ContestResults:
+    case PaperKind::FinalList:
+    case PaperKind::InitiativeCertificates:
+    case PaperKind::ScoreSheets:
+    case PaperKind::ScoreSummary:
+    case PaperKind::InitiativeLedger:
+    case PaperKind::CouncilWork: break;
     }
     return fail(ErrorCode::NotFound, "row.not-found");
 }

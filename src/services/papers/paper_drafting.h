@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/council.h"
+#include "domain/council_codes.h"
 #include "domain/paper_head.h"
 #include "services/core/internal.h"
 

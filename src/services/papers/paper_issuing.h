@@ -10,6 +10,7 @@
 namespace thidua::domain {
 struct Campaign;
 struct Decision;
+struct Letter;
 struct Meeting;
 struct Plan;
 struct Submission;
@@ -23,6 +24,7 @@ template <class Row> inline constexpr PaperKind kPaperOf = PaperKind::Plan;
 template <> inline constexpr PaperKind kPaperOf<domain::Campaign> = PaperKind::Campaign;
 template <> inline constexpr PaperKind kPaperOf<domain::Decision> = PaperKind::Decision;
 template <> inline constexpr PaperKind kPaperOf<domain::Submission> = PaperKind::Submission;
+template <> inline constexpr PaperKind kPaperOf<domain::Letter> = PaperKind::Letter;
 template <> inline constexpr PaperKind kPaperOf<domain::Meeting> = PaperKind::Minutes;
 
 /// Who signs: name, and the lines above it ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG").

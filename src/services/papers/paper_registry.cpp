@@ -2,11 +2,18 @@
 #include "services/papers/paper_registry.h"
 
 #include "domain/campaign.h"
+#include "domain/contest.h"
+#include "domain/council.h"
 #include "domain/decision.h"
+#include "domain/initiative.h"
+#include "domain/initiative_mark.h"
+#include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/plan.h"
+#include "domain/posting.h"
 #include "domain/submission.h"
 #include "services/follow/registration_lines.h"
+#include "storage/repo/contest_repo.h"
 #include "storage/repo/paper_repo.h"
 #include "text/messages.h"
 
@@ -35,6 +42,41 @@ void listCampaigns(PaperLister& list)
     for (const auto& campaign : repo::campaigns(list.reader))
         list.add(PaperKind::Campaign, campaign.id.value(), yearOf(list.reader, campaign.data.year), campaign.data.name,
                  text::label("campaign-state", toCode(campaign.data.state)));
+}
+
+void listPledges(PaperLister& list)
+{
+    for (const auto& campaign : repo::campaigns(list.reader))
+        list.add(PaperKind::CampaignPledge, campaign.id.value(), yearOf(list.reader, campaign.data.year), campaign.data.name);
+}
+
+void listCalls(PaperLister& list)
+{
+    for (const auto& campaign : repo::campaigns(list.reader))
+        list.add(PaperKind::CampaignCall, campaign.id.value(), yearOf(list.reader, campaign.data.year), campaign.data.name);
+}
+
+/// Of what has been reviewed or closed.
+void listCampaignReports(PaperLister& list)
+{
+    const auto& words = documents::shippedTemplate("campaign-report");
+    for (const auto& campaign : repo::campaigns(list.reader))
+        if (campaign.data.reviewedOn || campaign.data.closedOn)
+            list.add(PaperKind::CampaignReport, campaign.id.value(), yearOf(list.reader, campaign.data.year),
+                     words.text(campaign.data.closedOn ? "of-closing" : "of-review", {{"title", campaign.data.name}}));
+}
+
+void listContestCalls(PaperLister& list)
+{
+    for (const auto& contest : repo::contests(list.reader, list.year->id))
+        list.add(PaperKind::ContestCall, contest.id.value(), list.year->data.year, contest.data.name);
+}
+
+void listContestResults(PaperLister& list)
+{
+    for (const auto& contest : repo::contests(list.reader, list.year->id))
+        if (const auto entries = repo::entriesOf(list.reader, contest.id); std::ranges::any_of(entries, [](const auto& row) { return row.data.prize.has_value(); }))
+            list.add(PaperKind::ContestResults, contest.id.value(), list.year->data.year, contest.data.name, text::label("contest-state", toCode(contest.data.state)));
 }
 
 void listRegistrations(PaperLister& list)
@@ -107,6 +149,60 @@ void listAwards(PaperLister& list)
         list.add(PaperKind::AwardList, std::nullopt, list.year->data.year, {});
 }
 
+void listLetters(PaperLister& list)
+{
+    for (const auto& row : repo::letters(list.reader, list.year->id))
+        list.add(PaperKind::Letter, row.id.value(), list.year->data.year,
+                 documents::shippedTemplate("letter").text("title", {{"name", row.data.name}, {"about", row.data.title}}), text::label("letter-state", toCode(row.data.state)));
+}
+
+void listFinal(PaperLister& list)
+{
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        if (repo::postingOf(list.reader, meeting.id))
+            list.add(PaperKind::FinalList, meeting.id.value(), list.year->data.year, meeting.data.title);
+}
+
+void listCertificates(PaperLister& list)
+{
+    for (const auto& row : repo::decisions(list.reader, list.year->id))
+        if (row.data.kind == DecisionKind::RecogniseInitiatives && row.data.state == DecisionState::Issued)
+            list.add(PaperKind::InitiativeCertificates, row.id.value(), list.year->data.year, row.data.number.text());
+}
+
+bool isOfInitiatives(Reader& reader, const Stored<Meeting>& meeting)
+{
+    const auto council = reader.find<Council>(meeting.data.council);
+    return council && council->data.kind == CouncilKind::Initiative;
+}
+
+void listSheets(PaperLister& list)
+{
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        if (isOfInitiatives(list.reader, meeting) && (meeting.data.state == MeetingState::Draft || !repo::marks(list.reader, meeting.id).empty()))
+            list.add(PaperKind::ScoreSheets, meeting.id.value(), list.year->data.year, meeting.data.title);
+}
+
+void listScores(PaperLister& list)
+{
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        if (!repo::marks(list.reader, meeting.id).empty())
+            list.add(PaperKind::ScoreSummary, meeting.id.value(), list.year->data.year, meeting.data.title);
+}
+
+void listLedger(PaperLister& list)
+{
+    if (!list.reader.all<InitiativeAuthor>().empty())
+        list.add(PaperKind::InitiativeLedger, 0, std::nullopt, {});
+}
+
+void listCouncilWork(PaperLister& list)
+{
+    for (const auto& council : repo::councils(list.reader, list.year->id))
+        if (!council.data.workingRules.empty() || !repo::charges(list.reader, council.id).empty())
+            list.add(PaperKind::CouncilWork, council.id.value(), list.year->data.year, council.data.name);
+}
+
 void listCalendar(PaperLister& list)
 {
     list.add(PaperKind::Calendar, std::nullopt, list.year->data.year, {});
@@ -143,7 +239,20 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kCorrection = [](const PaperSource& source, std::int64_t id) { return correctionPaper(source, CorrectionId(id)); };
     static constexpr Build kRegister = [](const PaperSource& source, std::int64_t year) { return registerPaper(source, static_cast<int>(year)); };
     static constexpr Build kAwards = [](const PaperSource& source, std::int64_t) { return awardListPaper(source); };
+    static constexpr Build kLetter = [](const PaperSource& source, std::int64_t id) { return letterPaper(source, LetterId(id)); };
+    static constexpr Build kFinal = [](const PaperSource& source, std::int64_t id) { return finalListPaper(source, MeetingId(id)); };
+    static constexpr Build kCertificates = [](const PaperSource& source, std::int64_t id) { return certificatesPaper(source, DecisionId(id)); };
+    static constexpr Build kSheets = [](const PaperSource& source, std::int64_t id) { return scoreSheetsPaper(source, MeetingId(id)); };
+    static constexpr Build kScores = [](const PaperSource& source, std::int64_t id) { return scoreSummaryPaper(source, MeetingId(id)); };
+    static constexpr Build kLedger = [](const PaperSource& source, std::int64_t) { return initiativeLedgerPaper(source); };
+    static constexpr Build kWork = [](const PaperSource& source, std::int64_t id) { return councilWorkPaper(source, CouncilId(id)); };
+    static constexpr Build kAchievements = [](const PaperSource& source, std::int64_t id) { return achievementReportPaper(source, NominationId(id)); };
     static constexpr Build kCalendar = [](const PaperSource& source, std::int64_t) { return yearCalendarPaper(source); };
+    static constexpr Build kCall = [](const PaperSource& source, std::int64_t id) { return campaignCallPaper(source, CampaignId(id)); };
+    static constexpr Build kPledge = [](const PaperSource& source, std::int64_t id) { return campaignPledgePaper(source, CampaignId(id)); };
+    static constexpr Build kReport = [](const PaperSource& source, std::int64_t id) { return campaignReportPaper(source, CampaignId(id)); };
+    static constexpr Build kContestCall = [](const PaperSource& source, std::int64_t id) { return contestCallPaper(source, ContestId(id)); };
+    static constexpr Build kContestResults = [](const PaperSource& source, std::int64_t id) { return contestResultsPaper(source, ContestId(id)); };
     static const std::vector<PaperRow> rows = {
         {PaperKind::Plan, "plan", kText, "plan", "KH", false, false, listPlans, kPlan},
         {PaperKind::Campaign, "campaign", kText, "campaign", "KH", false, false, listCampaigns, kCampaign},
@@ -157,7 +266,20 @@ const std::vector<PaperRow>& paperRegistry()
         {PaperKind::Correction, "correction", kText, "correction", "", false, false, listCorrections, kCorrection},
         {PaperKind::AwardList, "award-list", kTable, "award-list", "", true, true, listAwards, kAwards},
         {PaperKind::Register, "outgoing-register", kTable, "outgoing-register", "", false, false, listRegisters, kRegister},
+        {PaperKind::AchievementReport, "achievement-report", kText, "achievement-report", "", true, false, listReports, kAchievements},
         {PaperKind::Calendar, "year-calendar", kTable, "year-calendar", "", true, true, listCalendar, kCalendar},
+        {PaperKind::CampaignCall, "campaign-call", kText, "campaign-call", "", false, false, listCalls, kCall},
+        {PaperKind::CampaignPledge, "campaign-pledge", kText, "campaign-pledge", "", false, false, listPledges, kPledge},
+        {PaperKind::CampaignReport, "campaign-report", kText, "campaign-report", "BC", false, false, listCampaignReports, kReport},
+        {PaperKind::ContestCall, "contest-call", kText, "contest-call", "", true, false, listContestCalls, kContestCall},
+        {PaperKind::ContestResults, "contest-results", kTable, "contest-results", "", true, false, listContestResults, kContestResults},
+        {PaperKind::Letter, "letter", kText, "letter", "TK", true, false, listLetters, kLetter},
+        {PaperKind::FinalList, "final-list", kTable, "final-list", "", true, false, listFinal, kFinal},
+        {PaperKind::InitiativeCertificates, "initiative-certificates", kText, "initiative-certificate", "", true, false, listCertificates, kCertificates},
+        {PaperKind::ScoreSheets, "score-sheets", kText, "score-sheet", "", true, false, listSheets, kSheets},
+        {PaperKind::ScoreSummary, "score-summary", kTable, "score-summary", "", true, false, listScores, kScores},
+        {PaperKind::InitiativeLedger, "initiative-ledger", kTable, "initiative-ledger", "", false, false, listLedger, kLedger},
+        {PaperKind::CouncilWork, "council-work", kText, "council-work", "", true, false, listCouncilWork, kWork},
     };
     return rows;
 }

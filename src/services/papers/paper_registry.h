@@ -10,6 +10,7 @@ namespace thidua::services {
 /// Collects what can be printed now. Rows of a school year are asked once for each year, the others once.
 struct PaperLister {
     Reader& reader;
+    const rules::Catalogue& rules;
     const Stored<domain::SchoolYearRow>* year = nullptr;
     std::vector<Printable> found{};
 
@@ -29,6 +30,8 @@ struct PaperRow {
     Result<documents::Document> (*build)(const PaperSource&, std::int64_t id);
 };
 
+/// Reports of achievements that were written (papers_lists.cpp).
+void listReports(PaperLister& list);
 const std::vector<PaperRow>& paperRegistry();
 const PaperRow& paperRow(PaperKind kind);
 

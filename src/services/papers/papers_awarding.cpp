@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/builders/decision.h"
 #include "documents/builders/submission.h"
+#include "domain/council_charge.h"
 #include "domain/decision.h"
 #include "domain/meeting.h"
 #include "domain/submission.h"
 #include "rules/council_seats.h"
 #include "rules/overview.h"
 #include "services/follow/quota_board.h"
+#include "services/follow/score_rows.h"
 #include "services/law/honours.h"
 #include "services/papers/issued_paper.h"
 #include "services/papers/paper_drafting.h"
 #include "services/papers/paper_findings.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
+#include "services/review/council_following.h"
 #include "services/review/council_founding.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <map>
 
 namespace thidua::services {
 
@@ -55,7 +59,30 @@ std::string replacedBy(const PaperSource& source, const Decision& decision)
     return referenceTo(documents::shippedTemplate("decision").text("kind"), old->data.number);
 }
 
-documents::Document councilPaper(const PaperSource& source, const Decision& decision, const Council& council, const std::vector<DecisionLine>& lines)
+/// What each member follows, in the order of the list; `title` says post and unit.
+std::vector<documents::ChargeView> chargesOf(const PaperSource& source, const std::optional<CouncilId>& council, const std::map<PersonId, std::string>& titles)
+{
+    std::vector<documents::ChargeView> views;
+    if (!council)
+        return views;
+    const PeopleLookup people(source.reader, source.yearId);
+    std::optional<PersonId> last;
+    for (const auto& row : repo::charges(source.reader, *council)) {
+        const auto what = chargeWords(source.reader, row.data.collective, row.data.campaign);
+        if (last == row.data.person) {
+            views.back().charge += "; " + what;
+            continue;
+        }
+        last = row.data.person;
+        const auto view = people.view(SubjectRef::of(row.data.person));
+        const auto title = titles.find(row.data.person);
+        views.push_back({view.namedOnPaper(view.name), title == titles.end() ? PeopleLookup::postAndUnit(view) : title->second, what});
+    }
+    return views;
+}
+
+documents::Document councilPaper(const PaperSource& source, const Decision& decision, const Council& council, const std::vector<DecisionLine>& lines,
+                                 const std::optional<CouncilId>& id)
 {
     const auto& words = documents::shippedTemplate("decision-council");
     documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words, source.school.name), {}, {},
@@ -65,6 +92,12 @@ documents::Document councilPaper(const PaperSource& source, const Decision& deci
     const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines)
         view.members.push_back({people.view(line.subject).namedOnPaper(line.name), line.post, line.text});
+    std::map<PersonId, std::string> titles;
+    for (const auto& line : lines)
+        if (line.subject.person)
+            titles.emplace(*line.subject.person, line.post);
+    view.charges = chargesOf(source, id, titles);
+    view.workingRules = linesOf(council.workingRules);
     return documents::councilDecision(view, words);
 }
 
@@ -79,8 +112,11 @@ documents::Document initiativesPaper(const PaperSource& source, const Decision& 
     const bool proposed = std::ranges::any_of(view.basis, [&begins](const auto& line) { return line.starts_with(begins); });
     if (!proposed)
         view.basis.push_back(words.text("proposed", {{"proposer", std::string(documents::kMissing)}}));
-    for (const auto& line : lines)
-        view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope")});
+    for (const auto& line : lines) {
+        const auto score = line.data.initiative ? keptScore(source.reader, source.file.rules(), *line.data.initiative) : std::nullopt;
+        const auto grade = score && score->grade ? text::label("initiative-grade", toCode(*score->grade)) : std::string();
+        view.initiatives.push_back({line.data.name, line.data.post, line.data.text, words.text("scope", {{"grade", grade}})});
+    }
     auto document = documents::initiativeDecision(view, words);
     if (!proposed)
         document.gaps.push_back({"proposer", words.label("proposer")});
@@ -265,7 +301,7 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
         std::vector<DecisionLine> members;
         for (const auto& line : lines)
             members.push_back(line.data);
-        return councilPaper(source, decision.data, council ? council->data : Council{}, members);
+        return councilPaper(source, decision.data, council ? council->data : Council{}, members, decision.data.council);
     }
     if (decision.data.kind == DecisionKind::RecogniseInitiatives)
         return initiativesPaper(source, decision.data, lines);
@@ -278,9 +314,23 @@ Result<documents::Document> decisionPaper(const PaperSource& source, DecisionId 
     return documents::decision(view, words);
 }
 
-documents::Document foundingPaper(const PaperSource& source, const Council& council, const std::vector<CouncilMember>& members, const std::vector<PaperBasis>& bases)
+Result<documents::Document> councilWorkPaper(const PaperSource& source, CouncilId id)
 {
-    return councilPaper(source, foundingDecision(council, source.school, source.year, bases), council, foundingLines(source.reader, members));
+    TD_TRY(const auto council, need<Council>(source.reader, id));
+    std::map<PersonId, std::string> titles;
+    for (const auto& member : repo::members(source.reader, id))
+        titles.emplace(member.data.person, member.data.title);
+    documents::CouncilWorkView view{source.councilIssuer(council.data.kind), council.data.name, source.year.year, chargesOf(source, id, titles),
+                                    linesOf(council.data.workingRules), source.signer(), source.file.clock().today()};
+    if (view.charges.empty() && view.workingRules.empty())
+        return fail(ErrorCode::NotFound, "paper.no-council-work", {council.data.name});
+    return documents::councilWork(view);
+}
+
+documents::Document foundingPaper(const PaperSource& source, const Council& council, const std::vector<CouncilMember>& members, const std::vector<PaperBasis>& bases,
+                                  const std::optional<CouncilId>& id)
+{
+    return councilPaper(source, foundingDecision(council, source.school, source.year, bases), council, foundingLines(source.reader, members), id);
 }
 
 Result<documents::Document> submissionPaper(const PaperSource& source, SubmissionId id)
@@ -305,6 +355,11 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     const auto on = data.number.issuedOn.value_or(source.file.clock().today());
     view.requests = requestsOf(source, words, asked, on);
     view.remarks = excessOf(source, words, data, asked);
+    std::vector<NominationId> nominated;
+    for (const auto& line : asked)
+        nominated.push_back(line.nomination);
+    for (auto& line : opinionLines(source, words, nominated))
+        view.remarks.push_back(std::move(line));
     view.enclosures = linesOf(data.enclosures);
     view.closing = closingOf(source, words, data, view.requests.size() > 1 || (!asked.empty() && !deciderOf(source, words, asked.front().honour, on).empty()));
     view.appendices = {appendixOf(source, words, asked)};

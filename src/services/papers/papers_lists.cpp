@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/first_letter.h"
 #include "base/ratio.h"
+#include "documents/builders/achievement_report.h"
+#include "base/text_util.h"
+#include "documents/builders/contest_papers.h"
 #include "documents/builders/lists.h"
 #include "documents/builders/registration_list.h"
 #include "documents/compose.h"
 #include "services/award/decision_service.h"
+#include "services/follow/contest_rows.h"
 #include "services/law/honours.h"
 #include "services/law/list_order.h"
+#include "domain/dossier.h"
+#include "domain/nomination.h"
+#include "domain/paper_lines.h"
 #include "domain/registration.h"
+#include "services/papers/paper_registry.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
+#include "services/review/dossier_service.h"
 #include "services/review/nomination_service.h"
+#include "services/review/report_service.h"
+#include "storage/repo/dossier_repo.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace thidua::services {
 
@@ -57,7 +70,9 @@ std::string abbreviated(const documents::Template& words, std::string issuer)
 /// What the council decided, where it turned the nominee down; else what the rules say.
 std::string resultOf(const documents::Template& words, const NominationRow& row)
 {
-    if (row.nomination.state != NominationState::NotPassed)
+    if (row.nomination.state == NominationState::ForCorrection)
+        return text::label("nomination-state", toCode(row.nomination.state));
+    if (row.nomination.state != NominationState::NotPassed && row.nomination.state != NominationState::Lowered)
         return text::label("verdict", rules::toCode(row.verdict.verdict));
     const auto slash = row.votes.find('/');
     if (slash == std::string::npos)
@@ -118,7 +133,7 @@ Result<documents::Document> nominationListPaper(const PaperSource& source)
         if (view.groups.empty() || view.groups.back().title != row.honourName)
             view.groups.push_back({row.honourName, {}});
         documents::NominationRow line{people.view(row.nomination.subject).namedOnPaper(row.nomination.name), row.nomination.post, row.honourName, resultOf(words, row), {},
-                                      !row.nomination.subject.person, row.nomination.state == NominationState::NotPassed};
+                                      !row.nomination.subject.person, row.nomination.state == NominationState::NotPassed || row.nomination.state == NominationState::Lowered};
         for (const auto& finding : row.verdict.findings)
             if (finding.outcome == rules::Outcome::Fail || finding.outcome == rules::Outcome::Unknown)
                 line.missing.push_back(words.text("finding", {{"finding", finding.label.vi}, {"citation", finding.citation.brief}}));
@@ -162,6 +177,123 @@ Result<documents::Document> awardListPaper(const PaperSource& source)
 bool anybodyNominated(Reader& reader, SchoolYearId year)
 {
     return !repo::nominations(reader, year).empty();
+}
+
+// The call of a contest and the list of its results.
+
+namespace {
+
+Result<ContestRow> readContest(const PaperSource& source, ContestId id)
+{
+    TD_TRY(const auto contest, need<Contest>(source.reader, id));
+    return contestRow(source.reader, PeopleLookup(source.reader, contest.data.year), contest);
+}
+
+/// By the mark, the best first; equals in the order of their codes.
+std::vector<const ContestEntryRow*> byMark(const ContestRow& row)
+{
+    std::vector<const ContestEntryRow*> entries;
+    for (const auto& entry : row.entries)
+        entries.push_back(&entry);
+    std::ranges::stable_sort(entries, {}, [](const auto* entry) { return entry->standing.rank == 0 ? std::numeric_limits<int>::max() : entry->standing.rank; });
+    return entries;
+}
+
+documents::ContestLine lineOf(const ContestEntryRow& entry, const PeopleLookup& people)
+{
+    documents::ContestLine line;
+    std::vector<std::string> names, units;
+    for (const auto& author : entry.authors) {
+        const auto view = people.view(author.subject);
+        names.push_back(view.namedOnPaper(view.name));
+        if (const auto unit = author.subject.person ? PeopleLookup::postAndUnit(view) : std::string(); !unit.empty() && std::ranges::find(units, unit) == units.end())
+            units.push_back(unit);
+    }
+    line.name = join(names, "\n");
+    line.unit = join(units, "\n");
+    line.title = entry.entry.title;
+    line.mark = entry.standing.mean ? markText(*entry.standing.mean) : std::string();
+    return line;
+}
+
+}
+
+Result<documents::Document> contestCallPaper(const PaperSource& source, ContestId id)
+{
+    TD_TRY(const auto row, readContest(source, id));
+    const auto& contest = row.contest;
+    documents::ContestCallView view;
+    view.paper.issuer = source.issuer();
+    view.paper.signer = source.signer();
+    view.paper.date = contest.from;
+    view.paper.recipients = documents::shippedTemplate("contest-call").lines("recipients");
+    view.name = contest.name;
+    view.year = source.year.year;
+    view.theme = contest.theme;
+    view.campaign = row.campaignName;
+    view.participants = linesOf(contest.participants);
+    view.rules = linesOf(contest.rules);
+    view.from = contest.from;
+    view.closesOn = contest.closesOn;
+    view.judgedOn = contest.judgedOn;
+    view.maxMark = markText(contest.maxMark);
+    view.step = markText(contest.step);
+    view.judges = static_cast<int>(row.judges.size());
+    for (const auto& prize : row.prizes)
+        view.prizes.push_back({prize.data.name, prize.data.quantity});
+    return documents::contestCall(view);
+}
+
+Result<documents::Document> contestResultsPaper(const PaperSource& source, ContestId id)
+{
+    TD_TRY(const auto row, readContest(source, id));
+    if (row.prizesGiven() == 0)
+        return fail(ErrorCode::NotFound, "contest.no-prizes", {row.contest.name});
+    documents::ContestResultsView view{source.issuer(), lowerFirst(row.contest.name), source.year.year, row.contest.confirmedOn, {}, source.compiler(), source.signer()};
+    const PeopleLookup people(source.reader, row.contest.year);
+    const auto entries = byMark(row);
+    const auto group = [&](const std::string& name, const std::optional<ContestPrizeId>& prize) {
+        documents::ContestGroup made{name, {}};
+        for (const auto* entry : entries)
+            if (entry->entry.prize == prize)
+                made.lines.push_back(lineOf(*entry, people));
+        if (!made.lines.empty())
+            view.groups.push_back(std::move(made));
+    };
+    for (const auto& prize : row.prizes)
+        group(prize.data.name, prize.id);
+    group({}, std::nullopt);
+    return documents::contestResults(view);
+}
+
+std::vector<std::string> opinionLines(const PaperSource& source, const documents::Template& words, const std::vector<NominationId>& of)
+{
+    std::vector<std::string> lines;
+    for (const auto& sum : opinionSums(source.reader, source.yearId, of))
+        lines.push_back(words.text("opinion-line", {{"body", text::label("opinion-body", toCode(sum.body))}, {"for", std::int64_t{sum.inFavour}}, {"remarks", std::int64_t{sum.remarks}},
+                                                    {"against", std::int64_t{sum.against}}, {"names", sum.others}}));
+    return lines;
+}
+
+/// As it was written; before that as the file offers it.
+Result<documents::Document> achievementReportPaper(const PaperSource& source, NominationId id)
+{
+    TD_TRY(const auto nomination, need<Nomination>(source.reader, id));
+    TD_TRY(const auto report, ReportService(source.file).report(id));
+    const auto& data = nomination.data;
+    const auto& rules = source.file.rules();
+    documents::AchievementReportView view{source.issuer(), report.writtenOn, honourName(rules, data.honour).value_or(data.honour), data.name, data.subject.collective.has_value(),
+                                          !isTitle(rules, data.honour), source.year.year, linesOf(report.about), linesOf(report.achievements), linesOf(report.honours),
+                                          source.signer()};
+    return documents::achievementReport(view);
+}
+
+void listReports(PaperLister& list)
+{
+    for (const auto& report : repo::reportsOfYear(list.reader, list.year->id))
+        if (const auto nomination = list.reader.find<Nomination>(report.data.nomination); nomination && nomination->data.state != NominationState::Withdrawn)
+            list.add(PaperKind::AchievementReport, nomination->id.value(), list.year->data.year,
+                     nomination->data.name + ", " + honourName(list.rules, nomination->data.honour).value_or(nomination->data.honour));
 }
 
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/first_letter.h"
 #include "base/hour.h"
 #include "documents/builders/ballots.h"
 #include "documents/builders/minutes.h"
@@ -6,6 +7,7 @@
 #include "domain/decision.h"
 #include "domain/kept_verdict.h"
 #include "rules/council_seats.h"
+#include "services/follow/score_rows.h"
 #include "services/papers/paper_views.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_service.h"
@@ -193,8 +195,25 @@ void addRounds(const documents::Template& words, const MeetingDetail& detail, st
         lines.push_back(words.text("others", {{"names", other}}));
 }
 
+/// What the initiatives were given before the vote, in one sentence; none where nobody scored them.
+std::vector<std::string> scoresOf(const documents::Template& words, const PaperSource& source, const MeetingDetail& detail)
+{
+    if (detail.council.council.kind != CouncilKind::Initiative)
+        return {};
+    const auto board = scoreBoard(source.reader, source.file.rules(), detail.id);
+    std::vector<std::string> given;
+    for (const auto& row : board ? board->rows : std::vector<ScoredInitiative>())
+        if (row.score.sheets > 0)
+            given.push_back(words.text("score", {{"title", row.title}, {"count", row.score.mean ? meanText(*row.score.mean) : std::string()},
+                                                 {"text", row.score.grade ? lowerFirst(text::label("initiative-grade", toCode(*row.score.grade))) : std::string()}}));
+    if (given.empty())
+        return {};
+    return {words.text("scores", {{"names", given}})};
+}
+
 /// Who voted in writing, and who did not vote on which line.
-std::vector<std::string> votersOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail)
+std::vector<std::string> votersOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail,
+                                  const std::vector<std::string>& scores)
 {
     std::vector<std::string> lines, letters, own, others;
     const auto phrase = [&](CouncilMemberId id) {
@@ -219,6 +238,7 @@ std::vector<std::string> votersOf(const documents::Template& words, const rules:
             own.push_back(name);
     }
     addRounds(words, detail, lines);
+    lines.insert(lines.end(), scores.begin(), scores.end());
     if (!letters.empty())
         lines.push_back(words.text("by-letter", {{"names", letters}, {"citation", rules::citedInFull(catalogue, article)}}));
     if (!own.empty())
@@ -238,13 +258,14 @@ std::vector<std::string> tellersOf(const documents::Template& words, const Peopl
     return phrases;
 }
 
-std::optional<documents::VoteView> voteOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail)
+std::optional<documents::VoteView> voteOf(const documents::Template& words, const rules::Catalogue& catalogue, const PeopleLookup& people, const MeetingDetail& detail,
+                                          const std::vector<std::string>& scores)
 {
     documents::VoteView vote;
     vote.members = detail.members;
     vote.present = detail.present;
     vote.tellers = tellersOf(words, people, detail);
-    vote.voters = votersOf(words, catalogue, people, detail);
+    vote.voters = votersOf(words, catalogue, people, detail, scores);
     vote.counts = countsOf(words, detail);
     for (const auto& row : detail.tallies) {
         if (!row.tally)
@@ -262,6 +283,29 @@ std::optional<documents::VoteView> voteOf(const documents::Template& words, cons
                                                                    {"reason", row.overrideReason}}));
     }
     return vote.groups.empty() ? std::nullopt : std::optional(std::move(vote));
+}
+
+/// “Ông Lê Văn Thắng không đạt “Chiến sĩ thi đua cơ sở”; Hội đồng bỏ phiếu …”: each who was put to the vote for a lower title.
+void addLowered(const documents::Template& words, const MeetingDetail& detail, std::vector<std::string>& lines)
+{
+    for (const auto& row : detail.tallies) {
+        const auto below = row.loweredTo ? std::ranges::find(detail.tallies, BallotLine::of(*row.loweredTo), &TallyRow::line) : detail.tallies.end();
+        if (!row.tally || below == detail.tallies.end() || !below->tally)
+            continue;
+        lines.push_back(words.text("lowered", {{"member", (row.salutation.empty() ? std::string() : lower(row.salutation) + " ") + row.nameOnPaper}, {"honour", row.honourName},
+                                               {"title", below->honourName}, {"issued", std::int64_t{below->tally->inFavour}},
+                                               {"members", std::int64_t{detail.members}}, {"passed", std::int64_t{below->passes}}}));
+    }
+}
+
+/// What team, union and party cell had said of those who were voted on.
+std::vector<std::string> opinionsOf(const PaperSource& source, const documents::Template& words, const MeetingDetail& detail)
+{
+    std::vector<NominationId> voted;
+    for (const auto& row : detail.tallies)
+        if (row.tally && row.line.nomination)
+            voted.push_back(*row.line.nomination);
+    return opinionLines(source, words, voted);
 }
 
 /// What was written, each once, and what the votes came to where that is not written.
@@ -296,6 +340,7 @@ std::vector<std::string> conclusionsOf(const documents::Template& words, const M
     for (const auto& one : passed)
         if (!written("“" + one.honour + "”"))
             rows.push_back({{"honour", one.honour}, {"count", std::int64_t{one.count}}, {"collectives", std::int64_t{one.collective}}});
+    addLowered(words, detail, conclusions);
     if (!rows.empty())
         conclusions.push_back(words.text("proposed", {{"passed", std::move(rows)}}));
     if (initiatives > 0 && !written(words.text("initiatives-written")))
@@ -350,9 +395,16 @@ Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id
     addPeople(view, words, people, detail, decision ? decision->data.number.text() + " " + decision->data.number.issuedOn->words() : std::string());
     if (const auto agenda = itemsOf(words, detail.meeting.agenda); !agenda.empty())
         view.sections.push_back({words.text("agenda"), agenda});
-    if (const auto discussion = linesOf(detail.meeting.discussion); !discussion.empty())
+    auto discussion = linesOf(detail.meeting.discussion);
+    // What the absent wrote is read out with what the others said.
+    for (const auto& row : detail.attendance)
+        if (!row.present && !row.opinion.empty())
+            discussion.push_back(words.text("written-opinion", {{"member", memberPhrase(words, people, row.member)}, {"text", join(linesOf(row.opinion), " ")}}));
+    if (!discussion.empty())
         view.sections.push_back({words.text("discussion"), discussion});
-    view.vote = voteOf(words, source.file.rules(), people, detail);
+    if (const auto opinions = opinionsOf(source, words, detail); !opinions.empty())
+        view.sections.push_back({words.text("opinions"), opinions});
+    view.vote = voteOf(words, source.file.rules(), people, detail, scoresOf(words, source, detail));
     view.conclusions = conclusionsOf(words, detail);
     view.closed = momentOf(detail.meeting.ends, detail.meeting.heldOn);
     return documents::minutes(view, words);
@@ -364,7 +416,7 @@ Result<documents::Document> countMinutesPaper(const PaperSource& source, Meeting
     // Sentences on the votes are those of the minutes: the two papers cannot differ.
     const auto& words = documents::shippedTemplate("minutes");
     const PeopleLookup people(source.reader, source.yearId);
-    auto vote = voteOf(words, source.file.rules(), people, detail);
+    auto vote = voteOf(words, source.file.rules(), people, detail, scoresOf(words, source, detail));
     if (!vote)
         return fail(ErrorCode::NotFound, "paper.not-counted");
     documents::CountMinutesView view;

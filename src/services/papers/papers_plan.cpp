@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/first_letter.h"
+#include "base/ratio.h"
+#include "base/text_util.h"
 #include "base/vietnamese.h"
 #include "documents/builders/campaign_sheet.h"
+#include "documents/builders/pledge.h"
 #include "documents/builders/sectioned_plan.h"
 #include "documents/compose.h"
+#include "domain/activity.h"
 #include "domain/campaign.h"
 #include "domain/collective.h"
+#include "domain/collective_type.h"
 #include "domain/legal_text.h"
 #include "domain/observance.h"
 #include "domain/plan.h"
 #include "domain/plan_work.h"
 #include "domain/target.h"
+#include "services/follow/activity_service.h"
+#include "services/follow/contest_service.h"
 #include "services/papers/paper_drafting.h"
 #include "services/papers/paper_findings.h"
 #include "services/papers/issued_paper.h"
 #include "services/papers/paper_views.h"
+#include "services/people/people_lookup.h"
 #include "services/people/subject_name.h"
+#include "services/prepare/plan_service.h"
+#include "storage/repo/activity_repo.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace thidua::services {
 
@@ -42,16 +55,12 @@ documents::TargetRow targetRow(const documents::Template& words, const Target& t
     return row;
 }
 
-std::vector<documents::TargetGroup> targetGroups(const documents::Template& words, Reader& reader, PlanId plan)
+std::vector<Target> dataOf(const std::vector<Stored<Target>>& rows)
 {
-    documents::TargetGroup collective{words.text("targets.collective"), {}}, individual{words.text("targets.individual"), {}};
-    for (const auto& target : repo::targets(reader, plan))
-        (target.data.group == TargetGroup::Collective ? collective : individual).rows.push_back(targetRow(words, target.data));
-    std::vector<documents::TargetGroup> groups;
-    for (auto& group : {collective, individual})
-        if (!group.rows.empty())
-            groups.push_back(group);
-    return groups;
+    std::vector<Target> targets;
+    for (const auto& row : rows)
+        targets.push_back(row.data);
+    return targets;
 }
 
 /// Who does what by when, as the plan prints it; how it goes stands on no paper of the plan.
@@ -152,6 +161,18 @@ std::string citation(const documents::Template& words, const Plan& plan, const s
 
 }
 
+std::vector<documents::TargetGroup> targetGroups(const documents::Template& words, const std::vector<Target>& targets)
+{
+    documents::TargetGroup collective{words.text("targets.collective"), {}}, individual{words.text("targets.individual"), {}};
+    for (const auto& target : targets)
+        (target.group == TargetGroup::Collective ? collective : individual).rows.push_back(targetRow(words, target));
+    std::vector<documents::TargetGroup> groups;
+    for (auto& group : {collective, individual})
+        if (!group.rows.empty())
+            groups.push_back(group);
+    return groups;
+}
+
 Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
 {
     TD_TRY(const auto plan, need<Plan>(source.reader, id));
@@ -171,7 +192,7 @@ Result<documents::Document> planPaper(const PaperSource& source, PlanId id)
     if (!view.tasks.empty())
         addTasks(words, repo::sections(source.reader, id), view.sections);
     addTheme(words, plan.data.theme, view.sections, repo::sections(source.reader, id));
-    view.targets = targetGroups(words, source.reader, id);
+    view.targets = targetGroups(words, dataOf(repo::targets(source.reader, id)));
     if (const auto old = plan.data.replaces ? source.reader.find<Plan>(*plan.data.replaces) : std::nullopt; old && old->data.number.issuedOn)
         view.replaces = referenceTo(words.text("kind"), old->data.number);
     return documents::sectionedPlan(view, words);
@@ -210,6 +231,11 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     view.criteria = linesOf(data.criteria);
     for (auto& line : linesOf(data.judgedHow))
         view.criteria.push_back(std::move(line));
+    if (data.plan) {
+        auto targets = dataOf(repo::targets(source.reader, *data.plan));
+        std::erase_if(targets, [&id](const auto& target) { return target.campaign != id; });
+        view.targets = targetGroups(documents::shippedTemplate("plan"), targets);
+    }
     view.rewards = linesOf(data.prizes);
     view.periods = {{{}, data.from, data.to, {}}};
     view.organisation = words.lines("organisation.usual");
@@ -232,6 +258,176 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     if (const auto old = data.replaces ? source.reader.find<Campaign>(*data.replaces) : std::nullopt; old && old->data.number.issuedOn)
         view.organisation.push_back(documents::shippedTemplate("plan").text("replaces", {{"reference", referenceTo(words.text("basis.plan-kind"), old->data.number)}}));
     return documents::campaignSheet(view, words);
+}
+
+// What a campaign is launched, signed and reported by.
+
+namespace {
+
+std::vector<TargetRow> targetsOf(const PaperSource& source, CampaignId id)
+{
+    auto rows = PlanService(source.file).targets(source.yearId).value_or(std::vector<TargetRow>{});
+    std::erase_if(rows, [&id](const auto& row) { return row.target.campaign != id; });
+    return rows;
+}
+
+/// Teams and the office; unions and classes have movements of their own.
+bool signsAsTeam(const SubjectView& view)
+{
+    return view.type == CollectiveType::Team || view.type == CollectiveType::Office;
+}
+
+std::string figureOf(const Target& target, const std::optional<int>& figure, const documents::Template& words)
+{
+    if (!figure)
+        return {};
+    if (target.kind == TargetKind::YesNo)
+        return *figure >= 1 ? words.text("targets.reached") : std::string();
+    if (target.kind != TargetKind::Share || target.denominator.value_or(0) < 1)
+        return twoFigures(*figure);
+    return std::to_string(*figure) + "/" + std::to_string(*target.denominator) + " (" + percentOnPaper(percentText({*figure, *target.denominator}, 2)) + ")";
+}
+
+/// The confirmed entries of each kind: how many, by whom, how much.
+std::vector<std::string> activityLines(const PaperSource& source, CampaignId id, const documents::Template& words)
+{
+    struct OfKind {
+        int count = 0;
+        std::int64_t amount = 0;
+        std::set<SubjectRef> people, collectives;
+    };
+    std::map<ActivityKindId, OfKind> all;
+    for (const auto& row : repo::activitiesOf(source.reader, id)) {
+        if (!row.data.confirmedOn)
+            continue;
+        auto& one = all[row.data.kind];
+        one.count += row.data.count;
+        one.amount += row.data.amount.value_or(0);
+        (row.data.subject.person ? one.people : one.collectives).insert(row.data.subject);
+    }
+    std::vector<std::string> lines;
+    for (const auto& kind : repo::activityKinds(source.reader))
+        if (const auto found = all.find(kind.id); found != all.end())
+            lines.push_back(words.text("kind", {{"kind", kind.data.name}, {"count", twoFigures(found->second.count)}, {"unit", kind.data.unit},
+                                                {"people", documents::figure(found->second.people.size())}, {"collectives", documents::figure(found->second.collectives.size())},
+                                                {"amount", found->second.amount > 0 ? withThousands(found->second.amount) : std::string()}}));
+    return lines;
+}
+
+documents::PlanSection organised(const PaperSource& source, const Campaign& data, const documents::Template& words)
+{
+    const auto day = [](const std::optional<Date>& date) { return date ? date->words() : std::string(); };
+    const auto lines = words.lines("organised.lines", {{"from", data.from.words()}, {"to", data.to.words()}, {"launched", day(data.launchedOn)}, {"reviewed", day(data.reviewedOn)},
+                                                       {"closed", day(data.closedOn)}, {"launched-by", data.launchedBy}, {"theme", data.theme},
+                                                       {"participants", join(linesOf(data.participants), "; ")},
+                                                       {"answers", data.answers ? subjectName(source.reader, SubjectRef::of(*data.answers)) : std::string()}});
+    return {words.text("organised"), {{{}, {}, lines, {}}}};
+}
+
+documents::PlanSection results(const PaperSource& source, CampaignId id, const documents::Template& words)
+{
+    const auto took = ActivityService(source.file).participation(id).value_or(Participation{});
+    documents::PlanSection section{words.text("results"), {}};
+    documents::PlanHeading activities{words.text("results.activities"), activityLines(source, id, words), {}, {}};
+    const bool any = took.entries + took.waiting > 0;
+    activities.paragraphs = {any ? words.text("took-part", {{"people", std::int64_t{took.people}}, {"collectives", std::int64_t{took.collectives}},
+                                                             {"entries", std::int64_t{took.entries}}, {"waiting", std::int64_t{took.waiting}}})
+                                 : words.text("nobody")};
+    section.headings.push_back(std::move(activities));
+    documents::PlanHeading targets{words.text("results.targets"), {}, {}, {}};
+    for (const auto& row : targetsOf(source, id))
+        targets.items.push_back(words.text("target", {{"title", row.target.text}, {"given", figureOf(row.target, row.target.value, words)}, {"reached", figureOf(row.target, row.reached, words)}}));
+    if (!targets.items.empty())
+        section.headings.push_back(std::move(targets));
+    documents::PlanHeading contests{words.text("results.contests"), {}, {}, {}};
+    for (const auto& row : ContestService(source.file).contests(source.yearId).value_or(std::vector<ContestRow>{})) {
+        if (row.contest.campaign != id)
+            continue;
+        std::vector<std::string> prizes;
+        for (const auto& prize : row.prizes)
+            if (const auto given = std::ranges::count(row.entries, std::optional(prize.id), [](const auto& entry) { return entry.entry.prize; }); given > 0)
+                prizes.push_back(twoFigures(given) + " " + prize.data.name);
+        contests.items.push_back(words.text("contest", {{"title", row.contest.name}, {"entries", documents::figure(row.entries.size())}, {"note", join(prizes, ", ")}}));
+    }
+    if (!contests.items.empty())
+        section.headings.push_back(std::move(contests));
+    return section;
+}
+
+}
+
+namespace {
+
+/// What the campaign asks for, as call and pledge say it alike.
+documents::PledgeView pledgeOf(const PaperSource& source, CampaignId id, const Campaign& data, const documents::Template& words)
+{
+    documents::PledgeView view;
+    view.issuer = source.issuer();
+    view.name = data.name;
+    view.theme = data.theme;
+    view.from = data.from;
+    view.to = data.to;
+    for (const auto& item : repo::items(source.reader, id))
+        view.contents.push_back(item.data.text);
+    view.criteria = linesOf(data.criteria);
+    std::vector<Target> targets;
+    for (const auto& row : targetsOf(source, id))
+        targets.push_back(row.target);
+    view.targets = targetGroups(words, targets);
+    view.signer = source.signer();
+    view.date = data.launchedOn;
+    return view;
+}
+
+}
+
+Result<documents::Document> campaignCallPaper(const PaperSource& source, CampaignId id)
+{
+    TD_TRY(const auto campaign, need<Campaign>(source.reader, id));
+    const auto& words = documents::shippedTemplate("campaign-call");
+    auto view = pledgeOf(source, id, campaign.data, words);
+    view.participants = lowerFirst(join(linesOf(campaign.data.participants), "; "));
+    view.prizes = linesOf(campaign.data.prizes);
+    return documents::pledge(view, words);
+}
+
+Result<documents::Document> campaignPledgePaper(const PaperSource& source, CampaignId id)
+{
+    TD_TRY(const auto campaign, need<Campaign>(source.reader, id));
+    const auto& data = campaign.data;
+    const auto& words = documents::shippedTemplate("campaign-pledge");
+    auto view = pledgeOf(source, id, data, words);
+    const PeopleLookup people(source.reader, source.yearId);
+    for (const auto& team : people.collectives())
+        if (signsAsTeam(team))
+            view.teams.push_back({team.name, {}});
+    const auto on = std::clamp(data.launchedOn.value_or(source.file.clock().today()), data.from, data.to);
+    for (const auto& one : people.staff(on))
+        view.persons.push_back({one.namedOnPaper(one.name), PeopleLookup::postAndUnit(one)});
+    return documents::pledge(view, words);
+}
+
+Result<documents::Document> campaignReportPaper(const PaperSource& source, CampaignId id)
+{
+    TD_TRY(const auto campaign, need<Campaign>(source.reader, id));
+    const auto& data = campaign.data;
+    if (!data.reviewedOn && !data.closedOn)
+        return fail(ErrorCode::NotFound, "campaign.no-report-yet", {data.name});
+    const auto& words = documents::shippedTemplate("campaign-report");
+    const bool final = data.closedOn.has_value();
+    const documents::Fields fields{{"name", lowerFirst(data.name)}, {"school", source.school.name}, {"final", std::int64_t{final}}, {"superior", source.school.superiorAgency}};
+    documents::PlanView view{{}, words.lines("subject", fields), {}, words.text("opening", fields), {}, words.text("closing", fields), true};
+    view.paper = source.paper(PaperKind::CampaignReport, PaperHead{});
+    view.paper.date = final ? data.closedOn : data.reviewedOn;
+    view.paper.recipients = words.lines("recipients", fields);
+    view.sections = {organised(source, data, words), results(source, id, words)};
+    auto notes = linesOf(data.reviewNote);
+    if (!data.closeNote.empty())
+        for (auto& line : linesOf(data.closeNote))
+            notes.push_back(std::move(line));
+    if (!notes.empty())
+        view.sections.push_back({words.text("judgement"), {{{}, {}, notes, {}}}});
+    return documents::plan(view, words);
 }
 
 }

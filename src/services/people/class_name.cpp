@@ -18,7 +18,13 @@ std::string className(std::string text)
     for (const std::string_view word : {"lớp", "Lớp", "LỚP"})
         if (text.starts_with(word))
             text.erase(0, word.size());
-    return normalised(text.starts_with(":") ? text.substr(1) : text);
+    auto name = normalised(text.starts_with(":") ? text.substr(1) : text);
+    // “5e” is “5E” as every other list writes it.
+    const auto letter = name.find_first_not_of(kFigures);
+    const bool one = letter != std::string::npos && letter > 0 && name.find_first_not_of(kFigures, letter + 1) == std::string::npos;
+    if (one && name[letter] >= 'a' && name[letter] <= 'z')
+        name[letter] = static_cast<char>(name[letter] - 'a' + 'A');
+    return name;
 }
 
 std::optional<int> gradeOf(const std::string& text)

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What two records of one person did through the year, and the groups that both are in.
+// What two records of one person did through the year, the groups that both are in, the contests in which they took part or judged, and
+// what both follow for a council.
 #include "domain/activity.h"
+#include "domain/contest.h"
+#include "domain/council_charge.h"
 #include "domain/named_group.h"
+#include "storage/repo/dossier_repo.h"
 #include "services/people/merge_plan.h"
+#include "storage/repo/contest_repo.h"
 #include "text/messages.h"
 
 #include <tuple>
@@ -33,6 +38,11 @@ void MergePlan::activities()
         weigh("activity." + std::to_string(one.id.value()) + ".quantity", text::label("entity", "activity"), text::label("column", "quantity"), entry, other.data, words, true);
         entry.subject = one.data.subject;
         m_writes.push_back([id = one.id, gone = other.id, entry](storage::Tx& tx) {
+            moveResult(tx, gone, id);
+            for (auto& file : repo::attachments(tx, AttachmentOwner::of(gone))) {
+                file.data.owner = AttachmentOwner::of(id);
+                tx.update(file.id, file.data);
+            }
             tx.remove<Activity>(gone);
             tx.update(id, entry);
         });
@@ -43,6 +53,45 @@ void MergePlan::groupMembers()
 {
     for (const auto& [one, other] : pairs<NamedGroupMember>(EntityKind::NamedGroupMember, [](const auto& row) { return std::optional(row.group); }))
         m_writes.push_back([gone = other.id](storage::Tx& tx) { tx.remove<NamedGroupMember>(gone); });
+}
+
+void MergePlan::contests()
+{
+    // Marks of one judge stand once for each entry: which of two would count is nobody's to guess here.
+    if (!pairs<ContestJudge>(EntityKind::ContestJudge, [](const auto& row) { return std::optional(row.contest); }).empty())
+        refuse("merge.judge-twice", {m_view.keptName});
+    const auto marks = [this](bool kept, ContestEntryId entry) {
+        for (const auto& judge : rows<ContestJudge>(EntityKind::ContestJudge, kept))
+            for (const auto& mark : storage::repo::marksOf(m_reader, entry))
+                if (mark.data.judge == judge.id)
+                    return true;
+        return false;
+    };
+    for (const bool kept : {true, false})
+        for (const auto& author : rows<ContestAuthor>(EntityKind::ContestAuthor, kept))
+            if (marks(!kept, author.data.entry))
+                refuse("merge.judged-own", {m_view.keptName});
+    for (const auto& [one, other] : pairs<ContestAuthor>(EntityKind::ContestAuthor, [](const auto& row) { return std::optional(row.entry); }))
+        m_writes.push_back([gone = other.id](storage::Tx& tx) { tx.remove<ContestAuthor>(gone); });
+}
+
+/// The activity that stays is then the one that the contest wrote.
+void MergePlan::moveResult(storage::Tx& tx, ActivityId gone, ActivityId stays)
+{
+    const auto row = storage::repo::resultOf(tx, gone);
+    if (!row)
+        return;
+    if (storage::repo::resultOf(tx, stays))
+        tx.remove<ContestResult>(row->id);
+    else
+        tx.update(row->id, ContestResult{row->data.contest, stays});
+}
+
+void MergePlan::charges()
+{
+    const auto keyOf = [](const CouncilCharge& row) { return std::optional(std::tuple(row.council, row.collective, row.campaign)); };
+    for (const auto& [one, other] : pairs<CouncilCharge>(EntityKind::CouncilCharge, keyOf))
+        m_writes.push_back([gone = other.id](storage::Tx& tx) { tx.remove<CouncilCharge>(gone); });
 }
 
 }

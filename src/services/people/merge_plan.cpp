@@ -84,6 +84,8 @@ void MergePlan::weighAll()
     tellers();
     activities();
     groupMembers();
+    contests();
+    charges();
     count();
 }
 

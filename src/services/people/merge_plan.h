@@ -88,6 +88,9 @@ private:
     void tellers();
     void activities();
     void groupMembers();
+    void contests();
+    static void moveResult(storage::Tx& tx, domain::ActivityId gone, domain::ActivityId stays);
+    void charges();
     void count();
 
     storage::Reader& m_reader;

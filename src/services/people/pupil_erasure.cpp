@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/pupil_erasure.h"
 
+#include "domain/people.h"
 #include "domain/pupil.h"
 #include "services/core/internal.h"
 #include "storage/record_erasure.h"

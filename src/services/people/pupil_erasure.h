@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/school_year.h"
-#include "domain/people.h"
+#include "domain/entities.h"
 #include "services/core/school_file.h"
 
 namespace thidua::services {

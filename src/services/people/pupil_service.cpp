@@ -2,6 +2,7 @@
 #include "services/people/pupil_service.h"
 
 #include "base/name_keys.h"
+#include "domain/people.h"
 #include "services/core/internal.h"
 #include "services/people/class_name.h"
 #include "services/people/namesakes.h"

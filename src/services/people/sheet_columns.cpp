@@ -142,6 +142,8 @@ struct LineSorter {
             section = isAllCapitals(alone) ? capitalised(lower(alone)) : alone;
         else if (kind == ListKind::Pupils && one && !classNamed(alone).empty() && anywhere == 1 && usedColumns() > 1)
             section = classNamed(alone);
+        else if (isSurelySum(nameSaid(cells)))
+            atMost = std::max<std::size_t>(atMost, kind != ListKind::Staff ? 2 : 1);
         else if (!numbered && (closes(cells, one) || (kind != ListKind::Staff && one && isPart(cells))))
             return;
         else if (filled > 0 && (numbered || filled > atMost) && !(one && usedColumns() > 1 && kind == ListKind::Staff && namesPost(alone)))
@@ -153,6 +155,15 @@ struct LineSorter {
         shape.people.push_back(line);
         if (!section.empty())
             shape.sections[line] = section;
+    }
+
+    std::string nameSaid(const std::vector<std::string>& cells) const
+    {
+        std::string name;
+        for (std::size_t column = 0; column < std::min(cells.size(), shape.columns.size()); ++column)
+            if (const auto is = shape.columns[column]; is == SheetColumn::FullName || is == SheetColumn::Family || is == SheetColumn::Given)
+                name += (name.empty() || cells[column].empty() ? "" : " ") + cells[column];
+        return name;
     }
 
     /// A sum, or who signs: whatever stands behind is nobody unless it is counted or says more.
@@ -232,15 +243,29 @@ void splitName(const Lines& lines, SheetShape& shape)
     shape.columns[next] = SheetColumn::Given;
 }
 
+/// Under headings none of which names people, the columns that no heading tells are what stands in them.
+void fillByContent(const Lines& lines, SheetShape& shape, Date today)
+{
+    auto& columns = shape.columns;
+    const auto has = [&columns](SheetColumn kind) { return std::ranges::find(columns, kind) != columns.end(); };
+    if (has(SheetColumn::FullName) || has(SheetColumn::Family) || has(SheetColumn::Given))
+        return;
+    const Lines below(lines.begin() + static_cast<std::ptrdiff_t>(shape.headings->last) + 1, lines.end());
+    const auto found = columnsByContent(below, columns.size(), today);
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (columns[column] == SheetColumn::Unused && column != shape.headings->number && !has(found[column]))
+            columns[column] = found[column];
 }
 
-SheetShape shapeOf(const Lines& lines, const std::vector<SheetColumn>& given, Date today, ListKind kind, const IsTick& isTick)
+}
+
+SheetShape shapeOf(const Lines& lines, const std::vector<SheetColumn>& given, Date today, ListKind kind, const IsTick& isTick, const HeadingSaid& said)
 {
     std::size_t width = 0;
     for (const auto& cells : lines)
         width = std::max(width, cells.size());
     SheetShape shape;
-    shape.headings = findHeadings(lines, kind, isTick);
+    shape.headings = findHeadings(lines, kind, isTick, said);
     if (shape.headings)
         shape.headings->words.resize(width);
     if (!given.empty())
@@ -250,8 +275,11 @@ SheetShape shapeOf(const Lines& lines, const std::vector<SheetColumn>& given, Da
     else if (kind == ListKind::Staff)
         shape.columns = columnsByContent(lines, width, today);
     shape.columns.resize(width, SheetColumn::Unused);
-    if (given.empty())
+    if (given.empty()) {
+        if (kind == ListKind::Staff && shape.headings)
+            fillByContent(lines, shape, today);
         splitName(lines, shape);
+    }
     LineSorter sorter{lines, shape, kind};
     for (std::size_t line = 0; line < lines.size(); ++line)
         sorter.sort(line);

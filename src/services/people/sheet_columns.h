@@ -14,8 +14,8 @@ struct SheetShape {
     std::map<std::size_t, std::string> sections;   ///< by line of a person: the unit, or the class, whose heading stands above
 };
 
-/// The columns by the heading row wherever they stand; without one by what stands in them. `lines` are tidy cells; `given` columns win.
+/// The columns by the heading row wherever they stand; without one, and in a list of staff under headings that are not known, by what stands in them. `lines` are tidy cells; `given` columns win.
 SheetShape shapeOf(const std::vector<std::vector<std::string>>& lines, const std::vector<SheetColumn>& given, Date today, ListKind kind = ListKind::Staff,
-                   const IsTick& isTick = {});
+                   const IsTick& isTick = {}, const HeadingSaid& said = {});
 
 }

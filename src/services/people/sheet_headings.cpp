@@ -39,7 +39,7 @@ constexpr std::array kColumnNames = {
     std::pair{"initiative", SheetColumn::InitiativeTitle}, std::pair{"initiative-decision", SheetColumn::InitiativeDecision}, std::pair{"votes", SheetColumn::Votes},
     std::pair{"vote-share", SheetColumn::VoteShare}, std::pair{"achievement", SheetColumn::Achievement}, std::pair{"past-honours", SheetColumn::PastHonours},
     std::pair{"bonus", SheetColumn::Bonus}, std::pair{"female-birth", SheetColumn::FemaleBirth}, std::pair{"male-birth", SheetColumn::MaleBirth},
-    std::pair{"fixed", SheetColumn::Fixed}};
+    std::pair{"fixed", SheetColumn::Fixed}, std::pair{"initiative-field", SheetColumn::InitiativeField}};
 constexpr std::array kListNames = {std::pair{"staff", ListKind::Staff}, std::pair{"pupils", ListKind::Pupils}, std::pair{"registrations", ListKind::Registrations},
                                    std::pair{"evaluations", ListKind::Evaluations}, std::pair{"honours", ListKind::Honours}, std::pair{"form", ListKind::Form}};
 
@@ -107,7 +107,8 @@ public:
 
     bool isOne() const
     {
-        const bool name = std::ranges::any_of(m_headings.columns, isName);
+        // “Giáo viên” is a post in a row of a staff list, or a part of the list, more often than the heading of the names.
+        const bool name = std::ranges::any_of(m_headings.columns, isName) && (m_kind != ListKind::Staff || saysName());
         const bool alone = m_known == 1 && m_filled == 1 && m_first == m_last;
         return name && (m_known > 1 || alone) && (m_known > 2 || m_known * 2 >= m_filled) && everyRowIsHeading();
     }
@@ -118,7 +119,45 @@ public:
     }
     Headings take() { return std::move(m_headings); }
 
+    /// Short words without figures, one of them known, over columns of figures.
+    bool looksLikeOne() const
+    {
+        constexpr std::size_t kLongest = 60;
+        if (m_known == 0 || m_filled < 3)
+            return false;
+        bool figures = false;
+        for (std::size_t column = 0; column < m_headings.words.size(); ++column) {
+            const auto cell = cellAt(m_lines[m_first], column);
+            if (cell.size() > kLongest || hasFigure(cell))
+                return false;
+            figures = figures || (!cell.empty() && isFiguresBelow(column));
+        }
+        return figures;
+    }
+
 private:
+    bool saysName() const
+    {
+        return std::ranges::any_of(m_headings.words, [](const auto& words) { return fold(words).find("ten") != std::string::npos; });
+    }
+
+    static bool hasFigure(const std::string& text)
+    {
+        return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    }
+
+    bool isFiguresBelow(std::size_t column) const
+    {
+        constexpr std::size_t kRows = 20;
+        std::size_t filled = 0, figures = 0;
+        for (auto line = m_last + 1; line < std::min(m_lines.size(), m_last + 1 + kRows); ++line)
+            if (const auto cell = cellAt(m_lines[line], column); !cell.empty()) {
+                ++filled;
+                figures += hasFigure(cell) ? 1 : 0;
+            }
+        return filled > 0 && figures * 10 >= filled * 8;
+    }
+
     /// What stands over a column on a row: its own words, or those of a group that begins to its left.
     std::string over(std::size_t line, std::size_t column) const
     {
@@ -281,8 +320,10 @@ const std::vector<WordLine>& importWords(std::string_view file)
             const auto name = one.path.substr(one.path.rfind('/') + 1);
             auto lines = readWordLines(one.bytes);
             for (auto& line : lines)
-                for (auto& word : line.words)
+                for (auto& word : line.words) {
+                    line.spelt.push_back(lower(word));
                     word = fold(word);
+                }
             made.emplace(name.substr(0, name.rfind('.')), std::move(lines));
         }
         return made;
@@ -323,8 +364,10 @@ std::optional<SheetColumn> headingOf(const std::string& cell, ListKind kind)
     return columnNamed(line->key);
 }
 
-std::optional<Headings> findHeadings(const Lines& lines, ListKind kind, const IsTick& isTick)
+std::optional<Headings> findHeadings(const Lines& lines, ListKind kind, const IsTick& isTick, const HeadingSaid& said)
 {
+    if (said.said && !said.line)
+        return std::nullopt;
     std::optional<Headings> best;
     std::size_t most = 0;
     for (std::size_t first = 0; first < std::min(lines.size(), kTitles); ++first)
@@ -334,6 +377,13 @@ std::optional<Headings> findHeadings(const Lines& lines, ListKind kind, const Is
                 continue;
             most = candidate.score();
             best = candidate.take();
+        }
+    if (said.line && *said.line < lines.size() && (!best || best->last != *said.line))
+        return Candidate(lines, *said.line, *said.line, kind, isTick).take();
+    for (std::size_t line = 0; !best && line < std::min(lines.size(), kTitles); ++line)
+        if (Candidate candidate(lines, line, line, kind, isTick); candidate.looksLikeOne()) {
+            best = candidate.take();
+            best->guessed = true;
         }
     return best;
 }
@@ -358,6 +408,15 @@ bool isCounted(const Cells& cells)
 bool isSum(const std::string& text)
 {
     return startsWithWord(text, "sum") && !fold(text).starts_with("cong hoa");
+}
+
+bool isSurelySum(const std::string& text)
+{
+    const auto small = lower(normalised(text));
+    for (const auto& line : importWords("closing"))
+        if (line.key == "sum")
+            return isSum(text) && std::ranges::any_of(line.spelt, [&small](const auto& word) { return fitsWord(small, word); });
+    return false;
 }
 
 bool isSignature(const std::string& text)

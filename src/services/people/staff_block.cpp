@@ -41,7 +41,10 @@ struct SheetReader {
 
     void prepare()
     {
-        shape = shapeOf(tidyLines, sheet.columns, today);
+        HeadingSaid said{sheet.heading.has_value(), sheet.heading};
+        if (said.line && *said.line >= tidyLines.size())
+            said.line.reset();
+        shape = shapeOf(tidyLines, sheet.columns, today, ListKind::Staff, {}, said);
         for (const auto line : shape.people)
             anyTick = anyTick || !stood(line, SheetColumn::Female).empty() || !stood(line, SheetColumn::Male).empty();
     }

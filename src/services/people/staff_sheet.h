@@ -25,7 +25,7 @@ enum class SheetColumn {
     Unused, FullName, Family, Given, Gender, Female, Birth, Post, Team, Employed, Code,
     Male, Class, Grade, Honour, Tick, Year, DecisionNumber, DecidedOn, Issuer, RegisteredOn, Reason, Evaluation, Months, Source,
     Count, Salutation, SchoolName, PostSchool, Title, Reward, HonourGround, SubjectKind, InitiativeTitle, InitiativeDecision, Votes, VoteShare, Achievement, PastHonours,
-    Bonus, FemaleBirth, MaleBirth, Fixed
+    Bonus, FemaleBirth, MaleBirth, Fixed, InitiativeField
 };
 inline constexpr std::size_t kSheetColumns = 11; ///< that a person can say of a pasted list
 
@@ -46,6 +46,7 @@ struct StaffSheet {
     std::vector<SheetColumn> columns{};            ///< what each column is; empty: by the headings, else by what stands in them
     std::map<std::pair<std::size_t, SheetField>, std::string> corrected{}; ///< by line
     std::map<std::size_t, SheetAnswer> answers{};
+    std::optional<std::size_t> heading{};          ///< the line that a person said to be the headings; beyond the last: there is none
     bool convertOld = false;                       ///< texts in VNI or TCVN3 are converted
     bool leaveOut = false;                         ///< wrong cells and unanswered lines are left out; else one of them refuses the whole
     bool wholeLines = false;                       ///< from a file: a line with a wrong cell is left out whole, one that repeats another says nothing new

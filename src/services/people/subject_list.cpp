@@ -5,13 +5,28 @@
 #include "services/core/internal.h"
 #include "services/people/people_lookup.h"
 #include "storage/repo/employment_repo.h"
+#include "storage/repo/pupil_repo.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace thidua::services {
 
 using namespace domain;
+
+Result<std::vector<ListedSubject>> pupilsOf(SchoolFile& file, SchoolYearId year)
+{
+    return readFrom(file, [&](Reader& reader) -> Result<std::vector<ListedSubject>> {
+        std::map<PersonId, std::string> classes;
+        for (const auto& line : repo::pupilLines(reader))
+            classes.emplace(line.person, line.schoolClass);
+        std::vector<ListedSubject> all;
+        for (const auto& pupil : repo::pupilNames(reader, year))
+            all.push_back({SubjectRef::of(pupil.person), pupil.name, classes[pupil.person]});
+        return all;
+    });
+}
 
 Result<std::vector<ListedSubject>> subjectsOf(SchoolFile& file, SchoolYearId year)
 {

@@ -15,6 +15,8 @@ struct ListedSubject {
     bool hasLeft = false;    ///< before the year's end
 };
 
+/// The pupils of a school year by given name, with their class as the unit.
+Result<std::vector<ListedSubject>> pupilsOf(SchoolFile& file, domain::SchoolYearId year);
 /// Whoever has a post in the school year, also who has left in it, team by team; then the active collectives.
 Result<std::vector<ListedSubject>> subjectsOf(SchoolFile& file, domain::SchoolYearId year);
 

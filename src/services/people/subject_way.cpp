@@ -5,6 +5,7 @@
 #include "domain/decision.h"
 #include "domain/honour.h"
 #include "domain/initiative.h"
+#include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/pupil.h"
@@ -120,6 +121,7 @@ public:
             auto lines = ordered();
             std::ranges::move(m_targets[number.id], std::back_inserter(lines));
             auto& done = m_activities[number.startYear];
+            praised(number.id, done);
             const bool begun = number.startYear <= SchoolYear::of(today).startYear();
             if ((begun && !facts.empty()) || !lines.empty() || !done.empty())
                 years.emplace(number.startYear, WayYear{SchoolYear(number.startYear), std::move(facts), std::move(done), std::move(lines)});
@@ -175,6 +177,15 @@ private:
         return join(facts, "; ");
     }
 
+    /// Letters of commendation, beside what was done.
+    void praised(SchoolYearId year, std::vector<std::string>& into)
+    {
+        for (const auto& row : repo::lettersOf(m_reader, m_subject))
+            if (row.data.year == year)
+                into.push_back(text::message(row.data.state == LetterState::Revoked ? "way.letter-revoked" : "way.letter",
+                                             {row.data.number.text(), row.data.number.issuedOn->vn(), row.data.title}));
+    }
+
     void registered(SchoolYearId year)
     {
         for (const auto& row : repo::registrations(m_reader, year))
@@ -195,6 +206,11 @@ private:
 
     void nominated(SchoolYearId year)
     {
+        for (const auto& row : repo::withdrawnNominations(m_reader, year))
+            if (row.data.subject == m_subject && !row.data.stateReason.empty()) {
+                auto& one = line(row.data.honour);
+                one.result = text::message("way.withdrawn", {row.data.stateReason});
+            }
         auto rows = repo::nominations(m_reader, year);
         std::erase_if(rows, [this](const auto& row) { return row.data.subject != m_subject; });
         if (rows.empty())
@@ -208,6 +224,10 @@ private:
             one.nominated = text::label("verdict", kind == rules::VerdictKind::Eligible ? "eligible" : kind == rules::VerdictKind::Ineligible ? "ineligible" : "undetermined");
             one.won = row.data.state == NominationState::Conferred;
             one.result = text::label("nomination-state", toCode(row.data.state));
+            if (row.data.state == NominationState::ForCorrection)
+                one.result = text::message("way.sent-back", {row.data.stateReason});
+            if (const auto from = row.data.loweredFrom ? m_reader.find<Nomination>(*row.data.loweredFrom) : std::nullopt)
+                one.result += "; " + text::message("way.lowered-from", {honourName(m_catalogue, from->data.honour).value_or(from->data.honour)});
             for (const auto& tally : tallies)
                 if (tally.data.line.nomination == row.id)
                     one.voted = text::message("way.votes", {twoFigures(tally.data.inFavour), twoFigures(static_cast<long long>(repo::attendance(m_reader, tally.data.meeting).size()))});

@@ -9,6 +9,7 @@
 #include "services/papers/paper_issuing.h"
 #include "services/people/subject_name.h"
 #include "storage/repo/activity_repo.h"
+#include "storage/repo/contest_repo.h"
 
 #include <algorithm>
 
@@ -214,6 +215,8 @@ Written<Done> CampaignService::removeCampaign(CampaignId id)
         tx.setLabel({campaign.data.name});
         if (!repo::activitiesOf(tx, id).empty())
             return fail(ErrorCode::WrongState, "campaign.has-activities", {campaign.data.name});
+        if (repo::anyContest(tx, id))
+            return fail(ErrorCode::WrongState, "campaign.has-contests", {campaign.data.name});
         writeItems(tx, id, {});
         writeObservances(tx, id, {});
         writeReports(tx, id, {});

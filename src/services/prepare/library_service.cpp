@@ -8,6 +8,7 @@
 #include "domain/submission.h"
 #include "rules/council_seats.h"
 #include "base/school_year.h"
+#include "services/attachments/attachment_service.h"
 #include "services/core/internal.h"
 #include "services/prepare/library.h"
 #include "services/prepare/text_library.h"
@@ -79,6 +80,8 @@ Written<Done> removeRow(SchoolFile& file, Op op, IdOf<T> id, std::string T::*nam
     return writeTo<Done>(file, op, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto row, need<T>(tx, id));
         tx.setLabel({row.data.*name});
+        if constexpr (std::is_same_v<T, LegalText>)
+            removeAttachments(tx, AttachmentOwner::of(id));
         tx.template remove<T>(id);
         return Done{};
     });

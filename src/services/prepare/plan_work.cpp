@@ -88,6 +88,22 @@ Result<PlanWork> PlanWorkService::work(PlanId id)
     });
 }
 
+Result<PlanId> PlanWorkService::planOf(PlanTaskId task)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<PlanId> {
+        TD_TRY(const auto row, need<PlanTask>(reader, task));
+        return row.data.plan;
+    });
+}
+
+Result<PlanId> PlanWorkService::planOf(PlanDifficultyId difficulty)
+{
+    return readFrom(m_file, [&](Reader& reader) -> Result<PlanId> {
+        TD_TRY(const auto row, need<PlanDifficulty>(reader, difficulty));
+        return row.data.plan;
+    });
+}
+
 Written<PlanTaskId> PlanWorkService::addTask(const PlanTask& given)
 {
     return writeTo<PlanTaskId>(m_file, Op::AddPlanTask, [&](Tx& tx) -> Result<PlanTaskId> {

@@ -36,6 +36,8 @@ public:
     explicit PlanWorkService(SchoolFile& file) : m_file(file) {}
 
     Result<PlanWork> work(domain::PlanId plan);
+    Result<domain::PlanId> planOf(domain::PlanTaskId task);
+    Result<domain::PlanId> planOf(domain::PlanDifficultyId difficulty);
 
     Written<domain::PlanTaskId> addTask(const domain::PlanTask& task);
     Written<Done> editTask(domain::PlanTaskId id, const domain::PlanTask& task, domain::RowVersion version);

@@ -137,7 +137,7 @@ private:
         const auto tallies = repo::talliesOfYear(m_reader, m_year.id);
         for (const auto& row : repo::nominations(m_reader, m_year.id)) {
             const auto& nomination = row.data;
-            if (turnedDown(nomination) || nomination.state == NominationState::Returned || nomination.state == NominationState::Revoked) {
+            if (turnedDown(nomination) || nomination.state == NominationState::Returned || nomination.state == NominationState::ForCorrection || nomination.state == NominationState::Revoked) {
                 ++m_lines.turnedDown;
                 continue;
             }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The secret vote at the machine and the second round. While a box is open the file says only that it is: the ballots are in memory, and
+// The secret vote at the machine, the second round, and a lower title that is voted on in the place of one that missed. While a box is open the file says only that it is: the ballots are in memory, and
 // nothing is written until the box is closed.
 #include "domain/ballot_round.h"
+#include "domain/nomination.h"
 #include "services/core/steps.h"
+#include "services/law/dossier_parts.h"
+#include "services/law/honours.h"
 #include "services/review/council_rows.h"
+#include "services/review/nomination_rows.h"
+#include "services/review/nomination_service.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -159,7 +164,8 @@ std::vector<const TallyRow*> missedLines(const MeetingDetail& detail)
     for (const auto& row : detail.tallies) {
         if (!row.tally)
             return {};
-        if (!row.passes)
+        // A lower title is voted on in its place.
+        if (!row.passes && !row.loweredTo)
             missed.push_back(&row);
     }
     return missed;
@@ -276,6 +282,78 @@ Written<Done> CouncilService::dropSecondRound(MeetingId id)
             }
         tx.setLabel({detail.meeting.heldOn.vn()});
         return Done{};
+    });
+}
+
+void dropCounts(Tx& tx, SchoolYearId year, NominationId id)
+{
+    const auto line = BallotLine::of(id);
+    for (const auto& meeting : repo::meetings(tx, year)) {
+        if (meeting.data.state != MeetingState::Draft)
+            continue;
+        for (const auto& row : repo::tallies(tx, meeting.id))
+            if (row.data.line == line)
+                tx.remove<Tally>(row.id);
+        for (const auto& row : repo::earlierTallies(tx, meeting.id))
+            if (row.data.count.line == line)
+                tx.remove<EarlierTally>(row.id);
+    }
+}
+
+std::optional<Date> countedOn(Reader& reader, SchoolYearId year, NominationId id)
+{
+    for (const auto& meeting : repo::meetings(reader, year))
+        if (meeting.data.state == MeetingState::Draft)
+            for (const auto& tally : repo::tallies(reader, meeting.id))
+                if (tally.data.line.nomination == id)
+                    return meeting.data.heldOn;
+    return std::nullopt;
+}
+
+namespace {
+
+/// The line of the open meeting, when what was counted for it does not pass.
+Result<void> checkMissed(Reader& reader, const rules::Catalogue& catalogue, MeetingId meeting, const Stored<Nomination>& nomination)
+{
+    TD_TRY(const auto held, need<Meeting>(reader, meeting));
+    TD_CHECK(checkStep(held.data.state, MeetingEvent::Edit, held.data.heldOn.vn()));
+    TD_TRY(const auto detail, meetingDetail(reader, catalogue, meeting));
+    const auto row = std::ranges::find(detail.tallies, BallotLine::of(nomination.id), &TallyRow::line);
+    if (row == detail.tallies.end() || !row->tally)
+        return fail(ErrorCode::WrongState, "nomination.lower-uncounted", {nomination.data.name});
+    if (row->passes)
+        return fail(ErrorCode::WrongState, "nomination.lower-passed", {nomination.data.name, row->honourName});
+    return {};
+}
+
+}
+
+Written<NominationId> NominationService::lower(MeetingId meeting, NominationId id, const std::string& honour)
+{
+    return writeTo<NominationId>(m_file, Op::LowerNomination, [&](Tx& tx) -> Result<NominationId> {
+        TD_TRY(const auto row, need<Nomination>(tx, id));
+        TD_CHECK(checkStep(row.data.state, NominationEvent::Lower, row.data.name));
+        const auto from = honourName(m_file.rules(), row.data.honour).value_or(row.data.honour);
+        const auto to = honourName(m_file.rules(), honour);
+        const auto below = services::lowerHonours(m_file.rules(), row.data.honour, row.data.ground, row.data.applicableOn);
+        if (!to || std::ranges::find(below, honour) == below.end())
+            return fail({{"honour", "nomination.not-lower", {to.value_or(honour), from}}});
+        if (isNominated(tx, row.data, honour, row.data.ground, std::nullopt))
+            return fail({{"honour", "nomination.twice", {row.data.name, *to}}});
+        if (repo::loweredTo(tx, id))
+            return fail(ErrorCode::WrongState, "nomination.lowered-once", {row.data.name});
+        TD_CHECK(checkMissed(tx, m_file.rules(), meeting, row));
+        auto lower = row.data;
+        lower.honour = honour;
+        lower.state = NominationState::Proposed;
+        lower.judgement.reset();
+        lower.verdict.reset();
+        lower.overrideReason.clear();
+        lower.stateReason.clear();
+        lower.stateOn.reset();
+        lower.loweredFrom = id;
+        tx.setLabel({row.data.name, from, *to});
+        return tx.insert(lower);
     });
 }
 

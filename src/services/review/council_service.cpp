@@ -2,6 +2,7 @@
 #include "services/review/council_service.h"
 
 #include "base/vietnamese.h"
+#include "domain/council_charge.h"
 #include "domain/decision.h"
 #include "domain/people.h"
 #include "domain/school.h"
@@ -107,8 +108,9 @@ std::vector<CouncilMember> lastYears(Reader& reader, SchoolYearId year, CouncilK
 /// Fills the charter's seats one by one.
 class Seating {
 public:
-    Seating(std::vector<SubjectView> staff, std::optional<PersonId> head, std::vector<CouncilMember> before, const Serving& serving)
-        : m_staff(std::move(staff)), m_head(head), m_before(std::move(before))
+    /// The charter's duties are those of the council of emulation; another kind says its own.
+    Seating(std::vector<SubjectView> staff, std::optional<PersonId> head, std::vector<CouncilMember> before, const Serving& serving, bool withDuties)
+        : m_staff(std::move(staff)), m_head(head), m_before(std::move(before)), m_withDuties(withDuties)
     {
         std::erase_if(m_before, [&serving](const auto& member) { return !serving.on(member.person); });
     }
@@ -126,7 +128,7 @@ public:
         for (const auto* view : people)
             add(*view, seat);
         if (people.empty())
-            m_open.push_back({CouncilId(0), 0, PersonId(0), roleOf(seat), seat.duty, seat.name});
+            m_open.push_back({CouncilId(0), 0, PersonId(0), roleOf(seat), m_withDuties ? seat.duty : std::string(), seat.name});
     }
 
     std::vector<CouncilMember> members() const { return m_members; }
@@ -171,18 +173,19 @@ private:
         const auto there = std::ranges::find(m_members, *view.subject.person, &CouncilMember::person);
         if (there == m_members.end()) {
             const bool leads = seat.all && seat.position == toCode(Position::TeamLeader);
-            m_members.push_back({CouncilId(0), 0, *view.subject.person, roleOf(seat), leads ? "Theo dõi phong trào " + view.unit : seat.duty,
-                                 PeopleLookup::postAndUnit(view)});
+            const auto duty = leads ? "Theo dõi phong trào " + view.unit : seat.duty;
+            m_members.push_back({CouncilId(0), 0, *view.subject.person, roleOf(seat), m_withDuties ? duty : std::string(), PeopleLookup::postAndUnit(view)});
             return;
         }
         const bool asksMore = seat.position.empty() && roleOf(seat) == CouncilRole::Member;
-        if (asksMore && there->duty.find(seat.name) == std::string::npos && there->duty.find(seat.duty) == std::string::npos)
+        if (m_withDuties && asksMore && there->duty.find(seat.name) == std::string::npos && there->duty.find(seat.duty) == std::string::npos)
             there->duty += "; " + seat.duty;
     }
 
     std::vector<SubjectView> m_staff;
     std::optional<PersonId> m_head;
     std::vector<CouncilMember> m_before;
+    bool m_withDuties;
     std::vector<CouncilMember> m_members;
     std::vector<CouncilMember> m_open;
 };
@@ -222,7 +225,7 @@ Result<CouncilDraft> CouncilService::proposedCouncil(SchoolYearId year, CouncilK
         auto head = school.data.head;
         if (head && !serving.on(*head)) // then whoever has the post by now
             head.reset();
-        Seating seating(PeopleLookup(reader, year).staff(today), head, lastYears(reader, year, kind), serving);
+        Seating seating(PeopleLookup(reader, year).staff(today), head, lastYears(reader, year, kind), serving, kind == CouncilKind::Emulation);
         for (const auto& seat : seats)
             seating.fill(seat);
         draft.members = seating.members();
@@ -282,6 +285,7 @@ Written<Done> CouncilService::editCouncil(CouncilId id, const CouncilDraft& draf
             return fail(std::move(issues));
         auto council = before.data;
         council.name = normalised(draft.council.name);
+        council.workingRules = draft.council.workingRules;
         tx.setLabel({council.name});
         tx.update(id, council, version);
         std::vector<CouncilMember> existing;
@@ -294,6 +298,10 @@ Written<Done> CouncilService::editCouncil(CouncilId id, const CouncilDraft& draf
         }
         if (existing != wanted)
             writeMembers(tx, id, wanted);
+        // Who sits there no more follows nothing for it.
+        for (const auto& charge : repo::charges(tx, id))
+            if (std::ranges::find(wanted, charge.data.person, &CouncilMember::person) == wanted.end())
+                tx.remove<CouncilCharge>(charge.id);
         return Done{};
     });
 }
@@ -304,6 +312,10 @@ Written<Done> CouncilService::removeCouncil(CouncilId id)
         TD_TRY(const auto council, needDraftCouncil(tx, id));
         tx.setLabel({council.data.name});
         writeMembers(tx, id, {});
+        for (const auto& charge : repo::charges(tx, id))
+            tx.remove<CouncilCharge>(charge.id);
+        for (const auto& note : repo::councilNotes(tx, id))
+            tx.remove<CouncilNote>(note.id);
         tx.remove<Council>(id);
         return Done{};
     });

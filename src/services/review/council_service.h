@@ -14,6 +14,7 @@ struct CouncilDraft {
     domain::Council council;
     std::vector<domain::CouncilMember> members;  ///< `council` and `seq` are set by the service
     std::vector<domain::CouncilMember> open{};   ///< a proposal's seats for which nobody was found: role, duty and, as title, who sits there
+    std::optional<domain::CouncilId> id{};       ///< of one in the file: what its members follow stands there
     friend bool operator==(const CouncilDraft&, const CouncilDraft&) = default;
 };
 
@@ -38,6 +39,7 @@ struct AttendanceRow {
     bool present = true;
     std::string reason;
     bool byLetter = false;                       ///< absent, and their ballot came in writing
+    std::string opinion{};                       ///< absent, and what they think came in writing
     bool voted = false;                          ///< at the machine, in the last round that was closed
 };
 
@@ -86,6 +88,8 @@ struct TallyRow {
     std::string verdict;                         ///< code
     std::string overrideReason;                  ///< why the council decides against the verdict
     bool collective = false;
+    std::string loweredFrom{};                   ///< the higher title that it is voted on in the place of
+    std::optional<domain::NominationId> loweredTo{}; ///< the lower title that is voted on in its place
     bool ownLine = false;                        ///< a member stands on it who would else vote
     domain::Voters voters;
     int mostWithAll = 0;                         ///< who could vote on it were every member there
@@ -129,6 +133,7 @@ struct MeetingDetail {
     std::vector<ThresholdRow> thresholds{};      ///< in the order of the lines
     std::vector<QuotaLine> quotas{};             ///< by those who pass
     std::vector<RoundRow> rounds{};              ///< at the machine, as they were held
+    std::vector<std::string> opinionsMissing{};  ///< of an open meeting: whose opinion the school asks for and does not have, a sentence each
     int round = 1;                               ///< 2 once lines that missed are voted on again
 
     /// The round at the machine whose box was opened and not closed; null without.

@@ -41,6 +41,19 @@ void addHeadGaps(const MeetingDetail& detail, std::vector<FieldIssue>& issues)
         issues.push_back({"secretary", "meeting.chair-is-secretary", {chair->name}});
 }
 
+/// Nobody presides over the vote on an initiative of their own.
+void addOwnChair(const MeetingDetail& detail, std::vector<FieldIssue>& issues)
+{
+    const auto* chair = presiding(detail);
+    if (chair == nullptr)
+        return;
+    const auto own = std::ranges::find_if(detail.recusals, [chair](const auto& row) { return row.own && row.line.initiative && row.member == chair->id; });
+    if (own == detail.recusals.end())
+        return;
+    const auto line = std::ranges::find(detail.tallies, own->line, &TallyRow::line);
+    issues.push_back({"chair", "meeting.chair-author", {chair->name, line == detail.tallies.end() ? std::string() : line->name}});
+}
+
 void addCountGaps(const MeetingDetail& detail, std::vector<FieldIssue>& issues)
 {
     if (const auto* open = detail.openRound())
@@ -61,6 +74,8 @@ void addCountGaps(const MeetingDetail& detail, std::vector<FieldIssue>& issues)
             issues.push_back({"tallies", "meeting.wrong-line", {row.name, row.honourName, text::message(wrong.front().key, wrong.front().args)}});
         else if (row.passes && row.line.nomination && row.verdict != toCode(KeptVerdict::Eligible) && row.overrideReason.empty())
             issues.push_back({"overrides", "meeting.against-verdict", {row.name, row.honourName}});
+        if (row.tally && row.passes && row.loweredTo)
+            issues.push_back({"tallies", "meeting.passed-and-lowered", {row.name, row.honourName}});
     }
 }
 
@@ -84,17 +99,27 @@ std::vector<FieldIssue> issuesOf(const MeetingDetail& detail, const CloseMeeting
     if (detail.meeting.heldOn > today)
         issues.push_back({"heldOn", "meeting.still-to-come", {detail.meeting.heldOn.vn(), today.vn()}});
     addHeadGaps(detail, issues);
+    addOwnChair(detail, issues);
     addCountGaps(detail, issues);
     addEndGaps(detail, command, issues);
     return issues;
 }
 
+/// Whether the lower title that was voted on in its place passed.
+bool lowerPassed(const MeetingDetail& detail, const TallyRow& line)
+{
+    if (!line.loweredTo)
+        return false;
+    const auto lower = std::ranges::find(detail.tallies, BallotLine::of(*line.loweredTo), &TallyRow::line);
+    return lower != detail.tallies.end() && lower->tally && lower->passes;
+}
+
 /// The result of one line, with what follows for the nomination or the initiative.
-Result<void> settle(Tx& tx, const Stored<Tally>& stored, const TallyRow& line, int members)
+Result<void> settle(Tx& tx, const Stored<Tally>& stored, const TallyRow& line, const MeetingDetail& detail)
 {
     auto tally = stored.data;
     tally.passed = line.passes;
-    tally.thresholdText = text::message("meeting.threshold-kept", {std::to_string(line.needed), std::to_string(members), line.citation});
+    tally.thresholdText = text::message("meeting.threshold-kept", {std::to_string(line.needed), std::to_string(detail.members), line.citation});
     tx.update(stored.id, tally);
     if (line.line.initiative && !line.passes) {
         TD_TRY(auto initiative, need<Initiative>(tx, *line.line.initiative));
@@ -103,7 +128,7 @@ Result<void> settle(Tx& tx, const Stored<Tally>& stored, const TallyRow& line, i
     }
     if (line.line.nomination) {
         TD_TRY(auto nomination, need<Nomination>(tx, *line.line.nomination));
-        nomination.data.state = line.passes ? NominationState::Passed : NominationState::NotPassed;
+        nomination.data.state = line.passes ? NominationState::Passed : lowerPassed(detail, line) ? NominationState::Lowered : NominationState::NotPassed;
         tx.update(nomination.id, nomination.data);
     }
     return {};
@@ -128,7 +153,7 @@ Written<Done> CouncilService::closeMeeting(MeetingId id, const CloseMeeting& com
         if (auto issues = issuesOf(detail, command, m_file.clock().today()); !issues.empty())
             return fail(std::move(issues));
         for (const auto& row : repo::tallies(tx, id))
-            TD_CHECK(settle(tx, row, *std::ranges::find(detail.tallies, row.data.line, &TallyRow::line), detail.members));
+            TD_CHECK(settle(tx, row, *std::ranges::find(detail.tallies, row.data.line, &TallyRow::line), detail));
         meeting.data.ends = normalised(command.ends).empty() ? meeting.data.ends : normalised(command.ends);
         meeting.data.conclusions = tidyLines(command.conclusions);
         if (!normalised(command.overQuotaReason).empty())

@@ -11,6 +11,7 @@
 #include "services/law/list_order.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_rows.h"
+#include "services/review/dossier_service.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ struct DetailMaker {
             if (found == rows.end())
                 continue;
             const auto& row = found->second;
-            detail.attendance.push_back({member, row.present, row.reason, row.byLetter, false});
+            detail.attendance.push_back({member, row.present, row.reason, row.byLetter, row.opinion, false});
             ++detail.members;
             detail.present += row.present ? 1 : 0;
         }
@@ -174,6 +175,9 @@ struct DetailMaker {
         row.honourName = honourName(catalogue, data.honour).value_or(data.honour);
         row.overrideReason = data.overrideReason;
         row.collective = data.subject.collective.has_value();
+        row.loweredTo = repo::loweredTo(reader, nomination.id);
+        if (const auto from = data.loweredFrom ? reader.find<Nomination>(*data.loweredFrom) : std::nullopt)
+            row.loweredFrom = honourName(catalogue, from->data.honour).value_or(from->data.honour);
         if (data.verdict)
             row.verdict = toCode(*data.verdict);
         const auto law = lawOf(catalogue, detail, data.honour);
@@ -223,6 +227,11 @@ struct DetailMaker {
         const bool open = detail.meeting.state == MeetingState::Draft;
         const auto kind = detail.council.council.kind;
         auto nominations = repo::nominations(reader, detail.meeting.year);
+        // What was withdrawn after its vote stays among the results of its meeting.
+        for (const auto& [line, tally] : tallies)
+            if (line.nomination && std::ranges::find(nominations, *line.nomination, &Stored<Nomination>::id) == nominations.end())
+                if (auto row = reader.find<Nomination>(*line.nomination))
+                    nominations.push_back(std::move(*row));
         std::ranges::sort(nominations, {}, [this](const auto& row) { return listPlace(reader, catalogue, row.data.subject, row.data.honour, row.data.name); });
         for (const auto& row : nominations) {
             const auto tally = tallyOf(BallotLine::of(row.id));
@@ -234,6 +243,16 @@ struct DetailMaker {
             if (tally || (open && kind == CouncilKind::Initiative && may(row.data.state, InitiativeEvent::Reject)))
                 addInitiative(row, tally);
         }
+    }
+
+    void addOpinions()
+    {
+        std::vector<NominationId> asked;
+        for (const auto& row : detail.tallies)
+            if (row.line.nomination)
+                asked.push_back(*row.line.nomination);
+        if (detail.meeting.state == MeetingState::Draft)
+            detail.opinionsMissing = missingOpinions(reader, detail.meeting.year, asked);
     }
 
     void addQuotas()
@@ -264,6 +283,7 @@ Result<MeetingDetail> meetingDetail(Reader& reader, const rules::Catalogue& cata
     maker.readRounds();
     maker.readLines();
     maker.addQuotas();
+    maker.addOpinions();
     return std::move(maker.detail);
 }
 

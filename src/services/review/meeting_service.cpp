@@ -245,6 +245,7 @@ Written<Done> CouncilService::recordAttendance(MeetingId id, const std::vector<A
             changed.present = found->second.present;
             changed.reason = changed.present ? std::string() : found->second.reason;
             changed.byLetter = !changed.present && found->second.byLetter;
+            changed.opinion = changed.present ? std::string() : found->second.opinion;
             tx.update(row.id, changed);
         }
         return Done{};

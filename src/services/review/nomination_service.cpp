@@ -16,6 +16,7 @@
 #include "services/law/verdicts.h"
 #include "services/people/people_lookup.h"
 #include "services/review/council_service.h"
+#include "services/review/dossier_service.h"
 #include "services/review/nominee_sheet.h"
 #include "services/people/serving.h"
 #include "storage/repo/fact_repo.h"
@@ -105,7 +106,7 @@ bool onMerit(const Nomination& nomination)
 Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
 {
     TD_TRY(auto row, need<Nomination>(reader, id));
-    TD_CHECK(checkStep(row.data.state, NominationEvent::Review, row.data.name));
+    TD_CHECK(checkStep(row.data.state, NominationEvent::Override, row.data.name));
     return row;
 }
 
@@ -113,7 +114,7 @@ Result<Stored<Nomination>> needOpen(Reader& reader, NominationId id)
 
 bool turnedDown(const Nomination& nomination)
 {
-    return nomination.state == NominationState::NotPassed || nomination.state == NominationState::Refused;
+    return nomination.state == NominationState::NotPassed || nomination.state == NominationState::Refused || nomination.state == NominationState::Lowered;
 }
 
 Result<NominationBoard> NominationService::board(SchoolYearId year)
@@ -124,8 +125,16 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         const auto votes = votesOf(reader, year);
         const PeopleLookup people(reader, year);
         const Serving serving(reader, listDay(reader, year, m_file.clock().today()));
+        const auto dossiers = dossierCounts(reader, m_file.rules(), year);
         for (const auto& row : repo::nominations(reader, year)) {
             auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
+            if (const auto found = dossiers.find(row.id); found != dossiers.end()) {
+                made.dossierParts = found->second.parts;
+                made.dossierMissing = may(row.data.state, NominationEvent::Compose) ? found->second.missing : 0;
+                made.opinionsMissing = found->second.askedAndMissing;
+            }
+            if (const auto from = row.data.loweredFrom ? reader.find<Nomination>(*row.data.loweredFrom) : std::nullopt)
+                made.loweredFromName = honourName(m_file.rules(), from->data.honour).value_or(from->data.honour);
             made.name = people.view(row.data.subject).named(row.data.name);
             if (const auto found = votes.find(row.id); found != votes.end()) {
                 made.votes = found->second.votes;
@@ -136,6 +145,11 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
             if (onMerit(row.data))
                 nominated.insert({row.data.subject, row.data.honour});
             board.rows.push_back(std::move(made));
+        }
+        for (const auto& row : repo::withdrawnNominations(reader, year)) {
+            auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
+            made.name = people.view(row.data.subject).named(row.data.name);
+            board.withdrawn.push_back(std::move(made));
         }
         std::ranges::sort(board.rows, [](const auto& a, const auto& b) {
             const bool personA = a.nomination.subject.person.has_value(), personB = b.nomination.subject.person.has_value();
@@ -203,17 +217,6 @@ Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef
                                                registration ? std::optional(registration->id) : std::nullopt, ground));
         tx.setLabel({lookup.view(subject).name});
         return id;
-    });
-}
-
-Written<Done> NominationService::withdraw(NominationId id)
-{
-    return writeTo<Done>(m_file, Op::WithdrawNomination, [&](Tx& tx) -> Result<Done> {
-        TD_TRY(auto row, needOpen(tx, id));
-        row.data.state = NominationState::Withdrawn;
-        tx.setLabel({row.data.name});
-        tx.update(id, row.data);
-        return Done{};
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "domain/dossier.h"
 #include "domain/nomination.h"
 #include "rules/finding.h"
 #include "services/core/school_file.h"
@@ -21,6 +22,10 @@ struct NominationRow {
     std::string votes;                           ///< "8/9" when counted
     std::optional<Date> leftOn{};                ///< has left since: shown with the day
     std::string name{};                          ///< told apart from others of the name
+    std::string loweredFromName{};               ///< the higher title that the council did not pass
+    int dossierParts = 0;                        ///< how many the rules ask for …
+    int dossierMissing = 0;                      ///< … and how many the school has to see to yet
+    std::vector<domain::OpinionBody> opinionsMissing{}; ///< of those that the school asks for
     std::string voteText{};                      ///< "8/9 = 88,89 %, cần từ 7 phiếu (70 %; khoản 4 Điều 3 TT 21/2020)" once a meeting has closed
 };
 
@@ -35,7 +40,18 @@ struct NominationBoard {
     int openThoughDecided = 0;                   ///< not eligible whatever comes, while other conditions are not known yet
     std::vector<QuotaLine> quotas;
     int registeredWithoutNomination = 0;
+    std::vector<NominationRow> withdrawn{};      ///< in no figure; with the reason
     std::optional<Date> nextMeeting;
+};
+
+/// What may be changed of a nomination; another person or honour is another nomination.
+struct NominationChange {
+    domain::Ground ground = domain::Ground::AnnualMerit;
+    Date applicableOn{2000, 1, 1};
+};
+
+struct LowerHonour {
+    std::string code, name;
 };
 
 /// Đề nghị xét tặng and their verdicts (domain.md §6). Every change of a fact is followed by `refresh`, which the writing calls of
@@ -49,7 +65,20 @@ public:
     Written<int> nominate(domain::SchoolYearId year, Date applicableOn);
     Written<domain::NominationId> add(domain::SchoolYearId year, const domain::SubjectRef& subject, const std::string& honour, Date applicableOn,
                                        domain::Ground ground = domain::Ground::AnnualMerit);
-    Written<Done> withdraw(domain::NominationId id);
+    /// Fields "ground", "applicableOn"; while it waits for correction only what was named.
+    Written<Done> edit(domain::NominationId id, const NominationChange& change, domain::RowVersion version);
+    /// All or none. Field "reason".
+    Written<int> withdraw(const std::vector<domain::NominationId>& ids, const std::string& reason);
+    Written<int> withdraw(domain::NominationId id, const std::string& reason) { return withdraw(std::vector{id}, reason); }
+    /// Back to those who made it, with what they have to correct: nothing else of it is open, and no council votes on it, until it is sent
+    /// again. Fields "reason", "fields". Refused once its votes stand in an open meeting.
+    Written<Done> sendBack(domain::NominationId id, const std::vector<domain::NominationField>& fields, const std::string& reason);
+    Written<Done> sendAgain(domain::NominationId id);
+    /// Lower titles that could be voted on in its place, the next one below first; none that it is nominated for already.
+    Result<std::vector<LowerHonour>> lowerHonours(domain::NominationId id);
+    /// Puts a lower title to the vote in an open meeting that did not pass this one (decision 108): a nomination of its own, with its own
+    /// verdict. Field "honour".
+    Written<domain::NominationId> lower(domain::MeetingId meeting, domain::NominationId id, const std::string& honour);
     /// Judges all open nominations of the year again.
     Written<int> refresh(domain::SchoolYearId year);
     /// The same in two parts, for long lists: on a copy of the file (file_snapshot.h) what would be kept, without hurry; on the file itself

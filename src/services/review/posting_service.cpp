@@ -91,6 +91,8 @@ std::optional<PostingRow> postingRow(Reader& reader, MeetingId id)
     PostingRow row{stored->id, stored->version, stored->data};
     for (const auto& one : repo::objections(reader, stored->id))
         row.objections.push_back({one.id, one.version, one.data, {}, isLate(one.data, stored->data)});
+    for (const auto& one : repo::listChanges(reader, stored->id))
+        row.changes.push_back({one.id, one.data, {}, {}});
     return row;
 }
 
@@ -115,11 +117,15 @@ Result<std::optional<PostingRow>> PostingService::posting(MeetingId id)
 {
     return readFrom(m_file, [&](Reader& reader) -> Result<std::optional<PostingRow>> {
         auto row = postingRow(reader, id);
-        if (!row || row->objections.empty())
+        if (!row || (row->objections.empty() && row->changes.empty()))
             return row;
         TD_TRY(const auto detail, meetingDetail(reader, m_file.rules(), id));
         for (auto& one : row->objections)
             one.lineText = lineText(detail, one.objection.line);
+        for (auto& one : row->changes) {
+            one.lineText = lineText(detail, one.change.line);
+            one.said = changeSentence(one.lineText, one.change);
+        }
         return row;
     });
 }
@@ -167,6 +173,8 @@ Written<Done> PostingService::remove(PostingId id)
 {
     return writeTo<Done>(m_file, Op::RemovePosting, [&](Tx& tx) -> Result<Done> {
         TD_TRY(const auto there, needPosted(tx, id));
+        if (!repo::listChanges(tx, id).empty())
+            return fail(ErrorCode::WrongState, "posting.has-changes");
         if (!repo::objections(tx, id).empty())
             return fail(ErrorCode::WrongState, "posting.has-objections");
         tx.setLabel({there.meeting.data.heldOn.vn()});
@@ -254,13 +262,21 @@ Written<Done> PostingService::conclude(PostingId id, const ConcludePosting& comm
         for (const auto& objection : repo::objections(tx, id))
             if (!objection.data.answeredOn)
                 issues.push_back({"objections", "posting.unanswered", {objection.data.fromWhom}});
-        if (command.changed)
+        std::vector<std::string> said;
+        if (const auto changes = repo::listChanges(tx, id); !changes.empty()) {
+            TD_TRY(const auto detail, meetingDetail(tx, m_file.rules(), there.meeting.id));
+            for (const auto& one : changes)
+                said.push_back(changeSentence(lineText(detail, one.data.line), one.data));
+            if (!command.changed)
+                issues.push_back({"result", "posting.was-changed", {said.front()}});
+        }
+        if (command.changed && said.empty())
             require(issues, command.reason, "reason", "posting.reason-missing");
         if (!issues.empty())
             return fail(std::move(issues));
         posting.state = command.changed ? PostingState::Changed : PostingState::Confirmed;
         posting.concludedOn = command.on;
-        posting.reason = command.reason;
+        posting.reason = tidyLines(command.reason).empty() ? join(said, "\n") : command.reason;
         tx.setLabel({there.meeting.data.heldOn.vn()});
         tx.update(id, posting);
         return Done{};

@@ -31,7 +31,7 @@ auto gradeColumns(GradeRow& one)
 
 auto workColumns(WorkRow& one)
 {
-    return std::tie(one.author, one.year, one.type, one.state, one.recognisedAt, one.scope, one.usedFor, one.usedBy);
+    return std::tie(one.author, one.year, one.type, one.state, one.recognisedAt, one.scope, one.usedFor, one.usedBy, one.decidedOn, one.validUntil);
 }
 
 auto honourColumns(HonourRecord& one)
@@ -143,7 +143,7 @@ std::vector<WorkRow> worksOf(Reader& reader, PersonId person)
 {
     return rowsOf<WorkRow>(reader,
                            "SELECT ?1, i.school_year_id, i.type, i.state, i.recognised_at, i.scope, "
-                           "max(CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END), max(a.used_by) "
+                           "max(CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END), max(a.used_by), i.decided_on, i.valid_until "
                            "FROM initiative_author a JOIN initiative i ON i.id = a.initiative_id "
                            "WHERE a.person_id IN (SELECT ?1 UNION ALL SELECT id FROM person WHERE merged_into = ?1) GROUP BY i.id ORDER BY i.id",
                            {person.value()}, workColumns);
@@ -153,7 +153,7 @@ std::vector<WorkRow> worksOfYear(Reader& reader, SchoolYearId year)
 {
     auto rows = rowsOf<WorkRow>(reader,
                            "SELECT a.person_id, i.school_year_id, i.type, i.state, i.recognised_at, i.scope, "
-                           "CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END, a.used_by "
+                           "CASE a.used_for WHEN '' THEN i.used_for ELSE a.used_for END, a.used_by, i.decided_on, i.valid_until "
                            "FROM initiative i JOIN initiative_author a ON a.initiative_id = i.id WHERE i.school_year_id = ? ORDER BY i.id",
                            {year.value()}, workColumns);
     asOnePerson(reader, rows, [](auto& one) -> auto& { return one.author; });

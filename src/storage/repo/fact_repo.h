@@ -76,6 +76,8 @@ struct WorkRow {
     std::optional<RecognitionLevel> scope;
     std::string usedFor;                ///< by this author, or as entered for all
     std::optional<NominationId> usedBy;
+    std::optional<Date> decidedOn;
+    std::optional<Date> validUntil;
 };
 /// The initiatives a person wrote, with what each has served for them.
 std::vector<WorkRow> worksOf(Reader& reader, PersonId person);

@@ -65,7 +65,7 @@ std::vector<RulesOfReviewed> otherRulesOfReviewed(Reader& reader, const std::str
 {
     std::vector<RulesOfReviewed> all;
     reader.each("SELECT j.pack_hash, count(*) FROM nomination n JOIN judgement j ON j.id = n.judgement_id JOIN school_year y ON y.id = n.school_year_id "
-                "WHERE y.state <> 'closed' AND n.state IN ('proposed', 'returned') AND j.pack_hash <> ? GROUP BY j.pack_hash ORDER BY min(n.id)",
+                "WHERE y.state <> 'closed' AND n.state IN ('proposed', 'returned', 'for_correction') AND j.pack_hash <> ? GROUP BY j.pack_hash ORDER BY min(n.id)",
                 {hash}, [&all](const Values& row) {
                     RulesOfReviewed one;
                     fromValue(row[0], one.hash);

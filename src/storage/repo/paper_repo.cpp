@@ -26,6 +26,7 @@ constexpr std::string_view kWithout =
     "UNION ALL SELECT 'correction', id, school_year_id FROM correction "
     "UNION ALL SELECT 'decision', id, school_year_id FROM decision WHERE state <> 'draft' AND kind NOT IN ('external_award', 'external_initiatives') "
     "UNION ALL SELECT 'submission', id, school_year_id FROM submission WHERE state <> 'draft' "
+    "UNION ALL SELECT 'letter', id, school_year_id FROM letter WHERE state <> 'draft' "
     "UNION ALL SELECT 'minutes', id, school_year_id FROM meeting WHERE state <> 'draft' "
     "UNION ALL SELECT 'count-minutes', id, school_year_id FROM meeting m WHERE state <> 'draft' AND EXISTS (SELECT 1 FROM teller t WHERE t.meeting_id = m.id) "
     "UNION ALL SELECT 'registration-list', id, school_year_id FROM registration_list) i "

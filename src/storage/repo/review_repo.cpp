@@ -3,7 +3,10 @@
 
 #include "domain/ballot_round.h"
 #include "domain/council.h"
+#include "domain/council_charge.h"
 #include "domain/decision.h"
+#include "domain/initiative_mark.h"
+#include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
 #include "domain/posting.h"
@@ -121,6 +124,51 @@ std::vector<Stored<Objection>> objections(Reader& reader, PostingId posting)
     return reader.all<Objection>("WHERE posting_id = ? ORDER BY received_on, id", {posting.value()});
 }
 
+std::vector<Stored<InitiativeMark>> marks(Reader& reader, MeetingId meeting)
+{
+    return reader.all<InitiativeMark>("WHERE meeting_id = ? ORDER BY id", {meeting.value()});
+}
+
+std::vector<Stored<InitiativeMark>> marksOf(Reader& reader, InitiativeId initiative)
+{
+    return reader.all<InitiativeMark>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
+}
+
+std::vector<Stored<ListChange>> listChanges(Reader& reader, PostingId posting)
+{
+    return reader.all<ListChange>("WHERE posting_id = ? ORDER BY id", {posting.value()});
+}
+
+std::vector<Stored<CouncilCharge>> charges(Reader& reader, CouncilId council)
+{
+    auto rows = reader.all<CouncilCharge>("WHERE council_id = ? ORDER BY (SELECT seq FROM council_member m WHERE m.council_id = council_charge.council_id "
+                                          "AND m.person_id = council_charge.person_id), id", {council.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
+    return rows;
+}
+
+std::vector<Stored<CouncilNote>> councilNotes(Reader& reader, CouncilId council)
+{
+    auto rows = reader.all<CouncilNote>("WHERE council_id = ? ORDER BY noted_on, id", {council.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
+    return rows;
+}
+
+std::vector<Stored<Letter>> letters(Reader& reader, SchoolYearId year)
+{
+    auto rows = reader.all<Letter>("WHERE school_year_id = ? ORDER BY issued_on IS NULL, issued_on, id", {year.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
+}
+
+std::vector<Stored<Letter>> lettersOf(Reader& reader, const SubjectRef& subject)
+{
+    if (subject.person)
+        return reader.all<Letter>("WHERE number IS NOT NULL AND person_id IN (SELECT ?1 UNION ALL SELECT id FROM person WHERE merged_into = ?1) ORDER BY issued_on, id",
+                                  {subject.person->value()});
+    return reader.all<Letter>("WHERE number IS NOT NULL AND collective_id = ? ORDER BY issued_on, id", {subject.collective ? subject.collective->value() : 0});
+}
+
 std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year)
 {
     return reader.all<Tally>("WHERE meeting_id IN (SELECT id FROM meeting WHERE school_year_id = ?) ORDER BY id", {year.value()});
@@ -163,6 +211,29 @@ std::vector<Stored<SubmissionLine>> lines(Reader& reader, SubmissionId submissio
     auto rows = reader.all<SubmissionLine>("WHERE submission_id = ? ORDER BY seq", {submission.value()});
     asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
     return rows;
+}
+
+std::vector<Stored<Nomination>> withdrawnNominations(Reader& reader, SchoolYearId year)
+{
+    auto rows = reader.all<Nomination>("WHERE school_year_id = ? AND state = 'withdrawn' ORDER BY id", {year.value()});
+    asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.subject; });
+    return rows;
+}
+
+std::optional<NominationId> loweredTo(Reader& reader, NominationId nomination)
+{
+    const auto id = reader.number("SELECT id FROM nomination WHERE lowered_from_id = ? AND state <> 'withdrawn'", {nomination.value()});
+    return id > 0 ? std::optional(NominationId(id)) : std::nullopt;
+}
+
+std::vector<ClosedVote> closedVotes(Reader& reader, SchoolYearId year)
+{
+    std::vector<ClosedVote> votes;
+    for (const auto& meeting : reader.all<Meeting>("WHERE school_year_id = ? AND state = 'closed' ORDER BY held_on, id", {year.value()}))
+        for (const auto& tally : tallies(reader, meeting.id))
+            if (tally.data.line.nomination)
+                votes.push_back({*tally.data.line.nomination, meeting.data.heldOn, meeting.data.number.text()});
+    return votes;
 }
 
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/date.h"
 #include "storage/reader.h"
+
+#include <string>
 
 /// Nominations, councils, meetings, decisions, submissions and the rule packs that verdicts were made with.
 namespace thidua::storage::repo {
@@ -10,6 +13,10 @@ using namespace domain;
 
 /// All but the withdrawn.
 std::vector<Stored<Nomination>> nominations(Reader& reader, SchoolYearId year);
+/// The withdrawn alone.
+std::vector<Stored<Nomination>> withdrawnNominations(Reader& reader, SchoolYearId year);
+/// The lower title that was put to the vote in a nomination's place; a withdrawn one is none.
+std::optional<NominationId> loweredTo(Reader& reader, NominationId nomination);
 std::vector<Stored<Nomination>> nominationsOf(Reader& reader, const SubjectRef& subject); ///< of all years
 /// Without reading its content.
 bool hasRulePack(Reader& reader, const std::string& hash);
@@ -35,8 +42,26 @@ std::vector<Stored<BallotRound>> ballotRounds(Reader& reader, MeetingId meeting)
 std::vector<Stored<BallotVoter>> voters(Reader& reader, BallotRoundId round);
 std::vector<Stored<EarlierTally>> earlierTallies(Reader& reader, MeetingId meeting);
 std::optional<Stored<Posting>> postingOf(Reader& reader, MeetingId meeting);
+/// Sheets of a meeting of the initiative council.
+std::vector<Stored<InitiativeMark>> marks(Reader& reader, MeetingId meeting);
+std::vector<Stored<InitiativeMark>> marksOf(Reader& reader, InitiativeId initiative);
+/// In the order in which they were made.
+std::vector<Stored<ListChange>> listChanges(Reader& reader, PostingId posting);
+/// By the member, then as they were entered.
+std::vector<Stored<CouncilCharge>> charges(Reader& reader, CouncilId council);
+/// By day.
+std::vector<Stored<CouncilNote>> councilNotes(Reader& reader, CouncilId council);
+std::vector<Stored<Letter>> letters(Reader& reader, SchoolYearId year);
+std::vector<Stored<Letter>> lettersOf(Reader& reader, const SubjectRef& subject); ///< of all years, as they were issued
 /// By the day they came.
 std::vector<Stored<Objection>> objections(Reader& reader, PostingId posting);
+/// That a closed meeting voted on a nomination: when, and the number of its minutes.
+struct ClosedVote {
+    NominationId nomination{0};
+    Date heldOn{2000, 1, 1};
+    std::string minutes;
+};
+std::vector<ClosedVote> closedVotes(Reader& reader, SchoolYearId year);
 /// Of all meetings of the year.
 std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year);
 

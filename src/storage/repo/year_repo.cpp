@@ -2,6 +2,7 @@
 #include "storage/repo/year_repo.h"
 
 #include "domain/initiative.h"
+#include "domain/initiative_referral.h"
 #include "domain/registration.h"
 #include "domain/year_record.h"
 #include "storage/repo/merge_repo.h"
@@ -84,6 +85,11 @@ std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initi
     auto rows = reader.all<InitiativeAuthor>("WHERE initiative_id = ? ORDER BY id", {initiative.value()});
     asOnePerson(reader, rows, [](auto& row) -> auto& { return row.data.person; });
     return rows;
+}
+
+std::vector<Stored<InitiativeReferral>> referrals(Reader& reader, InitiativeId initiative)
+{
+    return reader.all<InitiativeReferral>("WHERE initiative_id = ? ORDER BY sent_on, id", {initiative.value()});
 }
 
 std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person)

@@ -26,6 +26,8 @@ std::vector<Stored<RegistrationListLine>> lines(Reader& reader, RegistrationList
 std::vector<Stored<Initiative>> initiatives(Reader& reader, SchoolYearId year);
 std::vector<Stored<InitiativeAuthor>> authors(Reader& reader, InitiativeId initiative);
 /// Of everything that a person wrote, in the order of entry.
+/// In the order in which they were sent.
+std::vector<Stored<InitiativeReferral>> referrals(Reader& reader, InitiativeId initiative);
 std::vector<Stored<InitiativeAuthor>> authorsOf(Reader& reader, PersonId person);
 std::vector<Stored<InitiativeAuthor>> authorsOfYear(Reader& reader, SchoolYearId year);
 /// Of all years, for the chain of recognitions.

@@ -10,6 +10,7 @@
 #include "ui/pages/activities/activity_paste_dialog.h"
 #include "ui/pages/activities/kinds_dialog.h"
 #include "ui/pages/follow/follow_common.h"
+#include "ui/pages/kit/attachments_view.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -65,7 +66,7 @@ ActivitiesPage::ActivitiesPage(PageInfo info, Shell& shell, SchoolContext& conte
                   .listName = tr("Hoạt động, thành tích của năm học"),
                   .panelWidth = 370,
                   .opens = EntityKind::Activity,
-                  .reads = reads::activities() | reads::campaigns() | reads::staff() | reads::collectives() | reads::years(),
+                  .reads = reads::activities() | reads::attachments() | reads::campaigns() | reads::staff() | reads::collectives() | reads::years(),
                   .chooseFirst = tr("Đánh dấu hoặc chọn hoạt động trong bảng trước."),
                   .nothingChosen = tr("Chọn một hoạt động trong bảng, hoặc bấm “Ghi hoạt động”."),
                   .nothingHere = tr("Hoạt động được chọn sẽ hiện ở đây."),
@@ -201,16 +202,21 @@ void ActivitiesPage::show(const Row& row)
         facts->add(tr("Giúp"), linkTo(QStringLiteral("helped"), toQ(row.helpedName)));
     if (!row.campaignName.empty())
         facts->add(tr("Phong trào"), linkTo(QStringLiteral("campaign"), toQ(row.campaignName)));
+    if (row.contest)
+        facts->add(tr("Do hội thi ghi"), linkTo(QStringLiteral("contest"), tr("Mở hội thi")));
     facts->add(tr("Minh chứng"), toQ(activity.evidence).toHtmlEscaped());
     if (activity.confirmedOn)
         facts->add(tr("Xác nhận"), dateText(activity.confirmedOn));
-    connect(facts, &DetailList::linkActivated, this, [this, activity](const QString& link) {
+    connect(facts, &DetailList::linkActivated, this, [this, activity, contest = row.contest](const QString& link) {
         if (link == QLatin1String("helped"))
             shell().openRecord(EntityKind::Person, activity.helped->value());
+        else if (link == QLatin1String("contest"))
+            shell().openRecord(EntityKind::Contest, contest->value());
         else
             shell().openRecord(EntityKind::Campaign, activity.campaign->value());
     });
     panel()->addToBody(facts);
+    panel()->addToBody(new AttachmentsView(shell(), file(), {domain::AttachmentOwner::of(row.id), closedReason()}));
 }
 
 bool ActivitiesPage::openRecord(EntityKind kind, std::int64_t id)

@@ -6,6 +6,7 @@
 #include "ui/pages/award/decisions_page.h"
 #include "ui/pages/award/overview_page.h"
 #include "ui/pages/award/submissions_page.h"
+#include "ui/pages/letters/letters_page.h"
 
 namespace thidua::ui {
 
@@ -29,6 +30,8 @@ void addAwardPages(MainWindow& window, SchoolContext& context)
     window.addPage(submissions, [=, &context](Shell& shell) -> Page* { return new SubmissionsPage(submissions, shell, context); },
                    {EntityKind::Submission});
     window.addPage(awards, [=, &context](Shell& shell) -> Page* { return new AwardsPage(awards, shell, context); });
+    const PageInfo letters{pages::kLetters, LettersPage::tr("Thư khen"), QStringLiteral("star"), group};
+    window.addPage(letters, [=, &context](Shell& shell) -> Page* { return new LettersPage(letters, shell, context); }, {EntityKind::Letter});
 }
 
 }

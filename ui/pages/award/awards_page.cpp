@@ -48,6 +48,9 @@ void AwardsPage::declareColumns()
         column("decision", tr("Quyết định"), [](const Row& r) { return Cell::plain(toQ(r.award.decisionNumber)); }, 118),
         column("date", tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.award.decidedOn)); }, 92)
             .sorted([](const Row& r) { return SortKey(r.award.decidedOn ? r.award.decidedOn->iso() : std::string()); }),
+        column("note", tr("Ghi chú"), [](const Row& r) {
+            return r.award.revoked ? Cell::mark(Tone::Bad, tr("Đã thu hồi")) : r.award.note.empty() ? Cell::secondary(QString()) : Cell::mark(Tone::Info, toQ(r.award.note));
+        }, 116),
         column("issuer", tr("Người ban hành"), [](const Row& r) { return Cell::secondary(toQ(r.award.issuer)); }, 220).hide(),
     });
     Grouping<Row> byHonour{QStringLiteral("honour"), tr("Gom theo danh hiệu"), [](const Row& r) { return toQ(r.award.honourName); }};
@@ -87,7 +90,7 @@ std::vector<AwardLine> AwardsPage::readRows()
     services::DecisionService service(file());
     m_decisions = readOr([&] { return service.decisions(*year()); });
     std::vector<AwardLine> lines;
-    for (auto& award : readOr([&] { return service.awards(*year()); })) {
+    for (auto& award : readOr([&] { return service.awards(*year(), services::Awards::WithRevoked); })) {
         const Key key{award.subject, award.honour, award.decisionNumber};
         const auto id = m_ids.try_emplace(key, static_cast<std::int64_t>(m_ids.size()) + 1).first->second;
         lines.push_back({id, std::move(award)});
@@ -100,6 +103,8 @@ QString AwardsPage::tally() const
     std::vector<std::pair<QString, int>> counts;
     int collectives = 0;
     for (const auto& row : rows()) {
+        if (row.award.revoked)
+            continue;
         if (row.isCollective()) {
             ++collectives;
             continue;
@@ -122,7 +127,11 @@ QString AwardsPage::summary() const
 {
     if (rows().empty())
         return tr("Năm học %1 chưa có kết quả khen thưởng.").arg(toQ(schoolYear().screen()));
-    return tr("<b>%1 danh hiệu</b>: %2.").arg(rows().size()).arg(tally().toHtmlEscaped());
+    const int revoked = countOf([](const Row& row) { return row.award.revoked; });
+    QString line = tr("<b>%1 danh hiệu</b>: %2").arg(static_cast<int>(rows().size()) - revoked).arg(tally().toHtmlEscaped());
+    if (revoked > 0)
+        line += tr("; %1 đã thu hồi").arg(revoked);
+    return line + QLatin1Char('.');
 }
 
 std::optional<domain::DecisionId> AwardsPage::decisionOf(const AwardLine& row) const
@@ -135,6 +144,10 @@ void AwardsPage::show(const AwardLine& row)
 {
     const auto& award = row.award;
     panel()->setTitle(toQ(award.named), toQ(award.post));
+    if (award.revoked)
+        panel()->setChip(Tone::Bad, tr("Đã thu hồi"));
+    else
+        panel()->clearChip();
     auto* stack = new Stack(12);
     stack->head(tr("Được tặng"));
     stack->add(new OutlineChip(toQ(award.honourName)), Qt::AlignLeft);
@@ -143,6 +156,8 @@ void AwardsPage::show(const AwardLine& row)
     facts->add(tr("Quyết định"), toQ(award.decisionNumber).toHtmlEscaped());
     facts->add(tr("Ngày"), dateText(award.decidedOn));
     facts->add(tr("Người ban hành"), toQ(award.issuer).toHtmlEscaped());
+    if (!award.note.empty())
+        facts->add(tr("Văn bản liên quan"), toQ(award.note).toHtmlEscaped());
     bool others = false;
     for (const auto& other : rows()) {
         if (!(other.award.subject == award.subject) || other.award.honour == award.honour)

@@ -5,6 +5,7 @@
 #include "documents/writers/docx_writer.h"
 #include "documents/writers/package.h"
 #include "render/page_painter.h"
+#include "services/attachments/attachment_service.h"
 #include "services/papers/submission_package.h"
 #include "ui/pages/school_job.h"
 #include "ui/text/path_words.h"
@@ -36,10 +37,28 @@ Result<std::string> bytesOf(const documents::Document& paper, const std::string&
     return bytes;
 }
 
+/// A nominee's report and attachments, in a folder of its own.
+Result<void> addNominee(services::SchoolFile& file, const services::NomineePapers& papers, const std::filesystem::path& target, Progress& progress,
+                        std::vector<documents::PackageFile>& files, std::vector<std::string>& names)
+{
+    if (papers.report)
+        for (const std::string ending : {"pdf", "docx"}) {
+            names.push_back(papers.folder + "/" + services::packageName(1, *papers.report, ending));
+            TD_TRY(auto bytes, bytesOf(*papers.report, ending, target, progress));
+            files.emplace_back(names.back(), std::move(bytes));
+        }
+    for (const auto& one : papers.files) {
+        names.push_back(papers.folder + "/" + one.name);
+        TD_TRY(auto bytes, services::AttachmentService(file).content(one.id));
+        files.emplace_back(names.back(), std::move(bytes));
+    }
+    return {};
+}
+
 Result<int> writePackageTo(services::SchoolFile& file, domain::SubmissionId id, const std::filesystem::path& target, Progress& progress)
 {
     TD_TRY(const auto package, services::submissionPackage(file, id));
-    progress.begin(static_cast<int>(package.papers.size()) + 1);
+    progress.begin(static_cast<int>(package.papers.size() + package.nominees.size()) + 1);
     std::vector<documents::PackageFile> files;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < package.papers.size(); ++i) {
@@ -48,6 +67,11 @@ Result<int> writePackageTo(services::SchoolFile& file, domain::SubmissionId id, 
             TD_TRY(auto bytes, bytesOf(package.papers[i], ending, target, progress));
             files.emplace_back(names.back(), std::move(bytes));
         }
+        if (!progress.step())
+            return documents::stoppedWriting(target);
+    }
+    for (const auto& nominee : package.nominees) {
+        TD_CHECK(addNominee(file, nominee, target, progress, files, names));
         if (!progress.step())
             return documents::stoppedWriting(target);
     }

@@ -148,6 +148,22 @@ void CampaignsPage::declareVerbs()
                    static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
                    previewPaper(services::PaperKind::Campaign, row.id.value(), tr("Phong trào %1").arg(toQ(row.campaign.name)).remove(notInNames));
                });
+    const auto paper = [this](services::PaperKind kind, const Row& row, const QString& name) {
+        static const QRegularExpression notInNames(QStringLiteral("[\\\\/:*?\"<>|]"));
+        previewPaper(kind, row.id.value(), QString(name).remove(notInNames));
+    };
+    addRowVerb({.id = "call", .text = tr("In lời phát động"), .icon = "print", .places = InMore | OnRow, .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                .words = tr("lời kêu gọi thi đua đọc khi phát động")},
+               [paper](const Row& row) { paper(services::PaperKind::CampaignCall, row, tr("Lời phát động %1").arg(toQ(row.campaign.name))); });
+    addRowVerb({.id = "pledge", .text = tr("In bản giao ước thi đua"), .icon = "print", .places = InMore | OnRow | InFoot, .brief = tr("Giao ước"),
+                .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), .words = tr("ký giao ước cam kết thi đua phát động")},
+               [paper](const Row& row) { paper(services::PaperKind::CampaignPledge, row, tr("Giao ước thi đua %1").arg(toQ(row.campaign.name))); });
+    addRowVerb({.id = "report", .text = tr("In báo cáo sơ kết, tổng kết"), .icon = "report", .places = InMore | OnRow | InFoot, .brief = tr("In báo cáo"),
+                .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), .words = tr("báo cáo phong trào")},
+               [paper](const Row& row) { paper(services::PaperKind::CampaignReport, row, tr("Báo cáo %1").arg(toQ(row.campaign.name))); },
+               [](const Row& row) {
+                   return row.campaign.reviewedOn || row.campaign.closedOn ? QString() : toQ(text::message("campaign.no-report-yet", {row.campaign.name}));
+               });
     addRowVerb({.id = "proofread", .text = tr("Soát lỗi…"), .icon = "inspect", .places = InMore | OnRow, .words = tr("rà lỗi chính tả phong trào")},
                [this](const Row& row) {
                    const bool writes = !isClosed() && !row.campaign.number.number && domain::may(row.campaign.state, CampaignEvent::Edit);

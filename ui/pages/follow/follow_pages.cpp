@@ -3,6 +3,7 @@
 
 #include "domain/page_ids.h"
 #include "ui/pages/activities/activities_page.h"
+#include "ui/pages/contests/contests_page.h"
 #include "ui/pages/initiatives/initiatives_page.h"
 #include "ui/pages/registrations/registrations_page.h"
 #include "ui/pages/follow/year_records_page.h"
@@ -26,6 +27,10 @@ void addFollowPages(MainWindow& window, SchoolContext& context)
     window.addPage(
         activities, [activities, &context](Shell& shell) { return new follow::ActivitiesPage(activities, shell, context); },
         {EntityKind::Activity});
+    const PageInfo contests{pages::kContests, follow::ContestsPage::tr("Hội thi"), QStringLiteral("certificate"), group};
+    window.addPage(
+        contests, [contests, &context](Shell& shell) { return new follow::ContestsPage(contests, shell, context); },
+        {EntityKind::Contest});
     const PageInfo initiatives{pages::kInitiatives, follow::InitiativesPage::tr("Sáng kiến"), QStringLiteral("bulb"), group};
     window.addPage(
         initiatives, [initiatives, &context](Shell& shell) { return new follow::InitiativesPage(initiatives, shell, context); },

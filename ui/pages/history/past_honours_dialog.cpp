@@ -6,6 +6,7 @@
 #include "ui/pages/school_job.h"
 #include "ui/text/tsv.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/clear_layout.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QApplication>
@@ -86,7 +87,21 @@ void PastHonoursDialog::build()
     add(QStringLiteral("what"), tr("Điều sẽ xảy ra"), 330, false, true);
     m_grid = new GridTable(columns, QStringLiteral("pastTable"), tr("Khen thưởng các năm trước"), this);
     connect(m_grid, &GridTable::cellsEdited, this, &PastHonoursDialog::takeEdits);
+    connect(m_grid, &GridTable::currentChanged, this, &PastHonoursDialog::showAnswers);
     column->addWidget(m_grid, 1);
+    m_answerBox = new QWidget(this);
+    auto* answers = new QVBoxLayout(m_answerBox);
+    answers->setContentsMargins(0, 0, 0, 0);
+    answers->setSpacing(Theme::px(4));
+    m_question = makeWrapped({}, TypeRole::Text, Ink::Warn, m_answerBox);
+    m_question->setObjectName(QStringLiteral("pastQuestion"));
+    answers->addWidget(m_question);
+    m_answerRow = new FlowLayout; // who may be meant can be long words
+    m_answerRow->setContentsMargins(0, 0, 0, 0);
+    m_answerRow->setSpacing(Theme::px(8));
+    answers->addLayout(m_answerRow);
+    m_answerBox->hide();
+    column->addWidget(m_answerBox);
     m_told = makeWrapped({}, TypeRole::Text, Ink::Text, this);
     m_told->setObjectName(QStringLiteral("pastTold"));
     column->addWidget(m_told);
@@ -204,8 +219,10 @@ void PastHonoursDialog::fillBlanks()
 void PastHonoursDialog::takeEdits(const QVector<CellEdit>& edits)
 {
     for (const auto& edit : edits)
-        if (const auto line = static_cast<std::size_t>(edit.rowId - 1); line < m_lines.size() && edit.column.startsWith(QLatin1Char('c')))
+        if (const auto line = static_cast<std::size_t>(edit.rowId - 1); line < m_lines.size() && edit.column.startsWith(QLatin1Char('c'))) {
             m_lines[line][edit.column.mid(1).toUInt()] = fromQ(edit.value);
+            m_answers.erase(line + 1); // it was about what stood there
+        }
     if (m_lines.size() < usedLines() + kBlankLines / 2)
         m_lines.resize(usedLines() + kBlankLines);
     later();
@@ -232,7 +249,7 @@ void PastHonoursDialog::judge()
     if (usedLines() == 0)
         return takeTold({});
     using Outcome = std::pair<std::optional<intake::Told>, std::optional<Error>>;
-    auto request = std::make_shared<services::ImportRequest>(services::requestOf(m_lines));
+    auto request = std::make_shared<services::ImportRequest>(this->request());
     m_job = startSchoolJob(
         this, m_shell, m_file, {},
         [request](services::SchoolFile& copy, Progress& progress) -> Result<Outcome> {
@@ -260,6 +277,54 @@ void PastHonoursDialog::showTold()
         return QTimer::singleShot(kJudgeMs, this, &PastHonoursDialog::showTold);
     showRows();
     showNumbers();
+    showAnswers();
+}
+
+services::ImportRequest PastHonoursDialog::request() const
+{
+    auto request = services::requestOf(m_lines);
+    request.answers = m_answers;
+    return request;
+}
+
+void PastHonoursDialog::addAnswer(const QString& words, const char* name, std::optional<services::SheetAnswer> answer)
+{
+    auto* button = makeButton(words, {}, ButtonKind::Normal, m_answerBox);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAutoDefault(false);
+    const auto row = static_cast<std::size_t>(m_grid->currentRowId().value_or(0));
+    connect(button, &QPushButton::clicked, this, [this, row, answer] {
+        if (answer)
+            m_answers[row] = *answer;
+        else
+            m_answers.erase(row);
+        later();
+        m_grid->setFocus();
+    });
+    m_answerRow->addWidget(button);
+    button->show();
+}
+
+/// Of several people of one name: who is meant by the line under the cursor.
+void PastHonoursDialog::showAnswers()
+{
+    using services::SheetAnswer;
+    clearLayout(*m_answerRow);
+    const auto row = static_cast<std::size_t>(m_grid->currentRowId().value_or(0));
+    const auto line = std::find_if(m_report.lines.begin(), m_report.lines.end(), [row](const auto& one) { return one.row == row; });
+    const bool answered = m_answers.contains(row);
+    const bool asked = line != m_report.lines.end() && line->asked;
+    m_answerBox->setVisible(asked || answered);
+    if (!asked && !answered)
+        return;
+    m_question->setText(line == m_report.lines.end() ? QString() : tr("Dòng %1: %2").arg(row).arg(intake::whatHappens(m_report, *line)));
+    if (asked) {
+        for (const auto& candidate : line->candidates)
+            addAnswer(tr("Là %1").arg(toQ(candidate.text)), "pastIs", SheetAnswer{SheetAnswer::Kind::Update, candidate.id});
+        addAnswer(tr("Là người khác"), "pastOther", SheetAnswer{SheetAnswer::Kind::New, std::nullopt});
+    }
+    if (answered)
+        addAnswer(tr("Bỏ câu trả lời"), "pastBack", std::nullopt);
 }
 
 /// “trùng với dòng 3”: the same person, honour and year stand above already.
@@ -321,13 +386,8 @@ void PastHonoursDialog::showNumbers()
     if (!m_report.lines.empty())
         words += tr(" <b>Chưa ghi gì vào sổ.</b>");
     m_told->setText(words);
-    QStringList holes;
-    for (std::size_t i = 0; i < std::min(m_gaps.size(), kMostGapsNamed); ++i)
-        holes << intake::gapWords(m_gaps[i]);
-    if (m_gaps.size() > kMostGapsNamed)
-        holes << tr("và %1 khoảng trống nữa").arg(m_gaps.size() - kMostGapsNamed);
-    m_holes->setText(tr("Khoảng trống: %1.").arg(holes.join(QStringLiteral("; "))));
-    m_holes->setVisible(!holes.isEmpty());
+    m_holes->setText(tr("Khoảng trống: %1.").arg(intake::gapsWords(m_gaps, kMostGapsNamed)));
+    m_holes->setVisible(!m_gaps.empty());
     const int count = intake::writtenOf(m_report);
     m_write->setText(count > 0 ? tr("Ghi %1 dòng vào sổ").arg(count) : tr("Chưa có gì để ghi"));
     m_write->setAccessibleName(m_write->text());
@@ -336,7 +396,7 @@ void PastHonoursDialog::showNumbers()
 
 void PastHonoursDialog::write()
 {
-    auto written = services::ImportService(m_file).import(services::requestOf(m_lines));
+    auto written = services::ImportService(m_file).import(request());
     if (!written) {
         m_problem->setText(sentenceOf(written.error()));
         m_problem->show();
@@ -350,6 +410,7 @@ void PastHonoursDialog::write()
             left.push_back(m_lines[line.row - 1]);
     if (left.empty())
         return accept();
+    m_answers.clear(); // the lines have other numbers now
     m_lines = std::move(left);
     m_lines.resize(m_lines.size() + kBlankLines);
     m_problem->setText(tr("Đã ghi %1 dòng. Các dòng còn lại bị loại; sửa ngay ở đây rồi ghi tiếp.").arg(intake::writtenOf(written->value)));

@@ -9,9 +9,14 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <map>
+#include <optional>
+
 class QTimer;
 
 namespace thidua::ui {
+
+class FlowLayout;
 
 /// Ten years of decisions' lists, pasted one after the other into one grid or typed there. Each line says at once what becomes of it: new,
 /// there already, repeated, or what is wrong with it. Writing is one operation.
@@ -37,12 +42,16 @@ private:
     void showTold();
     void showRows();
     void showNumbers();
+    void showAnswers();
+    void addAnswer(const QString& words, const char* name, std::optional<services::SheetAnswer> answer);
+    services::ImportRequest request() const;
     void write();
     std::size_t usedLines() const;
     QString repeatOf(std::size_t line) const;
     Shell& m_shell;
     services::SchoolFile& m_file;
     std::vector<services::PastLine> m_lines;
+    std::map<std::size_t, services::SheetAnswer> m_answers; ///< by line, from 1: who is meant
     services::ImportReport m_report;
     std::vector<services::HonourGap> m_gaps;
     QPointer<Job> m_job;
@@ -52,6 +61,9 @@ private:
     Label* m_problem;
     GridTable* m_grid;
     Label* m_holes;
+    QWidget* m_answerBox;
+    Label* m_question;
+    FlowLayout* m_answerRow;
     QPushButton* m_write;
 };
 

@@ -17,10 +17,6 @@ using domain::InitiativeState;
 using domain::Op;
 using services::InitiativeService;
 
-namespace {
-
-using InitiativeRow = services::InitiativeRow;
-
 Tone toneOf(InitiativeState state)
 {
     switch (state) {
@@ -35,6 +31,10 @@ bool waits(InitiativeState state)
 {
     return state == InitiativeState::Registered;
 }
+
+namespace {
+
+using InitiativeRow = services::InitiativeRow;
 
 Cell stateCell(const InitiativeRow& row)
 {
@@ -66,22 +66,6 @@ Cell authorsCell(const InitiativeRow& row)
     return cell;
 }
 
-QStringList titlesOf(const std::vector<const InitiativeRow*>& rows)
-{
-    QStringList titles;
-    for (const auto* row : rows)
-        titles << toQ(row->initiative.title);
-    return titles;
-}
-
-std::vector<domain::InitiativeId> idsOf(const std::vector<const InitiativeRow*>& rows)
-{
-    std::vector<domain::InitiativeId> ids;
-    for (const auto* row : rows)
-        ids.push_back(row->id);
-    return ids;
-}
-
 /// Asked for one row: the workflow's own answer.
 auto refusedBy(InitiativeEvent event)
 {
@@ -96,7 +80,7 @@ InitiativesPage::InitiativesPage(PageInfo info, Shell& shell, SchoolContext& con
                   .listName = tr("Sáng kiến của năm học"),
                   .panelWidth = 360,
                   .opens = EntityKind::Initiative,
-                  .reads = reads::initiatives() | reads::decisions() | reads::staff() | reads::years(),
+                  .reads = reads::initiatives() | reads::attachments() | reads::decisions() | reads::staff() | reads::years(),
                   .chooseFirst = tr("Đánh dấu hoặc chọn sáng kiến trong bảng trước."),
                   .nothingChosen = tr("Chọn một sáng kiến trong bảng, hoặc bấm “Thêm sáng kiến”."),
                   .sortBy = QStringLiteral("title"),
@@ -133,6 +117,19 @@ void InitiativesPage::declareColumns()
             .sorted([](const InitiativeRow& r) { return SortKey(r.initiative.recognisedAt ? static_cast<int>(*r.initiative.recognisedAt) : -1); }),
         column("registered", tr("Ngày đăng ký"), [](const InitiativeRow& r) { return Cell::secondary(dateText(r.initiative.registeredOn)); }, 100)
             .sorted([](const InitiativeRow& r) { return SortKey(r.initiative.registeredOn.iso()); }).hide(),
+        column("score", tr("Điểm, xếp loại"), [](const InitiativeRow& r) {
+            if (!r.score)
+                return orDash({});
+            const QString grade = r.score->grade ? wordOf(*r.score->grade) : QString();
+            return r.score->mean ? Cell::twoLines(toQ(services::meanText(*r.score->mean)), grade) : Cell::plain(grade);
+        }, 96).sorted([](const InitiativeRow& r) { return SortKey(r.score && r.score->mean ? *r.score->mean : -1); }),
+        column("above", tr("Cấp trên"), [](const InitiativeRow& r) {
+            if (r.referrals.empty())
+                return orDash({});
+            const auto& last = r.referrals.back().data;
+            const Tone tone = last.state == domain::ReferralState::Recognised ? Tone::Ok : last.state == domain::ReferralState::Refused ? Tone::Bad : Tone::Info;
+            return Cell::mark(tone, wordOf(last.state), last.state == domain::ReferralState::Waiting ? QStringLiteral("clock") : QString());
+        }, 118).hide(),
         column("scope", tr("Phạm vi ảnh hưởng"), scope, 120).hide(),
         column("decided", tr("Ngày quyết định"), [](const InitiativeRow& r) { return Cell::secondary(dateText(r.initiative.decidedOn)); }, 110)
             .sorted([](const InitiativeRow& r) { return SortKey(r.initiative.decidedOn ? r.initiative.decidedOn->iso() : std::string()); }).hide(),
@@ -163,12 +160,36 @@ void InitiativesPage::declareVerbs()
                                ? QString()
                                : tr("Trong các dòng đã chọn có sáng kiến không được công nhận.");
                 });
+    addRowsVerb({.id = "refer", .text = tr("Chuyển lên cấp trên…"), .icon = "send", .places = InMore | OnRow, .operation = Op::ReferInitiatives, .words = tr("gửi huyện tỉnh xét sáng kiến")},
+                [this](const Rows& rows) { refer(rows); },
+                [](const Rows& rows) {
+                    return std::all_of(rows.begin(), rows.end(), [](const InitiativeRow* r) { return r->initiative.recognisedAt.has_value(); })
+                               ? QString()
+                               : tr("Chỉ chuyển sáng kiến đã được công nhận cấp trường.");
+                });
+    const auto notSent = [](const InitiativeRow& row) {
+        return std::ranges::any_of(row.referrals, [](const auto& one) { return one.data.state == domain::ReferralState::Waiting; }) ? QString() : tr("Sáng kiến này không chờ kết quả của cấp trên.");
+    };
+    addRowVerb({.id = "refused", .text = tr("Cấp trên không công nhận…"), .icon = "close", .places = InMore | OnRow, .operation = Op::AnswerReferral, .words = tr("kết quả huyện tỉnh")},
+               [this](const InitiativeRow& row) { refuse(row); }, notSent);
+    addRowVerb({.id = "unrefer", .text = tr("Bỏ việc chuyển lên cấp trên…"), .icon = "undo", .places = InMore | OnRow, .operation = Op::DropReferral},
+               [this](const InitiativeRow& row) { dropReferral(row); }, notSent);
+    addRowVerb({.id = "use", .text = tr("Ghi đã dùng xét…"), .icon = "register", .places = InMore | OnRow, .operation = Op::UseInitiative, .words = tr("sổ sáng kiến đã sử dụng danh hiệu")},
+               [this](const InitiativeRow& row) { recordUse(row); },
+               [](const InitiativeRow& row) { return row.initiative.recognisedAt ? QString() : tr("Chỉ sáng kiến đã được công nhận mới dùng xét khen thưởng."); });
+    addVerb({.id = "ledger", .text = tr("Sổ theo dõi sáng kiến…"), .icon = "book", .places = InMore, .words = tr("in sổ sáng kiến đã dùng hiệu lực"),
+             .run = [this] { previewPaper(services::PaperKind::InitiativeLedger, 0, tr("Sổ theo dõi sáng kiến")); }});
     const auto undecided = [this](const InitiativeRow& row) {
         return decisionOf(row) ? QString() : tr("Sáng kiến đang chọn chưa có quyết định công nhận của trường.");
     };
     addRowVerb({.id = "print", .text = tr("In quyết định công nhận…"), .icon = "print", .places = InMore | OnRow},
                [this](const InitiativeRow& row) {
                    previewPaper(services::PaperKind::Decision, decisionOf(row), tr("Quyết định công nhận sáng kiến %1").arg(toQ(schoolYear().text())));
+               },
+               undecided);
+    addRowVerb({.id = "certificates", .text = tr("In giấy chứng nhận…"), .icon = "certificate", .places = InMore | OnRow, .words = tr("giấy chứng nhận sáng kiến tác giả")},
+               [this](const InitiativeRow& row) {
+                   previewPaper(services::PaperKind::InitiativeCertificates, decisionOf(row), tr("Giấy chứng nhận sáng kiến %1").arg(toQ(schoolYear().text())));
                },
                undecided);
     addRowVerb({.id = "decision", .text = tr("Mở quyết định"), .icon = "decision", .places = OnRow | InFoot},
@@ -204,10 +225,14 @@ std::vector<services::InitiativeRow> InitiativesPage::readRows()
 {
     m_people.clear();
     m_decisions.clear();
+    m_honours = {{std::string(), tr("– chưa nêu –")}};
     if (!year())
         return {};
     for (const auto& row : readOr([&] { return services::PeopleService(file()).staff(*year(), true); }))
         m_people.push_back({row.id.value(), toQ(row.person.fullName), toQ(row.apart)});
+    for (const auto& choice : services::RegistrationService(file()).choices(file().clock().today()))
+        if (choice.forPeople)
+            m_honours.push_back({choice.code, toQ(choice.name)});
     for (const auto& detail : readOr([&] { return services::DecisionService(file()).decisions(*year()); }))
         for (const auto& line : detail.lines)
             if (detail.decision.kind == domain::DecisionKind::RecogniseInitiatives && line.initiative)
@@ -245,108 +270,6 @@ QString InitiativesPage::honoursServed(const InitiativeRow& row) const
             honours << shortHonour(file(), author.usedFor);
     honours.removeDuplicates();
     return honours.join(QStringLiteral(", "));
-}
-
-void InitiativesPage::show(const InitiativeRow& row)
-{
-    QStringList authors;
-    for (const auto& name : row.authorNames)
-        authors << toQ(name);
-    const auto state = row.initiative.state;
-    panel()->setTitle(authors.isEmpty() ? tr("Chưa có tác giả") : authors.join(QStringLiteral(", ")),
-                      tr("Đăng ký ngày %1").arg(dateText(row.initiative.registeredOn)));
-    panel()->setChip(waits(state) ? Tone::Info : toneOf(state), wordOf(state), waits(state) ? QStringLiteral("clock") : QString());
-    m_form = makeForm({row.initiative, row.authors});
-    if (isClosed()) {
-        m_form->binder().setReadOnly(true);
-        panel()->addToBody(m_form);
-    } else {
-        ListPage::openForm({.body = m_form, .binder = &m_form->binder(), .saveText = tr("Ghi sáng kiến"),
-                            .save = [this, form = m_form.data(), id = row.id, version = row.version] {
-                                const Draft draft = form->draft();
-                                return writtenBy(shell().runner, form->binder(), id.value(), [&] {
-                                    return InitiativeService(file()).editInitiative(id, draft.initiative, draft.authors, version);
-                                });
-                            },
-                            .id = row.id.value(), .name = "initiative", .beside = true, .savesClean = false});
-    }
-    if (row.initiative.recognisedAt)
-        panel()->addToBody(recognition(row));
-}
-
-RecordForm<InitiativesPage::Draft>* InitiativesPage::makeForm(const Draft& draft)
-{
-    auto* form = new RecordForm<Draft>;
-    form->lines("title", tr("Tên"), [](auto& d) -> auto& { return d.initiative.title; }, 3).required();
-    form->text("field", tr("Lĩnh vực"), [](auto& d) -> auto& { return d.initiative.field; }).placeholder(tr("Tiếng Việt, Toán…"));
-    form->choice("type", tr("Loại"), [](auto& d) -> auto& { return d.initiative.type; });
-    auto* authors = new AuthorsField;
-    authors->setPeople(m_people);
-    form->add("authors", tr("Tác giả và tỷ lệ đóng góp"), authors, &Draft::authors, Wide).required();
-    form->binder().setValidate([](const Draft& given) { return services::validate(given.initiative, given.authors); });
-    form->load(draft);
-    return form;
-}
-
-QWidget* InitiativesPage::recognition(const InitiativeRow& row)
-{
-    const auto& initiative = row.initiative;
-    auto* body = new Stack;
-    body->section(tr("Công nhận"));
-    auto* facts = body->facts();
-    facts->add(tr("Cấp"), wordOf(*initiative.recognisedAt));
-    if (initiative.scope)
-        facts->add(tr("Phạm vi"), wordOf(*initiative.scope));
-    const QString day = initiative.decidedOn ? tr("ngày %1").arg(dateText(initiative.decidedOn)) : QString();
-    facts->add(tr("Quyết định"), QStringLiteral("%1 %2").arg(toQ(initiative.decisionNumber), day).simplified());
-    facts->add(tr("Của"), toQ(initiative.decidedBy));
-    if (!initiative.usedFor.empty())
-        facts->add(tr("Đã dùng xét"), fullHonour(file(), initiative.usedFor));
-    // Each author uses it once for himself.
-    for (std::size_t i = 0; i < row.authors.size() && i < row.authorNames.size(); ++i)
-        if (const auto& honour = row.authors[i].usedFor; !honour.empty())
-            facts->add(tr("Đã dùng xét"), tr("%1 cho %2").arg(fullHonour(file(), honour), toQ(row.authorNames[i])));
-    return body;
-}
-
-void InitiativesPage::openNew()
-{
-    Draft draft;
-    draft.initiative.year = *year();
-    draft.initiative.registeredOn = file().clock().today();
-    auto* form = makeForm(draft);
-    ListPage::openForm({.title = tr("Sáng kiến mới"), .subtitle = tr("Năm học %1").arg(toQ(schoolYear().screen())), .body = form,
-                        .binder = &form->binder(), .saveText = tr("Ghi sáng kiến"),
-                        .save = [this, form] {
-                            const Draft given = form->draft();
-                            return writtenBy(shell().runner, form->binder(), {},
-                                             [&] { return InitiativeService(file()).addInitiative(given.initiative, given.authors); });
-                        },
-                        .name = "initiative", .first = form->findChild<QWidget*>(QStringLiteral("title"))});
-}
-
-void InitiativesPage::recogniseHere(const Rows& rows)
-{
-    openSchoolRecognition(shell(), context(), *year(), idsOf(rows), titlesOf(rows), this);
-}
-
-void InitiativesPage::recogniseAbove(const Rows& rows)
-{
-    (new OutsideRecognitionDialog(shell(), context(), idsOf(rows), titlesOf(rows), this))->open();
-}
-
-void InitiativesPage::reject(const InitiativeRow& row)
-{
-    if (shell().prompter.confirm({tr("Không công nhận sáng kiến “%1”?").arg(toQ(row.initiative.title)),
-                                  tr("Sáng kiến vẫn ở trong sổ và có thể xét lại."), tr("Không công nhận"), tr("Để sau"), false}))
-        shell().runner.run([&, id = row.id] { return InitiativeService(file()).rejectInitiative(id); });
-}
-
-void InitiativesPage::remove(const InitiativeRow& row)
-{
-    if (shell().prompter.confirm({tr("Xóa sáng kiến “%1”?").arg(toQ(row.initiative.title)),
-                                  tr("Đăng ký của tác giả vẫn giữ, nhưng không còn kèm sáng kiến này."), tr("Xóa sáng kiến"), tr("Giữ lại"), true}))
-        shell().runner.run([&, id = row.id] { return InitiativeService(file()).removeInitiative(id); });
 }
 
 std::optional<std::int64_t> InitiativesPage::decisionOf(const InitiativeRow& row) const

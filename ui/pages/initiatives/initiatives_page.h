@@ -7,6 +7,9 @@
 
 namespace thidua::ui::follow {
 
+Tone toneOf(domain::InitiativeState state);
+bool waits(domain::InitiativeState state);
+
 /// “Sáng kiến”: registered in autumn, recognised by a decision in spring.
 class InitiativesPage final : public ListPageOf<services::InitiativeRow> {
     Q_OBJECT
@@ -31,6 +34,11 @@ private:
     QString honoursServed(const Row& row) const;
     RecordForm<Draft>* makeForm(const Draft& draft);
     QWidget* recognition(const Row& row);
+    QWidget* scoreOf(const Row& row);
+    void refer(const Rows& rows);
+    void refuse(const Row& row);
+    void dropReferral(const Row& row);
+    void recordUse(const Row& row);
     void openNew();
     void recogniseHere(const Rows& rows);
     void recogniseAbove(const Rows& rows);
@@ -39,6 +47,7 @@ private:
     /// The school's decision that recognises it.
     std::optional<std::int64_t> decisionOf(const Row& row) const;
     std::vector<SearchField::Option> m_people;
+    std::vector<ChoiceField::Choice> m_honours;  ///< for people this year, none first
     std::map<domain::InitiativeId, domain::DecisionId> m_decisions;
     QPointer<RecordForm<Draft>> m_form;
 };

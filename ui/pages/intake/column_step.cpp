@@ -2,6 +2,7 @@
 #include "ui/pages/intake/column_step.h"
 
 #include "services/intake/import_columns.h"
+#include "services/intake/joined_sheets.h"
 #include "ui/pages/intake/import_words.h"
 
 #include <QBoxLayout>
@@ -24,14 +25,42 @@ ColumnStep::ColumnStep(QWidget* parent) : QWidget(parent)
     column->setSpacing(Theme::px(8));
     m_lead = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
     column->addWidget(m_lead);
+    m_headingRow = new QWidget(this);
+    auto* heading = new QHBoxLayout(m_headingRow);
+    heading->setContentsMargins(0, 0, 0, 0);
+    heading->setSpacing(Theme::px(8));
+    m_heading = new ChoiceField({}, m_headingRow);
+    m_heading->setObjectName(QStringLiteral("importHeading"));
+    m_heading->setAccessibleName(tr("Dòng tiêu đề"));
+    auto* title = new Label(tr("Dòng tiêu đề"), TypeRole::Text, Ink::Text2, m_headingRow);
+    title->setBuddy(m_heading);
+    heading->addWidget(title);
+    heading->addWidget(m_heading, 1);
+    column->addWidget(m_headingRow);
+    connect(m_heading, &QComboBox::activated, this, [this] { emit headingChosen(toQ(m_heading->value()).toInt()); });
     m_place = new QWidget;
     auto* place = new QVBoxLayout(m_place);
     place->setContentsMargins(0, 0, 0, 0);
     column->addWidget(makeScrolling(m_place, this), 1);
 }
 
+/// Which row the headings are: whoever sees that another one is meant, or none, says so here.
+void ColumnStep::showHeading(const ImportTask& task)
+{
+    constexpr qsizetype kLongest = 90;
+    std::vector<ChoiceField::Choice> rows{{"0", tr("Không có dòng tiêu đề: danh sách bắt đầu ngay bằng người thứ nhất")}};
+    for (const auto& [row, words] : task.look.firstRows) {
+        const QString line = toQ(words).simplified();
+        rows.push_back({std::to_string(row), tr("Dòng %1: %2").arg(row).arg(line.size() > kLongest ? line.left(kLongest) + QStringLiteral("…") : line)});
+    }
+    m_heading->setChoices(rows);
+    m_heading->setValue(std::to_string(task.look.heading));
+    m_headingRow->setVisible(!services::isJoined(*task.request)); // each of several sheets has its own
+}
+
 void ColumnStep::show(const ImportTask& task)
 {
+    showHeading(task);
     m_fields.clear();
     m_origins.clear();
     m_lead->setText(tr("Mỗi cột của tệp là gì? Chữ “đoán” là chương trình đoán theo tiêu đề; xin xem lại và sửa chỗ chưa đúng. "

@@ -20,10 +20,15 @@ public:
     QWidget* first() const;
 signals:
     void columnChosen(int column, thidua::services::SheetColumn kind);
+    /// Which row is the heading, as the spreadsheet counts; 0: the list has none.
+    void headingChosen(int row);
 
 private:
+    void showHeading(const ImportTask& task);
     void showOrigins(const ImportTask& task);
     Label* m_lead;
+    QWidget* m_headingRow;
+    ChoiceField* m_heading;
     QWidget* m_place;
     QWidget* m_rows = nullptr;
     std::vector<ChoiceField*> m_fields;

@@ -24,7 +24,7 @@ Result<Told> tryImport(services::SchoolFile& copy, services::ImportRequest& requ
     for (const auto& line : told.report.lines)
         named.insert(line.name);
     TD_TRY(told.gaps, services::honourGaps(copy));
-    std::erase_if(told.gaps, [&named](const auto& gap) { return !named.contains(gap.name); });
+    std::erase_if(told.gaps, [&named](const auto& gap) { return !gap.name.empty() && !named.contains(gap.name); });
     return told;
 }
 

@@ -93,6 +93,10 @@ void ImportWizard::connectSteps()
         m_columnStep->look(m_task);
         refresh();
     });
+    connect(m_columnStep, &ColumnStep::headingChosen, this, [this](int row) {
+        stopWork();
+        lookAgain(static_cast<std::size_t>(row));
+    });
     connect(m_previewStep, &PreviewStep::corrected, this, [this](const QVector<QPair<int, int>>& places, const QStringList& words) {
         stopWork();
         for (qsizetype i = 0; i < places.size(); ++i)
@@ -181,10 +185,11 @@ void ImportWizard::read(std::function<Result<sheets::Book>()> reading, const QSt
 }
 
 /// Another list or another sheet of the same book: what it looks like now.
-void ImportWizard::lookAgain()
+void ImportWizard::lookAgain(std::optional<std::size_t> heading)
 {
     stopWork();
     auto request = m_task.request;
+    request->heading = heading;
     request->kind = m_fileStep->kind();
     request->columns.clear();
     request->corrected.clear();

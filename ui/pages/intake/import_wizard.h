@@ -39,7 +39,7 @@ private:
     void addShortcuts();
     void chooseFile();
     void read(std::function<Result<sheets::Book>()> reading, const QString& name);
-    void lookAgain();
+    void lookAgain(std::optional<std::size_t> heading = std::nullopt);
     void takeLook(services::ImportLook look);
     void preview();
     void write();

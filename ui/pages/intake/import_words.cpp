@@ -202,7 +202,7 @@ QStringList notes(const services::ImportReport& report)
 {
     QStringList all;
     for (const auto& issue : report.warnings)
-        if (const QString words = sentence(issue); (issue.row == 0 || issue.key == "import.new-team" || issue.key == "import.column-twice") && !all.contains(words))
+        if (const QString words = sentence(issue); (issue.row == 0 || issue.key == "import.column-twice") && !all.contains(words))
             all << words;
     return all;
 }
@@ -210,7 +210,20 @@ QStringList notes(const services::ImportReport& report)
 QString gapWords(const services::HonourGap& gap)
 {
     const QString years = gap.from == gap.to ? toQ(gap.from.screen()) : ImportWords::tr("%1 đến %2").arg(toQ(gap.from.screen()), toQ(gap.to.screen()));
+    if (gap.name.empty())
+        return ImportWords::tr("cả trường chưa có kết quả năm học %1, chắc còn thiếu quyết định của năm ấy").arg(years);
     return ImportWords::tr("%1 chưa có kết quả năm học %2 (trước đó %3, sau đó %4)").arg(toQ(gap.name), years, toQ(gap.before), toQ(gap.after));
+}
+
+QString gapsWords(const std::vector<services::HonourGap>& gaps, std::size_t most)
+{
+    QStringList all;
+    for (std::size_t i = 0; i < std::min(gaps.size(), most); ++i)
+        all << gapWords(gaps[i]);
+    QString words = all.join(QStringLiteral("; "));
+    if (gaps.size() > most)
+        words += ImportWords::tr(" … và %1 chỗ khác").arg(gaps.size() - most);
+    return words;
 }
 
 }

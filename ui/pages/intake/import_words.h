@@ -42,8 +42,10 @@ QString whatHappens(const services::ImportReport& report, const services::Import
 QString sentence(const services::ImportIssue& issue);
 /// “<b>45 mới</b>, 3 thay đổi …”.
 QString summary(const services::ImportReport& report);
-/// What is said of the list as a whole: years made, sheets not read, new teams.
+/// What is said of the list as a whole: years made and written into, sheets not read, new teams.
 QStringList notes(const services::ImportReport& report);
 QString gapWords(const services::HonourGap& gap);
+/// So many of them in one sentence, and how many more there are.
+QString gapsWords(const std::vector<services::HonourGap>& gaps, std::size_t most);
 
 }

@@ -21,7 +21,7 @@ namespace {
 const QString kName = QStringLiteral("c%1");
 const QString kGuessed = QStringLiteral("guessed");
 constexpr int kWaitMs = 120;
-constexpr qsizetype kMostNotes = 4;
+constexpr qsizetype kMostNotes = 6;
 constexpr std::size_t kMostGaps = 3;
 
 int widthOf(SheetColumn kind)
@@ -144,11 +144,13 @@ void PreviewStep::show(const ImportTask& task)
             m_doubts[{issue.row, *issue.place}] += intake::sentence(issue) + QLatin1Char('\n');
     m_summary->setText(intake::summary(task.report) + intake::bySheet(task.report)
                        + tr(" <b>Chưa ghi gì vào sổ.</b> Ô vàng là chỗ chương trình đoán, vì sao thì đọc dưới bảng; ô đỏ sửa được ngay trong bảng."));
-    QStringList notes = intake::notes(task.report).mid(0, kMostNotes);
-    for (std::size_t i = 0; i < std::min(task.gaps.size(), kMostGaps); ++i)
-        notes << intake::gapWords(task.gaps[i]) + QLatin1Char('.');
-    if (task.gaps.size() > kMostGaps)
-        notes << tr("Và %1 khoảng trống khác giữa các năm học.").arg(task.gaps.size() - kMostGaps);
+    QStringList notes = intake::notes(task.report);
+    if (notes.size() > kMostNotes) {
+        const auto more = notes.size() - kMostNotes + 1;
+        notes = notes.mid(0, kMostNotes - 1) << tr("Và %1 điều khác nữa.").arg(more);
+    }
+    if (!task.gaps.empty())
+        notes << tr("Khoảng trống: %1.").arg(intake::gapsWords(task.gaps, kMostGaps));
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
     showSegments();
@@ -200,7 +202,9 @@ GridRow PreviewStep::rowOf(const services::ImportLine& line) const
         row.cells << GridCell(toQ(place.sheet));
     row.cells << GridCell(QString::number(place.row)) << fate;
     for (const auto column : m_columns) {
-        GridCell cell(wordsAt(line.row, column));
+        // What will be written, not what an old font or a spreadsheet has made of it.
+        const auto saved = line.saved.find(column);
+        GridCell cell(saved == line.saved.end() ? wordsAt(line.row, column) : toQ(saved->second));
         cell.flagged = m_task.request->corrected.contains({line.row, column});
         const QString title = intake::columnTitle(m_task, column);
         for (const auto& change : line.changes)
@@ -313,8 +317,8 @@ void PreviewStep::showAnswers()
         addAnswer(tr("Là %1").arg(toQ(candidate.text)), "importIs", say({SheetAnswer::Kind::Update, candidate.id}));
     const auto kind = m_task.request->kind;
     const bool adds = kind == services::ListKind::Staff || kind == services::ListKind::Pupils;
-    if (group == Group::Asked && adds)
-        addAnswer(tr("Là người khác: thêm mới"), "importNew", say({SheetAnswer::Kind::New, std::nullopt}));
+    if (group == Group::Asked)
+        addAnswer(adds ? tr("Là người khác: thêm mới") : tr("Là người khác"), "importNew", say({SheetAnswer::Kind::New, std::nullopt}));
     if (m_task.request->answers.contains(line->row))
         addAnswer(group == Group::Skipped ? tr("Lấy lại dòng này") : tr("Bỏ câu trả lời"), "importBack", [this, row] { emit answerDropped(row); });
     else

@@ -9,6 +9,13 @@ namespace thidua::ui {
 
 using intake::Group;
 
+namespace {
+
+constexpr std::size_t kGapsTold = 8;
+constexpr qsizetype kNotesTold = 6;
+
+}
+
 ResultStep::ResultStep(QWidget* parent) : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
@@ -23,6 +30,7 @@ ResultStep::ResultStep(QWidget* parent) : QWidget(parent)
     m_rest->setObjectName(QStringLiteral("importRest"));
     column->addWidget(m_rest);
     m_gaps = makeWrapped({}, TypeRole::Text, Ink::Text2, this);
+    m_gaps->setObjectName(QStringLiteral("importGaps"));
     column->addWidget(m_gaps);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::px(8));
@@ -51,16 +59,15 @@ void ResultStep::show(const ImportTask& task)
     m_title->setText(written > 0 ? tr("Đã nhập %1 %2").arg(written).arg(intake::unitOf(task.request->kind)) : tr("Không có gì phải ghi"));
     m_undo->setVisible(written > 0 && report.saved);
     m_counts->setText(intake::summary(report) + intake::bySheet(report) + (written > 0 ? tr(" Cả lần nhập là một việc: bấm Ctrl+Z một lần là sổ trở lại như trước.") : QString()));
+    // Which years were written into, which teams were made.
+    if (const QStringList notes = intake::notes(report).mid(0, kNotesTold); written > 0 && !notes.isEmpty())
+        m_counts->setText(m_counts->text() + QStringLiteral("<br>") + notes.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     const int asked = intake::countOf(report, Group::Asked), rejected = intake::countOf(report, Group::Rejected);
     m_rest->setVisible(asked + rejected > 0);
     m_rest->setText(tr("Còn %1 dòng chưa vào sổ. Xuất các dòng ấy ra bảng tính (có cột ghi vì sao bị loại), sửa trong Excel rồi nhập lại chính tệp đó.").arg(asked + rejected));
     m_rejected->setVisible(asked + rejected > 0);
     m_gaps->setVisible(!task.gaps.empty());
-    QStringList gaps;
-    for (const auto& gap : task.gaps)
-        if (gaps.size() < 8)
-            gaps << intake::gapWords(gap);
-    m_gaps->setText(tr("Khoảng trống giữa các năm học, xin xem còn thiếu quyết định nào: %1.").arg(gaps.join(QStringLiteral("; "))));
+    m_gaps->setText(tr("Khoảng trống giữa các năm học, xin xem còn thiếu quyết định nào: %1.").arg(intake::gapsWords(task.gaps, kGapsTold)));
     m_page->setText(tr("Mở trang %1").arg(intake::pageTitle(task.request->kind)));
     m_page->setAccessibleName(m_page->text());
 }

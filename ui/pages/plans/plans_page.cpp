@@ -232,6 +232,8 @@ void PlansPage::refresh(const domain::ChangeSet& changes)
 
 bool PlansPage::openRecord(EntityKind kind, std::int64_t id)
 {
+    if (kind == EntityKind::PlanTask || kind == EntityKind::PlanDifficulty)
+        return openWork(kind, id);
     if (kind != EntityKind::Plan || !leaveEditor())
         return false;
     closeEditor();

@@ -45,6 +45,7 @@ private:
     void declareVerbs();
     void addCopyVerb();
     void addWorkVerbs();
+    bool openWork(domain::EntityKind kind, std::int64_t id);
     QWidget* workOf(const Row& plan);
     PlanWorkEnv workEnv();
     void addSaveVerb();

@@ -41,6 +41,24 @@ void PlansPage::addWorkVerbs()
                [inList](const Row&) { return inList({}); });
 }
 
+/// The plan of a task or difficulty, with the form in which it is answered.
+bool PlansPage::openWork(EntityKind kind, std::int64_t id)
+{
+    PlanWorkService service(file());
+    const auto plan = kind == EntityKind::PlanTask ? service.planOf(domain::PlanTaskId(id)) : service.planOf(domain::PlanDifficultyId(id));
+    if (!plan || !openRecord(EntityKind::Plan, plan->value()))
+        return false;
+    const auto work = service.work(*plan);
+    if (!work || isClosed())
+        return true;
+    if (kind == EntityKind::PlanTask)
+        openWorkForm(taskProgressForm(workEnv(), *work, domain::PlanTaskId(id)));
+    for (const auto& row : work->difficulties)
+        if (kind == EntityKind::PlanDifficulty && row.id.value() == id)
+            openWorkForm(answerForm(workEnv(), *plan, row));
+    return true;
+}
+
 std::vector<domain::PlanTask> PlansPage::lastTasks(domain::PlanId last, SchoolYear from, QStringList& notes)
 {
     std::vector<domain::PlanTask> tasks;

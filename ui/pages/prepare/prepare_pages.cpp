@@ -16,17 +16,18 @@ using prepare::Words;
 void addPreparePages(MainWindow& window, SchoolContext& context)
 {
     const QString group = Words::tr("Chuẩn bị");
-    const auto add = [&]<class T>(std::type_identity<T>, const PageInfo& info, domain::EntityKind kind) {
-        window.addPage(info, [info, &context](Shell& shell) -> Page* { return new T(info, shell, context); }, {kind});
+    const auto add = [&]<class T>(std::type_identity<T>, const PageInfo& info, const std::vector<domain::EntityKind>& kinds) {
+        window.addPage(info, [info, &context](Shell& shell) -> Page* { return new T(info, shell, context); }, kinds);
     };
-    add(std::type_identity<prepare::TextsPage>(), {pages::kLegalTexts, Words::tr("Văn bản căn cứ"), QStringLiteral("book"), group}, domain::EntityKind::LegalText);
-    add(std::type_identity<prepare::PlansPage>(), {pages::kPlans, Words::tr("Kế hoạch"), QStringLiteral("plan"), group}, domain::EntityKind::Plan);
+    add(std::type_identity<prepare::TextsPage>(), {pages::kLegalTexts, Words::tr("Văn bản căn cứ"), QStringLiteral("book"), group}, {domain::EntityKind::LegalText});
+    add(std::type_identity<prepare::PlansPage>(), {pages::kPlans, Words::tr("Kế hoạch"), QStringLiteral("plan"), group},
+        {domain::EntityKind::Plan, domain::EntityKind::PlanTask, domain::EntityKind::PlanDifficulty});
     add(std::type_identity<prepare::CampaignsPage>(), {pages::kCampaigns, Words::tr("Phong trào"), QStringLiteral("flag"), group},
-        domain::EntityKind::Campaign);
+        {domain::EntityKind::Campaign});
     add(std::type_identity<prepare::TargetsPage>(), {pages::kTargets, Words::tr("Chỉ tiêu"), QStringLiteral("target"), group},
-        domain::EntityKind::Target);
+        {domain::EntityKind::Target});
     add(std::type_identity<prepare::CalendarPage>(), {pages::kCalendar, Words::tr("Lịch năm học"), QStringLiteral("calendar"), group},
-        domain::EntityKind::Observance);
+        {domain::EntityKind::Observance});
 }
 
 }

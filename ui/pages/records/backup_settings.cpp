@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/records/backup_settings.h"
 
+#include "services/attachments/attachment_service.h"
 #include "services/core/file_check.h"
 #include "ui/pages/records/backup_words.h"
 #include "ui/pages/school_job.h"
@@ -158,6 +159,9 @@ void BackupSettings::showAge()
 {
     if (m_checkedWrites != file().writesSoFar())
         m_messages->remove(QStringLiteral("check")); // it spoke of the file before it was written to
+    m_messages->remove(QStringLiteral("attachments"));
+    if (const auto weight = services::AttachmentService(file()).weight(); weight && weight->heavy)
+        m_messages->show({Tone::Warn, tr("Tệp đính kèm làm bản sao lưu nặng"), toQ(weight->sentence), {}, false, QStringLiteral("attachments")});
     const auto words = BackupService::isLookedAt(file()) ? BackupWords{Tone::Mute, tr("Đang xem một bản sao lưu; muốn sao lưu, xin mở tệp đang làm việc của trường")}
                                                          : backupWords(BackupService::age(file()), toQ(file().clock().nowUtc()));
     m_age->setText(words.text);

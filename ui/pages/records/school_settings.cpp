@@ -23,6 +23,8 @@ SchoolSettings::SchoolSettings(Shell& shell, SchoolContext& context, QWidget* pa
     card->setMaximumWidth(Theme::px(860));
     auto* form = new FormLayout(2, card);
     addSchoolFields(*form);
+    form->addSection(tr("Ý kiến phải hỏi trước khi Hội đồng xét"));
+    addOpinionFields(*form);
     form->addSection(tr("Người ký"));
     addSigningFields(*form);
     card->body()->addWidget(form);
@@ -92,6 +94,18 @@ void SchoolSettings::addSchoolFields(FormLayout& form)
     bindBy(m_binder, "conferringHead", form.add(tr("Người quyết định ở đó"), head), head, [](auto& d) -> auto& { return d.conferringHead; });
     auto* difficult = new CheckField(tr("Trường ở vùng có điều kiện kinh tế – xã hội đặc biệt khó khăn"));
     bindBy(m_binder, "difficultArea", form.add(QString(), difficult, 2), difficult, [](auto& d) -> auto& { return d.difficultArea; });
+}
+
+void SchoolSettings::addOpinionFields(FormLayout& form)
+{
+    const auto ask = [&](const char* name, const QString& words, bool School::*asks) {
+        auto* box = new CheckField(words);
+        box->setObjectName(QStringLiteral("school-") + QLatin1String(name));
+        bindBy(m_binder, name, form.add(QString(), box, 2), box, [asks](auto& d) -> auto& { return d.*asks; });
+    };
+    ask("asksTeam", tr("Tổ chuyên môn (đề nghị của cá nhân)"), &School::asksTeam);
+    ask("asksUnion", tr("Công đoàn"), &School::asksUnion);
+    ask("asksParty", tr("Cấp ủy"), &School::asksParty);
 }
 
 void SchoolSettings::addSigningFields(FormLayout& form)

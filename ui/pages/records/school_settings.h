@@ -17,6 +17,7 @@ public:
 
 private:
     void addSchoolFields(FormLayout& form);
+    void addOpinionFields(FormLayout& form);
     void addSigningFields(FormLayout& form);
     void addButtons(Card& card);
     void showSigner();

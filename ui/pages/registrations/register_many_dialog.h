@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/follow/registration_service.h"
-#include "ui/pages/follow/form_dialog.h"
+#include "ui/pages/kit/form_dialog.h"
 #include "ui/pages/registrations/honour_ticks.h"
 
 namespace thidua::ui {

@@ -7,7 +7,7 @@
 #include "services/core/school_service.h"
 #include "services/papers/document_service.h"
 #include "services/papers/paper_findings.h"
-#include "ui/pages/follow/form_dialog.h"
+#include "ui/pages/kit/form_dialog.h"
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/paper_gap_fields.h"
 #include "ui/pages/receiver/receiver_wizard.h"

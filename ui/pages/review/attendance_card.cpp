@@ -6,10 +6,23 @@
 #include <QBoxLayout>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace thidua::ui {
 
 using services::AttendanceRow;
 using services::MeetingDetail;
+
+namespace {
+
+/// A letter's lines as the one line of its field.
+std::string oneLine(std::string text)
+{
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+}
 
 AttendanceCard::AttendanceCard(QWidget* parent) : Card(tr("Điểm danh"), QStringLiteral("people"), {}, parent)
 {
@@ -70,6 +83,15 @@ AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLay
     auto* byLetter = new TickBox(tr("gửi phiếu bằng văn bản"), box);
     review::named(byLetter, QStringLiteral("letter-%1").arg(row.member.id.value()), tr("%1 gửi phiếu bằng văn bản").arg(name));
     texts->addWidget(byLetter);
+    auto* opinion = new LineField(tr("ý kiến bằng văn bản"), box);
+    review::named(opinion, QStringLiteral("opinion-%1").arg(row.member.id.value()), tr("Ý kiến bằng văn bản của %1").arg(name));
+    opinion->setProperty("small", true);
+    texts->addWidget(opinion);
+    connect(opinion, &QLineEdit::editingFinished, this, [this, opinion, id = row.member.id] {
+        for (const auto& line : m_lines)
+            if (line.member == id && !m_showing && line.savedOpinion != opinion->value())
+                emit edited();
+    });
     connect(byLetter, &QAbstractButton::toggled, this, [this] {
         if (!m_showing)
             emit edited();
@@ -91,7 +113,7 @@ AttendanceCard::Line AttendanceCard::makeLine(const AttendanceRow& row, QVBoxLay
             if (line.member == id && !m_showing && line.saved != reason->value())
                 emit edited();
     });
-    return {row.member.id, present, second, reason, byLetter, chip, row.reason};
+    return {row.member.id, present, second, reason, byLetter, opinion, chip, row.reason, oneLine(row.opinion)};
 }
 
 void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnly)
@@ -114,6 +136,13 @@ void AttendanceCard::showLine(Line& line, const AttendanceRow& row, bool readOnl
     if (!typing && line.reason->value() != row.reason)
         line.reason->setValue(row.reason);
     line.saved = row.reason;
+    line.opinion->setVisible(!row.present);
+    line.opinion->setReadOnly(readOnly);
+    const auto opinion = oneLine(row.opinion);
+    if (!(line.opinion->hasFocus() && line.opinion->value() != line.savedOpinion) && line.opinion->value() != opinion)
+        line.opinion->setValue(opinion);
+    line.opinion->setToolTip(toQ(opinion));
+    line.savedOpinion = opinion;
     line.chip->set(row.present ? Tone::None : Tone::Warn, row.voted ? tr("đã bỏ") : row.present ? tr("có mặt") : row.byLetter ? tr("gửi phiếu") : tr("vắng"), row.present ? QStringLiteral("check") : QStringLiteral("minus"));
 }
 
@@ -156,6 +185,7 @@ std::vector<domain::Attendance> AttendanceCard::attendance() const
         row.present = line.present->isChecked();
         row.reason = row.present ? std::string() : line.reason->value();
         row.byLetter = !row.present && line.byLetter->isChecked();
+        row.opinion = row.present ? std::string() : line.opinion->value();
         rows.push_back(row);
     }
     return rows;

@@ -28,8 +28,9 @@ private:
         Label* second;
         LineField* reason;
         TickBox* byLetter;
+        LineField* opinion;
         Chip* chip;
-        std::string saved;
+        std::string saved, savedOpinion;
     };
     void build(const services::MeetingDetail& detail);
     Line makeLine(const services::AttendanceRow& row, QVBoxLayout* column);

@@ -62,6 +62,14 @@ void CouncilBook::rename(const std::string& name)
     m_dirty = true;
 }
 
+void CouncilBook::setWorkingRules(const std::string& rules)
+{
+    if (m_council.workingRules == rules)
+        return;
+    m_council.workingRules = rules;
+    m_dirty = true;
+}
+
 std::int64_t CouncilBook::add()
 {
     m_lines.push_back({m_nextKey++, 0, {}, {}});
@@ -102,6 +110,7 @@ services::CouncilDraft CouncilBook::draft() const
 {
     services::CouncilDraft draft;
     draft.council = m_council;
+    draft.id = m_id;
     for (const auto& line : m_lines)
         if (line.member.person != kNobody)
             draft.members.push_back(line.member);

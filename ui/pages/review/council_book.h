@@ -38,6 +38,7 @@ public:
     void markChanged() { m_dirty = true; }
 
     void rename(const std::string& name);
+    void setWorkingRules(const std::string& rules);
     /// Returns the new line's key; it stands at the end.
     std::int64_t add();
     void change(std::int64_t key, const domain::CouncilMember& member, const std::string& name);

@@ -5,6 +5,7 @@
 #include "services/core/school_service.h"
 #include "services/review/council_service.h"
 #include "ui/pages/review/meeting_forms.h"
+#include "ui/pages/review/following_view.h"
 #include "ui/pages/review/member_form.h"
 #include "ui/pages/review/review_words.h"
 
@@ -341,12 +342,16 @@ void CouncilHome::showPanel()
 {
     if (m_shown == Panel::NewMeeting && m_newMeeting)
         return;
-    if (m_shown == Panel::Member && m_form && m_members->currentId() == m_formKey && m_form->isVisibleTo(m_panel))
+    if (m_shown == Panel::Member && m_form && m_members->currentId() == m_formKey && m_form->isVisibleTo(m_panel)) {
+        if (const auto* line = m_book.find(m_formKey))
+            showFollowing(line->member.person);
         return; // it shows what is being typed there
+    }
     m_panel->clearBody();
     m_panel->clearFoot();
     m_panel->clearChip();
     m_form = nullptr;
+    m_following = nullptr;
     m_newMeeting = nullptr;
     if (m_shown == Panel::Meeting && m_meetingTable->currentId())
         return showMeetingFacts();
@@ -364,6 +369,7 @@ void CouncilHome::showMember()
     m_form = new MemberForm(m_staff, m_panel);
     m_form->load(line->member, isLocked());
     m_panel->addToBody(m_form);
+    showFollowing(line->member.person);
     connect(m_form, &MemberForm::changed, this, &CouncilHome::takeMember);
     if (isLocked()) {
         if (const auto* row = current(); row && !row->decisionText.empty())
@@ -384,6 +390,22 @@ void CouncilHome::showMember()
     m_panel->addToFoot(up);
     m_panel->addToFoot(down);
     m_panel->addToFoot(remove, true);
+}
+
+/// What the member follows and noted, once the list is in the file.
+void CouncilHome::showFollowing(domain::PersonId person)
+{
+    const auto* row = current();
+    if (!row || std::ranges::find(row->members, person, [](const auto& one) { return one.member.person; }) == row->members.end())
+        return;
+    std::vector<SearchField::Option> members;
+    for (const auto& one : row->members)
+        members.push_back({one.member.person.value(), toQ(one.name), toQ(one.member.title)});
+    if (!m_following) {
+        m_following = new FollowingView(m_shell, m_context, m_panel);
+        m_panel->addToBody(m_following);
+    }
+    m_following->show(row->id, person, members, m_closed);
 }
 
 void CouncilHome::takeMember()

@@ -12,6 +12,7 @@
 namespace thidua::ui {
 
 class MeetingBasics;
+class FollowingView;
 class MemberForm;
 namespace review {
 class ChecksRow;
@@ -60,6 +61,10 @@ public:
     /// The decision as it would be issued with the members shown.
     void previewDecision();
     void printDecision();
+    /// The council's working regulation, to be written while the list is composed.
+    void editRules();
+    /// Who follows what and the working regulation, as they stand.
+    void printWork();
     void startMeeting();
     void removeMeeting();
 
@@ -99,6 +104,7 @@ private:
     void showMeetingFacts();
     void showNewMeeting();
     void takeMember();
+    void showFollowing(domain::PersonId person);
     bool createMeeting();
     bool isLocked() const { return m_closed || !m_book.isDraft(); }
 
@@ -124,6 +130,7 @@ private:
     SplitArea* m_split;
     Panel m_shown = Panel::Member;
     QPointer<MemberForm> m_form;
+    QPointer<FollowingView> m_following;
     std::int64_t m_formKey = 0;
     QPointer<MeetingBasics> m_newMeeting;
 };

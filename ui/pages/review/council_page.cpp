@@ -106,6 +106,10 @@ void CouncilPage::registerComposing()
     actions.add({.id = "council.remove", .text = tr("Xóa dự kiến…"), .icon = "trash", .context = page, .run = [this] { m_home->removeDraft(); }});
     actions.add({.id = "council.renew", .text = tr("Kiện toàn Hội đồng"), .icon = "refresh", .context = page,
                  .words = tr("thay thành viên quyết định mới"), .run = [this] { m_home->startFromCurrent(); }});
+    actions.add({.id = "council.rules", .text = tr("Quy chế hoạt động…"), .icon = "book", .context = page, .words = tr("quy chế hội đồng phụ lục quyết định"),
+                 .run = [this] { m_home->editRules(); }});
+    actions.add({.id = "council.work-print", .text = tr("In phân công, quy chế…"), .icon = "print", .context = page, .words = tr("bảng phân công theo dõi"),
+                 .run = [this] { m_home->printWork(); }});
     actions.add({.id = "council.decision-print", .text = tr("In quyết định…"), .icon = "print", .context = page, .run = [this] { m_home->printDecision(); }});
 }
 
@@ -168,7 +172,7 @@ void CouncilPage::load()
 bool CouncilPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::councils() | reads::postings() | reads::nominations() | reads::staff() | reads::school() | reads::years());
+    return changes.touchesAny(reads::councils() | reads::councilFollowing() | reads::scores() | reads::postings() | reads::nominations() | reads::staff() | reads::school() | reads::years());
 }
 
 bool CouncilPage::inMeeting() const
@@ -237,15 +241,17 @@ void CouncilPage::updateHomeActions()
     const auto* emulation = m_home->inForce(CouncilKind::Emulation);
     actions.setReason("council.emulation-meeting", pick(emulation && emulation->council.state == CouncilState::Established && (m_home->kind() == CouncilKind::Emulation || !book.isDirty()),
                                                         tr("Lập phiên họp được khi Hội đồng đã có quyết định thành lập.")));
+    actions.setReason("council.rules", pick(draft, frozen));
+    actions.setReason("council.work-print", m_home->current() ? QString() : tr("Hội đồng này chưa ghi vào tệp."));
     actions.setReason("council.decision-print", established ? QString() : tr("Chưa có quyết định thành lập."));
     const auto find = [&actions](const char* id) { return actions.find(QLatin1String(id)); };
-    QList<QAction*> more{find("council.renew"), find("council.propose"), find("council.propose-initiative")};
+    QList<QAction*> more{find("council.work-print"), find("council.renew"), find("council.propose"), find("council.propose-initiative")};
     if (!hasCouncil())
         offer({}, {find("council.like-last-year"), find("council.propose-initiative")});
     else if (draft)
         offer(book.isDirty() ? QList<QAction*>{find("council.save"), find("council.establish"), find("council.member-add"), find("council.discard")}
                                   : QList<QAction*>{find("council.establish"), find("council.preview"), find("council.member-add"), find("council.remove")},
-                   {find("council.preview"), find("council.like-last-year"), find("council.propose-initiative")});
+                   {find("council.preview"), find("council.rules"), find("council.work-print"), find("council.like-last-year"), find("council.propose-initiative")});
     else
         offer({find("council.meeting-add"), find("council.decision-print")}, more);
 }

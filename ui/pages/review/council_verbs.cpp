@@ -13,6 +13,7 @@
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/member_form.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/review/rules_dialog.h"
 #include "ui/pages/review/vote_card.h"
 
 #include <QTableView>
@@ -273,6 +274,31 @@ void CouncilHome::printDecision()
         [&](documents::Document document) {
             m_context.preview(document, tr("Quyết định %1").arg(toQ(row->council.name)), services::formatsOf(PaperKind::Decision));
         });
+}
+
+void CouncilHome::editRules()
+{
+    if (isLocked())
+        return;
+    auto* dialog = new RulesDialog(m_book.council().workingRules, window());
+    connect(dialog, &RulesDialog::written, this, [this](const std::string& rules) {
+        m_book.setWorkingRules(rules);
+        showCouncils();
+        emit changed();
+    });
+    dialog->open();
+}
+
+void CouncilHome::printWork()
+{
+    using services::PaperKind;
+    const auto* row = current();
+    if (!row || !m_year)
+        return;
+    m_shell.runner.read([&] { return services::DocumentService(m_context.file).build(PaperKind::CouncilWork, row->id.value(), m_year->id); },
+                        [&](documents::Document document) {
+                            m_context.preview(document, tr("Phân công, quy chế %1").arg(toQ(row->council.name)), services::formatsOf(PaperKind::CouncilWork));
+                        });
 }
 
 void CouncilHome::startMeeting()

@@ -9,6 +9,7 @@
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/posting_card.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/review/score_card.h"
 #include "ui/pages/review/tally_card.h"
 #include "ui/pages/review/vote_card.h"
 
@@ -31,6 +32,7 @@ QString titleOf(MeetingView::Step step)
     switch (step) {
     case Step::Attend: return MeetingView::tr("Điểm danh");
     case Step::Discuss: return MeetingView::tr("Thảo luận");
+    case Step::Score: return MeetingView::tr("Chấm điểm");
     case Step::Vote: return MeetingView::tr("Bỏ phiếu");
     case Step::Count: return MeetingView::tr("Kiểm phiếu");
     case Step::Posting: return MeetingView::tr("Công khai");
@@ -67,12 +69,16 @@ QString gapWords(const std::vector<FieldIssue>& gaps)
 
 std::vector<MeetingView::Step> MeetingView::steps() const
 {
+    std::vector<Step> all{Step::Attend, Step::Discuss};
+    if (hasBallot() && isOfInitiatives())
+        all.push_back(Step::Score);
+    if (hasBallot())
+        all.insert(all.end(), {Step::Vote, Step::Count});
+    all.push_back(Step::Minutes);
     // The results are posted once there are some.
     if (hasBallot() && m_detail->meeting.state == MeetingState::Closed)
-        return {Step::Attend, Step::Discuss, Step::Vote, Step::Count, Step::Minutes, Step::Posting};
-    if (hasBallot())
-        return {Step::Attend, Step::Discuss, Step::Vote, Step::Count, Step::Minutes};
-    return {Step::Attend, Step::Discuss, Step::Minutes};
+        all.push_back(Step::Posting);
+    return all;
 }
 
 bool MeetingView::isDone(Step step) const
@@ -83,6 +89,7 @@ bool MeetingView::isDone(Step step) const
     switch (step) {
     case Step::Attend: return closed || (m_detail->present >= m_detail->quorum && !m_detail->meeting.discussion.empty()) || sheet.counted() > 0;
     case Step::Discuss: return closed || !m_detail->meeting.discussion.empty() || sheet.counted() > 0;
+    case Step::Score: return closed || m_score->isDone();
     case Step::Vote: return closed || (sheet.counted() > 0 && !m_detail->openRound());
     case Step::Count: return closed || sheet.counted() == all;
     case Step::Posting: return m_posting->isDone();
@@ -124,6 +131,7 @@ void MeetingView::next()
     switch (m_step) {
     case Step::Attend: break;
     case Step::Discuss: m_discussion->focusFirst(); break;
+    case Step::Score: break;
     case Step::Vote: m_vote->focusFirst(); break;
     case Step::Count: m_tally->grid()->setFocus(); break;
     case Step::Minutes: m_minutes->focusFirst(); break;

@@ -3,13 +3,18 @@
 
 #include "services/people/people_service.h"
 #include "services/review/nomination_service.h"
+#include "ui/pages/kit/issue_dialog.h"
+#include "ui/pages/kit/record_form.h"
+#include "ui/pages/kit/write_dialog.h"
 #include "ui/pages/review/attendance_card.h"
+#include "ui/pages/review/following_view.h"
 #include "ui/pages/review/ballot_window.h"
 #include "ui/pages/review/meeting_forms.h"
 #include "ui/pages/review/meeting_show.h"
 #include "ui/pages/review/minutes_card.h"
 #include "ui/pages/review/posting_card.h"
 #include "ui/pages/review/review_words.h"
+#include "ui/pages/review/score_card.h"
 #include "ui/pages/review/tally_card.h"
 #include "ui/pages/review/vote_card.h"
 #include "ui/shell/grid_manners.h"
@@ -24,6 +29,7 @@ namespace thidua::ui {
 
 using domain::MeetingState;
 using services::CouncilService;
+using services::PaperKind;
 
 MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) : QWidget(parent), m_shell(shell), m_context(context)
 {
@@ -44,6 +50,10 @@ MeetingView::MeetingView(Shell& shell, SchoolContext& context, QWidget* parent) 
     m_stack = new CurrentStack(this);
     m_stack->addWidget(buildBasics());
     m_stack->addWidget(buildDiscussion());
+    m_score = new ScoreCard(m_shell, m_context, m_stack);
+    auto* score = new Card(tr("Chấm điểm sáng kiến"), QStringLiteral("bulb"), {}, m_stack);
+    score->body()->addWidget(scrolled(m_score));
+    m_stack->addWidget(score);
     m_stack->addWidget(buildVote());
     m_tally = new TallyCard(m_stack);
     giveManners(*m_tally->grid(), m_shell);
@@ -107,6 +117,8 @@ QWidget* MeetingView::buildDiscussion()
     m_saveDiscussion = saving(makeButton(tr("Ghi ý kiến thảo luận"), QStringLiteral("save"), ButtonKind::Normal, inner));
     m_saveDiscussion->setObjectName(QStringLiteral("meeting-discussion-save"));
     column->addWidget(review::makeRow({{m_saveDiscussion, 0}}, inner));
+    m_following = new FollowingView(m_shell, m_context, inner);
+    column->addWidget(m_following);
     column->addStretch(1);
     card->body()->addWidget(scrolled(inner));
     return card;
@@ -142,6 +154,7 @@ void MeetingView::connectParts()
     connect(m_vote, &VoteCard::roundGivenUp, this, &MeetingView::giveUpRound, Qt::QueuedConnection); // the bar that asked goes
     connect(m_tally, &TallyCard::secondRoundWanted, this, [this] { secondRound(true); }, Qt::QueuedConnection);
     connect(m_tally, &TallyCard::secondRoundDropped, this, [this] { secondRound(false); }, Qt::QueuedConnection);
+    connect(m_tally, &TallyCard::lowerWanted, this, [this] { lowerTitle(); }, Qt::QueuedConnection);
     connect(m_vote, &VoteCard::tellersNamed, this, [this](const std::vector<domain::PersonId>& tellers) {
         if (!m_shell.runner.run([&] { return CouncilService(m_context.file).nameTellers(m_detail->id, tellers); }, [](domain::Done) {}, m_vote->tellersForm()))
             return;
@@ -152,6 +165,10 @@ void MeetingView::connectParts()
     connect(m_vote, &VoteCard::recusalsChosen, this, [this](const domain::BallotLine& line, const std::vector<domain::Recusal>& recusals) {
         m_shell.runner.run([&] { return CouncilService(m_context.file).recordRecusals(m_detail->id, line, recusals); });
     });
+    connect(m_score, &ScoreCard::printWanted, this, [this](PaperKind kind) {
+        print(kind, m_detail->id.value(), (kind == PaperKind::ScoreSheets ? tr("Phiếu chấm sáng kiến %1") : tr("Bảng tổng hợp điểm %1")).arg(toQ(m_detail->meeting.heldOn.iso())));
+    });
+    connect(m_posting, &PostingCard::printWanted, this, [this] { print(PaperKind::FinalList, m_detail->id.value(), tr("Danh sách sau công khai %1").arg(toQ(m_detail->meeting.heldOn.iso()))); });
     connect(m_tally, &TallyCard::changed, this, &MeetingView::changed);
     connect(m_minutes, &MinutesCard::reasonGiven, this, [this](domain::NominationId id, const QString& reason) {
         m_shell.runner.run([&] { return services::NominationService(m_context.file).overrideVerdict(id, fromQ(reason)); });
@@ -217,6 +234,11 @@ bool MeetingView::reload(bool yearClosed)
     m_tally->show(*m_detail, fixed);
     m_minutes->show(*m_detail, fixed);
     m_posting->show(*m_detail);
+    m_score->show(*m_detail, fixed);
+    std::vector<SearchField::Option> members;
+    for (const auto& row : m_detail->council.members)
+        members.push_back({row.member.person.value(), toQ(row.name), toQ(row.member.title)});
+    m_following->show(m_detail->council.id, std::nullopt, members, m_yearClosed);
     m_vote->show(*m_detail, staff(), fixed);
     const auto all = steps();
     if (std::ranges::find(all, m_step) == all.end())
@@ -231,6 +253,11 @@ std::vector<services::StaffRow> MeetingView::staff() const
 {
     auto rows = services::PeopleService(m_context.file).staff(m_detail->meeting.year);
     return rows ? std::move(*rows) : std::vector<services::StaffRow>{};
+}
+
+bool MeetingView::isOfInitiatives() const
+{
+    return m_detail && m_detail->council.council.kind == domain::CouncilKind::Initiative;
 }
 
 bool MeetingView::isReadOnly() const
@@ -388,6 +415,45 @@ void MeetingView::secondRound(bool hold)
     }
     if (m_shell.prompter.confirm({tr("Bỏ vòng 2?"), tr("Số phiếu vòng 2 đã ghi sẽ mất; kết quả trở về vòng 1."), tr("Bỏ vòng 2"), tr("Giữ vòng 2"), true}))
         m_shell.runner.run([&] { return CouncilService(m_context.file).dropSecondRound(m_detail->id); });
+}
+
+namespace {
+
+struct LowerDraft {
+    std::string code;
+    friend bool operator==(const LowerDraft&, const LowerDraft&) = default;
+};
+
+}
+
+/// Who missed a title, and which lower one is voted on in its place: a line of its own.
+void MeetingView::lowerTitle()
+{
+    auto& file = m_context.file;
+    // A code names the nomination and the title: “12:lao-dong-…”.
+    std::vector<ChoiceField::Choice> choices;
+    for (const auto& row : m_detail->tallies) {
+        if (!row.line.nomination || !row.tally || row.passes || row.loweredTo)
+            continue;
+        if (const auto below = services::NominationService(file).lowerHonours(*row.line.nomination))
+            for (const auto& one : *below)
+                choices.push_back({std::to_string(row.line.nomination->value()) + ":" + one.code,
+                                   tr("%1: %2 → %3").arg(toQ(row.name), toQ(row.honourName), toQ(one.name))});
+    }
+    if (choices.empty())
+        return m_shell.prompter.inform(tr("Không có danh hiệu thấp hơn để xét"),
+                                     tr("Những người chưa đạt đều đã được đề nghị danh hiệu thấp hơn, hoặc không có danh hiệu nào thấp hơn cho họ."));
+    auto* dialog = new WriteDialog(m_shell.runner, tr("Xét danh hiệu thấp hơn"), tr("Danh hiệu thấp hơn thành một dòng phiếu mới của phiên họp này, có kết luận điều kiện riêng. Nếu dòng ấy đạt, biên bản ghi việc chuyển; đề nghị cũ vẫn còn trong quá trình của người đó."),
+                                  QStringLiteral("lowerDialog"), window());
+    auto* form = new RecordForm<LowerDraft>(1);
+    form->choiceOf("honour", tr("Ai, từ danh hiệu nào sang danh hiệu nào"), &LowerDraft::code, choices).named("lower-choice").required();
+    form->load({choices.front().code});
+    dialog->setForm(form, form->binder(), tr("Đưa ra bỏ phiếu"), [&file, form, meeting = m_detail->id]() -> Result<domain::ChangeSet> {
+        const auto code = form->draft().code;
+        const auto colon = code.find(':');
+        return changesOf(services::NominationService(file).lower(meeting, domain::NominationId(std::stoll(code.substr(0, colon))), code.substr(colon + 1)));
+    });
+    dialog->open();
 }
 
 }

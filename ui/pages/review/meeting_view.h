@@ -20,7 +20,9 @@ class MeetingBasics;
 class MeetingDiscussion;
 class MinutesCard;
 class OutlookBox;
+class FollowingView;
 class PostingCard;
+class ScoreCard;
 class TallyCard;
 class VoteCard;
 
@@ -29,7 +31,7 @@ class VoteCard;
 class MeetingView : public QWidget {
     Q_OBJECT
 public:
-    enum class Step { Attend, Discuss, Vote, Count, Minutes, Posting };
+    enum class Step { Attend, Discuss, Score, Vote, Count, Minutes, Posting };
     MeetingView(Shell& shell, SchoolContext& context, QWidget* parent = nullptr);
     /// Reads the meeting; false when it is gone.
     bool open(domain::MeetingId id);
@@ -37,6 +39,7 @@ public:
     bool reload(bool yearClosed);
     const std::optional<services::MeetingDetail>& detail() const { return m_detail; }
     bool isReadOnly() const;
+    bool isOfInitiatives() const;
     bool hasBallot() const { return m_detail && !m_detail->tallies.empty(); }
     Step step() const { return m_step; }
     void goTo(Step step);
@@ -100,6 +103,7 @@ private:
     bool isDone(Step step) const;
     void giveUpRound(domain::BallotRoundId round, bool counted);
     void secondRound(bool hold);
+    void lowerTitle();
     void recordAttendance();
     void saveMeeting(const std::function<void(domain::Meeting&)>& change, FormBinderBase* form);
     void saveConclusions();
@@ -120,6 +124,8 @@ private:
     QPushButton* m_saveBasics;
     MeetingDiscussion* m_discussion;
     QPushButton* m_saveDiscussion;
+    FollowingView* m_following;
+    ScoreCard* m_score;
     VoteCard* m_vote;
     OutlookBox* m_outlook;
     TallyCard* m_tally;

@@ -39,6 +39,8 @@ Cell stateCell(const NominationRow& row)
     case NominationState::Conferred: return Cell::mark(Tone::Ok, word);
     case NominationState::Refused:
     case NominationState::Returned: return Cell::toned(Tone::Bad, word);
+    case NominationState::ForCorrection: return Cell::toned(Tone::Warn, word);
+    case NominationState::Lowered: return Cell::toned(Tone::Mute, word);
     case NominationState::Withdrawn:
     case NominationState::Revoked: break;
     }
@@ -61,6 +63,17 @@ Cell honourCell(const NominationRow& row)
     return cell;
 }
 
+/// “3/4”: parts that are there or come by themselves.
+Cell dossierCell(const NominationRow& row)
+{
+    if (row.dossierParts == 0)
+        return Cell::secondary(QStringLiteral("–"));
+    const QString words = QStringLiteral("%1/%2").arg(row.dossierParts - row.dossierMissing).arg(row.dossierParts);
+    Cell cell = row.dossierMissing > 0 ? Cell::toned(Tone::Warn, words) : Cell::plain(words);
+    cell.tip = row.dossierMissing > 0 ? NominationColumnsWords::tr("Thiếu %1 phần hồ sơ; xem ở khung bên phải.").arg(row.dossierMissing) : NominationColumnsWords::tr("Hồ sơ không còn thiếu phần nào phải nộp.");
+    return cell;
+}
+
 /// Who has been turned down is not shown as fit, whatever the conditions said before the vote.
 Cell verdictOf(const NominationRow& row)
 {
@@ -80,18 +93,20 @@ std::vector<Column<NominationRow>> nominationColumns()
                        .sortKey = [](const NominationRow& row) { return SortKey((row.nomination.subject.collective ? "0" : "1") + row.sortKey); },
                        .sum = &sumWords, .stretch = true});
     columns.push_back({.key = "honour", .title = NominationColumnsWords::tr("Danh hiệu"),
-                       .get = &honourCell, .width = 92,
+                       .get = &honourCell, .width = 88,
                        .sortKey = [](const NominationRow& row) { return SortKey(row.honourOrder); }});
     columns.push_back({.key = "verdict", .title = NominationColumnsWords::tr("Kết luận"),
                        .get = &verdictOf,
-                       .width = 150,
+                       .width = 138,
                        .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(review::shownVerdict(row))); }});
+    columns.push_back({.key = "dossier", .title = NominationColumnsWords::tr("Hồ sơ"), .get = &dossierCell, .width = 54, .align = Align::Right,
+                       .sortKey = [](const NominationRow& row) { return SortKey(-row.dossierMissing); }});
     columns.push_back({.key = "votes", .title = NominationColumnsWords::tr("Phiếu"),
                        .get = [](const NominationRow& row) {
                            return row.votes.empty() ? Cell::secondary(QStringLiteral("–")) : Cell::plain(toQ(row.votes));
                        },
-                       .width = 62, .align = Align::Right});
-    columns.push_back({.key = "state", .title = NominationColumnsWords::tr("Trạng thái"), .get = &stateCell, .width = 118});
+                       .width = 54, .align = Align::Right});
+    columns.push_back({.key = "state", .title = NominationColumnsWords::tr("Trạng thái"), .get = &stateCell, .width = 112});
     columns.push_back({.key = "ground", .title = NominationColumnsWords::tr("Loại hình"),
                        .get = [](const NominationRow& row) { return Cell::secondary(review::labelOf(row.nomination.ground)); }, .width = 120,
                        .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(row.nomination.ground)); }, .hidden = true});

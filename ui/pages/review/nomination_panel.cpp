@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/nomination_panel.h"
 
+#include "domain/workflow.h"
+#include "ui/pages/review/dossier_view.h"
 #include "ui/pages/review/review_words.h"
 
 #include <QApplication>
@@ -96,8 +98,9 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     setTitle(toQ(row.name),
              tr("%1 %2: %3").arg(honourWords(row), review::yearWords(year.data.year), review::countWords(row.verdict)));
     setChip(review::toneOf(review::shownVerdict(row)), review::shownVerdictWord(row));
+    addState(row);
     addVotes(row);
-    addOverride(row, readOnly || !review::isOpen(row));
+    addOverride(row, readOnly || !domain::may(row.nomination.state, domain::NominationEvent::Override));
     const review::FactPlace place{&m_shell, &m_file, year, row.nomination.subject, row.nomination.honour, toQ(row.honourShort),
                                   toQ(row.name), row.nomination.ground, row.nomination.applicableOn, !review::isOpen(row)};
     bool stated = false;
@@ -112,6 +115,7 @@ void NominationPanel::showNomination(const services::Stored<domain::SchoolYearRo
     if (stated && !review::isOpen(row))
         addToBody(makeWrapped(tr("Đề nghị này đã qua Hội đồng nên kết luận giữ nguyên; dữ kiện ghi thêm dùng cho các lần xét sau."), TypeRole::Small, Ink::Text2, this));
     addRemarks(row);
+    addDossier(row, readOnly);
     addQuotas(quotas);
     addFoot(row, readOnly);
     restoreTyped(typed);
@@ -167,6 +171,31 @@ void NominationPanel::addVotes(const NominationRow& row)
     view->setProperty(kCondition, QStringLiteral("vote"));
     if (m_rulesAtHand)
         connect(view, &FindingView::citationClicked, this, [this] { emit rulesRequested("vote"); }, Qt::QueuedConnection);
+    addToBody(view);
+}
+
+/// Sent back, or voted on in the place of a higher title: what one must know before everything else.
+void NominationPanel::addState(const NominationRow& row)
+{
+    if (row.nomination.state == domain::NominationState::ForCorrection) {
+        QStringList open;
+        for (const auto field : domain::fieldsToCorrect(row.nomination))
+            open << review::labelOf(field).toLower();
+        Message message;
+        message.tone = Tone::Warn;
+        message.title = tr("Trả lại để sửa ngày %1").arg(dateText(row.nomination.stateOn));
+        message.text = tr("%1. Chỉ mở: %2. Sửa xong bấm “Gửi lại”.").arg(toQ(row.nomination.stateReason).toHtmlEscaped(), open.join(QStringLiteral(", ")));
+        message.closable = false;
+        addToBody(new MessageBar(message, this));
+    }
+    if (!row.loweredFromName.empty())
+        addToBody(makeWrapped(tr("Xét thay “%1”, danh hiệu Hội đồng không thông qua.").arg(toQ(row.loweredFromName)), TypeRole::Text, Ink::Text2, this));
+}
+
+void NominationPanel::addDossier(const NominationRow& row, bool readOnly)
+{
+    auto* view = new DossierView(m_shell, m_file, row.id, toQ(row.name), readOnly ? tr("Năm học đã khóa – chỉ xem.") : QString(), this);
+    connect(view, &DossierView::reportWanted, this, &NominationPanel::reportRequested);
     addToBody(view);
 }
 
@@ -283,6 +312,14 @@ void NominationPanel::addFoot(const NominationRow& row, bool readOnly)
     other->setToolTip(reason);
     connect(other, &QPushButton::clicked, this, &NominationPanel::startOverride);
     addToFoot(other);
+    other->setVisible(domain::may(row.nomination.state, domain::NominationEvent::Override));
+    for (const char* verb : {"sendAgain", "sendBack"})
+        if (domain::may(row.nomination.state, verb == std::string_view("sendAgain") ? domain::NominationEvent::SendAgain : domain::NominationEvent::SendBack))
+            if (auto* action = m_shell.actions.find(QStringLiteral("nominations.") + QLatin1String(verb))) {
+                auto* button = makeButton(action, ButtonKind::Normal, this);
+                button->setObjectName(QStringLiteral("nomination-") + QLatin1String(verb));
+                addToFoot(button);
+            }
     auto* withdraw = makeButton(tr("Rút đề nghị…"), {}, ButtonKind::Danger, this);
     withdraw->setObjectName(QStringLiteral("nomination-withdraw"));
     withdraw->setEnabled(!readOnly);

@@ -32,6 +32,7 @@ public:
     void setRulesAtHand(bool on) { m_rulesAtHand = on; }
 signals:
     void withdrawRequested();
+    void reportRequested();
     void rulesRequested(const std::string& finding);
 
 private:
@@ -47,6 +48,8 @@ private:
     void addFoot(const services::NominationRow& row, bool readOnly);
     void addVotes(const services::NominationRow& row);
     void addRemarks(const services::NominationRow& row);
+    void addState(const services::NominationRow& row);
+    void addDossier(const services::NominationRow& row, bool readOnly);
 
     Shell& m_shell;
     services::SchoolFile& m_file;

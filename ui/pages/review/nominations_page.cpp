@@ -5,7 +5,6 @@
 #include "services/core/reads.h"
 #include "services/law/rules_renewed.h"
 #include "services/papers/document_service.h"
-#include "ui/pages/receiver/receiver_wizard.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
 #include "ui/pages/review/nomination_panel.h"
@@ -17,10 +16,22 @@
 #include <QShortcut>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace thidua::ui {
 
 using services::NominationRow;
 using services::NominationService;
+
+namespace {
+
+/// A part of the dossier, or an opinion that the school asks for.
+bool lacksPapers(const NominationRow& row)
+{
+    return row.dossierMissing > 0 || !row.opinionsMissing.empty();
+}
+
+}
 
 PageInfo NominationsPage::pageInfo()
 {
@@ -86,6 +97,7 @@ void NominationsPage::connectParts()
         if (const auto id = m_table->currentId())
             withdraw({*id});
     });
+    connect(m_panel, &NominationPanel::reportRequested, this, &NominationsPage::openReport);
     connect(m_panel, &NominationPanel::rulesRequested, this, &NominationsPage::openRules);
     connect(m_table, &RecordTable::filtersCleared, this, [this] {
         m_segments->setCurrentKey(QStringLiteral("all"));
@@ -98,7 +110,8 @@ void NominationsPage::connectParts()
         if (key == QLatin1String("all"))
             return m_table->setExtraFilter({});
         m_table->setExtraFilter([this, key](int row) {
-            return toQ(rules::toCode(review::shownVerdict(m_model.rows()[static_cast<std::size_t>(row)]))) == key;
+            const auto& shown = m_model.rows()[static_cast<std::size_t>(row)];
+            return key == QLatin1String("dossier") ? lacksPapers(shown) : toQ(rules::toCode(review::shownVerdict(shown))) == key;
         });
     });
 }
@@ -118,28 +131,6 @@ void NominationsPage::openRules(const std::string& finding)
     const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
     if (row != nullptr && context().openRules)
         context().openRules(row->nomination.honour, row->nomination.applicableOn, finding);
-}
-
-void NominationsPage::registerActions()
-{
-    auto& actions = shell().actions;
-    const QString page = info().id;
-    actions.add({.id = "nominations.council", .text = tr("Đưa ra Hội đồng…"), .icon = "council", .context = page,
-                 .words = tr("lập phiên họp bỏ phiếu"), .run = [this] { bringToCouncil(); }});
-    actions.add({.id = "nominations.add", .text = tr("Thêm đề nghị"), .icon = "plus", .context = page, .run = [this] { startAdding(); }});
-    actions.add({.id = "nominations.gather", .text = tr("Lập đề nghị từ đăng ký…"), .icon = "register", .context = page,
-                 .run = [this] { startGathering(); }});
-    actions.add({.id = "nominations.print", .text = tr("In danh sách…"), .icon = "print", .context = page, .run = [this] { print(); }});
-    actions.add({.id = "nominations.fillForm", .text = tr("Điền mẫu của cấp trên…"), .icon = "excel", .context = page, .words = tr("điền biểu mẫu excel danh sách đề nghị khen thưởng"),
-                 .run = [this] { runReceiver(shell(), file(), schoolYear(), services::ReceiverList::Nominations, window()); }});
-    actions.add({.id = "nominations.refresh", .text = tr("Xét lại tất cả"), .icon = "refresh", .context = page,
-                 .words = tr("xét lại điều kiện"), .run = [this] { reviewAgain(); }});
-    actions.add({.id = "nominations.override", .text = tr("Xét khác kết luận…"), .icon = "edit", .context = page, .run = [this] {
-                     m_split->setPanelVisible(true);
-                     m_panel->startOverride();
-                 }});
-    actions.add({.id = "nominations.withdraw", .text = tr("Rút đề nghị…"), .icon = "undo", .context = page,
-                 .run = [this] { withdraw(m_table->selectedIds()); }});
 }
 
 void NominationsPage::load()
@@ -179,7 +170,8 @@ void NominationsPage::showSegments()
     m_segments->setSegments({{QStringLiteral("all"), tr("Tất cả"), static_cast<int>(m_board.rows.size())},
                              {QStringLiteral("eligible"), tr("Đủ điều kiện"), m_board.eligible, Tone::Ok},
                              {QStringLiteral("ineligible"), tr("Chưa đủ"), m_board.ineligible, Tone::Bad},
-                             {QStringLiteral("undetermined"), tr("Thiếu thông tin"), m_board.undetermined, Tone::Warn}});
+                             {QStringLiteral("undetermined"), tr("Thiếu thông tin"), m_board.undetermined, Tone::Warn},
+                             {QStringLiteral("dossier"), tr("Thiếu hồ sơ"), static_cast<int>(std::ranges::count_if(m_board.rows, lacksPapers)), Tone::Warn}});
 }
 
 void NominationsPage::showSummary()
@@ -221,43 +213,6 @@ void NominationsPage::showRenewed()
                            shell().actions.find(QStringLiteral("rules.renewed"))->trigger();
                        }}},
                      true, key});
-}
-
-QString NominationsPage::whyNot() const
-{
-    if (!m_year)
-        return tr("Xin mở năm học trước.");
-    return closedReason();
-}
-
-void NominationsPage::updateActions()
-{
-    auto& actions = shell().actions;
-    const QString closed = whyNot();
-    const auto pick = [&closed](bool possible, const QString& reason) { return !closed.isEmpty() ? closed : possible ? QString() : reason; };
-    const bool some = !m_board.rows.empty();
-    actions.setReason("nominations.add", closed);
-    actions.setReason("nominations.gather", pick(m_board.registeredWithoutNomination > 0,
-                                                   some ? tr("Mọi đăng ký đều đã có đề nghị.") : tr("Năm học này chưa có đăng ký nào.")));
-    actions.setReason("nominations.council", pick(some, tr("Chưa có đề nghị nào để đưa ra Hội đồng.")));
-    actions.setReason("nominations.refresh", pick(some, tr("Chưa có đề nghị nào để xét.")));
-    actions.setReason("nominations.fillForm", some ? QString() : tr("Chưa có đề nghị nào để điền."));
-    actions.setReason("nominations.print", some ? QString() : tr("Chưa có đề nghị nào để in."));
-    const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
-    const bool open = row && review::isOpen(*row);
-    actions.setReason("nominations.override", pick(open, tr("Hội đồng đã xét đề nghị này.")));
-    actions.setReason("nominations.withdraw", pick(open, tr("Hội đồng đã xét đề nghị này, không rút được nữa.")));
-    auto* council = actions.find("nominations.council");
-    auto* fromRegistrations = actions.find("nominations.gather");
-    auto* single = actions.find("nominations.add");
-    auto* list = actions.find("nominations.print");
-    auto* again = actions.find("nominations.refresh");
-    auto* away = actions.find("nominations.withdraw");
-    auto* form = actions.find("nominations.fillForm");
-    if (m_board.registeredWithoutNomination > 0)
-        setActions({fromRegistrations, council, single, list}, {again, form, away});
-    else
-        setActions({council, single, list}, {again, fromRegistrations, form, away});
 }
 
 void NominationsPage::showRow()
@@ -364,31 +319,6 @@ void NominationsPage::gather()
         m_mode = Mode::Gather;
 }
 
-void NominationsPage::withdraw(const QVector<std::int64_t>& ids)
-{
-    QVector<const NominationRow*> open;
-    for (const auto id : ids)
-        if (const auto* row = m_model.find(id); row && review::isOpen(*row))
-            open.push_back(row);
-    if (open.isEmpty() || !whyNot().isEmpty())
-        return;
-    Question question;
-    question.title = open.size() == 1 ? tr("Rút đề nghị %1 của %2?").arg(toQ(open.front()->honourShort), toQ(open.front()->name))
-                                      : tr("Rút %1 đề nghị đang chọn?").arg(open.size());
-    question.text = tr("Đăng ký và kết quả năm học giữ nguyên; đề nghị đã rút vẫn đứng trong danh sách.");
-    question.yes = open.size() == 1 ? tr("Rút đề nghị") : tr("Rút %1 đề nghị").arg(open.size());
-    question.no = tr("Giữ lại");
-    question.destroys = true;
-    if (!shell().prompter.confirm(question))
-        return;
-    std::vector<domain::NominationId> chosen;
-    for (const auto* row : open)
-        chosen.push_back(row->id); // the rows themselves are read anew after each withdrawal
-    for (const auto id : chosen)
-        if (!shell().runner.run([&] { return NominationService(file()).withdraw(id); }))
-            return;
-}
-
 void NominationsPage::reviewAgain()
 {
     if (!m_year || m_judging)
@@ -399,13 +329,6 @@ void NominationsPage::reviewAgain()
         [this, year = m_year->id](const NominationService::Rejudged& made) {
             shell().runner.run([&] { return NominationService(file()).keep(year, made); });
         });
-}
-
-void NominationsPage::bringToCouncil()
-{
-    shell().showPage(pages::kCouncil);
-    if (auto* action = shell().actions.find(QStringLiteral("council.emulation-meeting")))
-        action->trigger();
 }
 
 void NominationsPage::print()

@@ -53,6 +53,11 @@ private:
     void withdraw(const QVector<std::int64_t>& ids);
     void reviewAgain();
     void bringToCouncil();
+    void withRow(const std::function<void(const services::NominationRow&)>& run);
+    void recordOpinion();
+    void openReport();
+    void previewReport(domain::NominationId id, const QString& name);
+    void showWithdrawn();
     void openRules(const std::string& finding);
     QString whyNot() const;
     bool mayDiscard();

@@ -106,10 +106,16 @@ void PostingCard::showFacts()
         {button(tr("Ghi ý kiến nhận được…"), QStringLiteral("plus"), QStringLiteral("objection-add"), [this] { editObjection(nullptr); }), 0}};
     if (posting.state == PostingState::Open)
         row.push_back({button(tr("Sửa"), QStringLiteral("edit"), QStringLiteral("posting-edit"), [this] { editPosting(); }), 0});
+    row.push_back({button(tr("Thay đổi một dòng…"), {}, QStringLiteral("list-change"), [this] { changeLine(nullptr); }), 0});
+    row.push_back({button(tr("In danh sách…"), QStringLiteral("print"), QStringLiteral("final-list"), [this] { emit printWanted(); }), 0});
     row.push_back({new QWidget(m_facts), 1});
-    if (m_row->objections.empty())
+    if (m_row->objections.empty() && m_row->changes.empty())
         row.push_back({button(tr("Xóa…"), {}, QStringLiteral("posting-remove"), [this] { removePosting(); }, ButtonKind::Danger), 0});
     m_facts->add(review::makeRow(row, m_facts));
+    if (!m_row->changes.empty())
+        m_facts->section(tr("Thay đổi sau công khai"));
+    for (const auto& one : m_row->changes)
+        m_facts->note(tr("Ngày %1: %2.").arg(dateText(one.change.on), toQ(one.said)), QStringLiteral("edit"), Ink::Warn);
     if (!m_row->objections.empty())
         m_facts->section(tr("Ý kiến về kết quả"));
     for (const auto& one : m_row->objections)
@@ -130,6 +136,7 @@ void PostingCard::showObjection(const services::ObjectionRow& row)
     const QString id = QString::number(row.id.value());
     std::vector<std::pair<QWidget*, int>> verbs{
         {button(objection.answeredOn ? tr("Sửa câu trả lời…") : tr("Trả lời…"), {}, QStringLiteral("objection-answer-") + id, [this, row] { answer(row); }), 0}};
+    verbs.push_back({button(tr("Đúng – thay đổi danh sách…"), {}, QStringLiteral("objection-uphold-") + id, [this, row] { changeLine(&row); }), 0});
     if (!objection.answeredOn) {
         verbs.push_back({button(tr("Sửa"), {}, QStringLiteral("objection-edit-") + id, [this, row] { editObjection(&row); }), 0});
         verbs.push_back({button(tr("Xóa…"), {}, QStringLiteral("objection-remove-") + id, [this, row] { removeObjection(row); }), 0});
@@ -171,8 +178,8 @@ void PostingCard::showForm(FormLayout* form, FormBinderBase* binder, const QStri
 void PostingCard::editPosting()
 {
     auto* form = openForm<domain::Posting>(m_row ? tr("Sửa việc công khai") : tr("Công khai kết quả"));
-    form->text("place", tr("Nơi công khai"), &domain::Posting::place, Wide).required().named("posting-place").placeholder(tr("Bảng tin của trường, trang thông tin điện tử"));
-    auto first = form->date("postedOn", tr("Từ ngày"), &domain::Posting::postedOn).required().named("posting-from");
+    auto first = form->text("place", tr("Nơi công khai"), &domain::Posting::place, Wide).required().named("posting-place").placeholder(tr("Bảng tin của trường, trang thông tin điện tử"));
+    form->date("postedOn", tr("Từ ngày"), &domain::Posting::postedOn).required().named("posting-from");
     form->date("until", tr("Đến hết ngày"), &domain::Posting::until).required().named("posting-until");
     domain::Posting draft;
     if (m_row) {
@@ -247,15 +254,54 @@ void PostingCard::conclude()
     form->choiceOf("result", tr("Kết quả"), &PostingEnd::result,
                    {{std::string(domain::toCode(PostingState::Confirmed)), review::labelOf(PostingState::Confirmed)},
                     {std::string(domain::toCode(PostingState::Changed)), review::labelOf(PostingState::Changed)}}).named("conclude-result");
-    form->lines("reason", tr("Thay đổi gì, vì sao"), &PostingEnd::reason, 3).named("conclude-reason").hint(tr("cần khi danh sách có thay đổi; ai rút tên thì rút đề nghị ở trang Đề nghị"));
+    form->lines("reason", tr("Thay đổi gì, vì sao"), &PostingEnd::reason, 3).named("conclude-reason").hint(tr("để trống thì lấy theo các dòng đã thay đổi"));
     PostingEnd draft;
     draft.on = m_context.file.clock().today();
+    if (!m_row->changes.empty())
+        draft.result = PostingState::Changed;
     form->load(draft);
     showForm(form, &form->binder(), tr("Chốt danh sách"), [this, form] {
         const auto given = form->draft();
         return m_shell.runner.run([&] {
             return PostingService(m_context.file).conclude(m_row->id, {given.on, given.result == PostingState::Changed, given.reason});
         }, [](auto&&) {}, &form->binder());
+    });
+    first.field->setFocus();
+}
+
+void PostingCard::changeLine(const services::ObjectionRow* row)
+{
+    using domain::ListChange;
+    auto* form = openForm<ListChange>(row ? tr("Ý kiến của %1 là đúng: thay đổi danh sách").arg(toQ(row->objection.fromWhom)) : tr("Thay đổi một dòng của danh sách"));
+    auto* lines = new SearchField(tr("Gõ tên để tìm"));
+    std::vector<SearchField::Option> options;
+    for (const auto& tally : m_detail.tallies)
+        if (tally.tally)
+            options.push_back({tally.line.id(), tr("%1 – %2").arg(toQ(tally.name), toQ(tally.honourName)), toQ(tally.post)});
+    lines->setOptions(std::move(options));
+    auto first = form->custom("line", tr("Dòng"), lines,
+                              std::function<void(const ListChange&)>([lines](const ListChange& draft) {
+                                  lines->setValue(draft.line.id() > 0 ? std::optional(draft.line.id()) : std::nullopt);
+                              }),
+                              std::function<void(ListChange&)>([this, lines](ListChange& draft) {
+                                  const auto found = std::ranges::find_if(m_detail.tallies, [&](const auto& tally) { return lines->value() == tally.line.id(); });
+                                  draft.line = found == m_detail.tallies.end() ? domain::BallotLine{} : found->line;
+                              })).required().named("change-line");
+    form->choice("outcome", tr("Kết quả mới"), &ListChange::outcome).required().named("change-outcome");
+    form->date("on", tr("Ngày"), &ListChange::on).required().named("change-on");
+    form->lines("reason", tr("Lý do"), &ListChange::reason, 3).required().named("change-reason")
+        .hint(tr("in trong danh sách; ý kiến chưa trả lời thì được trả lời bằng thay đổi này; hoàn tác được đến khi trình, ra quyết định"));
+    ListChange draft;
+    draft.on = m_context.file.clock().today();
+    if (row) {
+        draft.objection = row->id;
+        draft.line = row->objection.line;
+    }
+    form->load(draft);
+    showForm(form, &form->binder(), tr("Ghi thay đổi"), [this, form, objection = draft.objection] {
+        auto given = form->draft();
+        given.objection = objection;
+        return m_shell.runner.run([&] { return PostingService(m_context.file).changeLine(m_row->id, given); }, [](auto&&) {}, &form->binder());
     });
     first.field->setFocus();
 }

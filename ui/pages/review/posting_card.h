@@ -24,6 +24,9 @@ public:
     bool isDone() const;
     /// Something has to be done about what was posted.
     bool waits() const;
+signals:
+    /// The list as it stands after it was shown.
+    void printWanted();
 
 private:
     void showFacts();
@@ -32,6 +35,8 @@ private:
     void editObjection(const services::ObjectionRow* row);
     void answer(const services::ObjectionRow& row);
     void conclude();
+    /// A line of the list, after an objection where `row` is one.
+    void changeLine(const services::ObjectionRow* row);
     void removePosting();
     void removeObjection(const services::ObjectionRow& row);
     template <class Draft>

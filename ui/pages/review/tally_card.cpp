@@ -191,6 +191,8 @@ GridRow TallyCard::rowOf(const TallyRow& row) const
     Cell name = Cell::twoLines(toQ(row.name), recused > 0 ? tr("nhiều nhất %1 phiếu, %2 người không bỏ").arg(row.voters.most()).arg(recused) : toQ(row.post));
     if (recused > 0)
         line.cells.front().tip = tr("Không bỏ phiếu dòng này: %1").arg(toQ(join(row.voters.recused, ", ")));
+    if (!row.loweredFrom.empty())
+        name.second = tr("xét thay “%1”").arg(toQ(row.loweredFrom));
     if (row.earlier)
         name.second = tr("vòng 1: %1/%2 đồng ý").arg(row.earlier->inFavour).arg(m_sheet.detail().members);
     if (row.verdict != "eligible") {
@@ -297,8 +299,9 @@ void TallyCard::showRounds()
         m_messages->show({Tone::Info, tr("Đang bỏ phiếu vòng 2"), tr("Các dòng chưa đạt ở vòng 1 được bỏ phiếu lại; số phiếu vòng 1 ghi trong biên bản."),
                           {{tr("Bỏ vòng 2…"), {}, [this] { emit secondRoundDropped(); }}}, false, QStringLiteral("round")});
     } else if (const auto missed = services::missedLines(detail); !missed.empty() && !m_sheet.hasUnsaved()) {
-        m_messages->show({Tone::Info, tr("%1 dòng chưa đạt").arg(missed.size()), tr("Hội đồng có thể bỏ phiếu vòng 2 cho các dòng này, trên giấy hoặc trên máy."),
-                          {{tr("Bỏ phiếu vòng 2…"), {}, [this] { emit secondRoundWanted(); }}}, false, QStringLiteral("round")});
+        m_messages->show({Tone::Info, tr("%1 dòng chưa đạt").arg(missed.size()), tr("Hội đồng có thể bỏ phiếu vòng 2 cho các dòng này, trên giấy hoặc trên máy, hay bỏ phiếu xét danh hiệu thấp hơn."),
+                          {{tr("Bỏ phiếu vòng 2…"), {}, [this] { emit secondRoundWanted(); }}, {tr("Xét danh hiệu thấp hơn…"), {}, [this] { emit lowerWanted(); }}}, false,
+                          QStringLiteral("round")});
     }
 }
 

@@ -31,6 +31,8 @@ signals:
     void changed();
     void secondRoundWanted();
     void secondRoundDropped();
+    /// Lines that missed a title could be voted on for a lower one.
+    void lowerWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -27,7 +27,7 @@ OutlookBox::OutlookBox(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::px(8));
-    column->addWidget(makeSectionHead(tr("Chưa thể đạt phiếu"), {}, this));
+    column->addWidget(makeSectionHead(tr("Trước khi bỏ phiếu"), tr("điều chưa thể đạt, điều còn thiếu"), this));
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(Theme::px(8));
     column->addLayout(m_rows);
@@ -46,7 +46,16 @@ void OutlookBox::show(const MeetingDetail& detail)
         line.word = tr("Không thể đạt");
         m_rows->addWidget(new FindingView(line, this));
     }
-    setVisible(!all.empty());
+    for (const auto& sentence : detail.opinionsMissing) {
+        FindingLine line;
+        line.outcome = FindingLine::Outcome::Unknown;
+        line.label = tr("Thiếu ý kiến trường quy định phải hỏi");
+        line.text = toQ(sentence);
+        line.remedy = tr("Ghi ở trang Đề nghị: chọn các dòng, “Ghi ý kiến cho các dòng chọn…”. Thiếu ý kiến không chặn phiên họp.");
+        line.word = tr("Thiếu");
+        m_rows->addWidget(new FindingView(line, this));
+    }
+    setVisible(!all.empty() || !detail.opinionsMissing.empty());
 }
 
 VoteCard::VoteCard(QWidget* parent) : QWidget(parent), m_tellersForm(this)

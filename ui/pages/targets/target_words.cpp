@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/targets/target_words.h"
 
+#include "base/ratio.h"
 #include "domain/initiative_codes.h"
 #include "domain/registration.h"
 #include "rules/overview.h"
@@ -42,6 +43,15 @@ QString figureText(const Target& target, const std::optional<int>& figure)
     if (target.kind == TargetKind::Share && target.denominator)
         return QStringLiteral("%1/%2").arg(*figure).arg(*target.denominator);
     return QString::number(*figure);
+}
+
+QString shareText(const TargetRow& row)
+{
+    const auto whole = row.target.denominator.value_or(0);
+    if (row.target.kind != TargetKind::Share || whole < 1 || !row.reached)
+        return {};
+    const auto share = [whole](int part) { return toQ(percentText({part, whole}, 2)); };
+    return row.target.value ? Words::tr("%1 (giao %2)").arg(share(*row.reached), share(*row.target.value)) : share(*row.reached);
 }
 
 QString standingText(const TargetRow& row)

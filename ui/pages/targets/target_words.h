@@ -16,6 +16,8 @@ Standing standingOf(const services::TargetRow& row);
 QString givenText(const domain::Target& target);
 /// A figure as it is given: “5”, “5/26”, “Đạt”; empty when there is none.
 QString figureText(const domain::Target& target, const std::optional<int>& figure);
+/// “26,92 % (giao 23,08 %)”: of whom it is counted against; empty for what is no share, or has no result yet.
+QString shareText(const services::TargetRow& row);
 /// “Đạt”, “Vượt 1”, “Còn 2”, “Chưa có kết quả”.
 QString standingText(const services::TargetRow& row);
 Tone standingTone(Standing standing);

@@ -234,6 +234,8 @@ void TargetsPage::addFacts(const Row& row)
         facts->add(tr("Trong phong trào"), linkTo("campaign", toQ(row.campaignName)));
     if (!row.setByName.empty())
         facts->add(tr("Văn bản giao"), target.sourceValue ? tr("%1: giao %2").arg(toQ(row.setByName).toHtmlEscaped()).arg(*target.sourceValue) : toQ(row.setByName).toHtmlEscaped());
+    if (const QString share = shareText(row); !share.isEmpty())
+        facts->add(tr("Tỷ lệ đạt được"), share);
     facts->add(tr("Kết quả lấy từ đâu"), metricText(file(), target.metric));
     if (isClosed() && target.actual)
         facts->add(tr("Kết quả đã ghi"), tr("%1, tính đến %2. %3").arg(figureText(target, target.actual), dateText(target.actualOn), toQ(target.note)));

@@ -3,6 +3,7 @@
 
 #include "services/core/reads.h"
 #include "services/prepare/plan_service.h"
+#include "ui/pages/kit/attachments_view.h"
 #include "ui/pages/plans/legal_text_form.h"
 #include "ui/pages/prepare/prepare_words.h"
 
@@ -53,7 +54,7 @@ TextsPage::TextsPage(PageInfo info, Shell& shell, SchoolContext& context)
                   .listName = tr("Danh mục văn bản căn cứ"),
                   .panelWidth = 360,
                   .opens = EntityKind::LegalText,
-                  .reads = reads::textLibrary() | reads::legalTexts() | reads::years() | reads::rules(),
+                  .reads = reads::textLibrary() | reads::attachments() | reads::legalTexts() | reads::years() | reads::rules(),
                   .chooseFirst = tr("Chọn một văn bản trước."),
                   .nothingChosen = tr("Chọn một văn bản để xem hiệu lực và nơi dẫn đến nó."),
                   .nothingHere = tr("Văn bản được chọn sẽ hiện ở đây."),
@@ -192,6 +193,7 @@ void TextsPage::show(const Row& row)
     body->section(tr("Câu căn cứ"));
     body->add(makeReadable(toQ(domain::basisLine(row.text)).toHtmlEscaped()));
     addUses(row, *body);
+    body->add(new AttachmentsView(shell(), file(), {domain::AttachmentOwner::of(row.id), readOnlyReason()}));
     panel()->addToBody(body);
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/nomination.h"
 #include "services/law/facts/fact_group.h"
+#include "services/law/initiative_validity.h"
 
 #include <algorithm>
 
@@ -43,7 +45,7 @@ void buildInitiatives(const FactRequest& from, rules::Case& into)
         return;
     auto list = nlohmann::json::array();
     for (const auto& work : works)
-        if (work.state != InitiativeState::Rejected)
+        if (work.state != InitiativeState::Rejected && stillServes(from.wanted.catalogue(), work.validUntil, work.decidedOn, into.on))
             list.push_back(itemOf(from, work, into.honour));
     if (std::ranges::none_of(works, [&data](const auto& work) { return work.year == data.yearId(); }))
         for (const auto type : {InitiativeType::Initiative, InitiativeType::Research})

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/follow/form_dialog.h"
+#include "ui/pages/kit/form_dialog.h"
 
 #include <QBoxLayout>
 
-namespace thidua::ui::follow {
+namespace thidua::ui {
 
 FormDialog::FormDialog(const QString& name, const QString& title, const QString& text, QWidget* parent) : QDialog(parent)
 {

@@ -7,7 +7,7 @@
 
 class QBoxLayout;
 
-namespace thidua::ui::follow {
+namespace thidua::ui {
 
 /// A dialog for what must be finished at once: title, words, fields, and verbs at the foot, “Hủy” at the left. It deletes itself.
 class FormDialog : public QDialog {
