@@ -328,16 +328,23 @@ TEST_CASE_METHOD(Wizard, "the preview shows names as they will be written, and t
         team.setValue(std::to_string(static_cast<int>(services::SheetColumn::Team)));
         emit team.activated(team.currentIndex());
         CHECK(nameless(&wizard).isEmpty());
-        key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(in<QPushButton>(wizard, "importNext").isEnabled());
+        in<QPushButton>(wizard, "importNext").click();
         waitFor(wizard);
         CHECK(problemOf(wizard).isEmpty());
-        const auto& grid = in<GridTable>(wizard, "importTable");
-        REQUIRE(grid.rows().size() == 2);
-        CHECK(grid.rows()[0].cells[2].value == QStringLiteral("Lê Thị Rõ"));
-        CHECK(grid.rows()[0].cells[2].tone == Tone::Warn);
-        CHECK(grid.rows()[0].cells[3].value == QStringLiteral("01/01/1990"));
+        const auto rows = in<GridTable>(wizard, "importTable").rows();
+        CHECK(rows.size() == 2);
+        const auto toneOf = [&rows](const QString& value) {
+            for (const auto& row : rows)
+                for (const auto& cell : row.cells)
+                    if (cell.value == value)
+                        return std::optional(cell.tone);
+            return std::optional<Tone>();
+        };
+        CHECK(toneOf(QStringLiteral("Lê Thị Rõ")) == Tone::Warn);
+        CHECK(toneOf(QStringLiteral("01/01/1990")).has_value());
         CHECK(in<QLabel>(wizard, "importNotes").text() == QStringLiteral("Chưa có trong sổ nên được lập mới 1 tổ: Tổ Mới."));
-        CHECK(grid.rows()[1].cells[4].tone != Tone::Warn); // a new team is no guess of the row
+        CHECK(toneOf(QStringLiteral("Tổ Mới")) != Tone::Warn); // a new team is no guess of the row
     });
 }
 

@@ -108,7 +108,8 @@ public:
     bool isOne() const
     {
         // “Giáo viên” is a post in a row of a staff list, or a part of the list, more often than the heading of the names.
-        const bool name = std::ranges::any_of(m_headings.columns, isName) && (m_kind != ListKind::Staff || saysName());
+        constexpr std::size_t kSurely = 4;
+        const bool name = std::ranges::any_of(m_headings.columns, isName) && (m_kind != ListKind::Staff || saysName() || m_known >= kSurely);
         const bool alone = m_known == 1 && m_filled == 1 && m_first == m_last;
         return name && (m_known > 1 || alone) && (m_known > 2 || m_known * 2 >= m_filled) && everyRowIsHeading();
     }
@@ -119,11 +120,16 @@ public:
     }
     Headings take() { return std::move(m_headings); }
 
+    bool isFull() const
+    {
+        constexpr std::size_t kFew = 3;
+        return m_filled >= kFew;
+    }
     /// Short words without figures, one of them known, over columns of figures.
     bool looksLikeOne() const
     {
         constexpr std::size_t kLongest = 60;
-        if (m_known == 0 || m_filled < 3)
+        if (m_known == 0 || !isFull())
             return false;
         bool figures = false;
         for (std::size_t column = 0; column < m_headings.words.size(); ++column) {
@@ -384,6 +390,8 @@ std::optional<Headings> findHeadings(const Lines& lines, ListKind kind, const Is
         if (Candidate candidate(lines, line, line, kind, isTick); candidate.looksLikeOne()) {
             best = candidate.take();
             best->guessed = true;
+        } else if (candidate.isFull()) {
+            break; // what stands below a row of people is no heading
         }
     return best;
 }

@@ -77,13 +77,13 @@ void ContestsPage::declareColumns()
             Cell cell = Cell::twoLines(toQ(r.contest.name), toQ(r.campaignName));
             cell.tip = toQ(r.contest.name);
             return cell;
-        }, 260).stretched().summed([](const Rows& rows) { return tr("%1 hội thi").arg(rows.size()); }),
-        column("from", tr("Nhận bài"), [](const Row& r) { return Cell::twoLines(dateText(r.contest.from), dateText(r.contest.closesOn)); }, 96)
+        }, 220).stretched().summed([](const Rows& rows) { return tr("%1 hội thi").arg(rows.size()); }),
+        column("from", tr("Nhận bài"), [](const Row& r) { return Cell::twoLines(dateText(r.contest.from), dateText(r.contest.closesOn)); }, 92)
             .sorted([](const Row& r) { return SortKey(r.contest.from.iso()); }),
-        column("judged", tr("Chấm"), [](const Row& r) { return Cell::plain(dateText(r.contest.judgedOn)); }, 92).sorted([](const Row& r) { return SortKey(r.contest.judgedOn.iso()); }),
-        column("entries", tr("Bài"), [](const Row& r) { return countOrDash(static_cast<std::int64_t>(r.entries.size())); }, 64).right()
+        column("judged", tr("Chấm"), [](const Row& r) { return Cell::plain(dateText(r.contest.judgedOn)); }, 88).sorted([](const Row& r) { return SortKey(r.contest.judgedOn.iso()); }),
+        column("entries", tr("Bài"), [](const Row& r) { return countOrDash(static_cast<std::int64_t>(r.entries.size())); }, 56).right()
             .sorted([](const Row& r) { return SortKey(static_cast<int>(r.entries.size())); }),
-        column("prizes", tr("Giải đã xếp"), [](const Row& r) { return orDash(prizesText(r)); }, 92).right(),
+        column("prizes", tr("Giải đã xếp"), [](const Row& r) { return orDash(prizesText(r)); }, 86).right(),
         column("state", tr("Tình trạng"), [this](const Row& r) { return contestStateCell(r, file().clock().today()); }, 150)
             .sorted([this](const Row& r) { return SortKey(static_cast<int>(stepOf(r, file().clock().today()))); }),
         column("theme", tr("Chủ đề"), [](const Row& r) { return Cell::secondary(toQ(r.contest.theme)); }, 140).hide(),

@@ -80,7 +80,7 @@ InitiativesPage::InitiativesPage(PageInfo info, Shell& shell, SchoolContext& con
                   .listName = tr("Sáng kiến của năm học"),
                   .panelWidth = 360,
                   .opens = EntityKind::Initiative,
-                  .reads = reads::initiatives() | reads::attachments() | reads::decisions() | reads::staff() | reads::years(),
+                  .reads = reads::initiatives() | reads::attachments() | reads::registrations() | reads::honours() | reads::decisions() | reads::staff() | reads::years(),
                   .chooseFirst = tr("Đánh dấu hoặc chọn sáng kiến trong bảng trước."),
                   .nothingChosen = tr("Chọn một sáng kiến trong bảng, hoặc bấm “Thêm sáng kiến”."),
                   .sortBy = QStringLiteral("title"),

@@ -155,8 +155,9 @@ OutsideRecognitionDialog::OutsideRecognitionDialog(Shell& shell, SchoolContext& 
     m_day = new DateField;
     auto* levelForm = layout->add(tr("Cấp công nhận"), level)->required();
     auto* scopeForm = layout->add(tr("Phạm vi ảnh hưởng"), scope)->required();
-    auto* issuerForm = layout->add(tr("Người, cơ quan quyết định"), issuer, 2)->required();
+    auto* issuerForm = layout->add(tr("Người, cơ quan quyết định"), issuer)->required();
     auto* valid = new DateField;
+    auto* validForm = layout->add(tr("Hiệu lực đến, nếu có ghi"), valid);
     auto* numberForm = layout->add(tr("Số quyết định"), number)->required();
     m_dayForm = layout->add(tr("Ngày quyết định"), m_day)->required();
     m_form.bindChoice("scope", scopeForm, scope, &Draft::scope, levels);
@@ -165,7 +166,7 @@ OutsideRecognitionDialog::OutsideRecognitionDialog(Shell& shell, SchoolContext& 
     m_form.bind("issuer", issuerForm, issuer, &Draft::issuer);
     m_form.bind("number", numberForm, number, &Draft::number);
     m_form.bind("decidedOn", m_dayForm, m_day, &Draft::decidedOn);
-    m_form.bind("validUntil", layout->add(tr("Hiệu lực đến"), valid)->hint(tr("khi quyết định ghi")), valid, &Draft::validUntil);
+    m_form.bind("validUntil", validForm, valid, &Draft::validUntil);
     addPart(layout);
     Draft first;
     first.initiatives = std::move(initiatives);

@@ -84,8 +84,8 @@ void LettersPage::declareColumns()
             .summed([](const Rows& rows) { return tr("Cộng: %1 thư").arg(rows.size()); }),
         column("date", tr("Ngày"), [](const Row& r) { return Cell::plain(dateText(r.letter.number.issuedOn)); }, 92)
             .sorted([](const Row& r) { return SortKey(r.letter.number.issuedOn ? r.letter.number.issuedOn->iso() : "9999"); }),
-        column("name", tr("Người, tập thể được khen"), [](const Row& r) { return Cell::twoLines(toQ(r.named), toQ(r.letter.post)); }, 200),
-        column("title", tr("Về việc"), [](const Row& r) { return Cell::plain(toQ(r.letter.title)); }, 220).stretched(),
+        column("name", tr("Người, tập thể được khen"), [](const Row& r) { return Cell::twoLines(toQ(r.named), toQ(r.letter.post)); }, 180),
+        column("title", tr("Về việc"), [](const Row& r) { return Cell::plain(toQ(r.letter.title)); }, 180).stretched(),
         column("state", tr("Tình trạng"), [](const Row& r) {
             return Cell::mark(toneOf(r.letter.state), nameOf(r.letter.state), r.letter.state == LetterState::Draft ? QStringLiteral("edit") : QString());
         }, 118),

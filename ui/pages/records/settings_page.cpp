@@ -102,7 +102,7 @@ void SettingsPage::load()
 bool SettingsPage::affects(const domain::ChangeSet& changes) const
 {
     namespace reads = services::reads;
-    return changes.touchesAny(reads::school() | reads::years() | reads::staff());
+    return changes.touchesAny(reads::school() | reads::years() | reads::staff() | reads::attachments()) || changes.touches(domain::EntityKind::AttachmentContent);
 }
 
 bool SettingsPage::openRecord(domain::EntityKind kind, std::int64_t)

@@ -101,10 +101,10 @@ void openReportDialog(Shell& shell, services::SchoolFile& file, const services::
     auto* dialog = new WriteDialog(shell.runner, NominationDialogWords::tr("Báo cáo thành tích"), aboutOf(row), QStringLiteral("reportDialog"), parent);
     dialog->setMinimumWidth(Theme::px(760));
     auto* form = new RecordForm<Report>;
-    form->lines("about", row.nomination.subject.person ? NominationDialogWords::tr("I. Sơ lược lý lịch") : NominationDialogWords::tr("I. Sơ lược đặc điểm, tình hình"), &Report::about, 4).named("report-about");
-    form->lines("achievements", NominationDialogWords::tr("II. Thành tích đạt được"), &Report::achievements, 9).named("report-achievements").required()
+    form->lines("about", row.nomination.subject.person ? NominationDialogWords::tr("I. Sơ lược lý lịch") : NominationDialogWords::tr("I. Sơ lược đặc điểm, tình hình"), &Report::about, 2).named("report-about");
+    form->lines("achievements", NominationDialogWords::tr("II. Thành tích đạt được"), &Report::achievements, 4).named("report-achievements").required()
         .hint(NominationDialogWords::tr("Câu gợi sẵn chỉ lấy từ dữ liệu trong tệp; điều chương trình không biết xin viết thêm."));
-    form->lines("honours", NominationDialogWords::tr("III. Các hình thức đã được khen thưởng"), &Report::honours, 4).named("report-honours");
+    form->lines("honours", NominationDialogWords::tr("III. Các hình thức đã được khen thưởng"), &Report::honours, 2).named("report-honours");
     form->load(*report);
     form->binder().setReadOnly(!whyNot.isEmpty());
     dialog->setForm(form, form->binder(), NominationDialogWords::tr("Ghi báo cáo"), [&file, form, id = row.id] {

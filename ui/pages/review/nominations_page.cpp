@@ -168,9 +168,9 @@ void NominationsPage::showBoard()
 void NominationsPage::showSegments()
 {
     m_segments->setSegments({{QStringLiteral("all"), tr("Tất cả"), static_cast<int>(m_board.rows.size())},
-                             {QStringLiteral("eligible"), tr("Đủ điều kiện"), m_board.eligible, Tone::Ok},
+                             {QStringLiteral("eligible"), tr("Đủ"), m_board.eligible, Tone::Ok},
                              {QStringLiteral("ineligible"), tr("Chưa đủ"), m_board.ineligible, Tone::Bad},
-                             {QStringLiteral("undetermined"), tr("Thiếu thông tin"), m_board.undetermined, Tone::Warn},
+                             {QStringLiteral("undetermined"), tr("Chưa rõ"), m_board.undetermined, Tone::Warn},
                              {QStringLiteral("dossier"), tr("Thiếu hồ sơ"), static_cast<int>(std::ranges::count_if(m_board.rows, lacksPapers)), Tone::Warn}});
 }
 
