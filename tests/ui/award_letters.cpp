@@ -39,7 +39,7 @@ TEST_CASE("A letter of commendation is drafted, says what it lacks, and is issue
     REQUIRE(bench.letters().size() == 1);
     CHECK(bench.can(QStringLiteral("letters.issue")));
     CHECK(test::WindowBench::nameless(&bench.page()).isEmpty());
-    REQUIRE(bench.window->runner().run([&] { return services::LetterService(*bench.file).issue(bench.letters().front().id, {1, "", bench.clock.today()}); }));
+    REQUIRE(bench.window->runner().run([&] { return services::LetterService(*bench.file).issue(bench.letters().front().id, {7, "", bench.clock.today()}); }));
     bench.settle();
     CHECK_FALSE(bench.can(QStringLiteral("letters.issue")));
     CHECK_FALSE(bench.can(QStringLiteral("letters.edit")));

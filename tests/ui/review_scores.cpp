@@ -58,7 +58,10 @@ TEST_CASE("An initiative is marked in the meeting of its council, and what is ab
     bench.click(QStringLiteral("score-%1").arg(first.value()));
     auto* dialog = bench.window->findChild<FormDialog*>(QStringLiteral("scoreSheets"));
     REQUIRE(dialog);
-    CHECK(test::WindowBench::nameless(dialog).isEmpty());
+    for (const QString& widget : test::WindowBench::nameless(dialog)) {
+        INFO(widget.toStdString());
+        CHECK(widget.isEmpty());
+    }
     const auto fields = dialog->findChildren<QLineEdit*>(QStringLiteral("mark-0-0"));
     REQUIRE(fields.size() == 4);
     const QStringList typed{QStringLiteral("31"), QStringLiteral("18"), QStringLiteral("27,5"), QStringLiteral("17")};

@@ -45,6 +45,7 @@ ScoreDialog::ScoreDialog(Shell& shell, SchoolContext& context, const services::S
         addLine(grid, sheet, toQ(sheet.name));
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Phiếu chấm"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(box);
