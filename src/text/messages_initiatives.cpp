@@ -49,7 +49,6 @@ std::span<const MessageRow> initiativeMessages()
         {"initiative.not-voted", "Sáng kiến “%1” chưa được Hội đồng sáng kiến bỏ phiếu thông qua trong phiên họp đã chốt; xin đưa vào phiên họp trước khi ban hành quyết định.", "The initiative council has not passed “%1” yet."},
         {"decision.before-meeting", "Ngày quyết định %1 trước ngày họp %2 mà quyết định căn cứ vào; xin sửa ngày.", "%1 is before the meeting of %2 that the decision rests on."},
         {"meeting.chair-author", "%1 là tác giả sáng kiến “%2” nên không chủ trì phiên xét; xin chọn người khác ở ô Chủ trì của bước Điểm danh.", "%1 is an author of “%2” and cannot preside."},
-        {"charge.campaign", "Phong trào “%1”", "Campaign “%1”"},
         {"charge.one", "Mỗi dòng phân công là một tổ, tập thể hoặc một phong trào; xin chọn một.", "Each line is one collective or one campaign."},
         {"council-note.missing", "Xin ghi nhận xét.", "Please write the note."},
         {"posting.has-changes", "Danh sách đã thay đổi sau công khai nên không xóa việc công khai được.", "The list was changed; the posting cannot be removed."},

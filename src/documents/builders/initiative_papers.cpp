@@ -26,8 +26,7 @@ void addCertificate(const CertificatesView& view, const CertificateView& one, Co
     composer.add(TitleBlock{composer.word("type"), composer.words().lines("subject"), {}});
     composer.add(AuthorityLine{upper(composer.need(view.authority, "authority")), AuthorityKind::Issuer});
     composer.paragraph(composer.word("certifies"), Level::Centred);
-    const auto author = (one.salutation.empty() ? std::string() : one.salutation + " ") + composer.need(one.author, "author");
-    composer.labelled(composer.word("author.label"), author + (one.post.empty() ? "" : ", " + one.post) + ".");
+    composer.labelled(one.salutation.empty() ? composer.word("author.label") : one.salutation + ":", composer.need(one.author, "author") + (one.post.empty() ? "" : ", " + one.post) + ".");
     composer.labelled(composer.word(one.others.empty() ? "work.label" : "shared.label", {{"share", std::int64_t{one.share}}}),
                       "“" + composer.need(one.title, "title") + "”.");
     addFacts(composer, {{"field.label", one.field.empty() ? "" : withoutStop(one.field) + "."},
@@ -141,7 +140,7 @@ Document initiativeLedger(const InitiativeLedgerView& view, const Template& word
     composer.add(composer.head(view.issuer));
     composer.add(TitleBlock{words.text("type"), words.lines("subject"), {}});
     Table table;
-    table.columns = {{10, Align::Centre}, {40}, {62}, {22, Align::Centre}, {46}, {24}, {26}, {22, Align::Centre}};
+    table.columns = {{10, Align::Centre}, {38}, {58}, {28, Align::Centre}, {46}, {24}, {26}, {22, Align::Centre}};
     table.header = {headerRow(words.lines("header"))};
     std::int64_t number = 0;
     for (const auto& row : view.rows)

@@ -7,8 +7,8 @@
 namespace thidua::documents {
 namespace {
 
-/// Room for the pen: a second line below each name.
-constexpr const char* kRoomToSign = "\n\u00A0";
+/// Room for the pen: two empty lines.
+constexpr const char* kRoomToSign = "\u00A0\n\u00A0";
 
 void items(Composer& composer, int& number, const char* heading, const std::vector<std::string>& lines)
 {
@@ -27,7 +27,7 @@ Table signTable(Composer& composer, const std::vector<PledgeLine>& lines, const 
     table.header = {headerRow(composer.words().lines(header))};
     std::int64_t number = 0;
     for (const auto& line : lines)
-        table.rows.push_back({{{++number}, {composer.need(line.name, "name") + kRoomToSign}, {persons ? line.unit : std::string()}, {std::string()}}});
+        table.rows.push_back({{{++number}, {composer.need(line.name, "name")}, {persons ? line.unit : std::string()}, {std::string(kRoomToSign)}}});
     return table;
 }
 

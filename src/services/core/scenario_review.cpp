@@ -303,14 +303,28 @@ Result<void> ScenarioRunner::takeActivityKinds(const Json&)
     return stepDone(ActivityService(*m_file).takeUsualKinds());
 }
 
+Result<ActivityKindId> ScenarioRunner::kindOf(const Json& step)
+{
+    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
+    const auto named = std::ranges::find(kinds, stepText(step, "kind"), [](const auto& kind) { return kind.data.code; });
+    return named != kinds.end() ? Result<ActivityKindId>(named->id) : fail(ErrorCode::NotFound, "row.not-found");
+}
+
+std::vector<SubjectRef> ScenarioRunner::subjectsOf(const Json& step) const
+{
+    std::vector<SubjectRef> all;
+    for (const auto& key : step.value("people", std::vector<std::string>{}))
+        all.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
+    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
+        all.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
+    return all;
+}
+
 Result<void> ScenarioRunner::addActivities(const Json& step)
 {
     ActivityDraft draft;
     auto& activity = draft.activity;
-    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
-    for (const auto& kind : kinds)
-        if (kind.data.code == stepText(step, "kind"))
-            activity.kind = kind.id;
+    TD_TRY(activity.kind, kindOf(step));
     activity.year = yearOf(step);
     activity.on = stepDay(step, "on");
     activity.count = stepNumber(step, "count").value_or(1);
@@ -327,10 +341,7 @@ Result<void> ScenarioRunner::addActivities(const Json& step)
         activity.campaign = CampaignId(m_ids.at("campaign/" + campaign));
     if (!step.value("waits", false))
         activity.confirmedOn = activity.on;
-    for (const auto& key : step.value("people", std::vector<std::string>{}))
-        draft.subjects.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
-    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
-        draft.subjects.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
+    draft.subjects = subjectsOf(step);
     return stepDone(ActivityService(*m_file).add(draft));
 }
 
@@ -354,10 +365,7 @@ Result<void> ScenarioRunner::callContest(const Json& step)
 {
     ContestDraft draft;
     auto& contest = draft.contest;
-    TD_TRY(const auto kinds, ActivityService(*m_file).kinds());
-    for (const auto& kind : kinds)
-        if (kind.data.code == stepText(step, "kind"))
-            contest.kind = kind.id;
+    TD_TRY(contest.kind, kindOf(step));
     contest.year = yearOf(step);
     contest.name = stepText(step, "name");
     contest.theme = stepText(step, "theme");
@@ -385,10 +393,7 @@ Result<void> ScenarioRunner::enterContest(const Json& step)
     draft.entry.contest = ContestId(m_ids.at("contest/" + stepText(step, "contest")));
     draft.entry.title = stepText(step, "title");
     draft.entry.receivedOn = stepDay(step, "on");
-    for (const auto& key : step.value("people", std::vector<std::string>{}))
-        draft.authors.push_back(SubjectRef::of(PersonId(m_ids.at("staff/" + key))));
-    for (const auto& key : step.value("collectives", std::vector<std::string>{}))
-        draft.authors.push_back(SubjectRef::of(CollectiveId(m_ids.at("collective/" + key))));
+    draft.authors = subjectsOf(step);
     return stepDone(ContestService(*m_file).addEntry(draft));
 }
 

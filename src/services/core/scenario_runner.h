@@ -70,7 +70,9 @@ private:
     Result<void> recordOutcome(const Json& step);
 
     domain::SubjectRef subject(const Json& step) const;
+    std::vector<domain::SubjectRef> subjectsOf(const Json& step) const;
     domain::SchoolYearId yearOf(const Json& step) const;
+    Result<domain::ActivityKindId> kindOf(const Json& step);
     Result<std::vector<domain::InitiativeId>> initiativesOf(const Json& step);
     Result<domain::BallotLine> ballotLine(const Json& step, const Json& given);
     Result<void> takeVotes(const Json& step, domain::MeetingId meeting);

@@ -6,7 +6,6 @@
 #include "domain/council.h"
 #include "services/core/internal.h"
 #include "services/people/people_lookup.h"
-#include "text/messages.h"
 
 #include <algorithm>
 #include <set>
@@ -20,7 +19,7 @@ std::string chargeWords(Reader& reader, const std::optional<CollectiveId>& colle
     if (const auto row = collective ? reader.find<Collective>(*collective) : std::nullopt)
         return row->data.name;
     if (const auto row = campaign ? reader.find<Campaign>(*campaign) : std::nullopt)
-        return text::message("charge.campaign", {row->data.name});
+        return row->data.name;
     return {};
 }
 
@@ -72,7 +71,7 @@ Result<std::vector<ChargeChoice>> CouncilFollowingService::choices(CouncilId id)
             all.push_back({{id, PersonId(0), view.subject.collective, std::nullopt}, view.name});
         for (const auto& campaign : repo::campaigns(reader))
             if (campaign.data.year == council.data.year)
-                all.push_back({{id, PersonId(0), std::nullopt, campaign.id}, text::message("charge.campaign", {campaign.data.name})});
+                all.push_back({{id, PersonId(0), std::nullopt, campaign.id}, campaign.data.name});
         return all;
     });
 }
