@@ -21,7 +21,7 @@ function(thidua_pch target)
   target_precompile_headers(${target} PRIVATE ${ARGN})
   get_target_property(dir ${target} BINARY_DIR)
   file(WRITE ${dir}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum
-    "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} Qt ${Qt6_VERSION} ${CMAKE_BUILD_TYPE} ${THIDUA_SANITIZE} ${ARGN}")
+    "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} Qt ${Qt6_VERSION} ${CMAKE_BUILD_TYPE} ${CMAKE_CXX_FLAGS_DEBUG} ${THIDUA_SANITIZE} ${ARGN}")
 endfunction()
 
 # The standard headers that nearly every file reads, compiled once for all Qt-free modules.

@@ -123,16 +123,22 @@ void runBackup(Context& context, const FileOptions& options)
                                                                        : services::BackupService::backupTo(*file, target);
     if (!result)
         return context.fail(result.error());
-    // The copy is made and sound; what went wrong beside it is told beside it.
+    const bool sound = result->problems.empty();
+    // The copy is made; what went wrong beside it is told beside it.
     if (result->notRegistered)
         context.warn("backup.not-registered", {pathText(result->path), text::sentence(*result->notRegistered, context.language)});
     if (const auto doubt = services::BackupService::clockDoubt(*file))
         context.warn("clock.doubt", {momentForPeople(doubt->now), momentForPeople(doubt->lastChangeAt)});
     if (context.json)
-        context.print(json{{"backup", pathText(result->path)}, {"bytes", result->bytes}, {"verified", true}, {"registered", !result->notRegistered},
-                           {"last_change_at", result->lastChangeAt}});
+        context.print(json{{"backup", pathText(result->path)}, {"bytes", result->bytes}, {"verified", sound}, {"registered", sound && !result->notRegistered},
+                           {"last_change_at", result->lastChangeAt}, {"problems", result->problems}});
     else
-        context.print(context.say("cli.backed-up", {pathText(result->path)}));
+        context.print(context.say(sound ? "cli.backed-up" : "cli.backed-up-unsound", {pathText(result->path)}));
+    if (!sound) {
+        if (!context.json)
+            printLines(context, result->problems);
+        context.exitCode = kNegative;
+    }
 }
 
 void runVerify(Context& context, const FileOptions& options)

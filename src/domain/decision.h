@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/codes.h"
+#include "domain/ground.h"
 #include "domain/paper_head.h"
 
 #include <string>
@@ -36,6 +37,7 @@ struct Decision : PaperHead {
     std::optional<SubmissionId> submission;
     std::optional<MeetingId> meeting;  ///< whose votes a conferral rests on
     std::optional<DecisionId> replaces; ///< the issued decision that this one takes the place of
+    std::optional<Ground> ground;      ///< of awards that the head gives without a meeting
 
     template <class V, class R>
     static void map(V& v, R& r)
@@ -55,6 +57,7 @@ struct Decision : PaperHead {
         v("submission_id", r.submission);
         v("meeting_id", r.meeting);
         v("replaces_id", r.replaces);
+        v("ground", r.ground);
     }
 
     friend bool operator==(const Decision&, const Decision&) = default;

@@ -23,7 +23,7 @@ constexpr std::array<OpRule, static_cast<std::size_t>(Op::Count)> kOps{{
     {EditSchool, "edit-school", kUndone, R::School, C::Nothing, false},
     {OpenSchoolYear, "open-school-year", kUndone, R::School, C::Nothing, false},
     {EditSchoolYear, "edit-school-year", kUndone, R::School, C::Nothing, false},
-    {CloseSchoolYear, "close-school-year", kUndone, R::School, C::YearItself, false},
+    {CloseSchoolYear, "close-school-year", kBarrier, R::School, C::YearItself, false},
     {ReopenSchoolYear, "reopen-school-year", kUndone, R::School, C::YearItself, false},
     {AddStaff, "add-staff", kUndone, R::People, C::Nothing, false},
     {EditPerson, "edit-person", kUndone, R::People, C::Nothing, false},

@@ -208,7 +208,7 @@ std::vector<LaidOutPage> layoutBallots(const Ballot& ballot, const documents::Pa
         BallotSetter setter(ballot, pages, page, table, sheets);
         const double end = setter.draw(lower ? kHalf : 0);
         if (copy == 0)
-            twoFit = twoFit && end < kHalf - 5;
+            twoFit = twoFit && kHalf + end <= page.height() - kBottom; // the lower one ends above what printers leave free
         if (lower)
             pages.back().marks.lines.push_back({kCutLeft, kHalf, kCutRight, kHalf, 0.4, Stroke::Dashed});
     }

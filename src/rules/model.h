@@ -134,6 +134,7 @@ struct Honour {
     Text name;
     std::string shortName, level;
     bool title = true; ///< danh hiệu; else hình thức khen thưởng
+    bool outside = false; ///< given by a body outside the state's system of emulation: registered and recorded, never put before the council
     std::vector<SubjectKind> recipients;
     std::vector<std::string> includes, grounds;
     std::vector<std::string> listTells; ///< the facts of the year that lists of those nominated tell; empty: all they can

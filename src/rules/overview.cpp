@@ -161,7 +161,7 @@ int placeOf(const Model& model, const Honour& honour)
 HonourInfo infoOf(const Model& model, const Honour& honour, Date date)
 {
     HonourInfo info{honour.code, honour.name, {honour.shortName, honour.shortName}, honour.title, {}, honour.level, 0, honour.grounds,
-                    authorityOn(model, honour.code, date), !model.requirementsOn(honour.code, date).empty()};
+                    authorityOn(model, honour.code, date), honour.outside, !model.requirementsOn(honour.code, date).empty()};
     for (const auto kind : honour.recipients)
         info.recipientKinds.emplace_back(toCode(kind));
     info.order = placeOf(model, honour);
@@ -202,6 +202,13 @@ bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date d
 {
     const auto authority = authorityOn(catalogue.model(), code, date);
     return authority && authority->byPrincipal;
+}
+
+bool conferredAlone(const Catalogue& catalogue, std::string_view code, SubjectKind kind, std::string_view ground, Date date)
+{
+    return conferredBySchool(catalogue, code, date) && std::ranges::any_of(catalogue.model().requirementsOn(code, date), [&](const Requirement* one) {
+               return one->kind == kind && !one->vote && std::ranges::find(one->grounds, ground) != one->grounds.end();
+           });
 }
 
 std::vector<DossierPart> dossierOn(const Catalogue& catalogue, std::string_view honour, Date date)

@@ -7,6 +7,8 @@
 
 namespace thidua::rules {
 
+enum class SubjectKind;
+
 struct AuthorityInfo {
     Text who;
     bool byPrincipal = false; ///< the school's own decision; else it reviews and submits
@@ -26,6 +28,7 @@ struct HonourInfo {
     int order = 0;                           ///< higher honours have the higher number
     std::vector<std::string> grounds;        ///< empty: any
     std::optional<AuthorityInfo> authority;
+    bool outside = false;                    ///< of a union, the youth union …: registered and recorded, never reviewed by the school
     bool modelled = false;                   ///< the program holds its conditions on that day
     bool everModelled = false;               ///< it holds them for some day: may be registered, judged honestly as undetermined
 };
@@ -40,6 +43,8 @@ std::optional<HonourInfo> honourInfo(const Catalogue& catalogue, std::string_vie
 int honourPlace(const Catalogue& catalogue, std::string_view code);
 /// Whether the school confers it itself on that day; else it reviews and submits.
 bool conferredBySchool(const Catalogue& catalogue, std::string_view code, Date date);
+/// Whether the head of the school confers it on that day on such a subject alone, without a council's vote, on a ground that the rules name.
+bool conferredAlone(const Catalogue& catalogue, std::string_view code, SubjectKind kind, std::string_view ground, Date date);
 
 struct DossierPart {
     std::string id;

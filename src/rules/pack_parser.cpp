@@ -150,7 +150,7 @@ private:
     void parseHonours(Model& model) const
     {
         for (const auto& entry : list("honours")) {
-            Honour honour{textOf(entry, "id"), pairOf(entry.at("name")), textOf(entry, "short"), textOf(entry, "level"), textOf(entry, "kind") != "form", {}, {}, {}, {}, parseSpan(entry)};
+            Honour honour{textOf(entry, "id"), pairOf(entry.at("name")), textOf(entry, "short"), textOf(entry, "level"), textOf(entry, "kind") != "form", entry.value("outside", false), {}, {}, {}, {}, parseSpan(entry)};
             for (const auto kind : {SubjectKind::Staff, SubjectKind::Pupil, SubjectKind::Collective})
                 for (const auto& recipient : entry.at("recipients"))
                     if (recipient.get<std::string>() == toCode(kind))

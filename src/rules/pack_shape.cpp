@@ -152,7 +152,7 @@ Shape regimeShape()
 Shape honourShape()
 {
     return {{"id", Is::Text}, {"kind", Is::Text}, {"name", Is::Object, Need::Must, pair()}, {"short", Is::Text}, {"recipients", Is::Texts}, {"level", Is::Text},
-            {"grounds", Is::Texts, Need::May}, {"includes", Is::Texts, Need::May}, {"list_tells", Is::Texts, Need::May}, {"from", Is::Text}, {"to", Is::Text, Need::May}, {"certain", Is::Bool, Need::May}};
+            {"grounds", Is::Texts, Need::May}, {"includes", Is::Texts, Need::May}, {"list_tells", Is::Texts, Need::May}, {"outside", Is::Bool, Need::May}, {"from", Is::Text}, {"to", Is::Text, Need::May}, {"certain", Is::Bool, Need::May}};
 }
 
 Shape voteFindingShape()

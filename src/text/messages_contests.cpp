@@ -11,6 +11,7 @@ std::span<const MessageRow> contestMessages()
         {"contest.name-missing", "Xin ghi tên hội thi.", "Please name the contest."},
         {"contest.exists", "Năm học này đã có hội thi “%1”.", "There is a contest “%1” this year already."},
         {"contest.kind-missing", "Xin chọn loại hoạt động mà kết quả được ghi vào.", "Please choose the kind of activity that results become."},
+        {"contest.kind-helps", "Loại hoạt động “%1” ghi giúp ai, hội thi thì không; xin chọn loại khác.", "The kind “%1” asks who was helped, which a contest does not say."},
         {"contest.kind-without-result", "Loại hoạt động “%1” không ghi kết quả, nên không giữ được giải; xin chọn loại khác, hoặc mở trang Hoạt động, “Loại hoạt động…” và đánh dấu “Kết quả, giải”.", "The kind “%1” has no result to keep a prize in."},
         {"contest.closes-early", "Ngày hết nhận bài %1 trước ngày bắt đầu %2; xin sửa lại.", "Entries close on %1, before the beginning on %2."},
         {"contest.judged-early", "Ngày chấm %1 trước ngày hết nhận bài %2; xin sửa lại.", "Judged on %1, before entries close on %2."},

@@ -73,6 +73,7 @@ std::span<const MessageRow> dossierMessages()
         {"report.birth", "Ngày, tháng, năm sinh: %1.", "Born: %1."},
         {"report.post", "Chức vụ, đơn vị công tác: %1, %2.", "Post: %1, %2."},
         {"report.employed", "Công tác từ: %1.", "Employed from: %1."},
+        {"report.school", "Tên tập thể: %1.", "Collective: %1."},
         {"report.collective", "Tên tập thể: %1, %2.", "Collective: %1, %2."},
         {"report.year", "Năm học %1:", "School year %1:"},
         {"report.grade", "- Xếp loại chất lượng: %1.", "- Grade: %1."},

@@ -86,6 +86,8 @@ std::span<const MessageRow> importMessages()
         {"import.year-not-open", "Năm học %1 chưa mở trong sổ; xin mở ở Thiết lập › Năm học rồi nhập lại dòng này.", "The school year %1 is not open in the file; open it in the settings, then import this row again."},
         {"import.year-other", "Dòng này là của năm học %1, còn danh sách đang nhập vào năm học %2; xin chọn lại năm học ở bước 1, hoặc bỏ dòng này.", "This row is of %1, and the list goes into %2; choose the year in step 1, or leave the row out."},
         {"import.rated-in-year", "Năm học %1: ghi %2 xếp loại vào kết quả năm học ấy.", "%1: %2 ratings go into the results of that year."},
+        {"import.place-now", "Có nhiều người tên %1: lấy người ở “%2” theo phân công năm học %3; xin xem lại dòng này.", "There are several %1: the one of “%2” by the posts of %3 was taken; please look at this row."},
+        {"import.months-before", "Năm học %1 chưa có trong sổ nên số tháng công tác của năm đó không ghi; chỉ ghi xếp loại.", "%1 is not in the file: its months are not kept, its rating alone is."},
         {"import.rated-before", "Năm học %1 chưa có trong sổ: giữ %2 xếp loại làm xếp loại năm trước trong hồ sơ từng người, tính cho các điều kiện nhiều năm liền.", "%1 is not in the file: %2 ratings are kept as ratings of a past year with each person, and count for conditions over several years."},
         {"import.stated-source", "Danh sách nhập từ tệp %1", "List imported from %1"},
         {"import.initiative-of-people", "Tập thể không đăng ký sáng kiến; không ghi “%1”.", "Collectives register no initiative; “%1” is not written."},

@@ -22,7 +22,7 @@ TEST_CASE_METHOD(Cli, "from a sample school to its printed award list")
     const auto info = run("info a.thidua --json").parsed();
     CHECK(info.at("counts").at("staff") == 32);
     CHECK(info.at("counts").at("awards") == 28);
-    CHECK(info.at("schema_version") == 19);
+    CHECK(info.at("schema_version") == 20);
     CHECK(info.at("years").size() == 2);
     const auto checked = run("check a.thidua --json").parsed();
     CHECK(checked.at("ok") == true);

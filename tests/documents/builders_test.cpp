@@ -198,9 +198,9 @@ TEST_CASE("the count has minutes of its own, signed by the tellers", "[documents
     auto own = samples::countMinutes();
     for (auto& group : own.vote.groups)
         group.sheets = "phát ra 11 phiếu, thu về 11 phiếu";
-    CHECK_FALSE(contains(writeText(countMinutes(own)), "không tính phiếu của thành viên đó"));
+    CHECK_FALSE(contains(writeText(countMinutes(own)), "không phát cho thành viên có tên"));
     own.vote.groups.back().rows.front().issued -= 1;
-    CHECK(contains(writeText(countMinutes(own)), "không tính phiếu của thành viên đó"));
+    CHECK(contains(writeText(countMinutes(own)), "không phát cho thành viên có tên"));
     CHECK(hasGap(countMinutes({}), "tellers"));
     CHECK(hasGap(countMinutes({}), "signer.name"));
 }

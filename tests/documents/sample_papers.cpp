@@ -249,7 +249,7 @@ CampaignSheetView campaign()
     auto base = plan().paper;
     base.number.number.clear();
     base.signer = {{"KT. Hiệu trưởng", "Phó Hiệu trưởng"}, "Phạm Quốc Tuấn"};
-    CampaignSheetView view{base, "Dạy tốt - Học tốt", "năm học " + kYear.paper(), {"Căn cứ Kế hoạch số 15/KH-THMĐ ngày 20 tháng 10 năm 2021"}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    CampaignSheetView view{base, "Dạy tốt - Học tốt", "năm học " + kYear.paper(), {}, {}, {"Căn cứ Kế hoạch số 15/KH-THMĐ ngày 20 tháng 10 năm 2021"}};
     view.purposes = {"Nâng cao chất lượng các tiết dạy, chào mừng ngày Nhà giáo Việt Nam 20/11."};
     view.requirements = {"Mỗi giáo viên đăng ký ít nhất hai tiết dạy tốt."};
     view.participants = {"Toàn thể giáo viên, nhân viên và học sinh."};

@@ -69,7 +69,7 @@ TEST_CASE("A damaged pack is refused and the place is named", "[rules][pack]")
         {"rules.bad-value", "preferences[", [](json& p) { byId(p["preferences"], "women-collective")["values"][0]["share"] = "most"; }},
         {"rules.uncited", "paper_bases[0].values[0]", [](json& p) { p["paper_bases"][0]["values"][0]["cite"] = json::array(); }},
         {"rules.missing-key", "paper_bases[initiative-charter]", [](json& p) { p["paper_bases"][0].erase("paper"); }},
-        {"rules.id-twice", "paper_bases[7]", [](json& p) { p["paper_bases"].push_back(p["paper_bases"][0]); }},
+        {"rules.id-twice", "paper_bases[9]", [](json& p) { p["paper_bases"].push_back(p["paper_bases"][0]); }},
         {"rules.bad-value", "params[council_quorum].values[0]", [](json& p) { byId(p["params"], "council_quorum")["values"][0]["value"] = "two thirds"; }},
         {"rules.uncited", "params[council_odd_number].values[0]", [](json& p) { byId(p["params"], "council_odd_number")["values"][0]["cite"] = json::array(); }},
         {"rules.unknown-honour", "facts[", [](json& p) { byId(p["facts"], "members_chien_si_thi_dua")["count"]["honour"] = "none"; }},

@@ -5,16 +5,20 @@
 #include "documents/document.h"
 #include "domain/activity.h"
 #include "domain/collective.h"
+#include "domain/pupil.h"
+#include "services/attachments/attachment_service.h"
 #include "services/core/search.h"
 #include "services/follow/activity_service.h"
 #include "services/follow/contest_service.h"
 #include "services/papers/document_service.h"
 #include "services/people/merge_service.h"
 #include "services/people/people_service.h"
+#include "services/people/pupil_service.h"
 #include "services/prepare/campaign_service.h"
 #include "text/messages.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 
 using namespace thidua;
@@ -389,6 +393,69 @@ TEST_CASE_METHOD(Contests, "results become one activity for each who took part, 
     REQUIRE(file().undo());
     CHECK(written().size() == 3);
     CHECK(file().check().value().empty());
+}
+
+TEST_CASE_METHOD(Contests, "a pupil enters a contest, has the prize in the register and stands with the class on the list of results")
+{
+    domain::SchoolClass one;
+    one.year = year(2022);
+    one.name = "4A";
+    PupilDraft draft;
+    draft.person.fullName = "Lê Bé Ngoan";
+    draft.schoolClass = PupilService(file()).addClass(one).value().value;
+    REQUIRE(PupilService(file()).addPupil(year(2022), draft));
+    const auto pupil = SubjectRef::of(PupilService(file()).pupils(year(2022)).value().front().person);
+    const auto id = made();
+    mark(id, enter(id, "Tranh quê em", {pupil}), 900);
+    giveProposed(id);
+    REQUIRE(service().confirm(id));
+    REQUIRE(written().size() == 1);
+    CHECK(written().front().name == "Lê Bé Ngoan");
+    const auto results = documents::textLines(DocumentService(file()).build(PaperKind::ContestResults, id.value(), year(2022)).value());
+    CHECK(std::ranges::any_of(results, [](const auto& line) { return line.find("Học sinh lớp 4A") != std::string::npos; }));
+}
+
+TEST_CASE_METHOD(Contests, "one author in two contests of a day has both, who left after handing in keeps the prize, and files go with what is taken back")
+{
+    const auto first = judged();
+    REQUIRE(service().confirm(first));
+    auto draft = call();
+    draft.contest.name = "Hội thi bàn tính";
+    const auto second = service().add(draft).value().value;
+    mark(second, enter(second, "Bàn tính lớn", {person("A Khôi")}), 900);
+    giveProposed(second);
+    REQUIRE(service().confirm(second));
+    CHECK(written().size() == 5);
+
+    REQUIRE(service().takeBack(second));
+    auto row = PeopleService(file()).staff(year(2022)).value();
+    const auto author = std::ranges::find(row, who("A Khôi"), &StaffRow::id);
+    StaffDraft leaves{author->person, author->position, author->title, author->team};
+    leaves.person.leftOn = kJudged.plusDays(-1);
+    REQUIRE(PeopleService(file()).editStaff(year(2022), author->id, leaves, author->version));
+    REQUIRE(service().confirm(second));
+    const auto activity = written().front();
+    std::ofstream(scratch() / "a.pdf", std::ios::binary) << "%PDF-1.4 a";
+    REQUIRE(AttachmentService(file()).add(domain::AttachmentOwner::of(activity.id), {}, {scratch() / "a.pdf"}));
+    REQUIRE(service().takeBack(*activity.contest));
+    CHECK(file().check().value().empty());
+}
+
+TEST_CASE_METHOD(Contests, "a kind that asks who was helped takes no contest's results, now or later")
+{
+    auto draft = call();
+    const auto kinds = activities().kinds().value();
+    const auto helping = std::ranges::find_if(kinds, [](const auto& row) { return row.data.hasHelped; });
+    REQUIRE(helping != kinds.end());
+    auto changed = helping->data;
+    changed.hasResult = true;
+    REQUIRE(activities().editKind(helping->id, changed, helping->version));
+    callRefused([&](ContestDraft& one) { one.contest.kind = helping->id; }, "contest.kind-helps", "kind");
+    made();
+    const auto used = std::ranges::find(kinds, draft.contest.kind, [](const auto& row) { return row.id; });
+    auto without = used->data;
+    without.hasResult = false;
+    refused([&] { return activities().editKind(used->id, without, used->version); }, "activity.kind-of-contest-asks", "hasResult");
 }
 
 TEST_CASE_METHOD(Contests, "results are not confirmed before their day, with marks missing, without prizes or entries")

@@ -216,8 +216,8 @@ TEST_CASE_METHOD(Dossiers, "what is sent back for correction is open in the name
     CHECK(service.receive(nomination, "achievement-report", kDossierDay).error().key == "nomination.not-to-correct");
     CHECK(AttachmentService(file()).add(AttachmentOwner::of(nomination), {}, {pdf("a.pdf")}).error().key == "nomination.not-to-correct");
     const auto meeting = meet();
-    for (const auto& row : councils.meeting(meeting).value().tallies)
-        CHECK(row.line != BallotLine::of(nomination)); // nobody votes on it meanwhile
+    const auto held = councils.meeting(meeting).value();
+    CHECK(std::ranges::none_of(held.tallies, [&](const auto& row) { return row.line == BallotLine::of(nomination); })); // nobody votes on it meanwhile
     auto version = file().data().reader().find<Nomination>(nomination)->version;
     REQUIRE(nominations.edit(nomination, {Ground::AnnualMerit, kDossierDay.plusDays(-2)}, version));
     auto report = reports.report(nomination).value();

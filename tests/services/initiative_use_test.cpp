@@ -133,7 +133,9 @@ TEST_CASE_METHOD(Submitted, "its own award does not turn a nomination's initiati
     REQUIRE(SubmissionService(file()).recordOutcome(sendAbove(kInitiativeName)));
     const auto used = [&](const std::string& honour) {
         const auto made = FactBuilder(file().data().reader(), year(2022), file().rules(), FactBuilder::Purpose::AllFacts).makeCase(person(kInitiativeName), honour, clock().today(), rules::Stage::Nomination);
-        for (const auto& item : *made.facts.find("initiatives"))
+        const auto* all = made.facts.find("initiatives");
+        REQUIRE(all != nullptr);
+        for (const auto& item : *all)
             if (item.contains("used_for"))
                 return true;
         return false;

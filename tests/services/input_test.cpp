@@ -566,3 +566,17 @@ TEST_CASE_METHOD(NewSchool, "teams and people are told apart by a mark everywher
     const auto reading = read(sheetOf("Họ tên\tTổ\nLê Văn Ba\tTổ Hoa\n"));
     CHECK(reading.newTeams == std::vector<std::string>{"Tổ Hoa"});
 }
+
+TEST_CASE_METHOD(NewSchool, "a numbered team stands behind the one before it, whenever it is added")
+{
+    const auto add = [&](const char* name) { REQUIRE(people().addCollective({{}, name, {}, domain::CollectiveType::Team, 0, true})); };
+    for (const auto* name : {"Tổ 2", "Tổ Văn phòng", "Tổ 3", "Công đoàn"})
+        add(name);
+    const auto block = "Họ tên\tTổ\nLê Văn Ba\tTổ 4\nLê Văn Tư\tTổ 1\n";
+    write(sheetOf(block));
+    std::vector<std::string> shown;
+    const auto rows = people().collectives().value();
+    for (const auto& row : rows)
+        shown.push_back(row.data.name);
+    CHECK(shown == std::vector<std::string>{"Trường Tiểu học Hòa Bình", "Tổ 2", "Tổ 3", "Tổ 4", "Tổ Văn phòng", "Công đoàn", "Tổ 1"});
+}

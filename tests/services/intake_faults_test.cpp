@@ -139,6 +139,39 @@ TEST_CASE_METHOD(Ratings, "ratings may stand below their school years")
     CHECK(preview(list).unchanged == 2);
 }
 
+TEST_CASE_METHOD(Ratings, "a row that is refused writes none of its years, and months of a year from before are told to be left out")
+{
+    const auto before = dump();
+    const auto report = import(request(ListKind::Evaluations, "Họ và tên,2018-2019,Năm học 2022-2023\nBùi Quang Huy,HTTNV,abc\nHoàng Thị Bích Liên,HTTNV,\n"));
+    CHECK(lineAt(report, 2).fate == ImportFate::Rejected);
+    CHECK(report.created == 1);
+    CHECK(statedFromList(person("Bùi Quang Huy")) == 0);
+    CHECK(statedFromList(person("Hoàng Thị Bích Liên")) == 1);
+    REQUIRE(file().undo());
+    CHECK(dump() == before);
+    const auto months = preview(request(ListKind::Evaluations, "Họ và tên,Xếp loại,Số tháng,Năm học\nBùi Quang Huy,HTTNV,9,2018-2019\n"));
+    CHECK(lineAt(months, 2).fate == ImportFate::Created);
+    CHECK(warningsOf(months, "import.months-before") == 1);
+}
+
+TEST_CASE_METHOD(Namesakes, "an old list names the classes of its own year: those of today tell nobody apart")
+{
+    CHECK(import(request(ListKind::Pupils, "Họ và tên,Ngày sinh,Lớp\nTrần Khánh Hoa,1/2/2013,4A\n")).created == 1);
+    // In 2021–2022, which the file has no classes of, either of the two pupils may have been in 2A.
+    const auto asked = honour(kHead + ",Lớp\nTrần Khánh Hoa,Giấy khen của Hiệu trưởng,2021-2022,2A\n");
+    CHECK(asked.asked);
+    CHECK(asked.candidates.size() == 2);
+    CHECK_FALSE(honour(kHead + ",Lớp\nTrần Khánh Hoa,Giấy khen của Hiệu trưởng,2022-2023,2A\n").asked);
+}
+
+TEST_CASE_METHOD(Intake, "one person with two initiatives in one list is refused at the second row, and neither replaces the other")
+{
+    const auto list = request(ListKind::Registrations, "Họ và tên,Danh hiệu đăng ký,Tên sáng kiến\nA Khôi,CSTĐCS,Dạy toán bằng thẻ\nA Khôi,CSTĐCS,Góc đọc sách\n");
+    const auto report = preview(list);
+    CHECK(lineAt(report, 2).fate != ImportFate::Rejected);
+    CHECK(whyNot(report, 3) == "import.repeats-otherwise");
+}
+
 TEST_CASE_METHOD(Intake, "the names of initiatives come in with the registrations, and a row of another year does not")
 {
     const std::string title = "Một số biện pháp rèn chữ viết cho học sinh lớp 2";

@@ -67,13 +67,13 @@ TEST_CASE_METHOD(Letters, "a letter is issued with a number of its own, stands i
     draft.schoolClass = pupils.addClass(one).value().value;
     const auto pupil = SubjectRef::of(file().data().reader().find<Enrolment>(pupils.addPupil(year(2022), draft).value().value)->data.person);
     auto letter = letterTo(pupil);
-    CHECK(letter.name == "Lê Bé Ngoan");
+    CHECK(letter.name == "Em Lê Bé Ngoan");
     CHECK(letter.post == "lớp 4A");
     const auto id = service.draft(letter).value().value;
     CHECK_FALSE(letterSays(way(pupil), "Thư khen"));
     REQUIRE(service.issue(id, {7, "", Date(2022, 9, 22)}));
     CHECK(letterSays(way(pupil), "Thư khen số 07/TK-THMĐ ngày 22/09/2022: Nhặt được của rơi"));
-    CHECK(letterSays(paper(id), "Gửi Lê Bé Ngoan, lớp 4A"));
+    CHECK(letterSays(paper(id), "Gửi em Lê Bé Ngoan, lớp 4A"));
     const auto book = PaperIssuer(file()).outgoing(2022).value();
     CHECK(std::ranges::any_of(book.rows, [](const auto& row) { return row.number == "07/TK-THMĐ" && row.kind == "Thư khen"; }));
     // Issued it is neither changed nor removed nor numbered again.
@@ -99,7 +99,7 @@ TEST_CASE_METHOD(Letters, "a collective and somebody from outside get letters to
     letter.body = "Cảm ơn bà.";
     REQUIRE(service.edit(id, letter, 1));
     REQUIRE(service.issue(id, {7, "", Date(2022, 9, 22)}));
-    CHECK(letterSays(paper(id), "khen ngợi Bà Y Hoa về việc: Nhặt được của rơi, trả lại người mất."));
+    CHECK(letterSays(paper(id), "khen ngợi bà Y Hoa về việc nhặt được của rơi, trả lại người mất."));
     const auto team = service.draft(letterTo(school())).value().value;
     REQUIRE(service.issue(team, {8, "", Date(2022, 9, 22)}));
     CHECK(letterSays(way(school()), "Thư khen số 08/TK-THMĐ"));

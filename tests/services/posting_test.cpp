@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The results of a meeting in public: where and how long, what was objected and answered, and what came of the list.
+#include "documents/compose.h"
 #include "documents/document.h"
 #include "domain/nomination.h"
 #include "services/award/submission_service.h"
@@ -81,7 +82,7 @@ TEST_CASE_METHOD(Posted, "results are posted from a day to a day at a place, onc
     draft.until = heldOn.plusDays(6);
     REQUIRE(service.edit(id, draft, now().version));
     CHECK(now().posting.until == heldOn.plusDays(6));
-    CHECK(sentenceHas(postingSentence(now()), "Kết quả xét được niêm yết công khai tại Bảng tin của trường từ ngày " + heldOn.vn()));
+    CHECK(sentenceHas(postingSentence(now()), "Kết quả xét được niêm yết công khai tại Bảng tin của trường từ ngày " + documents::shortDate(heldOn)));
     REQUIRE(service.remove(id));
     CHECK_FALSE(service.posting(meeting).value());
 }
@@ -136,7 +137,7 @@ TEST_CASE_METHOD(Posted, "the list is confirmed or changed once the days are ove
     REQUIRE(service.conclude(id, {after, false, ""}));
     CHECK(now().posting.state == PostingState::Confirmed);
     CHECK_FALSE(now().waits(after));
-    CHECK(sentenceHas(postingSentence(now()), "1 ý kiến, đã trả lời đủ; ngày " + after.vn() + " chốt danh sách, giữ nguyên kết quả."));
+    CHECK(sentenceHas(postingSentence(now()), "01 ý kiến, đã trả lời đủ; ngày " + documents::shortDate(after) + " chốt danh sách, giữ nguyên kết quả."));
     CHECK(service.edit(id, draft, now().version).error().key == "posting.concluded");
     REQUIRE(file->undo());
     REQUIRE(service.conclude(id, {after, true, "Rút tên một người do kê khai sai"}));
@@ -190,7 +191,7 @@ TEST_CASE_METHOD(Posted, "an objection that is upheld changes the list in one st
     const auto words = join(documents::textLines(*printed), "\n");
     CHECK(sentenceHas(words, "Rút khỏi danh sách"));
     CHECK(sentenceHas(words, "Nghỉ quá số ngày quy định"));
-    CHECK(sentenceHas(words, "01 dòng thay đổi sau công khai"));
+    CHECK(sentenceHas(words, "01 thay đổi sau công khai"));
 
     // All of it is turned back until something is issued.
     REQUIRE(file->undo());

@@ -91,6 +91,31 @@ void SchoolWindow::buildWindow(std::optional<SchoolYear> shown)
     connect(&m_window->status(), &StatusLine::backupClicked, this, [this] { backupNow(); });
     showUndo();
     showBackup();
+    if (!m_file->readOnlyReason())
+        QTimer::singleShot(0, m_window.get(), [this] { lookBack(); });
+}
+
+/// Backups may know what the file does not: an older copy was put in its place, or its record was cut. Told once for each such state.
+void SchoolWindow::lookBack()
+{
+    m_lost = services::BackupService::lostSince(*m_file);
+    if (m_lost.empty())
+        return;
+    showBackup();
+    QStringList said;
+    for (const auto& sentence : m_lost)
+        said << toQ(sentence);
+    const auto key = QStringLiteral("lost/") + QString::number(qHash(shownPath(m_file->path())));
+    if (m_settings.value(key).toStringList() == said)
+        return;
+    const int answer = m_prompter.choose(tr("Tệp này thiếu việc đã ghi"),
+                                         tr("%1\nLàm tiếp với tệp này thì những việc ấy không có trong tệp; bản sao lưu mới nhất còn giữ chúng.").arg(said.join(QLatin1Char('\n'))),
+                                         {tr("Xem các bản sao lưu"), tr("Vẫn làm tiếp với tệp này")});
+    auto* backups = m_window->actions().find(QStringLiteral("settings.backup"));
+    if (answer == 0 && backups)
+        backups->trigger();
+    else if (answer == 1)
+        m_settings.setValue(key, said);
 }
 
 SchoolWindow::~SchoolWindow()
@@ -272,6 +297,8 @@ void SchoolWindow::showBackup()
         return m_window->status().setBackup(Tone::Bad, tr("Tệp không còn như cũ – bấm để ghi hiện trạng ra tệp khác"));
     if (isBackupLookedAt())
         return m_window->status().setBackup(Tone::Mute, tr("Đang xem một bản sao lưu"));
+    if (!m_lost.empty())
+        return m_window->status().setBackup(Tone::Bad, tr("Tệp này thiếu việc mà bản sao lưu còn giữ – bấm để sao lưu riêng"));
     // A supposed date is no clock.
     if (const auto doubt = services::BackupService::clockDoubt(*m_file); doubt && dynamic_cast<const SystemClock*>(&m_file->clock()))
         return m_window->status().setBackup(Tone::Warn, tr("Xem lại đồng hồ máy: việc ghi sau cùng mang ngày %1").arg(whenText(toQ(doubt->lastChangeAt), toQ(doubt->now))));
@@ -301,7 +328,7 @@ Job* SchoolWindow::backupNow()
             return services::BackupService::backupInto(copy, to, &progress);
         },
         [this](const services::BackupResult& result) {
-            m_window->status().say(backupMade(result), result.notRegistered ? Tone::Warn : Tone::Ok);
+            m_window->status().say(backupMade(result), backupTone(result));
             showBackup();
         })->lasting();
     return m_backup;

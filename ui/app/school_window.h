@@ -47,6 +47,7 @@ private:
     void undo(bool back);
     void showUndo();
     void showBackup();
+    void lookBack();
     bool isBackupLookedAt() const; ///< it needs no backup itself
     void askUserName();
     bool backedUp();
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<SchoolContext> m_context;
     SchoolYear m_year{2021};
     QPointer<Job> m_backup;
+    std::vector<std::string> m_lost; ///< what backups know of the file and it does not
 };
 
 }

@@ -8,7 +8,7 @@ namespace thidua::documents {
 Document ballots(const BallotsView& view, const Template& words)
 {
     const Fields whom{{"persons", std::int64_t{view.subjects == BallotsView::Subjects::Persons}},
-                      {"initiatives", std::int64_t{view.subjects == BallotsView::Subjects::Initiatives}}, {"own", std::int64_t{view.own}}};
+                      {"initiatives", std::int64_t{view.subjects == BallotsView::Subjects::Initiatives}}, {"aside", std::int64_t{view.notToAll}}};
     Composer composer(words, words.text("file", {{"subject", view.subject}}), view.issuer);
     Ballot ballot;
     ballot.head = composer.head(view.issuer);

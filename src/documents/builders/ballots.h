@@ -12,8 +12,8 @@ struct BallotsView {
     std::string subject;  ///< “Xét danh hiệu “Chiến sĩ thi đua cơ sở” năm học 2021 - 2022”
     std::vector<BallotCandidate> candidates;  ///< an initiative's title, and its authors as the position
     enum class Subjects { Persons, Collectives, Initiatives } subjects = Subjects::Persons;
-    bool own = false;     ///< one who votes stands on it
-    int copies = 2;       ///< how many ballots to print: the members present
+    bool notToAll = false; ///< who stands on it, or does not vote on it, gets none
+    int copies = 2;       ///< how many ballots to print: those who vote on it
 };
 Document ballots(const BallotsView& view, const Template& words = shippedTemplate("ballots"));
 

@@ -47,6 +47,8 @@ std::vector<PlanSection> sections(const CampaignSheetView& view, Missing& missin
     if (!view.requirements.empty())
         aims.headings.push_back({word("aims.requirements"), view.requirements, {}, {}});
     PlanSection content{word("content"), {}};
+    if (!view.theme.empty())
+        content.headings.push_back({word("content.theme"), {withoutStop(view.theme)}, {}, {}});
     content.headings.push_back({word("content.participants"), missing.need(view.participants, "participants"), {}, {}});
     content.headings.push_back({word("content.contents"), missing.need(view.contents, "contents"), {}, {}});
     if (!view.criteria.empty())
@@ -136,7 +138,7 @@ Document campaignSheet(const CampaignSheetView& view, const Template& words)
     const auto name = missing.needOne(view.name, "name");
     const auto title = titleOf(name, words);
     const auto school = missing.needOne(view.paper.issuer.name, "paper.issuer.name");
-    const Fields fields{{"name", title.whole}, {"kind", title.kind}, {"school", school}, {"time", saysItsTime(name, words) ? std::string() : view.time}};
+    const Fields fields{{"name", title.whole}, {"kind", title.kind}, {"school", school}, {"time", saysItsTime(name, words) ? std::string() : view.time}, {"above", view.launchedBy}};
     PlanView paper{view.paper, words.lines("subject", fields), view.basis, {}, {}, {}, true};
     paper.opening = words.text("opening", fields);
     paper.sections = sections(view, missing);

@@ -18,16 +18,18 @@ struct CampaignSheetView {
     PaperView paper;
     std::string name;                       ///< “Dạy tốt - Học tốt”; the kind and quotation marks are added
     std::string time;                       ///< “năm học 2021 - 2022”, “giai đoạn 2021 - 2025”; left out when the name says one
-    std::vector<std::string> basis;
-    std::vector<std::string> purposes;
-    std::vector<std::string> requirements;
-    std::vector<std::string> participants;
-    std::vector<std::string> contents;
-    std::vector<std::string> criteria;
-    std::vector<CampaignPeriodView> periods;
-    std::vector<TargetGroup> targets;
-    std::vector<std::string> rewards;
-    std::vector<std::string> organisation;
+    std::string launchedBy{};               ///< a body above the school: the school answers its call
+    std::string theme{};
+    std::vector<std::string> basis{};
+    std::vector<std::string> purposes{};
+    std::vector<std::string> requirements{};
+    std::vector<std::string> participants{};
+    std::vector<std::string> contents{};
+    std::vector<std::string> criteria{};
+    std::vector<CampaignPeriodView> periods{};
+    std::vector<TargetGroup> targets{};
+    std::vector<std::string> rewards{};
+    std::vector<std::string> organisation{};
 };
 Document campaignSheet(const CampaignSheetView& view, const Template& words = shippedTemplate("campaign"));
 

@@ -137,12 +137,12 @@ Document decision(const DecisionView& view, const Template& words)
 Document councilDecision(const CouncilDecisionView& view, const Template& words)
 {
     const auto council = view.council.empty() ? std::string(kMissing) : view.council;
-    const Fields fields{{"council", council}, {"year", view.year.paper()}, {"count", figure(view.members.size())}};
+    const Fields fields{{"council", council}, {"year", view.year.paper()}, {"count", figure(view.members.size())}, {"renews", std::int64_t{!view.replaces.empty()}}};
     DecisionView paper{view.paper, words.lines("subject", fields), view.authority, view.basis, {}, {}};
     paper.articles.push_back({words.text("founds", fields), {}, {}});
     const auto duties = words.text(!view.duties.empty() ? "duties" : view.initiatives ? "duties-initiatives" : "duties-usual");
     paper.articles.push_back({view.workingRules.empty() ? duties : duties + " " + words.text("duties-rules"), view.duties, {}});
-    paper.articles.push_back({executed(words, view.executors), {}, {}});
+    paper.articles.push_back({executed(words, view.executors, view.replaces), {}, {}});
     paper.lists.push_back({words.lines("list-title", fields), memberTable(view.members, words)});
     if (!view.charges.empty())
         paper.lists.push_back({words.lines("charges-title", fields), chargeTable(view.charges, words), {}});
@@ -157,7 +157,7 @@ Document councilDecision(const CouncilDecisionView& view, const Template& words)
 
 Document councilWork(const CouncilWorkView& view, const Template& words)
 {
-    const Fields fields{{"council", view.council}, {"year", view.year.paper()}};
+    const Fields fields{{"council", view.council}, {"year", view.year.paper()}, {"decision", view.foundedBy}};
     Composer composer(words, words.text("file", fields), view.issuer);
     if (!view.charges.empty()) {
         composer.newPart();

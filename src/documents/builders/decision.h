@@ -54,6 +54,7 @@ struct CouncilDecisionView {
     std::vector<ChargeView> charges{};         ///< who follows what: an appendix where anybody does
     std::vector<std::string> workingRules{};   ///< quy chế hoạt động: an appendix where there is one
     bool initiatives = false;  ///< of the council that recognises initiatives: it works by their charter
+    std::string replaces{};    ///< of a council that is renewed: “Quyết định số 22/QĐ-THMĐ ngày …”
 };
 /// The assignment and the working regulation alone, as they stand.
 struct CouncilWorkView {
@@ -64,6 +65,7 @@ struct CouncilWorkView {
     std::vector<std::string> workingRules;
     SignerView signer;
     std::optional<Date> date;
+    std::string foundedBy;  ///< “Quyết định số 28/QĐ-THMĐ ngày …”, which they go with; empty while the council is a draft
 };
 Document councilWork(const CouncilWorkView& view, const Template& words = shippedTemplate("council-work"));
 Document councilDecision(const CouncilDecisionView& view, const Template& words = shippedTemplate("decision-council"));

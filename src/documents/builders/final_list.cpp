@@ -18,17 +18,18 @@ Document finalList(const FinalListView& view, const Template& words)
     Table table;
     table.columns = {{10, Align::Centre}, {52}, {54}, {22, Align::Centre}, {34, Align::Centre}, {80}};
     table.header = {headerRow(words.lines("header"))};
-    std::size_t group = 0, stays = 0, out = 0;
+    std::size_t group = 0, stays = 0, failed = 0, out = 0;
     for (const auto& part : view.groups) {
-        table.rows.push_back(groupRow(roman(++group) + ". " + part.title, static_cast<int>(table.columns.size())));
+        const auto passed = std::ranges::count_if(part.rows, [](const auto& row) { return row.passed && !row.out; });
+        table.rows.push_back(groupRow(roman(++group) + ". " + words.text("group", {{"title", part.title}, {"count", std::int64_t{passed}}}), static_cast<int>(table.columns.size())));
         std::int64_t number = 0;
         for (const auto& row : part.rows) {
             table.rows.push_back({{{++number}, {composer.need(row.name, "name")}, orDash(row.position), orDash(row.votes),
                                    {row.result, 1, 1, row.out, std::nullopt}, {row.note}}});
-            ++(row.out ? out : stays);
+            ++(row.out ? out : row.passed ? stays : failed);
         }
     }
-    table.rows.push_back(totalRow(words.text("total", {{"count", figure(stays)}, {"out", figure(out)}}), static_cast<int>(table.columns.size())));
+    table.rows.push_back(totalRow(words.text("total", {{"count", figure(stays)}, {"failed", figure(failed)}, {"out", figure(out)}}), static_cast<int>(table.columns.size())));
     composer.add(std::move(table));
     if (!view.changes.empty())
         composer.paragraph(words.text("changes"), Level::Heading);

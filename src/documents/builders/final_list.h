@@ -9,6 +9,7 @@ namespace thidua::documents {
 struct FinalRow {
     std::string name, position, votes, result, note;
     bool out = false;                  ///< on the list no more
+    bool passed = true;
 };
 struct FinalGroup {
     std::string title;

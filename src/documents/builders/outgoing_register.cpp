@@ -10,7 +10,7 @@ namespace {
 
 Row rowOf(const OutgoingRow& row, const Template& words)
 {
-    if (row.missing)
+    if (row.missing > 0)
         return {{{row.number}, {std::string(kDash), 1, 1, false, Align::Centre}, {words.text("missing"), 4}}};
     return {{{row.number}, orDash(row.date ? shortDate(*row.date) : std::string()), {row.subject}, orDash(row.signer), orDash(row.recipients), {row.note}}};
 }
@@ -22,7 +22,7 @@ Document outgoingRegister(const OutgoingRegisterView& view, const Template& word
     std::size_t papers = 0, missing = 0;
     for (const auto& group : view.groups)
         for (const auto& row : group.rows)
-            ++(row.missing ? missing : papers);
+            row.missing > 0 ? void(missing += static_cast<std::size_t>(row.missing)) : void(++papers);
     const Fields fields{{"calendar-year", std::to_string(view.year)}, {"papers", figure(papers)}, {"missing", figure(missing)}};
     Composer composer(words, words.text("file", fields), view.issuer);
     composer.newPart({Orientation::Landscape});
@@ -33,8 +33,10 @@ Document outgoingRegister(const OutgoingRegisterView& view, const Template& word
     table.header = {headerRow(words.lines("header"))};
     const auto columns = static_cast<int>(table.columns.size());
     for (const auto& group : view.groups) {
-        const auto gone = std::ranges::count_if(group.rows, &OutgoingRow::missing);
-        table.rows.push_back(groupRow(words.text("group", {{"symbol", group.symbol}, {"papers", figure(group.rows.size()) - std::int64_t{gone}}, {"missing", std::int64_t{gone}}}), columns));
+        std::int64_t there = 0, gone = 0;
+        for (const auto& row : group.rows)
+            row.missing > 0 ? gone += row.missing : ++there;
+        table.rows.push_back(groupRow(words.text("group", {{"symbol", group.symbol}, {"papers", there}, {"missing", gone}}), columns));
         for (const auto& row : group.rows)
             table.rows.push_back(rowOf(row, words));
     }

@@ -13,7 +13,7 @@ struct OutgoingRow {
     std::string signer;
     std::string recipients;
     std::string note;
-    bool missing = false;
+    int missing = 0;          ///< that many numbers in a row have no paper here
 };
 /// The numbers of one symbol, in their order.
 struct OutgoingGroup {

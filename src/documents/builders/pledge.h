@@ -7,7 +7,7 @@ namespace thidua::documents {
 
 struct PledgeLine {
     std::string name;
-    std::string unit;      ///< of a person; a team writes its representative by hand
+    std::string unit;      ///< of a person the post; of a team its leader, by hand where nobody is known
 };
 
 /// What a campaign asks for, read out at its launch (`campaign-call`), or as it is pledged (`campaign-pledge`): then with a line for each team
@@ -15,6 +15,7 @@ struct PledgeLine {
 struct PledgeView {
     IssuerView issuer;
     std::string name;
+    std::string launchedBy{};       ///< a body above the school; empty: the school itself
     std::string theme;
     std::optional<Date> from, to;
     std::vector<std::string> contents;

@@ -99,25 +99,32 @@ Result<ConferralChoice> conferralChoice(SchoolFile& file, Reader& reader, Meetin
     return choiceOf(file, id, waiting(file, reader, meeting));
 }
 
+Result<Decision> awardDecision(SchoolFile& file, Reader& reader, SchoolYearId year, std::optional<Ground> ground)
+{
+    TD_TRY(const auto school, needSchool(reader));
+    Decision decision;
+    decision.kind = DecisionKind::Confer;
+    decision.year = year;
+    decision.ground = ground;
+    decision.issuer = documents::shippedTemplate("common").text("by-head", {{"school", school.data.name}});
+    decision.bases = basesOf(file, school.data, basesCode(decision));
+    decision.recipients = decisionRecipients(school.data);
+    return decision;
+}
+
 Result<Stored<Decision>> draftConferralIn(SchoolFile& file, Tx& tx, MeetingId id)
 {
     TD_TRY(const auto meeting, needClosed(tx, id));
     TD_TRY(const auto year, needOpenYear(tx, meeting.data.year));
-    TD_TRY(const auto school, needSchool(tx));
     TD_TRY(const auto council, need<Council>(tx, meeting.data.council));
     const auto passed = waiting(file, tx, meeting);
     if (passed.empty())
         return fail(ErrorCode::WrongState, "conferral.nobody", {meeting.data.heldOn.vn()});
-    Decision decision;
-    decision.kind = DecisionKind::Confer;
-    decision.year = meeting.data.year;
+    TD_TRY(auto decision, awardDecision(file, tx, meeting.data.year));
     decision.meeting = id;
     decision.title = documents::shippedTemplate("decision-confer").text("title", {{"honours", choiceOf(file, id, passed).honours}, {"year", year.data.year.paper()}});
-    decision.issuer = documents::shippedTemplate("common").text("by-head", {{"school", school.data.name}});
-    decision.bases = basesOf(file, school.data, toCode(decision.kind));
     if (meeting.data.number.number)
         decision.bases.push_back(minutesBasis(meeting, council.data.name));
-    decision.recipients = decisionRecipients(school.data);
     const auto decisionId = tx.insert(decision);
     int seq = 0;
     for (const auto& row : passed) {

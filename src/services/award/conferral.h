@@ -9,6 +9,8 @@
 namespace thidua::services {
 
 Result<ConferralChoice> conferralChoice(SchoolFile& file, Reader& reader, domain::MeetingId meeting);
+/// A decision of the head's that gives awards, with its usual bases and recipients and yet without a title; with a ground it needs no meeting.
+Result<domain::Decision> awardDecision(SchoolFile& file, Reader& reader, domain::SchoolYearId year, std::optional<domain::Ground> ground = {});
 /// Refuses when nobody is left to be given anything.
 Result<Stored<domain::Decision>> draftConferralIn(SchoolFile& file, Tx& tx, domain::MeetingId meeting);
 

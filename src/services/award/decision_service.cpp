@@ -8,6 +8,8 @@
 #include "domain/registration.h"
 #include "domain/school.h"
 #include "domain/school_year.h"
+#include "rules/case.h"
+#include "rules/overview.h"
 #include "services/award/conferral.h"
 #include "services/award/paper_effects.h"
 #include "services/core/internal.h"
@@ -19,6 +21,7 @@
 #include "services/papers/paper_issuing.h"
 #include "services/people/people_lookup.h"
 #include "storage/repo/paper_repo.h"
+#include "storage/repo/year_numbers.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -170,11 +173,28 @@ std::string noteOf(Reader& reader, const Stored<Decision>& decision)
     return join(notes, "; ");
 }
 
+/// Without a meeting the head gives only what the rules of the decision's day leave to the head alone.
+Result<void> checkAuthority(SchoolFile& file, Reader& reader, const Stored<Decision>& decision, const IssuePaper& paper)
+{
+    if (!decision.data.ground || !paper.issuedOn)
+        return {};
+    const auto year = repo::yearNumber(reader, decision.data.year);
+    for (const auto& line : repo::lines(reader, decision.id)) {
+        if (*decision.data.ground == Ground::AnnualMerit && year && !decision.data.replaces && isAwarded(reader, line.data.subject, line.data.honour, *year, Ground::AnnualMerit))
+            return fail(ErrorCode::WrongState, "commendation.there", {line.data.name, honourName(file.rules(), line.data.honour).value_or(line.data.honour), year->text()});
+        if (!rules::conferredAlone(file.rules(), line.data.honour, rules::SubjectKind::Pupil, toCode(*decision.data.ground), *paper.issuedOn))
+            return fail({{"issuedOn", "commendation.not-alone",
+                          {honourName(file.rules(), line.data.honour).value_or(line.data.honour), text::label("ground", toCode(*decision.data.ground)), paper.issuedOn->vn()}}});
+    }
+    return {};
+}
+
 Result<void> issueIn(SchoolFile& file, Tx& tx, Stored<Decision>& decision, const IssuePaper& paper)
 {
     if (decision.data.kind == DecisionKind::Other && decision.data.articles.empty())
         return fail({{"articles", "decision.no-articles", {}}});
     TD_CHECK(checkMeetings(tx, decision, paper));
+    TD_CHECK(checkAuthority(file, tx, decision, paper));
     if (paper.issuedOn)
         decision.data.bases = basesFollowed(file, basesCode(decision.data), decision.data.bases, *paper.issuedOn);
     TD_CHECK(issuePaper(file, tx, decision, DecisionState::Issued, paper));
@@ -241,6 +261,23 @@ Written<DecisionId> DecisionService::draftConferral(MeetingId meeting)
         TD_TRY(const auto decision, draftConferralIn(m_file, tx, meeting));
         tx.setLabel({decision.data.title});
         return decision.id;
+    });
+}
+
+Written<Done> DecisionService::setAchievement(DecisionId id, RowId line, const std::string& achievement)
+{
+    return writeTo<Done>(m_file, Op::EditDecision, [&](Tx& tx) -> Result<Done> {
+        TD_TRY(const auto decision, needDraftDecision(tx, id));
+        auto lines = repo::lines(tx, id);
+        const auto found = std::ranges::find(lines, line, [](const auto& row) { return row.id; });
+        if (found == lines.end() || found->data.honour.empty())
+            return fail(ErrorCode::NotFound, "row.not-found");
+        found->data.text = normalised(achievement);
+        if (found->data.text.empty())
+            return fail({{"achievement", "commendation.achievement-missing", {}}});
+        tx.setLabel({decision.data.title});
+        tx.update(found->id, found->data);
+        return Done{};
     });
 }
 

@@ -65,6 +65,8 @@ public:
     Result<ConferralChoice> conferral(domain::MeetingId meeting);
     /// A draft of the head's decision with everybody of `conferral`.
     Written<domain::DecisionId> draftConferral(domain::MeetingId meeting);
+    /// What a line of a draft's list of awards says that was done. Field "achievement".
+    Written<Done> setAchievement(domain::DecisionId decision, domain::RowId line, const std::string& achievement);
     /// Takes a line out of a draft's list.
     Written<Done> dropLine(domain::DecisionId decision, domain::RowId line);
     Written<domain::DecisionId> draftDecision(const domain::Decision& decision);

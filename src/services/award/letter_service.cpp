@@ -5,12 +5,11 @@
 #include "documents/template.h"
 #include "domain/collective.h"
 #include "domain/people.h"
-#include "domain/pupil.h"
 #include "domain/school.h"
 #include "services/core/steps.h"
 #include "services/papers/paper_issuing.h"
+#include "services/people/class_of.h"
 #include "services/people/people_lookup.h"
-#include "storage/repo/pupil_repo.h"
 #include "text/messages.h"
 
 namespace thidua::services {
@@ -46,15 +45,6 @@ Result<void> checkSubject(Reader& reader, const Letter& letter)
     return {};
 }
 
-/// “lớp 2A”: the class of a pupil that year.
-std::string classOf(Reader& reader, SchoolYearId year, PersonId person)
-{
-    for (const auto& one : repo::enrolmentsOf(reader, person))
-        if (const auto in = one.data.year == year && one.data.schoolClass ? reader.find<SchoolClass>(*one.data.schoolClass) : std::nullopt)
-            return text::message("next-year.class", {in->data.name});
-    return {};
-}
-
 }
 
 std::vector<FieldIssue> validate(const Letter& letter)
@@ -86,13 +76,10 @@ Result<Letter> LetterService::proposed(SchoolYearId year, const SubjectRef& subj
         letter.subject = subject;
         if (subject.person || subject.collective) {
             const auto view = PeopleLookup(reader, year).view(subject);
-            letter.name = view.name;
-            if (letter.name.empty() && subject.person) // a pupil
-                if (const auto person = reader.find<Person>(*subject.person))
-                    letter.name = person->data.fullName;
-            letter.post = subject.person ? PeopleLookup::postAndUnit(view) : std::string();
-            if (letter.post.empty() && subject.person)
-                letter.post = lowerFirst(classOf(reader, year, *subject.person));
+            const auto& words = documents::shippedTemplate("letter");
+            const auto in = view.pupil ? classOf(reader, year, *subject.person) : std::string(); // a pupil's
+            letter.name = words.text(in.empty() ? "greeted" : "pupil", {{"salutation", view.salutation}, {"name", view.name}});
+            letter.post = lowerFirst(!in.empty() ? in : subject.person ? PeopleLookup::postAndUnit(view) : std::string());
         }
         for (const auto& line : documents::shippedTemplate("letter").lines("recipients"))
             fromLine(line, letter.recipients.emplace_back());

@@ -248,7 +248,9 @@ void TaskFinder::planTasks(Reader& reader, const Stored<Plan>& plan)
 Result<void> TaskFinder::reports()
 {
     TD_TRY(const auto campaigns, CampaignService(m_file).campaigns(m_year));
-    for (const auto& row : campaigns)
+    for (const auto& row : campaigns) {
+        if (row.campaign.state == CampaignState::Revoked || row.campaign.state == CampaignState::Replaced)
+            continue;
         for (const auto& one : row.reports) {
             const auto& report = one.data;
             if (report.sentOn || (report.dueOn && *report.dueOn > m_overview.today.plusDays(kReportDays)))
@@ -258,6 +260,7 @@ Result<void> TaskFinder::reports()
             add(Duties, {late ? TaskTone::Bad : TaskTone::Warn, "report", report.name + (late ? " quá hạn, chưa gửi" : " phải gửi") + (report.sentTo.empty() ? "" : " " + report.sentTo),
                          row.campaign.name, due, "Ghi báo cáo", pages::kCampaigns, 0, {}, "campaigns.reports", OverviewTask::Record{EntityKind::Campaign, row.id.value()}});
         }
+    }
     return {};
 }
 

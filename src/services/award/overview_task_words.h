@@ -11,7 +11,7 @@
 namespace thidua::services {
 
 /// Where a task stands among the others: what is wrong, then in the order of the school's year.
-enum Place { OverQuota, Signing, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Duties, Results, Review, Papers, Nearly, Awards, Backup };
+enum Place { OverQuota, Signing, Wanting, Absent, HandIn, Plans, Councils, Campaigns, Duties, Results, Review, Papers, Nearly, AwardList, Backup };
 
 inline std::string counted(std::size_t count, const std::string& what)
 {

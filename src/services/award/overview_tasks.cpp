@@ -311,6 +311,8 @@ TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
     std::set<std::pair<SubjectRef, std::string>> made;
     for (const auto& row : m_nominations)
         made.emplace(row.data.subject, row.data.honour);
+    for (const auto& row : repo::withdrawnNominations(reader, m_year))
+        made.emplace(row.data.subject, row.data.honour);
     std::map<RegistrationId, SubjectRef> active;
     const Serving serving(reader, listDay(reader, m_year, m_overview.today));
     for (const auto& row : repo::registrations(reader, m_year))
@@ -320,7 +322,7 @@ TaskFinder::Named TaskFinder::notNominated(Reader& reader) const
     Named missing;
     for (const auto& row : repo::registeredHonours(reader, m_year))
         if (const auto found = active.find(row.data.registration);
-            found != active.end() && !made.contains(std::pair(found->second, row.data.honour)))
+            found != active.end() && !made.contains(std::pair(found->second, row.data.honour)) && !givenOutside(m_file.rules(), row.data.honour))
             missing.add(found->second, people.view(found->second).named());
     return missing;
 }
@@ -425,10 +427,10 @@ void TaskFinder::awards()
     }
     if (conferred == 0)
         return;
-    add(Awards, {TaskTone::Info, "print", "In danh sách khen thưởng", counted(conferred, "khen thưởng của năm học đã có quyết định"), "không có hạn",
+    add(AwardList, {TaskTone::Info, "print", "In danh sách khen thưởng", counted(conferred, "khen thưởng của năm học đã có quyết định"), "không có hạn",
                  "Mở danh sách", pages::kAwards});
     if (m_overview.today > m_overview.year.data.lastDay)
-        add(Awards, {TaskTone::Info, "lock", "Khóa năm học", "Mọi đề nghị đã có kết quả; khóa để không ai sửa nhầm", "không có hạn", "Mở Thiết lập", pages::kSettings});
+        add(AwardList, {TaskTone::Info, "lock", "Khóa năm học", "Mọi đề nghị đã có kết quả; khóa để không ai sửa nhầm", "không có hạn", "Mở Thiết lập", pages::kSettings});
 }
 
 void TaskFinder::backup()

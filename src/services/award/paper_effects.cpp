@@ -75,8 +75,11 @@ Result<void> confer(SchoolFile& file, Tx& tx, const Stored<Decision>& decision)
     TD_TRY(const auto year, need<SchoolYearRow>(tx, decision.data.year));
     const FactBuilder facts(tx, decision.data.year, file.rules());
     for (const auto& line : repo::lines(tx, decision.id)) {
-        if (!line.data.nomination)
+        if (!line.data.nomination) {
+            if (decision.data.ground && !line.data.honour.empty())
+                enterHistory(tx, decision, line.data, year.data.year, *decision.data.ground);
             continue;
+        }
         TD_TRY(auto nomination, need<Nomination>(tx, *line.data.nomination));
         useInitiatives(tx, file.rules(), facts, nomination);
         TD_TRY(nomination.data.state, takeStep(nomination.data.state, NominationEvent::Confer, nomination.data.name));
@@ -141,21 +144,27 @@ Result<void> unrecognise(Tx& tx, const Stored<Decision>& decision)
     return {};
 }
 
+/// The nomination may be decided anew, and the initiatives that served it are free.
+Result<void> reopen(Tx& tx, const DecisionLine& line)
+{
+    TD_TRY(auto nomination, need<Nomination>(tx, *line.nomination));
+    TD_TRY(nomination.data.state, takeStep(nomination.data.state, NominationEvent::Revoke, nomination.data.name));
+    tx.update(nomination.id, nomination.data);
+    if (line.subject.person)
+        for (auto& author : repo::authorsOf(tx, *line.subject.person))
+            if (author.data.usedBy == nomination.id) {
+                author.data.usedFor.clear();
+                author.data.usedBy.reset();
+                tx.update(author.id, author.data);
+            }
+    return {};
+}
+
 Result<void> unconfer(Tx& tx, const Stored<Decision>& decision, const TakenBack& how)
 {
     for (const auto& line : repo::lines(tx, decision.id)) {
-        if (!line.data.nomination)
-            continue;
-        TD_TRY(auto nomination, need<Nomination>(tx, *line.data.nomination));
-        TD_TRY(nomination.data.state, takeStep(nomination.data.state, NominationEvent::Revoke, nomination.data.name));
-        tx.update(nomination.id, nomination.data);
-        if (line.data.subject.person)
-            for (auto& author : repo::authorsOf(tx, *line.data.subject.person))
-                if (author.data.usedBy == nomination.id) {
-                    author.data.usedFor.clear();
-                    author.data.usedBy.reset();
-                    tx.update(author.id, author.data);
-                }
+        if (line.data.nomination)
+            TD_CHECK(reopen(tx, line.data));
         for (auto& record : repo::honoursOf(tx, line.data.subject))
             if (record.data.decision == decision.id && record.data.honour == line.data.honour) {
                 record.data.revokedOn = how.on;
@@ -176,6 +185,13 @@ Result<void> dissolve(Tx& tx, const Stored<Decision>& decision)
     return {};
 }
 
+}
+
+bool isAwarded(Reader& reader, const SubjectRef& subject, const std::string& honour, SchoolYear year, Ground ground)
+{
+    return std::ranges::any_of(repo::honoursOf(reader, subject), [&](const auto& record) {
+        return record.data.honour == honour && record.data.year == year && record.data.ground == ground && !record.data.revokedOn;
+    });
 }
 
 Result<void> bringAbout(SchoolFile& file, Tx& tx, const Stored<Decision>& decision)

@@ -11,6 +11,9 @@ namespace thidua::services {
 /// Initiatives become recognised; awards enter the history, with what each rests on.
 Result<void> bringAbout(SchoolFile& file, Tx& tx, const Stored<domain::Decision>& decision);
 
+/// Whether somebody has an award in force of that honour for that year, on that ground.
+bool isAwarded(Reader& reader, const domain::SubjectRef& subject, const std::string& honour, SchoolYear year, domain::Ground ground);
+
 /// Who takes it back, and when.
 struct TakenBack {
     Date on;

@@ -264,6 +264,9 @@ Written<Done> SubmissionService::issueSubmission(SubmissionId id, const IssuePap
         TD_TRY(auto submission, needDraftSubmission(tx, id));
         if (auto issues = validate(submission.data); !issues.empty())
             return fail(std::move(issues));
+        if (const auto meeting = submission.data.meeting && paper.issuedOn ? tx.find<Meeting>(*submission.data.meeting) : std::nullopt;
+            meeting && *paper.issuedOn < meeting->data.heldOn)
+            return fail({{"issuedOn", "submission.before-meeting", {paper.issuedOn->vn(), meeting->data.heldOn.vn()}}});
         if (paper.issuedOn)
             submission.data.bases = basesFollowed(m_file, kBases, submission.data.bases, *paper.issuedOn);
         TD_CHECK(issuePaper(m_file, tx, submission, SubmissionState::Issued, paper));

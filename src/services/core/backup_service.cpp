@@ -5,6 +5,7 @@
 #include "domain/school.h"
 #include "services/core/file_check.h"
 #include "services/core/internal.h"
+#include "storage/anchors.h"
 #include "storage/aside.h"
 #include "storage/backup_register.h"
 #include "storage/beside.h"
@@ -42,9 +43,26 @@ Result<BackupResult> BackupService::backupTo(SchoolFile& file, const std::filesy
 {
     TD_TRY(const auto info, storage::backup(file.data(), target, progress));
     auto result = resultOf(info);
+    // The copy is the file's to the byte. Where the file contradicts its own record, so does the copy, which then is none to rely on.
+    TD_TRY(auto report, checkSchoolFile(file, progress));
+    result.problems = std::move(report.problems);
+    if (!result.problems.empty())
+        return result;
     if (auto noted = storage::noteBackup(info, file.clock().nowUtc()); !noted)
         result.notRegistered = std::move(noted.error());
     return result;
+}
+
+std::vector<std::string> BackupService::lostSince(SchoolFile& file)
+{
+    std::vector<std::string> lost;
+    const auto anchors = storage::anchorsOf(file.path(), file.data().uid());
+    const auto read = readFrom(file, [&](Reader& reader) -> Result<void> {
+        for (const auto& problem : storage::compareAnchors(reader, file.path(), file.data().uid(), anchors, false).problems)
+            lost.push_back(text::message(problem.key, problem.args));
+        return {};
+    });
+    return read ? lost : std::vector<std::string>();
 }
 
 Result<BackupResult> BackupService::backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress)

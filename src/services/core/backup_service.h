@@ -13,7 +13,7 @@ struct BackupResult {
     std::string schoolName;
     std::string lastChangeAt;   ///< UTC; empty when nothing was ever written
     bool sealed = false;                 ///< it carries the hash of its content, and fits it
-    std::vector<std::string> problems{}; ///< verify alone: what the check of the file finds in it, in sentences
+    std::vector<std::string> problems{}; ///< what the check of the file finds in it, in sentences; with any of them a backup is not registered
     std::vector<std::string> notes{};    ///< verify alone: what could not be proven
     /// The copy is there and sound, but the register of backups could not be written: it will not be counted.
     std::optional<Error> notRegistered;
@@ -40,7 +40,8 @@ struct ClockDoubt {
 /// Verified copies (architecture §7). A backup changes nothing in the file itself.
 class BackupService {
 public:
-    /// Of a copy (file_snapshot.h) just as of the file itself. To exactly `target`, which must not exist; noted in the register of backups.
+    /// Of a copy (file_snapshot.h) just as of the file itself. To exactly `target`, which must not exist; noted in the register of backups
+    /// when the check finds nothing in it.
     static Result<BackupResult> backupTo(SchoolFile& file, const std::filesystem::path& target, Progress* progress = nullptr);
     /// Into a folder under a name made of symbol and time of this place, with a number when that is taken.
     static Result<BackupResult> backupInto(SchoolFile& file, const std::filesystem::path& folder, Progress* progress = nullptr);
@@ -63,6 +64,8 @@ public:
     static Result<std::filesystem::path> restore(const std::filesystem::path& copy, const std::filesystem::path& target, bool replace,
                                                  const Clock& clock, Progress* progress = nullptr);
     static BackupAge age(SchoolFile& file);
+    /// What backups of the file at this place know and the file does not: its record was cut, or an older copy stands in its place.
+    static std::vector<std::string> lostSince(SchoolFile& file);
     static std::optional<ClockDoubt> clockDoubt(SchoolFile& file);
     /// Takes away what backups of killed programs have left in a folder.
     static void cleanUp(const std::filesystem::path& folder);

@@ -27,7 +27,7 @@ public:
 
 private:
     using Key = std::tuple<domain::ActivityKindId, domain::SubjectRef, std::string, std::optional<domain::CampaignId>>;
-    static Key keyOf(const domain::Activity& activity) { return {activity.kind, activity.subject, activity.on.iso(), activity.campaign}; }
+    Key keyOf(const domain::Activity& activity) const { return {activity.kind, m_people.now(activity.subject), activity.on.iso(), activity.campaign}; }
     Date m_today;
     PeopleLookup m_people;
     std::optional<std::pair<Date, Date>> m_days; ///< of the school year

@@ -129,6 +129,9 @@ Written<Done> ActivityService::editKind(ActivityKindId id, const ActivityKind& g
             return fail(std::move(issues));
         if (isNamed(repo::activityKinds(tx), kind.name, id))
             return fail({{"name", "activity.kind-exists", {kind.name}}});
+        // Results of contests are written with a prize and without anybody helped.
+        if ((!kind.hasResult || kind.hasHelped) && repo::anyContest(tx, id))
+            return fail({{kind.hasResult ? "hasHelped" : "hasResult", "activity.kind-of-contest-asks", {kind.name}}});
         tx.setLabel({kind.name});
         tx.update(id, kind, version);
         return Done{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prizes of a contest, and its results as activities.
+#include "services/attachments/attachment_service.h"
 #include "services/core/internal.h"
 #include "services/core/steps.h"
 #include "services/follow/activity_check.h"
@@ -44,23 +45,35 @@ Result<void> mayBeConfirmed(const ContestRow& contest, Date today)
     return {};
 }
 
+/// With the files that were attached to what it wrote.
+void removeResult(Tx& tx, const Stored<ContestResult>& row)
+{
+    tx.remove<ContestResult>(row.id);
+    removeAttachments(tx, AttachmentOwner::of(row.data.activity));
+    tx.remove<Activity>(row.data.activity);
+}
+
 /// One activity for each, those there already brought up to date; what a person wrote beside stays.
 Result<void> writeActivities(Tx& tx, const ContestRow& contest, Date today)
 {
     const auto made = activitiesOf(tx, contest);
     ActivityCheck check(tx, contest.contest.year, today);
-    for (const auto& id : contest.activities)
-        if (const auto there = tx.find<Activity>(id))
-            check.leave(there->data);
+    // What this and other contests wrote does not stand in the way: one day, one kind and one author may have two of them.
+    for (const auto& one : repo::contests(tx, contest.contest.year))
+        for (const auto& row : repo::resultsOf(tx, one.id))
+            if (const auto there = tx.find<Activity>(row.data.activity))
+                check.leave(there->data);
     for (const auto& row : repo::resultsOf(tx, contest.id)) {
         const auto over = leftOver(contest, made);
         if (std::ranges::find(over, row.data.activity) == over.end())
             continue;
-        tx.remove<ContestResult>(row.id);
-        tx.remove<Activity>(row.data.activity);
+        removeResult(tx, row);
     }
     for (auto one : made) {
-        if (auto issues = check.issues(one.activity); !issues.empty())
+        auto issues = check.issues(one.activity);
+        // An author who handed in and left before the judging keeps the prize.
+        std::erase_if(issues, [](const auto& issue) { return issue.key == "activity.had-left"; });
+        if (!issues.empty())
             return fail(std::move(issues));
         check.take(one.activity);
         const auto there = one.there ? tx.find<Activity>(*one.there) : std::nullopt;
@@ -125,8 +138,7 @@ Written<Done> ContestService::takeBack(ContestId id)
         TD_TRY(stored.data.state, takeStep(stored.data.state, ContestEvent::TakeBack, stored.data.name));
         stored.data.confirmedOn.reset();
         for (const auto& row : repo::resultsOf(tx, id)) {
-            tx.remove<ContestResult>(row.id);
-            tx.remove<Activity>(row.data.activity);
+            removeResult(tx, row);
         }
         tx.update(id, stored.data);
         tx.setLabel({stored.data.name});

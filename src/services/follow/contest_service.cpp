@@ -59,6 +59,8 @@ public:
         const auto kind = m_reader.find<ActivityKind>(contest.kind);
         if (kind && !kind->data.hasResult)
             m_issues.push_back({"kind", "contest.kind-without-result", {kind->data.name}});
+        if (kind && kind->data.hasHelped)
+            m_issues.push_back({"kind", "contest.kind-helps", {kind->data.name}});
         for (const auto& other : repo::contests(m_reader, contest.year))
             if (other.id != m_self && nameKey(other.data.name) == nameKey(contest.name))
                 m_issues.push_back({"name", "contest.exists", {contest.name}});

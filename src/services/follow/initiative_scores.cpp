@@ -64,11 +64,12 @@ std::vector<ScoreSheet> sheetsOf(Reader& reader, const MeetingDetail& detail, In
                 return mark.data;
         return std::nullopt;
     };
-    std::vector<ScoreSheet> sheets{{std::nullopt, text::message("score.council-sheet"), false, markOf(std::nullopt)}};
+    std::vector<ScoreSheet> sheets{{std::nullopt, text::message("score.council-sheet"), false, false, markOf(std::nullopt)}};
     const auto authors = repo::authors(reader, initiative);
     for (const auto& member : detail.council.members) {
         const bool author = std::ranges::any_of(authors, [&member](const auto& one) { return one.data.person == member.member.person; });
-        sheets.push_back({member.id, member.name, author, markOf(member.id)});
+        const bool absent = std::ranges::any_of(detail.attendance, [&member](const auto& one) { return one.member.id == member.id && !one.present; });
+        sheets.push_back({member.id, member.name, author, absent, markOf(member.id)});
     }
     return sheets;
 }
@@ -107,6 +108,8 @@ std::vector<FieldIssue> issuesOf(const ScoreBoard& board, const ScoredInitiative
         }
         if (sheet->author)
             issues.push_back({place + "member", "score.own", {sheet->name, row.title}});
+        if (sheet->absent)
+            issues.push_back({place + "member", "score.absent", {sheet->name}});
         if (!seen.insert(mark.member ? mark.member->value() : 0).second)
             issues.push_back({place + "member", "score.twice", {sheet->name}});
         if (!mark.member && marks.size() > 1)

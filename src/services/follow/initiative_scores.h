@@ -31,6 +31,7 @@ struct ScoreSheet {
     std::optional<domain::CouncilMemberId> member; ///< none: the council's one sheet
     std::string name;                          ///< told apart from others of the name
     bool author = false;                       ///< their own initiative: they do not mark it
+    bool absent = false;                       ///< from the meeting
     std::optional<domain::InitiativeMark> mark;
 };
 

@@ -46,6 +46,7 @@ InitiativeRow rowOf(Reader& reader, const rules::Catalogue& catalogue, const Sto
         row.authorNames.push_back(person ? person->data.fullName : std::string());
     }
     row.referrals = repo::referrals(reader, initiative.id);
+    row.decided = initiative.data.recognisedAt && repo::decidedBy(reader, initiative.id);
     row.score = keptScore(reader, catalogue, initiative.id);
     if (initiative.data.recognisedAt)
         row.validUntil = lastValidDay(catalogue, initiative.data.validUntil, initiative.data.decidedOn);
@@ -61,6 +62,27 @@ Result<void> checkRecognition(const Initiative& given, const Initiative& before)
     if (known(given) != known(before))
         return fail(ErrorCode::WrongState, "initiative.own-verb", {normalised(given.title)});
     return {};
+}
+
+/// What a decision of the school's says of an initiative stands as it was decided: on paper and on the authors' certificates.
+std::vector<FieldIssue> decidedIssues(Reader& reader, const Stored<Initiative>& before, const Initiative& given, const std::vector<InitiativeAuthor>& authors)
+{
+    if (!repo::decidedBy(reader, before.id))
+        return {};
+    std::set<std::pair<PersonId, int>> now, wanted;
+    for (const auto& one : repo::authors(reader, before.id))
+        now.emplace(one.data.person, one.data.share);
+    for (const auto& one : authors)
+        wanted.emplace(one.person, one.share);
+    std::vector<FieldIssue> issues;
+    const auto fixed = [&](const char* field, bool same) {
+        if (!same)
+            issues.push_back({field, "initiative.decided", {before.data.title, before.data.decisionNumber}});
+    };
+    fixed("title", normalised(given.title) == normalised(before.data.title));
+    fixed("type", given.type == before.data.type);
+    fixed("authors", wanted == now);
+    return issues;
 }
 
 std::vector<FieldIssue> issuesOf(SchoolFile& file, const Initiative& initiative, const std::vector<InitiativeAuthor>& authors)
@@ -160,7 +182,9 @@ Written<Done> InitiativeService::editInitiative(InitiativeId id, const Initiativ
         auto initiative = given;
         initiative.year = before.data.year;
         initiative.registeredOn = before.data.registeredOn;
-        if (auto issues = issuesOf(m_file, initiative, authors); !issues.empty())
+        auto issues = issuesOf(m_file, initiative, authors);
+        std::ranges::move(decidedIssues(tx, before, initiative, authors), std::back_inserter(issues));
+        if (!issues.empty())
             return fail(std::move(issues));
         tx.setLabel({initiative.title});
         tx.update(id, initiative, version);

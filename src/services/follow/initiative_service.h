@@ -17,6 +17,7 @@ struct InitiativeRow {
     std::vector<std::string> authorNames;
     std::string sortKey;
     std::vector<Stored<domain::InitiativeReferral>> referrals{};  ///< to levels above, as they were sent
+    bool decided = false;                          ///< a decision of the school's stands: title, kind, authors and shares are its
     std::optional<InitiativeScore> score{};     ///< as the council left it
     std::optional<Date> validUntil{};           ///< the last day on which it serves
 };

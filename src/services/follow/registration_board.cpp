@@ -216,7 +216,7 @@ std::vector<HonourChoice> RegistrationService::choices(Date on) const
     std::vector<HonourChoice> choices;
     const auto used = readFrom(m_file, [](Reader& reader) -> Result<std::vector<std::string>> { return repo::honoursEverUsed(reader); });
     for (const auto& info : rules::honoursOn(m_file.rules(), on)) {
-        if (!info.everModelled)
+        if (!info.everModelled && !info.outside)
             continue;
         HonourChoice choice{info.code, info.name.vi, info.shortName.vi, false, false, isTitle(m_file.rules(), info.code)};
         choice.usual = choice.usual || (used && std::ranges::find(*used, info.code) != used->end());

@@ -118,7 +118,7 @@ void writeHonours(Tx& tx, RegistrationId id, const std::vector<std::string>& wan
 
 }
 
-std::optional<std::string> joinInitiative(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, Date on)
+std::optional<JoinedInitiative> joinInitiative(const rules::Catalogue& catalogue, Tx& tx, SchoolYearId year, const RegistrationDraft& draft, Date on)
 {
     const auto title = normalised(draft.initiativeTitle);
     const auto field = normalised(draft.initiativeField);
@@ -130,22 +130,23 @@ std::optional<std::string> joinInitiative(Tx& tx, SchoolYearId year, const Regis
         if (fold(row->data.title) == fold(title)) {
             if (field.empty() || row->data.field == field || row->data.state != InitiativeState::Registered)
                 return std::nullopt;
+            const JoinedInitiative joined{true, row->data.field, field};
             row->data.field = field;
             tx.update(row->id, row->data);
-            return row->data.title;
+            return joined;
         }
         if (row->data.state == InitiativeState::Registered && repo::authors(tx, row->id).size() == 1)
             own = std::move(row);
     }
     if (!own) {
-        addInitiative(tx, year, *draft.subject.person, {title, field}, on);
-        return std::string();
+        addInitiative(tx, year, *draft.subject.person, {title, field, meantFor(catalogue, draft.honours, on)}, on);
+        return JoinedInitiative{false, {}, title};
     }
-    const auto before = own->data.title;
+    const JoinedInitiative joined{false, own->data.title, title};
     own->data.title = title;
     own->data.field = field.empty() ? own->data.field : field;
     tx.update(own->id, own->data);
-    return before;
+    return joined;
 }
 
 bool joinRegistration(Tx& tx, SchoolYearId year, const RegistrationDraft& draft, const std::string& lateReason, Date today)
@@ -202,7 +203,7 @@ Written<RegistrationId> RegistrationService::registerSubject(SchoolYearId year, 
         const auto today = m_file.clock().today();
         auto issues = validateDraft(draft, choices(today));
         const auto view = PeopleLookup(tx, year).view(draft.subject);
-        if (view.name.empty() && issues.empty())
+        if ((view.name.empty() || view.pupil) && issues.empty())
             issues.push_back({"subject", "registration.subject-missing", {}});
         if (auto left = leftIssue(tx, year, view, today))
             issues.push_back(std::move(*left));

@@ -46,9 +46,11 @@ public:
         const auto subject = finder(years).find(m_row, person, {{}, latest(years)});
         auto fate = ImportFate::Unchanged;
         std::vector<ImportChange> changes;
-        if (subject)
-            for (std::size_t i = 0; i < ratings.size() && !m_row.isWrong(); ++i)
-                write(ratings[i], years[i], *subject, person.name, fate, changes);
+        // A row is written whole or not at all: each of its years is looked at before the first is written.
+        for (const bool looking : {true, false})
+            if (subject)
+                for (std::size_t i = 0; i < ratings.size() && !m_row.isWrong(); ++i)
+                    write(ratings[i], years[i], *subject, person.name, fate, changes, looking);
         m_row.close(fate, person.name, std::move(changes));
         return {};
     }
@@ -144,7 +146,7 @@ private:
         return found != m_finders.end() ? found->second : m_finders.try_emplace(id, m_work.tx, id, false).first->second;
     }
 
-    void write(const Rated& rated, const YearDates& year, const SubjectRef& subject, const std::string& name, ImportFate& fate, std::vector<ImportChange>& changes)
+    void write(const Rated& rated, const YearDates& year, const SubjectRef& subject, const std::string& name, ImportFate& fate, std::vector<ImportChange>& changes, bool looking)
     {
         const bool recorded = year.id != SchoolYearId(0);
         const auto months = rated.months ? m_row.at(SheetColumn::Months) : std::string();
@@ -159,12 +161,19 @@ private:
             m_row.wrong(SheetColumn::Evaluation, "import.repeats-otherwise", {name, std::to_string(earlier->second.first)});
         if (m_row.isWrong())
             return;
+        if (looking) {
+            if (!recorded && facts.record.evaluation)
+                state(year.year, subject, *facts.record.evaluation, rated, here, true);
+            return;
+        }
+        if (!recorded && !months.empty())
+            m_row.warn(SheetColumn::Months, "import.months-before", {year.year.screen()});
         m_earlier.emplace(std::pair(subject, year.year), std::pair(m_row.row(), said));
         auto did = ImportFate::Unchanged;
         if (recorded)
             did = record(year, subject, before, std::move(facts));
         else if (facts.record.evaluation)
-            did = state(year.year, subject, *facts.record.evaluation, rated, here);
+            did = state(year.year, subject, *facts.record.evaluation, rated, here, false);
         if (m_row.isWrong() || did == ImportFate::Unchanged)
             return;
         ++m_written[year.year];
@@ -186,8 +195,8 @@ private:
         return known ? ImportFate::Updated : ImportFate::Created;
     }
 
-    /// A rating from before the file's years.
-    ImportFate state(SchoolYear year, const SubjectRef& subject, Evaluation rating, const Rated& rated, std::vector<ImportChange>& changes)
+    /// A rating from before the file's years; `looking`: whether it can be written.
+    ImportFate state(SchoolYear year, const SubjectRef& subject, Evaluation rating, const Rated& rated, std::vector<ImportChange>& changes, bool looking)
     {
         StatedFact row;
         row.subject = subject;
@@ -214,11 +223,14 @@ private:
         if (const auto issues = statementIssues(m_work.tx, m_work.rules, m_work.today, row, known ? std::optional(StatedFactId(known->id)) : std::nullopt); !issues.empty())
             return refused(issues.front().key, issues.front().args);
         if (!known) {
-            m_work.tx.insert(row);
+            if (!looking)
+                m_work.tx.insert(row);
             return ImportFate::Created;
         }
         if (const auto rests = statementRestsOn(m_work.tx, m_work.rules, known->data); !rests.empty())
             return refused("stated.kept", {rests});
+        if (looking)
+            return ImportFate::Updated;
         const auto* spec = statedSpec(m_work.rules, row.fact);
         changes.clear();
         changes.push_back({rated.column ? m_row.table().title(*rated.column) : year.screen(), spec ? statedWords(*spec, known->data.value) : known->data.value,

@@ -27,7 +27,7 @@ struct RegistrationImport {
     YearDates dates;
     HonourWords words;
     SubjectFinder finder;
-    std::map<SubjectRef, std::pair<std::size_t, std::vector<std::string>>> earlier{};
+    std::map<SubjectRef, std::pair<std::size_t, std::pair<std::vector<std::string>, std::string>>> earlier{}; ///< row, honours and initiative
 
     void take()
     {
@@ -49,7 +49,7 @@ struct RegistrationImport {
         }
         if (row.isWrong())
             return row.close(ImportFate::Rejected, person.name);
-        earlier.emplace(draft.subject, std::pair(row.row(), draft.honours));
+        earlier.emplace(draft.subject, std::pair(row.row(), saidOf(draft)));
         const bool late = dates.registrationDeadline && on > *dates.registrationDeadline;
         auto reason = row.at(SheetColumn::Reason);
         if (late && reason.empty())
@@ -72,11 +72,13 @@ struct RegistrationImport {
             row.warn(SheetColumn::InitiativeTitle, "import.initiative-of-people", {draft.initiativeTitle});
             return false;
         }
-        const auto before = joinInitiative(work.tx, year, draft, on);
-        if (before)
-            changes.push_back({row.table().title(*row.table().columnOf(SheetColumn::InitiativeTitle)), *before, draft.initiativeTitle});
-        return before.has_value();
+        const auto joined = joinInitiative(work.rules, work.tx, year, draft, on);
+        if (joined)
+            changes.push_back({row.table().title(*row.table().columnOf(joined->field ? SheetColumn::InitiativeField : SheetColumn::InitiativeTitle)), joined->before, joined->after});
+        return joined.has_value();
     }
+
+    static std::pair<std::vector<std::string>, std::string> saidOf(const RegistrationDraft& draft) { return {draft.honours, nameKey(draft.initiativeTitle)}; }
 
     std::string namesOf(const std::vector<std::string>& codes) const
     {
@@ -93,7 +95,7 @@ struct RegistrationImport {
             if (found == offered.end() || !(draft.subject.person ? found->forPeople : found->forCollectives))
                 row.wrong(SheetColumn::Honour, "registration.honour-unfit-for", {honourName(work.rules, code).value_or(code), name});
         }
-        if (const auto before = earlier.find(draft.subject); before != earlier.end() && before->second.second != draft.honours)
+        if (const auto before = earlier.find(draft.subject); before != earlier.end() && before->second.second != saidOf(draft))
             row.wrong(SheetColumn::FullName, "import.repeats-otherwise", {name, std::to_string(before->second.first)});
     }
 };

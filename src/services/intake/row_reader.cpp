@@ -166,8 +166,11 @@ std::optional<SchoolYear> RowReader::year()
 
 void RowReader::needYear(SchoolYear year)
 {
-    const auto named = yearNamed(at(SheetColumn::Year));
-    if (named && *named != year)
+    const auto said = at(SheetColumn::Year);
+    const auto named = yearNamed(said);
+    if (!named && !said.empty())
+        wrong(SheetColumn::Year, "import.year-unclear", {said});
+    else if (named && *named != year)
         wrong(SheetColumn::Year, "import.year-other", {named->screen(), year.screen()});
 }
 

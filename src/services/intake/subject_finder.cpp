@@ -71,6 +71,9 @@ void SubjectFinder::addStaff(storage::Reader& reader, std::optional<SchoolYearId
     std::map<PersonId, StaffAssignment> posts;
     // Without a year that is meant, those of the newest tell people apart.
     const auto newest = yearDates(reader, std::nullopt);
+    for (const auto& known : allYearDates(reader))
+        if (known.id == year.value_or(newest->id))
+            m_postsOf = known.year;
     if (year || newest)
         for (const auto& row : repo::assignments(reader, year ? *year : newest->id))
             posts.emplace(row.data.person, row.data);
@@ -94,9 +97,16 @@ void SubjectFinder::addPupils(storage::Reader& reader)
     for (const auto& line : repo::pupilLines(reader))
         classes.emplace(line.person, line.schoolClass);
     std::map<PersonId, int> since;
-    for (const auto& year : allYearDates(reader)) // newest first
-        for (const auto& row : repo::enrolments(reader, year.id))
+    for (const auto& year : allYearDates(reader)) { // newest first
+        std::map<SchoolClassId, std::string> names;
+        for (const auto& one : repo::classes(reader, year.id))
+            names.emplace(one.id, nameKey(one.data.name));
+        for (const auto& row : repo::enrolments(reader, year.id)) {
             since[row.data.person] = year.year.startYear();
+            if (row.data.schoolClass)
+                m_classesOf[year.year.startYear()].emplace(row.data.person, names[*row.data.schoolClass]);
+        }
+    }
     std::set<PersonId> staff;
     for (const auto& entry : m_entries)
         staff.insert(entry.id);
@@ -162,17 +172,27 @@ SubjectFinder::Entries SubjectFinder::able(Entries found, const SubjectsWanted& 
     return found;
 }
 
-void SubjectFinder::narrowByPlace(Entries& found, const RowReader& row)
+/// By team, class and post. A pupil's class is that of the year that is meant: where the file has none, it tells nobody apart. A team of
+/// another year is a guess, and said to be one.
+void SubjectFinder::narrowByPlace(Entries& found, RowReader& row, std::optional<SchoolYear> meant) const
 {
+    const auto before = found.size();
     const auto team = row.at(SheetColumn::Team), inClass = row.at(SheetColumn::Class), post = row.at(SheetColumn::Post);
     if (!team.empty())
         keep(found, [key = unitKey(team)](const Entry* entry) { return !entry->pupil && entry->place == key; });
-    if (!inClass.empty())
-        keep(found, [key = nameKey(inClass)](const Entry* entry) { return entry->pupil && entry->place == key; });
+    if (!inClass.empty()) {
+        keep(found, [](const Entry* entry) { return entry->pupil; });
+        keep(found, [&, key = nameKey(inClass)](const Entry* entry) {
+            const auto then = meant ? m_classesOf.find(meant->startYear()) : m_classesOf.end();
+            return entry->pupil && (meant ? then != m_classesOf.end() && then->second.contains({entry->id, key}) : entry->place == key);
+        });
+    }
     if (!post.empty()) {
         keep(found, [](const Entry* entry) { return !entry->pupil; });
         keep(found, [key = nameKey(readPost(post).title)](const Entry* entry) { return nameKey(entry->post) == key; });
     }
+    if (before > 1 && found.size() == 1 && !found.front()->pupil && meant && m_postsOf && *meant != *m_postsOf)
+        row.warn(team.empty() ? SheetColumn::Post : SheetColumn::Team, "import.place-now", {found.front()->name, team.empty() ? post : team, m_postsOf->screen()});
 }
 
 std::optional<SubjectRef> SubjectFinder::byCode(RowReader& row, const RowPerson& person) const
@@ -236,7 +256,7 @@ std::optional<SubjectRef> SubjectFinder::find(RowReader& row, RowPerson person, 
     };
     auto found = agreeing(m_byName, nameKey(person.name));
     keep(found, [&person](const Entry* entry) { return daysSurelySame(entry->birth, person.birth); });
-    narrowByPlace(found, row);
+    narrowByPlace(found, row, wanted.year);
     keep(found, [](const Entry* entry) { return entry->here; });
     if (found.size() == 1)
         return SubjectRef::of(found.front()->id);

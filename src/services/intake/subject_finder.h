@@ -45,7 +45,7 @@ private:
     Entries named(const std::multimap<std::string, std::size_t>& by, const std::string& key) const;
     bool wasHere(const Entry& entry, SchoolYear year) const;
     Entries able(Entries found, const SubjectsWanted& wanted) const;
-    static void narrowByPlace(Entries& found, const RowReader& row);
+    void narrowByPlace(Entries& found, RowReader& row, std::optional<SchoolYear> meant) const;
     std::optional<domain::SubjectRef> byCode(RowReader& row, const RowPerson& person) const;
     static std::optional<domain::SubjectRef> ofLikeName(RowReader& row, const RowPerson& person, const Entries& alike);
     std::optional<domain::SubjectRef> nearest(RowReader& row, const RowPerson& person, const SubjectsWanted& wanted) const;
@@ -56,6 +56,8 @@ private:
     std::multimap<std::string, std::size_t> m_byName, m_alike, m_byCode;
     std::map<std::string, domain::CollectiveId> m_collectives; ///< by unitKey
     std::set<domain::PersonId> m_pupils;
+    std::optional<SchoolYear> m_postsOf;           ///< whose posts and teams stand in the entries
+    std::map<int, std::set<std::pair<domain::PersonId, std::string>>> m_classesOf; ///< who was in which class, by the first year
     int m_youngest = 0;                            ///< years of a pupil when a school year begins
     FormerRecords m_former;
 };

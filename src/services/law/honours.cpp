@@ -50,6 +50,12 @@ std::vector<domain::Ground> groundsOf(const rules::Catalogue& catalogue, const s
     return grounds;
 }
 
+bool givenOutside(const rules::Catalogue& catalogue, const std::string& code)
+{
+    const auto* honour = catalogue.model().honour(code);
+    return honour != nullptr && honour->outside;
+}
+
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code)
 {
     const auto* honour = catalogue.model().honour(code);

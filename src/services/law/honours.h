@@ -25,6 +25,8 @@ int honourOrder(const rules::Catalogue& catalogue, const std::string& code);
 bool listTells(const rules::Catalogue& catalogue, const std::string& code, std::string_view fact);
 /// On which grounds it may be asked for, the usual one first.
 std::vector<domain::Ground> groundsOf(const rules::Catalogue& catalogue, const std::string& code);
+/// Given by a body outside the state's system (a union, the youth union): no council of the school reviews it.
+bool givenOutside(const rules::Catalogue& catalogue, const std::string& code);
 /// True for emulation titles (danh hiệu), false for forms of commendation (hình thức).
 bool isTitle(const rules::Catalogue& catalogue, const std::string& code);
 

@@ -143,6 +143,8 @@ struct LawDeadline {
     std::string words;                  ///< the law's sentence
     std::string citation;
     std::string honour;
+
+    friend bool operator==(const LawDeadline&, const LawDeadline&) = default;
 };
 std::vector<LawDeadline> lawDeadlines(const rules::Catalogue& catalogue, Date on);
 

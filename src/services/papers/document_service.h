@@ -11,7 +11,7 @@ namespace thidua::services {
 enum class PaperKind {
     Plan, Campaign, RegistrationList, NominationList, Ballots, CountMinutes, Minutes, Submission, Decision, AwardList, Correction, Register, Calendar, AchievementReport,
     CampaignCall, CampaignPledge, CampaignReport, ContestCall, ContestResults,
-    Letter, FinalList, InitiativeCertificates, ScoreSheets, ScoreSummary, InitiativeLedger, CouncilWork
+    Letter, FinalList, InitiativeCertificates, ScoreSheets, ScoreSummary, InitiativeLedger, CouncilWork, Invitation
 };
 
 std::string_view toCode(PaperKind kind);

@@ -57,7 +57,7 @@ Result<IssuedPaper> campaign(Reader& reader, const School& school, CampaignId id
     TD_TRY(const auto row, need<Campaign>(reader, id));
     auto paper = headed(PaperKind::Campaign, id.value(), row.data, school.name);
     paper.year = row.data.year;
-    paper.title = runningOn(documents::shippedTemplate("campaign").text("subject.about", {{"name", row.data.name}}));
+    paper.title = runningOn(documents::shippedTemplate("campaign").text("subject.about", {{"name", row.data.name}, {"above", row.data.launchedBy}}));
     paper.recipients = documents::shippedTemplate("campaign").lines("recipients");
     paper.inForce = paper.issued && row.data.state != CampaignState::Revoked && row.data.state != CampaignState::Replaced;
     paper.ofHead = true;
@@ -196,7 +196,8 @@ Result<IssuedPaper> issuedPaper(Reader& reader, PaperKind kind, std::int64_t row
     case PaperKind::ScoreSheets:
     case PaperKind::ScoreSummary:
     case PaperKind::InitiativeLedger:
-    case PaperKind::CouncilWork: break;
+    case PaperKind::CouncilWork:
+    case PaperKind::Invitation: break;
     }
     return fail(ErrorCode::NotFound, "row.not-found");
 }

@@ -36,6 +36,8 @@ std::vector<PaperBasis> basesOf(SchoolFile& file, const School& school, std::str
 
 std::string_view basesCode(const Decision& decision)
 {
+    if (decision.ground)
+        return "commend_pupils";
     return toCode(decision.kind == DecisionKind::Other ? DecisionKind::Confer : decision.kind);
 }
 

@@ -97,6 +97,12 @@ void listMinutes(PaperLister& list)
         list.add(PaperKind::Minutes, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));
 }
 
+void listInvitations(PaperLister& list)
+{
+    for (const auto& meeting : repo::meetings(list.reader, list.year->id))
+        list.add(PaperKind::Invitation, meeting.id.value(), list.year->data.year, meeting.data.title, text::label("meeting-state", toCode(meeting.data.state)));
+}
+
 /// Meetings closed before their tellers were named have no count of their own on paper.
 void listCounts(PaperLister& list)
 {
@@ -232,6 +238,7 @@ const std::vector<PaperRow>& paperRegistry()
     static constexpr Build kCampaign = [](const PaperSource& source, std::int64_t id) { return campaignPaper(source, CampaignId(id)); };
     static constexpr Build kNominations = [](const PaperSource& source, std::int64_t) { return nominationListPaper(source); };
     static constexpr Build kMinutes = [](const PaperSource& source, std::int64_t id) { return minutesPaper(source, MeetingId(id)); };
+    static constexpr Build kInvitation = [](const PaperSource& source, std::int64_t id) { return invitationPaper(source, MeetingId(id)); };
     static constexpr Build kCount = [](const PaperSource& source, std::int64_t id) { return countMinutesPaper(source, MeetingId(id)); };
     static constexpr Build kBallots = [](const PaperSource& source, std::int64_t id) { return ballotsPaper(source, MeetingId(id)); };
     static constexpr Build kSubmission = [](const PaperSource& source, std::int64_t id) { return submissionPaper(source, SubmissionId(id)); };
@@ -258,6 +265,7 @@ const std::vector<PaperRow>& paperRegistry()
         {PaperKind::Campaign, "campaign", kText, "campaign", "KH", false, false, listCampaigns, kCampaign},
         {PaperKind::RegistrationList, "registration-list", kTable, "registration-list", "", true, true, listRegistrations, buildRegistrations},
         {PaperKind::NominationList, "nomination-list", kTable, "nomination-list", "", true, true, listNominations, kNominations},
+        {PaperKind::Invitation, "invitation", kText, "invitation", "GM", true, false, listInvitations, kInvitation},
         {PaperKind::Minutes, "minutes", kText, "minutes", "", true, false, listMinutes, kMinutes},
         {PaperKind::CountMinutes, "count-minutes", kText, "count-minutes", "", true, false, listCounts, kCount},
         {PaperKind::Ballots, "ballots", kSheet, "ballots", "", true, false, listBallots, kBallots},

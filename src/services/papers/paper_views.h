@@ -77,6 +77,7 @@ Result<documents::Document> submissionPaper(const PaperSource& source, domain::S
 /// A letter that puts another paper right, or a paper that takes one back; also before there is a row.
 Result<documents::Document> correctionPaper(const PaperSource& source, domain::CorrectionId id);
 Result<documents::Document> correctionPaper(const PaperSource& source, const domain::Correction& row);
+Result<documents::Document> invitationPaper(const PaperSource& source, domain::MeetingId id);
 Result<documents::Document> letterPaper(const PaperSource& source, domain::LetterId id);
 /// What a meeting passed, once it was shown in public.
 Result<documents::Document> finalListPaper(const PaperSource& source, domain::MeetingId id);

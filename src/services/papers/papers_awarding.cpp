@@ -88,6 +88,9 @@ documents::Document councilPaper(const PaperSource& source, const Decision& deci
     documents::CouncilDecisionView view{decisionFrame(source, decision), source.headOfSchool(), {}, source.year.year, basisOf(decision, words, source.school.name), {}, {},
                                         words.text("executors")};
     view.council = council.name;
+    if (const auto before = councilBefore(source.reader, council, id))
+        if (const auto old = before->data.decision ? source.reader.find<Decision>(*before->data.decision) : std::nullopt; old && old->data.number.issuedOn)
+            view.replaces = referenceTo(words.text("kind"), old->data.number);
     view.initiatives = council.kind == CouncilKind::Initiative;
     const PeopleLookup people(source.reader, source.yearId);
     for (const auto& line : lines)
@@ -128,10 +131,10 @@ std::string nameOf(const rules::Catalogue& catalogue, const std::string& honour)
     return honourName(catalogue, honour).value_or(honour);
 }
 
-/// The head's own awards: an article for each honour, one list.
+/// The head's own awards: an article for each honour, one list. Pupils, whom no council votes on, are spoken of in words of their own.
 documents::Document conferralPaper(const PaperSource& source, const Decision& decision, const std::vector<Stored<DecisionLine>>& lines)
 {
-    const auto& words = documents::shippedTemplate("decision-confer");
+    const auto& words = documents::shippedTemplate(decision.ground ? "decision-commend" : "decision-confer");
     documents::ConferralView view{decisionFrame(source, decision), {decision.title}, source.headOfSchool(), source.year.year,
                                   basisOf(decision, words, source.school.name), {}, replacedBy(source, decision), {}};
     const PeopleLookup people(source.reader, source.yearId);
@@ -165,7 +168,9 @@ std::vector<documents::Fields> honourFields(const rules::Catalogue& catalogue, c
 documents::Fields kindsOf(const rules::Catalogue& catalogue, const std::vector<SubmissionLine>& lines)
 {
     const auto titles = std::ranges::count_if(lines, [&catalogue](const auto& line) { return isTitle(catalogue, line.honour); });
-    return {{"titles", std::int64_t{titles}}, {"forms", static_cast<std::int64_t>(lines.size()) - std::int64_t{titles}}};
+    const auto persons = std::ranges::count_if(lines, [](const auto& line) { return line.subject.person.has_value(); });
+    const auto all = static_cast<std::int64_t>(lines.size());
+    return {{"titles", std::int64_t{titles}}, {"forms", all - std::int64_t{titles}}, {"persons", std::int64_t{persons}}, {"collectives", all - std::int64_t{persons}}};
 }
 
 documents::SubmissionAppendix appendixOf(const PaperSource& source, const documents::Template& words, const std::vector<SubmissionLine>& lines)
@@ -320,8 +325,14 @@ Result<documents::Document> councilWorkPaper(const PaperSource& source, CouncilI
     std::map<PersonId, std::string> titles;
     for (const auto& member : repo::members(source.reader, id))
         titles.emplace(member.data.person, member.data.title);
-    documents::CouncilWorkView view{source.councilIssuer(council.data.kind), council.data.name, source.year.year, chargesOf(source, id, titles),
-                                    linesOf(council.data.workingRules), source.signer(), source.file.clock().today()};
+    documents::CouncilWorkView view{source.issuer(), council.data.name, source.year.year, chargesOf(source, id, titles), linesOf(council.data.workingRules), source.signer(), {}, {}};
+    // They go with the decision that founds the council, and have its day.
+    if (const auto decision = council.data.decision ? source.reader.find<Decision>(*council.data.decision) : std::nullopt; decision && decision->data.number.issuedOn) {
+        view.date = decision->data.number.issuedOn;
+        view.foundedBy = referenceTo(documents::shippedTemplate("decision").text("kind"), decision->data.number);
+        view.signer = {{}, decision->data.signerName};
+        view.signer.office = linesOf(decision->data.signerTitle);
+    }
     if (view.charges.empty() && view.workingRules.empty())
         return fail(ErrorCode::NotFound, "paper.no-council-work", {council.data.name});
     return documents::councilWork(view);
@@ -330,7 +341,8 @@ Result<documents::Document> councilWorkPaper(const PaperSource& source, CouncilI
 documents::Document foundingPaper(const PaperSource& source, const Council& council, const std::vector<CouncilMember>& members, const std::vector<PaperBasis>& bases,
                                   const std::optional<CouncilId>& id)
 {
-    return councilPaper(source, foundingDecision(council, source.school, source.year, bases), council, foundingLines(source.reader, members), id);
+    const bool renews = councilBefore(source.reader, council, id).has_value();
+    return councilPaper(source, foundingDecision(council, source.school, source.year, bases, renews), council, foundingLines(source.reader, members), id);
 }
 
 Result<documents::Document> submissionPaper(const PaperSource& source, SubmissionId id)
@@ -358,8 +370,10 @@ Result<documents::Document> submissionPaper(const PaperSource& source, Submissio
     std::vector<NominationId> nominated;
     for (const auto& line : asked)
         nominated.push_back(line.nomination);
-    for (auto& line : opinionLines(source, words, nominated))
-        view.remarks.push_back(std::move(line));
+    if (auto opinions = opinionLines(source, words, nominated); !opinions.empty()) {
+        view.remarks.push_back(words.text("opinions"));
+        std::ranges::move(opinions, std::back_inserter(view.remarks));
+    }
     view.enclosures = linesOf(data.enclosures);
     view.closing = closingOf(source, words, data, view.requests.size() > 1 || (!asked.empty() && !deciderOf(source, words, asked.front().honour, on).empty()));
     view.appendices = {appendixOf(source, words, asked)};

@@ -22,6 +22,7 @@
 #include "services/review/nomination_service.h"
 #include "services/review/report_service.h"
 #include "storage/repo/dossier_repo.h"
+#include "storage/repo/year_numbers.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -283,7 +284,7 @@ Result<documents::Document> achievementReportPaper(const PaperSource& source, No
     const auto& data = nomination.data;
     const auto& rules = source.file.rules();
     documents::AchievementReportView view{source.issuer(), report.writtenOn, honourName(rules, data.honour).value_or(data.honour), data.name, data.subject.collective.has_value(),
-                                          !isTitle(rules, data.honour), source.year.year, linesOf(report.about), linesOf(report.achievements), linesOf(report.honours),
+                                          !isTitle(rules, data.honour), storage::repo::yearNumber(source.reader, data.year).value_or(source.year.year), linesOf(report.about), linesOf(report.achievements), linesOf(report.honours),
                                           source.signer()};
     return documents::achievementReport(view);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/first_letter.h"
 #include "base/hour.h"
-#include "documents/builders/ballots.h"
 #include "documents/builders/minutes.h"
 #include "domain/ballot_round.h"
 #include "domain/decision.h"
@@ -368,12 +367,6 @@ void addPeople(documents::MinutesView& view, const documents::Template& words, c
     }
 }
 
-/// In the second round the ballots carry the lines that are voted on again, and what came to the meeting since.
-bool isVotedOn(const MeetingDetail& detail, const TallyRow& row)
-{
-    return detail.round == 1 || row.earlier || !row.tally;
-}
-
 }
 
 Result<documents::Document> minutesPaper(const PaperSource& source, MeetingId id)
@@ -429,45 +422,6 @@ Result<documents::Document> countMinutesPaper(const PaperSource& source, Meeting
     for (const auto& teller : detail.tellers)
         view.signers.push_back({{}, people.view(SubjectRef::of(teller.person)).name});
     return documents::countMinutes(view, documents::shippedTemplate("count-minutes"));
-}
-
-Result<documents::Document> ballotsPaper(const PaperSource& source, MeetingId id)
-{
-    TD_TRY(const auto detail, CouncilService(source.file).meeting(id));
-    if (detail.tallies.empty())
-        return fail(ErrorCode::NotFound, "paper.no-ballots");
-    const auto& words = documents::shippedTemplate("ballots");
-    documents::Document all;
-    std::vector<std::string> honours;
-    for (const auto& row : detail.tallies)
-        if (isVotedOn(detail, row) && std::ranges::find(honours, row.honourName) == honours.end())
-            honours.push_back(row.honourName);
-    for (const auto& honour : honours) {
-        documents::BallotsView view;
-        view.issuer = source.councilIssuer(detail.council.council.kind);
-        view.date = detail.meeting.heldOn;
-        view.copies = std::max(1, detail.present);
-        for (const auto& row : detail.tallies)
-            if (row.honourName == honour && isVotedOn(detail, row)) {
-                view.candidates.push_back({row.nameOnPaper, row.postOnPaper});
-                view.own = view.own || row.ownLine;
-                if (row.line.initiative)
-                    view.subjects = documents::BallotsView::Subjects::Initiatives;
-                else if (row.collective)
-                    view.subjects = documents::BallotsView::Subjects::Collectives;
-            }
-        view.subject = words.text(view.subjects == documents::BallotsView::Subjects::Initiatives ? "subject-initiatives" : "subject",
-                                  {{"honour", honour}, {"year", source.year.year.paper()}, {"round", std::int64_t{detail.round > 1 ? detail.round : 0}}});
-        auto ballots = documents::ballots(view, words);
-        if (all.parts.empty()) {
-            all = std::move(ballots);
-        } else {
-            std::ranges::move(ballots.parts, std::back_inserter(all.parts));
-            std::ranges::move(ballots.gaps, std::back_inserter(all.gaps));
-        }
-    }
-    all.title = words.text("file", {{"subject", detail.meeting.title}});
-    return all;
 }
 
 }

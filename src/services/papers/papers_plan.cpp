@@ -26,6 +26,7 @@
 #include "services/people/subject_name.h"
 #include "services/prepare/plan_service.h"
 #include "storage/repo/activity_repo.h"
+#include "storage/repo/year_numbers.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -115,7 +116,7 @@ void addTheme(const documents::Template& words, const std::string& theme, std::v
 std::string datesOf(const documents::Template& words, Reader& reader, CampaignId campaign, const Campaign& data)
 {
     std::vector<documents::Fields> occasions;
-    bool afterAnniversary = false;
+    bool afterAnniversary = false, festive = false;
     for (const auto& link : repo::observancesOf(reader, campaign)) {
         const auto observance = reader.find<Observance>(link.data.observance);
         if (!observance)
@@ -129,10 +130,11 @@ std::string datesOf(const documents::Template& words, Reader& reader, CampaignId
         // “kỷ niệm” stands once in front of the anniversaries that follow one another.
         const bool first = years.has_value() && !afterAnniversary;
         afterAnniversary = years.has_value();
+        festive = festive || (occasions.empty() && !years);
         occasions.push_back({{"anniversary", std::int64_t{years.value_or(0)}}, {"first", std::int64_t{first}}, {"occasion", day.name},
                              {"day", date ? documents::shortDate(*date) : std::string()}});
     }
-    return occasions.empty() ? std::string() : words.text("occasion", {{"occasions", std::move(occasions)}});
+    return occasions.empty() ? std::string() : words.text("occasion", {{"occasions", std::move(occasions)}, {"festive", std::int64_t{festive}}});
 }
 
 /// The school year that the campaign belongs to, or else the time that it runs through.
@@ -211,7 +213,7 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     TD_TRY(const auto campaign, need<Campaign>(source.reader, id));
     const auto& data = campaign.data;
     const auto& words = documents::shippedTemplate("campaign");
-    documents::CampaignSheetView view{{}, data.name, timeOf(words, source.reader, data), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    documents::CampaignSheetView view{{}, data.name, timeOf(words, source.reader, data), data.launchedBy};
     view.paper = source.paper(PaperKind::Campaign, data);
     view.paper.recipients = words.lines("recipients");
     if (!view.paper.date)
@@ -219,12 +221,9 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     const auto occasions = datesOf(words, source.reader, id, data);
     // A theme that stands in the name says nothing that the title has not said: what such a campaign is for is said in the usual words.
     const bool named = !data.theme.empty() && lower(data.name).find(lower(documents::withoutStop(data.theme))) != std::string::npos;
-    if (!data.theme.empty() && !named)
-        view.purposes.push_back(words.text("theme", {{"theme", data.theme}}));
-    if (!occasions.empty())
-        view.purposes.push_back(occasions);
-    if (named && occasions.empty())
-        view.purposes.push_back(words.text("purpose.usual"));
+    if (!named)
+        view.theme = data.theme;
+    view.purposes.push_back(occasions.empty() ? words.text("purpose.usual") : occasions);
     view.participants = linesOf(data.participants);
     for (const auto& item : repo::items(source.reader, id))
         view.contents.push_back(item.data.text);
@@ -244,7 +243,7 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
     };
     if (const auto received = data.received ? source.reader.find<LegalText>(*data.received) : std::nullopt)
         view.basis.push_back(words.text("basis.plan", {{"plan", basisWording(received->data)}, {"title", std::string()}, {"kind", std::int64_t{0}}}));
-    if (!data.launchedBy.empty())
+    if (!data.launchedBy.empty() && !data.received)
         view.basis.push_back(words.text("basis.launched", {{"launched-by", data.launchedBy}}));
     else if (data.plan)
         if (const auto plan = source.reader.find<Plan>(*data.plan); plan && plan->data.number.number)
@@ -264,11 +263,26 @@ Result<documents::Document> campaignPaper(const PaperSource& source, CampaignId 
 
 namespace {
 
-std::vector<TargetRow> targetsOf(const PaperSource& source, CampaignId id)
+/// The school years that the campaign reaches into, from the first; of one that belongs to a year, that year.
+std::vector<SchoolYearId> yearsOf(const PaperSource& source, const Campaign& campaign)
 {
-    auto rows = PlanService(source.file).targets(source.yearId).value_or(std::vector<TargetRow>{});
-    std::erase_if(rows, [&id](const auto& row) { return row.target.campaign != id; });
-    return rows;
+    if (campaign.year)
+        return {*campaign.year};
+    std::vector<SchoolYearId> years;
+    for (const auto& year : repo::yearNumbers(source.reader)) // newest first
+        if (year.startYear >= SchoolYear::of(campaign.from).startYear() && year.startYear <= SchoolYear::of(campaign.to).startYear())
+            years.insert(years.begin(), year.id);
+    return years;
+}
+
+std::vector<TargetRow> targetsOf(const PaperSource& source, CampaignId id, const Campaign& campaign)
+{
+    std::vector<TargetRow> all;
+    for (const auto year : yearsOf(source, campaign))
+        std::ranges::copy_if(PlanService(source.file).targets(year).value_or(std::vector<TargetRow>{}), std::back_inserter(all), [&](const auto& row) {
+            return row.target.campaign == id && std::ranges::none_of(all, [&row](const auto& known) { return known.id == row.id; });
+        });
+    return all;
 }
 
 /// Teams and the office; unions and classes have movements of their own.
@@ -324,7 +338,8 @@ documents::PlanSection organised(const PaperSource& source, const Campaign& data
     return {words.text("organised"), {{{}, {}, lines, {}}}};
 }
 
-documents::PlanSection results(const PaperSource& source, CampaignId id, const documents::Template& words)
+/// `final`: what was never written down is not spoken of at the end of a campaign, whose report then says in words what came of it.
+documents::PlanSection results(const PaperSource& source, CampaignId id, const Campaign& data, bool final, const documents::Template& words)
 {
     const auto took = ActivityService(source.file).participation(id).value_or(Participation{});
     documents::PlanSection section{words.text("results"), {}};
@@ -333,14 +348,18 @@ documents::PlanSection results(const PaperSource& source, CampaignId id, const d
     activities.paragraphs = {any ? words.text("took-part", {{"people", std::int64_t{took.people}}, {"collectives", std::int64_t{took.collectives}},
                                                              {"entries", std::int64_t{took.entries}}, {"waiting", std::int64_t{took.waiting}}})
                                  : words.text("nobody")};
-    section.headings.push_back(std::move(activities));
+    if (any || !final)
+        section.headings.push_back(std::move(activities));
     documents::PlanHeading targets{words.text("results.targets"), {}, {}, {}};
-    for (const auto& row : targetsOf(source, id))
+    for (const auto& row : targetsOf(source, id, data))
         targets.items.push_back(words.text("target", {{"title", row.target.text}, {"given", figureOf(row.target, row.target.value, words)}, {"reached", figureOf(row.target, row.reached, words)}}));
     if (!targets.items.empty())
         section.headings.push_back(std::move(targets));
     documents::PlanHeading contests{words.text("results.contests"), {}, {}, {}};
-    for (const auto& row : ContestService(source.file).contests(source.yearId).value_or(std::vector<ContestRow>{})) {
+    std::vector<ContestRow> held;
+    for (const auto year : yearsOf(source, data))
+        std::ranges::move(ContestService(source.file).contests(year).value_or(std::vector<ContestRow>{}), std::back_inserter(held));
+    for (const auto& row : held) {
         if (row.contest.campaign != id)
             continue;
         std::vector<std::string> prizes;
@@ -365,13 +384,14 @@ documents::PledgeView pledgeOf(const PaperSource& source, CampaignId id, const C
     view.issuer = source.issuer();
     view.name = data.name;
     view.theme = data.theme;
+    view.launchedBy = data.launchedBy;
     view.from = data.from;
     view.to = data.to;
     for (const auto& item : repo::items(source.reader, id))
         view.contents.push_back(item.data.text);
     view.criteria = linesOf(data.criteria);
     std::vector<Target> targets;
-    for (const auto& row : targetsOf(source, id))
+    for (const auto& row : targetsOf(source, id, data))
         targets.push_back(row.target);
     view.targets = targetGroups(words, targets);
     view.signer = source.signer();
@@ -398,11 +418,17 @@ Result<documents::Document> campaignPledgePaper(const PaperSource& source, Campa
     const auto& words = documents::shippedTemplate("campaign-pledge");
     auto view = pledgeOf(source, id, data, words);
     const PeopleLookup people(source.reader, source.yearId);
-    for (const auto& team : people.collectives())
-        if (signsAsTeam(team))
-            view.teams.push_back({team.name, {}});
     const auto on = std::clamp(data.launchedOn.value_or(source.file.clock().today()), data.from, data.to);
-    for (const auto& one : people.staff(on))
+    auto staff = people.staff(on);
+    // The head signs first, then the deputies.
+    std::ranges::stable_sort(staff, {}, [](const auto& one) { return one.position == Position::Principal ? 0 : one.position == Position::DeputyPrincipal ? 1 : 2; });
+    for (const auto& team : people.collectives()) {
+        if (!signsAsTeam(team))
+            continue;
+        const auto leader = std::ranges::find_if(staff, [&team](const auto& one) { return one.unit == team.name && one.position == Position::TeamLeader; });
+        view.teams.push_back({team.name, leader == staff.end() ? std::string() : leader->namedOnPaper(leader->name)});
+    }
+    for (const auto& one : staff)
         view.persons.push_back({one.namedOnPaper(one.name), PeopleLookup::postAndUnit(one)});
     return documents::pledge(view, words);
 }
@@ -420,7 +446,9 @@ Result<documents::Document> campaignReportPaper(const PaperSource& source, Campa
     view.paper = source.paper(PaperKind::CampaignReport, PaperHead{});
     view.paper.date = final ? data.closedOn : data.reviewedOn;
     view.paper.recipients = words.lines("recipients", fields);
-    view.sections = {organised(source, data, words), results(source, id, words)};
+    view.sections = {organised(source, data, words)};
+    if (auto came = results(source, id, data, final, words); !came.headings.empty())
+        view.sections.push_back(std::move(came));
     auto notes = linesOf(data.reviewNote);
     if (!data.closeNote.empty())
         for (auto& line : linesOf(data.closeNote))

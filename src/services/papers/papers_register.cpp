@@ -33,19 +33,22 @@ struct Numbered {
     documents::OutgoingRow row;
 };
 
-/// The numbers between the first and the last that no paper has.
+/// The numbers up to the last that no paper has, what follows one another in one row.
 void addMissing(const std::string& symbol, std::vector<Numbered>& rows)
 {
     const auto less = [](const Numbered& a, const Numbered& b) { return std::tie(a.ordinal, a.row.number) < std::tie(b.ordinal, b.row.number); };
     std::ranges::sort(rows, less);
     std::vector<Numbered> missing;
-    for (std::size_t i = 1; i < rows.size(); ++i)
-        for (int number = rows[i - 1].ordinal + 1; number < rows[i].ordinal; ++number) {
+    int next = 1;
+    for (const auto& one : rows) {
+        if (next < one.ordinal) {
             documents::OutgoingRow row;
-            row.number = twoFigures(number) + "/" + symbol;
-            row.missing = true;
-            missing.push_back({number, std::move(row)});
+            row.number = (next + 1 < one.ordinal ? twoFigures(next) + "–" : std::string()) + twoFigures(one.ordinal - 1) + "/" + symbol;
+            row.missing = one.ordinal - next;
+            missing.push_back({next, std::move(row)});
         }
+        next = std::max(next, one.ordinal + 1);
+    }
     std::ranges::move(missing, std::back_inserter(rows));
     std::ranges::sort(rows, less);
 }
@@ -82,12 +85,12 @@ Result<documents::Document> yearCalendarPaper(const PaperSource& source)
             continue;
         const auto on = entry.on;
         const bool earlier = on < calendar.first; // it goes on since
-        const auto month = earlier ? words.text("earlier") : words.text("month", {{"month", std::to_string(on.month())}, {"calendar-year", std::to_string(on.year())}});
+        const auto month = earlier ? words.text("earlier") : words.text("month", {{"month", on.month() < 3 ? twoFigures(static_cast<long long>(on.month())) : std::to_string(on.month())}, {"calendar-year", std::to_string(on.year())}});
         if (view.months.empty() || view.months.back().name != month)
             view.months.push_back({month, {}});
         auto note = entry.note;
         if (entry.to)
-            note = words.text("span", {{"from", entry.on.vn()}, {"to", entry.to->vn()}}) + (note.empty() ? "" : "; " + note);
+            note = words.text("span", {{"from", documents::shortDate(entry.on)}, {"to", documents::shortDate(*entry.to)}}) + (note.empty() ? "" : "; " + note);
         view.months.back().lines.push_back({earlier ? std::string() : documents::shortDate(on).substr(0, documents::shortDate(on).rfind('/')), earlier ? std::string() : weekdayName(on), entry.week, nameOf(entry.kind), entry.title, note});
     }
     return documents::yearCalendar(view, words);

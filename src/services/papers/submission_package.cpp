@@ -67,7 +67,7 @@ Result<SubmissionPackage> submissionPackage(SchoolFile& file, domain::Submission
     std::vector<std::pair<PaperKind, std::optional<std::int64_t>>> wanted{{PaperKind::Submission, id.value()}};
     if (detail.submission.meeting) {
         const auto meeting = detail.submission.meeting->value();
-        wanted.insert(wanted.end(), {{PaperKind::Minutes, meeting}, {PaperKind::CountMinutes, meeting}, {PaperKind::NominationList, std::nullopt}});
+        wanted.insert(wanted.end(), {{PaperKind::Minutes, meeting}, {PaperKind::CountMinutes, meeting}});
     }
     TD_TRY(const auto decisions, DecisionService(file).decisions(year));
     for (const auto kind : {domain::DecisionKind::EstablishCouncil, domain::DecisionKind::RecogniseInitiatives})

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/people/people_lookup.h"
+#include "services/people/class_of.h"
 #include "services/people/namesakes.h"
 
+#include "base/first_letter.h"
 #include "base/vietnamese.h"
 #include "domain/collective.h"
 #include "domain/people.h"
@@ -16,7 +18,7 @@ namespace thidua::services {
 using namespace domain;
 namespace repo = storage::repo;
 
-PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year) : m_merged(reader)
+PeopleLookup::PeopleLookup(storage::Reader& reader, SchoolYearId year) : m_reader(reader), m_year(year), m_merged(reader)
 {
     if (const auto days = repo::daysOf(reader, year); days && days->first <= days->second)
         m_span = days;
@@ -77,8 +79,26 @@ std::string SubjectView::namedOnPaper(const std::string& as) const
 
 SubjectView PeopleLookup::view(const SubjectRef& subject) const
 {
-    const auto found = m_views.find(m_merged.now(subject));
-    return found == m_views.end() ? SubjectView{} : found->second;
+    const auto now = m_merged.now(subject);
+    const auto found = m_views.find(now);
+    return found != m_views.end() ? found->second : now.person ? pupil(*now.person) : SubjectView{};
+}
+
+SubjectView PeopleLookup::pupil(PersonId id) const
+{
+    SubjectView view;
+    const auto person = m_reader.find<Person>(id);
+    if (!person)
+        return view;
+    view.subject = SubjectRef::of(id);
+    view.name = person->data.fullName;
+    view.leftOn = person->data.leftOn;
+    const auto name = PersonName::parse(view.name);
+    view.sortKey = name ? name->sortKey() : std::string();
+    view.post = normalised(text::message("pupil.post", {lowerFirst(classOf(m_reader, m_year, id))}));
+    view.assigned = false;
+    view.pupil = true;
+    return view;
 }
 
 std::string PeopleLookup::postAndUnit(const SubjectView& view)

@@ -28,6 +28,7 @@ struct SubjectView {
     std::optional<domain::Position> position;
     std::optional<domain::CollectiveType> type;
     bool assigned = true;
+    bool pupil = false;
     std::optional<Date> leftOn{}; ///< whenever that is
     std::string apart{};    ///< what tells a person from others of the name that year: "1986", "Tổ 1"; empty where nobody else has it
 
@@ -38,12 +39,14 @@ struct SubjectView {
     std::string namedOnPaper(const std::string& as) const;
 };
 
-/// All people with a post in the year and all active collectives, read once.
+/// All people with a post in the year and all active collectives, read once. Not to be kept longer than what it reads from.
 class PeopleLookup {
 public:
     PeopleLookup(storage::Reader& reader, domain::SchoolYearId year);
-    /// Also people without a post in that year; an unknown id gives a view with an empty name.
+    /// Also people without a post in that year, and pupils, whose post is their class; an unknown id gives a view with an empty name.
     SubjectView view(const domain::SubjectRef& subject) const;
+    /// Who that is today: the record that another one was taken into.
+    domain::SubjectRef now(const domain::SubjectRef& subject) const { return m_merged.now(subject); }
     /// "chức vụ, đơn vị" in one phrase, without saying the team twice.
     static std::string postAndUnit(const SubjectView& view);
     /// Who serves on that day (within the year), ordered by unit, then name; collectives are not in it.
@@ -56,6 +59,9 @@ public:
 private:
     std::vector<SubjectView> withPost(Date day, bool serving) const;
     std::map<domain::SubjectRef, SubjectView> m_views;
+    SubjectView pupil(domain::PersonId id) const;
+    storage::Reader& m_reader;                   ///< pupils are many, and read when they are asked for
+    domain::SchoolYearId m_year;
     storage::repo::Merged m_merged;              ///< a paper may name a record that was taken into another one since
     std::optional<std::pair<Date, Date>> m_span; ///< the year's first and last day
 };

@@ -17,6 +17,7 @@
 #include "storage/repo/pupil_repo.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace thidua::services {
@@ -202,6 +203,28 @@ CollectiveType typeOfTeam(const std::string& name)
     return nameKey(name).find("văn phòng") != std::string::npos ? CollectiveType::Office : CollectiveType::Team;
 }
 
+/// “Tổ 12” as what stands before the number, and the number; no number: the whole name and 0.
+std::pair<std::string, int> numbered(const std::string& name)
+{
+    const auto at = name.find_first_of("0123456789");
+    return at == std::string::npos ? std::pair{unitKey(name), 0} : std::pair{unitKey(name.substr(0, at)), std::atoi(name.c_str() + at)};
+}
+
+/// Where a new collective stands: a numbered one behind the one of its kind with the next lower number (a tie in the order is settled by the
+/// name), any other behind all. `existing` in the order of the pages.
+int orderOf(const std::string& name, const std::vector<Stored<Collective>>& existing)
+{
+    const auto [kind, number] = numbered(name);
+    std::map<int, int> places; // of its kind, by number
+    for (const auto& row : existing)
+        if (const auto other = numbered(row.data.name); other.first == kind && other.second > 0)
+            places[other.second] = row.data.sortOrder;
+    const auto next = places.lower_bound(number);
+    if (next != places.begin())
+        return std::prev(next)->second;
+    return existing.empty() ? 1 : existing.back().data.sortOrder + 1;
+}
+
 void writeLine(Tx& tx, SchoolYearId year, const SheetLine& line, const std::map<std::string, CollectiveId>& made)
 {
     auto draft = *line.draft;
@@ -229,13 +252,11 @@ void writeLine(Tx& tx, SchoolYearId year, const SheetLine& line, const std::map<
 
 void writeStaff(Tx& tx, SchoolYearId year, const SheetReading& reading)
 {
-    const auto teams = repo::collectives(tx);
-    int order = teams.empty() ? 1 : teams.back().data.sortOrder + 1;
     std::map<std::string, CollectiveId> made;
     auto names = reading.newTeams; // whatever order the people of the list stand in
     std::ranges::sort(names, {}, [](const std::string& name) { return sortKey(name); });
     for (const auto& name : names)
-        made.emplace(unitKey(name), tx.insert(Collective{newUid(), name, {}, typeOfTeam(name), order++, true}));
+        made.emplace(unitKey(name), tx.insert(Collective{newUid(), name, {}, typeOfTeam(name), orderOf(name, repo::collectives(tx)), true}));
     for (const auto& line : reading.people)
         if (line.isWritten())
             writeLine(tx, year, line, made);
@@ -289,8 +310,8 @@ Written<CollectiveId> PeopleService::addCollective(const Collective& collective)
         const auto existing = repo::collectives(tx);
         if (std::ranges::any_of(existing, [&row](const auto& other) { return unitKey(other.data.name) == unitKey(row.name) && other.data.active; }))
             return fail({{"name", "collective.exists", {row.name}}});
-        if (row.sortOrder == 0 && !existing.empty())
-            row.sortOrder = existing.back().data.sortOrder + 1;
+        if (row.sortOrder == 0)
+            row.sortOrder = orderOf(row.name, existing);
         row.uid = newUid();
         tx.setLabel({row.name});
         return tx.insert(row);

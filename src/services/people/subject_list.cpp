@@ -19,7 +19,7 @@ Result<std::vector<ListedSubject>> pupilsOf(SchoolFile& file, SchoolYearId year)
 {
     return readFrom(file, [&](Reader& reader) -> Result<std::vector<ListedSubject>> {
         std::map<PersonId, std::string> classes;
-        for (const auto& line : repo::pupilLines(reader))
+        for (const auto& line : repo::pupilLines(reader, year))
             classes.emplace(line.person, line.schoolClass);
         std::vector<ListedSubject> all;
         for (const auto& pupil : repo::pupilNames(reader, year))

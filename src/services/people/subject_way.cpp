@@ -8,7 +8,6 @@
 #include "domain/letter.h"
 #include "domain/meeting.h"
 #include "domain/nomination.h"
-#include "domain/pupil.h"
 #include "domain/registration.h"
 #include "domain/submission.h"
 #include "domain/year_record.h"
@@ -16,10 +15,10 @@
 #include "services/follow/activity_words.h"
 #include "services/law/honours.h"
 #include "services/law/verdict_text.h"
+#include "services/people/class_of.h"
 #include "services/people/people_lookup.h"
 #include "services/prepare/plan_service.h"
 #include "storage/repo/fact_repo.h"
-#include "storage/repo/pupil_repo.h"
 #include "storage/repo/year_numbers.h"
 #include "text/messages.h"
 
@@ -164,9 +163,7 @@ private:
         if (m_subject.person && view.assigned)
             facts.push_back(PeopleLookup::postAndUnit(view));
         if (m_subject.person)
-            for (const auto& one : repo::enrolmentsOf(m_reader, *m_subject.person))
-                if (const auto in = one.data.year == year && one.data.schoolClass ? m_reader.find<SchoolClass>(*one.data.schoolClass) : std::nullopt)
-                    facts.push_back(text::message("next-year.class", {in->data.name}));
+            facts.push_back(classOf(m_reader, year, *m_subject.person));
         if (const auto record = repo::yearRecord(m_reader, year, m_subject); record && record->data.evaluation)
             facts.push_back(text::message("way.grade", {text::label("evaluation", toCode(*record->data.evaluation))}));
         if (m_subject.person)

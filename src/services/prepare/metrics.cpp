@@ -10,8 +10,10 @@
 #include "services/people/serving.h"
 #include "services/prepare/group_service.h"
 #include "storage/repo/activity_repo.h"
+#include "storage/repo/past_decisions.h"
 #include "storage/repo/review_repo.h"
 #include "storage/repo/school_repo.h"
+#include "storage/repo/year_numbers.h"
 #include "storage/repo/year_repo.h"
 
 #include <set>
@@ -94,6 +96,12 @@ Metrics::Metrics(storage::Reader& reader, SchoolYearId year, Date today) : m_act
     for (const auto& nomination : repo::nominations(reader, year))
         if (nomination.data.state == NominationState::Conferred) {
             m_won.add(nomination.data.honour, isSchool(nomination.data.subject));
+            m_anyAward = true;
+        }
+    // What other bodies gave is on record without a nomination.
+    if (const auto number = repo::yearNumber(reader, year))
+        for (const auto& award : repo::pastAwards(reader, *number)) {
+            m_won.add(award.honour, isSchool(award.subject));
             m_anyAward = true;
         }
     for (const auto& initiative : repo::initiatives(reader, year))

@@ -345,7 +345,13 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
             if (const auto left = serving.leftOn(member.person))
                 return fail(ErrorCode::WrongState, "council.member-left", {need<Person>(tx, member.person)->data.fullName, left->vn()});
         const auto followed = basesFollowed(m_file, foundingCode(council.data.kind), bases, paper.issuedOn.value_or(m_file.clock().today()));
-        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council.data, school.data, year.data, followed)};
+        const auto before = councilBefore(tx, council.data, council.id);
+        // What those who stay followed they go on following.
+        if (before && repo::charges(tx, id).empty())
+            for (const auto& charge : repo::charges(tx, before->id))
+                if (std::ranges::find(members, charge.data.person, &CouncilMember::person) != members.end())
+                    tx.insert(CouncilCharge{id, charge.data.person, charge.data.collective, charge.data.campaign});
+        Stored<Decision> decision{DecisionId(0), 0, foundingDecision(council.data, school.data, year.data, followed, before.has_value())};
         decision.data.council = council.id;
         decision.id = tx.insert(decision.data);
         for (auto& line : foundingLines(tx, members)) {
@@ -361,12 +367,21 @@ Written<DecisionId> CouncilService::establish(CouncilId id, const IssuePaper& pa
     });
 }
 
-Decision foundingDecision(const Council& council, const School& school, const SchoolYearRow& year, const std::vector<PaperBasis>& bases)
+std::optional<Stored<Council>> councilBefore(Reader& reader, const Council& council, const std::optional<CouncilId>& self)
+{
+    std::optional<Stored<Council>> before;
+    for (auto& row : repo::councils(reader, council.year))
+        if (row.data.kind == council.kind && row.data.state == CouncilState::Established && (!self || row.id < *self))
+            before = std::move(row);
+    return before;
+}
+
+Decision foundingDecision(const Council& council, const School& school, const SchoolYearRow& year, const std::vector<PaperBasis>& bases, bool renews)
 {
     Decision decision;
     decision.kind = DecisionKind::EstablishCouncil;
     decision.year = council.year;
-    decision.title = "Về việc thành lập " + council.name + " năm học " + year.year.paper();
+    decision.title = (renews ? "Về việc kiện toàn " : "Về việc thành lập ") + council.name + " năm học " + year.year.paper();
     decision.issuer = "Hiệu trưởng " + school.name;
     decision.bases = bases;
     decision.recipients = decisionRecipients(school);

@@ -2,6 +2,8 @@
 // The meetings' part of CouncilService: attendance, tellers, who votes on which line, the count of the paper ballots.
 #include "base/hour.h"
 #include "domain/ballot_round.h"
+#include "domain/council.h"
+#include "domain/decision.h"
 #include "domain/people.h"
 #include "services/core/steps.h"
 #include "services/people/serving.h"
@@ -41,6 +43,16 @@ std::string minutesSymbol(CouncilKind kind)
 }
 
 namespace {
+
+/// A council meets from the day on which it was founded.
+std::optional<FieldIssue> foundedLater(Reader& reader, const Meeting& meeting)
+{
+    const auto council = reader.find<Council>(meeting.council);
+    const auto decision = council && council->data.decision ? reader.find<Decision>(*council->data.decision) : std::nullopt;
+    if (!decision || !decision->data.number.issuedOn || meeting.heldOn >= *decision->data.number.issuedOn)
+        return std::nullopt;
+    return FieldIssue{"heldOn", "meeting.before-council", {meeting.heldOn.vn(), decision->data.number.issuedOn->vn(), decision->data.number.text()}};
+}
 
 Result<Stored<Meeting>> needDraftMeeting(Reader& reader, MeetingId id)
 {
@@ -165,7 +177,10 @@ Written<MeetingId> CouncilService::createMeeting(const Meeting& given)
         static_cast<PaperHead&>(meeting) = {};
         meeting.chair.reset();
         meeting.secretary.reset();
-        if (auto issues = validate(meeting); !issues.empty())
+        auto issues = validate(meeting);
+        if (auto early = foundedLater(tx, meeting))
+            issues.push_back(std::move(*early));
+        if (!issues.empty())
             return fail(std::move(issues));
         tidyHours(meeting);
         tx.setLabel({meeting.title});
@@ -190,6 +205,8 @@ Written<Done> CouncilService::editMeeting(MeetingId id, const Meeting& given, Ro
         static_cast<PaperHead&>(meeting) = before.data;
         auto issues = validate(meeting);
         std::ranges::move(roleIssues(tx, meeting), std::back_inserter(issues));
+        if (auto early = foundedLater(tx, meeting))
+            issues.push_back(std::move(*early));
         if (!issues.empty())
             return fail(std::move(issues));
         tidyHours(meeting);

@@ -149,6 +149,8 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
         for (const auto& row : repo::withdrawnNominations(reader, year)) {
             auto made = rowOf(m_file.rules(), m_file.verdicts(), reader, row);
             made.name = people.view(row.data.subject).named(row.data.name);
+            if (onMerit(row.data))
+                nominated.insert({row.data.subject, row.data.honour}); // it was, and is not to come back by itself
             board.withdrawn.push_back(std::move(made));
         }
         std::ranges::sort(board.rows, [](const auto& a, const auto& b) {
@@ -163,7 +165,7 @@ Result<NominationBoard> NominationService::board(SchoolYearId year)
                 registered.emplace(registration.id, registration.data.subject);
         for (const auto& honour : repo::registeredHonours(reader, year))
             if (const auto subject = registered.find(honour.data.registration); subject != registered.end())
-                board.registeredWithoutNomination += nominated.contains({subject->second, honour.data.honour}) ? 0 : 1;
+                board.registeredWithoutNomination += nominated.contains({subject->second, honour.data.honour}) || givenOutside(m_file.rules(), honour.data.honour) ? 0 : 1;
         for (const auto& meeting : repo::meetings(reader, year))
             if (meeting.data.state == MeetingState::Draft && meeting.data.heldOn >= m_file.clock().today())
                 board.nextMeeting = meeting.data.heldOn;
@@ -179,11 +181,14 @@ Written<int> NominationService::nominate(SchoolYearId year, Date applicableOn)
         for (const auto& row : repo::nominations(tx, year))
             if (onMerit(row.data))
                 existing.insert({row.data.subject, row.data.honour});
+        for (const auto& row : repo::withdrawnNominations(tx, year))
+            if (onMerit(row.data))
+                existing.insert({row.data.subject, row.data.honour}); // who was withdrawn is nominated anew by name alone
         int made = 0;
         const Serving serving(tx, applicableOn);
         for (const auto& registration : repo::registrations(tx, year))
             for (const auto& honour : repo::honours(tx, registration.id)) {
-                if (existing.contains({registration.data.subject, honour.data.honour}) || !serving.on(registration.data.subject))
+                if (existing.contains({registration.data.subject, honour.data.honour}) || givenOutside(m_file.rules(), honour.data.honour) || !serving.on(registration.data.subject))
                     continue;
                 TD_CHECK(insertNomination(tx, m_file.rules(), lookup, year, registration.data.subject, honour.data.honour, applicableOn, registration.id));
                 ++made;
@@ -201,10 +206,12 @@ Written<NominationId> NominationService::add(SchoolYearId year, const SubjectRef
     return writeTo<NominationId>(m_file, Op::AddNomination, [&](Tx& tx) -> Result<NominationId> {
         std::vector<FieldIssue> issues;
         const PeopleLookup lookup(tx, year);
-        if (lookup.view(subject).name.empty())
+        if (const auto view = lookup.view(subject); view.name.empty() || view.pupil)
             issues.push_back({"subject", "nomination.subject-missing", {}});
         if (!honourName(m_file.rules(), honour))
             issues.push_back({"honour", "honour.missing", {}});
+        else if (givenOutside(m_file.rules(), honour))
+            issues.push_back({"honour", "nomination.outside", {*honourName(m_file.rules(), honour)}});
         else if (const auto fit = groundsOf(m_file.rules(), honour); std::ranges::find(fit, ground) == fit.end())
             issues.push_back({"ground", "nomination.ground-unfit", {*honourName(m_file.rules(), honour), text::label("ground", toCode(ground))}});
         for (const auto& row : repo::nominations(tx, year))

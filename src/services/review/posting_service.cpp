@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/posting_service.h"
 
+#include "documents/compose.h"
 #include "services/core/steps.h"
 #include "services/review/council_rows.h"
 #include "services/review/posting_rows.h"
@@ -99,17 +100,17 @@ std::optional<PostingRow> postingRow(Reader& reader, MeetingId id)
 std::string postingSentence(const PostingRow& row)
 {
     const auto& posting = row.posting;
-    std::string words = text::message("posting.shown", {posting.place, posting.postedOn.vn(), posting.until.vn()});
+    std::string words = text::message("posting.shown", {posting.place, documents::shortDate(posting.postedOn), documents::shortDate(posting.until)});
     const int all = static_cast<int>(row.objections.size());
     if (all == 0)
         words += "; " + text::message("posting.no-objection");
     else
         words += "; " + text::message(row.unanswered() > 0 ? "posting.objections-open" : "posting.objections",
-                                      {std::to_string(all), std::to_string(row.unanswered())});
+                                      {twoFigures(all), twoFigures(row.unanswered())});
     if (posting.state == PostingState::Confirmed)
-        words += "; " + text::message("posting.kept", {posting.concludedOn->vn()});
+        words += "; " + text::message("posting.kept", {documents::shortDate(*posting.concludedOn)});
     if (posting.state == PostingState::Changed)
-        words += "; " + text::message("posting.altered", {posting.concludedOn->vn(), posting.reason});
+        words += "; " + text::message("posting.altered", {documents::shortDate(*posting.concludedOn), posting.reason});
     return words + (words.ends_with('.') ? "" : ".");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/review/report_service.h"
 
+#include "documents/compose.h"
 #include "domain/initiative.h"
 #include "domain/nomination.h"
 #include "domain/paper_lines.h"
@@ -26,6 +27,12 @@ namespace {
 
 constexpr int kYearsBack = 5; // as far as forms of the state's look back
 
+/// A year alone where no day is known.
+std::string dayOnPaper(const PartialDate& day)
+{
+    return day.date ? documents::shortDate(*day.date) : day.vn();
+}
+
 /// Makes the sentences of one nominee.
 struct Offer {
     Reader& reader;
@@ -50,15 +57,15 @@ struct Offer {
         const auto view = PeopleLookup(reader, nomination.year).view(nomination.subject);
         const auto person = nomination.subject.person ? reader.find<Person>(*nomination.subject.person) : std::nullopt;
         if (!person) {
-            say("collective", {nomination.name, schoolName});
+            nomination.name == schoolName ? say("school", {schoolName}) : say("collective", {nomination.name, schoolName});
             return taken();
         }
         say("name", {nomination.name});
         if (person->data.birth)
-            say("birth", {person->data.birth->vn()});
+            say("birth", {dayOnPaper(*person->data.birth)});
         say("post", {PeopleLookup::postAndUnit(view).empty() ? nomination.post : PeopleLookup::postAndUnit(view), schoolName});
         if (person->data.employedFrom)
-            say("employed", {person->data.employedFrom->vn()});
+            say("employed", {dayOnPaper(*person->data.employedFrom)});
         return taken();
     }
 
@@ -72,7 +79,7 @@ struct Offer {
             const auto level = one.data.recognisedAt ? text::label("recognition-level", toCode(*one.data.recognisedAt)) : std::string();
             const bool numbered = !one.data.decisionNumber.empty() && one.data.decidedOn;
             say(numbered ? "initiative-numbered" : "initiative",
-                {text::label("initiative-type", toCode(one.data.type)), one.data.title, lower(level), one.data.decisionNumber, numbered ? one.data.decidedOn->vn() : std::string()});
+                {text::label("initiative-type", toCode(one.data.type)), one.data.title, lower(level), one.data.decisionNumber, numbered ? documents::shortDate(*one.data.decidedOn) : std::string()});
         }
     }
 
@@ -104,12 +111,15 @@ struct Offer {
     {
         auto records = repo::honoursOf(reader, nomination.subject);
         std::ranges::stable_sort(records, std::greater{}, [](const auto& record) { return record.data.year.startYear(); });
+        const auto now = repo::yearNumber(reader, nomination.year);
         for (const auto& record : records) {
-            if (record.data.revokedOn)
+            // What came later, and what is asked for here, is none that was received before.
+            const bool later = now && (record.data.year > *now || (record.data.year == *now && record.data.honour == nomination.honour));
+            if (record.data.revokedOn || later)
                 continue;
             const auto name = honourName(catalogue, record.data.honour).value_or(record.data.honour);
             const bool numbered = !record.data.decisionNumber.empty();
-            const auto day = record.data.decidedOn ? record.data.decidedOn->vn() : std::string();
+            const auto day = record.data.decidedOn ? documents::shortDate(*record.data.decidedOn) : std::string();
             say(!numbered ? "honour" : day.empty() ? "honour-numbered" : "honour-dated", {record.data.year.paper(), name, record.data.decisionNumber, day});
             if (numbered && !record.data.issuer.empty())
                 lines.back().insert(lines.back().size() - 2, text::message("report.issuer", {record.data.issuer}));

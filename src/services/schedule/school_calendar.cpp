@@ -59,13 +59,19 @@ struct CalendarMaker {
             add(CalendarKind::Deadline, ++deadlines, *row.registrationDeadline, calendarText("registration")).page = pages::kRegistrations;
     }
 
-    /// By the law of the school year's last day: those deadlines whose sentence names a day.
+    /// Those deadlines whose sentence names a day, each by the law of that day: a year may begin under one decree and end under another.
     void deadlinesOfTheLaw()
     {
-        for (const auto& deadline : lawDeadlines(file.rules(), calendar.year.last)) {
+        auto all = lawDeadlines(file.rules(), calendar.first);
+        for (auto& later : lawDeadlines(file.rules(), calendar.last))
+            if (std::ranges::find(all, later) == all.end())
+                all.push_back(std::move(later));
+        for (const auto& deadline : all) {
             const auto day = deadlineIn(deadline.words);
-            if (const auto on = day ? dayWithin(day->day, day->month, calendar.first, calendar.last) : std::nullopt)
-                add(CalendarKind::Deadline, ++deadlines, *on, deadline.name, deadline.citation).honour = deadline.honour;
+            const auto on = day ? dayWithin(day->day, day->month, calendar.first, calendar.last) : std::nullopt;
+            const auto then = on ? lawDeadlines(file.rules(), *on) : std::vector<LawDeadline>();
+            if (std::ranges::find(then, deadline) != then.end())
+                add(CalendarKind::Deadline, ++deadlines, *on, deadline.name, capitalised(deadline.citation)).honour = deadline.honour;
         }
     }
 

@@ -7,6 +7,7 @@
 #include "storage/table_map.h"
 
 #include <algorithm>
+#include <map>
 
 namespace thidua::storage::repo {
 
@@ -74,23 +75,27 @@ PupilLine pupilLine(const Values& row)
 std::vector<PupilLine> pupilLines(Reader& reader, std::optional<SchoolYearId> shown)
 {
     std::vector<PupilLine> lines;
+    std::map<PersonId, std::int64_t> ranks; // the year asked for, then the newest
     const auto preferred = shown ? shown->value() : 0;
     // Of a group with max() SQLite takes the other columns from the row that has it.
     reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), y.start_year, e.id, "
                 "max(y.start_year + (y.id = ?1) * 10000) "
                 "FROM enrolment e JOIN person p ON p.id = e.person_id JOIN school_year y ON y.id = e.school_year_id "
                 "LEFT JOIN school_class c ON c.id = e.class_id WHERE p.merged_into IS NULL GROUP BY p.id",
-                {preferred}, [&lines](const Values& row) { lines.push_back(pupilLine(row)); });
+                {preferred}, [&](const Values& row) {
+                    lines.push_back(pupilLine(row));
+                    ranks[lines.back().person] = integerOf(row[8]);
+                });
     // The years of a record that was taken in are those of whom it was taken into.
     reader.each("SELECT p.id, p.full_name, p.name_fold, replace(p.name_sort, '|', char(1)), p.code, coalesce(c.name, ''), y.start_year, e.id, "
                 "max(y.start_year + (y.id = ?1) * 10000) FROM person m JOIN person p ON p.id = m.merged_into JOIN enrolment e ON e.person_id = m.id JOIN school_year y ON y.id = e.school_year_id "
                 "LEFT JOIN school_class c ON c.id = e.class_id WHERE m.merged_into IS NOT NULL GROUP BY p.id",
-                {preferred}, [&lines](const Values& row) {
+                {preferred}, [&](const Values& row) {
                     auto line = pupilLine(row);
                     const auto own = std::ranges::find(lines, line.person, &PupilLine::person);
                     if (own == lines.end())
                         lines.push_back(std::move(line));
-                    else if (own->startYear < line.startYear)
+                    else if (ranks[own->person] < integerOf(row[8]))
                         *own = std::move(line);
                 });
     return lines;

@@ -184,6 +184,14 @@ std::vector<Stored<Decision>> allDecisions(Reader& reader)
     return reader.all<Decision>("ORDER BY issued_on, id");
 }
 
+std::optional<DecisionId> decidedBy(Reader& reader, InitiativeId initiative)
+{
+    for (const auto& line : reader.all<DecisionLine>("WHERE initiative_id = ?1 AND decision_id IN (SELECT id FROM decision WHERE state = 'issued' AND kind = 'recognise_initiatives') ORDER BY id DESC LIMIT 1",
+                                                     {initiative.value()}))
+        return line.data.decision;
+    return std::nullopt;
+}
+
 std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision)
 {
     auto rows = reader.all<DecisionLine>("WHERE decision_id = ? ORDER BY seq", {decision.value()});

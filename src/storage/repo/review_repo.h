@@ -69,6 +69,8 @@ std::vector<Stored<Tally>> talliesOfYear(Reader& reader, SchoolYearId year);
 std::vector<Stored<Decision>> decisions(Reader& reader, SchoolYearId year);
 std::vector<Stored<Decision>> allDecisions(Reader& reader);
 std::vector<Stored<DecisionLine>> lines(Reader& reader, DecisionId decision);
+/// The school's own decision that is in force about an initiative; none where it waits, or somebody else recognised it.
+std::optional<DecisionId> decidedBy(Reader& reader, InitiativeId initiative);
 /// The newest line of a decision that conferred what was nominated.
 std::optional<Stored<DecisionLine>> awardOf(Reader& reader, NominationId nomination);
 std::vector<Stored<Submission>> submissions(Reader& reader, SchoolYearId year);

@@ -5,6 +5,7 @@
 #include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/law/honours.h"
+#include "ui/pages/award/award_lines_dialog.h"
 #include "ui/pages/award/award_parts.h"
 #include "ui/pages/award/decision_view.h"
 #include "ui/pages/award/register_view.h"
@@ -140,6 +141,15 @@ void DecisionsPage::declareVerbs()
     addStep({.id = "edit", .text = tr("Sửa dự thảo"), .icon = "edit", .places = InMore | OnRow | InFoot, .operation = Op::EditDecision},
             [this](const Row& row) { openForm(row.decision, &row); },
             [](const Row& row) { return refusalOf(row.decision.state, DecisionEvent::Edit, row.numberText); });
+    addStep({.id = "lines", .text = tr("Danh sách khen thưởng…"), .icon = "people", .places = InMore | OnRow, .operation = Op::EditDecision,
+             .words = tr("bỏ tên sửa thành tích trong quyết định")},
+            [this](const Row& row) { (new AwardLinesDialog(shell(), file(), row.id, window()))->open(); },
+            [](const Row& row) {
+                return row.decision.kind != domain::DecisionKind::Confer ? tr("Chỉ quyết định khen thưởng của Hiệu trưởng có danh sách sửa được ở đây.")
+                                                                         : refusalOf(row.decision.state, DecisionEvent::Edit, row.numberText);
+            });
+    addVerb({.id = "commend", .text = tr("Tặng giấy khen cho học sinh…"), .icon = "pupil", .places = InMore, .operation = Op::DraftDecision,
+             .words = tr("khen thưởng học sinh giấy khen chọn ở trang học sinh"), .run = [this] { shell().showPage(pages::kPupils); }});
 }
 
 void DecisionsPage::declareSteps()

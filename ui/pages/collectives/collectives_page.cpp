@@ -165,7 +165,8 @@ void CollectivesPage::openForm(const CollectiveRow* row)
     auto* form = new RecordForm<Collective>;
     form->text("name", tr("Tên tập thể"), &Collective::name, Wide).required().placeholder(tr("ví dụ: Tổ 2–3"));
     form->text("shortName", tr("Tên viết tắt"), &Collective::shortName);
-    form->number("sortOrder", tr("Thứ tự trong danh sách"), &Collective::sortOrder).range(0, 9999);
+    form->number("sortOrder", tr("Thứ tự trong danh sách"), &Collective::sortOrder).range(0, 9999)
+        .hint(tr("Để số 0: tổ có số đứng sau tổ số nhỏ hơn (Tổ 3 sau Tổ 2), tập thể khác đứng cuối danh sách."));
     form->choice("type", tr("Loại"), &Collective::type, Wide).required();
     form->check("active", tr("Đang hoạt động"), &Collective::active)
         .hint(tr("Bỏ dấu khi tập thể đã giải thể, sáp nhập; tên cũ vẫn còn trong hồ sơ các năm."));
@@ -175,9 +176,6 @@ void CollectivesPage::openForm(const CollectiveRow* row)
     Collective draft;
     if (row)
         draft = row->stored.data;
-    else
-        for (const auto& one : rows())
-            draft.sortOrder = std::max(draft.sortOrder, one.stored.data.sortOrder + 1);
     form->load(draft);
     openRowForm(form, row ? &row->stored : nullptr,
                 {.title = row ? toQ(draft.name) : tr("Thêm tập thể"), .subtitle = row ? tr("Sửa thông tin") : QString()},

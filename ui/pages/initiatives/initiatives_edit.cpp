@@ -45,7 +45,7 @@ void InitiativesPage::show(const InitiativeRow& row)
     panel()->setTitle(authors.isEmpty() ? tr("Chưa có tác giả") : authors.join(QStringLiteral(", ")),
                       tr("Đăng ký ngày %1").arg(dateText(row.initiative.registeredOn)));
     panel()->setChip(waits(state) ? Tone::Info : toneOf(state), wordOf(state), waits(state) ? QStringLiteral("clock") : QString());
-    m_form = makeForm({row.initiative, row.authors});
+    m_form = makeForm({row.initiative, row.authors}, row.decided);
     if (isClosed()) {
         m_form->binder().setReadOnly(true);
         panel()->addToBody(m_form);
@@ -78,16 +78,18 @@ QWidget* InitiativesPage::scoreOf(const InitiativeRow& row)
     return body;
 }
 
-RecordForm<InitiativesPage::Draft>* InitiativesPage::makeForm(const Draft& draft)
+RecordForm<InitiativesPage::Draft>* InitiativesPage::makeForm(const Draft& draft, bool decided)
 {
     auto honours = m_honours;
     // One of another time stays what it is.
     if (std::ranges::find(honours, draft.initiative.honour, &ChoiceField::Choice::code) == honours.end())
         honours.push_back({draft.initiative.honour, fullHonour(file(), draft.initiative.honour)});
     auto* form = new RecordForm<Draft>;
-    form->lines("title", tr("Tên"), [](auto& d) -> auto& { return d.initiative.title; }, 3).required();
+    if (decided)
+        form->FormLayout::add(makeWrapped(tr("Đã có quyết định công nhận: tên, loại, tác giả và tỷ lệ theo quyết định, không sửa ở đây."), TypeRole::Small, Ink::Text2, form), Wide);
+    auto* title = form->lines("title", tr("Tên"), [](auto& d) -> auto& { return d.initiative.title; }, 3).required().field;
     form->text("field", tr("Lĩnh vực"), [](auto& d) -> auto& { return d.initiative.field; }).placeholder(tr("Tiếng Việt, Toán…"));
-    form->choice("type", tr("Loại"), [](auto& d) -> auto& { return d.initiative.type; });
+    auto* type = form->choice("type", tr("Loại"), [](auto& d) -> auto& { return d.initiative.type; }).field;
     form->choiceOf("honour", tr("Đăng ký để xét"), [](auto& d) -> auto& { return d.initiative.honour; }, honours);
     form->date("appliedOn", tr("Ngày áp dụng lần đầu"), [](auto& d) -> auto& { return d.initiative.appliedOn; });
     auto* authors = new AuthorsField;
@@ -96,6 +98,11 @@ RecordForm<InitiativesPage::Draft>* InitiativesPage::makeForm(const Draft& draft
     form->lines("description", tr("Mô tả tóm tắt"), [](auto& d) -> auto& { return d.initiative.description; }, 4).hint(tr("điểm mới, cách làm; in trong giấy chứng nhận"));
     form->binder().setValidate([](const Draft& given) { return services::validate(given.initiative, given.authors); });
     form->load(draft);
+    if (decided) {
+        title->setReadOnly(true);
+        type->setReadOnly(true);
+        authors->setReadOnly(true);
+    }
     return form;
 }
 

@@ -32,7 +32,7 @@ private:
     void declareVerbs();
     void declareSteps();
     QString honoursServed(const Row& row) const;
-    RecordForm<Draft>* makeForm(const Draft& draft);
+    RecordForm<Draft>* makeForm(const Draft& draft, bool decided = false);
     QWidget* recognition(const Row& row);
     QWidget* scoreOf(const Row& row);
     void refer(const Rows& rows);

@@ -2,10 +2,13 @@
 #include "services/follow/initiative_service.h"
 #include "ui/pages/initiatives/recognise_dialogs.h"
 
+#include "domain/decision.h"
+#include "domain/paper_lines.h"
 #include "domain/school.h"
 #include "services/core/school_service.h"
 #include "services/award/decision_service.h"
 #include "services/follow/initiative_ledger.h"
+#include "services/papers/paper_findings.h"
 #include "ui/pages/kit/issue_dialog.h"
 #include "ui/pages/kit/paper_gap_fields.h"
 
@@ -48,7 +51,11 @@ void openSchoolRecognition(Shell& shell, SchoolContext& context, domain::SchoolY
          [&file, year, initiatives, proposer](const services::IssuePaper& paper) {
              return changesOf(services::DecisionService(file).issueRecognition(year, initiatives, paper, proposer->value()));
          },
-         [&shell, window = parent->window()](const services::PaperGap& gap) { fillInSettings(shell, window, gap); }},
+         [&shell, window = parent->window()](const services::PaperGap& gap) { fillInSettings(shell, window, gap); }, {}, {}, {}, {},
+         [&file](Date on) {
+             const auto code = domain::toCode(domain::DecisionKind::RecogniseInitiatives);
+             return domain::linesOf(services::basesFollowed(file, code, services::usualBases(file, code), on));
+         }},
         parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setExtra(fields, {{"proposer", proposerLine}});

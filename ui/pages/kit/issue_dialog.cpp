@@ -2,6 +2,7 @@
 #include "ui/pages/kit/issue_dialog.h"
 
 #include "domain/document_number.h"
+#include "services/papers/paper_findings.h"
 #include "ui/pages/kit/parts.h"
 
 #include <QBoxLayout>
@@ -206,14 +207,18 @@ void IssueDialog::showWhole()
     const QString day = paper.issuedOn ? tr(" ngày %1").arg(dateText(paper.issuedOn)) : QString();
     m_whole->setText(number.number ? tr("Số: %1%2").arg(toQ(number.text()), day) : QString());
     m_doubts->clear();
-    const auto doubts = services::PaperIssuer(m_file).warnings(m_request.kind, m_request.row, paper, m_request.symbol);
-    const bool any = doubts && !doubts->empty();
-    if (any) {
+    auto doubts = services::PaperIssuer(m_file).warnings(m_request.kind, m_request.row, paper, m_request.symbol).value_or(std::vector<std::string>());
+    if (m_request.bases && paper.issuedOn) {
+        const auto lines = m_request.bases(*paper.issuedOn);
+        for (const auto& notes : {services::basisNotes(m_file, lines, *paper.issuedOn), services::basisDoubtNotes(m_file, lines, *paper.issuedOn)})
+            std::ranges::transform(notes, std::back_inserter(doubts), &services::BasisNote::text);
+    }
+    if (!doubts.empty()) {
         m_doubts->section(tr("Nên xem lại trước khi ban hành"), tr("không ngăn việc ban hành"));
-        for (const auto& doubt : *doubts)
+        for (const auto& doubt : doubts)
             m_doubts->note(toQ(doubt));
     }
-    m_doubts->setVisible(any);
+    m_doubts->setVisible(!doubts.empty());
 }
 
 bool IssueDialog::isFilled()

@@ -35,6 +35,8 @@ public:
         /// What a paper without a row lacks, as its fields stand.
         std::function<Result<std::vector<services::PaperGap>>()> gaps{};
         std::function<void(Date)> dayChanged{};     ///< what the paper says by its day
+        /// The bases of a paper without a row as they would stand on that day; their doubts are told with the others.
+        std::function<std::vector<std::string>(Date)> bases{};
     };
     IssueDialog(services::SchoolFile& file, OperationRunner& runner, Request request, QWidget* parent);
     /// What this paper alone asks for, between its name and its number; `fields` say where an issue with that field's name stands.

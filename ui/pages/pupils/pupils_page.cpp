@@ -6,6 +6,7 @@
 #include "ui/pages/intake/import_wizard.h"
 #include "ui/pages/kit/namesake_words.h"
 #include "ui/pages/kit/way_paper.h"
+#include "ui/pages/pupils/commend_dialog.h"
 #include "ui/pages/pupils/erase_dialog.h"
 #include "ui/pages/records/merge_dialog.h"
 
@@ -120,6 +121,9 @@ void PupilsPage::declareVerbs()
              .words = tr("nhập danh sách học sinh lớp từ tệp excel"), .run = [this] { runImport(shell(), file(), schoolYear(), services::ListKind::Pupils, window()); }});
     addRowsVerb({.id = "move", .text = tr("Xếp, chuyển lớp…"), .icon = "arrow-right", .places = InHead | OnRow, .operation = Op::MovePupils},
                 [this](const Rows& rows) { openMove(rows); });
+    addRowsVerb({.id = "commend", .text = tr("Tặng giấy khen…"), .icon = "certificate", .places = InMore | OnRow, .operation = Op::DraftDecision,
+                 .words = tr("khen thưởng học sinh quyết định của hiệu trưởng")},
+                [this](const Rows& rows) { openCommend(rows); });
     addVerb({.id = "print", .text = tr("In danh sách"), .icon = "print", .places = InHead, .run = [this] {
                  const auto in = m_class->value();
                  printList(in == kAllClasses ? QString() : tr("%1 – năm học %2").arg(in == kNoChoice ? m_class->currentText() : tr("Lớp %1").arg(m_class->currentText()),
@@ -339,6 +343,17 @@ void PupilsPage::openMove(const Rows& rows)
                             const auto to = form->draft().to;
                             return writtenBy(shell().runner, form->binder(), ids.front().value(), [&] { return PupilService(file()).movePupils(ids, to); });
                         }, .id = ids.front().value(), .name = QStringLiteral("move")});
+}
+
+void PupilsPage::openCommend(const Rows& rows)
+{
+    std::vector<domain::PersonId> pupils;
+    QStringList names;
+    for (const auto* row : rows) {
+        pupils.push_back(row->person);
+        names << (row->className.empty() ? toQ(row->named()) : tr("%1 (lớp %2)").arg(toQ(row->named()), toQ(row->className)));
+    }
+    (new CommendDialog(shell(), context(), *year(), std::move(pupils), names, window()))->open();
 }
 
 void PupilsPage::remove(const Row& row)

@@ -28,6 +28,7 @@ private:
     void applyClass();
     void openForm(const Row* row);
     void openMove(const Rows& rows);
+    void openCommend(const Rows& rows);
     void remove(const Row& row);
     /// Who is meant by what is typed: nobody who is in the file, somebody who is, or the person wants to look again.
     enum class Meant { Nobody, Somebody, LookAgain };

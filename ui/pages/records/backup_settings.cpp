@@ -228,7 +228,7 @@ void BackupSettings::backUp()
         this, shell(), file(), tr("Đang sao lưu và kiểm tra"),
         [to = toPath(backupFolder())](services::SchoolFile& copy, Progress& progress) { return BackupService::backupInto(copy, to, &progress); },
         [this](const services::BackupResult& made) {
-            shell().status.say(backupMade(made), made.notRegistered ? Tone::Warn : Tone::Ok);
+            shell().status.say(backupMade(made), backupTone(made));
             showBackupAge(shell().status, file());
         })->lasting());
 }

@@ -69,9 +69,16 @@ bool mayBringBack(Prompter& prompter, const std::vector<std::string>& erased, co
 QString backupMade(const services::BackupResult& made)
 {
     const QString path = shownPath(made.path);
+    if (!made.problems.empty())
+        return BackupSpeech::tr("Đã ghi bản sao %1, nhưng tệp có %2 vấn đề nên chưa tính là bản sao lưu đã kiểm tra; xin mở Thiết lập, “Kiểm tra tệp đang mở”.").arg(path).arg(made.problems.size());
     if (made.notRegistered)
         return BackupSpeech::tr("Đã sao lưu và kiểm tra: %1; nhưng chưa ghi được vào sổ bản sao lưu của máy. %2").arg(path, sentenceOf(*made.notRegistered));
     return BackupSpeech::tr("Đã sao lưu và kiểm tra: %1").arg(path);
+}
+
+Tone backupTone(const services::BackupResult& made)
+{
+    return !made.problems.empty() ? Tone::Bad : made.notRegistered ? Tone::Warn : Tone::Ok;
 }
 
 void showBackupAge(StatusLine& status, services::SchoolFile& file)

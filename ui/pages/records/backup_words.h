@@ -23,6 +23,7 @@ bool mayBringBack(Prompter& prompter, const std::vector<std::string>& erased, co
 QString whenText(const QString& utc, const QString& nowUtc);
 /// What is said of a copy that was just made, and of the register when it could not be written.
 QString backupMade(const services::BackupResult& made);
+Tone backupTone(const services::BackupResult& made);
 void showBackupAge(StatusLine& status, services::SchoolFile& file);
 /// The folder for backups kept in QSettings "backup/folder"; empty when none has been chosen.
 QString backupFolder();

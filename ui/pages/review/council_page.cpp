@@ -136,6 +136,8 @@ void CouncilPage::registerMeeting()
                  .words = tr("phiếu kín toàn màn hình"), .run = [this] { m_meeting->voteAtMachine(); }});
     actions.add({.id = "council.show", .text = tr("Trình chiếu"), .icon = "eye", .context = page,
                  .words = tr("máy chiếu toàn màn hình"), .run = [this] { m_meeting->showOnWall(); }});
+    actions.add({.id = "council.invitation", .text = tr("In giấy mời…"), .icon = "print", .context = page, .words = tr("giấy mời họp hội đồng"),
+                 .run = [this] { m_meeting->printInvitation(); }});
     actions.add({.id = "council.ballots", .text = tr("In phiếu giấy…"), .icon = "print", .context = page, .run = [this] { m_meeting->printBallots(); }});
     actions.add({.id = "council.minutes", .text = tr("Xem biên bản"), .icon = "plan", .context = page, .run = [this] { m_meeting->printMinutes(); }});
     actions.add({.id = "council.proofread", .text = tr("Soát lỗi biên bản…"), .icon = "inspect", .context = page, .words = tr("rà lỗi chính tả biên bản"),
@@ -210,11 +212,18 @@ void CouncilPage::showHomeHead()
     else
         words = tr("Dự kiến %1 thành viên; <b>chưa có quyết định thành lập</b>.").arg(book.lines().size());
     const auto& meetings = m_home->meetings();
-    const auto open = std::ranges::count(meetings, MeetingState::Draft, [](const auto& meeting) { return meeting.data.state; });
-    if (!meetings.empty())
-        words += tr(" %1 phiên họp").arg(meetings.size()) + (open > 0 ? tr(", <b>%1 chưa chốt</b>.").arg(open) : tr(", đều đã chốt."));
+    const auto isOpen = [](const auto& meeting) { return meeting.data.state == MeetingState::Draft; };
+    // The sentence speaks of the council that is shown, whose members may have changed during the year; the badge of the whole page.
+    const auto ofShown = [this](const auto& meeting) {
+        const auto held = std::ranges::find(m_councils, meeting.data.council, &services::CouncilRow::id);
+        return !m_home->current() || held == m_councils.end() || held->council.kind == m_home->current()->council.kind;
+    };
+    const auto its = std::ranges::count_if(meetings, ofShown);
+    const auto itsOpen = std::ranges::count_if(meetings, [&](const auto& meeting) { return ofShown(meeting) && isOpen(meeting); });
+    if (its > 0)
+        words += tr(" %1 phiên họp").arg(its) + (itsOpen > 0 ? tr(", <b>%1 chưa chốt</b>.").arg(itsOpen) : tr(", đều đã chốt."));
     setSummary(words);
-    shell().setBadge(info().id, static_cast<int>(open), Tone::Info);
+    shell().setBadge(info().id, static_cast<int>(std::ranges::count_if(meetings, isOpen)), Tone::Info);
 }
 
 void CouncilPage::updateHomeActions()
@@ -301,8 +310,12 @@ void CouncilPage::showMeetingHead()
         if (m_meeting->hasCount())
             shown << find("council.count-minutes");
     }
-    offer(shown, m_meeting->hasBallot() ? QList<QAction*>{find("council.show"), find("council.proofread"), find("council.home")}
-                                        : QList<QAction*>{find("council.proofread"), find("council.home")});
+    QList<QAction*> more;
+    if (!over)
+        more << find("council.invitation");
+    if (m_meeting->hasBallot())
+        more << find("council.show");
+    offer(shown, more << find("council.proofread") << find("council.home"));
     shell().setBadge(info().id, m_meeting->wrongLines(), Tone::Bad);
 }
 

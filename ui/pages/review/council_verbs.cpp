@@ -2,6 +2,7 @@
 // What can be done on the council's page: composing, founding, meetings.
 #include "ui/pages/review/council_home.h"
 
+#include "domain/paper_lines.h"
 #include "services/papers/document_service.h"
 #include "services/papers/founding_draft.h"
 #include "services/papers/paper_findings.h"
@@ -217,7 +218,8 @@ void CouncilHome::establish()
          },
          [this](const services::PaperGap& gap) { fillInSettings(m_shell, window(), gap); }, {}, {},
          [this, bases] { return gapsOfFounding(bases->value()); },
-         [this, bases, code = services::foundingCode(m_book.council().kind)](Date day) { bases->setValue(services::basesFollowed(m_context.file, code, bases->value(), day)); }},
+         [this, bases, code = services::foundingCode(m_book.council().kind)](Date day) { bases->setValue(services::basesFollowed(m_context.file, code, bases->value(), day)); },
+         [bases](Date) { return domain::linesOf(bases->value()); }},
         window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setExtra(fields, {{"bases", line}, {"basis", line}}); // the second as the paper calls it

@@ -209,6 +209,12 @@ void MeetingView::printBallots()
         print(PaperKind::Ballots, m_detail->id.value(), tr("Phiếu bầu %1").arg(toQ(m_detail->meeting.heldOn.iso())));
 }
 
+void MeetingView::printInvitation()
+{
+    if (m_detail)
+        print(PaperKind::Invitation, m_detail->id.value(), tr("Giấy mời họp %1").arg(toQ(m_detail->meeting.heldOn.iso())));
+}
+
 void MeetingView::printMinutes()
 {
     if (m_detail)

@@ -67,6 +67,7 @@ public:
     void showOnWall();
     /// Why nobody can vote at the machine now; empty when somebody can.
     QString whyNotAtMachine() const;
+    void printInvitation();
     void printMinutes();
     void printCount();
     /// Whether there is a count to be put on paper.

@@ -55,14 +55,17 @@ void MemberForm::load(const CouncilMember& member, bool readOnly)
     m_form.load(member);
     if (member.person.value() == 0)
         m_person->setValue(std::nullopt);
+    m_titled = m_person->value();
     m_form.setReadOnly(readOnly);
     m_loading = false;
 }
 
 void MemberForm::proposeTitle()
 {
-    if (!m_title->isBlank() || !m_person->value())
+    // A post is the person's: somebody else in the same seat brings their own.
+    if (!m_person->value() || (m_person->value() == m_titled && !m_title->isBlank()))
         return;
+    m_titled = m_person->value();
     for (const auto& row : m_staff)
         if (row.id.value() == *m_person->value()) {
             m_loading = true;

@@ -29,6 +29,7 @@ private:
     TextField* m_duty;
     FormBinder<domain::CouncilMember> m_form;
     bool m_loading = false;
+    std::optional<std::int64_t> m_titled; ///< whose post stands in the title
 };
 
 }

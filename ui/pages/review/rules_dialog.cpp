@@ -14,10 +14,7 @@ RulesDialog::RulesDialog(const std::string& rules, QWidget* parent)
     m_text->setValue(rules);
     addPart(new FormField(tr("Các điều"), m_text, this));
     addVerb(QStringLiteral("workingRules.usual"), tr("Lấy quy chế thường dùng"), ButtonKind::Normal, [this] {
-        QStringList lines;
-        for (const auto& line : documents::shippedTemplate("council-work").lines("usual-rules"))
-            lines << toQ(line);
-        m_text->setValue(fromQ(lines.join(QLatin1Char('\n'))));
+        m_text->setValue(documents::shippedTemplate("council-work").text("usual-rules"));
         m_text->setFocus();
     });
     addVerb(QStringLiteral("workingRules.save"), tr("Nhận quy chế"), ButtonKind::Primary, [this] {

@@ -62,9 +62,9 @@ ScoreDialog::ScoreDialog(Shell& shell, SchoolContext& context, const services::S
 void ScoreDialog::addLine(QGridLayout* grid, const services::ScoreSheet& sheet, const QString& name)
 {
     const int at = grid->rowCount();
-    grid->addWidget(new Label(name, TypeRole::Text, sheet.author ? Ink::Text2 : Ink::Text, this), at, 0);
-    if (sheet.author) {
-        grid->addWidget(new Label(tr("tác giả, không chấm"), TypeRole::Small, Ink::Text2, this), at, 1, 1, 5);
+    grid->addWidget(new Label(name, TypeRole::Text, sheet.author || sheet.absent ? Ink::Text2 : Ink::Text, this), at, 0);
+    if (sheet.author || (sheet.absent && !sheet.mark)) {
+        grid->addWidget(new Label(sheet.author ? tr("tác giả, không chấm") : tr("vắng mặt, không chấm"), TypeRole::Small, Ink::Text2, this), at, 1, 1, 5);
         return;
     }
     Line line{sheet.member, name, {}, nullptr, nullptr, sheet.mark ? sheet.mark->remark : std::string()};
