@@ -61,18 +61,19 @@ struct AwardPagesFixture {
 
     AwardPagesFixture()
     {
-        const QString copy = scratch.filePath(QStringLiteral("school.thidua"));
-        REQUIRE(QFile::copy(QString::fromStdU16String(test::sampleFile(kAfterwards.today()).u16string()), copy));
+        openAsOf(kAfterwards.today());
+    }
+    void openAsOf(Date day)
+    {
+        file.reset();
+        const QString copy = scratch.filePath(QStringLiteral("school-%1.thidua").arg(QString::fromStdString(day.iso())));
+        REQUIRE(QFile::copy(QString::fromStdU16String(test::sampleFile(day).u16string()), copy));
         auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
         REQUIRE(opened.has_value());
         file = std::move(*opened);
     }
-    /// Back to the days when the submission was out and nothing had come back: the year is open again.
-    void beforeTheAnswer()
-    {
-        while (submission().waiting == 0 || submission().waiting < static_cast<int>(submission().lines.size()))
-            REQUIRE(file->undo().has_value());
-    }
+    /// The days when the submission was out and nothing had come back: the year is open.
+    void beforeTheAnswer() { openAsOf(Date(2022, 6, 10)); }
     domain::SchoolYearId year() { return services::SchoolService(*file).yearOf(kAwardYear)->id; }
     services::SubmissionDetail submission() { return services::SubmissionService(*file).submissions(year())->front(); }
     std::vector<services::DecisionDetail> decisions() { return *services::DecisionService(*file).decisions(year()); }

@@ -75,7 +75,7 @@ EntityKinds planWork()
 
 EntityKinds targets()
 {
-    return kindsOf({Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person, Collective, Campaign, LegalText}) | activities() | groups();
+    return kindsOf({HonourRecord, Plan, Target, Registration, RegistrationHonour, Initiative, Nomination, Person, Collective, Campaign, LegalText}) | activities() | groups();
 }
 
 EntityKinds legalTexts()
