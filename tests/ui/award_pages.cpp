@@ -9,6 +9,7 @@
 #include "services/award/submission_service.h"
 #include "services/core/school_service.h"
 #include "support/sample_file.h"
+#include "support/sample_until.h"
 #include "ui/founded.h"
 #include "ui/pages/award/award_pages.h"
 #include "ui/pages/award/outcome_form.h"
@@ -67,7 +68,7 @@ struct AwardPagesFixture {
     {
         file.reset();
         const QString copy = scratch.filePath(QStringLiteral("school-%1.thidua").arg(QString::fromStdString(day.iso())));
-        REQUIRE(QFile::copy(QString::fromStdU16String(test::sampleFile(day).u16string()), copy));
+        REQUIRE(QFile::copy(QString::fromStdU16String((day == kAfterwards.today() ? test::sampleFile(day) : test::sampleUntil(day)).u16string()), copy));
         auto opened = services::SchoolFile::open(copy.toStdString(), services::SchoolFile::Mode::ReadWrite, clock, {"Lê Thị Thùy Dung"});
         REQUIRE(opened.has_value());
         file = std::move(*opened);
