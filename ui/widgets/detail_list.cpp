@@ -23,6 +23,10 @@ DetailList::DetailList(Form form, QWidget* parent) : QWidget(parent), m_form(for
 void DetailList::add(const QString& label, const QString& value)
 {
     auto* words = makeWrapped(value.isEmpty() ? QStringLiteral("–") : value, TypeRole::Text, Ink::Text, this);
+    // A text without a tag is taken for a plain one, and “GD&amp;ĐT” would be shown as it is escaped.
+    for (const auto* escaped : {"&amp;", "&lt;", "&gt;", "&quot;"})
+        if (value.contains(QLatin1String(escaped)))
+            words->setTextFormat(Qt::RichText);
     if (value.contains(QLatin1String("<a "))) {
         words->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
         words->setAccessibleName(label);

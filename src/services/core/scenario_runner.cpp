@@ -413,6 +413,8 @@ Result<void> ScenarioRunner::createCampaign(const Json& step)
     const auto& school = SchoolService(*m_file).school();
     const auto by = stepText(step, "launched_by");
     campaign.launchedBy = school && by == school->data.name ? std::string() : by;
+    if (const auto received = stepText(step, "received"); !received.empty())
+        campaign.received = LegalTextId(m_ids.at("legal/" + received));
     campaign.participants = stepText(step, "participants");
     campaign.judgedHow = stepText(step, "judged_how");
     // Movements that outlive the school year belong to no single one.
