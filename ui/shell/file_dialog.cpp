@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileSystemModel>
 #include <QHeaderView>
 #include <QLocale>
@@ -20,6 +21,15 @@ namespace {
 
 struct FileDialogWords {
     Q_DECLARE_TR_FUNCTIONS(FileDialog)
+};
+
+/// Tells a file by what it is called. Qt's own reads into each file for its kind, and to open and close the school file once more gives up
+/// every lock that this program holds on it (POSIX): another program could write to it then.
+class PlainIcons final : public QFileIconProvider {
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo& info) const override { return icon(info.isDir() ? IconType::Folder : IconType::File); }
+    QString type(const QFileInfo&) const override { return {}; }
 };
 
 enum FileColumn { NameColumn, SizeColumn, KindColumn, DayColumn };
@@ -65,9 +75,12 @@ protected:
 
 }
 
-void furnish(QFileDialog& dialog)
+void furnish(QFileDialog& dialog, const QString& folder)
 {
+    static PlainIcons icons;
+    dialog.setIconProvider(&icons);
     dialog.setProxyModel(new FileWords(&dialog));
+    dialog.setDirectory(folder); // after the icons: what lists a folder begins at once
     auto* list = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
     if (list == nullptr)
         return;

@@ -156,18 +156,18 @@ std::optional<QString> DialogPrompter::askText(const QString& title, const QStri
 
 std::optional<QString> DialogPrompter::openFile(const QString& title, const std::vector<FileFilter>& filters, const QString& key)
 {
-    QFileDialog dialog(windowFor(m_parent), title, lastFolder(key), filterText(filters));
+    QFileDialog dialog(windowFor(m_parent), title, QDir::rootPath(), filterText(filters));
     dialog.setFileMode(QFileDialog::ExistingFile);
-    furnish(dialog);
+    furnish(dialog, lastFolder(key));
     return dialog.exec() == QDialog::Accepted ? remembered(dialog.selectedFiles().value(0), key, false) : std::nullopt;
 }
 
 std::optional<QString> DialogPrompter::saveFile(const QString& title, const QString& suggestedName, const std::vector<FileFilter>& filters,
                                                 const QString& key)
 {
-    QFileDialog dialog(windowFor(m_parent), title, properFolder(suggestedName, key), filterText(filters));
+    QFileDialog dialog(windowFor(m_parent), title, QDir::rootPath(), filterText(filters));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    furnish(dialog);
+    furnish(dialog, properFolder(suggestedName, key));
     dialog.selectFile(properName(suggestedName));
     if (!filters.empty() && !filters.front().suffixes.isEmpty())
         dialog.setDefaultSuffix(filters.front().suffixes.front());
@@ -193,10 +193,10 @@ bool DialogPrompter::mayReplace(const QString& path)
 
 std::optional<QString> DialogPrompter::folder(const QString& title, const QString& key)
 {
-    QFileDialog dialog(windowFor(m_parent), title, lastFolder(key));
+    QFileDialog dialog(windowFor(m_parent), title, QDir::rootPath());
     dialog.setFileMode(QFileDialog::Directory);
     dialog.setOption(QFileDialog::ShowDirsOnly);
-    furnish(dialog);
+    furnish(dialog, lastFolder(key));
     return dialog.exec() == QDialog::Accepted ? remembered(dialog.selectedFiles().value(0), key, true) : std::nullopt;
 }
 

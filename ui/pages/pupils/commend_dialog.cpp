@@ -78,6 +78,7 @@ CommendDialog::CommendDialog(Shell& shell, SchoolContext& context, domain::Schoo
 void CommendDialog::showTitle()
 {
     m_title->setValue(CommendationService(m_context.file).usualTitle(m_year, m_honour->value()).value_or(std::string()));
+    m_title->setCursorPosition(0);
 }
 
 void CommendDialog::write()
