@@ -269,7 +269,8 @@ std::string toJson(const Document& document)
         parts.push_back(put(part));
     for (const auto& gap : document.gaps)
         gaps.push_back({{"field", gap.field}, {"label", gap.label}});
-    return json{{"format", kFormat}, {"title", document.title}, {"author", document.author}, {"parts", std::move(parts)}, {"gaps", std::move(gaps)}}.dump();
+    const json whole{{"format", kFormat}, {"title", document.title}, {"author", document.author}, {"parts", std::move(parts)}, {"gaps", std::move(gaps)}};
+    return whole.dump(-1, ' ', false, json::error_handler_t::replace); // bytes of a damaged file print as "�" too
 }
 
 Result<Document> documentFromJson(std::string_view text)

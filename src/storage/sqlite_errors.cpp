@@ -20,7 +20,8 @@ namespace {
 bool saysOtherSchema(const std::string& words)
 {
     return words.find("unsupported file format") != std::string::npos || words.find("no such column") != std::string::npos
-           || words.find("no such table") != std::string::npos || words.find("has no column named") != std::string::npos;
+           || words.find("no such table") != std::string::npos || words.find("has no column named") != std::string::npos
+           || words.find("foreign key mismatch") != std::string::npos;
 }
 
 Error fromSqlite(const SQLite::Exception& exception, const std::string& file)

@@ -41,6 +41,14 @@ TEST_CASE("a document read back from its text is the same in everything", "[docu
     CHECK(toJson(*back) == toJson(document));
 }
 
+TEST_CASE("bytes that are no text, of a damaged file, are kept as the sign for them", "[documents][json]")
+{
+    Document document{"Kế hoạch \xed\xa0", "Trường", {}, {}};
+    const auto back = documentFromJson(toJson(document));
+    REQUIRE(back);
+    CHECK(back->title.starts_with("Kế hoạch \xEF\xBF\xBD"));
+}
+
 TEST_CASE("papers read back from their text print the same bytes", "[documents][json]")
 {
     for (const auto& paper : samples::all()) {

@@ -88,7 +88,7 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
     while (names.executeStep())
         triggers.push_back(names.getColumn(0).getString());
     names.reset();
-    SQLite::Statement columns(database, "SELECT '\"' || t.name || '\" SET \"' || c.name || '\" = ?1 WHERE rowid IN (SELECT rowid FROM \"' || t.name || '\" ORDER BY random() LIMIT 1)' "
+    SQLite::Statement columns(database, "SELECT '\"' || t.name || '\" SET \"' || c.name || '\" = ?1 WHERE rowid IN (SELECT rowid FROM \"' || t.name || '\" ORDER BY (rowid + ?2) * 2654435761 % 4294967296 LIMIT 1)' "
                                         "FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' "
                                         // Outside the record, and nothing is decided by them (docs/reliability.md).
                                         "AND t.name NOT IN ('schema_migration', 'file_meta') AND t.name || '.' || c.name NOT IN ('judgement.honour', 'rule_pack.added_on', 'change_op.sensitive', 'paper_content.row_version')");
@@ -110,6 +110,7 @@ std::string damagedText(Mutator& mutator, const fs::path& sound, const fs::path&
         SQLite::Statement change(database, "UPDATE OR IGNORE " + mutator.oneOf(places));
         const auto kind = mutator.below(4);
         const auto& text = mutator.oneOf(kHurting);
+        change.bind(2, static_cast<std::int64_t>(mutator.below(1'000'000))); // which row
         if (kind == 0)
             change.bind(1, text.data(), static_cast<int>(text.size()));
         else if (kind == 1)

@@ -11,7 +11,6 @@
 #include "ui/widgets/current_stack.h"
 #include "ui/widgets/wrapped_link.h"
 
-#include <QShortcut>
 #include <QTableView>
 
 namespace thidua::ui::prepare {
@@ -82,7 +81,6 @@ CalendarPage::CalendarPage(PageInfo info, Shell& shell, SchoolContext& context)
     m_stack->addWidget(m_month);
     m_stack->addWidget(split());
     content()->addWidget(m_stack, 1);
-    connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+L")), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, [this] { runVerb(QStringLiteral("view")); });
     connect(m_which, &SegmentBar::chosen, this, [this](const QString& key) { showView(key == kListView); });
     connect(m_month, &MonthView::entryOpened, this, [this](qint64 id) {
         if (const Row* row = ListPageOf::find(id))

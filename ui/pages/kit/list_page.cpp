@@ -23,6 +23,11 @@ ListPage::ListPage(PageInfo info, Shell& shell, SchoolContext& context, ListLook
 void ListPage::addVerb(Verb verb)
 {
     shell().actions.add({info().id + QLatin1Char('.') + verb.id, verb.text, verb.icon, verb.keys, info().id, verb.words, [this, id = verb.id] { run(id); }});
+    // Keys of a page's own act while it has the keyboard; Ctrl+S is the window's.
+    if (!verb.keys.isEmpty() && verb.keys != QKeySequence(QKeySequence::Save)) {
+        action(verb.id)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action(verb.id));
+    }
     m_verbs.push_back(std::move(verb));
 }
 
@@ -45,6 +50,8 @@ void ListPage::run(const QString& id)
 
 QVector<std::int64_t> ListPage::chosenIds() const
 {
+    if (m_ofPanel && m_shown)
+        return {*m_shown};
     auto ids = m_table->tickedIds();
     if (ids.isEmpty() && m_table->currentId())
         ids << *m_table->currentId();
@@ -287,7 +294,12 @@ void ListPage::addVerbsToFoot()
             continue;
         auto* button = makeButton(verb.brief.isEmpty() ? verb.text : verb.brief, verb.icon, last ? ButtonKind::Danger : ButtonKind::Normal, m_panel);
         button->setObjectName(does->objectName());
-        connect(button, &QPushButton::clicked, does, &QAction::trigger);
+        // A button below a record is about that record, whatever is ticked in the table.
+        connect(button, &QPushButton::clicked, does, [this, does] {
+            m_ofPanel = true;
+            does->trigger();
+            m_ofPanel = false;
+        });
         m_panel->addToFoot(button, last);
     }
 }

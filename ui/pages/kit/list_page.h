@@ -143,6 +143,7 @@ private:
     std::optional<domain::SchoolYearId> m_year;
     std::optional<PanelForm> m_form;
     std::optional<std::int64_t> m_shown; ///< the row that the panel shows, or stood on when a form for a new one was opened
+    bool m_ofPanel = false; ///< a verb is run from below the record that is shown
     bool m_moving = false;
     bool m_saving = false; ///< the form is being written: nothing asks about its entries, nothing writes them a second time
 };
