@@ -49,6 +49,7 @@ std::span<const MessageRow> dossierMessages()
         {"nomination-field.opinions", "Ý kiến tổ, công đoàn, cấp ủy", "Opinions"},
         {"nomination-field.report", "Báo cáo thành tích", "Report of achievements"},
         {"nomination.day-missing", "Xin ghi ngày áp dụng: ngày này chọn quy định dùng để xét.", "Please give the day of the law."},
+        {"nomination.override-missing", "Xin ghi lý do: xét khác kết luận mà không có lý do thì biên bản không đứng được.", "Please give the reason: without one the minutes could not stand."},
         {"nomination.reason-missing", "Xin ghi lý do.", "Please give the reason."},
         {"nomination.fields-missing", "Xin đánh dấu ít nhất một mục cần sửa.", "Mark at least one thing to correct."},
         {"nomination.sent-back", "Đề nghị của %1 đang trả lại để sửa; xin gửi lại trước.", "The nomination of %1 was sent back; send it again first."},

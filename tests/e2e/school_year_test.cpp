@@ -310,7 +310,7 @@ void Story::nominate()
     at(Date(2022, 5, 20), "nominations");
     hand.act("nominations.gather");
     hand.keys("gather-date", "20/5/22");
-    hand.click("gather-save");
+    hand.click("gatherSave");
     CHECK(nominations().size() == 13);
 }
 

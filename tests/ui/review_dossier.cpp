@@ -178,7 +178,7 @@ TEST_CASE("A nomination is sent back with what to correct, and sent again from i
     f.picture(*f.window, "sent-back");
     CHECK_FALSE(f.part<QPushButton>(QStringLiteral("part-paper-achievement-report")).isEnabled());
     CHECK_FALSE(f.can(QStringLiteral("nominations.override")));
-    f.click(QStringLiteral("nomination-sendAgain"));
+    f.click(QStringLiteral("nominations.sendAgain"));
     CHECK(f.row().nomination.state == domain::NominationState::Proposed);
 }
 

@@ -120,7 +120,7 @@ struct ReviewPagesFixture {
     {
         open("nominations");
         trigger("nominations.gather");
-        click(QStringLiteral("gather-save"));
+        click(QStringLiteral("gatherSave"));
     }
     std::int64_t nominationOf(const std::string& honour)
     {
@@ -227,10 +227,10 @@ TEST_CASE("One action nominates every registration, by the law of the day asked 
     auto& date = f.part<DateField>(QStringLiteral("gather-date"));
     CHECK(date.value() == Date(2023, 5, 20));
     date.clear();
-    f.click(QStringLiteral("gather-save"));
+    f.click(QStringLiteral("gatherSave"));
     CHECK(f.board().rows.empty());
     date.setText(QStringLiteral("10/5/23"));
-    f.click(QStringLiteral("gather-save"));
+    f.click(QStringLiteral("gatherSave"));
     const auto board = f.board();
     CHECK(static_cast<int>(board.rows.size()) == waiting);
     CHECK(board.rows.front().nomination.applicableOn == Date(2023, 5, 10));
@@ -314,8 +314,8 @@ TEST_CASE("The council's opinion against a verdict needs a reason, which then sh
     const auto id = f.nominationOf("lao-dong-tien-tien");
     REQUIRE(f.nominations().setCurrentId(id));
     f.settle();
-    f.click(QStringLiteral("nomination-override"));
-    f.click(QStringLiteral("override-save"));
+    f.click(QStringLiteral("nominations.override"));
+    f.click(QStringLiteral("overrideSave"));
     CHECK(f.row(id).nomination.overrideReason.empty());
     f.part<TextField>(QStringLiteral("override-reason")).setPlainText(QStringLiteral("Đi học tập trung 10 tháng, kết quả giỏi; biên bản 05/BB"));
     // A refresh caused by something else keeps what is being typed.
@@ -329,12 +329,82 @@ TEST_CASE("The council's opinion against a verdict needs a reason, which then sh
     CHECK(f.prompter.asked().last().contains(QStringLiteral("chưa ghi")));
     CHECK(f.nominations().currentId() == id);
     CHECK(f.part<TextField>(QStringLiteral("override-reason")).toPlainText().startsWith(QStringLiteral("Đi học")));
-    f.click(QStringLiteral("override-save"));
+    f.click(QStringLiteral("overrideSave"));
     CHECK_FALSE(f.row(id).nomination.overrideReason.empty());
     const auto cell = review::verdictCell(f.row(id).verdict.verdict, f.row(id).nomination.overrideReason);
     CHECK(cell.spoken().contains(QStringLiteral("xét khác")));
     CHECK(cell.tip.contains(QStringLiteral("Đi học tập trung")));
     CHECK(f.row(id).verdict.verdict == rules::VerdictKind::Undetermined);
+}
+
+TEST_CASE("The council's opinion can be given up while it is written, and dropped once it stands")
+{
+    ReviewPagesFixture f;
+    f.gather();
+    const auto id = f.nominationOf("lao-dong-tien-tien");
+    REQUIRE(f.nominations().setCurrentId(id));
+    f.settle();
+    CHECK_FALSE(f.action("nominations.dropOverride").isEnabled());
+    f.click(QStringLiteral("nominations.override"));
+    f.click(QStringLiteral("overrideCancel"));
+    f.settle();
+    CHECK(f.maybe<TextField>(QStringLiteral("override-reason")) == nullptr);
+    f.trigger("nominations.override");
+    f.part<TextField>(QStringLiteral("override-reason")).setPlainText(QStringLiteral("Đi học tập trung 10 tháng"));
+    f.click(QStringLiteral("overrideSave"));
+    f.settle();
+    REQUIRE_FALSE(f.row(id).nomination.overrideReason.empty());
+    CHECK(f.maybe<TextField>(QStringLiteral("override-reason")) == nullptr);
+    f.trigger("nominations.dropOverride");
+    CHECK(f.row(id).nomination.overrideReason.empty());
+    CHECK(f.nominations().currentId() == id);
+}
+
+TEST_CASE("Enter on a nomination goes into the first fact that it lacks, and what is typed there outlives a refresh")
+{
+    ReviewPagesFixture f;
+    f.gather();
+    CHECK_FALSE(f.action("nominations.gather").isEnabled());
+    const auto id = f.nominationOf("chien-si-thi-dua-co-so");
+    REQUIRE(f.nominations().setCurrentId(id));
+    f.settle();
+    f.nominations().view()->setFocus();
+    QTest::keyClick(f.nominations().view(), Qt::Key_Return);
+    f.settle();
+    auto* panel = f.window->findChild<SidePanel*>(QStringLiteral("nominationsPanel"));
+    REQUIRE(panel != nullptr);
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(panel->isAncestorOf(QApplication::focusWidget()));
+    const auto lines = panel->findChildren<QLineEdit*>();
+    const auto line = std::ranges::find_if(lines, [](const QLineEdit* one) { return one->isVisible() && one->isEnabled() && !one->isReadOnly() && !one->objectName().isEmpty(); });
+    REQUIRE(line != lines.end());
+    const QString name = (*line)->objectName();
+    (*line)->setFocus();
+    QTest::keyClicks(*line, QStringLiteral("12"));
+    CHECK(f.window->runner().run([&] { return services::NominationService(*f.file).refresh(f.year()); }));
+    f.settle();
+    CHECK(panel->findChild<QLineEdit*>(name)->text().contains(QStringLiteral("12")));
+}
+
+TEST_CASE("Several chosen nominations are withdrawn with one reason")
+{
+    ReviewPagesFixture f;
+    f.gather();
+    auto* view = f.nominations().view();
+    view->setFocus();
+    f.nominations().setCurrentId(f.nominations().shownIds().first());
+    QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+    const auto chosen = f.nominations().selectedIds();
+    REQUIRE(chosen.size() == 2);
+    QTest::keyClick(view, Qt::Key_Delete);
+    f.settle();
+    auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("withdrawDialog"));
+    REQUIRE(dialog != nullptr);
+    CHECK(dialog->windowTitle().contains(QLatin1Char('2')));
+    dialog->findChild<TextField*>(QStringLiteral("withdraw-reason"))->setValue("Tự nguyện xin rút");
+    dialog->findChild<QPushButton*>(QStringLiteral("withdrawDialogSave"))->click();
+    f.settle();
+    CHECK(f.board().withdrawn.size() == 2);
 }
 
 TEST_CASE("Withdrawing a nomination asks, naming whose it is")
@@ -375,7 +445,7 @@ TEST_CASE("A nomination is added for somebody who did not register, and register
     ReviewPagesFixture f;
     f.open("nominations");
     f.trigger("nominations.add");
-    f.click(QStringLiteral("nomination-add-save"));
+    f.click(QStringLiteral("nominationAddSave"));
     CHECK(f.board().rows.empty());
     auto& subject = f.part<SearchField>(QStringLiteral("nomination-subject"));
     std::optional<std::int64_t> person;
@@ -387,7 +457,7 @@ TEST_CASE("A nomination is added for somebody who did not register, and register
     REQUIRE(person);
     subject.setValue(*person);
     f.part<ChoiceField>(QStringLiteral("nomination-honour")).setValue("lao-dong-tien-tien");
-    f.click(QStringLiteral("nomination-add-save"));
+    f.click(QStringLiteral("nominationAddSave"));
     REQUIRE(f.board().rows.size() == 1);
     const auto id = f.board().rows.front().id.value();
     CHECK(f.nominations().currentId() == id);
@@ -423,7 +493,7 @@ TEST_CASE("A nomination is made on a ground, kept with it, and judged by that gr
     CHECK(ground.value() == "annual_merit");
     honour.setValue("bang-khen-tinh");
     ground.setValue("exceptional");
-    f.click(QStringLiteral("nomination-add-save"));
+    f.click(QStringLiteral("nominationAddSave"));
     REQUIRE(f.board().rows.size() == 1);
     const auto row = f.board().rows.front();
     CHECK(row.nomination.ground == domain::Ground::Exceptional);

@@ -53,6 +53,8 @@ QVector<std::int64_t> ListPage::chosenIds() const
     if (m_ofPanel && m_shown)
         return {*m_shown};
     auto ids = m_table->tickedIds();
+    if (ids.isEmpty())
+        ids = m_table->selectedIds();
     if (ids.isEmpty() && m_table->currentId())
         ids << *m_table->currentId();
     return ids;
@@ -119,7 +121,10 @@ void ListPage::connectTable()
     connect(m_table, &RecordTable::activated, this, &ListPage::onActivated);
     connect(m_table, &RecordTable::editRequested, this, [this] { runVerb(m_look.editVerb); });
     connect(m_table, &RecordTable::removeRequested, this, [this](const QVector<std::int64_t>& ids) {
-        if (ids.size() > 1)
+        const auto verb = std::ranges::find(m_verbs, m_look.removeVerb, &Verb::id);
+        if (verb != m_verbs.end() && verb->several)
+            runVerb(m_look.removeVerb);
+        else if (ids.size() > 1)
             shell().status.say(tr("Đang chọn %1 dòng; xin chọn một dòng.").arg(ids.size()), Tone::Warn);
         else if (!ids.isEmpty() && m_table->setCurrentId(ids.first()))
             runVerb(m_look.removeVerb);
@@ -147,6 +152,15 @@ void ListPage::placeActions()
     };
     setActions(standing(InHead), standing(InMore));
     m_table->setRowActions(standing(OnRow));
+}
+
+void ListPage::placeVerb(const QString& id, unsigned places)
+{
+    const auto verb = std::ranges::find(m_verbs, id, &Verb::id);
+    if (verb->places == places)
+        return; // the buttons stay what they are: one of them may be being pressed
+    verb->places = places;
+    placeActions();
 }
 
 void ListPage::setEmpty(const QString& icon, const QString& title, const QString& text, const QString& mainVerb, const QString& secondVerb,

@@ -75,11 +75,13 @@ protected:
     /// Verbs, in the order in which they stand. Before build().
     void addVerb(Verb verb);
     QAction* action(const QString& verb) const;
-    /// The rows ticked, or else the chosen one.
+    /// The rows ticked, or else those chosen.
     QVector<std::int64_t> chosenIds() const;
     /// Runs it, or says why it is off.
     void runVerb(const QString& verb);
     void updateVerbs();
+    /// Another place for a verb, after what there is to do; see VerbPlace.
+    void placeVerb(const QString& verb, unsigned places);
 
     /// Makes table, panel and buttons from what has been declared.
     void build(RecordSource* source);

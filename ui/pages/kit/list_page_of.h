@@ -58,9 +58,10 @@ protected:
             };
         addVerb(std::move(verb));
     }
-    /// A verb about the ticked rows, or else the chosen one; `whyNot` is asked for them.
+    /// A verb about the ticked rows, or else those chosen; `whyNot` is asked for them.
     void addRowsVerb(Verb verb, std::function<void(const Rows&)> run, std::function<QString(const Rows&)> whyNot = {})
     {
+        verb.several = true;
         verb.run = [this, run = std::move(run)] { run(chosen()); };
         verb.whyNot = [this, whyNot = std::move(whyNot)] {
             const Rows rows = chosen();
@@ -68,7 +69,7 @@ protected:
         };
         addVerb(std::move(verb));
     }
-    /// The rows ticked, or else the chosen one.
+    /// The rows ticked, or else those chosen.
     Rows chosen() const
     {
         Rows found;

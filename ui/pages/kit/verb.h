@@ -30,6 +30,7 @@ struct Verb {
     std::optional<domain::Op> operation{};   ///< what it writes, or the operation of the form that it opens
     bool anyYear = false;                    ///< writes what belongs to no school year
     bool about = false;                      ///< needs a chosen row
+    bool several = false;                    ///< is about as many rows as are chosen
     QString brief{};                         ///< the words in the panel's foot, when shorter
     QKeySequence keys{};
     QString words{};                         ///< further words to find it by

@@ -97,7 +97,7 @@ std::vector<Column<NominationRow>> nominationColumns()
                        .sortKey = [](const NominationRow& row) { return SortKey(row.honourOrder); }});
     columns.push_back({.key = "verdict", .title = NominationColumnsWords::tr("Kết luận"),
                        .get = &verdictOf,
-                       .width = 138,
+                       .width = 134,
                        .sortKey = [](const NominationRow& row) { return SortKey(static_cast<int>(review::shownVerdict(row))); }});
     columns.push_back({.key = "dossier", .title = NominationColumnsWords::tr("Hồ sơ"), .get = &dossierCell, .width = 54, .align = Align::Right,
                        .sortKey = [](const NominationRow& row) { return SortKey(-row.dossierMissing); }});

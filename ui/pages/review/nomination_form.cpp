@@ -16,6 +16,8 @@ std::vector<FieldIssue> check(const NominationDraft& draft)
         issues.push_back({"subject", "honour.subject-missing", {}});
     if (draft.honour.empty())
         issues.push_back({"honour", "honour.missing", {}});
+    if (!draft.applicableOn)
+        issues.push_back({"applicableOn", "nomination.day-missing", {}});
     return issues;
 }
 
@@ -39,8 +41,8 @@ NominationForm::NominationForm(services::SchoolFile& file, domain::SchoolYearId 
     auto* honour = fields->add(tr("Danh hiệu, hình thức khen"), m_honour)->required();
     auto* ground = fields->add(tr("Loại hình khen thưởng"), m_ground);
     ground->hint(tr("Đột xuất, theo phong trào, cống hiến có điều kiện riêng; danh hiệu thi đua chỉ xét theo công trạng."));
-    m_dateLine = fields->add(tr("Ngày áp dụng"), m_date)->required();
-    m_dateLine->hint(tr("Điều kiện được xét theo quy định có hiệu lực vào ngày này."));
+    auto* date = fields->add(tr("Ngày áp dụng"), m_date)->required();
+    date->hint(tr("Điều kiện được xét theo quy định có hiệu lực vào ngày này."));
     column->addWidget(fields);
     loadSubjects(year);
     m_form.bind("subject", subject, m_subject, [this](const NominationDraft& d) {
@@ -48,7 +50,7 @@ NominationForm::NominationForm(services::SchoolFile& file, domain::SchoolYearId 
     }, [this](NominationDraft& d) { d.subject = m_subject->value().value_or(0); });
     m_form.bind("honour", honour, m_honour, &NominationDraft::honour);
     m_form.bind("ground", ground, m_ground, &NominationDraft::ground);
-    m_form.bind("applicableOn", m_dateLine, m_date, &NominationDraft::applicableOn);
+    m_form.bind("applicableOn", date, m_date, &NominationDraft::applicableOn);
     m_form.setValidate(&check);
     NominationDraft draft;
     draft.applicableOn = m_file.clock().today();
@@ -102,24 +104,6 @@ domain::SubjectRef NominationForm::subject() const
 {
     const auto id = m_form.draft().subject;
     return id < 0 ? domain::SubjectRef::of(domain::CollectiveId(-id)) : domain::SubjectRef::of(domain::PersonId(id));
-}
-
-bool NominationForm::complete()
-{
-    if (!m_form.reveal()) {
-        m_form.focusFirstError();
-        return false;
-    }
-    if (m_date->value())
-        return true;
-    m_dateLine->setError(tr("Xin ghi ngày áp dụng: ngày này chọn quy định dùng để xét."));
-    m_date->setFocus();
-    return false;
-}
-
-void NominationForm::focusFirst()
-{
-    m_subject->setFocus();
 }
 
 }

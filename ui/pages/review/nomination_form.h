@@ -24,9 +24,7 @@ public:
     NominationForm(services::SchoolFile& file, domain::SchoolYearId year, QWidget* parent = nullptr);
     FormBinder<NominationDraft>& form() { return m_form; }
     domain::SubjectRef subject() const;
-    /// Everything is there; else says beside the fields what is missing.
-    bool complete();
-    void focusFirst();
+    QWidget* firstField() const { return m_subject; }
 
 private:
     void loadSubjects(domain::SchoolYearId year);
@@ -37,7 +35,6 @@ private:
     ChoiceField* m_honour;
     ChoiceField* m_ground;
     DateField* m_date;
-    FormField* m_dateLine;
     FormBinder<NominationDraft> m_form;
 };
 

@@ -2,26 +2,23 @@
 #include "ui/pages/review/nominations_page.h"
 
 #include "domain/page_ids.h"
+#include "domain/school_year.h"
 #include "services/core/reads.h"
 #include "services/law/rules_renewed.h"
-#include "services/papers/document_service.h"
 #include "ui/pages/review/nomination_columns.h"
 #include "ui/pages/review/nomination_form.h"
-#include "ui/pages/review/nomination_panel.h"
 #include "ui/pages/review/review_words.h"
-#include "ui/pages/school_job.h"
-#include "ui/shell/unsaved.h"
 
-#include <QPointer>
-#include <QShortcut>
-#include <QTableView>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 
 namespace thidua::ui {
 
+namespace reads = services::reads;
+using domain::EntityKind;
 using services::NominationRow;
-using services::NominationService;
 
 namespace {
 
@@ -31,158 +28,97 @@ bool lacksPapers(const NominationRow& row)
     return row.dossierMissing > 0 || !row.opinionsMissing.empty();
 }
 
-}
-
-PageInfo NominationsPage::pageInfo()
+auto shownAs(rules::VerdictKind verdict)
 {
-    return {pages::kNominations, tr("Đề nghị"), QStringLiteral("nominate"), tr("Xét duyệt")};
+    return [verdict](const NominationRow& row) { return review::shownVerdict(row) == verdict; };
 }
 
-NominationsPage::NominationsPage(Shell& shell, SchoolContext& context, QWidget* parent)
-    : SchoolPage(pageInfo(), shell, context, parent), m_model([](const NominationRow& row) { return row.id.value(); })
+struct GatherDraft {
+    std::optional<Date> on;
+    friend bool operator==(const GatherDraft&, const GatherDraft&) = default;
+};
+
+struct OverrideDraft {
+    std::string reason;
+    friend bool operator==(const OverrideDraft&, const OverrideDraft&) = default;
+};
+
+}
+
+NominationsPage::NominationsPage(PageInfo info, Shell& shell, SchoolContext& context)
+    : ListPageOf(std::move(info), shell, context,
+                 {.tableName = "nominations-table",
+                  .listName = tr("Danh sách đề nghị"),
+                  .panelWidth = 468,
+                  .opens = EntityKind::Nomination,
+                  .reads = reads::nominations() | reads::yearRecords() | reads::initiatives() | reads::meetings() | reads::years(),
+                  .chooseFirst = tr("Chọn một đề nghị trước."),
+                  .nothingChosen = tr("Chọn một đề nghị để xem từng điều kiện."),
+                  .nothingHere = tr("Chưa có đề nghị nào."),
+                  .selectFirst = true,
+                  .tickable = true,
+                  .enterVerb = "enterFacts",
+                  .editVerb = "enterFacts",
+                  .removeVerb = "withdraw",
+                  .paperTitle = tr("Danh sách đề nghị")},
+                 [](const Row& row) { return row.id.value(); })
 {
     setTitle(tr("Đề nghị xét tặng"));
-    registerActions();
-    buildTable();
-}
-
-void NominationsPage::buildTable()
-{
-    m_model.setColumns(nominationColumns());
-    m_table = new RecordTable(&m_model, QStringLiteral("nominations-table"), tr("Danh sách đề nghị"), this);
-    offerExport(*m_table, tr("Danh sách đề nghị"));
-    m_table->setFilterRow(true);
-    m_table->setSumRow(true);
-    m_segments = new SegmentBar(m_table);
-    m_segments->setObjectName(QStringLiteral("nominations-view"));
-    m_table->addToToolbar(m_segments);
-    auto& actions = shell().actions;
-    m_table->setEmptyState(new EmptyState(
-        QStringLiteral("nominate"), tr("Nơi xét điều kiện của từng người, từng tập thể"),
-        tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; chương trình xét ngay từng điều kiện theo quy định của ngày áp dụng và chỉ ra thông tin còn thiếu."),
-        actions.find(QStringLiteral("nominations.gather")), actions.find(QStringLiteral("nominations.add"))));
-    m_table->setRowActions({actions.find(QStringLiteral("nominations.override")), actions.find(QStringLiteral("nominations.withdraw"))});
-    m_panel = new NominationPanel(shell(), file(), this);
-    m_panel->setRulesAtHand(static_cast<bool>(context().openRules));
-    m_split = new SplitArea(m_table, m_panel, this);
-    content()->addWidget(m_split, 1);
-    connectParts();
-}
-
-void NominationsPage::connectParts()
-{
-    connect(m_table, &RecordTable::currentChanged, this, [this] {
-        const auto shown = m_panel->shownId();
-        const bool same = shown && m_table->currentId() == shown->value();
-        if (m_moving)
-            return;
-        if ((m_mode == Mode::Read && same) || mayDiscard())
-            return backToReading();
-        m_moving = true; // what was typed is about the row before
-        if (shown)
-            m_table->setCurrentId(shown->value());
-        m_moving = false;
-    });
-    connect(m_table, &RecordTable::activated, this, [this] {
-        m_split->setPanelVisible(true);
-        if (!m_panel->focusFirstEntry())
-            m_panel->setFocus();
-    });
-    connect(m_table, &RecordTable::editRequested, this, [this] {
-        m_split->setPanelVisible(true);
-        m_panel->focusFirstEntry();
-    });
-    connect(m_table, &RecordTable::removeRequested, this, &NominationsPage::withdraw);
-    connect(m_panel, &NominationPanel::withdrawRequested, this, [this] {
-        if (const auto id = m_table->currentId())
-            withdraw({*id});
-    });
-    connect(m_panel, &NominationPanel::reportRequested, this, &NominationsPage::openReport);
-    connect(m_panel, &NominationPanel::rulesRequested, this, &NominationsPage::openRules);
-    connect(m_table, &RecordTable::filtersCleared, this, [this] {
-        m_segments->setCurrentKey(QStringLiteral("all"));
-        m_table->setExtraFilter({});
-    });
-    auto* rules = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(rules, &QShortcut::activated, this, [this] { openRules(m_panel->findingInFocus()); });
-    connect(m_panel, &SidePanel::closed, this, [this] { m_split->setPanelVisible(false); });
-    connect(m_segments, &SegmentBar::chosen, this, [this](const QString& key) {
-        if (key == QLatin1String("all"))
-            return m_table->setExtraFilter({});
-        m_table->setExtraFilter([this, key](int row) {
-            const auto& shown = m_model.rows()[static_cast<std::size_t>(row)];
-            return key == QLatin1String("dossier") ? lacksPapers(shown) : toQ(rules::toCode(review::shownVerdict(shown))) == key;
-        });
-    });
+    std::vector<ListColumn<Row>> columns;
+    for (auto& column : nominationColumns())
+        columns.push_back({std::move(column)});
+    setColumns(std::move(columns));
+    declareVerbs();
+    declareSteps();
+    declareFurther();
+    build();
+    setEmpty("nominate", tr("Nơi xét điều kiện của từng người, từng tập thể"),
+             tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; chương trình xét ngay từng điều kiện theo quy định của ngày áp dụng và chỉ ra thông tin còn thiếu."),
+             "gather", "add");
+    setViews("nominations-view", {{"all", tr("Tất cả"), {}},
+                                  {"eligible", tr("Đủ"), shownAs(rules::VerdictKind::Eligible), Tone::Ok},
+                                  {"ineligible", tr("Chưa đủ"), shownAs(rules::VerdictKind::Ineligible), Tone::Bad},
+                                  {"undetermined", tr("Chưa rõ"), shownAs(rules::VerdictKind::Undetermined), Tone::Warn},
+                                  {"dossier", tr("Thiếu hồ sơ"), &lacksPapers, Tone::Warn}});
 }
 
 void NominationsPage::showOnly(const std::vector<domain::SubjectRef>& who)
 {
-    m_table->clearFilters();
-    m_segments->setCurrentKey(QStringLiteral("all"));
-    m_table->setExtraFilter([this, who](int row) {
-        return std::find(who.begin(), who.end(), m_model.rows()[static_cast<std::size_t>(row)].nomination.subject) != who.end();
+    table()->clearFilters();
+    chooseView({});
+    table()->setExtraFilter([this, who](int row) {
+        return std::ranges::find(who, rows()[static_cast<std::size_t>(row)].nomination.subject) != who.end();
     });
 }
 
-/// Shift+F1 and a click on an article: the honour's rules on the day by whose law the nomination is judged.
-void NominationsPage::openRules(const std::string& finding)
+std::vector<NominationRow> NominationsPage::readRows()
 {
-    const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
-    if (row != nullptr && context().openRules)
-        context().openRules(row->nomination.honour, row->nomination.applicableOn, finding);
-}
-
-void NominationsPage::load()
-{
-    showClosedBar();
-    m_year = yearRow();
+    const auto* scroll = panel()->findChild<QScrollArea*>();
+    m_typed = m_view ? m_view->typed() : NominationView::Typed();
+    m_scrolled = m_view && scroll ? scroll->verticalScrollBar()->value() : 0;
+    m_yearRow = yearRow();
     m_board = {};
-    if (m_year)
-        shell().runner.read([this] { return NominationService(file()).board(m_year->id); },
-                            [this](services::NominationBoard board) { m_board = std::move(board); });
-    showBoard();
+    if (year())
+        m_board = readOr([this] { return service().board(*year()); });
+    return std::move(m_board.rows);
 }
 
-bool NominationsPage::affects(const domain::ChangeSet& changes) const
+void NominationsPage::afterRead()
 {
-    namespace reads = services::reads;
-    return changes.touchesAny(reads::nominations() | reads::yearRecords() | reads::initiatives() | reads::meetings() | reads::years());
-}
-
-void NominationsPage::showBoard()
-{
-    m_model.setRows(m_board.rows);
-    showSegments();
-    showSummary();
-    showRenewed();
-    updateActions();
     shell().setBadge(info().id, m_board.undetermined, Tone::Warn);
-    if (m_mode == Mode::Read) {
-        if (!m_table->currentId() && !m_table->shownIds().isEmpty())
-            m_table->setCurrentId(m_table->shownIds().front());
-        showRow();
-    }
+    placeVerb("gather", m_board.registeredWithoutNomination > 0 ? InHead : InMore);
+    showRenewed();
 }
 
-void NominationsPage::showSegments()
+QString NominationsPage::summary() const
 {
-    m_segments->setSegments({{QStringLiteral("all"), tr("Tất cả"), static_cast<int>(m_board.rows.size())},
-                             {QStringLiteral("eligible"), tr("Đủ"), m_board.eligible, Tone::Ok},
-                             {QStringLiteral("ineligible"), tr("Chưa đủ"), m_board.ineligible, Tone::Bad},
-                             {QStringLiteral("undetermined"), tr("Chưa rõ"), m_board.undetermined, Tone::Warn},
-                             {QStringLiteral("dossier"), tr("Thiếu hồ sơ"), static_cast<int>(std::ranges::count_if(m_board.rows, lacksPapers)), Tone::Warn}});
-}
-
-void NominationsPage::showSummary()
-{
-    if (!m_year)
-        return setSummary(tr("Chưa mở năm học nào nên chưa có đề nghị."));
+    if (!year())
+        return tr("Chưa mở năm học nào nên chưa có đề nghị.");
     QString words;
-    if (m_board.rows.empty()) {
+    if (rows().empty()) {
         words = tr("Chưa có đề nghị nào.");
     } else {
-        words = tr("%1 đề nghị: %2 đủ điều kiện, %3 chưa đủ").arg(m_board.rows.size()).arg(m_board.eligible).arg(m_board.ineligible);
+        words = tr("%1 đề nghị: %2 đủ điều kiện, %3 chưa đủ").arg(rows().size()).arg(m_board.eligible).arg(m_board.ineligible);
         if (m_board.undetermined > 0)
             words += tr(", <b>%1 thiếu thông tin</b>.").arg(m_board.undetermined);
         else if (m_board.openThoughDecided > 0)
@@ -195,7 +131,7 @@ void NominationsPage::showSummary()
     if (m_board.nextMeeting)
         words += tr(" Họp Hội đồng ngày %1, <b>%2</b>.")
                      .arg(dateText(m_board.nextMeeting), review::distanceWords(file().clock().today(), *m_board.nextMeeting));
-    setSummary(words);
+    return words;
 }
 
 /// Rules that came with another program are told of before anything is judged by them.
@@ -215,197 +151,118 @@ void NominationsPage::showRenewed()
                      true, key});
 }
 
-void NominationsPage::showRow()
+void NominationsPage::show(const Row& row)
 {
-    const auto* row = m_table->currentId() ? m_model.find(*m_table->currentId()) : nullptr;
-    if (!row || !m_year) {
-        m_panel->forget();
-        m_panel->showNothing(m_board.rows.empty() ? tr("Chưa có đề nghị nào.") : tr("Chọn một đề nghị để xem từng điều kiện."));
+    const bool same = std::exchange(m_seen, row.id) == row.id;
+    panel()->setTitle(toQ(row.name), NominationView::subtitle(m_yearRow->data, row));
+    panel()->setChip(review::toneOf(review::shownVerdict(row)), review::shownVerdictWord(row));
+    if (m_overriding == row.id && !isClosed() && domain::may(row.nomination.state, domain::NominationEvent::Override))
+        openOverrideForm(row);
+    else
+        m_overriding.reset();
+    m_view = new NominationView(shell(), file(), *m_yearRow, row, m_board.quotas, isClosed() ? closedReason() : QString(),
+                                static_cast<bool>(context().openRules));
+    connect(m_view, &NominationView::reportRequested, this, [this] { runVerb(QStringLiteral("report")); });
+    connect(m_view, &NominationView::rulesRequested, this, [this](const std::string& finding) {
+        if (current())
+            openRules(*current(), finding);
+    });
+    panel()->addToBody(m_view);
+    if (!same)
         return;
-    }
-    m_panel->showNomination(*m_year, *row, m_board.quotas, isClosed());
+    m_view->restore(std::exchange(m_typed, {}));
+    if (auto* scroll = panel()->findChild<QScrollArea*>(); scroll && m_scrolled > 0)
+        QMetaObject::invokeMethod(scroll, [scroll, to = std::exchange(m_scrolled, 0)] { scroll->verticalScrollBar()->setValue(to); }, Qt::QueuedConnection);
 }
 
-void NominationsPage::backToReading()
+/// Enter and F2: into the first field that enters a missing fact.
+void NominationsPage::focusEntry()
 {
-    m_mode = Mode::Read;
-    showRow();
-    updateActions();
+    split()->setPanelVisible(true);
+    if (isEditing() || !m_view || !m_view->focusFirstEntry())
+        panel()->setFocus();
 }
 
 void NominationsPage::startAdding()
 {
-    if (!m_year || (m_mode != Mode::Read && !mayDiscard()))
-        return;
-    m_mode = Mode::Add;
-    m_split->setPanelVisible(true);
-    m_panel->forget();
-    m_panel->setTitle(tr("Thêm đề nghị"), tr("Người chưa đăng ký cũng thêm được; kết luận sẽ nói rõ còn thiếu gì."));
-    m_form = new NominationForm(file(), m_year->id, m_panel);
-    m_panel->addToBody(m_form);
-    auto* save = saving(makeButton(tr("Thêm và xét ngay"), {}, ButtonKind::Primary, m_panel));
-    save->setObjectName(QStringLiteral("nomination-add-save"));
-    connect(save, &QPushButton::clicked, this, &NominationsPage::saveNew);
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
-    connect(cancel, &QPushButton::clicked, this, &NominationsPage::backToReading);
-    m_panel->addToFoot(save);
-    m_panel->addToFoot(cancel);
-    m_form->focusFirst();
-}
-
-bool NominationsPage::saveNew()
-{
-    if (!m_form || !m_form->complete())
-        return false;
-    const NominationDraft draft = m_form->form().draft();
-    const auto subject = m_form->subject();
-    const auto ground = domain::fromCode<domain::Ground>(draft.ground).value_or(domain::Ground::AnnualMerit);
-    std::optional<domain::NominationId> made;
-    m_mode = Mode::Read;
-    const bool saved = shell().runner.run(
-        [&] { return NominationService(file()).add(m_year->id, subject, draft.honour, *draft.applicableOn, ground); },
-        [&](domain::NominationId id) { made = id; }, &m_form->form());
-    if (!saved) {
-        m_mode = Mode::Add;
-        return false;
-    }
-    m_segments->setCurrentKey(QStringLiteral("all"));
-    m_table->setExtraFilter({});
-    m_table->setCurrentId(made->value());
-    backToReading();
-    return true;
+    auto* form = new NominationForm(file(), *year());
+    ListPage::openForm({.title = tr("Thêm đề nghị"),
+                        .subtitle = tr("Người chưa đăng ký cũng thêm được; kết luận sẽ nói rõ còn thiếu gì."),
+                        .body = form, .binder = &form->form(), .saveText = tr("Thêm và xét ngay"),
+                        .save = [this, form]() -> std::optional<std::int64_t> {
+                            const NominationDraft draft = form->form().draft();
+                            const auto subject = form->subject();
+                            const auto ground = domain::fromCode<domain::Ground>(draft.ground).value_or(domain::Ground::AnnualMerit);
+                            const auto made = writtenBy(shell().runner, form->form(), {},
+                                                        [&] { return service().add(*year(), subject, draft.honour, *draft.applicableOn, ground); });
+                            if (made)
+                                chooseView({}); // the new one may be of another part
+                            return made;
+                        },
+                        .name = "nominationAdd", .first = form->firstField()});
 }
 
 void NominationsPage::startGathering()
 {
-    if (!m_year || (m_mode != Mode::Read && !mayDiscard()))
-        return;
-    m_mode = Mode::Gather;
-    m_split->setPanelVisible(true);
-    m_panel->forget();
     const int waiting = m_board.registeredWithoutNomination;
-    m_panel->setTitle(tr("Lập đề nghị từ đăng ký"), tr("%1 danh hiệu đã đăng ký chưa có đề nghị").arg(waiting));
-    auto* fields = new FormLayout(1, m_panel);
-    m_gatherDate = new DateField(fields);
-    m_gatherDate->setObjectName(QStringLiteral("gather-date"));
-    auto* line = fields->add(tr("Ngày áp dụng"), m_gatherDate)->required();
-    line->hint(tr("Điều kiện được xét theo quy định có hiệu lực vào ngày này, thường là ngày họp Hội đồng."));
-    m_gatherDate->setValue(m_board.nextMeeting.value_or(file().clock().today()));
-    fields->addText(tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; tên, chức vụ, đơn vị ghi như hôm nay. Ngày này chỉ dùng cho các đề nghị lập lần này."));
-    m_panel->addToBody(fields);
-    auto* save = saving(makeButton(tr("Lập %1 đề nghị").arg(waiting), {}, ButtonKind::Primary, m_panel));
-    save->setObjectName(QStringLiteral("gather-save"));
-    connect(save, &QPushButton::clicked, this, [this, line] {
-        if (m_gatherDate && m_gatherDate->value())
-            return gather();
-        line->setError(tr("Xin ghi ngày áp dụng: ngày này chọn quy định dùng để xét."));
-        m_gatherDate->setFocus();
+    auto* form = new RecordForm<GatherDraft>(1);
+    form->date("on", tr("Ngày áp dụng"), &GatherDraft::on).required().named("gather-date")
+        .hint(tr("Điều kiện được xét theo quy định có hiệu lực vào ngày này, thường là ngày họp Hội đồng."));
+    form->addText(tr("Mỗi danh hiệu đã đăng ký thành một đề nghị; tên, chức vụ, đơn vị ghi như hôm nay. Ngày này chỉ dùng cho các đề nghị lập lần này."));
+    form->binder().setValidate([](const GatherDraft& draft) {
+        return draft.on ? std::vector<FieldIssue>{} : std::vector<FieldIssue>{{"on", "nomination.day-missing", {}}};
     });
-    auto* cancel = makeButton(tr("Thôi"), {}, ButtonKind::Normal, m_panel);
-    connect(cancel, &QPushButton::clicked, this, &NominationsPage::backToReading);
-    m_panel->addToFoot(save);
-    m_panel->addToFoot(cancel);
-    m_gatherDate->setFocus();
-    m_gatherDate->selectAll();
+    form->load({m_board.nextMeeting.value_or(file().clock().today())});
+    ListPage::openForm({.title = tr("Lập đề nghị từ đăng ký"), .subtitle = tr("%1 danh hiệu đã đăng ký chưa có đề nghị").arg(waiting),
+                        .body = form, .binder = &form->binder(), .saveText = tr("Lập %1 đề nghị").arg(waiting),
+                        .save = [this, form]() -> std::optional<std::int64_t> {
+                            const auto draft = form->draft();
+                            const bool made = shell().runner.run([&] { return service().nominate(*year(), *draft.on); }, [](int) {}, &form->binder());
+                            return made && !table()->shownIds().isEmpty() ? std::optional(table()->shownIds().first()) : std::nullopt;
+                        },
+                        .name = "gather"});
 }
 
-void NominationsPage::gather()
+void NominationsPage::startOverride(const Row& row)
 {
-    const Date on = *m_gatherDate->value();
-    m_mode = Mode::Read;
-    if (shell().runner.run([&] { return NominationService(file()).nominate(m_year->id, on); }))
-        backToReading();
-    else
-        m_mode = Mode::Gather;
+    m_overriding = row.id;
+    split()->setPanelVisible(true);
+    showCurrent();
+    panel()->toTop();
+    if (auto* reason = panel()->findChild<TextField*>(QStringLiteral("override-reason")))
+        focusLater(reason);
 }
 
-void NominationsPage::reviewAgain()
+/// The council's own opinion, above the verdict that stays as it is.
+void NominationsPage::openOverrideForm(const Row& row)
 {
-    if (!m_year || m_judging)
-        return;
-    m_judging = startSchoolJob(
-        this, shell(), file(), tr("Đang xét lại các đề nghị"),
-        [year = m_year->id](services::SchoolFile& copy, Progress& progress) { return NominationService(copy).judgeAgain(year, &progress); },
-        [this, year = m_year->id](const NominationService::Rejudged& made) {
-            shell().runner.run([&] { return NominationService(file()).keep(year, made); });
-        });
-}
-
-void NominationsPage::print()
-{
-    if (!m_year || m_board.rows.empty())
-        return;
-    using services::PaperKind;
-    shell().runner.read([this] { return services::DocumentService(file()).build(PaperKind::NominationList, std::nullopt, m_year->id); },
-                        [this](documents::Document document) {
-                            context().preview(document, tr("Danh sách đề nghị %1").arg(toQ(m_year->data.year.text())),
-                                              services::formatsOf(PaperKind::NominationList));
-                        });
-}
-
-bool NominationsPage::openRecord(domain::EntityKind kind, std::int64_t id)
-{
-    if (kind != domain::EntityKind::Nomination || !m_model.find(id))
-        return false;
-    m_segments->setCurrentKey(QStringLiteral("all"));
-    m_table->setExtraFilter({});
-    m_split->setPanelVisible(true);
-    if (!m_table->setCurrentId(id))
-        m_table->clearFilters();
-    return m_table->setCurrentId(id);
-}
-
-bool NominationsPage::mayDiscard()
-{
-    if (m_mode == Mode::Add && m_form && m_form->form().isDirty())
-        return settleUnsaved(shell(), [this] { return saveNew(); }, [this] { backToReading(); });
-    if (m_panel->hasUnsavedReason())
-        return settleUnsaved(shell(), [this] { return m_panel->saveReason(); }, [this] { m_panel->dropReason(); });
-    return true;
-}
-
-bool NominationsPage::mayLeave()
-{
-    return mayDiscard();
-}
-
-void NominationsPage::add()
-{
-    if (whyNot().isEmpty())
-        startAdding();
-}
-
-void NominationsPage::find()
-{
-    m_table->focusFilter();
-}
-
-void NominationsPage::togglePanel()
-{
-    m_split->togglePanel();
-}
-
-void NominationsPage::escape()
-{
-    if (m_mode != Mode::Read && mayDiscard())
-        backToReading();
-    m_table->view()->setFocus();
-}
-
-QList<QWidget*> NominationsPage::focusStops() const
-{
-    return {m_table->view(), m_panel};
-}
-
-QJsonObject NominationsPage::saveState() const
-{
-    return {{"table", m_table->saveState()}, {"split", m_split->saveState()}, {"view", m_segments->currentKey()}};
-}
-
-void NominationsPage::restoreState(const QJsonObject& state)
-{
-    m_table->restoreState(state["table"].toObject());
-    m_split->restoreState(state["split"].toObject());
+    auto* form = new RecordForm<OverrideDraft>(1);
+    form->lines("reason", tr("Lý do Hội đồng xét khác kết luận"), &OverrideDraft::reason, 3).required().named("override-reason")
+        .placeholder(tr("Căn cứ, số biên bản, ý kiến của Hội đồng"))
+        .hint(tr("Kết luận vẫn giữ nguyên; lý do này in kèm ở mọi nơi có kết luận."));
+    form->binder().setValidate([](const OverrideDraft& draft) {
+        return draft.reason.empty() ? std::vector<FieldIssue>{{"reason", "nomination.override-missing", {}}} : std::vector<FieldIssue>{};
+    });
+    form->load({row.nomination.overrideReason});
+    auto* drop = makeButton(tr("Thôi"), {}, ButtonKind::Normal, form);
+    drop->setObjectName(QStringLiteral("overrideCancel"));
+    connect(drop, &QPushButton::clicked, this, [this] {
+        if (!leaveForm())
+            return;
+        m_overriding.reset();
+        showCurrent();
+    });
+    form->FormLayout::add(drop);
+    ListPage::openForm({.body = form, .binder = &form->binder(), .saveText = tr("Ghi lý do"),
+                        .save = [this, form, id = row.id]() -> std::optional<std::int64_t> {
+                            const auto draft = form->draft();
+                            m_overriding.reset(); // the rows are read anew while it is written
+                            const auto written = writtenBy(shell().runner, form->binder(), id.value(), [&] { return service().overrideVerdict(id, draft.reason); });
+                            if (!written)
+                                m_overriding = id;
+                            return written;
+                        },
+                        .id = row.id.value(), .name = "override", .beside = true, .enterSaves = false});
 }
 
 }
