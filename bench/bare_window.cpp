@@ -5,6 +5,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <cstdlib>
+
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
@@ -13,6 +15,6 @@ int main(int argc, char** argv)
     window.resize(1366, 768);
     window.show();
     window.grab(); // painted for certain, also where no screen is
-    QTimer::singleShot(0, &application, &QApplication::quit);
+    QTimer::singleShot(0, [] { std::_Exit(0); });
     return QApplication::exec();
 }
