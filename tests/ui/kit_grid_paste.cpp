@@ -88,6 +88,24 @@ TEST_CASE_METHOD(Ballots, "headings of the block are left out where the sheet ha
     CHECK(figures() == QStringLiteral("8/6 8/5 8/7 8/4 8/3"));
 }
 
+TEST_CASE_METHOD(Ballots, "titles in two rows and the row that numbers the columns are left out")
+{
+    const char* const kBlock = "TT\tHọ và tên\tSố phiếu\t\n\t\tPhát ra\tĐồng ý\n(1)\t(2)\t(3)\t(4)\n1\tLê Thị Lan\t7\t4\n2\tNguyễn Thị Hương\t7\t6\n";
+    paste(kBlock);
+    CHECK(doubts.empty());
+    CHECK(figures() == QStringLiteral("7/6 - - 7/4 -"));
+    paste("(1)\t(2)\n8\t6\n8\t5\n8\t7\n8\t4\n8\t3\n"); // without names, too
+    CHECK(doubts.empty());
+    CHECK(figures() == QStringLiteral("8/6 8/5 8/7 8/4 8/3"));
+}
+
+TEST_CASE_METHOD(Ballots, "a name that the sheet does not have is no title, wherever it stands")
+{
+    paste("Họ và tên\tPhát ra\tĐồng ý\nNgười Lạ\t7\t1\nLê Thị Lan\t7\t4\n");
+    REQUIRE(doubts.size() == 1);
+    CHECK(doubts.front().text.contains(QStringLiteral("Người Lạ")));
+}
+
 TEST_CASE_METHOD(Ballots, "what the sheet copies, it takes back unchanged")
 {
     paste("7\t6\n7\t5\n7\t7\n7\t4\n7\t3\n");

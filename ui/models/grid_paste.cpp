@@ -6,6 +6,7 @@
 #include "ui/text/qt_text.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -87,7 +88,7 @@ private:
         return rows;
     }
 
-    /// The column of the block that holds names: most of its texts are names of this grid.
+    /// The column of the block that holds names: it has their title, or most of its texts are names of this grid.
     void findNames()
     {
         if (m_nameColumn < 0)
@@ -99,6 +100,8 @@ private:
             qsizetype texts = 0, names = 0;
             for (const auto& cells : m_pasted) {
                 const QString text = cells.value(c).trimmed();
+                if (titled(text) == m_nameColumn)
+                    m_blockNames = static_cast<int>(c);
                 texts += text.isEmpty() ? 0 : 1;
                 names += !text.isEmpty() && !rowsNamed(text).isEmpty() ? 1 : 0;
             }
@@ -194,22 +197,69 @@ private:
         return false;
     }
 
+    /// A row that numbers the columns under their titles: “(1) (2) (3)”, and “1 2 3” or “A B 1” where names stand.
+    bool numbersColumns(const QStringList& cells) const
+    {
+        static const QRegularExpression kBracketed(QStringLiteral("^\\(\\w{1,2}\\)$"));
+        static const QRegularExpression kBare(QStringLiteral("^([A-Z]|\\d{1,2})$"));
+        int texts = 0;
+        for (const auto& cell : cells) {
+            const QString text = cell.trimmed();
+            if (text.isEmpty())
+                continue;
+            if (!kBracketed.match(text).hasMatch() && (m_blockNames < 0 || !kBare.match(text).hasMatch()))
+                return false;
+            ++texts;
+        }
+        return texts > 1;
+    }
+
+    bool isNamed(const QStringList& cells) const { return m_blockNames >= 0 && !rowsNamed(cells.value(m_blockNames)).isEmpty(); }
+
+    /// Whether it belongs to the titles above the people: by its own words, or since in the column of names it has their title or nothing, with
+    /// more titles to come.
+    bool isTitle(qsizetype at) const
+    {
+        const auto& cells = m_pasted[at];
+        const auto texts = std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+        const auto titles = titlesIn(cells);
+        if (!titles.isEmpty() && titles.size() * 2 >= texts)
+            return true;
+        if (m_blockNames < 0 || at + 1 >= m_pasted.size() || isNamed(cells) || texts < 2)
+            return false;
+        const QString name = cells.value(m_blockNames).trimmed();
+        return (name.isEmpty() || titled(name) == m_nameColumn) && !isNamed(m_pasted[at + 1]) && !titlesIn(m_pasted[at + 1]).isEmpty();
+    }
+
+    /// A title over several columns stands above their own; the lower one is theirs.
+    void takeTitles(const QStringList& cells)
+    {
+        const auto titles = titlesIn(cells);
+        for (auto title = titles.begin(); title != titles.end(); ++title)
+            m_titles.insert(title.key(), title.value());
+        m_titleCells.resize(std::max(m_titleCells.size(), cells.size()));
+        for (qsizetype c = 0; c < cells.size(); ++c)
+            if (!cells[c].trimmed().isEmpty())
+                m_titleCells[c] = cells[c];
+    }
+
     /// Titles of columns are left out at once; a line with one text alone may be the heading of a group.
     void readLines()
     {
         const bool wide = std::any_of(m_pasted.begin(), m_pasted.end(), [](const QStringList& cells) { return cells.size() > 1; });
-        for (const auto& cells : m_pasted) {
-            const auto texts = std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
-            const auto titles = titlesIn(cells);
-            if (!titles.isEmpty() && titles.size() * 2 >= texts) {
-                if (m_blockNames >= 0 && m_titles.isEmpty()) {
-                    m_titles = titles;
-                    m_titleCells = cells;
-                }
+        bool above = true; // no line of the list has come yet
+        for (qsizetype at = 0; at < m_pasted.size(); ++at) {
+            const auto& cells = m_pasted[at];
+            if (isTitle(at)) {
+                if (m_blockNames >= 0 && above)
+                    takeTitles(cells);
                 continue;
             }
-            const bool named = m_blockNames >= 0 && !rowsNamed(cells.value(m_blockNames)).isEmpty();
-            m_lines.push_back({ cells, wide && texts == 1 && !named && !takesAny(cells), -1 });
+            if (above && numbersColumns(cells) && !isNamed(cells))
+                continue;
+            above = false;
+            const auto texts = std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+            m_lines.push_back({ cells, wide && texts == 1 && !isNamed(cells) && !takesAny(cells), -1 });
         }
         while (!m_lines.isEmpty() && isBlankRow(m_lines.last().cells))
             m_lines.pop_back();
