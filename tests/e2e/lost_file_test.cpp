@@ -224,6 +224,45 @@ TEST_CASE_METHOD(Away, "the mark of the backup is green for the last operation a
     settings.setValue("backup/onClose", false);
 }
 
+TEST_CASE_METHOD(Away, "a backup that is spoiled or taken away while the window is open is not called green any more")
+{
+    const bool gone = GENERATE(false, true);
+    REQUIRE(work(11));
+    const auto copy = scratch / "ban-sao.thidua";
+    REQUIRE(services::BackupService::backupTo(school->file(), copy));
+    emit school->watch().lookElsewhere();
+    CHECK(says(QStringLiteral("đã kiểm tra")));
+    if (gone)
+        fs::remove(copy);
+    else
+        fs::resize_file(copy, fs::file_size(copy) / 2);
+    emit school->watch().lookElsewhere();
+    CHECK_FALSE(says(QStringLiteral("đã kiểm tra")));
+}
+
+TEST_CASE_METHOD(Away, "a disk that takes nothing more: the work goes on in another file, from the message that says so")
+{
+    REQUIRE(work(11));
+    window().showPage(QStringLiteral("staff"));
+    const Error full{ErrorCode::DiskFull, "file.disk-full", {school->file().path().string()}, {}, {}};
+    CHECK_FALSE(window().runner().run([&]() -> services::Written<services::Done> { return tl::unexpected<Error>(full); }));
+    Hand::settle();
+    const auto buttons = window().findChildren<QPushButton*>();
+    const auto way = std::ranges::find_if(buttons, [](const QPushButton* button) { return button->isVisible() && button->text() == QStringLiteral("Ghi tất cả vào tệp khác…"); });
+    REQUIRE(way != buttons.end());
+    prompter.answer(QString::fromStdString(rescued.string()));
+    (*way)->click();
+    Hand::settle();
+    CHECK(school->file().path().filename() == rescued.filename());
+    REQUIRE(work(12));
+    CHECK(deadline(school->file()) == 12);
+    // A refusal for another reason offers nothing of the kind.
+    const Error other{ErrorCode::WrongState, "year.closed", {"2021–2022"}, {}, {}};
+    CHECK_FALSE(window().runner().run([&]() -> services::Written<services::Done> { return tl::unexpected<Error>(other); }));
+    Hand::settle();
+    CHECK(std::ranges::none_of(window().findChildren<QPushButton*>(), [](const QPushButton* button) { return button->isVisible() && button->text() == QStringLiteral("Ghi tất cả vào tệp khác…"); }));
+}
+
 TEST_CASE_METHOD(Away, "a backup that is looked at offers nothing that writes, says why, and is not called unsaved")
 {
     const auto copy = scratch / "usb.thidua";

@@ -6,6 +6,7 @@
 #include "ui/text/qt_text.h"
 
 #include <QDateTime>
+#include <QGuiApplication>
 
 namespace thidua::ui {
 namespace {
@@ -23,6 +24,10 @@ FileWatch::FileWatch(services::SchoolFile& file, Prompter& prompter, QObject* pa
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FileWatch::keep);
     connect(&m_step, &QTimer::timeout, this, &FileWatch::step);
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            emit lookElsewhere();
+    });
     follow();
 }
 
@@ -35,6 +40,8 @@ void FileWatch::tick()
         emit clockJumped();
     m_lastTick = now;
     look();
+    if (++m_ticks % kElsewhere == 0)
+        emit lookElsewhere();
 }
 
 /// True when that has changed.
@@ -180,6 +187,8 @@ Result<std::filesystem::path> FileWatch::saveTo(const std::filesystem::path& tar
         TD_TRY(const auto made, services::BackupService::backupTo(from, target));
         return made.path;
     };
+    if (!m_trouble) // it is there, and only takes nothing more
+        return backup(m_file);
     const bool whole = m_kept && m_kept->writesSoFar() == m_file.writesSoFar();
     // A file that was moved or deleted can still be read by who has it open; one that was written over can't.
     if (!whole && m_trouble->key == "file.gone")

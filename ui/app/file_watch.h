@@ -35,12 +35,15 @@ public:
     void follow();
 
     static constexpr int kEvery = 3000;          ///< ms between two looks
+    static constexpr int kElsewhere = 20;        ///< looks between two at what lies elsewhere, perhaps on a slow stick
     static constexpr std::uintmax_t kLargest = 256U << 20U; ///< a file too large to be kept in memory as well
 signals:
     /// The file has gone or come back.
     void changed();
     /// The work goes on in another file; `missing` of the last operations are not in it.
     void moved(int missing);
+    /// One has come back to the program, or a minute has passed: what lies elsewhere, as backups do, may be gone or spoiled.
+    void lookElsewhere();
     /// The clock of the machine was set while the program ran.
     void clockJumped();
 
@@ -66,6 +69,7 @@ private:
     std::optional<Error> m_trouble;
     std::optional<int> m_savedAt; ///< writesSoFar of what was saved elsewhere
     std::optional<qint64> m_lastTick;
+    int m_ticks = 0;
     bool m_asking = false;
 };
 

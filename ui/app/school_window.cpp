@@ -52,6 +52,7 @@ SchoolWindow::SchoolWindow(std::unique_ptr<services::SchoolFile> file, Prompter&
             forgetFailure();
         showBackup();
     });
+    connect(m_watch.get(), &FileWatch::lookElsewhere, this, &SchoolWindow::showBackup);
     connect(m_watch.get(), &FileWatch::moved, this, &SchoolWindow::followFile);
     connect(m_watch.get(), &FileWatch::clockJumped, this, [this] {
         m_window->status().say(tr("Đồng hồ của máy vừa bị chỉnh; xin xem lại ngày giờ của máy."), Tone::Warn);
@@ -66,6 +67,8 @@ void SchoolWindow::buildWindow(std::optional<SchoolYear> shown)
     m_window = std::make_unique<MainWindow>(m_prompter, m_settings);
     showFileName();
     m_window->shell().lostFile = {[this] { return m_watch->lost(); }, [this] { return m_watch->goElsewhere(); }};
+    if (!m_file->readOnlyReason())
+        m_window->runner().setElsewhere([this] { m_watch->goElsewhere(); });
     if (const auto reason = m_file->readOnlyReason())
         m_window->setReadOnly(sentenceOf(*reason), writingCommands(isBackupLookedAt()));
     readYears(shown);

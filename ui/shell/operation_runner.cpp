@@ -33,7 +33,17 @@ void OperationRunner::succeed(const domain::ChangeSet& changes)
     emit succeeded(changes);
 }
 
-void OperationRunner::fail(const Error& error, FormBinderBase* form)
+namespace {
+
+/// The place of the file takes nothing now, whatever is written.
+bool takesNothing(const Error& error)
+{
+    return error.code == ErrorCode::DiskFull || error.code == ErrorCode::ReadOnly || error.code == ErrorCode::Io;
+}
+
+}
+
+void OperationRunner::show(const Error& error, FormBinderBase* form, bool writing)
 {
     QStringList lines;
     if (form && !error.issues.empty()) {
@@ -53,6 +63,8 @@ void OperationRunner::fail(const Error& error, FormBinderBase* form)
     message.key = QStringLiteral("operation");
     message.text = lines.isEmpty() ? sentenceOf(error) : lines.join(QLatin1Char('\n'));
     message.title = error.code == ErrorCode::Validation ? tr("Chưa ghi được: có chỗ cần sửa") : tr("Chưa làm được việc này");
+    if (writing && takesNothing(error) && m_elsewhere)
+        message.actions = {{tr("Ghi tất cả vào tệp khác…"), QStringLiteral("save"), m_elsewhere}};
     if (m_sink)
         m_sink(message);
     emit failed(message.text);

@@ -24,6 +24,9 @@ public:
     /// Where errors without a field go: the current page's messages. Set by the window.
     void setErrorSink(std::function<void(const Message&)> sink) { m_sink = std::move(sink); }
 
+    /// Where one can go on when the place of the file takes no more (disk full, write protection): offered with such an error.
+    void setElsewhere(std::function<void()> elsewhere) { m_elsewhere = std::move(elsewhere); }
+
     /// `operation` returns Result<domain::OpResult<T>>; `done` takes the T, after the pages have heard of the change.
     /// Field issues go beside the fields of `form`; once written it is clean, so that nothing saves it a second time. Returns whether it succeeded.
     template <class Operation, class Done>
@@ -31,7 +34,7 @@ public:
     {
         auto result = busy([&] { return operation(); });
         if (!result) {
-            fail(result.error(), form);
+            show(result.error(), form, true);
             return false;
         }
         if (form) // before anybody hears of it: pages that read anew must not find entries to be saved once more
@@ -61,7 +64,7 @@ public:
         return true;
     }
     /// A failure from elsewhere, shown the same way.
-    void fail(const Error& error, FormBinderBase* form = nullptr);
+    void fail(const Error& error, FormBinderBase* form = nullptr) { show(error, form, false); }
     /// What run() does after a success; for operations that were run elsewhere (undo, redo).
     void succeed(const domain::ChangeSet& changes);
 signals:
@@ -82,9 +85,11 @@ private:
         return call();
     }
     void setBusy(bool busy);
+    void show(const Error& error, FormBinderBase* form, bool writing);
     ChangeBus& m_bus;
     StatusLine& m_status;
     std::function<void(const Message&)> m_sink;
+    std::function<void()> m_elsewhere;
 };
 
 }

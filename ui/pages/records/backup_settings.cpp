@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QDateTime>
 #include <QDir>
+#include <QGuiApplication>
 #include <QSettings>
 
 namespace thidua::ui {
@@ -36,7 +37,8 @@ BackupSettings::BackupSettings(Shell& shell, SchoolContext& context, OpenFile op
     column->addWidget(buildHead());
     column->addWidget(buildList(), 1);
     connect(&shell.bus, &ChangeBus::changed, this, [this] { showAge(); });
-    connect(&shell.status, &StatusLine::backupChanged, this, [this] { showAge(); });
+    connect(&shell.status, &StatusLine::backupChanged, this, &BackupSettings::readAgain);
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, &BackupSettings::readAgain);
 }
 
 QWidget* BackupSettings::buildHead()
@@ -176,6 +178,20 @@ void BackupSettings::load()
     m_folder->setText(QDir::toNativeSeparators(backupFolder()));
     m_onClose->setChecked(backsUpOnClose());
     readList();
+}
+
+/// Another program, or a hand at the stick, may have changed the folder.
+void BackupSettings::readAgain()
+{
+    showAge();
+    if (isVisible() && m_job == nullptr)
+        readList();
+}
+
+void BackupSettings::showEvent(QShowEvent* event)
+{
+    SettingsSection::showEvent(event);
+    readAgain();
 }
 
 void BackupSettings::readList()

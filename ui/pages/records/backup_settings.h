@@ -20,6 +20,9 @@ public:
     void showAge();
     QWidget* firstStop() override { return m_now; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Row {
         std::int64_t id = 0;
@@ -47,6 +50,7 @@ private:
     void restore(const QString& copy);
     void tellRestored(const std::filesystem::path& target, const std::filesystem::path& kept);
     void readList();
+    void readAgain();
     void follow();
     void waitFor(Job* job);
     Row* current();
