@@ -9,6 +9,7 @@
 #include "services/intake/rejected_rows.h"
 #include "services/law/stated_fact_service.h"
 #include "services/people/class_name.h"
+#include "services/people/pupil_service.h"
 #include "sheets/package.h"
 
 #include <fstream>
@@ -71,6 +72,33 @@ TEST_CASE_METHOD(Namesakes, "an honour says who of one name is meant: to whom it
     auto early = request(ListKind::Honours, kHead + "\nLê Em,Giấy khen của Hiệu trưởng,2016-2017\n");
     CHECK(whyNot(preview(early), 2) == "import.not-here-yet");
     CHECK(whyNot(preview(request(ListKind::Honours, kHead + "\nLê Em,LĐTT,2021-2022\n")), 2) == "import.honour-unfit");
+}
+
+TEST_CASE_METHOD(Intake, "a code that lost its zeros is the same code, another code of the same name and birth is asked about")
+{
+    const std::string head = "Mã HS,Họ và tên,Ngày sinh,Lớp\n";
+    REQUIRE(import(request(ListKind::Pupils, head + "0012,Lê Bé,1/2/2015,2A\n0345,Trần Bé,3/4/2015,2A\n")).created == 2);
+    const auto shortened = import(request(ListKind::Pupils, head + "12,Lê Bé,1/2/2015,2A\n345,Trần Bé,3/4/2015,2B\n"));
+    CHECK(shortened.created == 0);
+    CHECK(shortened.unchanged == 1);
+    CHECK(shortened.updated == 1);
+    const auto pupils = PupilService(file()).pupils(SchoolService(file()).years()->front().id);
+    REQUIRE(pupils);
+    CHECK(std::ranges::count(*pupils, "0012", [](const PupilRow& row) { return row.data.code; }) == 1); // the fuller one stays
+    auto other = request(ListKind::Pupils, head + "9912,Lê Bé,1/2/2015,2A\n");
+    const auto asked = lineAt(preview(other), 2);
+    CHECK(asked.asked);
+    CHECK(whyNot(preview(other), 2) == "import.code-differs");
+    REQUIRE(asked.candidates.size() == 1);
+    other.answers[2] = {SheetAnswer::Kind::Update, asked.candidates[0].id};
+    CHECK(preview(other).updated == 1);
+    other.answers[2] = {SheetAnswer::Kind::New, std::nullopt};
+    CHECK(preview(other).created == 1);
+    // The staff likewise, and whoever a list of honours is about.
+    const std::string staff = "Mã,Họ và tên,Ngày sinh,Chức vụ\n";
+    REQUIRE(import(request(ListKind::Staff, staff + "007,Mai Thị Mã,3/4/1985,Giáo viên\n")).created == 1);
+    CHECK(import(request(ListKind::Staff, staff + "7,Mai Thị Mã,,Giáo viên\n")).unchanged == 1);
+    CHECK(lineAt(preview(request(ListKind::Honours, "Mã,Họ và tên,Danh hiệu,Năm học\n7,Mai Thị Mã,LĐTT,2021-2022\n")), 2).fate == ImportFate::Created);
 }
 
 TEST_CASE_METHOD(Namesakes, "somebody of another birth date is told and offered, never “not in the file”")

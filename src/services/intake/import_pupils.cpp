@@ -104,7 +104,7 @@ private:
         m_byName.emplace(nameKey(one.person.fullName), &one);
         m_alike.emplace(likeNameKey(one.person.fullName), &one);
         if (!one.person.code.empty())
-            m_byCode.emplace(one.person.code, &one);
+            m_byCode.emplace(codeKey(one.person.code), &one);
     }
 
     std::vector<Known*> named(const std::unordered_multimap<std::string, Known*>& by, const std::string& key, const RowPerson& said) const
@@ -122,7 +122,7 @@ private:
         if (const auto person = m_row.saidPerson())
             if (const auto found = std::ranges::find(m_all, *person, &Known::id); found != m_all.end())
                 return found->row == 0 ? &*found : refused("import.repeats-otherwise", {said.name, rowWords(found->row)});
-        if (const auto coded = m_byCode.find(said.code); !said.code.empty() && coded != m_byCode.end())
+        if (const auto coded = withCode(m_byCode, said.code, [](const Known* one) { return one->person.code; }); coded != m_byCode.end())
             return byCode(*coded->second, said);
         if (m_row.isSaidNew())
             return nullptr;
@@ -135,18 +135,29 @@ private:
         if (sure == 0 && same.size() > 1 && std::ranges::count_if(same, inSame) == 1)
             std::erase_if(same, [&inSame](const Known* one) { return !inSame(one); });
         if (same.size() > 1)
-            return asked("import.which", {said.name, std::to_string(same.size())}, same);
+            return asked("import.which", {said.name, std::to_string(same.size())}, {same.begin(), same.end()});
         if (same.empty()) {
+            if (const auto* other = underOtherCode(said))
+                return asked("import.code-differs", {said.name, other->person.code, said.code}, {other});
             const auto alike = named(m_alike, likeNameKey(said.name), said);
-            return alike.empty() ? nullptr : asked("import.tone-elsewhere", {said.name, alike.front()->person.fullName}, alike);
+            return alike.empty() ? nullptr : asked("import.tone-elsewhere", {said.name, alike.front()->person.fullName}, {alike.begin(), alike.end()});
         }
         auto* one = same.front();
         if (one->row != 0)
             return sure > 0 ? refused("import.repeats-otherwise", {said.name, rowWords(one->row)})
                             : asked("import.homonym-in-list", {said.name, rowWords(one->row)}, {});
         if (sure == 0 && !inSame(one) && !(inClass.empty() && one->schoolClass.empty()))
-            return asked("import.maybe-homonym", {said.name, describe(*one)}, same);
+            return asked("import.maybe-homonym", {said.name, describe(*one)}, {same.begin(), same.end()});
         return one;
+    }
+
+    /// One of this name and birth whose code is another: two people, or one whose code was written otherwise.
+    const Known* underOtherCode(const RowPerson& said) const
+    {
+        for (auto [at, end] = m_byName.equal_range(nameKey(said.name)); at != end; ++at)
+            if (daysSurelySame(at->second->person.birth, said.birth) && at->second->row == 0)
+                return at->second;
+        return nullptr;
     }
 
     Known* byCode(Known& one, const RowPerson& said)
@@ -170,7 +181,7 @@ private:
         return nullptr;
     }
 
-    Known* asked(const char* key, std::vector<std::string> args, const std::vector<Known*>& those)
+    Known* asked(const char* key, std::vector<std::string> args, const std::vector<const Known*>& those)
     {
         std::vector<SheetCandidate> candidates;
         for (const auto* one : those)
@@ -221,7 +232,7 @@ private:
         person.fullName = nameKey(person.fullName) == nameKey(said.name) ? person.fullName : said.name;
         person.gender = said.gender ? said.gender : person.gender;
         person.birth = joinedDays(person.birth, said.birth);
-        person.code = said.code.empty() ? person.code : said.code;
+        person.code = fullerCode(person.code, said.code);
         std::vector<ImportChange> changes;
         const auto column = [this](SheetColumn kind, const char* name) {
             const auto at = m_row.table().columnOf(kind);
@@ -262,7 +273,7 @@ private:
     SchoolYearId m_year;
     std::deque<Known> m_all;                       ///< keeps its places
     std::unordered_multimap<std::string, Known*> m_byName, m_alike;
-    std::unordered_map<std::string, Known*> m_byCode;
+    std::unordered_multimap<std::string, Known*> m_byCode; ///< by codeKey
     std::map<std::string, SchoolClassId> m_classes;
     std::set<std::string> m_said;
     FormerRecords m_former;

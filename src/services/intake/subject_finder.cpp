@@ -127,7 +127,7 @@ void SubjectFinder::add(Entry entry)
     m_byName.emplace(nameKey(entry.name), place);
     m_alike.emplace(likeNameKey(entry.name), place);
     if (!entry.code.empty())
-        m_byCode.emplace(entry.code, place);
+        m_byCode.emplace(codeKey(entry.code), place);
     m_entries.push_back(std::move(entry));
 }
 
@@ -195,9 +195,15 @@ void SubjectFinder::narrowByPlace(Entries& found, RowReader& row, std::optional<
         row.warn(team.empty() ? SheetColumn::Post : SheetColumn::Team, "import.place-now", {found.front()->name, team.empty() ? post : team, m_postsOf->screen()});
 }
 
+const SubjectFinder::Entry* SubjectFinder::coded(const std::string& code) const
+{
+    const auto found = withCode(m_byCode, code, [this](std::size_t place) { return m_entries[place].code; });
+    return found == m_byCode.end() ? nullptr : &m_entries[found->second];
+}
+
 std::optional<SubjectRef> SubjectFinder::byCode(RowReader& row, const RowPerson& person) const
 {
-    const auto& entry = m_entries[m_byCode.find(person.code)->second];
+    const auto& entry = *coded(person.code);
     if (likeNameKey(entry.name) == likeNameKey(person.name))
         return SubjectRef::of(entry.id);
     row.wrong(SheetColumn::Code, "import.code-of-other", {person.code, entry.name});
@@ -247,7 +253,7 @@ std::optional<SubjectRef> SubjectFinder::find(RowReader& row, RowPerson person, 
         row.wrong(SheetColumn::FullName, "import.other-unknown", {person.name});
         return std::nullopt;
     }
-    if (!person.code.empty() && m_byCode.count(person.code) == 1)
+    if (coded(person.code))
         return byCode(row, person);
     const auto agreeing = [&](const std::multimap<std::string, std::size_t>& by, const std::string& key) {
         auto found = able(named(by, key), wanted);

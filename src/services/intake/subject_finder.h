@@ -46,6 +46,7 @@ private:
     bool wasHere(const Entry& entry, SchoolYear year) const;
     Entries able(Entries found, const SubjectsWanted& wanted) const;
     void narrowByPlace(Entries& found, RowReader& row, std::optional<SchoolYear> meant) const;
+    const Entry* coded(const std::string& code) const;
     std::optional<domain::SubjectRef> byCode(RowReader& row, const RowPerson& person) const;
     static std::optional<domain::SubjectRef> ofLikeName(RowReader& row, const RowPerson& person, const Entries& alike);
     std::optional<domain::SubjectRef> nearest(RowReader& row, const RowPerson& person, const SubjectsWanted& wanted) const;
@@ -53,7 +54,7 @@ private:
     void addPupils(storage::Reader& reader);
     void add(Entry entry);
     std::vector<Entry> m_entries;
-    std::multimap<std::string, std::size_t> m_byName, m_alike, m_byCode;
+    std::multimap<std::string, std::size_t> m_byName, m_alike, m_byCode; ///< places; codes by codeKey
     std::map<std::string, domain::CollectiveId> m_collectives; ///< by unitKey
     std::set<domain::PersonId> m_pupils;
     std::optional<SchoolYear> m_postsOf;           ///< whose posts and teams stand in the entries

@@ -25,7 +25,7 @@ StaffMatcher::StaffMatcher(Reader& reader, SchoolYearId year, Date today) : m_to
         m_byName.emplace(nameKey(row.data.fullName), row.id);
         m_alike.emplace(likeNameKey(row.data.fullName), row.id);
         if (!row.data.code.empty())
-            m_byCode.emplace(row.data.code, row.id);
+            m_byCode.emplace(codeKey(row.data.code), row.id);
     }
     for (const auto& row : repo::assignments(reader, year))
         if (const auto found = m_people.find(row.data.person); found != m_people.end())
@@ -127,8 +127,8 @@ void StaffMatcher::ask(SheetLine& line, const Found& found) const
 bool StaffMatcher::askByCode(SheetLine& line) const
 {
     const auto& person = line.draft->person;
-    const auto coded = m_byCode.find(person.code);
-    if (person.code.empty() || coded == m_byCode.end())
+    const auto coded = withCode(m_byCode, person.code, [this](domain::PersonId id) { return m_people.at(id).person.code; });
+    if (coded == m_byCode.end())
         return false;
     const auto& known = m_people.at(coded->second).person;
     if (likeNameKey(known.fullName) != likeNameKey(person.fullName) && !daysSurelySame(known.birth, person.birth)) {
@@ -174,9 +174,9 @@ void StaffMatcher::update(SheetLine& line, const Known& known) const
     }
     if (person.leftOn && *person.leftOn <= m_today)
         person.leftOn.reset(); // on the list again: came back
-    if (!draft.person.code.empty() && draft.person.code != person.code) {
-        change(SheetField::Code, person.code, draft.person.code);
-        person.code = draft.person.code;
+    if (const auto code = fullerCode(person.code, draft.person.code); code != person.code) {
+        change(SheetField::Code, person.code, code);
+        person.code = code;
     }
     change(SheetField::Gender, gender(known.person.gender), gender(person.gender));
     change(SheetField::Birth, dayWords(known.person.birth), dayWords(person.birth));

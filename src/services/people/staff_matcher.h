@@ -46,7 +46,7 @@ private:
     std::map<domain::CollectiveId, std::string> m_teams;
     std::multimap<std::string, Earlier> m_earlier; ///< by likeNameKey
     std::map<std::string, Earlier> m_earlierCodes;
-    std::map<std::string, domain::PersonId> m_byCode;
+    std::multimap<std::string, domain::PersonId> m_byCode; ///< by codeKey
     std::set<domain::PersonId> m_taken;
     FormerRecords m_former;
 };
