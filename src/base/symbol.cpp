@@ -37,7 +37,7 @@ char plainLetter(char32_t point)
 struct Signs {
     std::set<std::string> partyKinds, partyIssuers;
     std::vector<std::string> stateIssuers;
-    std::map<std::string, std::string> letters;
+    std::map<std::string, std::string> letters, kinds;
     std::vector<std::pair<std::string, std::vector<std::string>>> levels; ///< words of issuers, in the order in which they are looked for
 };
 
@@ -61,8 +61,11 @@ Signs readSigns()
                 signs.partyIssuers.insert(word);
             else if (name == "state issuers")
                 signs.stateIssuers.push_back(word);
-            else if (const auto is = word.find('='); is != std::string::npos)
-                signs.letters.emplace(word.substr(0, is), word.substr(is + 1));
+            else if (const auto is = word.find('='); is != std::string::npos) {
+                auto meant = word.substr(is + 1);
+                std::ranges::replace(meant, '_', ' ');
+                (name == "kinds" ? signs.kinds : signs.letters).emplace(word.substr(0, is), std::move(meant));
+            }
         }
     }
     return signs;
@@ -172,12 +175,22 @@ std::string rightSymbol(const std::string& text)
     auto bare = normalised(text);
     if (const auto space = bare.find(' '); space != std::string::npos && fold(bare.substr(0, space)) == "so")
         bare = bare.substr(space + 1);
+    bare = std::regex_replace(bare, std::regex(" *([/-]|–) *"), "$1");
     const auto plain = plainReading(codePoints(nfc(bare)));
     std::smatch match;
     if (!std::regex_search(plain, match, Symbol::pattern()) || static_cast<std::size_t>(match.length(2)) != plain.size())
         return text;
     const auto symbol = Symbol::parse(bare);
     return symbol ? symbol->text() : text;
+}
+
+std::string kindOfSign(const std::string& number)
+{
+    const auto symbol = Symbol::parse(rightSymbol(number));
+    if (!symbol)
+        return {};
+    const auto found = signs().kinds.find(symbol->parts.front());
+    return found == signs().kinds.end() ? std::string() : found->second;
 }
 
 bool speaksOf(std::string_view line, const std::string& number)

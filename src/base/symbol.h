@@ -34,6 +34,8 @@ bool isCapital(char32_t point);
 
 /// The sign that a field says, in its right form: "so 29 /NQ/TW" is 29-NQ/TW. What is not a sign and nothing else stays as it is.
 std::string rightSymbol(const std::string& text);
+/// The kind of text that a sign names (“Nghị quyết” of 05-NQ/ĐU); a letter (“Công văn”) has none in its sign: empty, as of what is no sign.
+std::string kindOfSign(const std::string& number);
 /// Whether the line speaks of that number as a whole: "8/2020" does not stand in "28/2020".
 bool speaksOf(std::string_view line, const std::string& number);
 /// Whose text it is, by its sign and by the issuer's name: party, state, council, sector, school, other.

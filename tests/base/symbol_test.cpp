@@ -16,8 +16,22 @@ TEST_CASE("what a field says becomes the right sign, and what is none stays")
     CHECK(rightSymbol(" 1533 /SGDĐT-CMTH ") == "1533/SGDĐT-CMTH");
     CHECK(rightSymbol("139-KH/PGDDT") == "139/KH-PGDĐT");
     CHECK(rightSymbol("02/KH-HĐTĐKT") == "02/KH-HĐTĐKT");
+    CHECK(rightSymbol("1622 /SGDĐT- CMTH") == "1622/SGDĐT-CMTH");
+    CHECK(rightSymbol("so 05 / NQ / ĐU") == "05-NQ/ĐU");
+    CHECK(rightSymbol("12/KH – THHD") == "12/KH-THHD");
     CHECK(rightSymbol("Nghị quyết Đại hội chi bộ") == "Nghị quyết Đại hội chi bộ");
     CHECK(rightSymbol("30/2020/NĐ-CP, Phụ lục I") == "30/2020/NĐ-CP, Phụ lục I");
+}
+
+TEST_CASE("a sign names the kind of its text, a letter's names none")
+{
+    CHECK(kindOfSign("so 05/NQ/ĐU") == "Nghị quyết");
+    CHECK(kindOfSign("05-CT/TW") == "Chỉ thị");
+    CHECK(kindOfSign("91/2017/NĐ-CP") == "Nghị định");
+    CHECK(kindOfSign("28/2020/TT-BGDDT") == "Thông tư");
+    CHECK(kindOfSign("139/KH-PGDĐT") == "Kế hoạch");
+    CHECK(kindOfSign("1622 /SGDĐT- CMTH").empty());
+    CHECK(kindOfSign("Nghị quyết Đại hội chi bộ").empty());
 }
 
 TEST_CASE("whose text it is stands in its sign and in the issuer's name")

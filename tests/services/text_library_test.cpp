@@ -114,6 +114,12 @@ TEST_CASE_METHOD(Library, "what a text cannot be is said where it stands, and no
     const auto tried = plans.editLegalText(id, self, 1);
     REQUIRE_FALSE(tried);
     CHECK(tried.error().issues.front().key == "legal-text.replaced-by-itself");
+    auto inWords = one;
+    inWords.replacedBy = "Công văn số 700 /SGDDT-CMTH";
+    CHECK(plans.editLegalText(id, inWords, 1).error().issues.front().key == "legal-text.replaced-by-itself");
+    inWords.replacedBy = "Công văn số 700/SGDĐT-CMTH ngày 01/8/2023"; // numbers begin anew each year
+    CHECK(plans.editLegalText(id, inWords, 1).has_value());
+    REQUIRE(file().undo());
     const auto older = add(text("Công văn", "600/SGDĐT-CMTH", Date(2020, 8, 1)));
     auto byOlder = one;
     byOlder.replacedById = older;

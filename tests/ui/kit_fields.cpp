@@ -107,6 +107,25 @@ TEST_CASE("a search field filters without marks and chooses by keyboard")
     CHECK(field.typed() == QStringLiteral("dang"));
 }
 
+TEST_CASE("what stands typed in a search field when the form is saved is taken, or said to be no choice")
+{
+    SearchField field;
+    field.setOptions({{1, QStringLiteral("Nguyễn Thị Hoa"), QStringLiteral("1986")}, {2, QStringLiteral("Nguyễn Thị Hoa"), QStringLiteral("1991")}, {3, QStringLiteral("Đặng Thị Mai"), {}}});
+    field.show();
+    field.setFocus();
+    QApplication::processEvents();
+    QTest::keyClicks(&field, QStringLiteral("dang"));
+    field.settle(); // the keyboard has not left
+    CHECK(field.value() == 3);
+    field.clear();
+    QTest::keyClicks(&field, QStringLiteral("hoa"));
+    field.settle();
+    CHECK_FALSE(field.value());
+    CHECK(field.problem() == QStringLiteral("Chưa chọn trong danh sách."));
+    QTest::keyClicks(&field, QStringLiteral(" 1"));
+    CHECK((field.problem().isEmpty() || !field.hasFocus())); // typing goes on
+}
+
 TEST_CASE("an open list shows its words whole and stays on the screen, however narrow the box is")
 {
     const QString title = QStringLiteral("21/KH-THMĐ: Phát động phong trào thi đua năm học 2021 - 2022");

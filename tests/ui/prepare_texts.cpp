@@ -58,9 +58,32 @@ TEST_CASE("a text is added by keys with its sign in the right form, mended, and 
     bench.type("legalNumber", QStringLiteral("so 44/NQ/TW"));
     bench.press(Qt::Key_S, Qt::ControlModifier);
     CHECK(bench.texts() == before + 1);
-    CHECK(bench.panelWords().contains(QStringLiteral("44-NQ/TW")));
+    CHECK(bench.panelWords().contains(QStringLiteral("Nghị quyết số 44-NQ/TW"))); // the sign names the kind
     bench.undo();
     CHECK(bench.texts() == before);
+}
+
+TEST_CASE("a successor that is typed and not chosen is taken when it is one text, and never dropped in silence")
+{
+    TextsBench bench;
+    auto* page = bench.show<TextsPage>("legal-texts");
+    const auto before = bench.texts();
+    bench.press(Qt::Key_N, Qt::ControlModifier);
+    bench.type("legalNumber", QStringLiteral("44-NQ/TW"));
+    auto* successor = bench.find<SearchField>("replacedById");
+    REQUIRE(successor);
+    successor->setFocus();
+    QApplication::processEvents();
+    QTest::keyClicks(successor, QStringLiteral("van ban nao do"));
+    bench.press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(bench.texts() == before);
+    CHECK(page->isEditing());
+    CHECK(successor->text() == QStringLiteral("van ban nao do"));
+    successor->selectAll();
+    QTest::keyClicks(successor, QStringLiteral("1533/SGD"));
+    bench.press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(bench.texts() == before + 1);
+    CHECK(bench.panelWords().contains(QStringLiteral("1533/SGDĐT-CMTH")));
 }
 
 TEST_CASE("a text shows its line, its force and what cites it, and each opens there")

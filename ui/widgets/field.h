@@ -18,6 +18,8 @@ public:
     virtual void setReadOnly(bool readOnly) = 0;
     /// The field's own sentence about what was typed (“Tháng 9 có 30 ngày.”); empty when it is understood.
     virtual QString problem() const { return {}; }
+    /// A form is about to be saved: what is still being typed counts as finished, whether or not the keyboard has left the field.
+    virtual void settle() {}
     /// How an unusual entry was understood (“hiểu là 04/10/2021”).
     virtual QString reading() const { return {}; }
     virtual bool isBlank() const = 0;

@@ -107,6 +107,9 @@ std::vector<FieldIssue> FormBinderBase::showIssues(const std::vector<FieldIssue>
 bool FormBinderBase::reveal()
 {
     m_showAll = true;
+    for (const auto& slot : m_slots)
+        if (slot.widget)
+            slot.field->settle();
     recheck();
     if (!m_valid)
         focusFirstError();

@@ -86,9 +86,32 @@ void SearchField::setReadOnly(bool readOnly)
 
 QString SearchField::problem() const
 {
-    if (m_value || text().trimmed().isEmpty() || hasFocus())
+    if (m_value || text().trimmed().isEmpty() || (hasFocus() && !m_settled))
         return {};
     return tr("Chưa chọn trong danh sách.");
+}
+
+void SearchField::settle()
+{
+    const std::string query = fromQ(text());
+    if (m_value || isReadOnly() || query.empty())
+        return;
+    std::vector<std::int64_t> whole, hits;
+    for (std::size_t i = 0; i < m_options.size(); ++i) {
+        if (fold(m_options[i].text.toStdString()) == fold(query) || m_folds[i] == fold(query))
+            whole.push_back(m_options[i].id);
+        if (foldedContains(m_folds[i], query))
+            hits.push_back(m_options[i].id);
+    }
+    const auto& found = whole.empty() ? hits : whole;
+    if (found.size() == 1) {
+        setValue(found.front());
+        return;
+    }
+    m_settled = true;
+    m_list->hide();
+    if (onShown)
+        onShown();
 }
 
 void SearchField::filter()
@@ -97,6 +120,7 @@ void SearchField::filter()
         return;
     const bool had = m_value.has_value();
     m_value.reset();
+    m_settled = false;
     openList();
     if (had || !text().isEmpty())
         changed();

@@ -34,6 +34,8 @@ public:
     QWidget* widget() override { return this; }
     void setReadOnly(bool readOnly) override;
     QString problem() const override;
+    /// Takes what is typed whole, or the only hit left.
+    void settle() override;
     bool isBlank() const override { return !m_value.has_value(); }
     void clear() override { setValue(std::nullopt); }
     /// The options now offered, for tests.
@@ -55,6 +57,7 @@ private:
     QListView* m_list;
     QStandardItemModel* m_model;
     bool m_setting = false;
+    bool m_settled = false; ///< what stands there is said to be no choice, though the keyboard is still in it
 };
 
 }

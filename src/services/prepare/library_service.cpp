@@ -14,6 +14,7 @@
 #include "services/prepare/text_library.h"
 
 #include <algorithm>
+#include <regex>
 #include <set>
 
 namespace thidua::services {
@@ -103,10 +104,25 @@ LegalText kept(LegalText text)
     return text;
 }
 
+/// Whether what stands in words for another text is this one under another spelling; one of another year may have its number.
+bool namesItself(const LegalText& text, const std::string& words)
+{
+    const auto named = Symbol::parse(words);
+    const auto own = Symbol::parse(text.number);
+    if (!named || !own || lower(named->text()) != lower(own->text()))
+        return false;
+    static const std::regex kYear("(19|20)[0-9]{2}");
+    const auto behind = named->year.empty() ? words : std::string();
+    std::smatch year;
+    return !std::regex_search(behind, year, kYear) || !text.issuedOn || year.str() == std::to_string(text.issuedOn->year());
+}
+
 /// A text is no successor of itself, by however many steps, and none of a younger one.
 void checkSuccessor(const TextIndex& index, std::optional<LegalTextId> id, const LegalText& text, std::vector<FieldIssue>& issues)
 {
     const auto* next = index.successor(text);
+    if (!text.replacedById && namesItself(text, text.replacedBy))
+        return issues.push_back({"replacedBy", "legal-text.replaced-by-itself", {}});
     if (!text.replacedById)
         return;
     if (id == text.replacedById || (next && lower(normalised(next->number)) == lower(normalised(text.number)) && next->issuedOn == text.issuedOn))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/plans/legal_text_form.h"
 
+#include "base/symbol.h"
 #include "ui/pages/prepare/prepare_words.h"
 
 namespace thidua::ui::prepare {
@@ -46,6 +47,8 @@ LegalTextFields::LegalTextFields(services::SchoolFile& file, QWidget* parent) : 
     const auto sign = text("number", tr("Số, ký hiệu"), &LegalText::number).required().named("legalNumber").placeholder(QStringLiteral("1533/SGDĐT-CMTH"));
     sign.hint(tr("Gõ thế nào cũng được: “29/NQ/TW” thành 29-NQ/TW."));
     m_number = sign.field;
+    connect(m_number, &QLineEdit::textEdited, this, &LegalTextFields::guessKind);
+    connect(m_kind, &QComboBox::activated, this, [this] { m_kindSaid = true; });
     text("issuer", tr("Cơ quan ban hành"), &LegalText::issuer, Wide).placeholder(tr("Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi"));
     date("issuedOn", tr("Ngày ban hành"), &LegalText::issuedOn);
     choice("level", tr("Cấp ban hành"), &LegalText::level, Half, tr("(theo số, ký hiệu)"));
@@ -81,6 +84,7 @@ void LegalTextFields::declareForce()
 void LegalTextFields::start(const LegalText& given, std::optional<domain::LegalTextId> id)
 {
     m_kind->setChoices(usualKinds(given.kind));
+    m_kindSaid = id.has_value();
     std::vector<SearchField::Option> options;
     if (const auto texts = services::PlanService(m_file).legalTexts())
         for (const auto& other : *texts)
@@ -89,6 +93,16 @@ void LegalTextFields::start(const LegalText& given, std::optional<domain::LegalT
     m_successor->setOptions(std::move(options));
     load(given);
     showWording();
+}
+
+/// A sign names its kind; what has none in it is a letter. The person's own choice stays.
+void LegalTextFields::guessKind(const QString& number)
+{
+    const auto said = fromQ(number);
+    if (m_kindSaid || !Symbol::parse(rightSymbol(said)))
+        return;
+    const auto kind = kindOfSign(said);
+    m_kind->setValue(kind.empty() ? newLegalText().kind : kind);
 }
 
 void LegalTextFields::showWording()

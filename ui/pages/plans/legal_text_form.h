@@ -18,8 +18,10 @@ public:
 private:
     void declareForce();
     void showWording();
+    void guessKind(const QString& number);
     services::SchoolFile& m_file;
     ChoiceField* m_kind = nullptr;
+    bool m_kindSaid = false; ///< chosen by the person, or of a text that is mended
     LineField* m_number = nullptr;
     SearchField* m_successor = nullptr;
     Label* m_wording = nullptr;
